@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Problems in what people hand in: values with a place, gathered and shown all at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How bad a problem is: an error stops every command, a warning stops none."""
+
+    ERROR = "fout"
+    WARNING = "waarschuwing"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One thing that is wrong: where it stands, what it is and what to do about it (Dutch)."""
+
+    path: str
+    message: str
+    line: int | None = None
+    severity: Severity = Severity.ERROR
+
+    @property
+    def place(self) -> str:
+        """The place as people read it: `map/d07.yaml, regel 12`."""
+        return self.path if self.line is None else f"{self.path}, regel {self.line}"
+
+    @property
+    def is_error(self) -> bool:
+        """True when the input cannot be used until this is mended."""
+        return self.severity is Severity.ERROR
+
+
+class AnalysetoolError(Exception):
+    """Base of all errors that are the user's to solve; the message is Dutch and complete."""
+
+
+class InputError(AnalysetoolError):
+    """The input cannot be used; carries every problem found, never just the first."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        """Keep the problems, in the order in which they should be read."""
+        self.problems = tuple(problems)
+        super().__init__("\n".join(f"{problem.place}: {problem.message}" for problem in self.problems))
+
+
+class UsageProblem(AnalysetoolError):
+    """The command cannot be carried out as it was typed; the message says what to type instead."""
+
+
+class FileChangedError(AnalysetoolError):
+    """Another process changed a file between reading and writing it; nothing was overwritten."""
+
+
+def errors_in(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return the problems that stop a command, in their order."""
+    return tuple(problem for problem in problems if problem.is_error)

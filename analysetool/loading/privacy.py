@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Recognising what looks like a person where a code, an organisation or a function is meant.
+
+These are hints for a warning, never a reason to refuse: a false alarm costs one glance, a name in a report costs more.
+"""
+
+from __future__ import annotations
+
+import re
+
+_EMAIL = re.compile(r"\S+@\S+\.\S+")
+_NAME_WORD = r"[A-ZÀ-Þ][a-zà-ÿ'’-]+"
+_INFIX = r"(?:van|de|der|den|het|ter|ten|te|el|al|op|in|’t|'t)"
+_FULL_NAME = re.compile(rf"(?:{_NAME_WORD}|(?:[A-Z]\.\s?)+)(?:\s+{_INFIX})*(?:\s+{_NAME_WORD})+(?:-{_NAME_WORD})?")
+_TITLE = re.compile(r"\b(?:mevr|mevrouw|mw|dhr|de heer|meneer|drs|dr|prof|mr|ir)\b\.?\s+\S", re.IGNORECASE)
+_CAPITALISED = re.compile(_NAME_WORD)
+_ORGANISATION = re.compile(
+    r"gemeente|ggd|stichting|team|buurt|wijk|centrum|praktijk|huis|bibliotheek|kraam|jeugd|sociaal|programma|zorg|"
+    r"welzijn|school|opvang|bureau|vereniging|coalitie|netwerk|project|regio|provincie|raad|college|loket|werkgroep|"
+    r"stuurgroep|partner|dienst|samenwerking|verloskund|hulp|noord|oost|zuid|west|midden|kansrijke|start",
+    re.IGNORECASE,
+)
+
+
+def looks_like_email(text: str) -> bool:
+    """True when the text holds an e-mail address."""
+    return _EMAIL.search(text) is not None
+
+
+def looks_like_person(text: str, *, code: bool) -> bool:
+    """True when the text looks like a person's name or e-mail address.
+
+    `code` tells that a participant's code is meant: then a single capitalised word is suspect too. Elsewhere an
+    organisation or function is meant, so words that organisations use are taken to name one.
+    """
+    if looks_like_email(text) or _TITLE.search(text):
+        return True
+    if code and _CAPITALISED.fullmatch(text.strip()):
+        return True
+    return _FULL_NAME.fullmatch(text.strip()) is not None and not _ORGANISATION.search(text)

@@ -1,0 +1,242 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Long and tally tables in CSV. The only module that knows pandas, which costs a third of a second to import."""
+
+from __future__ import annotations
+
+import csv
+import warnings
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from analysetool.errors import Problem, Severity
+from analysetool.measurement import Note
+from analysetool.model import Answer, StatementSet
+from analysetool.tally import ANSWER_ORDER, COLUMN, NO_DOMAIN, Responses, Tally
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from numpy.typing import NDArray
+
+_LONG_COLUMNS = ("coalitie", "jaar", "deelnemer", "stelling", "score")
+_LONG_OPTIONAL = ("domein", "opmerking")
+_TALLY_COLUMNS = ("coalitie", "jaar", "stelling", "score", "aantal")
+_TALLY_OPTIONAL = ("domein",)
+_DELIMITERS = ";,\t"
+_MAX_PROBLEMS = 50
+_FIRST_ROW = 2
+"""Line of the first row below the header, as a spreadsheet numbers it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TablePart:
+    """What one table holds of one coalition and year: either participants or counts."""
+
+    coalition: str
+    year: int
+    responses: Responses | None = None
+    tally: Tally | None = None
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(slots=True)
+class Table:
+    """A table that was read, with its problems."""
+
+    path: str
+    parts: list[TablePart] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def problem(self, message: str, line: int | None = None, severity: Severity = Severity.ERROR) -> None:
+        """Note a problem at a line of this table."""
+        self.problems.append(Problem(path=self.path, line=line, message=message, severity=severity))
+
+
+def read_table(path: Path, statement_set: StatementSet) -> Table:
+    """Read a long or tally table; which of the two follows from the column `aantal`.
+
+    Every cell is read as text and converted one by one, so that `001`, `NA` and `1e5` stay what they are.
+    """
+    table = Table(path=str(path))
+    frame = _read_text(path, table)
+    if frame is None:
+        return table
+    is_tally = "aantal" in frame.columns
+    required = _TALLY_COLUMNS if is_tally else _LONG_COLUMNS
+    optional = _TALLY_OPTIONAL if is_tally else _LONG_OPTIONAL
+    missing = [column for column in required if column not in frame.columns]
+    if missing:
+        table.problem(
+            f"de tabel mist de kolom {', '.join(missing)}. Nodig zijn: {', '.join(required)}; "
+            f"daarnaast mag {', '.join(optional)}.",
+            1,
+        )
+        return table
+    for column in frame.columns:
+        if column not in (*required, *optional):
+            table.problem(f"kolom {column!r} wordt niet gelezen.", 1, Severity.WARNING)
+    for column in optional:
+        if column not in frame.columns:
+            frame[column] = ""
+    if not len(frame):
+        table.problem("de tabel heeft geen rijen.", 1)
+    _check_cells(frame, table, statement_set)
+    if is_tally:
+        _check_counts(frame, table)
+    if any(problem.is_error for problem in table.problems):
+        return table
+    build = _tally_part if is_tally else _long_part
+    for (coalition, year), rows in frame.groupby(["coalitie", "jaar"], sort=True):
+        part = build(rows, str(coalition), int(str(year)), statement_set, table)
+        if part is not None:
+            table.parts.append(part)
+    return table
+
+
+def _read_text(path: Path, table: Table) -> pd.DataFrame | None:
+    import pandas as pd  # noqa: PLC0415 - heavy, only needed for tables
+
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            header = file.readline()
+        delimiter = max(_DELIMITERS, key=header.count)
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", pd.errors.ParserWarning)
+            frame = pd.read_csv(
+                path,
+                sep=delimiter,
+                dtype=str,
+                keep_default_na=False,
+                encoding="utf-8-sig",
+                index_col=False,
+                quoting=csv.QUOTE_MINIMAL,
+                skip_blank_lines=True,
+            )
+    except FileNotFoundError:
+        table.problem("dit bestand bestaat niet. Kijk of de naam en de map kloppen.")
+    except UnicodeDecodeError:
+        table.problem("deze tabel is geen UTF-8. Bewaar de tabel in Excel opnieuw als 'CSV UTF-8'.")
+    except pd.errors.EmptyDataError:
+        table.problem("dit bestand is leeg.")
+    except (pd.errors.ParserError, pd.errors.ParserWarning) as error:
+        table.problem(f"de rijen hebben niet allemaal evenveel kolommen als de kopregel ({str(error).strip()}).")
+    except OSError as error:
+        table.problem(f"dit bestand kan niet worden gelezen ({error.strerror or error}).")
+    else:
+        frame.columns = [str(column).strip().casefold() for column in frame.columns]
+        if frame.columns.duplicated().any():
+            table.problem("de kopregel noemt een kolom twee keer.", 1)
+            return None
+        frame = frame.fillna("")
+        return frame.apply(lambda column: column.str.strip())
+    return None
+
+
+def _note_rows(table: Table, rows: Iterable[tuple[int, str]]) -> None:
+    noted = list(rows)
+    for row, message in noted[:_MAX_PROBLEMS]:
+        table.problem(message, row + _FIRST_ROW)
+    if len(noted) > _MAX_PROBLEMS:
+        table.problem(f"en nog {len(noted) - _MAX_PROBLEMS} keer hetzelfde soort fout.")
+
+
+def _wrong(frame: pd.DataFrame, column: str, right: pd.Series, message: str) -> list[tuple[int, str]]:
+    values = frame.loc[~right, column]
+    return [(int(str(row)), message.format(repr(value))) for row, value in values.items()]
+
+
+def _check_cells(frame: pd.DataFrame, table: Table, statement_set: StatementSet) -> None:
+    """Note every cell that cannot be read, per column."""
+    years = frame["jaar"]
+    is_year = years.str.fullmatch("(?:19|2[0-9])[0-9]{2}")
+    identities = [statement.id for statement in statement_set.statements]
+    domains = [*statement_set.domains, NO_DOMAIN]
+    answers = [answer.value for answer in ANSWER_ORDER]
+    _note_rows(table, _wrong(frame, "coalitie", frame["coalitie"] != "", "coalitie is leeg."))
+    _note_rows(table, _wrong(frame, "jaar", is_year, "jaar is {}; schrijf een jaartal van vier cijfers."))
+    _note_rows(
+        table, _wrong(frame, "stelling", frame["stelling"].isin(identities), "stelling {} bestaat niet in deze set.")
+    )
+    _note_rows(
+        table,
+        _wrong(frame, "score", frame["score"].isin(answers), "score is {}; kies 1–5, weet-niet, nvt of laat leeg."),
+    )
+    _note_rows(
+        table,
+        _wrong(
+            frame, "domein", frame["domein"].isin(domains), "domein {} is onbekend. Kies " + ", ".join(domains[:-1]) + "."
+        ),
+    )
+    if "deelnemer" in frame.columns:
+        _note_rows(table, _wrong(frame, "deelnemer", frame["deelnemer"] != "", "deelnemer is leeg."))
+
+
+def _check_counts(frame: pd.DataFrame, table: Table) -> None:
+    is_count = frame["aantal"].str.fullmatch(r"[0-9]{1,12}")
+    _note_rows(table, _wrong(frame, "aantal", is_count, "aantal is {}; schrijf een heel getal vanaf 0."))
+
+
+def _codes(values: pd.Series, order: Sequence[str]) -> NDArray[np.intp]:
+    positions = {value: position for position, value in enumerate(order)}
+    return np.asarray(values.map(positions), dtype=np.intp)
+
+
+def _long_part(
+    rows: pd.DataFrame, coalition: str, year: int, statement_set: StatementSet, table: Table
+) -> TablePart | None:
+    """One coalition and year of a long table; a statement without a row was asked but not answered."""
+    twice = rows[rows.duplicated(["deelnemer", "stelling"], keep="first")]
+    _note_rows(
+        table,
+        (
+            (int(str(index)), f"deelnemer {row['deelnemer']!r} heeft twee rijen voor {row['stelling']}.")
+            for index, row in twice.iterrows()
+        ),
+    )
+    domains = rows.groupby("deelnemer", sort=True)["domein"].agg(["first", "nunique"])
+    for participant in domains.index[domains["nunique"] > 1]:
+        table.problem(f"deelnemer {participant!r} ({coalition} {year}) staat bij meer dan één domein.")
+    if len(twice) or (domains["nunique"] > 1).any():
+        return None
+    participants = tuple(str(participant) for participant in domains.index)
+    statements = [statement.id for statement in statement_set.statements]
+    answers = np.full((len(participants), len(statements)), COLUMN[Answer.NOT_ANSWERED], dtype=np.int8)
+    answers[_codes(rows["deelnemer"], participants), _codes(rows["stelling"], statements)] = _codes(
+        rows["score"], [answer.value for answer in ANSWER_ORDER]
+    )
+    written = rows[rows["opmerking"] != ""]
+    return TablePart(
+        coalition=coalition,
+        year=year,
+        responses=Responses(
+            participants=participants,
+            domains=tuple(str(domain) for domain in domains["first"]),
+            answers=answers,
+        ),
+        notes=tuple(
+            Note(statement=str(statement), text=str(text))
+            for statement, text in zip(written["stelling"], written["opmerking"], strict=True)
+        ),
+    )
+
+
+def _tally_part(
+    rows: pd.DataFrame, coalition: str, year: int, statement_set: StatementSet, table: Table  # noqa: ARG001
+) -> TablePart:
+    """One coalition and year of a tally table; without rows for empty scores participants stay unknown."""
+    groups = tuple(sorted(str(domain) for domain in rows["domein"].unique()))
+    statements = tuple(statement.id for statement in statement_set.statements)
+    counts = np.zeros((len(groups), len(statements), len(ANSWER_ORDER)), dtype=np.int64)
+    answers = [answer.value for answer in ANSWER_ORDER]
+    cells = (_codes(rows["domein"], groups), _codes(rows["stelling"], statements), _codes(rows["score"], answers))
+    np.add.at(counts, cells, rows["aantal"].astype(np.int64).to_numpy())
+    counted_blanks = bool((rows["score"] == Answer.NOT_ANSWERED.value).any())
+    people = counts.sum(axis=2).max(axis=1) if counted_blanks else None
+    return TablePart(
+        coalition=coalition,
+        year=year,
+        tally=Tally(groups=groups, statements=statements, counts=counts, participants=people),
+    )

@@ -1,0 +1,256 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""YAML files as a tree of texts with line numbers, read safely and without guessing at types.
+
+PyYAML's own loading turns `no` into False, `010` into 8 and `1.10` into 1.1, lets the last of two equal keys win in
+silence and crashes on deep nesting. Here the C parser's events become a small tree in which every scalar is still the
+text that stands in the file, so that the model decides what it means and every problem has a line.
+"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from analysetool.errors import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MAX_BYTES = 5 * 1024 * 1024
+MAX_NESTING = 20
+STDIN = "-"
+STDIN_NAME = "standaardinvoer"
+
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_PARSER: type[Any] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+@dataclass(slots=True)
+class Scalar:
+    """One value as text; `quoted` values are never empty-by-accident."""
+
+    text: str
+    line: int
+    quoted: bool = False
+
+    @property
+    def is_null(self) -> bool:
+        """True for `key:`, `key: ~` and `key: null`."""
+        return not self.quoted and self.text in _NULLS
+
+
+@dataclass(slots=True)
+class Entry:
+    """A key of a mapping with its own line and the value behind it."""
+
+    line: int
+    value: Node
+
+
+@dataclass(slots=True)
+class Mapping:
+    """Keys in the order of the file."""
+
+    line: int
+    entries: dict[str, Entry] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Sequence:
+    """Items in the order of the file."""
+
+    line: int
+    items: list[Node] = field(default_factory=list)
+
+
+Node = Scalar | Mapping | Sequence
+
+
+@dataclass(slots=True)
+class Document:
+    """What one file holds: its text, its tree (None when it cannot be read or is empty) and the problems met."""
+
+    path: str
+    text: str = ""
+    root: Node | None = None
+    problems: list[Problem] = field(default_factory=list)
+
+    def problem(self, message: str, line: int | None = None) -> None:
+        """Note an error at a line of this file."""
+        self.problems.append(Problem(path=self.path, line=line, message=message))
+
+
+class _Stop(Exception):  # noqa: N818 - control flow inside this module, never an error that leaves it
+    """Building stopped: the file holds something that is refused."""
+
+
+def read_document(path: str | Path) -> Document:
+    """Read one YAML file (or `-`, standard input) into a tree.
+
+    Never raises for what the file holds: not found, too large (over 5 MB), not UTF-8, broken YAML, several documents,
+    double keys, aliases and nesting over 20 all become problems of the returned document.
+    """
+    shown = STDIN_NAME if str(path) == STDIN else str(path)
+    document = Document(path=shown)
+    content = _read_bytes(path, document)
+    if content is None:
+        return document
+    text = _decode(content, document)
+    if text is None:
+        return document
+    document.text = text
+    parse_into(document)
+    return document
+
+
+def parse_into(document: Document) -> None:
+    """Parse `document.text` into `document.root`, adding what is wrong to `document.problems`."""
+    loader = _PARSER(document.text)
+    try:
+        document.root = _build(loader, document)
+    except _Stop:
+        document.root = None
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = None if mark is None else mark.line + 1
+        document.root = None
+        document.problem(
+            "hier klopt de YAML niet. Kijk naar inspringen, dubbele punten en aanhalingstekens op of vlak boven deze "
+            "regel.",
+            line,
+        )
+    except yaml.reader.ReaderError as error:
+        document.root = None
+        line = document.text.count("\n", 0, error.position) + 1 if isinstance(error.position, int) else None
+        document.problem("hier staat een onzichtbaar stuurteken. Haal dat teken weg.", line)
+    finally:
+        loader.dispose()
+
+
+def _read_bytes(path: str | Path, document: Document) -> bytes | None:
+    try:
+        if str(path) == STDIN:
+            content = sys.stdin.buffer.read(MAX_BYTES + 1)
+        else:
+            with Path(path).open("rb") as file:
+                content = file.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        document.problem("dit bestand bestaat niet. Kijk of de naam en de map kloppen.")
+        return None
+    except OSError as error:
+        document.problem(f"dit bestand kan niet worden gelezen ({error.strerror or error}).")
+        return None
+    if len(content) > MAX_BYTES:
+        document.problem("dit bestand is groter dan 5 MB. Een scorelijst is veel kleiner; is dit het goede bestand?")
+        return None
+    return content
+
+
+def _decode(content: bytes, document: Document) -> str | None:
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+            document.problem(
+                "dit bestand is UTF-16 en geen UTF-8. Bewaar het opnieuw als UTF-8 (in Kladblok: Opslaan als, Codering)."
+            )
+        else:
+            line = content.count(b"\n", 0, error.start) + 1
+            document.problem(
+                "hier staat een teken dat geen UTF-8 is. Bewaar het bestand opnieuw als UTF-8 (in Kladblok: Opslaan "
+                "als, Codering).",
+                line,
+            )
+        return None
+
+
+def _build(loader: Any, document: Document) -> Node | None:  # noqa: ANN401 - the C loader has no stubs
+    """Turn parser events into nodes, one document, without recursion."""
+    events = _events(loader)
+    root: Node | None = None
+    stack: list[Mapping | Sequence] = []
+    key: Scalar | None = None
+    documents = 0
+    for event in events:
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
+            node: Node = Scalar(event.value, event.start_mark.line + 1, event.style is not None)
+        elif kind is yaml.MappingStartEvent:
+            node = Mapping(event.start_mark.line + 1)
+        elif kind is yaml.SequenceStartEvent:
+            node = Sequence(event.start_mark.line + 1)
+        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            stack.pop()
+            continue
+        elif kind is yaml.AliasEvent:
+            _refuse_alias(document, event)
+        elif kind is yaml.DocumentStartEvent:
+            documents += 1
+            if documents > 1:
+                document.problem(
+                    "hier begint met --- een tweede document. Zet elke scorelijst in een eigen bestand.",
+                    event.start_mark.line + 1,
+                )
+                raise _Stop
+            continue
+        else:
+            continue
+        if event.anchor is not None:
+            _refuse_alias(document, event)
+        if not stack:
+            root = node
+        else:
+            parent = stack[-1]
+            if type(parent) is Sequence:
+                parent.items.append(node)
+            elif key is None:
+                key = _as_key(node, document)
+                continue
+            else:
+                _put(parent, key, node, document)
+                key = None
+        if type(node) is not Scalar:
+            if len(stack) >= MAX_NESTING:
+                document.problem(
+                    f"dit is dieper genest dan {MAX_NESTING} lagen. Zo diep is geen enkel bestand van de Analysetool.",
+                    node.line,
+                )
+                raise _Stop
+            stack.append(node)
+    return root
+
+
+def _events(loader: Any) -> Iterator[Any]:  # noqa: ANN401 - the C loader has no stubs
+    while loader.check_event():
+        yield loader.get_event()
+
+
+def _refuse_alias(document: Document, event: Any) -> None:  # noqa: ANN401 - the C loader has no stubs
+    document.problem(
+        "verwijzingen met & of * zijn niet toegestaan. Schrijf de waarde voluit, of zet de tekst tussen "
+        "aanhalingstekens.",
+        event.start_mark.line + 1,
+    )
+    raise _Stop
+
+
+def _as_key(node: Node, document: Document) -> Scalar:
+    if isinstance(node, Scalar):
+        return node
+    document.problem("een lijst of blok kan geen sleutel zijn. Zet er een naam voor de dubbele punt.", node.line)
+    raise _Stop
+
+
+def _put(parent: Mapping | Sequence, key: Scalar, node: Node, document: Document) -> None:
+    assert isinstance(parent, Mapping)  # noqa: S101 - sequences are handled by the caller
+    earlier = parent.entries.get(key.text)
+    if earlier is not None:
+        document.problem(
+            f"{key.text} staat er twee keer (ook op regel {earlier.line}). Laat één van de twee staan.", key.line
+        )
+        return
+    parent.entries[key.text] = Entry(key.line, node)

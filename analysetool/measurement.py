@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A measurement: everything one coalition handed in for one year."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from analysetool.model import MeasurementInfo, ScoreSheet
+from analysetool.tally import Responses, Tally
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """What a participant wrote with an answer, without saying who."""
+
+    statement: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Measurement:
+    """All score sheets and tallies of one coalition in one year.
+
+    `tally` counts the individual sheets per domain; the joint sheet stands beside it and is never counted in.
+    `responses` is None when only tallies were handed in.
+    """
+
+    coalition: str
+    year: int
+    tally: Tally
+    responses: Responses | None = None
+    notes: tuple[Note, ...] = ()
+    joint: ScoreSheet | None = None
+    info: MeasurementInfo | None = None
+    origins: tuple[str, ...] = field(default=())

@@ -1,0 +1,259 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The nouns of the instrument: statement set, score sheet, measurement. Values only, no behaviour beyond look-ups."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+RESERVED_IDS = frozenset({"totaal", "delen", "themas", "stellingen", "ingevuld", "deelnemers"})
+"""Words that requirements and JSON use beside ids, so no part, theme or statement may be called so."""
+
+
+class Answer(StrEnum):
+    """The four answer states that never mix: a score 1-5, weet-niet, nvt and not answered.
+
+    The order is the order of the last axis of every tally; see `analysetool.tally`.
+    """
+
+    ONE = "1"
+    TWO = "2"
+    THREE = "3"
+    FOUR = "4"
+    FIVE = "5"
+    DONT_KNOW = "weet-niet"
+    NOT_APPLICABLE = "nvt"
+    NOT_ANSWERED = ""
+
+    @property
+    def score(self) -> int | None:
+        """1-5 for a score, None for the other three states."""
+        return int(self.value) if self.value.isdigit() else None
+
+
+class Phase(StrEnum):
+    """The programme's action lines: before, during, after pregnancy, or all through."""
+
+    BEFORE = "voor"
+    DURING = "tijdens"
+    AFTER = "na"
+    THROUGHOUT = "doorlopend"
+
+
+class Kind(StrEnum):
+    """Whose answers a score sheet holds."""
+
+    INDIVIDUAL = "individueel"
+    JOINT = "gezamenlijk"
+
+
+class Basis(StrEnum):
+    """Which scores a report stands on."""
+
+    INDIVIDUAL = "individueel"
+    JOINT = "gezamenlijk"
+
+
+class Verdict(StrEnum):
+    """What a figure amounts to; the values are those of the JSON output."""
+
+    STRONG = "sterk"
+    MIDDLE = "midden"
+    WEAK = "zwak"
+    DIVIDED = "verdeeld"
+    UNKNOWN = "onbekend"
+    NOT_APPLICABLE = "nvt"
+    NOT_ANSWERED = "niet-ingevuld"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """Where a statement rests: a document of the set and the heading in it."""
+
+    document: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """One claim that participants score from 1 to 5; `weight` is above 0."""
+
+    id: str
+    text: str
+    theme: str
+    part: str
+    explanation: str | None = None
+    reference: Reference | None = None
+    phase: Phase = Phase.THROUGHOUT
+    weight: float = 1.0
+    anchors: Mapping[int, str] = field(default_factory=dict)
+    advice: str | None = None
+    track: str | None = None
+    parents_text: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Theme:
+    """A handful of statements about one subject."""
+
+    id: str
+    title: str
+    part: str
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A third of the instrument, with the introduction that says what it measures."""
+
+    id: str
+    title: str
+    themes: tuple[Theme, ...]
+    introduction: str | None = None
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """The statements of all its themes, in the order of the set."""
+        return tuple(statement for theme in self.themes for statement in theme.statements)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Domain:
+    """What a participant speaks for, and the cluster it belongs to."""
+
+    id: str
+    title: str
+    cluster: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A public document that statements refer to."""
+
+    id: str
+    title: str
+    publisher: str | None = None
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Release:
+    """One entry of the set's history: which statements a version added, dropped or gave another claim."""
+
+    version: str
+    added: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementSet:
+    """The instrument: parts, themes and statements in their fixed order, with scale, domains and sources."""
+
+    id: str
+    version: str
+    title: str
+    scale: Mapping[int, str]
+    parts: tuple[Part, ...]
+    domains: Mapping[str, Domain] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    history: tuple[Release, ...] = ()
+    justification: str | None = None
+
+    @property
+    def themes(self) -> tuple[Theme, ...]:
+        """All themes, in the order of the set."""
+        return tuple(theme for part in self.parts for theme in part.themes)
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """All statements, in the order of the set: the order of every array of figures."""
+        return tuple(statement for part in self.parts for statement in part.statements)
+
+    @property
+    def versions(self) -> frozenset[str]:
+        """The versions whose score sheets can be read: this one and those in the history."""
+        return frozenset({self.version, *(release.version for release in self.history)})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GivenAnswer:
+    """What a participant gave for one statement, with an optional note."""
+
+    answer: Answer
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hands:
+    """A show of hands: votes per score 1-5, weet-niet and nvt. Shown beside the sheets, never added to them."""
+
+    scores: tuple[int, int, int, int, int]
+    dont_know: int = 0
+    not_applicable: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """Something the coalition agreed to do about a statement; `who` is an organisation or function."""
+
+    statement: str
+    what: str
+    who: str | None = None
+    due: date | None = None
+    status: str = "open"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScoreSheet:
+    """The answers of one participant, or the joint answers of the coalition.
+
+    `answers` holds only what was written down; a statement that is absent is not answered. `asked` is None when all
+    statements were asked.
+    """
+
+    statement_set: str
+    version: str
+    coalition: str
+    year: int
+    kind: Kind = Kind.INDIVIDUAL
+    participant: str | None = None
+    domain: str | None = None
+    origin: str | None = None
+    asked: tuple[str, ...] | None = None
+    answers: Mapping[str, GivenAnswer] = field(default_factory=dict)
+    open_statements: tuple[str, ...] = ()
+    reasons: Mapping[str, str] = field(default_factory=dict)
+    hands: Mapping[str, Hands] = field(default_factory=dict)
+    actions: tuple[Action, ...] = ()
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyFigure:
+    """A figure from elsewhere that the report quotes beside the scores."""
+
+    name: str
+    value: str
+    year: str | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasurementInfo:
+    """What `meting.yaml` says of a measurement; everything but coalition and year may be absent."""
+
+    coalition: str
+    year: int
+    reference_date: date | None = None
+    occasion: str | None = None
+    invited: Mapping[str, int] = field(default_factory=dict)
+    contact: str | None = None
+    keep_until: date | None = None
+    question_to_board: str | None = None
+    next_measurement: str | None = None
+    origin: str | None = None
+    key_figures: tuple[KeyFigure, ...] = ()
+    path: str = ""

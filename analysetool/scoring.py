@@ -1,0 +1,361 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The figures: pure arithmetic on tallies, vectorised over groups; one implementation for one coalition or a country.
+
+NaN stands for "cannot be determined" inside the arrays; it is never 0. All formulas follow section "Berekening" of the
+documentation; sources are named at the functions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from analysetool.model import Answer, Basis, StatementSet, Verdict
+from analysetool.rounding import SCORE_DECIMALS, SHARE_DECIMALS, round_half_up
+from analysetool.tally import COLUMN
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+Verdicts = NDArray[np.int8]
+
+SCORES = np.arange(1.0, 6.0)
+LOWEST, HIGHEST = 1.0, 5.0
+STRONG_FROM = 4.0
+WEAK_BELOW = 3.0
+DIVIDED_BELOW = 0.5
+DIVIDED_FROM_N = 3
+ROBUST_FROM_N = 3
+ROBUST_DIVIDED_FROM_N = 4
+
+VERDICT_ORDER = tuple(Verdict)
+"""Verdict arrays hold positions in this order; -1 means that there is no verdict."""
+NO_VERDICT = -1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Structure:
+    """How statements add up: their weights and which of them each level holds.
+
+    `members` is a bool array (L, S): total first, then parts, themes and phases, as in `levels`.
+    """
+
+    statements: tuple[str, ...]
+    weights: Floats
+    levels: tuple[str, ...]
+    members: NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class StatementFigures:
+    """Figures per group and statement; every array has shape (G, S), `distribution` (G, S, 5)."""
+
+    n: Ints
+    distribution: Ints
+    dont_know: Ints
+    not_applicable: Ints
+    not_answered: Ints
+    mean: Floats
+    median: Floats
+    agreement: Floats
+    low: Floats
+    high: Floats
+    verdict: Verdicts
+    holds: Floats
+    """1 when the verdict survives taking away any one answer, 0 when not, NaN when there are too few answers."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class LevelFigures:
+    """Figures per group and level; every array has shape (G, L)."""
+
+    mean: Floats
+    agreement: Floats
+    low: Floats
+    high: Floats
+    answered: Ints
+    possible: Ints
+    joint: Floats
+    verdict: Verdicts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Scores:
+    """All figures of one or more groups on the same statements."""
+
+    structure: Structure
+    statements: StatementFigures
+    levels: LevelFigures
+
+
+def structure_of(statement_set: StatementSet) -> Structure:
+    """Lay the set out as arrays: weights (S,) and membership (L, S)."""
+    statements = statement_set.statements
+    phases = tuple(dict.fromkeys(statement.phase for statement in statements))
+    levels = (
+        "totaal",
+        *(part.id for part in statement_set.parts),
+        *(theme.id for theme in statement_set.themes),
+        *phases,
+    )
+    members = np.array(
+        [
+            [True] * len(statements),
+            *([statement.part == part.id for statement in statements] for part in statement_set.parts),
+            *([statement.theme == theme.id for statement in statements] for theme in statement_set.themes),
+            *([statement.phase is phase for statement in statements] for phase in phases),
+        ],
+        dtype=np.bool_,
+    )
+    return Structure(
+        statements=tuple(statement.id for statement in statements),
+        weights=np.array([statement.weight for statement in statements], dtype=np.float64),
+        levels=levels,
+        members=members,
+    )
+
+
+def score(
+    counts: Ints,
+    structure: Structure,
+    *,
+    joint: Floats | None = None,
+    basis: Basis = Basis.INDIVIDUAL,
+    counted_blanks: bool = True,
+) -> Scores:
+    """Turn counts into figures.
+
+    Args:
+        counts: int array (G, S, 8), last axis as `analysetool.tally.ANSWER_ORDER`.
+        structure: the statements' weights and levels.
+        joint: joint scores (S,) of 1-5, NaN where the coalition settled on none.
+        basis: with JOINT a joint score takes the place of the mean, its range is that score and its verdict follows
+            from it alone; counts, distribution and agreement stay those of the individual sheets.
+        counted_blanks: False when the source did not count what was not filled in; then ranges are NaN.
+
+    With no participants every count is 0, means, medians and agreement are NaN, each range is that of a statement
+    nobody was asked (NaN) and levels span [1, 5].
+    """
+    figures = _statement_figures(counts, counted_blanks=counted_blanks)
+    joint_scores = np.full(len(structure.statements), np.nan) if joint is None else joint
+    if basis is Basis.JOINT:
+        figures = _on_joint_scores(figures, joint_scores)
+    return Scores(
+        structure=structure,
+        statements=figures,
+        levels=_level_figures(figures, structure, joint_scores, counted_blanks=counted_blanks),
+    )
+
+
+def means_of(distribution: Ints) -> Floats:
+    """Mean score sum/n of counts (..., 5); NaN where n = 0."""
+    n = distribution.sum(axis=-1)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        return np.where(n > 0, distribution @ SCORES / n, np.nan)
+
+
+def medians_of(distribution: Ints) -> Floats:
+    """Median score of counts (..., 5): the middle one, or the mean of the two middle ones; NaN where n = 0."""
+    n = distribution.sum(axis=-1)
+    running = distribution.cumsum(axis=-1)
+    lower = (running < ((n + 1) // 2)[..., None]).sum(axis=-1) + 1
+    upper = (running < (n // 2 + 1)[..., None]).sum(axis=-1) + 1
+    return np.where(n > 0, (lower + upper) / 2, np.nan)
+
+
+def agreement_of(distribution: Ints) -> Floats:
+    """Consensus of counts (..., 5) by Tastle & Wierman (2007), between 0 and 1; NaN where n < 2.
+
+    1 + sum_i p_i * log2(1 - |x_i - mean| / 4), with p_i the share of score x_i. All equal gives 1, half at 1 and half
+    at 5 gives 0, uniform over 1-5 gives 0.433985.
+
+    Source: W.J. Tastle & M.J. Wierman, "Consensus and dissention: a measure of ordinal dispersion", International
+    Journal of Approximate Reasoning 45 (2007) 531-545.
+    """
+    n = distribution.sum(axis=-1)
+    mean = means_of(distribution)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        share = distribution / n[..., None]
+        closeness = np.log2(1 - np.abs(SCORES - mean[..., None]) / (HIGHEST - LOWEST))
+        agreement = 1 + np.where(distribution > 0, share * closeness, 0.0).sum(axis=-1)
+    return np.where(n >= 2, np.clip(agreement, 0.0, 1.0), np.nan)  # noqa: PLR2004 - one voice agrees with nobody
+
+
+def statement_verdicts(distribution: Ints, dont_know: Ints, not_applicable: Ints, open_answers: Ints) -> Verdicts:
+    """Verdict per statement, the first rule that holds.
+
+    `distribution` is (..., 5); the others (...): weet-niet, nvt, and weet-niet plus not answered. Means and agreement
+    are judged as they are printed, shares exactly (in whole numbers).
+    """
+    n = distribution.sum(axis=-1)
+    mean = round_half_up(means_of(distribution), SCORE_DECIMALS)
+    agreement = round_half_up(agreement_of(distribution), SHARE_DECIMALS)
+    low_votes, high_votes = distribution[..., :2].sum(axis=-1), distribution[..., 3:].sum(axis=-1)
+    poles = (3 * low_votes >= n) & (3 * high_votes >= n)
+    with np.errstate(invalid="ignore"):
+        divided = (n >= DIVIDED_FROM_N) & ((agreement < DIVIDED_BELOW) | poles)
+        return _first_that_holds(
+            {
+                Verdict.NOT_APPLICABLE: (not_applicable >= 1) & (n + open_answers == 0),
+                Verdict.NOT_ANSWERED: (n == 0) & (dont_know == 0),
+                Verdict.UNKNOWN: 3 * dont_know >= n + dont_know,
+                Verdict.DIVIDED: divided,
+                Verdict.STRONG: mean >= STRONG_FROM,
+                Verdict.WEAK: mean < WEAK_BELOW,
+            },
+            otherwise=Verdict.MIDDLE,
+        )
+
+
+def mean_verdicts(mean: Floats) -> Verdicts:
+    """Verdict of a mean alone, judged as printed: strong from 4.0, weak below 3.0, none where it is NaN."""
+    printed = round_half_up(mean, SCORE_DECIMALS)
+    with np.errstate(invalid="ignore"):
+        verdicts = _first_that_holds(
+            {Verdict.STRONG: printed >= STRONG_FROM, Verdict.WEAK: printed < WEAK_BELOW}, otherwise=Verdict.MIDDLE
+        )
+    return np.where(np.isnan(mean), np.int8(NO_VERDICT), verdicts)
+
+
+def _first_that_holds(rules: dict[Verdict, NDArray[np.bool_]], *, otherwise: Verdict) -> Verdicts:
+    codes = [np.int8(VERDICT_ORDER.index(verdict)) for verdict in rules]
+    return np.select(list(rules.values()), codes, default=np.int8(VERDICT_ORDER.index(otherwise))).astype(np.int8)
+
+
+def _statement_figures(counts: Ints, *, counted_blanks: bool) -> StatementFigures:
+    distribution = counts[..., :5]
+    dont_know, not_applicable, not_answered = (
+        counts[..., COLUMN[answer]] for answer in (Answer.DONT_KNOW, Answer.NOT_APPLICABLE, Answer.NOT_ANSWERED)
+    )
+    n = distribution.sum(axis=-1)
+    open_answers = dont_know + not_answered
+    low, high = _range(distribution @ SCORES, n, open_answers)
+    if not counted_blanks:
+        low, high = np.full_like(low, np.nan), np.full_like(high, np.nan)
+    verdict = statement_verdicts(distribution, dont_know, not_applicable, open_answers)
+    return StatementFigures(
+        n=n,
+        distribution=distribution,
+        dont_know=dont_know,
+        not_applicable=not_applicable,
+        not_answered=not_answered,
+        mean=means_of(distribution),
+        median=medians_of(distribution),
+        agreement=agreement_of(distribution),
+        low=low,
+        high=high,
+        verdict=verdict,
+        holds=_holds(counts, verdict),
+    )
+
+
+def _range(total: Floats, n: Ints, open_answers: Ints) -> tuple[Floats, Floats]:
+    """Lowest and highest the mean could still be, had the open answers been given; NaN where nothing was asked."""
+    asked = n + open_answers
+    with np.errstate(invalid="ignore", divide="ignore"):
+        low = np.where(asked > 0, (total + LOWEST * open_answers) / asked, np.nan)
+        high = np.where(asked > 0, (total + HIGHEST * open_answers) / asked, np.nan)
+    return low, high
+
+
+def _holds(counts: Ints, verdict: Verdicts) -> Floats:
+    """1 where the verdict stays the same whichever one answer (a score or a weet-niet) is taken away, 0 where not.
+
+    NaN where too few answered to say: n < 3, or n < 4 for divided.
+    """
+    n = counts[..., :5].sum(axis=-1)
+    same = np.ones(n.shape, dtype=np.bool_)
+    for column in (*range(5), COLUMN[Answer.DONT_KNOW]):
+        fewer = counts.copy()
+        there = fewer[..., column] > 0
+        fewer[..., column] -= there
+        left = statement_verdicts(
+            fewer[..., :5],
+            fewer[..., COLUMN[Answer.DONT_KNOW]],
+            fewer[..., COLUMN[Answer.NOT_APPLICABLE]],
+            fewer[..., COLUMN[Answer.DONT_KNOW]] + fewer[..., COLUMN[Answer.NOT_ANSWERED]],
+        )
+        same &= ~there | (left == verdict)
+    divided = verdict == VERDICT_ORDER.index(Verdict.DIVIDED)
+    enough = n >= np.where(divided, ROBUST_DIVIDED_FROM_N, ROBUST_FROM_N)
+    return np.where(enough, same.astype(np.float64), np.nan)
+
+
+def _on_joint_scores(figures: StatementFigures, joint: Floats) -> StatementFigures:
+    """Let a joint score take the place of mean, range and verdict where there is one."""
+    settled = ~np.isnan(joint)
+
+    def replace(own: Floats) -> Floats:
+        return np.where(settled, joint, own)
+
+    return StatementFigures(
+        n=figures.n,
+        distribution=figures.distribution,
+        dont_know=figures.dont_know,
+        not_applicable=figures.not_applicable,
+        not_answered=figures.not_answered,
+        mean=replace(figures.mean),
+        median=figures.median,
+        agreement=figures.agreement,
+        low=replace(figures.low),
+        high=replace(figures.high),
+        verdict=np.where(settled, mean_verdicts(joint), figures.verdict),
+        holds=np.where(settled, np.nan, figures.holds),
+    )
+
+
+def _level_figures(
+    figures: StatementFigures, structure: Structure, joint: Floats, *, counted_blanks: bool
+) -> LevelFigures:
+    """Weighted means over the statements of each level; a part is never a mean of its themes.
+
+    Mean: over statements with a score; NaN where none has one, or fewer than half (by count) of those that are not
+    all-nvt. Range: over all that are not all-nvt, one without any answer counting as [1, 5].
+    """
+    members, weights = structure.members, structure.weights
+    all_nvt = figures.verdict == VERDICT_ORDER.index(Verdict.NOT_APPLICABLE)
+    mean = _half_rule(figures.mean, all_nvt, members, weights)
+    low = _weighted(np.where(np.isnan(figures.low), LOWEST, figures.low), ~all_nvt, members, weights)
+    high = _weighted(np.where(np.isnan(figures.high), HIGHEST, figures.high), ~all_nvt, members, weights)
+    if not counted_blanks:
+        low, high = np.full_like(low, np.nan), np.full_like(high, np.nan)
+    asked = figures.n + figures.dont_know + figures.not_answered
+    shape = figures.mean.shape
+    return LevelFigures(
+        mean=mean,
+        agreement=_weighted(figures.agreement, ~np.isnan(figures.agreement), members, weights),
+        low=low,
+        high=high,
+        answered=figures.n @ members.T.astype(np.int64),
+        possible=asked @ members.T.astype(np.int64),
+        joint=_half_rule(np.broadcast_to(joint, shape), all_nvt, members, weights),
+        verdict=mean_verdicts(mean),
+    )
+
+
+def _weighted(values: Floats, usable: NDArray[np.bool_], members: NDArray[np.bool_], weights: Floats) -> Floats:
+    """Weighted mean (G, L) of the usable values (G, S) in each level; NaN where there are none."""
+    share = np.where(usable, weights, 0.0) @ members.T
+    total = np.where(usable, values * weights, 0.0) @ members.T
+    with np.errstate(invalid="ignore", divide="ignore"):
+        return np.where(share > 0, total / share, np.nan)
+
+
+def _half_rule(values: Floats, all_nvt: NDArray[np.bool_], members: NDArray[np.bool_], weights: Floats) -> Floats:
+    """Weighted mean of the known values, NaN in levels where fewer than half of what applies is known."""
+    known = ~np.isnan(values)
+    level = members.T.astype(np.int64)
+    enough = 2 * (known.astype(np.int64) @ level) >= (~all_nvt).astype(np.int64) @ level
+    return np.where(enough, _weighted(values, known, members, weights), np.nan)
+
+
+def verdict_of(code: int) -> Verdict | None:
+    """The verdict behind a code of a verdict array; None for no verdict."""
+    return None if code == NO_VERDICT else VERDICT_ORDER[code]
+
+
+def joint_scores(answers: Sequence[int | None]) -> Floats:
+    """Joint scores as an array (S,), NaN where none was settled."""
+    return np.array([np.nan if answer is None else float(answer) for answer in answers], dtype=np.float64)
