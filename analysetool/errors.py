@@ -48,7 +48,7 @@ class InputError(AnalysetoolError):
         super().__init__("\n".join(f"{problem.place}: {problem.message}" for problem in self.problems))
 
 
-class UsageProblem(AnalysetoolError):
+class UsageError(AnalysetoolError):
     """The command cannot be carried out as it was typed; the message says what to type instead."""
 
 

@@ -36,7 +36,7 @@ def merge_small_groups(sizes: Mapping[str, int], minimum: int) -> Grouping:
         smallest = min(apart, key=lambda group: (apart[group], group))
         merged_size += apart.pop(smallest)
         merged.append(smallest)
-    members = {group: (group,) for group in apart}
+    members: dict[str, tuple[str, ...]] = {group: (group,) for group in apart}
     shown_sizes = dict(apart)
     if merged_size >= minimum:
         members[MERGED] = tuple(sorted(merged))

@@ -23,9 +23,7 @@ _TOLERANCE = 1e-9
 def round_half_up(value: float, decimals: int = ...) -> float: ...
 @overload
 def round_half_up(value: NDArray[np.float64], decimals: int = ...) -> NDArray[np.float64]: ...
-def round_half_up(
-    value: float | NDArray[np.float64], decimals: int = SCORE_DECIMALS
-) -> float | NDArray[np.float64]:
+def round_half_up(value: float | NDArray[np.float64], decimals: int = SCORE_DECIMALS) -> float | NDArray[np.float64]:
     """Round half away from zero: sign(x) * floor(|x| * 10^d + 0.5 + 1e-9) / 10^d.
 
     The 1e-9 makes a half that floating point stores just too low (2.675) round as people expect. Works on a number or

@@ -70,9 +70,7 @@ class Tally:
             counts[rows] += part.counts
             if part.participants is not None:
                 people[rows] += part.participants
-        return Tally(
-            groups=groups, statements=self.statements, counts=counts, participants=people if known else None
-        )
+        return Tally(groups=groups, statements=self.statements, counts=counts, participants=people if known else None)
 
     def __eq__(self, other: object) -> bool:
         """Equal when groups, statements, counts and participants are."""

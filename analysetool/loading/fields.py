@@ -77,7 +77,9 @@ class Fields:
             return None
         value = whole_number(text)
         if value is None or not MIN_YEAR <= value <= MAX_YEAR:
-            self.document.problem(f"{key} is {text!r}; schrijf een jaartal van vier cijfers, zoals 2026.", self.line(key))
+            self.document.problem(
+                f"{key} is {text!r}; schrijf een jaartal van vier cijfers, zoals 2026.", self.line(key)
+            )
             return None
         return value
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from analysetool.errors import InputError, Problem, Severity, UsageProblem, errors_in
+from analysetool.errors import InputError, Problem, Severity, UsageError, errors_in
 from analysetool.loading.measurement_info import parse_measurement_info, warn_when_past_retention
 from analysetool.loading.score_sheets import parse_score_sheet
 from analysetool.loading.statement_sets import is_statement_set, parse_statement_set
@@ -108,20 +108,20 @@ def select_measurement(
     """Choose the one measurement a command works on, and what to tell the user about the choice.
 
     Raises:
-        UsageProblem: when the coalition or year is not there, or when several coalitions are and none was named.
+        UsageError: when the coalition or year is not there, or when several coalitions are and none was named.
     """
     coalitions = sorted({measurement.coalition for measurement in measurements})
     if coalition is not None and coalition not in coalitions:
         message = f"coalitie {coalition!r} staat niet in de invoer. Gevonden: {', '.join(coalitions)}."
-        raise UsageProblem(message)
+        raise UsageError(message)
     if coalition is None and len(coalitions) > 1:
         message = f"de invoer bevat meer dan één coalitie. Kies er een met --coalitie: {', '.join(coalitions)}."
-        raise UsageProblem(message)
+        raise UsageError(message)
     own = [measurement for measurement in measurements if coalition in (None, measurement.coalition)]
     years = sorted(measurement.year for measurement in own)
     if year is not None and year not in years:
         message = f"jaar {year} staat niet in de invoer. Gevonden: {', '.join(map(str, years))}."
-        raise UsageProblem(message)
+        raise UsageError(message)
     chosen_year = years[-1] if year is None else year
     chosen = next(measurement for measurement in own if measurement.year == chosen_year)
     if year is None and len(years) > 1:
@@ -175,9 +175,9 @@ def _read_yaml(
     check_sets: bool,
     named: bool,
 ) -> None:
+    if document.root is None and not document.problems:
+        document.problem("dit bestand is leeg. Haal het weg of vul het met: analysetool invullen BESTAND")
     if document.root is None:
-        if not document.problems:
-            document.problem("dit bestand is leeg. Haal het weg of vul het met: analysetool invullen BESTAND")
         return
     entries = document.root.entries if isinstance(document.root, Mapping) else {}
     if "scores" in entries:

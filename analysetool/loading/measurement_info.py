@@ -43,9 +43,7 @@ def parse_measurement_info(document: Document, statement_set: StatementSet) -> M
     return None if coalition is None or year is None else info
 
 
-def warn_when_past_retention(
-    info: MeasurementInfo, document: Document, reference_date: date | None
-) -> None:
+def warn_when_past_retention(info: MeasurementInfo, document: Document, reference_date: date | None) -> None:
     """Warn when the day until which the answers may be kept lies before the reference date."""
     if info.keep_until is None or reference_date is None or info.keep_until >= reference_date:
         return
@@ -56,8 +54,8 @@ def warn_when_past_retention(
         Problem(
             path=document.path,
             line=line,
-            message=f"bewaren_tot ({info.keep_until}) is voorbij op {reference_date}. Verwijder de scorelijsten of kies "
-            "een nieuwe datum.",
+            message=f"bewaren_tot ({info.keep_until}) is voorbij op {reference_date}. Verwijder de scorelijsten of "
+            "kies een nieuwe datum.",
             severity=Severity.WARNING,
         )
     )

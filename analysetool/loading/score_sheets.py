@@ -6,10 +6,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
+from analysetool.errors import Problem, Severity
 from analysetool.loading.fields import Fields, whole_number
 from analysetool.loading.privacy import looks_like_person
 from analysetool.loading.yaml_source import Document, Entry, Mapping, Scalar
-from analysetool.errors import Problem, Severity
 from analysetool.model import Action, Answer, GivenAnswer, Hands, Kind, ScoreSheet, StatementSet
 
 HEADER_KEYS = (

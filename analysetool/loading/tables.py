@@ -65,24 +65,8 @@ def read_table(path: Path, statement_set: StatementSet) -> Table:
     if frame is None:
         return table
     is_tally = "aantal" in frame.columns
-    required = _TALLY_COLUMNS if is_tally else _LONG_COLUMNS
-    optional = _TALLY_OPTIONAL if is_tally else _LONG_OPTIONAL
-    missing = [column for column in required if column not in frame.columns]
-    if missing:
-        table.problem(
-            f"de tabel mist de kolom {', '.join(missing)}. Nodig zijn: {', '.join(required)}; "
-            f"daarnaast mag {', '.join(optional)}.",
-            1,
-        )
+    if not _settle_columns(frame, table, is_tally=is_tally):
         return table
-    for column in frame.columns:
-        if column not in (*required, *optional):
-            table.problem(f"kolom {column!r} wordt niet gelezen.", 1, Severity.WARNING)
-    for column in optional:
-        if column not in frame.columns:
-            frame[column] = ""
-    if not len(frame):
-        table.problem("de tabel heeft geen rijen.", 1)
     _check_cells(frame, table, statement_set)
     if is_tally:
         _check_counts(frame, table)
@@ -130,9 +114,33 @@ def _read_text(path: Path, table: Table) -> pd.DataFrame | None:
         if frame.columns.duplicated().any():
             table.problem("de kopregel noemt een kolom twee keer.", 1)
             return None
-        frame = frame.fillna("")
-        return frame.apply(lambda column: column.str.strip())
+        for column in frame.columns:
+            frame[column] = frame[column].fillna("").str.strip()
+        return frame
     return None
+
+
+def _settle_columns(frame: pd.DataFrame, table: Table, *, is_tally: bool) -> bool:
+    """Refuse a table that misses columns, name those that are not read, add empty ones for those that may be absent."""
+    required = _TALLY_COLUMNS if is_tally else _LONG_COLUMNS
+    optional = _TALLY_OPTIONAL if is_tally else _LONG_OPTIONAL
+    missing = [column for column in required if column not in frame.columns]
+    if missing:
+        table.problem(
+            f"de tabel mist de kolom {', '.join(missing)}. Nodig zijn: {', '.join(required)}; "
+            f"daarnaast mag {', '.join(optional)}.",
+            1,
+        )
+        return False
+    for column in frame.columns:
+        if column not in (*required, *optional):
+            table.problem(f"kolom {column!r} wordt niet gelezen.", 1, Severity.WARNING)
+    for column in optional:
+        if column not in frame.columns:
+            frame[column] = ""
+    if not len(frame):
+        table.problem("de tabel heeft geen rijen.", 1)
+    return True
 
 
 def _note_rows(table: Table, rows: Iterable[tuple[int, str]]) -> None:
@@ -154,6 +162,7 @@ def _check_cells(frame: pd.DataFrame, table: Table, statement_set: StatementSet)
     is_year = years.str.fullmatch("(?:19|2[0-9])[0-9]{2}")
     identities = [statement.id for statement in statement_set.statements]
     domains = [*statement_set.domains, NO_DOMAIN]
+    known_domains = ", ".join(statement_set.domains)
     answers = [answer.value for answer in ANSWER_ORDER]
     _note_rows(table, _wrong(frame, "coalitie", frame["coalitie"] != "", "coalitie is leeg."))
     _note_rows(table, _wrong(frame, "jaar", is_year, "jaar is {}; schrijf een jaartal van vier cijfers."))
@@ -167,7 +176,10 @@ def _check_cells(frame: pd.DataFrame, table: Table, statement_set: StatementSet)
     _note_rows(
         table,
         _wrong(
-            frame, "domein", frame["domein"].isin(domains), "domein {} is onbekend. Kies " + ", ".join(domains[:-1]) + "."
+            frame,
+            "domein",
+            frame["domein"].isin(domains),
+            f"domein {{}} is onbekend. Kies {known_domains}.",
         ),
     )
     if "deelnemer" in frame.columns:
@@ -224,7 +236,11 @@ def _long_part(
 
 
 def _tally_part(
-    rows: pd.DataFrame, coalition: str, year: int, statement_set: StatementSet, table: Table  # noqa: ARG001
+    rows: pd.DataFrame,
+    coalition: str,
+    year: int,
+    statement_set: StatementSet,
+    table: Table,  # noqa: ARG001
 ) -> TablePart:
     """One coalition and year of a tally table; without rows for empty scores participants stay unknown."""
     groups = tuple(sorted(str(domain) for domain in rows["domein"].unique()))

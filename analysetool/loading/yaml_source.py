@@ -11,14 +11,11 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any, NoReturn
 
 import yaml
 
 from analysetool.errors import Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 MAX_BYTES = 5 * 1024 * 1024
 MAX_NESTING = 20
@@ -111,7 +108,10 @@ def parse_into(document: Document) -> None:
     """Parse `document.text` into `document.root`, adding what is wrong to `document.problems`."""
     loader = _PARSER(document.text)
     try:
-        document.root = _build(loader, document)
+        builder = _TreeBuilder(document)
+        while loader.check_event():
+            builder.feed(loader.get_event())
+        document.root = builder.root
     except _Stop:
         document.root = None
     except yaml.MarkedYAMLError as error:
@@ -156,7 +156,8 @@ def _decode(content: bytes, document: Document) -> str | None:
     except UnicodeDecodeError as error:
         if content.startswith((b"\xff\xfe", b"\xfe\xff")):
             document.problem(
-                "dit bestand is UTF-16 en geen UTF-8. Bewaar het opnieuw als UTF-8 (in Kladblok: Opslaan als, Codering)."
+                "dit bestand is UTF-16 en geen UTF-8. Bewaar het opnieuw als UTF-8 (in Kladblok: Opslaan als, "
+                "Codering)."
             )
         else:
             line = content.count(b"\n", 0, error.start) + 1
@@ -168,89 +169,82 @@ def _decode(content: bytes, document: Document) -> str | None:
         return None
 
 
-def _build(loader: Any, document: Document) -> Node | None:  # noqa: ANN401 - the C loader has no stubs
-    """Turn parser events into nodes, one document, without recursion."""
-    events = _events(loader)
-    root: Node | None = None
-    stack: list[Mapping | Sequence] = []
-    key: Scalar | None = None
-    documents = 0
-    for event in events:
+class _TreeBuilder:
+    """Turns parser events into nodes, one document, without recursion."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.root: Node | None = None
+        self._open: list[Mapping | Sequence] = []
+        self._key: Scalar | None = None
+        self._documents = 0
+
+    def feed(self, event: Any) -> None:  # noqa: ANN401 - the C loader has no stubs
+        """Take the next event. Raises _Stop for what is refused."""
         kind = type(event)
         if kind is yaml.ScalarEvent:
-            node: Node = Scalar(event.value, event.start_mark.line + 1, event.style is not None)
+            self._refuse_anchor(event)
+            self._place(Scalar(event.value, event.start_mark.line + 1, event.style is not None))
         elif kind is yaml.MappingStartEvent:
-            node = Mapping(event.start_mark.line + 1)
+            self._refuse_anchor(event)
+            self._descend(Mapping(event.start_mark.line + 1))
         elif kind is yaml.SequenceStartEvent:
-            node = Sequence(event.start_mark.line + 1)
+            self._refuse_anchor(event)
+            self._descend(Sequence(event.start_mark.line + 1))
         elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-            stack.pop()
-            continue
+            self._open.pop()
         elif kind is yaml.AliasEvent:
-            _refuse_alias(document, event)
+            self._refuse_anchor(event)
         elif kind is yaml.DocumentStartEvent:
-            documents += 1
-            if documents > 1:
-                document.problem(
-                    "hier begint met --- een tweede document. Zet elke scorelijst in een eigen bestand.",
-                    event.start_mark.line + 1,
-                )
-                raise _Stop
-            continue
-        else:
-            continue
+            self._next_document(event.start_mark.line + 1)
+
+    def _next_document(self, line: int) -> None:
+        self._documents += 1
+        if self._documents > 1:
+            self._refuse("hier begint met --- een tweede document. Zet elke scorelijst in een eigen bestand.", line)
+
+    def _refuse_anchor(self, event: Any) -> None:  # noqa: ANN401 - the C loader has no stubs
         if event.anchor is not None:
-            _refuse_alias(document, event)
-        if not stack:
-            root = node
+            self._refuse(
+                "verwijzingen met & of * zijn niet toegestaan. Schrijf de waarde voluit, of zet de tekst tussen "
+                "aanhalingstekens.",
+                event.start_mark.line + 1,
+            )
+
+    def _descend(self, node: Mapping | Sequence) -> None:
+        if len(self._open) >= MAX_NESTING:
+            self._refuse(
+                f"dit is dieper genest dan {MAX_NESTING} lagen. Zo diep is geen enkel bestand van de Analysetool.",
+                node.line,
+            )
+        self._place(node)
+        self._open.append(node)
+
+    def _place(self, node: Node) -> None:
+        """Put a node where it belongs: at the root, in the list, as a key or behind the waiting key."""
+        if not self._open:
+            self.root = node
+            return
+        parent = self._open[-1]
+        if isinstance(parent, Sequence):
+            parent.items.append(node)
+        elif self._key is not None:
+            self._put(parent, self._key, node)
+            self._key = None
+        elif isinstance(node, Scalar):
+            self._key = node
         else:
-            parent = stack[-1]
-            if type(parent) is Sequence:
-                parent.items.append(node)
-            elif key is None:
-                key = _as_key(node, document)
-                continue
-            else:
-                _put(parent, key, node, document)
-                key = None
-        if type(node) is not Scalar:
-            if len(stack) >= MAX_NESTING:
-                document.problem(
-                    f"dit is dieper genest dan {MAX_NESTING} lagen. Zo diep is geen enkel bestand van de Analysetool.",
-                    node.line,
-                )
-                raise _Stop
-            stack.append(node)
-    return root
+            self._refuse("een lijst of blok kan geen sleutel zijn. Zet er een naam voor de dubbele punt.", node.line)
 
+    def _put(self, parent: Mapping, key: Scalar, node: Node) -> None:
+        earlier = parent.entries.get(key.text)
+        if earlier is None:
+            parent.entries[key.text] = Entry(key.line, node)
+        else:
+            self.document.problem(
+                f"{key.text} staat er twee keer (ook op regel {earlier.line}). Laat één van de twee staan.", key.line
+            )
 
-def _events(loader: Any) -> Iterator[Any]:  # noqa: ANN401 - the C loader has no stubs
-    while loader.check_event():
-        yield loader.get_event()
-
-
-def _refuse_alias(document: Document, event: Any) -> None:  # noqa: ANN401 - the C loader has no stubs
-    document.problem(
-        "verwijzingen met & of * zijn niet toegestaan. Schrijf de waarde voluit, of zet de tekst tussen "
-        "aanhalingstekens.",
-        event.start_mark.line + 1,
-    )
-    raise _Stop
-
-
-def _as_key(node: Node, document: Document) -> Scalar:
-    if isinstance(node, Scalar):
-        return node
-    document.problem("een lijst of blok kan geen sleutel zijn. Zet er een naam voor de dubbele punt.", node.line)
-    raise _Stop
-
-
-def _put(parent: Mapping | Sequence, key: Scalar, node: Node, document: Document) -> None:
-    assert isinstance(parent, Mapping)  # noqa: S101 - sequences are handled by the caller
-    earlier = parent.entries.get(key.text)
-    if earlier is not None:
-        document.problem(
-            f"{key.text} staat er twee keer (ook op regel {earlier.line}). Laat één van de twee staan.", key.line
-        )
-        return
-    parent.entries[key.text] = Entry(key.line, node)
+    def _refuse(self, message: str, line: int) -> NoReturn:
+        self.document.problem(message, line)
+        raise _Stop

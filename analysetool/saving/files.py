@@ -9,7 +9,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from analysetool.errors import FileChangedError, UsageProblem
+from analysetool.errors import FileChangedError, UsageError
 
 _REPLACE_TRIES = 20
 _REPLACE_PAUSE = 0.1
@@ -36,8 +36,7 @@ def write_whole(path: Path, content: bytes, *, expected: bytes | None) -> None:
             file.flush()
             os.fsync(file.fileno())
         _keep_permissions(path, temporary)
-        if current_content(path) != expected:
-            raise FileChangedError(str(path))
+        _refuse_changed(path, expected)
         _replace(temporary, path)
     except BaseException:
         temporary.unlink(missing_ok=True)
@@ -49,34 +48,34 @@ def write_result(path: Path, content: bytes, *, overwrite: bool) -> None:
     """Write a result that was rendered completely; an existing file only when the user said so.
 
     Raises:
-        UsageProblem: when the file exists and `overwrite` is False, or when it cannot be written.
+        UsageError: when the file exists and `overwrite` is False, or when it cannot be written.
     """
     refuse_existing(path, overwrite=overwrite)
     try:
         write_whole(path, content, expected=current_content(path))
     except FileChangedError as error:
         message = f"{path} werd intussen door een ander programma veranderd; er is niets overschreven. Probeer opnieuw."
-        raise UsageProblem(message) from error
+        raise UsageError(message) from error
     except OSError as error:
         message = f"{path} kan niet worden geschreven ({error.strerror or error})."
-        raise UsageProblem(message) from error
+        raise UsageError(message) from error
 
 
 def refuse_existing(path: Path, *, overwrite: bool) -> None:
     """Say before any work is done that a file stands in the way or that its folder is missing.
 
     Raises:
-        UsageProblem: with what to type instead.
+        UsageError: with what to type instead.
     """
     if path.is_dir():
         message = f"{path} is een map. Geef de naam van een bestand, zoals {path / 'rapport.html'}."
-        raise UsageProblem(message)
+        raise UsageError(message)
     if path.exists() and not overwrite:
         message = f"{path} bestaat al en is niet overschreven. Kies een andere naam, of voeg --overschrijf toe."
-        raise UsageProblem(message)
+        raise UsageError(message)
     if not path.parent.is_dir():
         message = f"de map {path.parent} bestaat niet. Maak die map eerst, of kies een andere plek."
-        raise UsageProblem(message)
+        raise UsageError(message)
 
 
 def current_content(path: Path) -> bytes | None:
@@ -85,6 +84,11 @@ def current_content(path: Path) -> bytes | None:
         return path.read_bytes()
     except FileNotFoundError:
         return None
+
+
+def _refuse_changed(path: Path, expected: bytes | None) -> None:
+    if current_content(path) != expected:
+        raise FileChangedError(str(path))
 
 
 def _keep_permissions(path: Path, temporary: Path) -> None:

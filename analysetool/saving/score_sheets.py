@@ -28,7 +28,9 @@ def dump_score_sheet(sheet: ScoreSheet, statements: Sequence[str], *, comment: s
         f"jaar: {sheet.year}",
     ]
     lines += [
-        f"{key}: {_scalar(value)}" for key, value in (("deelnemer", sheet.participant), ("domein", sheet.domain)) if value
+        f"{key}: {_scalar(value)}"
+        for key, value in (("deelnemer", sheet.participant), ("domein", sheet.domain))
+        if value
     ]
     lines.append(f"soort: {sheet.kind.value}")
     if sheet.origin:
