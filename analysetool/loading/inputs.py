@@ -192,10 +192,7 @@ def _read_yaml(
             inputs.infos.append(info)
             warn_when_past_retention(info, document, reference_date)
     elif is_statement_set(document):
-        if check_sets:
-            parse_statement_set(document)
-        elif named:
-            document.problem("dit is een stellingenset en geen scorelijst. Geef een stellingenset met --stellingen.")
+        _pass_over_set(document, check_sets=check_sets, named=named)
     elif "eisen" not in entries:
         line = document.root.line if not isinstance(document.root, Scalar) else 1
         document.problem(
@@ -203,6 +200,13 @@ def _read_yaml(
             "dit bestand hier?",
             line,
         )
+
+
+def _pass_over_set(document: Document, *, check_sets: bool, named: bool) -> None:
+    if check_sets:
+        parse_statement_set(document)
+    elif named:
+        document.problem("dit is een stellingenset en geen scorelijst. Geef een stellingenset met --stellingen.")
 
 
 def _read_table(path: Path, statement_set: StatementSet, inputs: Inputs) -> None:

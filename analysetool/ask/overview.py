@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""How far a sheet is: what is answered and open, where it is saved and what to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from analysetool.ask.dialogue import Dialogue
+from analysetool.ask.printable import printable
+from analysetool.ask.texts import DONT_KNOW, NOT_APPLICABLE, command, who
+from analysetool.model import ScoreSheet
+
+NOTHING_MADE = "Er is nog niets ingevuld, dus er is geen bestand gemaakt."
+
+
+def overview(dialogue: Dialogue) -> Iterator[str]:
+    """What was answered, what is open, where it is saved and what to do next; a line each."""
+    session = dialogue.session
+    counts = session.counts
+    yield f"Overzicht: {who(dialogue.sheet, dialogue.statement_set)}."
+    if not session.statements:
+        yield "Deze scorelijst vraagt geen enkele stelling (gevraagd is leeg)."
+        return
+    yield f"{counts.answered} van {len(session.statements)} stellingen beantwoord."
+    yield f"Score 1–5: {counts.scored}. {DONT_KNOW}: {counts.dont_know}. {NOT_APPLICABLE}: {counts.not_applicable}."
+    yield f"Open: {counts.open}." + (f" {printable(', '.join(session.open_ids))}." if session.open_ids else "")
+    yield from saved(dialogue)
+
+
+def saved(dialogue: Dialogue) -> Iterator[str]:
+    """Where the answers are and what to do next; a line each."""
+    path = dialogue.file.path
+    yield f"Alles is bewaard in {printable(str(path))}." if dialogue.file.exists else NOTHING_MADE
+    own_set = () if dialogue.set_path is None else ("--stellingen", str(dialogue.set_path))
+    if dialogue.session.open_ids:
+        identity = () if dialogue.file.exists else _identity_options(dialogue.sheet)
+        yield f"Verder invullen: {command('invullen', path, *identity, *own_set)}"
+    else:
+        yield f"Rapport maken: {command('rapport', path.parent, *own_set)}"
+
+
+def _identity_options(sheet: ScoreSheet) -> tuple[str, ...]:
+    """The options by which the same sheet starts again when there is no file yet to tell."""
+    pairs = (
+        ("--coalitie", sheet.coalition),
+        ("--jaar", str(sheet.year)),
+        ("--deelnemer", sheet.participant),
+        ("--domein", sheet.domain),
+    )
+    return tuple(word for name, value in pairs if value for word in (name, value))

@@ -1,0 +1,177 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The screens of the dialogue: one statement a screen, fitted to the window.
+
+Everything is set as Text, never as markup, and weight is the only ornament: it reads on any background and without
+colour.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from rich.console import Console, Group
+from rich.text import Text
+
+from analysetool.ask.dialogue import Dialogue
+from analysetool.ask.overview import overview
+from analysetool.ask.printable import printable
+from analysetool.ask.texts import DONT_KNOW, NOT_APPLICABLE, answer_text, explanation
+from analysetool.model import Answer, Statement
+
+_BAR = 20
+_NOTE_SHOWN = 160
+_KEYS = "o opmerking · v ← vorige · → overslaan · ? uitleg · g ga naar · s stoppen"
+_KEYS_EXPLAINED = "Enter terug · 1–5, w of x antwoorden · s stoppen"
+_KEYS_OVERVIEW = "g ga naar · v ← vorige · s stoppen"
+_KEYS_OVERVIEW_OPEN = "Enter eerste open stelling · " + _KEYS_OVERVIEW
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Detail:
+    """How much of a statement is shown; a small window gets less, and `?` shows it all."""
+
+    steps_listed: bool = True
+    explanation: bool = True
+    introduction: bool = True
+
+
+_DETAILS = (
+    _Detail(),
+    _Detail(steps_listed=False),
+    _Detail(steps_listed=False, introduction=False),
+    _Detail(steps_listed=False, introduction=False, explanation=False),
+)
+
+
+class Screens:
+    """Draws the dialogue on a terminal, each screen from the top."""
+
+    def __init__(self, dialogue: Dialogue, console: Console | None = None) -> None:
+        """Draw on standard output, unless another console is given."""
+        self._dialogue = dialogue
+        self._console = console or Console(markup=False, highlight=False, emoji=False, soft_wrap=False)
+
+    def show_statement(self, statement: Statement, said: Sequence[str]) -> None:
+        """Show a statement with as much around it as fits; `said` are the sentences under it."""
+        variants = (Group(*self._statement(statement, detail, said)) for detail in _DETAILS)
+        self._draw(next((screen for screen in variants if self._fits(screen)), None) or self._last(statement, said))
+
+    def show_explanation(self, statement: Statement, said: Sequence[str]) -> None:
+        """Show everything there is to know about a statement."""
+        lines = [self._header(statement), Text(), _claim(statement), Text()]
+        introduction = self._dialogue.part_of(statement).introduction
+        if introduction and self._dialogue.begins_part(statement):
+            lines += [Text(printable(introduction)), Text()]
+        for line in explanation(statement, self._dialogue.statement_set):
+            lines += [Text(line), Text()]
+        note = self._dialogue.session.given(statement.id).note
+        if note:
+            lines += [Text(f"Uw opmerking: {printable(note)}"), Text()]
+        self._draw(Group(*lines, _keys(_KEYS_EXPLAINED), *map(_sentence, said)))
+
+    def show_overview(self, said: Sequence[str], *, final: bool = False) -> None:
+        """Show how far the sheet is; the keys too, unless this is the final word."""
+        heading, *lines = overview(self._dialogue)
+        keys = _KEYS_OVERVIEW_OPEN if self._dialogue.session.open_ids else _KEYS_OVERVIEW
+        under = [] if final else [Text(), _keys(keys), *map(_sentence, said)]
+        self._draw(Group(Text(heading, style="bold"), Text(), *map(Text, lines), *under))
+
+    def show_question(self, lines: Sequence[str], keys: str) -> None:
+        """Show a question that one key answers."""
+        self._draw(Group(*map(Text, lines), Text(), _keys(keys)))
+
+    def prompt(self, question: str) -> None:
+        """Put a question under the screen, for `typed` to follow."""
+        self._console.print(Text(question), soft_wrap=False)
+
+    def typed(self, text: str) -> None:
+        """Show what is being typed, on one line: its end when it is too long for the window."""
+        room = max(self._console.width - 3, 1)
+        shown = printable(text)
+        while cell_len(shown) > room:
+            shown = shown[max(1, (cell_len(shown) - room) // 2) :]
+        self._console.file.write(f"\r\x1b[K> {shown}")
+        self._console.file.flush()
+
+    def _draw(self, screen: Group) -> None:
+        with self._console:
+            self._console.clear()
+            self._console.print(screen)
+
+    def _fits(self, screen: Group) -> bool:
+        return len(self._console.render_lines(screen, pad=False)) < self._console.height
+
+    def _last(self, statement: Statement, said: Sequence[str]) -> Group:
+        """The smallest screen there is, for a window too small for anything else."""
+        return Group(*self._statement(statement, _DETAILS[-1], said))
+
+    def _statement(self, statement: Statement, detail: _Detail, said: Sequence[str]) -> Iterator[Text]:
+        introduction = self._dialogue.part_of(statement).introduction
+        yield self._header(statement)
+        yield self._progress()
+        yield Text()
+        if introduction and detail.introduction and self._dialogue.begins_part(statement):
+            yield from (Text(printable(introduction)), Text())
+        yield _claim(statement)
+        yield Text()
+        if statement.explanation and detail.explanation:
+            yield from (Text(printable(statement.explanation)), Text())
+        yield from self._scale(statement, detail)
+        yield Text()
+        yield from self._given(statement)
+        yield _keys(_KEYS)
+        yield from map(_sentence, said)
+
+    def _header(self, statement: Statement) -> Text:
+        part, theme = self._dialogue.part_of(statement), self._dialogue.theme_of(statement)
+        return Text(printable(f"Deel {part.id} · {part.title} — {theme.id} {theme.title}"), style="bold")
+
+    def _progress(self) -> Text:
+        session = self._dialogue.session
+        total, answered = len(session.statements), session.counts.answered
+        filled = _BAR * answered // total
+        bar = "█" * filled + "░" * (_BAR - filled)
+        return Text(f"{session.position + 1} van {total} · {answered} beantwoord  {bar}")
+
+    def _scale(self, statement: Statement, detail: _Detail) -> Iterator[Text]:
+        given = self._dialogue.session.given(statement.id).answer
+        steps = [
+            _choice(str(step), printable(label), chosen=given.score == step)
+            for step, label in sorted(self._dialogue.statement_set.scale.items())
+        ]
+        others = [
+            _choice("w", DONT_KNOW.lower(), chosen=given is Answer.DONT_KNOW),
+            _choice("x", NOT_APPLICABLE.lower(), chosen=given is Answer.NOT_APPLICABLE),
+        ]
+        yield from steps if detail.steps_listed else [Text("  ").join(steps)]
+        yield Text("  ").join(others)
+
+    def _given(self, statement: Statement) -> Iterator[Text]:
+        """The answer and note that are on disk."""
+        given = self._dialogue.session.given(statement.id)
+        answer = answer_text(given.answer, self._dialogue.statement_set.scale)
+        if answer:
+            yield Text(f"Uw antwoord: {answer}")
+        if given.note:
+            note = printable(given.note)
+            yield Text(f"Uw opmerking: {note if len(note) <= _NOTE_SHOWN else note[:_NOTE_SHOWN] + '…'}")
+        if answer or given.note:
+            yield Text()
+
+
+def _claim(statement: Statement) -> Text:
+    return Text(f"{printable(statement.id)}  {printable(statement.text)}", style="bold")
+
+
+def _choice(key: str, label: str, *, chosen: bool) -> Text:
+    return Text.assemble("› " if chosen else "  ", (key, "bold"), " ", (label, "bold" if chosen else ""))
+
+
+def _keys(keys: str) -> Text:
+    return Text(keys)
+
+
+def _sentence(text: str) -> Text:
+    return Text(printable(text), style="bold")

@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the dialogue says, the same words on a screen and in plain lines."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import subprocess
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from analysetool.ask.printable import printable
+from analysetool.model import Answer, ScoreSheet, Statement, StatementSet
+
+DONT_KNOW = "Weet ik niet"
+NOT_APPLICABLE = "Niet van toepassing"
+GUIDANCE = (
+    'Kies 3 als het deels klopt. Weet u het niet? Kies "Weet ik niet", geen 3. "Niet van toepassing" kiest u alleen als '
+    "de stelling niet past bij onze gemeente."
+)
+WRONG_KEY = "Die toets doet hier niets. Kies 1–5, w of x, of ? voor uitleg."
+WRONG_LINE = (
+    "Dat begrijp ik niet. Typ 1, 2, 3, 4 of 5, w (weet ik niet) of x (niet van toepassing). Ook: o opmerking, v vorige, "
+    "g ga naar, ? uitleg, s stoppen. Een lege regel slaat over."
+)
+ASK_TARGET = "Ga naar (stelling of nummer; Enter = volgende open stelling):"
+ASK_NOTE = "Opmerking (Enter = zo laten, - = weghalen):"
+_PLAIN_WORD = re.compile(r"[\w./\\:+=@,-]+")
+
+
+def answer_text(answer: Answer, scale: Mapping[int, str], *, dot: str = " · ") -> str:
+    """An answer in words: `4 · Eens`, `Weet ik niet`; empty when there is none."""
+    score = answer.score
+    if score is not None:
+        return f"{score}{dot}{printable(scale[score])}"
+    return {Answer.DONT_KNOW: DONT_KNOW, Answer.NOT_APPLICABLE: NOT_APPLICABLE}.get(answer, "")
+
+
+def who(sheet: ScoreSheet, statement_set: StatementSet) -> str:
+    """For whom this sheet is, on one line."""
+    pieces = [f"{sheet.coalition} {sheet.year}"]
+    pieces.append(f"deelnemer {sheet.participant}" if sheet.participant else f"{sheet.kind} scorelijst")
+    if sheet.domain in statement_set.domains:
+        pieces.append(f"domein {statement_set.domains[sheet.domain].title}")
+    return printable(", ".join(pieces))
+
+
+def explanation(statement: Statement, statement_set: StatementSet) -> Iterator[str]:
+    """All there is to know about a statement, a line each: explanation, anchors, reference, how to choose."""
+    if statement.explanation:
+        yield printable(statement.explanation)
+    for step, anchor in sorted(statement.anchors.items()):
+        yield f"{step} betekent: {printable(anchor)}"
+    reference = statement.reference
+    if reference is not None:
+        source = statement_set.sources.get(reference.document)
+        title = reference.document if source is None else source.title
+        made = [] if source is None else [str(item) for item in (source.publisher, source.year) if item is not None]
+        origin = f"{title} ({', '.join(made)})" if made else title
+        yield printable(f"Bron van het onderwerp: {origin}, bij {reference.place}")
+    yield GUIDANCE
+
+
+def command(name: str, path: Path, *rest: str) -> str:
+    """A command to type, quoted for the shell of this system."""
+    return printable(" ".join(["analysetool", name, *map(_quoted, (str(path), *rest))]))
+
+
+def _quoted(word: str) -> str:
+    if _PLAIN_WORD.fullmatch(word) and not (os.name == "posix" and "\\" in word):
+        return word
+    return shlex.quote(word) if os.name == "posix" else subprocess.list2cmdline([word])

@@ -1,0 +1,282 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The commands: what can be typed, and which use case it runs. The only module that knows exit codes.
+
+Nothing heavy is imported here; every command imports what it needs when it runs, so that `--help` stays quick.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from analysetool import __version__
+from analysetool.dutch_typer import DutchCommand, DutchGroup, run_in_dutch
+from analysetool.errors import AnalysetoolError, InputError, Problem, UsageError
+
+if TYPE_CHECKING:
+    from analysetool.model import StatementSet
+
+EXIT_FINE = 0
+EXIT_BAD_INPUT = 2
+EXIT_BUG = 70
+EXIT_INTERRUPTED = 130
+PROGRAM = "analysetool"
+
+app = typer.Typer(
+    cls=DutchGroup,
+    add_completion=False,
+    rich_markup_mode=None,
+    no_args_is_help=False,
+    context_settings={"help_option_names": ["--help", "-h"]},
+)
+
+Inputs = Annotated[
+    list[str], typer.Argument(metavar="INVOER...", help="Scorelijsten, mappen of tabellen; - leest standaardinvoer.")
+]
+SetPath = Annotated[
+    str | None,
+    typer.Option("--stellingen", metavar="PAD", help="Een eigen stellingenset in plaats van de meegeleverde."),
+]
+Coalition = Annotated[str | None, typer.Option("--coalitie", metavar="NAAM", help="De coalitie, als er meer zijn.")]
+Year = Annotated[str | None, typer.Option("--jaar", metavar="JAAR", help="Het jaar; anders het nieuwste.")]
+Formats = Annotated[
+    list[str] | None,
+    typer.Option("--formaat", "--format", metavar="FORMAAT", help="Het formaat, of FORMAAT=PAD; mag vaker."),
+]
+Out = Annotated[
+    str | None, typer.Option("--uit", metavar="PAD", help="Bestand voor het resultaat; - is standaarduitvoer.")
+]
+Overwrite = Annotated[bool, typer.Option("--overschrijf", help="Een bestaand bestand vervangen.")]
+Plain = Annotated[bool, typer.Option("--platte-tekst", help="Gewone regels zonder kleur, kaders of schermen.")]
+
+
+def _show_version(value: bool) -> None:  # noqa: FBT001 - typer calls it so
+    if value:
+        typer.echo(f"{PROGRAM} {__version__}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def analysetool(
+    ctx: typer.Context,
+    version: Annotated[  # noqa: ARG001 - handled by its callback
+        bool, typer.Option("--version", "--versie", callback=_show_version, is_eager=True, help="De versie tonen.")
+    ] = False,
+) -> None:
+    """Analysetool Kansrijke Start: van 56 stellingen naar een rapport over de eerste 1.000 dagen.
+
+    Partners in een gemeente scoren stellingen van 1 tot 5. De tool maakt er cijfers en een rapport van. Alles gebeurt
+    op uw eigen computer: er gaat niets naar internet.
+
+    Voorbeelden:
+    analysetool invullen mijn-scores.yaml
+    analysetool rapport metingen --uit rapport.html
+    analysetool controleer metingen
+    """
+    if ctx.invoked_subcommand is not None:
+        return
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        from analysetool.menu import choose_command  # noqa: PLC0415 - only on a terminal without arguments
+
+        arguments = choose_command()
+        if arguments:
+            raise typer.Exit(main(arguments))
+        return
+    typer.echo(ctx.get_help())
+
+
+@app.command("stellingen", cls=DutchCommand)
+def show_statements(
+    part: Annotated[str | None, typer.Option("--deel", metavar="DEEL", help="Alleen dit deel, zoals A.")] = None,
+    search: Annotated[
+        str | None, typer.Option("--zoek", metavar="TEKST", help="Alleen stellingen met deze tekst.")
+    ] = None,
+    everything: Annotated[bool, typer.Option("--alles", help="Ook uitleg, ankers, advies en bron.")] = False,
+    set_path: SetPath = None,
+    formats: Formats = None,
+    out: Out = None,
+    overwrite: Overwrite = False,
+    plain: Plain = False,
+) -> None:
+    """De stellingen bekijken en doorzoeken.
+
+    Voorbeelden:
+    analysetool stellingen
+    analysetool stellingen --deel B --alles
+    analysetool stellingen --zoek huisbezoek
+    analysetool stellingen --uit stellingen.md
+    """
+    from analysetool.commands.statements import list_statements  # noqa: PLC0415 - see the module docstring
+
+    list_statements(
+        _statement_set(set_path),
+        part=part,
+        search=search,
+        everything=everything,
+        formats=formats or [],
+        out=out,
+        overwrite=overwrite,
+        plain=plain,
+    )
+
+
+@app.command("invullen", cls=DutchCommand)
+def fill_in_sheet(
+    path: Annotated[str, typer.Argument(metavar="BESTAND", help="De scorelijst (.yaml); nieuw of al begonnen.")],
+    coalition: Annotated[str | None, typer.Option("--coalitie", metavar="NAAM", help="De coalitie.")] = None,
+    year: Annotated[str | None, typer.Option("--jaar", metavar="JAAR", help="Het jaar van de meting.")] = None,
+    participant: Annotated[
+        str | None, typer.Option("--deelnemer", metavar="CODE", help="Uw deelnemerscode; geen naam.")
+    ] = None,
+    domain: Annotated[
+        str | None, typer.Option("--domein", metavar="DOMEIN", help="Waar u voor spreekt, zoals jgz.")
+    ] = None,
+    set_path: SetPath = None,
+    plain: Plain = False,
+) -> None:
+    """De stellingen één voor één scoren; stoppen en later verdergaan kan altijd.
+
+    Elk antwoord wordt meteen bewaard. Hetzelfde commando gaat verder bij de eerste open stelling. Het invullen kost
+    ongeveer een half uur.
+
+    Voorbeelden:
+    analysetool invullen mijn-scores.yaml
+    analysetool invullen metingen/2026/k7m2q9xa.yaml --coalitie Voorbeeldstad --jaar 2026 --domein jgz
+    """
+    from analysetool.ask.fill_in import fill_in  # noqa: PLC0415 - see the module docstring
+
+    fill_in(
+        Path(path),
+        _statement_set(set_path),
+        coalition=coalition,
+        year=_year(year),
+        participant=participant,
+        domain=domain,
+        plain=plain,
+    )
+
+
+@app.command("controleer", cls=DutchCommand)
+def check_inputs(
+    inputs: Inputs,
+    reference_date: Annotated[
+        str | None,
+        typer.Option("--peildatum", metavar="DATUM", help="Dag voor de bewaartermijn, zoals 2026-10-01; nu vandaag."),
+    ] = None,
+    set_path: SetPath = None,
+) -> None:
+    """Bestanden nakijken: alle fouten en waarschuwingen, met bestand en regel.
+
+    Einde met code 0 als er hooguit waarschuwingen zijn, met code 2 bij fouten.
+
+    Voorbeelden:
+    analysetool controleer metingen
+    analysetool controleer eigen-set.yaml
+    """
+    from analysetool.commands.check import check  # noqa: PLC0415 - see the module docstring
+
+    if not check(inputs, _statement_set(set_path), reference_date=reference_date):
+        raise typer.Exit(EXIT_BAD_INPUT)
+
+
+@app.command("rapport", cls=DutchCommand)
+def make_report(
+    inputs: Inputs,
+    basis: Annotated[
+        str, typer.Option("--basis", metavar="BASIS", help="individueel (gewoon) of gezamenlijk.")
+    ] = "individueel",
+    minimum: Annotated[
+        str, typer.Option("--min-groep", metavar="N", help="Kleinste groep die apart mag staan; gewoon 5.")
+    ] = "5",
+    notes: Annotated[
+        bool, typer.Option("--opmerkingen", help="Ook de opmerkingen van deelnemers, zonder code.")
+    ] = False,
+    coalition: Coalition = None,
+    year: Year = None,
+    set_path: SetPath = None,
+    formats: Formats = None,
+    out: Out = None,
+    overwrite: Overwrite = False,
+    plain: Plain = False,
+) -> None:
+    """Een rapport maken: scores, sterke punten, aandachtspunten en witte vlekken.
+
+    Formaten: terminal, md, html, json en csv. Zonder --formaat volgt het formaat uit de naam bij --uit.
+
+    Voorbeelden:
+    analysetool rapport metingen
+    analysetool rapport metingen --uit rapport.html
+    analysetool rapport metingen --jaar 2025 --formaat json
+    analysetool rapport metingen --formaat html=rapport.html --formaat csv=cijfers.csv
+    """
+    from analysetool.commands.report import report  # noqa: PLC0415 - see the module docstring
+
+    report(
+        inputs,
+        _statement_set(set_path),
+        basis=basis,
+        minimum=_whole_number("--min-groep", minimum, lowest=1),
+        with_notes=notes,
+        coalition=coalition,
+        year=_year(year),
+        formats=formats or [],
+        out=out,
+        overwrite=overwrite,
+        plain=plain,
+    )
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program and return its exit code.
+
+    0 fine, 2 wrong use or bad input, 70 a bug in the tool, 130 interrupted.
+    """
+    try:
+        return run_in_dutch(app, arguments, PROGRAM)
+    except InputError as error:
+        _tell_problems(error.problems)
+        return EXIT_BAD_INPUT
+    except AnalysetoolError as error:
+        _tell(f"Fout: {error}")
+        return EXIT_BAD_INPUT
+    except KeyboardInterrupt:
+        return EXIT_INTERRUPTED
+
+
+def _tell(text: str) -> None:
+    from analysetool.escaping import printable  # noqa: PLC0415 - see the module docstring
+
+    typer.echo(printable(text), err=True)
+
+
+def _tell_problems(problems: Sequence[Problem]) -> None:
+    for problem in problems:
+        start = "" if problem.is_error else "Waarschuwing: "
+        _tell(f"{start}{problem.place}: {problem.message}")
+
+
+def _statement_set(path: str | None) -> StatementSet:
+    from analysetool.loading.statement_sets import (  # noqa: PLC0415 - see the module docstring
+        load_statement_set,
+        shipped_statement_set,
+    )
+
+    return shipped_statement_set() if path is None else load_statement_set(path)
+
+
+def _whole_number(option: str, text: str, *, lowest: int) -> int:
+    if text.isascii() and text.isdigit() and len(text) < 10 and int(text) >= lowest:  # noqa: PLR2004 - fits any count
+        return int(text)
+    raise UsageError(f"{option} is {text!r}; geef een heel getal vanaf {lowest}.")
+
+
+def _year(text: str | None) -> int | None:
+    if text is None:
+        return None
+    if text.isascii() and text.isdigit() and len(text) == 4:  # noqa: PLR2004 - a year has four digits
+        return int(text)
+    raise UsageError(f"--jaar is {text!r}; geef een jaartal van vier cijfers, zoals 2026.")

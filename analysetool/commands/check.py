@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`controleer`: every problem in every file, at once."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from datetime import date
+
+from analysetool import wording
+from analysetool.commands.telling import problem_line, quoted, tell
+from analysetool.errors import UsageError, errors_in
+from analysetool.loading.inputs import read_inputs
+from analysetool.model import StatementSet
+
+
+def check(inputs: Sequence[str], statement_set: StatementSet, *, reference_date: str | None) -> bool:
+    """Print every problem, one a line, and a summary; True when there are warnings at most.
+
+    Raises:
+        UsageError: when the reference date is no date.
+    """
+    found = read_inputs(inputs, statement_set, reference_date=_date(reference_date), check_sets=True)
+    errors = errors_in(found.problems)
+    for problem in sorted(found.problems, key=lambda problem: (problem.path, problem.line or 0)):
+        sys.stdout.write(problem_line(problem) + "\n")
+    files = wording.plural(found.files, "bestand", "bestanden")
+    if not found.problems:
+        sys.stdout.write(f"Alles klopt: {files} nagekeken.\n")
+    else:
+        warnings = len(found.problems) - len(errors)
+        told = wording.listing(
+            [wording.plural(len(errors), "fout", "fouten"), wording.plural(warnings, "waarschuwing", "waarschuwingen")]
+        )
+        sys.stdout.write(f"{told} in {files}.\n")
+    sys.stdout.flush()
+    where = " ".join(quoted(path) for path in inputs)
+    if errors:
+        tell(f"Verbeter de fouten en kijk opnieuw: analysetool controleer {where}")
+    elif found.sheets or found.responses or found.tallies:
+        tell(f"Volgende stap: analysetool rapport {where} --uit rapport.html")
+    return not errors
+
+
+def _date(text: str | None) -> date:
+    """The day on which retention is judged; today when none was given, for only this check looks at the clock."""
+    if text is None:
+        return date.today()  # noqa: DTZ011 - the user's own calendar day
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise UsageError(f"--peildatum is {text!r}; schrijf de datum als 2026-10-01.") from error

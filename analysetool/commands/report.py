@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`rapport`: one measurement becomes a report in one or more formats."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from analysetool.commands.telling import quoted, tell, tell_problems
+from analysetool.errors import UsageError
+from analysetool.groups import DEFAULT_MINIMUM
+from analysetool.loading.inputs import load_measurements, select_measurement
+from analysetool.model import Basis, StatementSet
+from analysetool.outputs import Output, plan_outputs, write_output
+from analysetool.views.build_report import report_view
+from analysetool.views.report import ReportView
+
+FORMATS = {"terminal": "", "md": ".md", "html": ".html", "json": ".json", "csv": ".csv"}
+
+
+def report(
+    inputs: Sequence[str],
+    statement_set: StatementSet,
+    *,
+    basis: str,
+    minimum: int,
+    with_notes: bool,
+    coalition: str | None,
+    year: int | None,
+    formats: Sequence[str],
+    out: str | None,
+    overwrite: bool,
+    plain: bool,
+) -> None:
+    """Read, compute once, render every format, and only then write.
+
+    Raises:
+        InputError: when the input cannot be used.
+        UsageError: when the command asks for something that is not there.
+    """
+    if basis not in set(Basis):
+        raise UsageError(f"--basis is {basis!r}; kies individueel of gezamenlijk.")
+    outputs = plan_outputs(formats, out, known=FORMATS, default="terminal", overwrite=overwrite)
+    measurements, warnings = load_measurements(inputs, statement_set)
+    tell_problems(warnings)
+    measurement, choice = select_measurement(measurements, coalition=coalition, year=year)
+    if choice is not None:
+        tell(choice)
+    if minimum < DEFAULT_MINIMUM:
+        tell(f"Let op: met groepen kleiner dan {DEFAULT_MINIMUM} zijn antwoorden van mensen te herkennen.")
+    if basis == Basis.JOINT and measurement.joint is None:
+        tell("Er is geen gezamenlijke scorelijst; het rapport staat op de losse antwoorden.")
+    view = report_view(measurement, statement_set, basis=Basis(basis), minimum=minimum, with_notes=with_notes)
+    rendered = [(output, _render(view, output, plain=plain)) for output in outputs]
+    for output, content in rendered:
+        write_output(output, content, overwrite=overwrite)
+    _say_next(outputs, inputs)
+
+
+def _render(view: ReportView, output: Output, *, plain: bool) -> bytes:
+    """Render one format; each renderer is imported only when it is asked for."""
+    if output.format == "json":
+        from analysetool.render.report_json import render_json  # noqa: PLC0415
+
+        text = render_json(view)
+    elif output.format == "csv":
+        from analysetool.render.report_csv import render_csv  # noqa: PLC0415
+
+        text = render_csv(view)
+    elif output.format == "terminal":
+        from analysetool.render.report_terminal import render_terminal  # noqa: PLC0415
+
+        text = render_terminal(view, colour=output.path is None and sys.stdout.isatty(), plain=plain)
+    else:
+        from analysetool.render.templates import render_template  # noqa: PLC0415
+
+        text = render_template(view, f"rapport.{output.format}.j2")
+    return text.encode("utf-8")
+
+
+def _say_next(outputs: Sequence[Output], inputs: Sequence[str]) -> None:
+    for output in outputs:
+        if output.path is not None:
+            what = "Open dit bestand in uw browser." if output.format == "html" else ""
+            tell(f"Geschreven: {output.path}. {what}")
+    if all(output.path is None and output.format == "terminal" for output in outputs):
+        where = " ".join(quoted(path) for path in inputs)
+        tell(f"Volgende stap, een rapport om te delen: analysetool rapport {where} --uit rapport.html")

@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`stellingen`: listing and searching the statement set."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from analysetool.commands.telling import tell
+from analysetool.errors import UsageError
+from analysetool.model import StatementSet
+from analysetool.outputs import Output, plan_outputs, write_output
+from analysetool.views.clean import clean_set
+from analysetool.views.selection import select_statements
+
+FORMATS = {"terminal": "", "md": ".md", "json": ".json"}
+
+
+def list_statements(
+    statement_set: StatementSet,
+    *,
+    part: str | None,
+    search: str | None,
+    everything: bool,
+    formats: Sequence[str],
+    out: str | None,
+    overwrite: bool,
+    plain: bool,
+) -> None:
+    """Show the statements that were asked for.
+
+    Raises:
+        UsageError: for a part that is not in the set.
+    """
+    outputs = plan_outputs(formats, out, known=FORMATS, default="terminal", overwrite=overwrite)
+    known = [known.id for known in statement_set.parts]
+    if part is not None and part not in known:
+        raise UsageError(f"deel {part!r} bestaat niet. Kies uit {', '.join(known)}.")
+    chosen = select_statements(clean_set(statement_set), part=part, search=search)
+    if not chosen.statements:
+        tell(f"Geen stelling gevonden met {search!r}. Probeer een korter woord.")
+        if all(output.format == "terminal" for output in outputs):
+            return
+    rendered = [(output, _render(chosen, output, everything=everything, plain=plain)) for output in outputs]
+    for output, content in rendered:
+        write_output(output, content, overwrite=overwrite)
+        if output.path is not None:
+            tell(f"Geschreven: {output.path}.")
+    if all(output.path is None and output.format == "terminal" for output in outputs):
+        tell("Volgende stap, zelf invullen: analysetool invullen mijn-scores.yaml")
+
+
+def _render(chosen: StatementSet, output: Output, *, everything: bool, plain: bool) -> bytes:
+    from analysetool.render import statements as layout  # noqa: PLC0415 - brings rich
+
+    if output.format == "json":
+        text = layout.render_json(chosen, everything=everything)
+    elif output.format == "md":
+        text = layout.render_markdown(chosen, everything=everything)
+    else:
+        colour = output.path is None and sys.stdout.isatty()
+        text = layout.render_terminal(chosen, everything=everything, colour=colour, plain=plain)
+    return text.encode("utf-8")

@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Texts from files as one line of printable text, before any format sees them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from analysetool.escaping import printable
+from analysetool.model import Action, KeyFigure, MeasurementInfo, Statement, StatementSet
+
+
+def clean_set(statement_set: StatementSet) -> StatementSet:
+    """The same set with every text that a report shows made printable."""
+    return replace(
+        statement_set,
+        title=printable(statement_set.title),
+        justification=_clean(statement_set.justification),
+        scale={step: printable(label) for step, label in statement_set.scale.items()},
+        parts=tuple(
+            replace(
+                part,
+                title=printable(part.title),
+                introduction=_clean(part.introduction),
+                themes=tuple(
+                    replace(
+                        theme,
+                        title=printable(theme.title),
+                        statements=tuple(_clean_statement(statement) for statement in theme.statements),
+                    )
+                    for theme in part.themes
+                ),
+            )
+            for part in statement_set.parts
+        ),
+        domains={key: replace(domain, title=printable(domain.title)) for key, domain in statement_set.domains.items()},
+        sources={
+            key: replace(source, title=printable(source.title), publisher=_clean(source.publisher))
+            for key, source in statement_set.sources.items()
+        },
+    )
+
+
+def clean_info(info: MeasurementInfo | None) -> MeasurementInfo | None:
+    """The same metadata with every text made printable."""
+    if info is None:
+        return None
+    return replace(
+        info,
+        coalition=printable(info.coalition),
+        occasion=_clean(info.occasion),
+        contact=_clean(info.contact),
+        question_to_board=_clean(info.question_to_board),
+        next_measurement=_clean(info.next_measurement),
+        origin=_clean(info.origin),
+        key_figures=tuple(
+            KeyFigure(
+                name=printable(figure.name),
+                value=printable(figure.value),
+                year=_clean(figure.year),
+                source=_clean(figure.source),
+            )
+            for figure in info.key_figures
+        ),
+    )
+
+
+def clean_action(action: Action) -> Action:
+    """The same action with every text made printable."""
+    return replace(action, what=printable(action.what), who=_clean(action.who))
+
+
+def _clean_statement(statement: Statement) -> Statement:
+    return replace(
+        statement,
+        text=printable(statement.text),
+        explanation=_clean(statement.explanation),
+        advice=_clean(statement.advice),
+        anchors={step: printable(text) for step, text in statement.anchors.items()},
+    )
+
+
+def _clean(text: str | None) -> str | None:
+    return None if text is None else printable(text)

@@ -1,0 +1,216 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The Dutch in which figures are told: one word per thing, the same in every format (B1)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from analysetool.model import Answer, Phase, StatementSet, Verdict
+from analysetool.rounding import dutch_number, dutch_percent
+
+VERDICT_WORDS = {
+    Verdict.STRONG: "sterk",
+    Verdict.MIDDLE: "midden",
+    Verdict.WEAK: "aandachtspunt",
+    Verdict.DIVIDED: "verdeeld",
+    Verdict.UNKNOWN: "witte vlek",
+    Verdict.NOT_APPLICABLE: "niet van toepassing",
+    Verdict.NOT_ANSWERED: "niet ingevuld",
+}
+NO_VERDICT = "nog niet te bepalen"
+ANSWER_WORDS = {
+    Answer.DONT_KNOW: "weet niet",
+    Answer.NOT_APPLICABLE: "niet van toepassing",
+    Answer.NOT_ANSWERED: "niet ingevuld",
+}
+PHASE_TITLES = {
+    Phase.BEFORE: "Voor de zwangerschap",
+    Phase.DURING: "Tijdens de zwangerschap",
+    Phase.AFTER: "Na de geboorte",
+    Phase.THROUGHOUT: "Doorlopend",
+}
+CLUSTER_TITLES = {
+    "gemeente": "Gemeente",
+    "medisch": "Medisch domein",
+    "sociaal": "Sociaal domein",
+    "informeel": "Informele steun",
+    "ouders": "Ouders",
+    "zonder-domein": "Zonder domein",
+    "overig": "Overige partners",
+}
+FRAGILE = "Eén antwoord meer of minder kan dit oordeel veranderen."
+OWN_JUDGEMENT = (
+    "Deze cijfers zijn het eigen oordeel van de partners. Ze meten niet hoe gezond kinderen zijn. Ze zijn ook geen "
+    "ranglijst van gemeenten of organisaties."
+)
+DIFFERENCE_NOTE = (
+    "Een verschil is berekend met de precieze gemiddelden en daarna afgerond. Het kan daarom 0,1 afwijken van het "
+    "verschil tussen de afgeronde cijfers."
+)
+
+
+def count(number: int) -> str:
+    """A whole number with a dot for thousands: 1.050."""
+    return f"{number:,}".replace(",", ".")
+
+
+def plural(number: int, one: str, more: str) -> str:
+    """A number with its noun: 1 stelling, 12 stellingen."""
+    return f"{count(number)} {one if number == 1 else more}"
+
+
+def listing(words: Sequence[str]) -> str:
+    """Words in a sentence: a, b en c."""
+    if len(words) < 2:  # noqa: PLR2004 - one word needs no "en"
+        return "".join(words)
+    return f"{', '.join(words[:-1])} en {words[-1]}"
+
+
+def span(low: float | None, high: float | None) -> str:
+    """The range in words, as in "tussen 2,9 en 3,8"; "precies 3,4" when both ends print the same."""
+    if low is None or high is None:
+        return "niet te bepalen"
+    ends = dutch_number(low), dutch_number(high)
+    return f"precies {ends[0]}" if ends[0] == ends[1] else f"tussen {ends[0]} en {ends[1]}"
+
+
+def verdict_word(verdict: Verdict | None) -> str:
+    """The word people see for a verdict."""
+    return NO_VERDICT if verdict is None else VERDICT_WORDS[verdict]
+
+
+def group_title(identity: str) -> str:
+    """The title of a cluster; another set's clusters are shown with a capital."""
+    return CLUSTER_TITLES.get(identity, identity[:1].upper() + identity[1:])
+
+
+def answers_given(answered: int, possible: int | None) -> str:
+    """How much was answered: "902 van de 1.050 antwoorden zijn een score"."""
+    if possible is None:
+        return f"{plural(answered, 'antwoord is een score', 'antwoorden zijn een score')}"
+    verb = "is" if possible == 1 else "zijn"
+    return f"{count(answered)} van de {plural(possible, 'antwoord', 'antwoorden')} {verb} een score"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position:
+    """Where a coalition stands: the total, how far it could still move and how much was answered."""
+
+    mean: float | None
+    low: float | None
+    high: float | None
+    answered: int
+    possible: int | None
+    scored_statements: int
+    applicable_statements: int
+
+
+def glance(coalition: str, year: int, position: Position) -> str:
+    """The position in one sentence that a council member understands; without a total it says so, with the range."""
+    given = answers_given(position.answered, position.possible)
+    if position.scored_statements == 0:
+        return f"{coalition} heeft over {year} nog geen totaalscore: geen enkele stelling heeft een score."
+    if position.mean is None:
+        reach = "" if position.low is None else f"; de score kan nog uitkomen {span(position.low, position.high)}"
+        share = (
+            f"{position.scored_statements} van de {plural(position.applicable_statements, 'stelling', 'stellingen')}"
+        )
+        return (
+            f"{coalition} heeft over {year} nog geen totaalscore: {share} heeft een score, en dat is minder dan de "
+            f"helft{reach} ({given})."
+        )
+    start = f"Op een schaal van 1 tot 5 komt {coalition} in {year} uit op gemiddeld {dutch_number(position.mean)}"
+    if position.low is None:
+        return f"{start} ({given})."
+    if position.answered == position.possible:
+        return f"{start}; alle antwoorden zijn een score."
+    return f"{start}; was alles ingevuld, dan lag dat {span(position.low, position.high)} ({given})."
+
+
+def took_part(participants: int | None, invited: int | None) -> str:
+    """Who took part: "20 van de 34 uitgenodigde partners deden mee"."""
+    if participants is None:
+        return "Hoeveel partners meededen, is niet bekend: de tabel telt alleen antwoorden."
+    if participants == 0:
+        return "Er zijn geen losse scorelijsten; dit rapport staat op de gezamenlijke scores."
+    if invited:
+        verb = "deed" if participants == 1 else "deden"
+        return f"{count(participants)} van de {plural(invited, 'uitgenodigde', 'uitgenodigden')} {verb} mee."
+    return f"{plural(participants, 'deelnemer deed', 'deelnemers deden')} mee."
+
+
+def joint_reason(joint: int) -> str:
+    """Why a statement is a finding when the verdict stands on the joint score."""
+    return f"De gezamenlijke score is {joint}."
+
+
+def mean_reason(mean: float | None, n: int) -> str:
+    """Why a statement is strong, weak or among the lowest; a single score is told as it was given."""
+    if n == 1:
+        return f"De score is {dutch_number(mean, 0)}."
+    return f"Gemiddeld {dutch_number(mean)} uit {plural(n, 'score', 'scores')}."
+
+
+def unknown_reason(dont_know: int, n: int) -> str:
+    """Why a statement is a blind spot."""
+    if dont_know + n == 1:
+        return "Het antwoord is weet niet."
+    verb = "weet" if dont_know == 1 else "weten"
+    return f"{count(dont_know)} van de {count(dont_know + n)} {verb} het niet."
+
+
+def divided_reason(mean: float | None, agreement: float | None, votes: Sequence[int] | None) -> str:
+    """Why a statement is a point of disagreement; without figures where votes may not be shown."""
+    if votes is None:
+        return f"De scores liggen ver uit elkaar; het gemiddelde is {dutch_number(mean)}."
+    low, high = sum(votes[:2]), sum(votes[3:])
+    return (
+        f"{count(low)} {'geeft' if low == 1 else 'geven'} een 1 of 2 en {count(high)} "
+        f"{'geeft' if high == 1 else 'geven'} een 4 of 5; de eensgezindheid is {dutch_percent(agreement)}."
+    )
+
+
+def why_no_groups(minimum: int, *, known_domains: bool) -> str:
+    """Why the report shows no groups apart."""
+    if not known_domains:
+        return "Verschillen tussen groepen zijn niet te tonen: de deelnemers hebben geen domein opgegeven."
+    return (
+        f"Verschillen tussen groepen staan niet in dit rapport. Er zijn geen twee groepen van {minimum} of meer "
+        "deelnemers, en met kleinere groepen zijn mensen te herkennen."
+    )
+
+
+def how_figures_came_about(
+    statement_set: StatementSet, *, minimum: int, hides_votes: bool, joint_basis: str | None
+) -> tuple[str, ...]:
+    """The explanation at the end of every report: what was asked, counted, left out and rounded."""
+    statements = plural(len(statement_set.statements), "stelling", "stellingen")
+    lowest, highest = statement_set.scale[1].lower(), statement_set.scale[5].lower()
+    lines = [
+        f"De vragenlijst telt {statements}. Bij elke stelling kiest een deelnemer een score van 1 ({lowest}) tot en met "
+        f"5 ({highest}), weet niet of niet van toepassing.",
+        "Het gemiddelde van een stelling is de som van de scores, gedeeld door het aantal scores. Weet niet, niet van "
+        "toepassing en niet ingevuld tellen daarin niet mee. Ze worden nooit een 0.",
+        "Thema, deel en totaal zijn het gewogen gemiddelde van hun stellingen. Er is pas een cijfer als minstens de "
+        "helft van de stellingen een score heeft.",
+        "De bandbreedte zegt waar het gemiddelde nog kan uitkomen. Stel dat iedereen die het niet wist of niets invulde, "
+        "toch een score geeft: dan ligt het tussen deze twee cijfers.",
+        "Eensgezindheid loopt van 0% (de helft geeft 1, de helft geeft 5) tot 100% (iedereen geeft dezelfde score). "
+        "Het is de consensusmaat van Tastle en Wierman (2007).",
+        "Een stelling is sterk vanaf 4,0 en een aandachtspunt onder 3,0. Zij is verdeeld als de eensgezindheid "
+        "onder 50% ligt. Dat is zij ook als minstens een derde 1 of 2 geeft en minstens een derde 4 of 5. Zij is een witte "
+        "vlek als minstens een derde het niet weet.",
+        "Een oordeel kan op één antwoord rusten. Dan staat erbij dat één antwoord meer of minder het kan veranderen.",
+        "Cijfers zijn afgerond op één decimaal. Oordelen gaan uit van het afgeronde cijfer: 3,95 wordt 4,0 en dat is "
+        "sterk.",
+        f"Een groep staat alleen apart met minstens {minimum} deelnemers. Kleinere groepen zijn samengevoegd.",
+    ]
+    if hides_votes:
+        lines.append(
+            f"Er deden minder dan {minimum} deelnemers mee. Daarom staan hier alleen gemiddelden en oordelen: anders "
+            "zijn losse antwoorden te herkennen."
+        )
+    if joint_basis is not None:
+        lines.append(joint_basis)
+    return tuple(lines)

@@ -1,0 +1,171 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Factories that many tests share: small statement sets, score sheets, counts and documents. Nothing runs by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import settings
+
+from analysetool.errors import Problem
+from analysetool.loading.statement_sets import shipped_statement_set
+from analysetool.loading.yaml_source import Document, parse_into
+from analysetool.model import (
+    Answer,
+    Domain,
+    GivenAnswer,
+    Kind,
+    Part,
+    Phase,
+    Release,
+    ScoreSheet,
+    Statement,
+    StatementSet,
+    Theme,
+)
+
+settings.register_profile("analysetool", deadline=None, print_blob=True)
+settings.load_profile("analysetool")
+
+SMALL = {"A": {"A1": ("A01", "A02", "A03"), "A2": ("A04",)}, "B": {"B1": ("B01", "B02")}}
+"""Two parts, three themes, six statements: enough to tell a part from the mean of its themes."""
+DOMAINS = {
+    "gemeente": "gemeente",
+    "jgz": "medisch",
+    "geboortezorg": "medisch",
+    "sociaal-domein": "sociaal",
+    "vrijwilligers": "informeel",
+    "ouders": "ouders",
+}
+
+
+def make_set(
+    parts: Mapping[str, Mapping[str, Iterable[str]]] | None = None,
+    *,
+    weights: Mapping[str, float] | None = None,
+    phases: Mapping[str, Phase] | None = None,
+    domains: Mapping[str, str] | None = None,
+    history: tuple[Release, ...] = (),
+) -> StatementSet:
+    """A statement set from ids alone: `{"A": {"A1": ("A01", "A02")}}`."""
+    weights, phases = weights or {}, phases or {}
+    return StatementSet(
+        id="proef",
+        version="1.0",
+        title="Proefset",
+        scale={1: "Helemaal oneens", 2: "Oneens", 3: "Deels", 4: "Eens", 5: "Helemaal eens"},
+        parts=tuple(
+            Part(
+                id=part,
+                title=f"Deel {part}",
+                themes=tuple(
+                    Theme(
+                        id=theme,
+                        title=f"Thema {theme}",
+                        part=part,
+                        statements=tuple(
+                            Statement(
+                                id=identity,
+                                text=f"Stelling {identity}.",
+                                theme=theme,
+                                part=part,
+                                weight=weights.get(identity, 1.0),
+                                phase=phases.get(identity, Phase.THROUGHOUT),
+                            )
+                            for identity in statements
+                        ),
+                    )
+                    for theme, statements in themes.items()
+                ),
+            )
+            for part, themes in (SMALL if parts is None else parts).items()
+        ),
+        domains={
+            key: Domain(id=key, title=key.capitalize(), cluster=cluster)
+            for key, cluster in (DOMAINS if domains is None else domains).items()
+        },
+        history=history,
+    )
+
+
+def as_given(value: object) -> GivenAnswer:
+    """An answer from 4, "weet-niet", "nvt", "" or a pair (answer, note)."""
+    answer, note = value if isinstance(value, tuple) else (value, None)
+    return GivenAnswer(answer=Answer(str(answer)), note=note)
+
+
+def make_sheet(answers: Mapping[str, object] | None = None, **changes: object) -> ScoreSheet:
+    """A valid score sheet for the set of `make_set`, with any field changed."""
+    fields: dict[str, object] = {
+        "statement_set": "proef",
+        "version": "1.0",
+        "coalition": "Neder-Betuwe",
+        "year": 2026,
+        "kind": Kind.INDIVIDUAL,
+        "participant": "k7m2q9xa",
+    }
+    written = {identity: as_given(value) for identity, value in (answers or {}).items()}
+    return ScoreSheet(**(fields | changes), answers=written)
+
+
+def row(*scores: int, dont_know: int = 0, nvt: int = 0, blank: int = 0) -> list[int]:
+    """Counts of one statement: how often 1, 2, 3, 4 and 5 were given, then weet-niet, nvt and not answered."""
+    return [*(scores or (0, 0, 0, 0, 0)), dont_know, nvt, blank]
+
+
+def counts_of(*rows: list[int]) -> np.ndarray:
+    """Counts (1, S, 8) of one group from one row per statement."""
+    return np.array([rows], dtype=np.int64)
+
+
+def parsed(text: str, path: str = "metingen/d07.yaml") -> Document:
+    """A document from text, as if it had been read from `path`."""
+    document = Document(path=path, text=text)
+    parse_into(document)
+    return document
+
+
+def with_lines(text: str, changes: Mapping[int, str | None]) -> str:
+    """The text with lines (counted from 1) replaced, or left out where the change is None."""
+    lines = dict(enumerate(text.splitlines(), start=1))
+    return "".join(f"{line}\n" for _, line in sorted((lines | dict(changes)).items()) if line is not None)
+
+
+def shown(problems: Iterable[Problem]) -> list[str]:
+    """Problems as people read them, for comparing and for the message of a failing test."""
+    return [f"{problem.severity} {problem.place}: {problem.message}" for problem in problems]
+
+
+def assert_only_problem(problems: Iterable[Problem], line: int | None, *words: str) -> None:
+    """Check that there is one problem, at this line, with all these words in it."""
+    found = list(problems)
+    assert [problem.line for problem in found] == [line], shown(found)
+    assert [word for word in words if word not in found[0].message] == [], shown(found)
+
+
+@pytest.fixture
+def small_set() -> StatementSet:
+    """The set of two parts, three themes and six statements."""
+    return make_set()
+
+
+@pytest.fixture(scope="session")
+def shipped() -> StatementSet:
+    """The 56 statements that come with the tool."""
+    return shipped_statement_set()
+
+
+@pytest.fixture
+def write(tmp_path: Path):
+    """Write a file below the test's own folder and give its path."""
+
+    def _write(name: str, content: str | bytes) -> Path:
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return path
+
+    return _write

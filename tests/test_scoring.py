@@ -1,0 +1,705 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The figures: tables worked out by hand with their boundary rows, laws, and a second reckoning in plain Python."""
+
+from __future__ import annotations
+
+import math
+from fractions import Fraction
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from analysetool.model import Basis, Phase, Verdict
+from analysetool.scoring import (
+    NO_VERDICT,
+    VERDICT_ORDER,
+    agreement_of,
+    joint_scores,
+    mean_verdicts,
+    means_of,
+    medians_of,
+    score,
+    statement_verdicts,
+    structure_of,
+    verdict_of,
+)
+from tests.conftest import counts_of, make_set, row
+
+NAN = math.nan
+CLOSE = 1e-9
+ONE = structure_of(make_set({"A": {"A1": ("A01",)}}))
+FOUR = {"A": {"A1": ("A01", "A02", "A03", "A04")}}
+
+
+def figures(counts, **options):
+    """The figures of one statement as plain numbers, None where they cannot be determined."""
+    found = score(counts_of(counts), ONE, **options).statements
+    plain = {name: value(getattr(found, name)[0, 0]) for name in ("mean", "median", "agreement", "low", "high", "holds")}
+    whole = {name: int(getattr(found, name)[0, 0]) for name in ("n", "dont_know", "not_applicable", "not_answered")}
+    return SimpleNamespace(**plain, **whole, verdict=verdict_of(int(found.verdict[0, 0])))
+
+
+def value(number):
+    """A plain number, None for NaN."""
+    return None if np.isnan(number) else float(number)
+
+
+def level(counts, statement_set, name="totaal", **options):
+    """The figures of one level as plain numbers, None where they cannot be determined."""
+    structure = structure_of(statement_set)
+    found = score(counts_of(*counts), structure, **options).levels
+    place = structure.levels.index(name)
+    plain = {key: value(getattr(found, key)[0, place]) for key in ("mean", "agreement", "low", "high", "joint")}
+    return SimpleNamespace(
+        **plain,
+        answered=int(found.answered[0, place]),
+        possible=int(found.possible[0, place]),
+        verdict=verdict_of(int(found.verdict[0, place])),
+    )
+
+
+# Tables by hand: one statement
+
+
+@pytest.mark.parametrize(
+    ("scores", "mean", "median"),
+    [
+        (row(0, 0, 0, 0, 0), None, None),
+        (row(0, 0, 0, 1, 0), 4, 4),
+        (row(0, 1, 0, 1, 0), 3, 3),  # (2 + 4) / 2, and halfway between 2 and 4
+        (row(2, 1, 0, 0, 1), 2.25, 1.5),  # 1 1 2 5: 9 / 4; middle two 1 and 2
+        (row(0, 0, 0, 2, 3), 4.6, 5),  # 4 4 5 5 5: 23 / 5; third is 5
+        (row(1, 1, 1, 1, 1), 3, 3),
+        (row(3, 0, 0, 0, 3), 3, 3),  # 1 1 1 5 5 5: middle two 1 and 5
+        (row(0, 0, 1, 19, 0), 3.95, 4),  # (3 + 76) / 20
+        (row(1, 0, 0, 0, 2, dont_know=7, nvt=5, blank=3), 11 / 3, 5),  # only the scores 1 5 5 take part
+    ],
+)
+def test_mean_and_median(scores, mean, median):
+    """Mean is sum/n and the median the middle score; without a score neither exists."""
+    found = figures(scores)
+    assert (found.mean, found.median) == (pytest.approx(mean, abs=CLOSE), median)
+
+
+@pytest.mark.parametrize(
+    ("scores", "expected"),
+    [
+        (row(1, 1, 1, 1, 1), 0.433985),  # 1 + 0.2 * (2 * log2(0.5) + 2 * log2(0.75)) = 1 + 0.2 * -2.830075
+        (row(4, 4, 4, 4, 4), 0.433985),  # shares, not numbers
+        (row(1, 0, 0, 0, 1), 0),  # every score 2 of 4 away: 1 + log2(0.5)
+        (row(5, 0, 0, 0, 5), 0),
+        (row(0, 0, 2, 0, 0), 1),
+        (row(7, 0, 0, 0, 0), 1),
+        (row(0, 0, 0, 1, 1), 0.807355),  # mean 4.5: 1 + log2(1 - 0.125) = 1 - 0.192645
+        (row(0, 1, 0, 1, 0), 0.584963),  # mean 3: 1 + log2(0.75) = 1 - 0.415037
+        (row(1, 0, 0, 1, 0), 0.321928),  # mean 2.5: 1 + log2(0.625) = 1 - 0.678072
+        (row(1, 0, 2, 0, 1), 0.5),  # mean 3, half of the scores 2 away: 1 + 0.5 * log2(0.5)
+        (row(0, 0, 2, 1, 0), 0.828635),  # mean 10/3: 1 + 2/3 * log2(11/12) + 1/3 * log2(5/6) = 1 - 0.083687 - 0.087678
+        (row(0, 0, 0, 0, 1), None),
+        (row(0, 0, 0, 0, 0), None),
+        (row(0, 0, 0, 0, 1, dont_know=4, nvt=4, blank=4), None),  # n is 1
+    ],
+)
+def test_agreement(scores, expected):
+    """Agreement is the consensus of Tastle and Wierman, and one voice agrees with nobody."""
+    assert figures(scores).agreement == pytest.approx(expected, abs=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("counts", "low", "high"),
+    [
+        (row(0, 0, 1, 1, 0, dont_know=1, blank=1), 2.25, 4.25),  # s = 7, u = 2: 9 / 4 and 17 / 4
+        (row(0, 0, 1, 1, 0, dont_know=2), 2.25, 4.25),  # weet-niet and not answered weigh alike
+        (row(0, 0, 1, 1, 0, blank=2), 2.25, 4.25),
+        (row(0, 0, 1, 1, 0, nvt=9), 3.5, 3.5),  # nvt leaves nothing open
+        (row(blank=2), 1, 5),
+        (row(dont_know=1), 1, 5),
+        (row(nvt=3), None, None),  # n + u = 0
+        (row(), None, None),
+    ],
+)
+def test_range(counts, low, high):
+    """The range runs from all open answers 1 to all open answers 5; it is null when nothing is open or given."""
+    found = figures(counts)
+    assert (found.low, found.high) == (low, high)
+
+
+def test_counts_are_passed_on():
+    """The four kinds of answer stay apart."""
+    found = figures(row(1, 2, 3, 4, 5, dont_know=6, nvt=7, blank=8))
+    assert (found.n, found.dont_know, found.not_applicable, found.not_answered) == (15, 6, 7, 8)
+
+
+VERDICTS = [
+    # nvt: nobody gave or left open anything else
+    (row(nvt=1), Verdict.NOT_APPLICABLE),
+    (row(nvt=9), Verdict.NOT_APPLICABLE),
+    (row(nvt=9, blank=1), Verdict.NOT_ANSWERED),
+    (row(nvt=9, dont_know=1), Verdict.UNKNOWN),
+    (row(0, 0, 0, 0, 1, nvt=9), Verdict.STRONG),
+    # niet-ingevuld: no score and no weet-niet
+    (row(), Verdict.NOT_ANSWERED),
+    (row(blank=4), Verdict.NOT_ANSWERED),
+    (row(blank=4, dont_know=1), Verdict.UNKNOWN),
+    # onbekend: a third of n + weet-niet
+    (row(dont_know=1), Verdict.UNKNOWN),
+    (row(0, 0, 0, 0, 2, dont_know=1), Verdict.UNKNOWN),  # 1 of 3, exactly a third
+    (row(0, 0, 0, 0, 4, dont_know=2), Verdict.UNKNOWN),  # 2 of 6
+    (row(0, 0, 0, 0, 5, dont_know=2), Verdict.STRONG),  # 2 of 7: 6 < 7
+    (row(0, 0, 0, 0, 3, dont_know=1), Verdict.STRONG),  # 1 of 4
+    (row(0, 0, 0, 0, 2, dont_know=1, blank=9, nvt=9), Verdict.UNKNOWN),  # blanks and nvt are not in the share
+    (row(0, 0, 0, 0, 3, dont_know=1, blank=9, nvt=9), Verdict.STRONG),
+    (row(2, 0, 0, 0, 2, dont_know=2), Verdict.UNKNOWN),  # comes before divided
+    # verdeeld by agreement, judged as printed
+    # 1 1 1 2 3 3 3 5, mean 19 / 8, distances 1.375, 0.375, 0.625 and 2.625 of 4:
+    # 1 + 3/8 log2(0.65625) + 1/8 log2(0.90625) + 3/8 log2(0.84375) + 1/8 log2(0.34375)
+    # = 1 - 0.227881 - 0.017752 - 0.091917 - 0.192571 = 0.469879; high votes 1 of 8, mean 2.4 would be weak
+    (row(3, 1, 3, 0, 1), Verdict.DIVIDED),
+    (row(1, 0, 2, 0, 1), Verdict.MIDDLE),  # exactly 0.50, poles a quarter each, mean 3
+    (row(2, 2, 2, 0, 1), Verdict.WEAK),  # 0.4954 prints 0.50: not below; high votes 1 of 7; mean 17 / 7 = 2.4
+    (row(2, 0, 2, 5, 2), Verdict.DIVIDED),  # 0.4947 prints 0.49; low votes 2 of 11, so no poles; mean 3.5
+    (row(0, 1, 0, 0, 3), Verdict.DIVIDED),  # 0.4772; low votes 1 of 4; mean 17 / 4 would be strong
+    (row(3, 0, 0, 1, 0), Verdict.DIVIDED),  # its mirror, mean 7 / 4 would be weak
+    # verdeeld by poles, shares exactly
+    (row(0, 1, 1, 1, 0), Verdict.DIVIDED),  # a third and a third, agreement 0.72
+    (row(0, 2, 2, 2, 0), Verdict.DIVIDED),
+    (row(0, 1, 2, 1, 0), Verdict.MIDDLE),  # a quarter and a quarter
+    (row(0, 2, 3, 2, 0), Verdict.MIDDLE),  # 2 of 7: 6 < 7
+    (row(0, 2, 3, 1, 0), Verdict.WEAK),  # low a third, high a sixth; mean 17 / 6 = 2.8
+    (row(0, 1, 3, 2, 0), Verdict.MIDDLE),  # its mirror; mean 19 / 6 = 3.2
+    (row(0, 1, 0, 2, 0), Verdict.DIVIDED),  # n = 3: one below, two above
+    # verdeeld only from three answers
+    (row(1, 0, 0, 0, 1), Verdict.MIDDLE),  # mean 3
+    (row(0, 0, 1, 0, 1), Verdict.STRONG),  # mean 4
+    (row(1, 0, 0, 1, 0), Verdict.WEAK),  # mean 2.5
+    # sterk and zwak, means as printed
+    (row(0, 0, 0, 1, 0), Verdict.STRONG),
+    (row(0, 0, 1, 19, 0), Verdict.STRONG),  # 79 / 20 = 3.95 prints 4.0
+    (row(0, 0, 3, 47, 0), Verdict.MIDDLE),  # 197 / 50 = 3.94 prints 3.9
+    (row(0, 0, 1, 18, 0), Verdict.MIDDLE),  # 75 / 19 = 3.947 prints 3.9
+    (row(0, 0, 1, 0, 0), Verdict.MIDDLE),
+    (row(0, 1, 19, 0, 0), Verdict.MIDDLE),  # 59 / 20 = 2.95 prints 3.0
+    (row(0, 3, 47, 0, 0), Verdict.WEAK),  # 147 / 50 = 2.94 prints 2.9
+    (row(0, 1, 18, 0, 0), Verdict.WEAK),  # 56 / 19 = 2.947 prints 2.9
+    (row(1, 0, 0, 0, 0), Verdict.WEAK),
+]
+
+@pytest.mark.parametrize(("counts", "expected"), VERDICTS)
+def test_verdict(counts, expected):
+    """The first rule that holds gives the verdict; every limit has a row just under and just over."""
+    assert figures(counts).verdict is expected
+
+
+@pytest.mark.parametrize(
+    ("mean", "expected"),
+    [
+        (5.0, Verdict.STRONG),
+        (3.95, Verdict.STRONG),
+        (3.9499, Verdict.MIDDLE),
+        (3.0, Verdict.MIDDLE),
+        (2.95, Verdict.MIDDLE),
+        (2.9499, Verdict.WEAK),
+        (1.0, Verdict.WEAK),
+        (NAN, None),
+    ],
+)
+def test_verdict_of_a_mean(mean, expected):
+    """A mean alone is strong from a printed 4.0, weak below a printed 3.0 and has no verdict when it is unknown."""
+    assert verdict_of(int(mean_verdicts(np.array([mean]))[0])) is expected
+
+
+def test_verdict_codes():
+    """Codes are places in the order of the verdicts; -1 is no verdict."""
+    assert [verdict_of(code) for code in range(len(VERDICT_ORDER))] == list(Verdict)
+    assert verdict_of(NO_VERDICT) is None
+
+
+@pytest.mark.parametrize(
+    ("counts", "expected"),
+    [
+        (row(0, 0, 0, 0, 3), True),  # whichever 5 goes, the mean stays 5
+        (row(0, 0, 1, 0, 2), True),  # mean 4.3; without a 3: 5; without a 5: 4.0, still strong
+        (row(0, 0, 1, 1, 1), False),  # mean 4 strong; without the 5: 3.5
+        (row(0, 0, 0, 0, 2), None),  # n = 2
+        (row(0, 0, 0, 0, 2, dont_know=1), None),  # n = 2, although three answered
+        (row(0, 1, 1, 1, 0), None),  # divided needs n = 4
+        (row(2, 0, 0, 0, 2), True),  # 5 5 1 is 2/3 and 1/3: still poles
+        (row(0, 1, 0, 0, 3), False),  # agreement 0.477 divided; without the 2 all agree
+        (row(0, 0, 0, 0, 3, dont_know=1), False),  # 1 of 4 unknown; without one 5: 1 of 3 is a third
+        (row(0, 0, 0, 0, 4, dont_know=2), False),  # unknown with 2 of 6; without one weet-niet 1 of 5
+        (row(0, 0, 0, 0, 4, dont_know=3), True),  # 3 of 7; without one 2 of 6, still a third
+        (row(0, 0, 1, 0, 2, nvt=5, blank=5), True),  # what is no score and no weet-niet cannot tip it
+    ],
+)
+def test_holds_by_hand(counts, expected):
+    """A verdict holds when it stays the same whichever one answer is taken away; too few answers cannot say."""
+    found = figures(counts).holds
+    assert (None if found is None else bool(found)) is expected
+
+
+# Tables by hand: levels
+
+
+def test_structure_lists_levels_in_order():
+    """Levels are the total, then parts, themes and phases, with the statements of each; phases as they first occur."""
+    phases = {"A02": Phase.BEFORE, "B01": Phase.AFTER, "B02": Phase.BEFORE}
+    found = structure_of(make_set(weights={"A02": 2.5}, phases=phases))
+    assert found.statements == ("A01", "A02", "A03", "A04", "B01", "B02")
+    assert found.weights.tolist() == [1, 2.5, 1, 1, 1, 1]
+    members = {name: "".join(str(int(member)) for member in row) for name, row in zip(found.levels, found.members)}  # noqa: B905
+    assert list(members.items()) == [
+        ("totaal", "111111"),
+        ("A", "111100"),
+        ("B", "000011"),
+        ("A1", "111000"),
+        ("A2", "000100"),
+        ("B1", "000011"),
+        ("doorlopend", "101100"),
+        ("voor", "010001"),
+        ("na", "000010"),
+    ]
+
+
+def test_part_is_no_mean_of_themes():
+    """A part is the mean of its statements: (2 + 2 + 2 + 4) / 4, where the mean of its themes would be 3."""
+    counts = [row(0, 1, 0, 0, 0)] * 3 + [row(0, 0, 0, 1, 0)] + [row(0, 0, 0, 0, 1)] * 2
+    assert level(counts, make_set(), "A1").mean == 2
+    assert level(counts, make_set(), "A2").mean == 4
+    assert level(counts, make_set(), "A").mean == 2.5
+    assert level(counts, make_set(), "totaal").mean == pytest.approx(20 / 6)  # 2 + 2 + 2 + 4 + 5 + 5
+
+
+def test_statements_weigh_alike_whatever_n():
+    """A statement with ten answers counts as much as one with one: (5 + 2) / 2."""
+    counts = [row(0, 0, 0, 0, 10), row(0, 1, 0, 0, 0), row(nvt=1), row(nvt=1)]
+    assert level(counts, make_set(FOUR)).mean == 3.5
+
+
+def test_weights_count_by_hand():
+    """Weights 1 and 3 on 2 and 4 give (2 + 12) / 4 for the mean, and pull range and agreement alike."""
+    statement_set = make_set({"A": {"A1": ("A01", "A02")}}, weights={"A01": 1, "A02": 3})
+    # A01: 1 3 and one blank: mean 2, range (4 + 1) / 3 to (4 + 5) / 3, agreement 1 + log2(0.75) = 0.584963
+    # A02: 4 4: mean 4, range 4 to 4, agreement 1
+    found = level([row(1, 0, 1, 0, 0, blank=1), row(0, 0, 0, 2, 0)], statement_set)
+    assert found.mean == 3.5
+    assert (found.low, found.high) == (pytest.approx((5 / 3 + 12) / 4), pytest.approx((3 + 12) / 4))
+    assert found.agreement == pytest.approx((0.584963 + 3) / 4, abs=1e-6)
+    assert (found.answered, found.possible) == (4, 5)
+
+
+@pytest.mark.parametrize(
+    ("counts", "mean"),
+    [
+        ([row(0, 0, 0, 1, 0)] * 2 + [row(blank=1)] * 2, 4),  # two of four, exactly half
+        ([row(0, 0, 0, 1, 0)] * 2 + [row(dont_know=1)] * 2, 4),
+        ([row(0, 0, 0, 1, 0)] + [row(blank=1)] * 3, None),  # one of four
+        ([row(0, 0, 0, 1, 0)] + [row(blank=1)] + [row(nvt=1)] * 2, 4),  # one of two that apply
+        ([row(0, 0, 0, 1, 0)] + [row(blank=1)] * 2 + [row(nvt=1)], None),  # one of three that apply
+        ([row(0, 0, 0, 1, 0)] + [row(blank=1)] * 2 + [row(nvt=1, blank=1)], None),  # not all-nvt, so one of four
+        ([row(0, 0, 0, 1, 0)] + [row()] + [row(nvt=1)] * 2, 4),  # not asked counts among those that apply
+        ([row(0, 0, 0, 1, 0)] + [row()] * 3, None),
+        ([row(nvt=1)] * 4, None),
+        ([row(blank=1)] * 4, None),
+        ([row()] * 4, None),
+    ],
+)
+def test_half_rule(counts, mean):
+    """A level has a mean when at least half of its statements that are not all-nvt have one."""
+    assert level(counts, make_set(FOUR)).mean == mean
+
+
+def test_half_rule_counts_heads_and_not_weight():
+    """One heavy statement of three is still fewer than half."""
+    statement_set = make_set({"A": {"A1": ("A01", "A02", "A03")}}, weights={"A01": 100})
+    assert level([row(0, 0, 0, 1, 0), row(blank=1), row(blank=1)], statement_set).mean is None
+
+
+@pytest.mark.parametrize(
+    ("counts", "low", "high"),
+    [
+        ([row(0, 0, 0, 1, 0), row()], 2.5, 4.5),  # (4 + 1) / 2 and (4 + 5) / 2: unasked is [1, 5]
+        ([row(0, 0, 0, 1, 0), row(blank=3)], 2.5, 4.5),
+        ([row(0, 0, 0, 1, 0), row(nvt=3)], 4, 4),  # all-nvt is left out
+        ([row(0, 0, 0, 1, 0), row(nvt=3, blank=1)], 2.5, 4.5),
+        ([row(), row()], 1, 5),
+        ([row(nvt=1), row(nvt=2)], None, None),
+    ],
+)
+def test_range_of_a_level(counts, low, high):
+    """The range of a level is the mean of the ends of its statements, also where the half rule gives no mean."""
+    found = level(counts, make_set({"A": {"A1": ("A01", "A02")}}))
+    assert (found.low, found.high) == (low, high)
+
+
+def test_agreement_of_a_level_needs_two_voices_somewhere():
+    """Statements with one answer say nothing of agreement; with only such statements it is null."""
+    statement_set = make_set({"A": {"A1": ("A01", "A02")}})
+    assert level([row(1, 0, 0, 0, 1), row(0, 0, 1, 0, 0)], statement_set).agreement == 0
+    assert level([row(1, 0, 0, 0, 0), row(0, 0, 1, 0, 0)], statement_set).agreement is None
+
+
+def test_answered_of_possible():
+    """Answered are valid scores, possible is what was asked minus nvt."""
+    counts = [row(1, 1, 0, 0, 0, dont_know=2, nvt=4, blank=8), row(0, 0, 1, 0, 0), row(nvt=2), row()]
+    found = level(counts, make_set(FOUR))
+    assert (found.answered, found.possible) == (3, 13)  # 2 + 1; 2 + 2 + 8 and 1
+
+
+@pytest.mark.parametrize(
+    ("scores", "expected"),
+    [
+        ([4, 4, 4, 4], Verdict.STRONG),
+        ([4, 4, 4, 3], Verdict.MIDDLE),  # 3.75
+        ([3, 3, 3, 3], Verdict.MIDDLE),
+        ([3, 3, 3, 2], Verdict.WEAK),  # 2.75
+        ([0, 0, 0, 4], None),  # one of four
+    ],
+)
+def test_verdict_of_a_level(scores, expected):
+    """A level is judged on its mean alone, and not at all when it has none."""
+    counts = [row(*(int(step == given_score) for step in range(1, 6)), blank=1) for given_score in scores]
+    assert level(counts, make_set(FOUR)).verdict is expected
+
+
+def test_verdict_of_a_level_as_printed():
+    """Twenty statements, nineteen 4 and one 3: 3.95 prints as 4.0 and is strong; one more 3 gives 3.9."""
+    ids = tuple(f"A{number:02}" for number in range(1, 21))
+    statement_set = make_set({"A": {"T": ids}})
+    assert level([row(0, 0, 0, 1, 0)] * 19 + [row(0, 0, 1, 0, 0)], statement_set).verdict is Verdict.STRONG
+    assert level([row(0, 0, 0, 1, 0)] * 18 + [row(0, 0, 1, 0, 0)] * 2, statement_set).verdict is Verdict.MIDDLE
+
+
+def test_nobody_took_part():
+    """With no participants every count is 0, every mean unknown and levels span [1, 5]."""
+    found = figures(row())
+    assert (found.n, found.mean, found.median, found.agreement, found.low, found.holds) == (0, *[None] * 5)
+    total = level([row()] * 6, make_set())
+    assert (total.mean, total.agreement, total.low, total.high, total.answered, total.possible) == (None, None, 1, 5, 0, 0)
+    assert score(np.zeros((0, 6, 8), dtype=np.int64), structure_of(make_set())).levels.mean.shape == (0, 9 - 2)
+
+
+def test_without_counted_blanks_ranges_are_unknown():
+    """A source that did not count blanks leaves the ranges null and everything else as it is."""
+    counts = [row(0, 0, 1, 1, 0, dont_know=1), row(0, 0, 0, 2, 0), row(nvt=1), row()]
+    structure = structure_of(make_set(FOUR))
+    counted = score(counts_of(*counts), structure)
+    without = score(counts_of(*counts), structure, counted_blanks=False)
+    for found in (without.statements, without.levels):
+        assert np.isnan(found.low).all()
+        assert np.isnan(found.high).all()
+    for name in ("n", "mean", "median", "agreement", "verdict", "holds"):
+        assert np.array_equal(getattr(without.statements, name), getattr(counted.statements, name), equal_nan=True)
+    for name in ("mean", "agreement", "answered", "verdict"):
+        assert np.array_equal(getattr(without.levels, name), getattr(counted.levels, name), equal_nan=True)
+
+
+# The joint basis
+
+
+def test_joint_scores_become_an_array():
+    """What was not settled is unknown, never 0."""
+    found = joint_scores([4, None, 1])
+    assert found[[0, 2]].tolist() == [4, 1]
+    assert np.isnan(found[1])
+
+
+def test_joint_score_stands_beside_the_mean():
+    """On the individual basis a joint score changes nothing but the joint figure of the levels."""
+    counts = [row(0, 0, 0, 0, 3), row(0, 1, 1, 1, 0), row(0, 0, 0, 2, 0), row(0, 0, 2, 0, 0)]
+    joint = joint_scores([2, None, 3, None])
+    own, beside = level(counts, make_set(FOUR)), level(counts, make_set(FOUR), joint=joint)
+    assert beside.joint == 2.5  # two of four settled: (2 + 3) / 2
+    assert own.joint is None
+    assert (own.mean, own.low, own.verdict) == (beside.mean, beside.low, beside.verdict)
+    assert own.mean == 3.75  # (5 + 3 + 4 + 3) / 4
+
+
+def test_joint_basis_takes_the_joint_score():
+    """On the joint basis mean, range and verdict are the joint score's, and no answer can tip it."""
+    found = figures(row(2, 0, 0, 0, 2, blank=3), joint=joint_scores([4]), basis=Basis.JOINT)
+    assert (found.mean, found.low, found.high, found.verdict, found.holds) == (4, 4, 4, Verdict.STRONG, None)
+    assert (found.n, found.median, found.agreement, found.not_answered) == (4, 3, 0, 3)  # those of the sheets
+
+
+@pytest.mark.parametrize("counts", [row(nvt=2), row(blank=2), row(dont_know=2), row()])
+def test_joint_score_where_nobody_scored(counts):
+    """The coalition may settle on a score that nobody gave alone; then it counts in the level."""
+    assert figures(counts, joint=joint_scores([2]), basis=Basis.JOINT).verdict is Verdict.WEAK
+    found = level([counts, row(0, 0, 0, 1, 0)], make_set({"A": {"A1": ("A01", "A02")}}), joint=joint_scores([2, None]), basis=Basis.JOINT)
+    assert (found.mean, found.low, found.high) == (3, 3, 3)  # (2 + 4) / 2
+
+
+def test_joint_basis_falls_back_on_the_mean():
+    """Where nothing was settled the individual figures stand, mixed into the level."""
+    counts = [row(0, 0, 0, 0, 3), row(0, 1, 1, 1, 0), row(blank=1), row(0, 0, 2, 0, 0)]
+    found = level(counts, make_set(FOUR), joint=joint_scores([2, None, None, None]), basis=Basis.JOINT)
+    assert found.mean == pytest.approx(8 / 3)  # 2 joint, 3 and 3 individual, A03 without any
+    assert (found.low, found.high) == ((2 + 3 + 1 + 3) / 4, (2 + 3 + 5 + 3) / 4)
+    assert found.joint is None  # one of four settled, under the half rule
+
+
+def test_joint_of_a_level_weighs_and_leaves_out_nvt():
+    """The joint figure follows weights and the half rule: one of two that apply, then (1 * 2 + 3 * 4) / 4."""
+    statement_set = make_set({"A": {"A1": ("A01", "A02", "A03", "A04")}}, weights={"A02": 3})
+    counts = [row(0, 0, 1, 0, 0), row(0, 0, 1, 0, 0), row(nvt=1), row(nvt=1)]
+    assert level(counts, statement_set, joint=joint_scores([2, 4, None, None])).joint == 3.5
+    assert level(counts, statement_set, joint=joint_scores([2, None, None, None])).joint == 2
+    assert level(counts, statement_set, joint=joint_scores([None] * 4)).joint is None
+
+
+# A second reckoning in plain Python, written from the contract
+
+
+def printed(number, decimals):
+    """Rounded as the contract says, in exact arithmetic."""
+    exact = Fraction(number)
+    whole = math.floor(abs(exact) * 10**decimals + Fraction(1, 2) + Fraction(1, 10**9))
+    return Fraction(whole if exact >= 0 else -whole, 10**decimals)
+
+
+def plain_agreement(scores):
+    """Agreement of a list of scores; None below two."""
+    if len(scores) < 2:
+        return None
+    mean = sum(scores) / len(scores)
+    return 1 + sum(math.log2(1 - abs(own - mean) / 4) for own in scores) / len(scores)
+
+
+def plain_verdict(scores, dont_know, nvt, blank):
+    """The verdict on a list of scores and three counts, the rules in the order of the contract."""
+    n, low, high = len(scores), sum(own <= 2 for own in scores), sum(own >= 4 for own in scores)
+    if nvt >= 1 and n + dont_know + blank == 0:
+        return Verdict.NOT_APPLICABLE
+    if n == 0 and dont_know == 0:
+        return Verdict.NOT_ANSWERED
+    if 3 * dont_know >= n + dont_know:
+        return Verdict.UNKNOWN
+    divided = n >= 3 and printed(plain_agreement(scores), 2) < Fraction(1, 2)
+    if divided or (n >= 3 and low >= Fraction(n, 3) and high >= Fraction(n, 3)):
+        return Verdict.DIVIDED
+    return plain_mean_verdict(Fraction(sum(scores), n))
+
+
+def plain_mean_verdict(mean):
+    """The verdict on a mean alone."""
+    if mean is None:
+        return None
+    if printed(mean, 1) >= 4:
+        return Verdict.STRONG
+    return Verdict.WEAK if printed(mean, 1) < 3 else Verdict.MIDDLE
+
+
+def plain_holds(scores, dont_know, nvt, blank):
+    """Whether the verdict stays whichever one answer goes, by leaving out each answer in turn."""
+    verdict = plain_verdict(scores, dont_know, nvt, blank)
+    if len(scores) < (4 if verdict is Verdict.DIVIDED else 3):
+        return None
+    fewer = [(scores[:place] + scores[place + 1 :], dont_know) for place in range(len(scores))]
+    fewer += [(scores, dont_know - 1)] * dont_know
+    return all(plain_verdict(left, unsure, nvt, blank) is verdict for left, unsure in fewer)
+
+
+def plain_statement(counts):
+    """All figures of one row of counts."""
+    *per_score, dont_know, nvt, blank = counts
+    scores = [step for step, votes in enumerate(per_score, start=1) for _ in range(votes)]
+    n, u = len(scores), dont_know + blank
+    middle = sorted(scores)[(n - 1) // 2 : n // 2 + 1]
+    return SimpleNamespace(
+        n=n,
+        asked=n + u,
+        mean=Fraction(sum(scores), n) if n else None,
+        median=sum(middle) / len(middle) if n else None,
+        agreement=plain_agreement(scores),
+        low=Fraction(sum(scores) + u, n + u) if n + u else None,
+        high=Fraction(sum(scores) + 5 * u, n + u) if n + u else None,
+        verdict=plain_verdict(scores, dont_know, nvt, blank),
+        holds=plain_holds(scores, dont_know, nvt, blank),
+    )
+
+
+def weighted(pairs):
+    """Weighted mean of (value, weight); None without any."""
+    pairs = list(pairs)
+    return sum(own * weight for own, weight in pairs) / sum(weight for _, weight in pairs) if pairs else None
+
+
+def plain_level(rows, weights, joint):
+    """All figures of a level from its rows of counts."""
+    found = [(plain_statement(counts), Fraction(weight)) for counts, weight in zip(rows, weights, strict=True)]
+    apply = [(own, weight) for own, weight in found if own.verdict is not Verdict.NOT_APPLICABLE]
+    scored = [(own.mean, weight) for own, weight in found if own.n >= 1]
+    settled = [(own, Fraction(weight)) for own, weight in zip(joint, weights, strict=True) if own is not None]
+    mean = weighted(scored) if 2 * len(scored) >= len(apply) else None
+    return SimpleNamespace(
+        mean=mean,
+        joint=weighted(settled) if 2 * len(settled) >= len(apply) else None,
+        agreement=weighted((own.agreement, float(weight)) for own, weight in found if own.n >= 2),
+        low=weighted((1 if own.low is None else own.low, weight) for own, weight in apply),
+        high=weighted((5 if own.high is None else own.high, weight) for own, weight in apply),
+        answered=sum(own.n for own, _ in found),
+        possible=sum(own.asked for own, _ in found),
+        verdict=plain_mean_verdict(mean),
+    )
+
+
+count_rows = st.one_of(
+    st.lists(st.integers(0, 4), min_size=8, max_size=8),
+    st.lists(st.sampled_from([0, 0, 0, 1, 2, 9]), min_size=8, max_size=8),
+    st.integers(0, 3).map(lambda people: row(nvt=people)),
+)
+scored_rows = st.tuples(count_rows, st.integers(0, 4)).map(
+    lambda drawn: [votes + (column == drawn[1]) for column, votes in enumerate(drawn[0])]
+)
+
+
+def close(found, expected):
+    """Equal up to floating point, None where NaN is expected."""
+    if expected is None:
+        return bool(np.isnan(found))
+    return abs(float(found) - float(expected)) < CLOSE
+
+
+@given(count_rows)
+def test_statement_agrees_with_plain_python(counts):
+    """Every figure of a statement equals the second reckoning, whatever the counts."""
+    found, expected = score(counts_of(counts), ONE).statements, plain_statement(counts)
+    for name in ("mean", "median", "agreement", "low", "high", "holds"):
+        assert close(getattr(found, name)[0, 0], getattr(expected, name)), name
+    assert (found.n[0, 0], found.distribution[0, 0].tolist()) == (expected.n, counts[:5])
+    assert verdict_of(int(found.verdict[0, 0])) is expected.verdict
+
+
+@given(
+    st.lists(count_rows, min_size=6, max_size=6),
+    st.lists(st.sampled_from([0.5, 1.0, 2.0, 3.0]), min_size=6, max_size=6),
+    st.lists(st.sampled_from([None, 1, 3, 5]), min_size=6, max_size=6),
+)
+def test_levels_agree_with_plain_python(rows, weights, joint):
+    """Every figure of every level equals the second reckoning, whatever counts, weights and joint scores."""
+    statement_set = make_set()
+    ids = [statement.id for statement in statement_set.statements]
+    structure = structure_of(make_set(weights=dict(zip(ids, weights, strict=True))))
+    found = score(counts_of(*rows), structure, joint=joint_scores(joint)).levels
+    places = {"totaal": range(6), "A": range(4), "B": (4, 5), "A1": range(3), "A2": (3,), "B1": (4, 5)}
+    for column, name in enumerate(structure.levels):
+        own = places.get(name, range(6))  # all statements are of one phase
+        expected = plain_level([rows[k] for k in own], [weights[k] for k in own], [joint[k] for k in own])
+        for figure in ("mean", "joint", "agreement", "low", "high", "answered", "possible"):
+            assert close(getattr(found, figure)[0, column], getattr(expected, figure)), (name, figure)
+        assert verdict_of(int(found.verdict[0, column])) is expected.verdict, name
+
+
+# Laws
+
+
+@given(scored_rows)
+def test_mean_stays_on_the_scale(counts):
+    """With an answer the mean lies on the scale, inside its range, and so does the median."""
+    found = figures(counts)
+    assert 1 <= found.low <= found.mean + CLOSE
+    assert found.mean - CLOSE <= found.high <= 5
+    assert 1 <= found.mean <= 5
+    assert 1 <= found.median <= 5
+
+
+@given(st.lists(st.integers(0, 30), min_size=5, max_size=5).filter(lambda scores: sum(scores) >= 2))
+def test_agreement_is_whole_only_when_all_agree(scores):
+    """Agreement lies between 0 and 1 and is 1 exactly when all gave the same score."""
+    found = figures(row(*scores)).agreement
+    assert 0 <= found <= 1
+    assert (found == 1) == (sum(votes > 0 for votes in scores) == 1)
+
+
+@given(st.lists(st.integers(0, 9), min_size=5, max_size=5))
+def test_agreement_mirrors(scores):
+    """Turning the scale around changes neither agreement nor its being known."""
+    assert np.allclose(
+        agreement_of(np.array(scores)), agreement_of(np.array(scores[::-1])), atol=CLOSE, rtol=0, equal_nan=True
+    )
+
+
+@given(scored_rows, st.integers(2, 5))
+def test_shares_decide_and_not_numbers(counts, times):
+    """Everybody answering several times over moves no mean, median, agreement or range."""
+    once, more = figures(counts), figures([times * own for own in counts])
+    assert (once.mean, once.median) == (pytest.approx(more.mean), more.median)
+    assert (once.low, once.high) == (pytest.approx(more.low), pytest.approx(more.high))
+    if once.n >= 2:
+        assert once.agreement == pytest.approx(more.agreement, abs=CLOSE)
+
+
+@given(st.lists(scored_rows, min_size=6, max_size=6), st.lists(st.floats(0.1, 10), min_size=6, max_size=6))
+def test_level_lies_between_its_statements(rows, weights):
+    """A level's mean and agreement lie between the lowest and the highest of its statements."""
+    ids = [statement.id for statement in make_set().statements]
+    structure = structure_of(make_set(weights=dict(zip(ids, weights, strict=True))))
+    found = score(counts_of(*rows), structure)
+    means = found.statements.mean[0]
+    assert (found.levels.mean[0] >= means.min() - CLOSE).all()
+    assert (found.levels.mean[0] <= means.max() + CLOSE).all()
+    assert (found.levels.low[0] <= found.levels.mean[0] + CLOSE).all()
+    assert (found.levels.high[0] >= found.levels.mean[0] - CLOSE).all()
+
+
+@given(st.lists(count_rows, min_size=6, max_size=6), st.floats(0.01, 100))
+def test_weights_are_relative(rows, factor):
+    """Multiplying all weights by the same number changes no figure."""
+    ids = [statement.id for statement in make_set().statements]
+    weights = dict(zip(ids, (1.0, 2.0, 0.5, 3.0, 1.0, 4.0), strict=True))
+    scaled = {identity: weight * factor for identity, weight in weights.items()}
+    once = score(counts_of(*rows), structure_of(make_set(weights=weights))).levels
+    more = score(counts_of(*rows), structure_of(make_set(weights=scaled))).levels
+    for name in ("mean", "agreement", "low", "high"):
+        assert np.allclose(getattr(once, name), getattr(more, name), rtol=CLOSE, equal_nan=True)
+
+
+@given(st.lists(st.lists(count_rows, min_size=6, max_size=6), min_size=1, max_size=4), st.booleans())
+def test_groups_are_scored_as_one_by_one(groups, on_joint):
+    """Many groups at once give what each gives alone, up to the last bit of a sum."""
+    structure = structure_of(make_set(weights={"A02": 2.0}))
+    options = {"joint": joint_scores([4, None, 2, None, None, 5]), "basis": Basis.JOINT if on_joint else Basis.INDIVIDUAL}
+    counts = np.array(groups, dtype=np.int64)
+    at_once = score(counts, structure, **options)
+    for place in range(len(groups)):
+        alone = score(counts[place : place + 1], structure, **options)
+        for block in ("statements", "levels"):
+            for name in type(getattr(alone, block)).__slots__:
+                whole, single = getattr(getattr(at_once, block), name), getattr(getattr(alone, block), name)
+                assert whole.dtype == single.dtype
+                assert np.allclose(whole[place], single[0], rtol=0, atol=CLOSE, equal_nan=True), name
+
+
+@given(st.lists(count_rows, min_size=6, max_size=6))
+def test_joint_basis_without_joint_scores_is_individual(rows):
+    """With nothing settled the two bases are the same."""
+    structure = structure_of(make_set())
+    own = score(counts_of(*rows), structure)
+    joint = score(counts_of(*rows), structure, basis=Basis.JOINT)
+    for name in type(own.levels).__slots__:
+        assert np.array_equal(getattr(own.levels, name), getattr(joint.levels, name), equal_nan=True)
+    assert np.array_equal(own.statements.verdict, joint.statements.verdict)
+
+
+@given(scored_rows)
+def test_verdict_does_not_touch_counts(counts):
+    """Scoring reads the counts and leaves them as they are."""
+    before = counts_of(counts)
+    given_counts = before.copy()
+    score(given_counts, ONE)
+    assert given_counts.tolist() == before.tolist()
+
+
+@given(count_rows)
+def test_functions_take_any_shape(counts):
+    """Means, medians, agreement and verdicts of one row equal those of the row inside a larger array."""
+    assume(sum(counts[:5]) >= 2)
+    alone, stacked = np.array(counts), np.array([[counts], [counts]])
+    for function in (means_of, medians_of, agreement_of):
+        assert function(stacked[..., :5]).tolist() == [[function(alone[:5]).item()]] * 2
+    arguments = (alone[:5], alone[5], alone[6], alone[5] + alone[7])
+    inside = (stacked[..., :5], stacked[..., 5], stacked[..., 6], stacked[..., 5] + stacked[..., 7])
+    assert statement_verdicts(*inside).tolist() == [[statement_verdicts(*arguments).item()]] * 2
