@@ -22,7 +22,7 @@ def main() -> None:
         # The reader (head, a pager) stopped; keep the interpreter from complaining about it at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
-    except Exception as error:  # noqa: BLE001 - the last line of defence: no traceback for users
+    except Exception as error:
         if os.environ.get("ANALYSETOOL_FOUTZOEKEN"):
             raise
         sys.stderr.write(

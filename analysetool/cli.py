@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from analysetool import __version__
+from analysetool.commands.telling import tell, tell_problems
 from analysetool.dutch_typer import DutchCommand, DutchGroup, run_in_dutch
-from analysetool.errors import AnalysetoolError, InputError, Problem, UsageError
+from analysetool.errors import AnalysetoolError, InputError, UsageError
 
 if TYPE_CHECKING:
     from analysetool.model import StatementSet
+    from analysetool.outputs import OutputRequest
 
 EXIT_FINE = 0
 EXIT_BAD_INPUT = 2
@@ -117,10 +119,7 @@ def show_statements(
         part=part,
         search=search,
         everything=everything,
-        formats=formats or [],
-        out=out,
-        overwrite=overwrite,
-        plain=plain,
+        output_request=_output_request(formats, out, overwrite=overwrite, plain=plain),
     )
 
 
@@ -213,21 +212,17 @@ def make_report(
     analysetool rapport metingen --jaar 2025 --formaat json
     analysetool rapport metingen --formaat html=rapport.html --formaat csv=cijfers.csv
     """
-    from analysetool.commands.report import report  # noqa: PLC0415 - see the module docstring
+    from analysetool.commands.report import ReportRequest, report  # noqa: PLC0415 - see the module docstring
 
-    report(
-        inputs,
-        _statement_set(set_path),
+    request = ReportRequest(
+        inputs=tuple(inputs),
+        coalition=coalition,
+        year=_year(year),
         basis=basis,
         minimum=_whole_number("--min-groep", minimum, lowest=1),
         with_notes=notes,
-        coalition=coalition,
-        year=_year(year),
-        formats=formats or [],
-        out=out,
-        overwrite=overwrite,
-        plain=plain,
     )
+    report(request, _statement_set(set_path), _output_request(formats, out, overwrite=overwrite, plain=plain))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -238,25 +233,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return run_in_dutch(app, arguments, PROGRAM)
     except InputError as error:
-        _tell_problems(error.problems)
+        tell_problems(error.problems)
         return EXIT_BAD_INPUT
     except AnalysetoolError as error:
-        _tell(f"Fout: {error}")
+        tell(f"Fout: {error}")
         return EXIT_BAD_INPUT
     except KeyboardInterrupt:
         return EXIT_INTERRUPTED
 
 
-def _tell(text: str) -> None:
-    from analysetool.escaping import printable  # noqa: PLC0415 - see the module docstring
+def _output_request(formats: Sequence[str] | None, path: str | None, *, overwrite: bool, plain: bool) -> OutputRequest:
+    from analysetool.outputs import OutputRequest  # noqa: PLC0415 - see the module docstring
 
-    typer.echo(printable(text), err=True)
-
-
-def _tell_problems(problems: Sequence[Problem]) -> None:
-    for problem in problems:
-        start = "" if problem.is_error else "Waarschuwing: "
-        _tell(f"{start}{problem.place}: {problem.message}")
+    return OutputRequest(formats=tuple(formats or ()), path=path, overwrite=overwrite, plain=plain)
 
 
 def _statement_set(path: str | None) -> StatementSet:

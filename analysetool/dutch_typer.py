@@ -21,7 +21,10 @@ _MAX_TERM = 34
 
 _MESSAGES: tuple[tuple[str, str], ...] = (
     (r"No such option: (?P<it>\S+)", "de optie {it} bestaat niet"),
-    (r"No such command '(?P<it>[^']*)'\. Did you mean (?P<tip>.*)\?", "het commando {it} bestaat niet. Bedoelt u {tip}?"),
+    (
+        r"No such command '(?P<it>[^']*)'\. Did you mean (?P<tip>.*)\?",
+        "het commando {it} bestaat niet. Bedoelt u {tip}?",
+    ),
     (r"No such command '(?P<it>[^']*)'", "het commando {it} bestaat niet"),
     (r"Missing command", "er staat geen commando"),
     (r"Got unexpected extra arguments? \((?P<it>.*)\)", "dit staat er te veel: {it}"),

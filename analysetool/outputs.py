@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,24 +22,30 @@ class Output:
     path: Path | None = None
 
 
-def plan_outputs(
-    formats: Sequence[str], path: str | None, *, known: Mapping[str, str], default: str, overwrite: bool
-) -> tuple[Output, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutputRequest:
+    """What was typed about the result: `--formaat` (any number), `--uit`, `--overschrijf` and `--platte-tekst`."""
+
+    formats: tuple[str, ...] = ()
+    path: str | None = None
+    overwrite: bool = False
+    plain: bool = False
+
+
+def plan_outputs(request: OutputRequest, known: Mapping[str, str], *, default: str) -> tuple[Output, ...]:
     """Decide what goes where, and refuse what cannot be written before anything is computed.
 
     Args:
-        formats: as typed with --formaat: `json`, or `json=uit.json`; may be empty.
-        path: as typed with --uit: a file, `-` for standard output, or None.
+        request: formats as typed (`json`, or `json=uit.json`) and the path (a file, `-` for standard output, or None).
         known: the formats this command makes, each with its file ending ("html": ".html"; "" for none).
         default: the format when neither was typed.
-        overwrite: whether an existing file may be replaced.
 
     Raises:
         UsageError: for an unknown format or ending, two results for one place, or a file that stands in the way.
     """
-    planned = [_typed(text, known) for text in formats]
-    if path is not None:
-        target = None if path == STDOUT else Path(path)
+    planned = [_typed(text, known) for text in request.formats]
+    if request.path is not None:
+        target = None if request.path == STDOUT else Path(request.path)
         without_path = [index for index, output in enumerate(planned) if output.path is None]
         if not planned:
             planned = [Output(format=_format_of(target, known, default), path=target)]
@@ -53,7 +59,7 @@ def plan_outputs(
         raise UsageError("twee formaten gaan naar dezelfde plek. Geef elk formaat een eigen bestand: FORMAAT=PAD")
     for output in planned:
         if output.path is not None:
-            refuse_existing(output.path, overwrite=overwrite)
+            refuse_existing(output.path, overwrite=request.overwrite)
     return tuple(planned)
 
 

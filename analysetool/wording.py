@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from analysetool.model import Answer, Phase, StatementSet, Verdict
 from analysetool.rounding import dutch_number, dutch_percent
@@ -39,11 +40,12 @@ CLUSTER_TITLES = {
     "zonder-domein": "Zonder domein",
     "overig": "Overige partners",
 }
-FRAGILE = "Eén antwoord meer of minder kan dit oordeel veranderen."
-OWN_JUDGEMENT = (
-    "Deze cijfers zijn het eigen oordeel van de partners. Ze meten niet hoe gezond kinderen zijn. Ze zijn ook geen "
-    "ranglijst van gemeenten of organisaties."
+NO_STRONG = "Geen stelling scoort gemiddeld 4,0 of hoger."
+NO_WEAK = "Geen stelling scoort gemiddeld lager dan 3,0."
+UNKNOWN_FIRST = (
+    "Meer dan de helft van de stellingen is onbekend of niet ingevuld. Daarom staan de witte vlekken voorop."
 )
+FRAGILE = "Eén antwoord meer of minder kan dit oordeel veranderen."
 DIFFERENCE_NOTE = (
     "Een verschil is berekend met de precieze gemiddelden en daarna afgerond. Het kan daarom 0,1 afwijken van het "
     "verschil tussen de afgeronde cijfers."
@@ -58,6 +60,17 @@ def count(number: int) -> str:
 def plural(number: int, one: str, more: str) -> str:
     """A number with its noun: 1 stelling, 12 stellingen."""
     return f"{count(number)} {one if number == 1 else more}"
+
+
+_MONTHS = (
+    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
+    "december",
+)  # fmt: skip
+
+
+def dutch_date(day: date) -> str:
+    """A day as people write it: 1 oktober 2026."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def listing(words: Sequence[str]) -> str:
@@ -116,8 +129,9 @@ def glance(coalition: str, year: int, position: Position) -> str:
         share = (
             f"{position.scored_statements} van de {plural(position.applicable_statements, 'stelling', 'stellingen')}"
         )
+        verb = "heeft" if position.scored_statements == 1 else "hebben"
         return (
-            f"{coalition} heeft over {year} nog geen totaalscore: {share} heeft een score, en dat is minder dan de "
+            f"{coalition} heeft over {year} nog geen totaalscore: {share} {verb} een score, en dat is minder dan de "
             f"helft{reach} ({given})."
         )
     start = f"Op een schaal van 1 tot 5 komt {coalition} in {year} uit op gemiddeld {dutch_number(position.mean)}"
@@ -125,7 +139,32 @@ def glance(coalition: str, year: int, position: Position) -> str:
         return f"{start} ({given})."
     if position.answered == position.possible:
         return f"{start}; alle antwoorden zijn een score."
-    return f"{start}; was alles ingevuld, dan lag dat {span(position.low, position.high)} ({given})."
+    return f"{start}; dat kan nog uitkomen {span(position.low, position.high)} ({given})."
+
+
+def caveat(*, has_origin: bool) -> str:
+    """What the figures are and what they are not; it points to the origin where that says who scored."""
+    whose = "van wie de stellingen scoorde (zie de herkomst bovenaan)" if has_origin else "van de partners"
+    return (
+        f"Deze cijfers zijn het eigen oordeel {whose}. Ze meten niet hoe gezond kinderen zijn. Ze zijn ook geen "
+        "ranglijst van gemeenten of organisaties."
+    )
+
+
+def blind_spots(unknown: int, *, one_voice: bool) -> str:
+    """The sentence above the list of blind spots."""
+    if unknown == 0:
+        return "Er zijn geen stellingen waarbij een derde of meer het niet weet."
+    statements = plural(unknown, "stelling", "stellingen")
+    what = "is het antwoord weet niet" if one_voice else "weet minstens een derde het niet"
+    return f"Bij {statements} {what}. Dit is het eerste om samen uit te zoeken."
+
+
+def no_disagreement(*, one_voice: bool) -> str:
+    """What stands where no statement is divided."""
+    if one_voice:
+        return "Verdeeldheid is hier niet te zien: er is één scorelijst."
+    return "Bij geen enkele stelling liggen de scores ver uit elkaar."
 
 
 def took_part(participants: int | None, invited: int | None) -> str:
@@ -171,6 +210,14 @@ def divided_reason(mean: float | None, agreement: float | None, votes: Sequence[
     )
 
 
+def gap_reason(high_group: str, high: float, low_group: str, low: float, difference: float) -> str:
+    """How far two groups lie apart on a statement."""
+    return (
+        f"{high_group}: gemiddeld {dutch_number(high)}. {low_group}: gemiddeld {dutch_number(low)}. "
+        f"Verschil: {dutch_number(difference)}."
+    )
+
+
 def why_no_groups(minimum: int, *, known_domains: bool) -> str:
     """Why the report shows no groups apart."""
     if not known_domains:
@@ -188,19 +235,19 @@ def how_figures_came_about(
     statements = plural(len(statement_set.statements), "stelling", "stellingen")
     lowest, highest = statement_set.scale[1].lower(), statement_set.scale[5].lower()
     lines = [
-        f"De vragenlijst telt {statements}. Bij elke stelling kiest een deelnemer een score van 1 ({lowest}) tot en met "
-        f"5 ({highest}), weet niet of niet van toepassing.",
+        f"De vragenlijst telt {statements}. Bij elke stelling kiest een deelnemer een score van 1 ({lowest}) tot en "
+        f"met 5 ({highest}), weet niet of niet van toepassing.",
         "Het gemiddelde van een stelling is de som van de scores, gedeeld door het aantal scores. Weet niet, niet van "
         "toepassing en niet ingevuld tellen daarin niet mee. Ze worden nooit een 0.",
         "Thema, deel en totaal zijn het gewogen gemiddelde van hun stellingen. Er is pas een cijfer als minstens de "
         "helft van de stellingen een score heeft.",
-        "De bandbreedte zegt waar het gemiddelde nog kan uitkomen. Stel dat iedereen die het niet wist of niets invulde, "
-        "toch een score geeft: dan ligt het tussen deze twee cijfers.",
+        "De bandbreedte zegt waar het gemiddelde nog kan uitkomen. Stel dat iedereen die het niet wist of niets "
+        "invulde, toch een score geeft: dan ligt het tussen deze twee cijfers.",
         "Eensgezindheid loopt van 0% (de helft geeft 1, de helft geeft 5) tot 100% (iedereen geeft dezelfde score). "
         "Het is de consensusmaat van Tastle en Wierman (2007).",
         "Een stelling is sterk vanaf 4,0 en een aandachtspunt onder 3,0. Zij is verdeeld als de eensgezindheid "
-        "onder 50% ligt. Dat is zij ook als minstens een derde 1 of 2 geeft en minstens een derde 4 of 5. Zij is een witte "
-        "vlek als minstens een derde het niet weet.",
+        "onder 50% ligt. Dat is zij ook als minstens een derde 1 of 2 geeft en minstens een derde 4 of 5. Zij is een "
+        "witte vlek als minstens een derde het niet weet.",
         "Een oordeel kan op één antwoord rusten. Dan staat erbij dat één antwoord meer of minder het kan veranderen.",
         "Cijfers zijn afgerond op één decimaal. Oordelen gaan uit van het afgeronde cijfer: 3,95 wordt 4,0 en dat is "
         "sterk.",

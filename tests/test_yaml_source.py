@@ -99,7 +99,7 @@ def test_refuses_with_the_line(text, line, words):
     [
         "[" * 20 + "]" * 20,
         "".join(f"{'  ' * depth}a:\n" for depth in range(20)) + "  " * 20 + "b\n",
-        "a: [1]\n" * 0 + "".join(f"k{number}: [[1]]\n" for number in range(100)),
+        "".join(f"k{number}: [[1]]\n" for number in range(100)),
     ],
 )
 def test_twenty_layers_are_fine(text):

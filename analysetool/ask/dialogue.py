@@ -66,7 +66,8 @@ class Dialogue:
     def _save(self, after: Session, statement: Statement, old: GivenAnswer) -> str:
         new = after.given(statement.id)
         if new.answer is not old.answer:
-            said = f"{statement.id}: {answer_text(new.answer, self.statement_set.scale)}"
+            answer = answer_text(new.answer, self.statement_set.scale, between=", ")
+            said = f"{statement.id}: {answer}"
             what = f"uw antwoord {new.answer} op {statement.id}"
         elif new.note is None:
             said, what = f"De opmerking bij {statement.id} is weg", f"het weghalen van de opmerking bij {statement.id}"

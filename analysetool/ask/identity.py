@@ -154,9 +154,7 @@ def _missing(path: Path, coalition: str | None, year: int | None) -> str:
         *(["--coalitie"] if coalition is None else []),
         *(["--jaar"] if year is None else []),
     ]
-    example = command(
-        "invullen", path, "--coalitie", coalition or "Neder-Betuwe", "--jaar", str(year or this_year())
-    )
+    example = command("invullen", path, "--coalitie", coalition or "Neder-Betuwe", "--jaar", str(year or this_year()))
     return f"voor een nieuwe scorelijst ontbreekt {' en '.join(missing)}. Typ bijvoorbeeld: {example}"
 
 

@@ -22,7 +22,7 @@ class Neighbour:
 
 
 def neighbours_of(path: Path) -> tuple[Neighbour, ...]:
-    """Read the headers of the YAML files beside `path`, in the order of their names; files with faults are passed over."""
+    """Read the headers of the YAML files beside `path`, by name; files with faults are passed over."""
     beside = sorted(
         file
         for file in path.parent.iterdir()
@@ -39,9 +39,7 @@ def agreed_coalition(neighbours: Iterable[Neighbour], *, year: int | None) -> st
 
 def agreed_year(neighbours: Iterable[Neighbour], *, coalition: str | None) -> int | None:
     """The year that all neighbours (of that coalition) name; None when there is none or more than one."""
-    found = {
-        neighbour.year for neighbour in neighbours if neighbour.year and coalition in (None, neighbour.coalition)
-    }
+    found = {neighbour.year for neighbour in neighbours if neighbour.year and coalition in (None, neighbour.coalition)}
     return found.pop() if len(found) == 1 else None
 
 

@@ -112,7 +112,7 @@ class _PlainDialogue:
         if statement.explanation:
             say(f"Toelichting: {statement.explanation}")
         given = session.given(statement.id)
-        answer = answer_text(given.answer, self._dialogue.statement_set.scale, dot=", ")
+        answer = answer_text(given.answer, self._dialogue.statement_set.scale, between=", ")
         if answer:
             say(f"Uw antwoord: {answer}.")
         if given.note:

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len
 from rich.console import Console, Group
+from rich.control import Control
+from rich.segment import ControlType
 from rich.text import Text
 
 from analysetool.ask.dialogue import Dialogue
@@ -22,10 +24,11 @@ from analysetool.model import Answer, Statement
 
 _BAR = 20
 _NOTE_SHOWN = 160
-_KEYS = "o opmerking · v ← vorige · → overslaan · ? uitleg · g ga naar · s stoppen"
-_KEYS_EXPLAINED = "Enter terug · 1–5, w of x antwoorden · s stoppen"
-_KEYS_OVERVIEW = "g ga naar · v ← vorige · s stoppen"
-_KEYS_OVERVIEW_OPEN = "Enter eerste open stelling · " + _KEYS_OVERVIEW
+_PROMPT = "> "
+_KEYS = ("o opmerking", "v ← vorige", "→ overslaan", "? uitleg", "g ga naar", "s stoppen")
+_KEYS_EXPLAINED = ("Enter terug", "1–5, w of x antwoorden", "s stoppen")
+_KEYS_OVERVIEW = ("g ga naar", "v ← vorige", "s stoppen")
+_KEYS_OVERVIEW_OPEN = ("Enter eerste open stelling", *_KEYS_OVERVIEW)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,31 +72,27 @@ class Screens:
         note = self._dialogue.session.given(statement.id).note
         if note:
             lines += [Text(f"Uw opmerking: {printable(note)}"), Text()]
-        self._draw(Group(*lines, _keys(_KEYS_EXPLAINED), *map(_sentence, said)))
+        self._draw(Group(*lines, *self._keys(_KEYS_EXPLAINED), *map(_sentence, said)))
 
     def show_overview(self, said: Sequence[str], *, final: bool = False) -> None:
         """Show how far the sheet is; the keys too, unless this is the final word."""
         heading, *lines = overview(self._dialogue)
         keys = _KEYS_OVERVIEW_OPEN if self._dialogue.session.open_ids else _KEYS_OVERVIEW
-        under = [] if final else [Text(), _keys(keys), *map(_sentence, said)]
+        under = [] if final else [Text(), *self._keys(keys), *map(_sentence, said)]
         self._draw(Group(Text(heading, style="bold"), Text(), *map(Text, lines), *under))
 
-    def show_question(self, lines: Sequence[str], keys: str) -> None:
+    def show_question(self, lines: Sequence[str], keys: Sequence[str]) -> None:
         """Show a question that one key answers."""
-        self._draw(Group(*map(Text, lines), Text(), _keys(keys)))
+        self._draw(Group(*map(Text, lines), Text(), *self._keys(keys)))
 
-    def prompt(self, question: str) -> None:
-        """Put a question under the screen, for `typed` to follow."""
-        self._console.print(Text(question), soft_wrap=False)
-
-    def typed(self, text: str) -> None:
-        """Show what is being typed, on one line: its end when it is too long for the window."""
-        room = max(self._console.width - 3, 1)
+    def show_typed(self, text: str) -> None:
+        """Show what is being typed under the screen, on one line: its end when it is too long for the window."""
         shown = printable(text)
-        while cell_len(shown) > room:
-            shown = shown[max(1, (cell_len(shown) - room) // 2) :]
-        self._console.file.write(f"\r\x1b[K> {shown}")
-        self._console.file.flush()
+        while cell_len(shown) > max(self._console.width - len(_PROMPT) - 1, 1):
+            shown = shown[1:]
+        with self._console:
+            self._console.control(Control(ControlType.CARRIAGE_RETURN, (ControlType.ERASE_IN_LINE, 2)))
+            self._console.print(Text(f"{_PROMPT}{shown}"), end="", no_wrap=True, crop=False)
 
     def _draw(self, screen: Group) -> None:
         with self._console:
@@ -121,7 +120,7 @@ class Screens:
         yield from self._scale(statement, detail)
         yield Text()
         yield from self._given(statement)
-        yield _keys(_KEYS)
+        yield from self._keys(_KEYS)
         yield from map(_sentence, said)
 
     def _header(self, statement: Statement) -> Text:
@@ -145,8 +144,21 @@ class Screens:
             _choice("w", DONT_KNOW.lower(), chosen=given is Answer.DONT_KNOW),
             _choice("x", NOT_APPLICABLE.lower(), chosen=given is Answer.NOT_APPLICABLE),
         ]
-        yield from steps if detail.steps_listed else [Text("  ").join(steps)]
-        yield Text("  ").join(others)
+        yield from steps if detail.steps_listed else self._flow(steps, "  ")
+        yield from self._flow(others, "  ")
+
+    def _keys(self, keys: Sequence[str]) -> Iterator[Text]:
+        return self._flow([Text(key) for key in keys], " · ")
+
+    def _flow(self, pieces: Sequence[Text], between: str) -> Iterator[Text]:
+        """Put as many pieces on a line as fit; a line never breaks inside a piece unless the piece is longer."""
+        line = Text()
+        for piece in pieces:
+            if line and line.cell_len + len(between) + piece.cell_len > self._console.width:
+                yield line
+                line = Text()
+            line = Text(between).join([line, piece]) if line else piece
+        yield line
 
     def _given(self, statement: Statement) -> Iterator[Text]:
         """The answer and note that are on disk."""
@@ -167,10 +179,6 @@ def _claim(statement: Statement) -> Text:
 
 def _choice(key: str, label: str, *, chosen: bool) -> Text:
     return Text.assemble("› " if chosen else "  ", (key, "bold"), " ", (label, "bold" if chosen else ""))
-
-
-def _keys(keys: str) -> Text:
-    return Text(keys)
 
 
 def _sentence(text: str) -> Text:

@@ -85,14 +85,10 @@ class Session:
                 return self._write_note(text)
             case GoTo(target):
                 return self._go_to(target)
-            case Move.BACK if self.position == 0:
-                return self, _AT_FIRST
             case Move.BACK:
-                return replace(self, position=self.position - 1), ""
-            case Move.SKIP if self.current is None:
-                return self, _AT_OVERVIEW
+                return (replace(self, position=self.position - 1), "") if self.position else (self, _AT_FIRST)
             case Move.SKIP:
-                return replace(self, position=self.position + 1), ""
+                return (self, _AT_OVERVIEW) if self.current is None else (replace(self, position=self.position + 1), "")
 
     def _is_open(self, statement: Statement) -> bool:
         return self.given(statement.id).answer is Answer.NOT_ANSWERED

@@ -36,7 +36,9 @@ class Keyboard(Protocol):
 def open_keyboard() -> AbstractContextManager[Keyboard]:
     """Give single keys while the context lasts; afterwards the terminal is as it was."""
     if sys.platform == "win32":
-        return contextlib.nullcontext(_windows_keyboard())
+        import msvcrt  # noqa: PLC0415 - exists on Windows only
+
+        return contextlib.nullcontext(WindowsKeyboard(msvcrt.getwch, msvcrt.kbhit))
     return _posix_keyboard(sys.stdin.fileno(), sys.stdout.fileno())
 
 
@@ -141,15 +143,6 @@ class WindowsKeyboard:
             pair = character + self._getwch()
             return Key(KeyKind.TEXT, pair.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
         return Key(KeyKind.TEXT, character) if character >= " " else Key(KeyKind.OTHER)
-
-
-def _windows_keyboard() -> Keyboard:
-    import msvcrt  # noqa: PLC0415 - exists on Windows only
-
-    if sys.platform != "win32":
-        message = "the Windows console exists on Windows only"
-        raise NotImplementedError(message)
-    return WindowsKeyboard(msvcrt.getwch, msvcrt.kbhit)
 
 
 def _size_of(terminal: int) -> os.terminal_size | None:

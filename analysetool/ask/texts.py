@@ -7,7 +7,7 @@ import os
 import re
 import shlex
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from analysetool.ask.printable import printable
@@ -16,24 +16,27 @@ from analysetool.model import Answer, ScoreSheet, Statement, StatementSet
 DONT_KNOW = "Weet ik niet"
 NOT_APPLICABLE = "Niet van toepassing"
 GUIDANCE = (
-    'Kies 3 als het deels klopt. Weet u het niet? Kies "Weet ik niet", geen 3. "Niet van toepassing" kiest u alleen als '
-    "de stelling niet past bij onze gemeente."
+    'Kies 3 als het deels klopt. Weet u het niet? Kies "Weet ik niet", geen 3. "Niet van toepassing" kiest u alleen '
+    "als de stelling niet past bij onze gemeente."
 )
 WRONG_KEY = "Die toets doet hier niets. Kies 1–5, w of x, of ? voor uitleg."
+NO_ENTER = "Enter is niet nodig: één toets is genoeg. Overslaan kan met →."
+PASTED = "Geplakte tekst is geen antwoord. Kies o om de tekst als opmerking te plakken."
 WRONG_LINE = (
-    "Dat begrijp ik niet. Typ 1, 2, 3, 4 of 5, w (weet ik niet) of x (niet van toepassing). Ook: o opmerking, v vorige, "
-    "g ga naar, ? uitleg, s stoppen. Een lege regel slaat over."
+    "Dat begrijp ik niet. Typ 1, 2, 3, 4 of 5, w (weet ik niet) of x (niet van toepassing). Ook: o opmerking, v vorige,"
+    " g ga naar, ? uitleg, s stoppen. Een lege regel slaat over."
 )
 ASK_TARGET = "Ga naar (stelling of nummer; Enter = volgende open stelling):"
 ASK_NOTE = "Opmerking (Enter = zo laten, - = weghalen):"
+_LINES_NAMED = 10
 _PLAIN_WORD = re.compile(r"[\w./\\:+=@,-]+")
 
 
-def answer_text(answer: Answer, scale: Mapping[int, str], *, dot: str = " · ") -> str:
+def answer_text(answer: Answer, scale: Mapping[int, str], *, between: str = " · ") -> str:
     """An answer in words: `4 · Eens`, `Weet ik niet`; empty when there is none."""
     score = answer.score
     if score is not None:
-        return f"{score}{dot}{printable(scale[score])}"
+        return f"{score}{between}{printable(scale[score])}"
     return {Answer.DONT_KNOW: DONT_KNOW, Answer.NOT_APPLICABLE: NOT_APPLICABLE}.get(answer, "")
 
 
@@ -41,8 +44,9 @@ def who(sheet: ScoreSheet, statement_set: StatementSet) -> str:
     """For whom this sheet is, on one line."""
     pieces = [f"{sheet.coalition} {sheet.year}"]
     pieces.append(f"deelnemer {sheet.participant}" if sheet.participant else f"{sheet.kind} scorelijst")
-    if sheet.domain in statement_set.domains:
-        pieces.append(f"domein {statement_set.domains[sheet.domain].title}")
+    domain = statement_set.domains.get(sheet.domain or "")
+    if domain is not None:
+        pieces.append(f"domein {domain.title}")
     return printable(", ".join(pieces))
 
 
@@ -60,6 +64,15 @@ def explanation(statement: Statement, statement_set: StatementSet) -> Iterator[s
         origin = f"{title} ({', '.join(made)})" if made else title
         yield printable(f"Bron van het onderwerp: {origin}, bij {reference.place}")
     yield GUIDANCE
+
+
+def lost_comments(path: Path, lines: Sequence[int]) -> str:
+    """A warning that rewriting the file loses comments on these lines."""
+    numbers = ", ".join(map(str, lines[:_LINES_NAMED])) + (" en verder" if len(lines) > _LINES_NAMED else "")
+    return (
+        f"Let op: {path} heeft commentaar op regel {numbers}. Dat commentaar gaat weg als ik uw antwoorden bewaar. "
+        "Alleen commentaar bovenaan het bestand blijft staan."
+    )
 
 
 def command(name: str, path: Path, *rest: str) -> str:

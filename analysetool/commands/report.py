@@ -5,56 +5,62 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from analysetool.commands.telling import quoted, tell, tell_problems
 from analysetool.errors import UsageError
 from analysetool.groups import DEFAULT_MINIMUM
 from analysetool.loading.inputs import load_measurements, select_measurement
 from analysetool.model import Basis, StatementSet
-from analysetool.outputs import Output, plan_outputs, write_output
+from analysetool.outputs import Output, OutputRequest, plan_outputs, write_output
 from analysetool.views.build_report import report_view
 from analysetool.views.report import ReportView
 
 FORMATS = {"terminal": "", "md": ".md", "html": ".html", "json": ".json", "csv": ".csv"}
 
 
-def report(
-    inputs: Sequence[str],
-    statement_set: StatementSet,
-    *,
-    basis: str,
-    minimum: int,
-    with_notes: bool,
-    coalition: str | None,
-    year: int | None,
-    formats: Sequence[str],
-    out: str | None,
-    overwrite: bool,
-    plain: bool,
-) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportRequest:
+    """What was asked for: which measurement, on which basis, and what may be shown of it."""
+
+    inputs: tuple[str, ...]
+    coalition: str | None = None
+    year: int | None = None
+    basis: str = Basis.INDIVIDUAL.value
+    minimum: int = DEFAULT_MINIMUM
+    with_notes: bool = False
+
+
+def report(request: ReportRequest, statement_set: StatementSet, output_request: OutputRequest) -> None:
     """Read, compute once, render every format, and only then write.
 
     Raises:
         InputError: when the input cannot be used.
         UsageError: when the command asks for something that is not there.
     """
-    if basis not in set(Basis):
-        raise UsageError(f"--basis is {basis!r}; kies individueel of gezamenlijk.")
-    outputs = plan_outputs(formats, out, known=FORMATS, default="terminal", overwrite=overwrite)
-    measurements, warnings = load_measurements(inputs, statement_set)
+    if request.basis not in set(Basis):
+        raise UsageError(f"--basis is {request.basis!r}; kies individueel of gezamenlijk.")
+    outputs = plan_outputs(output_request, FORMATS, default="terminal")
+    measurements, warnings = load_measurements(request.inputs, statement_set)
     tell_problems(warnings)
-    measurement, choice = select_measurement(measurements, coalition=coalition, year=year)
+    measurement, choice = select_measurement(measurements, coalition=request.coalition, year=request.year)
     if choice is not None:
         tell(choice)
-    if minimum < DEFAULT_MINIMUM:
+    if request.minimum < DEFAULT_MINIMUM:
         tell(f"Let op: met groepen kleiner dan {DEFAULT_MINIMUM} zijn antwoorden van mensen te herkennen.")
-    if basis == Basis.JOINT and measurement.joint is None:
+    if request.basis == Basis.JOINT and measurement.joint is None:
         tell("Er is geen gezamenlijke scorelijst; het rapport staat op de losse antwoorden.")
-    view = report_view(measurement, statement_set, basis=Basis(basis), minimum=minimum, with_notes=with_notes)
-    rendered = [(output, _render(view, output, plain=plain)) for output in outputs]
+    view = report_view(
+        measurement,
+        statement_set,
+        basis=Basis(request.basis),
+        minimum=request.minimum,
+        with_notes=request.with_notes,
+    )
+    rendered = [(output, _render(view, output, plain=output_request.plain)) for output in outputs]
     for output, content in rendered:
-        write_output(output, content, overwrite=overwrite)
-    _say_next(outputs, inputs)
+        write_output(output, content, overwrite=output_request.overwrite)
+    _say_next(outputs, request.inputs)
 
 
 def _render(view: ReportView, output: Output, *, plain: bool) -> bytes:

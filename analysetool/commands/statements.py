@@ -4,12 +4,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
 
 from analysetool.commands.telling import tell
 from analysetool.errors import UsageError
 from analysetool.model import StatementSet
-from analysetool.outputs import Output, plan_outputs, write_output
+from analysetool.outputs import Output, OutputRequest, plan_outputs, write_output
 from analysetool.views.clean import clean_set
 from analysetool.views.selection import select_statements
 
@@ -22,17 +21,14 @@ def list_statements(
     part: str | None,
     search: str | None,
     everything: bool,
-    formats: Sequence[str],
-    out: str | None,
-    overwrite: bool,
-    plain: bool,
+    output_request: OutputRequest,
 ) -> None:
     """Show the statements that were asked for.
 
     Raises:
         UsageError: for a part that is not in the set.
     """
-    outputs = plan_outputs(formats, out, known=FORMATS, default="terminal", overwrite=overwrite)
+    outputs = plan_outputs(output_request, FORMATS, default="terminal")
     known = [known.id for known in statement_set.parts]
     if part is not None and part not in known:
         raise UsageError(f"deel {part!r} bestaat niet. Kies uit {', '.join(known)}.")
@@ -41,9 +37,10 @@ def list_statements(
         tell(f"Geen stelling gevonden met {search!r}. Probeer een korter woord.")
         if all(output.format == "terminal" for output in outputs):
             return
+    plain = output_request.plain
     rendered = [(output, _render(chosen, output, everything=everything, plain=plain)) for output in outputs]
     for output, content in rendered:
-        write_output(output, content, overwrite=overwrite)
+        write_output(output, content, overwrite=output_request.overwrite)
         if output.path is not None:
             tell(f"Geschreven: {output.path}.")
     if all(output.path is None and output.format == "terminal" for output in outputs):

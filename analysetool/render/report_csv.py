@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The report as a table for Dutch Excel: UTF-8 with BOM, semicolons, decimal commas; one row per level and statement."""
+"""The report as a table for Dutch Excel: UTF-8 with BOM, semicolons, decimal commas; a row per level and statement."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ import io
 
 from analysetool import wording
 from analysetool.escaping import csv_cell
-from analysetool.rounding import dutch_number
 from analysetool.model import Answer
+from analysetool.rounding import dutch_number
 from analysetool.views.report import LevelView, ReportView, StatementView
 
 BOM = "\ufeff"

@@ -110,11 +110,14 @@ def _gaps(
         gaps.append(
             GapView(
                 statement=statements[position],
-                high_group=wording.group_title(order[high]),
-                high=float(own[high]),
-                low_group=wording.group_title(order[low]),
-                low=float(own[low]),
                 difference=spread[position],
+                reason=wording.gap_reason(
+                    wording.group_title(order[high]),
+                    float(own[high]),
+                    wording.group_title(order[low]),
+                    float(own[low]),
+                    spread[position],
+                ),
             )
         )
     return tuple(gaps)

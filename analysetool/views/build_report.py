@@ -43,6 +43,11 @@ class _Ground:
     votes_hidden: bool
 
     @property
+    def one_voice(self) -> bool:
+        """True for one participant or only a joint sheet."""
+        return self.joint_only or self.participants == 1
+
+    @property
     def counted_blanks(self) -> bool:
         """False when the source did not count what was not filled in."""
         return self.tally.participants is not None
@@ -96,6 +101,7 @@ def report_view(
         minimum=minimum,
         votes_hidden=ground.votes_hidden,
         glance=_glance(measurement, statements, levels["totaal"]),
+        caveat=wording.caveat(has_origin=bool(measurement.origins)),
         total=levels["totaal"],
         parts=tuple(levels[part.id] for part in statement_set.parts),
         themes=tuple(
@@ -222,6 +228,8 @@ def _findings_view(
         lowest=show(found.lowest),
         not_answered=tuple(statements[position].id for position in found.not_answered),
         unknown_first=2 * silent > len(statements),
+        unknown_intro=wording.blind_spots(len(found.unknown), one_voice=ground.one_voice),
+        no_disagreement=wording.no_disagreement(one_voice=ground.one_voice),
     )
 
 

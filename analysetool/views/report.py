@@ -77,14 +77,11 @@ class GroupView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GapView:
-    """A statement on which two groups differ: who is highest, who lowest and by how much (exact)."""
+    """A statement on which groups differ: the exact difference between the highest and lowest, and it in words."""
 
     statement: StatementView
-    high_group: str
-    high: float
-    low_group: str
-    low: float
     difference: float
+    reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +111,8 @@ class FindingsView:
     lowest: tuple[FindingView, ...]
     not_answered: tuple[str, ...]
     unknown_first: bool
+    unknown_intro: str
+    no_disagreement: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +132,7 @@ class ReportView:
     minimum: int
     votes_hidden: bool
     glance: str
+    caveat: str
     total: LevelView
     parts: tuple[LevelView, ...]
     themes: tuple[ThemeView, ...]

@@ -1,0 +1,269 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The report in the terminal: the same order and figures as on paper, in tables that fit the window.
+
+Plain text has no tables: one figure with its name a line, so that a screen reader and a pipe can follow it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from analysetool import wording
+from analysetool.model import Verdict
+from analysetool.render.console import text_console, written
+from analysetool.rounding import dutch_number, dutch_percent
+from analysetool.views.report import FindingView, GroupView, LevelView, ReportView, StatementView
+
+_VERDICT_STYLES = {
+    Verdict.STRONG: "green",
+    Verdict.WEAK: "yellow",
+    Verdict.DIVIDED: "magenta",
+    Verdict.UNKNOWN: "cyan",
+}
+
+
+def render_terminal(view: ReportView, *, colour: bool, plain: bool) -> str:
+    """Lay the report out for a terminal; without `colour` there are no escape codes in it."""
+    console = text_console(colour=colour, plain=plain)
+    _heading(console, view)
+    _finding_sections(console, view)
+    _actions(console, view)
+    _title(console, "Delen en thema's")
+    _levels(console, _parts_and_themes(view), "deel of thema", plain=plain)
+    if len(view.phases) > 1:
+        _title(console, "Fasen")
+        _levels(console, [(phase.title, phase, False) for phase in view.phases], "fase", plain=plain)
+    _groups(console, view, plain=plain)
+    _statements(console, view, plain=plain)
+    _notes(console, view)
+    _title(console, "Hoe de cijfers tot stand komen")
+    for line in (view.caveat, *view.explanation):
+        _item(console, line)
+    return written(console)
+
+
+def _title(console: Console, text: str) -> None:
+    console.print()
+    console.print(Text(text, style="bold underline"))
+
+
+def _item(console: Console, text: str) -> None:
+    console.print(Padding(Text(f"- {text}"), (0, 0, 0, 2)))
+
+
+def _heading(console: Console, view: ReportView) -> None:
+    console.print(Text(f"Kansrijke Start in {view.coalition}: rapport {view.year}", style="bold"))
+    for origin in view.origins:
+        console.print(Text(f"Herkomst: {origin}", style="italic"))
+    console.print()
+    info = view.info
+    if info is not None and info.reference_date is not None:
+        console.print(Text(f"Peildatum: {wording.dutch_date(info.reference_date)}"))
+    if info is not None:
+        told = (
+            ("Aanleiding", info.occasion),
+            ("Contact", info.contact),
+            ("Vraag aan het bestuur", info.question_to_board),
+            ("Volgende meting", info.next_measurement),
+        )
+        for label, text in told:
+            if text:
+                console.print(Text(f"{label}: {text}"))
+    clusters = [f"{wording.group_title(cluster).lower()} {size}" for cluster, size in view.per_cluster.items()]
+    console.print(Text(view.participation + (f" ({', '.join(clusters)})" if len(clusters) > 1 else "")))
+    for figure in info.key_figures if info is not None else ():
+        extra = ", ".join(text for text in (figure.year, figure.source) if text)
+        console.print(Text(f"Kerncijfer: {figure.name}: {figure.value}{f' ({extra})' if extra else ''}"))
+    _title(console, "In één oogopslag")
+    console.print(Text(view.glance, style="bold"))
+    if view.basis_note is not None:
+        console.print(Text(view.basis_note))
+    console.print(Text(view.caveat))
+
+
+def _finding_sections(console: Console, view: ReportView) -> None:
+    """Strengths, weaknesses, disagreement and blind spots; the last come first when most is unknown."""
+    found = view.findings
+    if found.unknown_first:
+        _blind_spots(console, view)
+    _findings(console, "Sterke punten", found.strong, wording.NO_STRONG)
+    _findings(console, "Aandachtspunten", found.weak, wording.NO_WEAK)
+    if found.lowest:
+        _findings(console, "Laagst gescoord", found.lowest, "")
+    _findings(console, "Waar de partners verdeeld zijn", found.divided, found.no_disagreement)
+    if not found.unknown_first:
+        _blind_spots(console, view)
+
+
+def _blind_spots(console: Console, view: ReportView) -> None:
+    found = view.findings
+    _title(console, "Witte vlekken")
+    if found.unknown_first:
+        console.print(Text(wording.UNKNOWN_FIRST))
+    console.print(Text(found.unknown_intro))
+    _finding_lines(console, found.unknown)
+    if found.not_answered:
+        console.print(Text(f"Niet ingevuld: {wording.listing(found.not_answered)}."))
+
+
+def _findings(console: Console, title: str, findings: Sequence[FindingView], nothing: str) -> None:
+    _title(console, title)
+    if not findings:
+        console.print(Text(nothing))
+    _finding_lines(console, findings)
+
+
+def _finding_lines(console: Console, findings: Sequence[FindingView]) -> None:
+    for finding in findings:
+        fragile = f" {wording.FRAGILE}" if finding.holds is False else ""
+        console.print(
+            Text.assemble(
+                (f"{finding.statement.id} ", "bold"),
+                f"{finding.statement.text} ",
+                (f"{finding.reason}{fragile}", "dim"),
+            )
+        )
+
+
+def _actions(console: Console, view: ReportView) -> None:
+    if not view.actions:
+        return
+    _title(console, "Acties")
+    for action in view.actions:
+        due = wording.dutch_date(action.due) if action.due is not None else None
+        extra = ", ".join(text for text in (action.who, due, action.status) if text)
+        _item(console, f"{action.statement} {action.what} ({extra})")
+
+
+def _parts_and_themes(view: ReportView) -> list[tuple[str, LevelView, bool]]:
+    rows = [(view.total.title, view.total, True)]
+    for part in view.parts:
+        rows.append((f"{part.id} {part.title}", part, True))
+        own = (theme.level for theme in view.themes if theme.level.part == part.id)
+        rows += [(f"{level.id} {level.title}", level, False) for level in own]
+    return rows
+
+
+def _levels(console: Console, rows: Iterable[tuple[str, LevelView, bool]], name: str, *, plain: bool) -> None:
+    if plain:
+        for title, level, _ in rows:
+            reach = wording.span(level.low, level.high)
+            console.print(
+                Text(
+                    f"{title}: {dutch_number(level.mean)}, kan uitkomen {reach}, eensgezindheid "
+                    f"{dutch_percent(level.agreement)}, {wording.answers_given(level.answered, level.possible)}, "
+                    f"{wording.verdict_word(level.verdict)}"
+                )
+            )
+        return
+    table = _table([name, "score", "kan uitkomen", "eensgezind", "oordeel"], numeric=(1, 2, 3))
+    for title, level, strong in rows:
+        table.add_row(
+            Text(title),
+            Text(dutch_number(level.mean)),
+            Text(_reach(level.low, level.high)),
+            Text(dutch_percent(level.agreement)),
+            _verdict(level.verdict),
+            style="bold" if strong else None,
+        )
+    console.print(table)
+
+
+def _groups(console: Console, view: ReportView, *, plain: bool) -> None:
+    _title(console, "Verschillen tussen groepen")
+    if view.groups_note is not None:
+        console.print(Text(view.groups_note))
+        return
+    for gap in view.gaps:
+        console.print(Text.assemble((f"{gap.statement.id} ", "bold"), f"{gap.statement.text} ", (gap.reason, "dim")))
+    console.print()
+    titles = [f"{group.title} ({group.size})" for group in view.groups]
+    rows = [
+        (title, [_group_mean(group, level.id) for group in view.groups])
+        for title, level, _ in _parts_and_themes(view)
+        if level.id != view.total.id
+    ]
+    if plain:
+        for title, means in rows:
+            told = ", ".join(f"{group} {mean}" for group, mean in zip(titles, means, strict=True))
+            console.print(Text(f"{title}: {told}"))
+        return
+    table = _table(["deel of thema", *titles], numeric=range(1, len(titles) + 1))
+    for title, means in rows:
+        table.add_row(Text(title), *(Text(mean) for mean in means))
+    console.print(table)
+    console.print(Text(wording.DIFFERENCE_NOTE, style="dim"))
+
+
+def _group_mean(group: GroupView, level: str) -> str:
+    return dutch_number({**group.parts, **group.themes}[level].mean)
+
+
+def _statements(console: Console, view: ReportView, *, plain: bool) -> None:
+    _title(console, "Alle stellingen")
+    if view.votes_hidden:
+        console.print(
+            Text(f"Met minder dan {view.minimum} deelnemers staan hier alleen gemiddelden en oordelen.", style="dim")
+        )
+    if plain:
+        for statement in view.statements:
+            console.print(Text(_plain_statement(statement)))
+        return
+    table = _table(["stelling", "1·2·3·4·5", "weet niet", "nvt", "open", "score", "oordeel"], numeric=(2, 3, 4, 5))
+    for statement in view.statements:
+        votes = "" if statement.distribution is None else "·".join(map(str, statement.distribution))
+        table.add_row(
+            Text.assemble((f"{statement.id} ", "bold"), statement.text),
+            Text(votes, no_wrap=True),
+            Text(str(statement.dont_know)),
+            Text(str(statement.not_applicable)),
+            Text("–" if statement.not_answered is None else str(statement.not_answered)),
+            Text(dutch_number(statement.mean)),
+            _verdict(statement.verdict),
+        )
+    console.print(table)
+
+
+def _plain_statement(statement: StatementView) -> str:
+    votes = ""
+    if statement.distribution is not None:
+        given = [f"{votes} keer {step}" for step, votes in enumerate(statement.distribution, start=1) if votes]
+        votes = f" {', '.join(given) or 'geen scores'};"
+    not_answered = "" if statement.not_answered is None else f", {statement.not_answered} niet ingevuld"
+    return (
+        f"{statement.id} {statement.text} Score {dutch_number(statement.mean)}, "
+        f"{wording.verdict_word(statement.verdict)};{votes} {statement.dont_know} weet niet, "
+        f"{statement.not_applicable} niet van toepassing{not_answered}."
+    )
+
+
+def _notes(console: Console, view: ReportView) -> None:
+    if not view.notes:
+        return
+    _title(console, "Opmerkingen")
+    for note in view.notes:
+        console.print(Text.assemble((f"{note.statement.id} ", "bold"), note.statement.text))
+        for text in note.texts:
+            _item(console, text)
+
+
+def _table(columns: Sequence[str], *, numeric: Iterable[int]) -> Table:
+    right = set(numeric)
+    table = Table(box=None, pad_edge=False, header_style="dim")
+    for position, column in enumerate(columns):
+        table.add_column(Text(column), justify="right" if position in right else "left", overflow="fold")
+    return table
+
+
+def _reach(low: float | None, high: float | None) -> str:
+    return f"{dutch_number(low)} tot {dutch_number(high)}"
+
+
+def _verdict(verdict: Verdict | None) -> Text:
+    style = _VERDICT_STYLES.get(verdict, "") if verdict is not None else ""
+    return Text(wording.verdict_word(verdict), style=style)
