@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -66,6 +67,11 @@ class LegendEntry:
     name: str
 
 
+def anchor(identity: str) -> str:
+    """An id as HTML allows it; the ids of another set may hold anything."""
+    return identity if re.fullmatch(r"[\w.-]+", identity) else identity.encode().hex()
+
+
 def stacked_bar(statement: StatementView, scale: Sequence[str]) -> StackedBar | None:
     """The distribution of one statement; None where votes may not be shown or nobody was asked.
 
@@ -97,7 +103,7 @@ def stacked_bar(statement: StatementView, scale: Sequence[str]) -> StackedBar | 
         x += width
     told = [f"{segment.count} keer {segment.name}" for segment in segments]
     return StackedBar(
-        id=statement.id,
+        id=anchor(statement.id),
         title=f"Antwoorden op {statement.id}",
         description=f"{wording.listing(told)}. Oordeel: {wording.verdict_word(statement.verdict)}.",
         width=BAR_WIDTH,
@@ -113,7 +119,7 @@ def dot_on_line(level: LevelView) -> DotOnLine:
     position = f"gemiddeld {dutch_number(level.mean)}" if level.mean is not None else "nog geen gemiddelde"
     reach = f", kan uitkomen {wording.span(level.low, level.high)}" if has_range else ""
     return DotOnLine(
-        id=level.id,
+        id=anchor(level.id),
         title=f"Score van {level.title}",
         description=f"{level.title}: {position}{reach}. Oordeel: {wording.verdict_word(level.verdict)}.",
         width=AXIS_WIDTH + 2 * AXIS_MARGIN,

@@ -10,6 +10,7 @@ import re
 import unicodedata
 
 _SPACES = re.compile(r"\s+")
+_ESCAPE_SEQUENCE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?)")
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 _JOINERS = frozenset({"\u200d", "\ufe0f"})
 """Characters of category Cf that hold emoji together."""
@@ -22,8 +23,7 @@ def printable(text: str) -> str:
     """One line of visible text: control codes, escape sequences and direction overrides out, white space to blanks."""
     if text.isprintable() and "  " not in text:
         return text.strip()
-    without_escapes = re.sub(r"\x1b\[[0-?]*[ -/]*[@-~]", "", text)
-    spaced = _SPACES.sub(" ", without_escapes)
+    spaced = _SPACES.sub(" ", _ESCAPE_SEQUENCE.sub("", text))
     kept = (char for char in spaced if char in _JOINERS or unicodedata.category(char) not in _INVISIBLE)
     return "".join(kept).strip()
 

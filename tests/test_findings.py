@@ -92,7 +92,13 @@ def test_few_weaknesses_fill_up_with_the_lowest():
 def test_lowest_are_not_called_weak():
     """What fills up keeps its own verdict; strong, divided and unknown statements never fill up."""
     scores = scores_of(
-        {"A01": STRONG_4, "A02": row(2, 0, 0, 0, 2), "A03": row(dont_know=1), "A04": row(nvt=1), "A05": row(0, 0, 1, 2, 0)}
+        {
+            "A01": STRONG_4,
+            "A02": row(2, 0, 0, 0, 2),
+            "A03": row(dont_know=1),
+            "A04": row(nvt=1),
+            "A05": row(0, 0, 1, 2, 0),
+        }
     )
     found = find(scores)
     assert ids(scores, found.lowest) == ["A05"]

@@ -126,7 +126,7 @@ def test_other_yaml_is_an_error(write, tmp_path, content, line, words):
     """Any other YAML in a folder is an error: a sheet with a typing mistake must not vanish."""
     path = write("vreemd.yaml", content)
     found = read(tmp_path)
-    assert_only_problem(found.problems, line if line else found.problems[0].line, *words)
+    assert_only_problem(found.problems, line or found.problems[0].line, *words)
     assert found.problems[0].path == str(path)
 
 
@@ -285,7 +285,9 @@ def test_ordinary_names_are_no_copies(write, tmp_path, name):
     assert read(tmp_path).problems == []
 
 
-@pytest.mark.parametrize(("reference_date", "warned"), [(None, False), (date(2026, 1, 1), False), (date(2026, 1, 2), True)])
+@pytest.mark.parametrize(
+    ("reference_date", "warned"), [(None, False), (date(2026, 1, 1), False), (date(2026, 1, 2), True)]
+)
 def test_retention_at_the_reference_date(write, tmp_path, reference_date, warned):
     """Past the day until which answers may be kept there is a warning, judged at the given day only."""
     write("d01.yaml", sheet())
@@ -410,7 +412,8 @@ def test_tally_table_adds_to_sheets(write, tmp_path):
     write("d01.yaml", sheet("d01", answers="A01: 4"))
     rows = "".join(f"Ede;2026;jgz;A0{k};;3\n" for k in (2, 3, 4)) + "".join(f"Ede;2026;jgz;B0{k};;3\n" for k in (1, 2))
     table = write(
-        "telling.csv", f"coalitie;jaar;domein;stelling;score;aantal\nEde;2026;jgz;A01;4;2\nEde;2026;jgz;A01;nvt;1\n{rows}"
+        "telling.csv",
+        f"coalitie;jaar;domein;stelling;score;aantal\nEde;2026;jgz;A01;4;2\nEde;2026;jgz;A01;nvt;1\n{rows}",
     )
     (measurement,), _ = load_measurements([tmp_path, table], make_set())
     assert measurement.tally.total()[0].tolist() == [0, 0, 0, 3, 0, 0, 1, 0]
@@ -433,7 +436,9 @@ def test_tally_table_without_blanks_hides_people_and_ranges(write):
 def test_two_tally_tables_add(write):
     """Several engines may each count their own part of the country."""
     one = write("een.csv", "coalitie;jaar;stelling;score;aantal\nEde;2026;A01;4;2\nEde;2026;A01;;0\n")
-    two = write("twee.csv", "coalitie;jaar;stelling;score;aantal\nEde;2026;A01;4;3\nEde;2026;A01;;1\nBarneveld;2026;A01;1;1\n")
+    two = write(
+        "twee.csv", "coalitie;jaar;stelling;score;aantal\nEde;2026;A01;4;3\nEde;2026;A01;;1\nBarneveld;2026;A01;1;1\n"
+    )
     measurements, _ = load_measurements([one, two], make_set())
     assert [(own.coalition, own.tally.total()[0].tolist()) for own in measurements] == [
         ("Barneveld", [1, 0, 0, 0, 0, 0, 0, 0]),
@@ -444,7 +449,9 @@ def test_two_tally_tables_add(write):
 def test_problems_of_tables_stop_like_those_of_sheets(write):
     """An error in a table is an error of the input."""
     with pytest.raises(InputError, match="regel 2: score is '9'"):
-        load_measurements([write("lang.csv", "coalitie;jaar;deelnemer;stelling;score\nEde;2026;d1;A01;9\n")], make_set())
+        load_measurements(
+            [write("lang.csv", "coalitie;jaar;deelnemer;stelling;score\nEde;2026;d1;A01;9\n")], make_set()
+        )
 
 
 # Choosing one

@@ -14,16 +14,19 @@ IDS = ("A01", "A02", "A03", "A04", "B01", "B02")
 
 
 def begun(statement_set: StatementSet, **answers: object) -> Session:
+    """A session with these answers."""
     return begin(statement_set.statements, {identity: as_given(value) for identity, value in answers.items()})
 
 
 def after(session: Session, *steps: object) -> Session:
+    """The session after these steps, taken or not."""
     for step in steps:
         session, _ = session.step(step)
     return session
 
 
 def here(session: Session) -> str | None:
+    """The id of the statement that is asked; None at the overview."""
     return None if session.current is None else session.current.id
 
 

@@ -47,7 +47,16 @@ def test_single_name_is_suspect_as_a_code(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["GGD", "Gemeente Ede", "Stichting Moeders", "Team Jeugd", "Regio Zuid", "wethouder", "Bibliotheek Neder Betuwe", ""],
+    [
+        "GGD",
+        "Gemeente Ede",
+        "Stichting Moeders",
+        "Team Jeugd",
+        "Regio Zuid",
+        "wethouder",
+        "Bibliotheek Neder Betuwe",
+        "",
+    ],
 )
 def test_organisations_are_no_persons(text):
     """Organisations and functions are not warned about."""

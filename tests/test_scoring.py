@@ -37,7 +37,9 @@ FOUR = {"A": {"A1": ("A01", "A02", "A03", "A04")}}
 def figures(counts, **options):
     """The figures of one statement as plain numbers, None where they cannot be determined."""
     found = score(counts_of(counts), ONE, **options).statements
-    plain = {name: value(getattr(found, name)[0, 0]) for name in ("mean", "median", "agreement", "low", "high", "holds")}
+    plain = {
+        name: value(getattr(found, name)[0, 0]) for name in ("mean", "median", "agreement", "low", "high", "holds")
+    }
     whole = {name: int(getattr(found, name)[0, 0]) for name in ("n", "dont_know", "not_applicable", "not_answered")}
     return SimpleNamespace(**plain, **whole, verdict=verdict_of(int(found.verdict[0, 0])))
 
@@ -187,6 +189,7 @@ VERDICTS = [
     (row(1, 0, 0, 0, 0), Verdict.WEAK),
 ]
 
+
 @pytest.mark.parametrize(("counts", "expected"), VERDICTS)
 def test_verdict(counts, expected):
     """The first rule that holds gives the verdict; every limit has a row just under and just over."""
@@ -249,8 +252,8 @@ def test_structure_lists_levels_in_order():
     found = structure_of(make_set(weights={"A02": 2.5}, phases=phases))
     assert found.statements == ("A01", "A02", "A03", "A04", "B01", "B02")
     assert found.weights.tolist() == [1, 2.5, 1, 1, 1, 1]
-    members = {name: "".join(str(int(member)) for member in row) for name, row in zip(found.levels, found.members)}  # noqa: B905
-    assert list(members.items()) == [
+    members = ["".join("1" if member else "0" for member in line) for line in found.members]
+    assert list(zip(found.levels, members, strict=True)) == [
         ("totaal", "111111"),
         ("A", "111100"),
         ("B", "000011"),
@@ -377,7 +380,14 @@ def test_nobody_took_part():
     found = figures(row())
     assert (found.n, found.mean, found.median, found.agreement, found.low, found.holds) == (0, *[None] * 5)
     total = level([row()] * 6, make_set())
-    assert (total.mean, total.agreement, total.low, total.high, total.answered, total.possible) == (None, None, 1, 5, 0, 0)
+    assert (total.mean, total.agreement, total.low, total.high, total.answered, total.possible) == (
+        None,
+        None,
+        1,
+        5,
+        0,
+        0,
+    )
     assert score(np.zeros((0, 6, 8), dtype=np.int64), structure_of(make_set())).levels.mean.shape == (0, 9 - 2)
 
 
@@ -428,7 +438,12 @@ def test_joint_basis_takes_the_joint_score():
 def test_joint_score_where_nobody_scored(counts):
     """The coalition may settle on a score that nobody gave alone; then it counts in the level."""
     assert figures(counts, joint=joint_scores([2]), basis=Basis.JOINT).verdict is Verdict.WEAK
-    found = level([counts, row(0, 0, 0, 1, 0)], make_set({"A": {"A1": ("A01", "A02")}}), joint=joint_scores([2, None]), basis=Basis.JOINT)
+    found = level(
+        [counts, row(0, 0, 0, 1, 0)],
+        make_set({"A": {"A1": ("A01", "A02")}}),
+        joint=joint_scores([2, None]),
+        basis=Basis.JOINT,
+    )
     assert (found.mean, found.low, found.high) == (3, 3, 3)  # (2 + 4) / 2
 
 
@@ -661,7 +676,10 @@ def test_weights_are_relative(rows, factor):
 def test_groups_are_scored_as_one_by_one(groups, on_joint):
     """Many groups at once give what each gives alone, up to the last bit of a sum."""
     structure = structure_of(make_set(weights={"A02": 2.0}))
-    options = {"joint": joint_scores([4, None, 2, None, None, 5]), "basis": Basis.JOINT if on_joint else Basis.INDIVIDUAL}
+    options = {
+        "joint": joint_scores([4, None, 2, None, None, 5]),
+        "basis": Basis.JOINT if on_joint else Basis.INDIVIDUAL,
+    }
     counts = np.array(groups, dtype=np.int64)
     at_once = score(counts, structure, **options)
     for place in range(len(groups)):

@@ -73,16 +73,17 @@ def test_valid_set():
 
 def test_everything_a_statement_can_hold():
     """Explanation, anchors, advice, track, phase and the words for parents are read."""
-    text = with_lines(SET, {24: "            tekst: Wij delen de cijfers.\n            " + "\n            ".join(
-        [
-            "toelichting: Denk aan een bijeenkomst.",
-            "ankers: {1: Nooit, 3: Soms, 5: Altijd}",
-            "advies: Plan een bijeenkomst.",
-            "spoor: communicatie",
-            "fase: tijdens",
-            "ouders: {tekst: U ziet de cijfers.}",
-        ]
-    )})
+    text = (
+        SET
+        + """\
+            toelichting: Denk aan een bijeenkomst.
+            ankers: {1: Nooit, 3: Soms, 5: Altijd}
+            advies: Plan een bijeenkomst.
+            spoor: communicatie
+            fase: tijdens
+            ouders: {tekst: U ziet de cijfers.}
+"""
+    )
     found, problems = read(text)
     assert shown(problems) == []
     statement = found.statements[1]
@@ -135,6 +136,7 @@ WRONG = [
     ({17: None}, 16, ("titel ontbreekt bij thema A1",)),
     ({17: "        titel: x\n        kleur: y"}, 18, ("thema", "'kleur'")),
     ({19: "          - id: totaal"}, 19, ("id totaal", "vast woord", "Kies een ander id")),
+    ({23: '          - id: "A\\e02"'}, 23, ("'A\\x1b02'", "onzichtbare tekens")),
     ({20: None}, 19, ("tekst ontbreekt bij stelling A01", "Vul tekst in")),
     ({20: "            tekst:"}, 20, ("tekst", "stelling A01", "Vul tekst in")),
     ({21: "            bron: {document: krant, plaats: x}"}, 19, ("A01", "'krant'", "bronnen")),
@@ -158,7 +160,7 @@ WRONG = [
     ({23: "          - titel: x"}, 23, ("id ontbreekt",)),
     ({23: "          - A02", 24: None}, 23, ("stellingen", "blok")),
 ]
-TWO_PROBLEMS = {44, 48}
+TWO_PROBLEMS = {45, 49}
 """Rows whose mistake is at once an unknown key and a missing one."""
 
 
@@ -200,7 +202,13 @@ def test_empty_levels_are_refused(text, words):
 
 def test_all_problems_at_once():
     """All mistakes are found in one go, each with its line."""
-    changes = {2: None, 6: "  jgz: x", 22: "            gewicht: 0", 23: "          - id: A01", 24: "            tekst:"}
+    changes = {
+        2: None,
+        6: "  jgz: x",
+        22: "            gewicht: 0",
+        23: "          - id: A01",
+        24: "            tekst:",
+    }
     found, problems = read(with_lines(SET, changes))
     assert found is None
     assert sorted(problem.line for problem in problems) == [1, 5, 21, 22, 23]  # one line fewer, so one higher
@@ -233,7 +241,8 @@ def test_broken_yaml_is_not_called_empty(write):
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [(SET, True), ("delen: x\n", True), ("scores: {}\n", False), ("- delen\n", False), ("", False)]
+    ("text", "expected"),
+    [(SET, True), ("delen: x\n", True), ("scores: {}\n", False), ("- delen\n", False), ("", False)],
 )
 def test_a_set_is_known_by_delen(text, expected):
     """The top-level key `delen` tells a statement set from other files."""

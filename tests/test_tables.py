@@ -11,8 +11,8 @@ import pytest
 from analysetool.errors import Severity
 from analysetool.loading.tables import read_table
 from analysetool.measurement import Note
-from analysetool.tally import COLUMN
 from analysetool.model import Answer
+from analysetool.tally import COLUMN
 from tests.conftest import assert_only_problem, make_set, shown
 
 LONG = ["coalitie", "jaar", "deelnemer", "domein", "stelling", "score", "opmerking"]
@@ -161,7 +161,11 @@ def test_rows_are_counted_as_in_the_file(read):
 def test_all_problems_at_once(read):
     """Every wrong cell of every column is named."""
     found = read(
-        long(["", "26", "", "x", "Z99", "9", ""], ["Ede", "2026", "d1", "", "A01", "9", ""], ["Ede", "2026", "d1", "", "A02", "4", ""])
+        long(
+            ["", "26", "", "x", "Z99", "9", ""],
+            ["Ede", "2026", "d1", "", "A01", "9", ""],
+            ["Ede", "2026", "d1", "", "A02", "4", ""],
+        )
     )
     assert sorted(problem.line for problem in found.problems) == [2] * 6 + [3]
 
@@ -205,7 +209,11 @@ def test_same_code_in_two_measurements(read):
         ("a|b\n1|2\n", 1, ("mist de kolom coalitie, jaar, deelnemer, stelling, score",)),
         ("coalitie;jaar;deelnemer;stelling;Score;score\nEde;2026;d1;A01;4;5\n", 1, ("twee keer",)),
         ("coalitie;jaar;deelnemer;stelling;score;score\nEde;2026;d1;A01;4;5\n", 1, ("twee keer",)),
-        ("coalitie;jaar;deelnemer;stelling;score\nEde;2026;caf\u00e9;A01;4\n".encode("latin-1"), None, ("UTF-8", "Excel")),
+        (
+            "coalitie;jaar;deelnemer;stelling;score\nEde;2026;caf\u00e9;A01;4\n".encode("latin-1"),
+            None,
+            ("UTF-8", "Excel"),
+        ),
         ("coalitie;jaar;deelnemer;stelling;score\nEde;2026;d1;A01;4\n".encode("utf-16"), None, ("UTF-8", "Excel")),
     ],
 )
@@ -278,7 +286,9 @@ def test_tally_table(read):
     assert part.tally.participants.tolist() == [2, 6]  # the most answers that a statement got: 2, and 5 + 1
 
 
-@pytest.mark.parametrize(("rows", "known"), [("Ede;2026;A01;4;3\n", False), ("Ede;2026;A01;4;3\nEde;2026;A01;;0\n", True)])
+@pytest.mark.parametrize(
+    ("rows", "known"), [("Ede;2026;A01;4;3\n", False), ("Ede;2026;A01;4;3\nEde;2026;A01;;0\n", True)]
+)
 def test_people_are_known_only_with_blank_rows(read, rows, known):
     """Without rows for what was not filled in the participants are unknown; a row with 0 says that all filled in."""
     (part,) = read("coalitie;jaar;stelling;score;aantal\n" + rows).parts

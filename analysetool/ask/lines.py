@@ -10,6 +10,9 @@ from analysetool.ask.printable import printable
 _MAX_LINE = 64 * 1024
 """Bytes of one line. What comes after that on the same line is dropped: no command and no note is that long."""
 
+_UNSHOWN = "\ufffd"
+"""Stands for a line of control codes alone, which is not the same as an empty line."""
+
 
 class InputEnded(Exception):  # noqa: N818 - the end of the input is no error
     """There are no more lines."""
@@ -42,7 +45,8 @@ class Lines:
         if len(content) == _MAX_LINE and not content.endswith(b"\n"):
             while (rest := stdin.buffer.readline(_MAX_LINE)) and not rest.endswith(b"\n"):
                 pass
-        return printable(_decoded(content).strip("\r\n\ufeff"))
+        text = _decoded(content).strip("\r\n\ufeff")
+        return printable(text) or (_UNSHOWN if text else "")
 
     def _types(self) -> bool:
         return sys.stdin is not None and sys.stdin.isatty()

@@ -22,12 +22,15 @@ class Neighbour:
 
 
 def neighbours_of(path: Path) -> tuple[Neighbour, ...]:
-    """Read the headers of the YAML files beside `path`, by name; files with faults are passed over."""
-    beside = sorted(
-        file
-        for file in path.parent.iterdir()
-        if file.suffix.lower() in (".yaml", ".yml") and not file.name.startswith(".") and file.name != path.name
-    )
+    """Read the headers of the YAML files beside `path`, by name; what cannot be read is passed over."""
+    try:
+        beside = sorted(
+            file
+            for file in path.parent.iterdir()
+            if file.suffix.lower() in (".yaml", ".yml") and not file.name.startswith(".") and file.name != path.name
+        )
+    except OSError:
+        return ()
     return tuple(_headers(beside))
 
 

@@ -58,21 +58,22 @@ class Screens:
 
     def show_statement(self, statement: Statement, said: Sequence[str]) -> None:
         """Show a statement with as much around it as fits; `said` are the sentences under it."""
-        variants = (Group(*self._statement(statement, detail, said)) for detail in _DETAILS)
-        self._draw(next((screen for screen in variants if self._fits(screen)), None) or self._last(statement, said))
+        self._draw_first_that_fits([list(self._statement(statement, detail, said)) for detail in _DETAILS])
 
     def show_explanation(self, statement: Statement, said: Sequence[str]) -> None:
-        """Show everything there is to know about a statement."""
-        lines = [self._header(statement), Text(), _claim(statement), Text()]
-        introduction = self._dialogue.part_of(statement).introduction
-        if introduction and self._dialogue.begins_part(statement):
-            lines += [Text(printable(introduction)), Text()]
-        for line in explanation(statement, self._dialogue.statement_set):
-            lines += [Text(line), Text()]
-        note = self._dialogue.session.given(statement.id).note
-        if note:
-            lines += [Text(f"Uw opmerking: {printable(note)}"), Text()]
-        self._draw(Group(*lines, *self._keys(_KEYS_EXPLAINED), *map(_sentence, said)))
+        """Show everything there is to know about a statement; a small window gets it closer together."""
+        part = self._dialogue.part_of(statement)
+        begins = part.introduction is not None and self._dialogue.begins_part(statement)
+        introduction = [printable(part.introduction or "")] if begins else []
+        known = list(explanation(statement, self._dialogue.statement_set))
+        note = printable(self._dialogue.session.given(statement.id).note or "")
+        full = [f"Uw opmerking: {note}"] if note else []
+        short = [f"Uw opmerking: {_shortened(note)}"] if note else []
+        above = [self._header(statement), Text(), _claim(statement), Text()]
+        under = [Text(), *self._keys(_KEYS_EXPLAINED), *map(_sentence, said)]
+        apart = [line for text in (*introduction, *known, *full) for line in (Text(text), Text())][:-1]
+        together = [[Text(text) for text in (*more, *known, *short)] for more in (introduction, [])]
+        self._draw_first_that_fits([[*above, *lines, *under] for lines in (apart, *together)])
 
     def show_overview(self, said: Sequence[str], *, final: bool = False) -> None:
         """Show how far the sheet is; the keys too, unless this is the final word."""
@@ -99,12 +100,13 @@ class Screens:
             self._console.clear()
             self._console.print(screen)
 
+    def _draw_first_that_fits(self, variants: Sequence[Sequence[Text]]) -> None:
+        """Draw the first variant with a line to spare; the last one when the window is too small for any."""
+        screens = [Group(*lines) for lines in variants]
+        self._draw(next((screen for screen in screens if self._fits(screen)), screens[-1]))
+
     def _fits(self, screen: Group) -> bool:
         return len(self._console.render_lines(screen, pad=False)) < self._console.height
-
-    def _last(self, statement: Statement, said: Sequence[str]) -> Group:
-        """The smallest screen there is, for a window too small for anything else."""
-        return Group(*self._statement(statement, _DETAILS[-1], said))
 
     def _statement(self, statement: Statement, detail: _Detail, said: Sequence[str]) -> Iterator[Text]:
         introduction = self._dialogue.part_of(statement).introduction
@@ -167,14 +169,17 @@ class Screens:
         if answer:
             yield Text(f"Uw antwoord: {answer}")
         if given.note:
-            note = printable(given.note)
-            yield Text(f"Uw opmerking: {note if len(note) <= _NOTE_SHOWN else note[:_NOTE_SHOWN] + '…'}")
+            yield Text(f"Uw opmerking: {_shortened(printable(given.note))}")
         if answer or given.note:
             yield Text()
 
 
 def _claim(statement: Statement) -> Text:
     return Text(f"{printable(statement.id)}  {printable(statement.text)}", style="bold")
+
+
+def _shortened(note: str) -> str:
+    return note if len(note) <= _NOTE_SHOWN else f"{note[:_NOTE_SHOWN]}…"
 
 
 def _choice(key: str, label: str, *, chosen: bool) -> Text:

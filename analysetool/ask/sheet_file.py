@@ -28,7 +28,12 @@ class SheetFile:
             UsageError: when this path cannot become a score sheet.
             InputError: with all problems, when the file exists and has any.
         """
-        _refuse_path(path)
+        try:
+            _refuse_path(path)
+        except (OSError, RuntimeError) as error:
+            reason = getattr(error, "strerror", None) or error
+            message = f"{path} kan geen scorelijst worden ({reason}). Kies een andere naam."
+            raise UsageError(message) from error
         self.path = path
         self.sheet: ScoreSheet | None = None
         self.warnings: tuple[Problem, ...] = ()

@@ -29,15 +29,17 @@ def check(inputs: Sequence[str], statement_set: StatementSet, *, reference_date:
         sys.stdout.write(f"Alles klopt: {files} nagekeken.\n")
     else:
         warnings = len(found.problems) - len(errors)
-        told = wording.listing(
-            [wording.plural(len(errors), "fout", "fouten"), wording.plural(warnings, "waarschuwing", "waarschuwingen")]
+        counts = (
+            wording.plural(len(errors), "fout", "fouten") if errors else "",
+            wording.plural(warnings, "waarschuwing", "waarschuwingen") if warnings else "",
         )
+        told = wording.listing([told for told in counts if told])
         sys.stdout.write(f"{told} in {files}.\n")
     sys.stdout.flush()
     where = " ".join(quoted(path) for path in inputs)
     if errors:
         tell(f"Verbeter de fouten en kijk opnieuw: analysetool controleer {where}")
-    elif found.sheets or found.responses or found.tallies:
+    elif len({coalition for coalition, _ in found.keys}) == 1:
         tell(f"Volgende stap: analysetool rapport {where} --uit rapport.html")
     return not errors
 

@@ -41,6 +41,11 @@ class Inputs:
     problems: list[Problem] = field(default_factory=list)
     files: int = 0
 
+    @property
+    def keys(self) -> set[Key]:
+        """The coalitions and years of which there are answers."""
+        return {(sheet.coalition, sheet.year) for sheet in self.sheets} | {*self.responses, *self.tallies}
+
 
 def read_inputs(
     paths: Sequence[str | Path],
@@ -258,9 +263,8 @@ def _check_infos(inputs: Inputs) -> None:
                 )
             )
         first.setdefault(key, info.path)
-    measured = {(sheet.coalition, sheet.year) for sheet in inputs.sheets} | {*inputs.responses, *inputs.tallies}
     for info in inputs.infos:
-        if (info.coalition, info.year) not in measured:
+        if (info.coalition, info.year) not in inputs.keys:
             inputs.problems.append(
                 Problem(
                     path=info.path,
@@ -275,8 +279,9 @@ def _measurements(inputs: Inputs, statement_set: StatementSet) -> tuple[Measurem
     for sheet in inputs.sheets:
         sheets.setdefault((sheet.coalition, sheet.year), []).append(sheet)
     infos = {(info.coalition, info.year): info for info in inputs.infos}
-    keys = sorted({*sheets, *inputs.responses, *inputs.tallies})
-    return tuple(_measurement(key, sheets.get(key, []), infos.get(key), inputs, statement_set) for key in keys)
+    return tuple(
+        _measurement(key, sheets.get(key, []), infos.get(key), inputs, statement_set) for key in sorted(inputs.keys)
+    )
 
 
 def _measurement(

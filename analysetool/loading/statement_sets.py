@@ -91,7 +91,9 @@ def _claim_id(fields: Fields, ids: dict[str, int]) -> str | None:
     if found is None:
         return None
     line = fields.line("id")
-    if found in RESERVED_IDS:
+    if not found.isprintable():
+        fields.document.problem(f"id {found!r} bevat onzichtbare tekens. Kies een id zonder.", line)
+    elif found in RESERVED_IDS:
         fields.document.problem(f"id {found} is een vast woord van de Analysetool. Kies een ander id.", line)
     elif found in ids:
         fields.document.problem(f"id {found} komt twee keer voor (ook op regel {ids[found]}). Ids zijn uniek.", line)

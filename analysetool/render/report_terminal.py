@@ -214,12 +214,14 @@ def _statements(console: Console, view: ReportView, *, plain: bool) -> None:
         for statement in view.statements:
             console.print(Text(_plain_statement(statement)))
         return
-    table = _table(["stelling", "1·2·3·4·5", "weet niet", "nvt", "open", "score", "oordeel"], numeric=(2, 3, 4, 5))
+    votes_column = [] if view.votes_hidden else ["1·2·3·4·5"]
+    columns = ["stelling", *votes_column, "weet niet", "nvt", "open", "score", "oordeel"]
+    table = _table(columns, numeric=range(len(columns) - 5, len(columns) - 1))
     for statement in view.statements:
-        votes = "" if statement.distribution is None else "·".join(map(str, statement.distribution))
+        votes = [] if statement.distribution is None else ["·".join(map(str, statement.distribution))]
         table.add_row(
             Text.assemble((f"{statement.id} ", "bold"), statement.text),
-            Text(votes, no_wrap=True),
+            *(Text(text, no_wrap=True) for text in votes),
             Text(str(statement.dont_know)),
             Text(str(statement.not_applicable)),
             Text("–" if statement.not_answered is None else str(statement.not_answered)),

@@ -43,6 +43,7 @@ def _environment() -> jinja2.Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         auto_reload=False,
+        optimized=False,  # there is nothing to fold, and compiling is the larger part of the work
     )
     environment.filters.update(
         cijfer=dutch_number,

@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Headless Chromium for tests: load a page, run a measurement in it, print it. Nothing but the standard library."""
+
+from __future__ import annotations
+
+import html
+import json
+import os
+import re
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+import pytest
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+_FLAGS = (
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
+    "--disable-background-networking", "--disable-component-update", "--hide-scrollbars",
+    "--allow-file-access-from-files", "--virtual-time-budget=10000",
+)  # fmt: skip
+_CSP = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
+
+if CHROMIUM is None and os.environ.get("REQUIRE_BROWSER"):
+    message = "REQUIRE_BROWSER is set, but no Chromium was found"
+    raise RuntimeError(message)
+
+needs_chromium = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")
+
+
+def measure(page: Path, expression: str, *, width: int = 1000) -> object:
+    """Load the page in a frame of `width` CSS pixels and give the JSON value of a JavaScript expression in it.
+
+    The page's own policy forbids scripts, so the measurement works on a copy without that policy.
+    """
+    script = (
+        "<script>addEventListener('load', () => parent.postMessage("
+        f"JSON.stringify((() => {{ {expression} }})()), '*'))</script>"
+    )
+    text = _CSP.sub("", page.read_text(encoding="utf-8")).replace("</body>", f"{script}</body>")
+    copy, frame = page.with_suffix(".copy.html"), page.with_suffix(".frame.html")
+    copy.write_text(text, encoding="utf-8")
+    frame.write_text(
+        "<!DOCTYPE html><meta charset=utf-8><pre id=uitslag></pre><script>addEventListener('message', event => "
+        "document.getElementById('uitslag').textContent = event.data)</script>"
+        f"<iframe src='{copy.name}' width={width} height=800></iframe>",
+        encoding="utf-8",
+    )
+    dom = _chromium("--dump-dom", frame.as_uri())
+    found = re.search(r"<pre id=\"uitslag\">(.*?)</pre>", dom.decode("utf-8"), re.DOTALL)
+    assert found is not None, dom[:500]
+    return json.loads(html.unescape(found[1]))
+
+
+def print_to_pdf(page: Path) -> bytes:
+    """Print the page as Chromium does from its own dialogue."""
+    target = page.with_suffix(".pdf")
+    _chromium(f"--print-to-pdf={target}", "--no-pdf-header-footer", page.as_uri())
+    return target.read_bytes()
+
+
+def _chromium(*arguments: str) -> bytes:
+    assert CHROMIUM is not None
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
+        result = subprocess.run(
+            [CHROMIUM, *_FLAGS, f"--user-data-dir={profile}", *arguments], capture_output=True, timeout=120, check=True
+        )
+    return result.stdout

@@ -1,0 +1,343 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The commands as people and pipelines run them: real processes, real files, exit codes."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+EXAMPLES = ROOT / "voorbeelden"
+FORMATS = ("terminal", "md", "html", "json", "csv")
+
+
+def run(*arguments: object, cwd: Path | None = None, stdin: str = "", **environment: str):
+    """Run the tool as a process; output as text, no terminal."""
+    return subprocess.run(
+        [sys.executable, "-m", "analysetool", *map(str, arguments)],
+        cwd=cwd,
+        input=stdin.encode(),
+        capture_output=True,
+        env={**os.environ, "COLUMNS": "100", **environment},
+        check=False,
+    )
+
+
+def told(result) -> str:
+    """What was said on standard error."""
+    return result.stderr.decode()
+
+
+def assert_refused(result, *words: str) -> None:
+    """Exit code 2, all words on standard error, no traceback and nothing on standard output."""
+    assert result.returncode == 2, told(result)
+    assert [word for word in words if word not in told(result)] == [], told(result)
+    assert "Traceback" not in told(result)
+    assert result.stdout == b""
+
+
+def test_version_is_one_line():
+    """`--version` prints the name and the version."""
+    result = run("--version")
+    assert (result.returncode, result.stdout) == (0, b"analysetool 0.1.0\n")
+
+
+@pytest.mark.parametrize("command", ["", "stellingen", "invullen", "controleer", "rapport"])
+def test_help_is_dutch_and_has_examples(command):
+    """Every help screen says how to use it, in Dutch, with examples."""
+    result = run(*command.split(), "--help")
+    text = result.stdout.decode()
+    assert result.returncode == 0
+    assert "Gebruik: analysetool" in text
+    assert "Voorbeelden:\n  analysetool" in text
+    for english in ("Usage", "Options", "Arguments", "Commands", "default:", "required"):
+        assert english not in text
+
+
+@pytest.mark.parametrize(
+    ("arguments", "word"),
+    [
+        (["rapport"], "INVOER ontbreekt"),
+        (["rapprt", "x"], "Bedoelt u 'rapport'?"),
+        (["rapport", "x", "--jar"], "de optie --jar bestaat niet"),
+        (["rapport", "x", "--uit"], "achter --uit hoort een waarde"),
+        (["invullen", "x.yaml", "y.yaml"], "te veel: y.yaml"),
+        (["rapport", "x", "--opmerkingen=ja"], "achter --opmerkingen hoort geen waarde"),
+        (["rapport", "x", "--jaar", "26"], "--jaar is '26'"),
+        (["rapport", "x", "--min-groep", "0"], "--min-groep is '0'"),
+        (["rapport", "x", "--basis", "beide"], "--basis is 'beide'"),
+        (["rapport", "x", "--formaat", "pdf"], "formaat 'pdf' bestaat hier niet"),
+        (["rapport", "x", "--uit", "rapport.doc"], "het formaat niet te zien"),
+        (["stellingen", "--deel", "D"], "deel 'D' bestaat niet. Kies uit A, B, C."),
+        (["controleer", "x", "--peildatum", "morgen"], "--peildatum is 'morgen'"),
+    ],
+)
+def test_wrong_use_is_told_in_dutch(arguments, word):
+    """A mistake in the command gives exit code 2 and one line that says what to type."""
+    assert_refused(run(*arguments), "Fout: ", word)
+
+
+def test_without_arguments_and_without_a_terminal_help_is_shown():
+    """A pipe gets the help screen, never a menu that waits."""
+    result = run()
+    assert result.returncode == 0
+    assert b"Gebruik: analysetool" in result.stdout
+
+
+def test_the_newest_year_is_taken_and_said():
+    """With more years the newest is reported, and standard error says so."""
+    result = run("rapport", EXAMPLES / "voorbeeldstad", "--formaat", "json")
+    assert result.returncode == 0
+    assert json.loads(result.stdout)["jaar"] == 2026
+    assert "Dit gaat over 2026, het nieuwste jaar. Ook gevonden: 2025" in told(result)
+
+
+def test_a_year_can_be_chosen():
+    """`--jaar` chooses, and then nothing needs to be said."""
+    result = run("rapport", EXAMPLES / "voorbeeldstad", "--formaat", "json", "--jaar", 2025)
+    report = json.loads(result.stdout)
+    assert (report["jaar"], report["deelnemers"]["aantal"]) == (2025, 16)
+    assert "nieuwste" not in told(result)
+
+
+def test_more_coalitions_need_a_choice():
+    """Several coalitions in one folder: exit 2 with their names; `--coalitie` chooses."""
+    assert_refused(run("rapport", EXAMPLES), "--coalitie", "Neder-Betuwe, Roermond, Voorbeeldstad, Zuid-Limburg")
+    result = run("rapport", EXAMPLES, "--coalitie", "Roermond", "--formaat", "json")
+    assert json.loads(result.stdout)["coalitie"] == "Roermond"
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_the_same_input_gives_the_same_bytes(format_):
+    """Two runs of every format are equal, whatever the order in which hashes fall."""
+    first = run("rapport", EXAMPLES / "voorbeeldstad", "--formaat", format_, PYTHONHASHSEED="1")
+    second = run("rapport", EXAMPLES / "voorbeeldstad", "--formaat", format_, PYTHONHASHSEED="2")
+    assert first.returncode == 0
+    assert first.stdout
+    assert first.stdout == second.stdout
+
+
+def test_several_formats_in_one_run(tmp_path):
+    """`FORMAAT=PAD` may be repeated; one of them may go to standard output."""
+    page, table = tmp_path / "r.html", tmp_path / "r.csv"
+    result = run(
+        "rapport", EXAMPLES / "roermond", "--formaat", f"html={page}", "--formaat", f"csv={table}", "--formaat", "json"
+    )
+    assert result.returncode == 0
+    assert page.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+    assert table.read_bytes().startswith(b"\xef\xbb\xbfcoalitie;jaar;")
+    assert json.loads(result.stdout)["coalitie"] == "Roermond"
+
+
+def test_the_format_follows_the_ending(tmp_path):
+    """`--uit rapport.md` gives Markdown without asking for it."""
+    path = tmp_path / "rapport.md"
+    result = run("rapport", EXAMPLES / "roermond", "--uit", path)
+    assert result.returncode == 0
+    assert path.read_text(encoding="utf-8").startswith("# Kansrijke Start in Roermond: rapport 2024\n")
+    assert f"Geschreven: {path}" in told(result)
+
+
+def test_an_existing_file_is_kept(tmp_path):
+    """A result never replaces a file unless `--overschrijf` is given."""
+    path = tmp_path / "rapport.html"
+    path.write_text("van mij", encoding="utf-8")
+    assert_refused(run("rapport", EXAMPLES / "roermond", "--uit", path), "bestaat al", "--overschrijf")
+    assert path.read_text(encoding="utf-8") == "van mij"
+    assert run("rapport", EXAMPLES / "roermond", "--uit", path, "--overschrijf").returncode == 0
+    assert path.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+
+
+def test_a_missing_folder_is_told_before_any_work(tmp_path):
+    """A result in a folder that does not exist is refused with what to do."""
+    assert_refused(run("rapport", EXAMPLES / "roermond", "--uit", tmp_path / "weg" / "r.html"), "bestaat niet")
+
+
+def test_bad_input_writes_nothing(write, tmp_path):
+    """All problems at once on standard error, with file and line; no output file."""
+    sheet = write("m/een.yaml", "stellingenset: kansrijke-start\nversie: '1.0'\njaar: x\nscores:\n  A01: 7\n  Z99: 3\n")
+    out = tmp_path / "rapport.html"
+    result = run("rapport", sheet.parent, "--uit", out)
+    assert_refused(result, f"{sheet}, regel 3", f"{sheet}, regel 5", f"{sheet}, regel 6", "coalitie ontbreekt")
+    assert not out.exists()
+
+
+def test_standard_input_is_a_sheet():
+    """`-` reads one score sheet from standard input."""
+    text = (EXAMPLES / "roermond" / "2024" / "bureau.yaml").read_text(encoding="utf-8")
+    result = run("rapport", "-", "--formaat", "json", stdin=text)
+    assert json.loads(result.stdout)["deelnemers"]["aantal"] == 1
+
+
+def test_csv_is_what_dutch_excel_wants():
+    """Semicolons, decimal commas, a row per total, part, theme and statement."""
+    result = run("rapport", EXAMPLES / "voorbeeldstad", "--formaat", "csv")
+    rows = list(csv.DictReader(io.StringIO(result.stdout.decode("utf-8-sig")), delimiter=";"))
+    assert len(rows) == 1 + 3 + 16 + 56
+    a01 = next(row for row in rows if row["id"] == "A01")
+    assert (a01["gemiddelde"], a01["score_4"], a01["weet_niet"], a01["oordeel"]) == ("4,4", "7", "2", "sterk")
+
+
+def test_ten_mistakes_are_all_named(write):
+    """`controleer` names ten different mistakes in one folder, each with file and line, and ends with code 2."""
+    good = "stellingenset: kansrijke-start\nversie: '1.0'\ncoalitie: Proef\njaar: 2026\ndeelnemer: {}\n"
+    write("m/01.yaml", good.format("aaaa1111") + "scores:\n  A01: 7\n")
+    write("m/02.yaml", good.format("bbbb1111") + "scores:\n  Q01: 3\n")
+    write("m/03.yaml", good.format("cccc1111") + "domein: apotheek\nscores:\n  A01: 3\n")
+    write("m/04.yaml", good.format("dddd1111") + "scores:\n  A01: 3\n  A01: 4\n")
+    write("m/05.yaml", good.format("eeee1111").replace("'1.0'", "'9.9'") + "scores:\n  A01: 3\n")
+    write("m/06.yaml", good.format("ffff1111").replace("kansrijke-start", "iets") + "scores:\n  A01: 3\n")
+    write("m/07.yaml", good.format("gggg1111").replace("2026", "twintig") + "scores:\n  A01: 3\n")
+    write("m/08.yaml", good.format("&a hhhh1111") + "scores:\n  A01: 3\n")
+    write("m/09.yaml", good.format("iiii1111").encode() + b"scores:\n  A01: {score: 3, opmerking: \xe9}\n")
+    write("m/10.yaml", good.format("jjjj1111") + "scores:\n  A01: [3]\n")
+    folder = write("m/11.yaml", good.format("aaaa1111") + "scores:\n  A01: 3\n").parent
+    result = run("controleer", folder)
+    lines = result.stdout.decode().splitlines()
+    assert result.returncode == 2
+    expected = {
+        "01.yaml, regel 7": "A01 heeft score '7'",
+        "02.yaml, regel 7": "'Q01' bestaat niet",
+        "03.yaml, regel 6": "domein 'apotheek' is onbekend",
+        "04.yaml, regel 8": "A01 staat er twee keer",
+        "05.yaml, regel 2": "versie '9.9'",
+        "06.yaml, regel 1": "stellingenset 'iets'",
+        "07.yaml, regel 4": "jaar is 'twintig'",
+        "08.yaml, regel 5": "verwijzingen met & of *",
+        "09.yaml, regel 7": "UTF-8",
+        "10.yaml, regel 7": "een lijst als antwoord",
+        "11.yaml, regel 5": "staat ook in",
+    }
+    for place, what in expected.items():
+        assert [line for line in lines if place in line and what in line], (place, lines)
+    assert lines[-1] == "11 fouten in 11 bestanden."
+
+
+def test_warnings_alone_end_well(write):
+    """A name where a code is meant is a warning: told, and exit code 0."""
+    sheet = write(
+        "m/een.yaml",
+        "stellingenset: kansrijke-start\nversie: '1.0'\ncoalitie: Proef\njaar: 2026\ndeelnemer: Jan de Vries\n"
+        "scores:\n  A01: 3\n",
+    )
+    result = run("controleer", sheet)
+    assert result.returncode == 0
+    assert result.stdout.decode().splitlines() == [
+        f"Waarschuwing: {sheet}, regel 5: deelnemer 'Jan de Vries' lijkt op een naam of e-mailadres. Gebruik een code, "
+        "zoals k7m2q9xa.",
+        "1 waarschuwing in 1 bestand.",
+    ]
+
+
+def test_retention_is_judged_at_the_reference_date(write):
+    """`bewaren_tot` in the past at `--peildatum` is a warning; before that day it is none."""
+    write("m/meting.yaml", "meting:\n  coalitie: Proef\n  jaar: 2026\n  bewaren_tot: 2028-01-01\n")
+    folder = write(
+        "m/een.yaml",
+        "stellingenset: kansrijke-start\nversie: '1.0'\ncoalitie: Proef\njaar: 2026\ndeelnemer: aaaa1111\n"
+        "scores:\n  A01: 3\n",
+    ).parent
+    assert b"Alles klopt" in run("controleer", folder, "--peildatum", "2027-12-31").stdout
+    assert b"meting.yaml, regel 4: bewaren_tot" in run("controleer", folder, "--peildatum", "2028-01-02").stdout
+
+
+def test_statements_can_be_searched_and_saved(tmp_path):
+    """`stellingen` filters by part and text, and writes Markdown and JSON."""
+    result = run("stellingen", "--zoek", "HUISBEZOEK", "--formaat", "json")
+    listed = json.loads(result.stdout)
+    assert [item["id"] for part in listed["delen"] for theme in part["themas"] for item in theme["stellingen"]] == [
+        "B11"
+    ]
+    path = tmp_path / "stellingen.md"
+    assert run("stellingen", "--deel", "A", "--alles", "--uit", path).returncode == 0
+    text = path.read_text(encoding="utf-8")
+    assert text.count("\n- **A") == 14
+    assert "## Deel B" not in text
+
+
+def test_nothing_found_is_said(tmp_path):
+    """A search without result says so and is no error."""
+    result = run("stellingen", "--zoek", "zeilboot", cwd=tmp_path)
+    assert (result.returncode, result.stdout) == (0, b"")
+    assert "Geen stelling gevonden met 'zeilboot'" in told(result)
+
+
+def test_no_colour_codes_outside_a_terminal():
+    """A pipe never gets escape codes."""
+    for arguments in (["rapport", EXAMPLES / "roermond"], ["stellingen"], ["--help"]):
+        assert b"\x1b" not in run(*arguments).stdout
+
+
+def test_output_is_utf8_whatever_the_locale_says():
+    """A Windows console code page or the C locale does not break Dutch letters."""
+    result = run("rapport", EXAMPLES / "voorbeeldstad", "--formaat", "md", PYTHONIOENCODING="cp1252", LC_ALL="C")
+    assert "In één oogopslag" in result.stdout.decode("utf-8")
+
+
+def test_a_bug_gives_70_and_no_traceback(tmp_path):
+    """An error in the tool itself is said to be one, with exit code 70."""
+    broken = tmp_path / "sitecustomize.py"
+    broken.write_text(
+        "import analysetool.loading.statement_sets as sets\n"
+        "def fail(*_): raise RuntimeError('planted')\n"
+        "sets.shipped_statement_set = fail\n",
+        encoding="utf-8",
+    )
+    result = run("stellingen", PYTHONPATH=os.pathsep.join([str(tmp_path), str(ROOT)]))
+    assert result.returncode == 70
+    assert "Dit is een fout in de Analysetool zelf (RuntimeError: planted)" in told(result)
+    assert "Traceback" not in told(result)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
+def test_an_interrupt_gives_130(tmp_path):
+    """Ctrl-C while the tool waits for input ends with code 130 and no traceback."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "analysetool", "rapport", "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=tmp_path,
+    )
+    stat = Path(f"/proc/{process.pid}/wchan")
+    try:
+        deadline = time.monotonic() + 20
+        while time.monotonic() < deadline:
+            time.sleep(0.2)
+            if not stat.exists() or "pipe" in stat.read_text(encoding="utf-8"):
+                break
+        process.send_signal(signal.SIGINT)
+        _, errors = process.communicate(timeout=20)
+    finally:
+        process.kill()
+    assert process.returncode == 130
+    assert b"Traceback" not in errors
+
+
+@pytest.mark.parametrize("command", ["rapport", "invullen"])
+def test_pandas_stays_out_of_what_does_not_need_it(command, tmp_path):
+    """Neither a report of YAML sheets nor filling in imports pandas, which costs a third of a second."""
+    arguments = {
+        "rapport": ["rapport", str(EXAMPLES / "roermond"), "--formaat", "html"],
+        "invullen": [
+            "invullen", str(tmp_path / "x.yaml"), "--platte-tekst", "--coalitie", "P", "--jaar", "2026",
+            "--deelnemer", "aaaa1111",
+        ],
+    }[command]  # fmt: skip
+    code = (
+        "import sys\n"
+        "from analysetool.cli import main\n"
+        f"main({arguments!r})\n"
+        "sys.exit('pandas' in sys.modules)\n"
+    )
+    result = subprocess.run([sys.executable, "-c", code], input=b"4\n", capture_output=True, check=False)
+    assert result.returncode == 0, result.stderr.decode()

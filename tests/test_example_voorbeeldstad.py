@@ -1,0 +1,139 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The shipped example against figures worked out by hand from its score sheets."""
+
+from __future__ import annotations
+
+import json
+import math
+from pathlib import Path
+
+import pytest
+import yaml
+
+from analysetool.loading.inputs import load_measurements, select_measurement
+from analysetool.render.report_json import render_json
+from analysetool.views.build_report import report_view
+
+FOLDER = Path(__file__).parent.parent / "voorbeelden" / "voorbeeldstad"
+
+# Counted with grep in voorbeelden/voorbeeldstad/2026: 19 sheets asked everything, of which 2 asked 15 statements only,
+# so a statement that parents are asked went to 20 people and any other to 18.
+A01 = [0, 0, 1, 7, 8]  # and 2 weet-niet
+A09 = [0, 1, 4, 6, 4]  # and 3 weet-niet
+A10 = [4, 7, 7, 0, 0]  # and 2 weet-niet; parents are asked this one
+A11 = [1, 2, 1, 1, 0]  # and 13 weet-niet
+C02 = [5, 5, 0, 3, 5]
+
+
+@pytest.fixture(scope="module")
+def report(shipped):
+    """The JSON report of Voorbeeldstad, newest year."""
+    measurements, problems = load_measurements([FOLDER], shipped)
+    assert problems == ()
+    measurement, _ = select_measurement(measurements)
+    return json.loads(render_json(report_view(measurement, shipped)))
+
+
+def statement(report, identity):
+    """The row of one statement."""
+    return next(row for row in report["stellingen"] if row["id"] == identity)
+
+
+def test_a_known_statement_is_its_sum_over_its_count(report):
+    """A01: 3 + 7*4 + 8*5 = 71 over 16 scores is 4.4375; the two who do not know widen the range to 18 answers."""
+    row = statement(report, "A01")
+    assert row["verdeling"] == A01
+    assert (row["n"], row["weet_niet"], row["nvt"], row["niet_ingevuld"]) == (16, 2, 0, 0)
+    assert row["gemiddelde"] == 71 / 16
+    assert row["mediaan"] == 4.5
+    assert row["bandbreedte"] == pytest.approx([(71 + 2) / 18, (71 + 10) / 18])
+    assert row["oordeel"] == "sterk"
+
+
+def test_a_divided_statement_has_low_agreement(report):
+    """C02: 10 low and 8 high votes; consensus 1 + sum p * log2(1 - |x - 52/18| / 4) lies far below one half."""
+    row = statement(report, "C02")
+    mean = (5 * 1 + 5 * 2 + 3 * 4 + 5 * 5) / 18
+    expected = 1 + sum(
+        votes / 18 * math.log2(1 - abs(score - mean) / 4) for score, votes in enumerate(C02, start=1) if votes
+    )
+    assert row["verdeling"] == C02
+    assert row["gemiddelde"] == pytest.approx(52 / 18)
+    assert row["eensgezindheid"] == pytest.approx(expected, abs=1e-9)
+    assert row["oordeel"] == "verdeeld"
+
+
+def test_a_blind_spot_keeps_its_mean_but_not_its_verdict(report):
+    """A11: 12 points over 5 scores is 2.4, but 13 of 18 do not know, so it is unknown and not weak."""
+    row = statement(report, "A11")
+    assert (row["verdeling"], row["weet_niet"]) == (A11, 13)
+    assert row["gemiddelde"] == 12 / 5
+    assert row["oordeel"] == "onbekend"
+
+
+def test_a_theme_is_the_mean_of_its_statements(report):
+    """A3: (58/15 + 39/18 + 12/5) / 3 = 2.8111; its range is the mean of the three ranges, 2.2759 to 3.5944."""
+    theme = next(row for row in report["themas"] if row["id"] == "A3")
+    assert statement(report, "A09")["verdeling"] == A09
+    assert statement(report, "A10")["verdeling"] == A10
+    assert theme["gemiddelde"] == pytest.approx((58 / 15 + 39 / 18 + 12 / 5) / 3)
+    low = ((58 + 3) / 18 + (39 + 2) / 20 + (12 + 13) / 18) / 3
+    high = ((58 + 15) / 18 + (39 + 10) / 20 + (12 + 65) / 18) / 3
+    assert theme["bandbreedte"] == pytest.approx([low, high])
+    assert (theme["beantwoord"], theme["mogelijk"]) == (15 + 18 + 5, 18 + 20 + 18)
+    assert theme["oordeel"] == "zwak"
+
+
+def test_the_total_is_the_mean_of_all_statement_means(report):
+    """The total equals a plain recount of the YAML files: 56 means with equal weight."""
+    given = {row["id"]: [] for row in report["stellingen"]}
+    asked = answered = 0
+    for path in sorted((FOLDER / "2026").glob("*.yaml")):
+        sheet = yaml.safe_load(path.read_text(encoding="utf-8"))
+        if "scores" not in sheet:
+            continue
+        for identity in sheet.get("gevraagd", given):
+            answer = sheet["scores"].get(identity)
+            value = answer["score"] if isinstance(answer, dict) else answer
+            asked += value != "nvt"
+            if isinstance(value, int):
+                answered += 1
+                given[identity].append(value)
+    means = [sum(scores) / len(scores) for scores in given.values()]
+    assert len(means) == 56
+    assert report["totaal"]["gemiddelde"] == pytest.approx(sum(means) / 56)
+    assert (report["totaal"]["beantwoord"], report["totaal"]["mogelijk"]) == (answered, asked)
+
+
+def test_every_group_shown_has_five_participants_or_more(report):
+    """Of 7, 6, 2, 3 and 2 participants the three small clusters merge into one group of seven."""
+    assert report["deelnemers"] == {
+        "aantal": 20,
+        "per_cluster": {"gemeente": 2, "medisch": 7, "sociaal": 6, "informeel": 3, "ouders": 2},
+    }
+    assert [(group["id"], group["aantal"]) for group in report["groepen"]] == [
+        ("medisch", 7),
+        ("sociaal", 6),
+        ("overig", 7),
+    ]
+
+
+def test_the_keys_stand_in_the_order_of_the_contract(report):
+    """Other programs depend on these keys and their order."""
+    figures = ["gemiddelde", "bandbreedte", "eensgezindheid", "beantwoord", "mogelijk", "gezamenlijk", "oordeel"]
+    assert list(report) == [
+        "formaatversie", "soort", "stellingenset", "coalitie", "jaar", "meting", "basis", "deelnemers", "totaal",
+        "delen", "themas", "fasen", "stellingen", "bevindingen", "groepen", "acties",
+    ]  # fmt: skip
+    assert list(report["totaal"]) == figures
+    assert list(report["delen"][0]) == ["id", "titel", *figures]
+    assert list(report["themas"][0]) == ["id", "titel", "deel", *figures]
+    assert list(report["fasen"][0]) == ["id", *figures]
+    assert list(report["stellingen"][0]) == [
+        "id", "thema", "tekst", "n", "verdeling", "weet_niet", "nvt", "niet_ingevuld", "gemiddelde", "mediaan",
+        "eensgezindheid", "bandbreedte", "gezamenlijk", "oordeel",
+    ]  # fmt: skip
+    assert list(report["bevindingen"]) == ["sterk", "zwak", "verdeeld", "onbekend"]
+    assert list(report["bevindingen"]["sterk"][0]) == ["stelling", "reden", "houdt_stand"]
+    assert list(report["groepen"][0]) == ["id", "titel", "clusters", "aantal", "delen", "themas"]
+    assert (len(report["delen"]), len(report["themas"]), len(report["stellingen"])) == (3, 16, 56)
