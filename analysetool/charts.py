@@ -17,8 +17,8 @@ BAR_HEIGHT = 22.0
 AXIS_WIDTH = 200.0
 AXIS_MARGIN = 8.0
 _LOWEST, _HIGHEST = 1.0, 5.0
-_LABEL_FROM = 14.0
-"""Narrowest segment in which a two-digit label fits."""
+_DIGIT_WIDTH = 7.0
+_LABEL_MARGIN = 3.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +97,7 @@ def stacked_bar(statement: StatementView, scale: Sequence[str]) -> StackedBar | 
                 count=count,
                 x=round(x, 2),
                 width=round(width, 2),
-                label_x=round(x + width / 2, 2) if width >= _LABEL_FROM else None,
+                label_x=round(x + width / 2, 2) if width >= _label_width(count) else None,
             )
         )
         x += width
@@ -144,6 +144,11 @@ def legend(scale: Sequence[str]) -> tuple[LegendEntry, ...]:
         )
     ]
     return (*scores, *others)
+
+
+def _label_width(count: int) -> float:
+    """How wide a segment must be for its label to fit."""
+    return _DIGIT_WIDTH * len(str(count)) + _LABEL_MARGIN
 
 
 def _counts(statement: StatementView) -> tuple[int, ...]:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -54,6 +55,27 @@ class UsageError(AnalysetoolError):
 
 class FileChangedError(AnalysetoolError):
     """Another process changed a file between reading and writing it; nothing was overwritten."""
+
+
+_REASONS = {
+    errno.EACCES: "er is geen toegang",
+    errno.EPERM: "er is geen toegang",
+    errno.EROFS: "de schijf is alleen te lezen",
+    errno.ENOSPC: "de schijf is vol",
+    errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC: "de schijfruimte is op",
+    errno.EISDIR: "het is een map",
+    errno.ENOTDIR: "een deel van het pad is geen map",
+    errno.ENOENT: "het bestaat niet",
+    errno.ENAMETOOLONG: "de naam is te lang",
+    errno.EMFILE: "er zijn te veel bestanden open",
+    errno.EIO: "de schijf geeft een leesfout",
+    errno.EINVAL: "de naam mag hier niet",
+}
+
+
+def reason_of(error: OSError) -> str:
+    """Why the operating system refused a file, in Dutch; its own texts follow the language of the machine."""
+    return _REASONS.get(error.errno or 0, f"het systeem weigert het (code {error.errno})")
 
 
 def errors_in(problems: Iterable[Problem]) -> tuple[Problem, ...]:

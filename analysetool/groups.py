@@ -36,6 +36,9 @@ def merge_small_groups(sizes: Mapping[str, int], minimum: int) -> Grouping:
         smallest = min(apart, key=lambda group: (apart[group], group))
         merged_size += apart.pop(smallest)
         merged.append(smallest)
+    if merged and MERGED in apart:  # a set of one's own may have a cluster of that name
+        merged_size += apart.pop(MERGED)
+        merged.append(MERGED)
     members: dict[str, tuple[str, ...]] = {group: (group,) for group in apart}
     shown_sizes = dict(apart)
     if merged_size >= minimum:

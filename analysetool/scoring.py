@@ -30,6 +30,9 @@ DIVIDED_FROM_N = 3
 ROBUST_FROM_N = 3
 ROBUST_DIVIDED_FROM_N = 4
 
+PHASE_PREFIX = "fase:"
+"""Goes before a phase in the ids of levels, since a set of one's own may have a part called "na"."""
+
 VERDICT_ORDER = tuple(Verdict)
 """Verdict arrays hold positions in this order; -1 means that there is no verdict."""
 NO_VERDICT = -1
@@ -98,7 +101,7 @@ def structure_of(statement_set: StatementSet) -> Structure:
         "totaal",
         *(part.id for part in statement_set.parts),
         *(theme.id for theme in statement_set.themes),
-        *phases,
+        *(PHASE_PREFIX + phase for phase in phases),
     )
     members = np.array(
         [

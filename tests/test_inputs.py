@@ -82,8 +82,8 @@ def test_tables_count_only_when_named(write, tmp_path):
     path = write("lang.csv", "coalitie;jaar;deelnemer;stelling;score\nEde;2026;d02;A01;5\n")
     write("notities.txt", "bellen")
     write("rapport.md", "# rapport")
-    assert (len(read(tmp_path).sheets), read(tmp_path).responses) == (1, {})
-    assert list(read(tmp_path, path).responses) == [("Ede", 2026)]
+    assert (len(read(tmp_path).sheets), read(tmp_path).parts) == (1, [])
+    assert [(part.coalition, part.year) for part in read(tmp_path, path).parts] == [("Ede", 2026)]
 
 
 def test_requirements_and_sets_are_skipped(write, tmp_path):

@@ -260,9 +260,9 @@ def test_structure_lists_levels_in_order():
         ("A1", "111000"),
         ("A2", "000100"),
         ("B1", "000011"),
-        ("doorlopend", "101100"),
-        ("voor", "010001"),
-        ("na", "000010"),
+        ("fase:doorlopend", "101100"),
+        ("fase:voor", "010001"),
+        ("fase:na", "000010"),
     ]
 
 

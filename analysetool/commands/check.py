@@ -10,6 +10,7 @@ from datetime import date
 from analysetool import wording
 from analysetool.commands.telling import problem_line, quoted, tell
 from analysetool.errors import UsageError, errors_in
+from analysetool.loading.fields import iso_date
 from analysetool.loading.inputs import read_inputs
 from analysetool.model import StatementSet
 
@@ -48,7 +49,7 @@ def _date(text: str | None) -> date:
     """The day on which retention is judged; today when none was given, for only this check looks at the clock."""
     if text is None:
         return date.today()  # noqa: DTZ011 - the user's own calendar day
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise UsageError(f"--peildatum is {text!r}; schrijf de datum als 2026-10-01.") from error
+    found = iso_date(text)
+    if found is None:
+        raise UsageError(f"--peildatum is {text!r}; schrijf de datum als 2026-10-01.")
+    return found

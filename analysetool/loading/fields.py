@@ -11,6 +11,7 @@ from analysetool.loading.yaml_source import Document, Entry, Mapping, Node, Scal
 MIN_YEAR = 1900
 MAX_YEAR = 2999
 MAX_DIGITS = 16
+YEAR_DIGITS = 4
 
 
 class Fields:
@@ -76,7 +77,7 @@ class Fields:
         if text is None:
             return None
         value = whole_number(text)
-        if value is None or not MIN_YEAR <= value <= MAX_YEAR:
+        if value is None or len(text) != YEAR_DIGITS or not MIN_YEAR <= value <= MAX_YEAR:
             self.document.problem(
                 f"{key} is {text!r}; schrijf een jaartal van vier cijfers, zoals 2026.", self.line(key)
             )
@@ -88,11 +89,10 @@ class Fields:
         text = self.text(key)
         if text is None:
             return None
-        try:
-            return date.fromisoformat(text)
-        except ValueError:
+        found = iso_date(text)
+        if found is None:
             self.document.problem(f"{key} is {text!r}; schrijf de datum als 2026-10-01.", self.line(key))
-            return None
+        return found
 
     def texts(self, key: str) -> tuple[tuple[str, int], ...] | None:
         """A list of texts, each with its line; None when the key is absent."""
@@ -144,6 +144,15 @@ def as_fields(document: Document, node: Node, name: str, key: str) -> Fields | N
         return Fields(document, node, name)
     document.problem(f"{key} moet een blok met sleutels zijn.", node.line)
     return None
+
+
+def iso_date(text: str) -> date | None:
+    """Read a day written as 2026-10-01; None for any other notation, also those that ISO allows."""
+    try:
+        found = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return found if found.isoformat() == text else None
 
 
 def whole_number(text: str) -> int | None:

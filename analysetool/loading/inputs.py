@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from analysetool.errors import InputError, Problem, Severity, UsageError, errors_in
 from analysetool.loading.measurement_info import parse_measurement_info, warn_when_past_retention
@@ -17,7 +18,10 @@ from analysetool.loading.statement_sets import is_statement_set, parse_statement
 from analysetool.loading.yaml_source import STDIN, Document, Mapping, Scalar, read_document
 from analysetool.measurement import Measurement, Note
 from analysetool.model import Kind, MeasurementInfo, ScoreSheet, StatementSet
-from analysetool.tally import Responses, Tally, empty_tally, responses_of, tally
+from analysetool.tally import Responses, responses_of, tally
+
+if TYPE_CHECKING:
+    from analysetool.loading.tables import TablePart
 
 _YAML_ENDINGS = (".yaml", ".yml")
 _TABLE_ENDINGS = (".csv",)
@@ -35,16 +39,15 @@ class Inputs:
 
     sheets: list[ScoreSheet] = field(default_factory=list)
     infos: list[MeasurementInfo] = field(default_factory=list)
-    responses: dict[Key, list[Responses]] = field(default_factory=dict)
-    tallies: dict[Key, list[Tally]] = field(default_factory=dict)
-    notes: dict[Key, list[Note]] = field(default_factory=dict)
+    parts: list[TablePart] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     files: int = 0
 
     @property
     def keys(self) -> set[Key]:
         """The coalitions and years of which there are answers."""
-        return {(sheet.coalition, sheet.year) for sheet in self.sheets} | {*self.responses, *self.tallies}
+        sheets = {(sheet.coalition, sheet.year) for sheet in self.sheets}
+        return sheets | {(part.coalition, part.year) for part in self.parts}
 
 
 def read_inputs(
@@ -219,13 +222,7 @@ def _read_table(path: Path, statement_set: StatementSet, inputs: Inputs) -> None
 
     table = read_table(path, statement_set)
     inputs.problems.extend(table.problems)
-    for part in table.parts:
-        key = (part.coalition, part.year)
-        if part.responses is not None:
-            inputs.responses.setdefault(key, []).append(part.responses)
-        if part.tally is not None:
-            inputs.tallies.setdefault(key, []).append(part.tally)
-        inputs.notes.setdefault(key, []).extend(part.notes)
+    inputs.parts.extend(table.parts)
 
 
 def _refuse_duplicate_sheets(parsed: Sequence[tuple[ScoreSheet, int]], inputs: Inputs) -> None:
@@ -233,21 +230,33 @@ def _refuse_duplicate_sheets(parsed: Sequence[tuple[ScoreSheet, int]], inputs: I
     first: dict[tuple[str, int, str, Kind], str] = {}
     for sheet, line in parsed:
         who = "" if sheet.kind is Kind.JOINT else sheet.participant or ""
-        if sheet.kind is Kind.INDIVIDUAL and not who:
-            continue
-        key = (sheet.coalition, sheet.year, who, sheet.kind)
-        if key in first:
-            what = f"deelnemer {who!r}" if who else "de gezamenlijke scores"
-            inputs.problems.append(
-                Problem(
-                    path=sheet.path,
-                    line=line,
-                    message=f"{what} van {sheet.coalition} {sheet.year} staat ook in {first[key]}. Laat één van de "
-                    "twee bestanden staan.",
-                )
-            )
-        else:
-            first[key] = sheet.path
+        if sheet.kind is Kind.JOINT or who:
+            _claim(first, (sheet.coalition, sheet.year, who, sheet.kind), sheet.path, line, inputs)
+    for part in inputs.parts:
+        for participant in part.responses.participants if part.responses is not None else ():
+            _claim(first, (part.coalition, part.year, participant, Kind.INDIVIDUAL), part.path, None, inputs)
+
+
+def _claim(
+    first: dict[tuple[str, int, str, Kind], str],
+    key: tuple[str, int, str, Kind],
+    path: str,
+    line: int | None,
+    inputs: Inputs,
+) -> None:
+    """Note who is in which file; a problem when somebody already is in another one."""
+    if key not in first:
+        first[key] = path
+        return
+    coalition, year, who, _ = key
+    what = f"deelnemer {who!r}" if who else "de gezamenlijke scores"
+    inputs.problems.append(
+        Problem(
+            path=path,
+            line=line,
+            message=f"{what} van {coalition} {year} staat ook in {first[key]}. Laat één van de twee staan.",
+        )
+    )
 
 
 def _check_infos(inputs: Inputs) -> None:
@@ -263,8 +272,9 @@ def _check_infos(inputs: Inputs) -> None:
                 )
             )
         first.setdefault(key, info.path)
+    measured = inputs.keys
     for info in inputs.infos:
-        if (info.coalition, info.year) not in inputs.keys:
+        if (info.coalition, info.year) not in measured:
             inputs.problems.append(
                 Problem(
                     path=info.path,
@@ -294,10 +304,11 @@ def _measurement(
     statements = tuple(statement.id for statement in statement_set.statements)
     individual = [sheet for sheet in sheets if sheet.kind is Kind.INDIVIDUAL]
     joint = next((sheet for sheet in sheets if sheet.kind is Kind.JOINT), None)
-    responses = _together([responses_of(individual, statements), *inputs.responses.get(key, [])])
-    counted = tally(responses, statements)
-    for other in inputs.tallies.get(key, []):
-        counted += other
+    parts = [part for part in inputs.parts if (part.coalition, part.year) == key]
+    long_tables = [part.responses for part in parts if part.responses is not None]
+    tallies = [part.tally for part in parts if part.tally is not None]
+    responses = _together([responses_of(individual, statements), *long_tables])
+    counted = sum(tallies, start=tally(responses, statements))
     notes = [
         Note(statement=identity, text=given.note)
         for sheet in individual
@@ -308,9 +319,9 @@ def _measurement(
     return Measurement(
         coalition=key[0],
         year=key[1],
-        tally=counted if counted.groups else empty_tally(statements),
-        responses=responses if not inputs.tallies.get(key) else None,
-        notes=(*notes, *inputs.notes.get(key, [])),
+        tally=counted,
+        responses=None if tallies else responses,
+        notes=(*notes, *(note for part in parts for note in part.notes)),
         joint=joint,
         info=info,
         origins=tuple(dict.fromkeys(origin for origin in origins if origin)),

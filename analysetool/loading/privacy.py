@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 _EMAIL = re.compile(r"\S+@\S+\.\S+")
-_NAME_WORD = r"[A-ZÀ-Þ][a-zà-ÿ'’-]+"
+_NAME_WORD = r"[A-ZÀ-Þ][a-zà-ÿ'’]+(?:-[A-ZÀ-Þ]?[a-zà-ÿ'’]+)*"
 _INFIX = r"(?:van|de|der|den|het|ter|ten|te|el|al|op|in|’t|'t)"
 _FULL_NAME = re.compile(rf"(?:{_NAME_WORD}|(?:[A-Z]\.\s?)+)(?:\s+{_INFIX})*(?:\s+{_NAME_WORD})+(?:-{_NAME_WORD})?")
 _TITLE = re.compile(r"\b(?:mevr|mevrouw|mw|dhr|de heer|meneer|drs|dr|prof|mr|ir)\b\.?\s+\S", re.IGNORECASE)

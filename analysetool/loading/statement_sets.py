@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -68,9 +69,10 @@ def parse_statement_set(document: Document) -> StatementSet | None:
         part for block in fields.blocks("delen", "een deel", required=True) if (part := _part(block, ids)) is not None
     )
     sources = _sources(fields)
-    _check_references(fields.document, parts, sources, ids)
+    named_sources = fields.block("bronnen", "de bronnen")
+    _check_references(document, parts, named_sources.mapping.entries if named_sources else (), ids)
     identity, version, title = (fields.text(key, required=True) for key in ("id", "versie", "titel"))
-    scale = _scale(fields)
+    scale, domains, history = _scale(fields), _domains(fields), _history(fields)
     if identity is None or version is None or title is None or scale is None or not parts:
         return None
     return StatementSet(
@@ -79,9 +81,9 @@ def parse_statement_set(document: Document) -> StatementSet | None:
         title=title,
         scale=scale,
         parts=parts,
-        domains=_domains(fields),
+        domains=domains,
         sources=sources,
-        history=_history(fields),
+        history=history,
         justification=fields.text("verantwoording"),
     )
 
@@ -268,7 +270,7 @@ def _history(fields: Fields) -> tuple[Release, ...]:
 
 
 def _check_references(
-    document: Document, parts: tuple[Part, ...], sources: dict[str, Source], ids: dict[str, int]
+    document: Document, parts: tuple[Part, ...], sources: Collection[str], ids: dict[str, int]
 ) -> None:
     for statement in (statement for part in parts for statement in part.statements):
         reference = statement.reference

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import csv
-import warnings
+import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from analysetool.errors import Problem, Severity
+from analysetool.errors import Problem, Severity, reason_of
 from analysetool.measurement import Note
 from analysetool.model import Answer, StatementSet
 from analysetool.tally import ANSWER_ORDER, COLUMN, NO_DOMAIN, Responses, Tally
@@ -27,14 +27,13 @@ _TALLY_COLUMNS = ("coalitie", "jaar", "stelling", "score", "aantal")
 _TALLY_OPTIONAL = ("domein",)
 _DELIMITERS = ";,\t"
 _MAX_PROBLEMS = 50
-_FIRST_ROW = 2
-"""Line of the first row below the header, as a spreadsheet numbers it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TablePart:
     """What one table holds of one coalition and year: either participants or counts."""
 
+    path: str
     coalition: str
     year: int
     responses: Responses | None = None
@@ -81,43 +80,67 @@ def read_table(path: Path, statement_set: StatementSet) -> Table:
 
 
 def _read_text(path: Path, table: Table) -> pd.DataFrame | None:
-    import pandas as pd  # noqa: PLC0415 - heavy, only needed for tables
-
+    """Every cell as stripped text in a frame whose index is the line of the row; None when it is no table."""
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            header = file.readline()
-        delimiter = max(_DELIMITERS, key=header.count)
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", pd.errors.ParserWarning)
-            frame = pd.read_csv(
-                path,
-                sep=delimiter,
-                dtype=str,
-                keep_default_na=False,
-                encoding="utf-8-sig",
-                index_col=False,
-                quoting=csv.QUOTE_MINIMAL,
-                skip_blank_lines=True,
-            )
+        text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         table.problem("dit bestand bestaat niet. Kijk of de naam en de map kloppen.")
     except UnicodeDecodeError:
         table.problem("deze tabel is geen UTF-8. Bewaar de tabel in Excel opnieuw als 'CSV UTF-8'.")
-    except pd.errors.EmptyDataError:
-        table.problem("dit bestand is leeg.")
-    except (pd.errors.ParserError, pd.errors.ParserWarning) as error:
-        table.problem(f"de rijen hebben niet allemaal evenveel kolommen als de kopregel ({str(error).strip()}).")
     except OSError as error:
-        table.problem(f"dit bestand kan niet worden gelezen ({error.strerror or error}).")
+        table.problem(f"dit bestand kan niet worden gelezen: {reason_of(error)}.")
     else:
-        frame.columns = [str(column).strip().casefold() for column in frame.columns]
-        if frame.columns.duplicated().any():
-            table.problem("de kopregel noemt een kolom twee keer.", 1)
-            return None
-        for column in frame.columns:
-            frame[column] = frame[column].fillna("").str.strip()
-        return frame
+        return _frame(text, table)
     return None
+
+
+def _frame(text: str, table: Table) -> pd.DataFrame | None:
+    import pandas as pd  # noqa: PLC0415 - heavy, only needed for tables
+
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    header: list[str] = []
+    rows: list[list[str]] = []
+    lines: list[int] = []
+    line = 1
+    try:
+        for cells in reader:
+            row = [cell.strip() for cell in cells]
+            if any(row) and not header:
+                header = [cell.casefold() for cell in row]
+            elif any(row):
+                rows.append(_fit(row, len(header)))
+                lines.append(line)
+            line = reader.line_num + 1
+    except csv.Error:
+        table.problem("deze rij is niet te lezen. Kijk naar de aanhalingstekens.", line)
+        return None
+    if not header:
+        table.problem("dit bestand is leeg.")
+        return None
+    for column in sorted({column for column in header if header.count(column) > 1}):
+        table.problem(f"de kopregel noemt kolom {column!r} twee keer.", 1)
+    _note_rows(
+        table,
+        (
+            (line, f"deze rij heeft {len(row)} kolommen; de kopregel heeft er {len(header)}.")
+            for line, row in zip(lines, rows, strict=True)
+            if len(row) != len(header)
+        ),
+    )
+    if table.problems:
+        return None
+    return pd.DataFrame(rows, columns=header, index=lines, dtype=str)
+
+
+def _fit(row: list[str], width: int) -> list[str]:
+    """A row without its last cells is filled up; empty cells too many are what spreadsheets leave behind."""
+    return row[:width] if not any(row[width:]) and len(row) > width else row + [""] * (width - len(row))
+
+
+def _delimiter(text: str) -> str:
+    """The separator that the header uses most."""
+    header = text.lstrip().split("\n", 1)[0]
+    return max(_DELIMITERS, key=header.count)
 
 
 def _settle_columns(frame: pd.DataFrame, table: Table, *, is_tally: bool) -> bool:
@@ -133,7 +156,7 @@ def _settle_columns(frame: pd.DataFrame, table: Table, *, is_tally: bool) -> boo
         )
         return False
     for column in frame.columns:
-        if column not in (*required, *optional):
+        if column and column not in (*required, *optional):
             table.problem(f"kolom {column!r} wordt niet gelezen.", 1, Severity.WARNING)
     for column in optional:
         if column not in frame.columns:
@@ -145,8 +168,8 @@ def _settle_columns(frame: pd.DataFrame, table: Table, *, is_tally: bool) -> boo
 
 def _note_rows(table: Table, rows: Iterable[tuple[int, str]]) -> None:
     noted = list(rows)
-    for row, message in noted[:_MAX_PROBLEMS]:
-        table.problem(message, row + _FIRST_ROW)
+    for line, message in noted[:_MAX_PROBLEMS]:
+        table.problem(message, line)
     if len(noted) > _MAX_PROBLEMS:
         table.problem(f"en nog {len(noted) - _MAX_PROBLEMS} keer hetzelfde soort fout.")
 
@@ -163,6 +186,7 @@ def _check_cells(frame: pd.DataFrame, table: Table, statement_set: StatementSet)
     identities = [statement.id for statement in statement_set.statements]
     domains = [*statement_set.domains, NO_DOMAIN]
     known_domains = ", ".join(statement_set.domains)
+    hint = f"Kies {known_domains}." if known_domains else "Deze stellingenset kent geen domeinen: laat domein leeg."
     answers = [answer.value for answer in ANSWER_ORDER]
     _note_rows(table, _wrong(frame, "coalitie", frame["coalitie"] != "", "coalitie is leeg."))
     _note_rows(table, _wrong(frame, "jaar", is_year, "jaar is {}; schrijf een jaartal van vier cijfers."))
@@ -179,10 +203,10 @@ def _check_cells(frame: pd.DataFrame, table: Table, statement_set: StatementSet)
             frame,
             "domein",
             frame["domein"].isin(domains),
-            f"domein {{}} is onbekend. Kies {known_domains}.",
+            f"domein {{}} is onbekend. {hint}",
         ),
     )
-    if "deelnemer" in frame.columns:
+    if "aantal" not in frame.columns:
         _note_rows(table, _wrong(frame, "deelnemer", frame["deelnemer"] != "", "deelnemer is leeg."))
 
 
@@ -221,6 +245,7 @@ def _long_part(
     )
     written = rows[rows["opmerking"] != ""]
     return TablePart(
+        path=table.path,
         coalition=coalition,
         year=year,
         responses=Responses(
@@ -240,7 +265,7 @@ def _tally_part(
     coalition: str,
     year: int,
     statement_set: StatementSet,
-    table: Table,  # noqa: ARG001
+    table: Table,
 ) -> TablePart:
     """One coalition and year of a tally table; without rows for empty scores participants stay unknown."""
     groups = tuple(sorted(str(domain) for domain in rows["domein"].unique()))
@@ -252,6 +277,7 @@ def _tally_part(
     counted_blanks = bool((rows["score"] == Answer.NOT_ANSWERED.value).any())
     people = counts.sum(axis=2).max(axis=1) if counted_blanks else None
     return TablePart(
+        path=table.path,
         coalition=coalition,
         year=year,
         tally=Tally(groups=groups, statements=statements, counts=counts, participants=people),

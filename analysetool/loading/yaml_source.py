@@ -15,7 +15,7 @@ from typing import Any, NoReturn
 
 import yaml
 
-from analysetool.errors import Problem
+from analysetool.errors import Problem, reason_of
 
 MAX_BYTES = 5 * 1024 * 1024
 MAX_NESTING = 20
@@ -106,8 +106,9 @@ def read_document(path: str | Path) -> Document:
 
 def parse_into(document: Document) -> None:
     """Parse `document.text` into `document.root`, adding what is wrong to `document.problems`."""
-    loader = _PARSER(document.text)
+    loader = None
     try:
+        loader = _PARSER(document.text)
         builder = _TreeBuilder(document)
         while loader.check_event():
             builder.feed(loader.get_event())
@@ -125,10 +126,19 @@ def parse_into(document: Document) -> None:
         )
     except yaml.reader.ReaderError as error:
         document.root = None
-        line = document.text.count("\n", 0, error.position) + 1 if isinstance(error.position, int) else None
-        document.problem("hier staat een onzichtbaar stuurteken. Haal dat teken weg.", line)
+        document.problem(
+            "hier staat een onzichtbaar stuurteken. Haal dat teken weg.", _line_at(document, error.position)
+        )
     finally:
-        loader.dispose()
+        if loader is not None:
+            loader.dispose()
+
+
+def _line_at(document: Document, position: int) -> int:
+    """The line of a reader's position: the C parser counts bytes, the Python one characters."""
+    if _PARSER is yaml.BaseLoader:
+        return document.text.count("\n", 0, position) + 1
+    return document.text.encode().count(b"\n", 0, position) + 1
 
 
 def _read_bytes(path: str | Path, document: Document) -> bytes | None:
@@ -142,7 +152,7 @@ def _read_bytes(path: str | Path, document: Document) -> bytes | None:
         document.problem("dit bestand bestaat niet. Kijk of de naam en de map kloppen.")
         return None
     except OSError as error:
-        document.problem(f"dit bestand kan niet worden gelezen ({error.strerror or error}).")
+        document.problem(f"dit bestand kan niet worden gelezen: {reason_of(error)}.")
         return None
     if len(content) > MAX_BYTES:
         document.problem("dit bestand is groter dan 5 MB. Een scorelijst is veel kleiner; is dit het goede bestand?")
@@ -184,7 +194,7 @@ class _TreeBuilder:
         kind = type(event)
         if kind is yaml.ScalarEvent:
             self._refuse_anchor(event)
-            self._place(Scalar(event.value, event.start_mark.line + 1, event.style is not None))
+            self._place(Scalar(event.value, event.start_mark.line + 1, bool(event.style)))
         elif kind is yaml.MappingStartEvent:
             self._refuse_anchor(event)
             self._descend(Mapping(event.start_mark.line + 1))

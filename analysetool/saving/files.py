@@ -9,7 +9,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from analysetool.errors import FileChangedError, UsageError
+from analysetool.errors import FileChangedError, UsageError, reason_of
 
 _REPLACE_TRIES = 20
 _REPLACE_PAUSE = 0.1
@@ -57,7 +57,7 @@ def write_result(path: Path, content: bytes, *, overwrite: bool) -> None:
         message = f"{path} werd intussen door een ander programma veranderd; er is niets overschreven. Probeer opnieuw."
         raise UsageError(message) from error
     except OSError as error:
-        message = f"{path} kan niet worden geschreven ({error.strerror or error})."
+        message = f"{path} kan niet worden geschreven: {reason_of(error)}."
         raise UsageError(message) from error
 
 

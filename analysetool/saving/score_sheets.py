@@ -68,15 +68,16 @@ def later_comment_lines(text: str) -> tuple[int, ...]:
     bare = [list(line) for line in lines]
     for token in yaml.scan(text, Loader=_BASE_LOADER):
         if isinstance(token, yaml.ScalarToken):
-            _blank(bare, token.start_mark, token.end_mark)
+            in_block = token.style in ("|", ">")  # the header of a block may hold a comment of its own
+            _blank(bare, token.start_mark.line + in_block, 0 if in_block else token.start_mark.column, token.end_mark)
     first = len(leading_comment(text).splitlines())
     return tuple(number for number, line in enumerate(bare, start=1) if number > first and "#" in line)
 
 
-def _blank(bare: list[list[str]], start: yaml.Mark, end: yaml.Mark) -> None:
+def _blank(bare: list[list[str]], line: int, column: int, end: yaml.Mark) -> None:
     """Blot out a scalar, so that a # inside it is not taken for a comment."""
-    for number in range(start.line, min(end.line + 1, len(bare))):
-        begin = start.column if number == start.line else 0
+    for number in range(line, min(end.line + 1, len(bare))):
+        begin = column if number == line else 0
         stop = end.column if number == end.line else len(bare[number])
         bare[number][begin:stop] = " " * (min(stop, len(bare[number])) - begin)
 

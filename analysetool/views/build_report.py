@@ -15,7 +15,7 @@ from analysetool.findings import Finding, find
 from analysetool.groups import DEFAULT_MINIMUM, hides_votes
 from analysetool.measurement import Measurement
 from analysetool.model import Answer, Basis, Phase, ScoreSheet, StatementSet, Verdict
-from analysetool.scoring import Scores, joint_scores, score, structure_of, verdict_of
+from analysetool.scoring import PHASE_PREFIX, Scores, joint_scores, score, structure_of, verdict_of
 from analysetool.tally import Tally, responses_of, tally
 from analysetool.views.build_groups import cluster_sizes, group_views
 from analysetool.views.clean import clean_action, clean_info, clean_set
@@ -111,7 +111,7 @@ def report_view(
             )
             for theme in statement_set.themes
         ),
-        phases=tuple(levels[phase] for phase in Phase if phase in levels),
+        phases=tuple(levels[PHASE_PREFIX + phase] for phase in Phase if PHASE_PREFIX + phase in levels),
         findings=_findings_view(scores, statements, statement_set, ground),
         groups=groups.groups,
         groups_note=groups.note,

@@ -7,7 +7,7 @@ import math
 
 from analysetool import wording
 from analysetool.model import Phase, StatementSet
-from analysetool.scoring import Scores, verdict_of
+from analysetool.scoring import PHASE_PREFIX, Scores, verdict_of
 from analysetool.views.report import LevelView
 
 
@@ -25,7 +25,7 @@ def level_views(
     counted_blanks: bool = True,
     fewest_answers: int = 0,
 ) -> dict[str, LevelView]:
-    """The levels of one group by id.
+    """The levels of one group by id; phases with their prefix.
 
     Args:
         statement_set: gives titles.
@@ -36,7 +36,7 @@ def level_views(
         fewest_answers: with fewer scores than this (but some) a level shows no figures, so that they cannot be one
             person's.
     """
-    titles = {"totaal": "Totaal", **{phase.value: wording.PHASE_TITLES[phase] for phase in Phase}}
+    titles = {"totaal": "Totaal", **{PHASE_PREFIX + phase: wording.PHASE_TITLES[phase] for phase in Phase}}
     titles |= {part.id: part.title for part in statement_set.parts}
     titles |= {theme.id: theme.title for theme in statement_set.themes}
     part_of = {theme.id: theme.part for theme in statement_set.themes}
@@ -46,7 +46,7 @@ def level_views(
         answered = int(figures.answered[group, column])
         shown = not 0 < answered < fewest_answers
         views[identity] = LevelView(
-            id=str(identity),
+            id=identity.removeprefix(PHASE_PREFIX),
             title=titles[identity],
             part=part_of.get(identity),
             mean=number(figures.mean[group, column]) if shown else None,
