@@ -161,6 +161,8 @@ class StatementSet:
     sources: Mapping[str, Source] = field(default_factory=dict)
     history: tuple[Release, ...] = ()
     justification: str | None = None
+    path: str | None = None
+    """The file it was read from with `--stellingen`; None for the shipped set."""
 
     @property
     def themes(self) -> tuple[Theme, ...]:

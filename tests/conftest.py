@@ -13,6 +13,7 @@ from hypothesis import settings
 from analysetool.errors import Problem
 from analysetool.loading.statement_sets import shipped_statement_set
 from analysetool.loading.yaml_source import Document, parse_into
+from analysetool.measurement import Measurement, Note
 from analysetool.model import (
     Answer,
     Domain,
@@ -26,6 +27,7 @@ from analysetool.model import (
     StatementSet,
     Theme,
 )
+from analysetool.tally import responses_of, tally
 
 settings.register_profile("analysetool", deadline=None, print_blob=True)
 settings.load_profile("analysetool")
@@ -111,6 +113,40 @@ def make_sheet(answers: Mapping[str, object] | None = None, **changes: object) -
     return ScoreSheet(**(fields | changes), answers=written)
 
 
+def make_sheets(statement: str, *answers: object, **changes: object) -> list[ScoreSheet]:
+    """One sheet per answer on one statement, each of a participant of its own."""
+    return [
+        make_sheet({statement: answer}, participant=f"p{number:07}", **changes) for number, answer in enumerate(answers)
+    ]
+
+
+def make_measurement(
+    statement_set: StatementSet,
+    sheets: Iterable[ScoreSheet] = (),
+    *,
+    joint: ScoreSheet | None = None,
+    **changes: object,
+) -> Measurement:
+    """A measurement of these individual sheets and joint sheet, with any field changed."""
+    own = list(sheets)
+    statements = [statement.id for statement in statement_set.statements]
+    responses = responses_of(own, statements)
+    notes = (
+        Note(statement=identity, text=given.note)
+        for sheet in own
+        for identity, given in sheet.answers.items()
+        if given.note
+    )
+    fields: dict[str, object] = {
+        "coalition": "Neder-Betuwe",
+        "year": 2026,
+        "tally": tally(responses, statements),
+        "responses": responses,
+        "notes": tuple(notes),
+    }
+    return Measurement(**(fields | changes), joint=joint)
+
+
 def row(*scores: int, dont_know: int = 0, nvt: int = 0, blank: int = 0) -> list[int]:
     """Counts of one statement: how often 1, 2, 3, 4 and 5 were given, then weet-niet, nvt and not answered."""
     return [*(scores or (0, 0, 0, 0, 0)), dont_know, nvt, blank]
@@ -169,3 +205,14 @@ def write(tmp_path: Path):
         return path
 
     return _write
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let golden files be written again with `--update-golden`."""
+    parser.addoption("--update-golden", action="store_true", help="write tests/golden again from what is rendered now")
+
+
+@pytest.fixture
+def update_golden(request: pytest.FixtureRequest) -> bool:
+    """True when golden files must be written again instead of compared."""
+    return bool(request.config.getoption("--update-golden"))

@@ -333,11 +333,6 @@ def test_pandas_stays_out_of_what_does_not_need_it(command, tmp_path):
             "--deelnemer", "aaaa1111",
         ],
     }[command]  # fmt: skip
-    code = (
-        "import sys\n"
-        "from analysetool.cli import main\n"
-        f"main({arguments!r})\n"
-        "sys.exit('pandas' in sys.modules)\n"
-    )
+    code = f"import sys\nfrom analysetool.cli import main\nmain({arguments!r})\nsys.exit('pandas' in sys.modules)\n"
     result = subprocess.run([sys.executable, "-c", code], input=b"4\n", capture_output=True, check=False)
     assert result.returncode == 0, result.stderr.decode()

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from analysetool import wording
-from analysetool.commands.telling import problem_line, quoted, tell
+from analysetool.commands.telling import command_line, problem_line, tell
 from analysetool.errors import UsageError, errors_in
 from analysetool.loading.fields import iso_date
 from analysetool.loading.inputs import read_inputs
+from analysetool.loading.yaml_source import STDIN
 from analysetool.model import StatementSet
 
 
@@ -37,11 +38,12 @@ def check(inputs: Sequence[str], statement_set: StatementSet, *, reference_date:
         told = wording.listing([told for told in counts if told])
         sys.stdout.write(f"{told} in {files}.\n")
     sys.stdout.flush()
-    where = " ".join(quoted(path) for path in inputs)
+    if STDIN in inputs:
+        return not errors  # what came from standard input is gone, so no command can take it again
     if errors:
-        tell(f"Verbeter de fouten en kijk opnieuw: analysetool controleer {where}")
+        tell(f"Verbeter de fouten en kijk opnieuw: {command_line('controleer', inputs, statement_set)}")
     elif len({coalition for coalition, _ in found.keys}) == 1:
-        tell(f"Volgende stap: analysetool rapport {where} --uit rapport.html")
+        tell(f"Volgende stap: {command_line('rapport', inputs, statement_set, '--uit', 'rapport.html')}")
     return not errors
 
 

@@ -7,10 +7,11 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from analysetool.commands.telling import quoted, tell, tell_problems
+from analysetool.commands.telling import command_line, tell, tell_problems
 from analysetool.errors import UsageError
 from analysetool.groups import DEFAULT_MINIMUM
 from analysetool.loading.inputs import load_measurements, select_measurement
+from analysetool.loading.yaml_source import STDIN
 from analysetool.model import Basis, StatementSet
 from analysetool.outputs import Output, OutputRequest, plan_outputs, write_output
 from analysetool.views.build_report import report_view
@@ -60,7 +61,7 @@ def report(request: ReportRequest, statement_set: StatementSet, output_request: 
     rendered = [(output, _render(view, output, plain=output_request.plain)) for output in outputs]
     for output, content in rendered:
         write_output(output, content, overwrite=output_request.overwrite)
-    _say_next(outputs, request.inputs)
+    _say_next(outputs, request.inputs, statement_set)
 
 
 def _render(view: ReportView, output: Output, *, plain: bool) -> bytes:
@@ -84,11 +85,11 @@ def _render(view: ReportView, output: Output, *, plain: bool) -> bytes:
     return text.encode("utf-8")
 
 
-def _say_next(outputs: Sequence[Output], inputs: Sequence[str]) -> None:
+def _say_next(outputs: Sequence[Output], inputs: Sequence[str], statement_set: StatementSet) -> None:
     for output in outputs:
         if output.path is not None:
             what = "Open dit bestand in uw browser." if output.format == "html" else ""
             tell(f"Geschreven: {output.path}. {what}")
-    if all(output.path is None and output.format == "terminal" for output in outputs):
-        where = " ".join(quoted(path) for path in inputs)
-        tell(f"Volgende stap, een rapport om te delen: analysetool rapport {where} --uit rapport.html")
+    if STDIN not in inputs and all(output.path is None and output.format == "terminal" for output in outputs):
+        next_step = command_line("rapport", inputs, statement_set, "--uit", "rapport.html")
+        tell(f"Volgende stap, een rapport om te delen: {next_step}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import sys
 
-from analysetool.commands.telling import tell
+from analysetool.commands.telling import command_line, tell
 from analysetool.errors import UsageError
 from analysetool.model import StatementSet
 from analysetool.outputs import Output, OutputRequest, plan_outputs, write_output
@@ -44,7 +44,7 @@ def list_statements(
         if output.path is not None:
             tell(f"Geschreven: {output.path}.")
     if all(output.path is None and output.format == "terminal" for output in outputs):
-        tell("Volgende stap, zelf invullen: analysetool invullen mijn-scores.yaml")
+        tell(f"Volgende stap, zelf invullen: {command_line('invullen', ['mijn-scores.yaml'], statement_set)}")
 
 
 def _render(chosen: StatementSet, output: Output, *, everything: bool, plain: bool) -> bytes:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -38,7 +39,7 @@ SCALE = (1, 2, 3, 4, 5)
 def shipped_statement_set() -> StatementSet:
     """The set of 56 statements that comes with the tool."""
     with resources.as_file(resources.files("analysetool") / "stellingen.yaml") as path:
-        return load_statement_set(path)
+        return replace(load_statement_set(path), path=None)
 
 
 def load_statement_set(path: str | Path) -> StatementSet:
@@ -85,6 +86,7 @@ def parse_statement_set(document: Document) -> StatementSet | None:
         sources=sources,
         history=history,
         justification=fields.text("verantwoording"),
+        path=document.path,
     )
 
 

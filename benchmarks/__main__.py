@@ -1,0 +1,144 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Measure what people wait for against what cannot be avoided, in turn, and print the ratios.
+
+Usage: python -m benchmarks [--runs N]. Ends with code 1 when a ratio is above its limit.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from analysetool.loading.inputs import read_inputs
+from analysetool.loading.statement_sets import shipped_statement_set
+
+ROOT = Path(__file__).resolve().parent.parent
+EXAMPLE = ROOT / "voorbeelden" / "voorbeeldstad" / "2026"
+SHEETS = 1000
+EMPTY_APP = """
+import typer
+app = typer.Typer()
+@app.callback(invoke_without_command=True)
+def main() -> None: ...
+for number in range({commands}):
+    app.command(f"command{{number}}")(lambda: None)
+app(["--help"])
+"""
+COMMANDS = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """One thing that is timed against another, and how many times as long it may take."""
+
+    name: str
+    limit: float
+    own: Callable[[], float]
+    other: Callable[[], float]
+
+
+def process(*arguments: str) -> Callable[[], float]:
+    """The processor seconds (user and system) of a whole process."""
+
+    def run() -> float:
+        before = os.times()
+        subprocess.run([sys.executable, *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
+        after = os.times()
+        return after.children_user + after.children_system - before.children_user - before.children_system
+
+    return run
+
+
+def processor_seconds(work: Callable[[], object]) -> Callable[[], float]:
+    """The processor seconds of a function in this process."""
+
+    def run() -> float:
+        start = time.process_time()
+        work()
+        return time.process_time() - start
+
+    return run
+
+
+def write_sheets(folder: Path) -> list[str]:
+    """Write score sheets with made-up random answers, and give their texts."""
+    source = random.Random(2026)  # noqa: S311 - not a secret
+    statements = [statement.id for statement in shipped_statement_set().statements]
+    answers = ["1", "2", "3", "4", "5", "weet-niet", "nvt", '{score: 2, opmerking: "Alleen in de kern."}']
+    texts = []
+    for number in range(SHEETS):
+        lines = [
+            "stellingenset: kansrijke-start", 'versie: "1.0"', "coalitie: Meetstad", "jaar: 2026",
+            f"deelnemer: d{number:07}", "domein: jgz", "soort: individueel", "scores:",
+        ]  # fmt: skip
+        lines += [f"  {identity}: {source.choice(answers)}" for identity in statements]
+        texts.append("\n".join(lines) + "\n")
+        (folder / f"d{number:07}.yaml").write_text(texts[-1], encoding="utf-8")
+    return texts
+
+
+def compare(comparison: Comparison, runs: int) -> bool:
+    """Time both in turn, print the median ratio with its spread, and say whether it stays below the limit."""
+    comparison.own(), comparison.other()
+    ratios = [comparison.own() / comparison.other() for _ in range(runs)]
+    ratio = statistics.median(ratios)
+    fits = ratio <= comparison.limit
+    print(
+        f"{comparison.name}: {ratio:.2f} (from {min(ratios):.2f} to {max(ratios):.2f}, limit {comparison.limit})"
+        f"{'' if fits else ' TOO SLOW'}"
+    )
+    return fits
+
+
+def main() -> int:
+    """Run all comparisons."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks")
+    parser.add_argument("--runs", type=int, default=9)
+    runs = parser.parse_args().runs
+    statement_set = shipped_statement_set()
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    with tempfile.TemporaryDirectory() as name:
+        texts = write_sheets(Path(name))
+        comparisons = (
+            Comparison(
+                name="--version against import typer",
+                limit=1.5,
+                own=process("-m", "analysetool", "--version"),
+                other=process("-c", "import typer"),
+            ),
+            Comparison(
+                name="--help against the help of an empty Typer app",
+                limit=1.3,
+                own=process("-m", "analysetool", "--help"),
+                other=process("-c", EMPTY_APP.format(commands=COMMANDS)),
+            ),
+            Comparison(
+                name="rapport html of 20 participants against its imports",
+                limit=2.5,
+                own=process("-m", "analysetool", "rapport", str(EXAMPLE), "--formaat", "html"),
+                other=process("-c", "import numpy, yaml, jinja2, typer, rich"),
+            ),
+            Comparison(
+                name=f"reading {SHEETS} score sheets against yaml.load of the same texts",
+                limit=1.5,
+                own=processor_seconds(lambda: read_inputs([name], statement_set)),
+                other=processor_seconds(lambda: [yaml.load(text, Loader=loader) for text in texts]),  # noqa: S506
+            ),
+        )
+        fits = [compare(comparison, runs) for comparison in comparisons]
+    return 0 if all(fits) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

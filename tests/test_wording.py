@@ -1,0 +1,348 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The Dutch of figures: one and more, what is not known, ranges that print equal, dates."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from analysetool import wording
+from analysetool.model import Answer, Phase, Verdict
+from tests.conftest import make_set
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [(0, "0"), (1, "1"), (999, "999"), (1000, "1.000"), (1050, "1.050"), (1234567, "1.234.567")],
+)
+def test_count(number, expected):
+    """Thousands have a dot."""
+    assert wording.count(number) == expected
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"), [(0, "0 stellingen"), (1, "1 stelling"), (2, "2 stellingen"), (1000, "1.000 stellingen")]
+)
+def test_plural(number, expected):
+    """Only one is singular; none is plural in Dutch."""
+    assert wording.plural(number, "stelling", "stellingen") == expected
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        (date(2026, 10, 1), "1 oktober 2026"),
+        (date(2025, 1, 31), "31 januari 2025"),
+        (date(2024, 2, 29), "29 februari 2024"),
+        (date(2026, 3, 9), "9 maart 2026"),
+        (date(2026, 4, 10), "10 april 2026"),
+        (date(2026, 5, 5), "5 mei 2026"),
+        (date(2026, 6, 1), "1 juni 2026"),
+        (date(2026, 7, 1), "1 juli 2026"),
+        (date(2026, 8, 1), "1 augustus 2026"),
+        (date(2026, 9, 1), "1 september 2026"),
+        (date(2026, 11, 1), "1 november 2026"),
+        (date(2026, 12, 31), "31 december 2026"),
+    ],
+)
+def test_dutch_date(day, expected):
+    """A day is written out, without a zero in front and with a small letter for the month."""
+    assert wording.dutch_date(day) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [([], ""), (["a"], "a"), (["a", "b"], "a en b"), (["a", "b", "c"], "a, b en c"), (("a", "b"), "a en b")],
+)
+def test_listing(words, expected):
+    """Commas, and "en" before the last."""
+    assert wording.listing(words) == expected
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "expected"),
+    [
+        (2.9, 3.8, "tussen 2,9 en 3,8"),
+        (1.0, 5.0, "tussen 1,0 en 5,0"),
+        (3.4, 3.4, "precies 3,4"),
+        (3.36, 3.44, "precies 3,4"),
+        (3.34, 3.36, "tussen 3,3 en 3,4"),
+        (3.95, 4.04, "precies 4,0"),
+        (None, None, "niet te bepalen"),
+        (None, 3.0, "niet te bepalen"),
+        (3.0, None, "niet te bepalen"),
+    ],
+)
+def test_span(low, high, expected):
+    """A range whose ends print the same is told as one figure."""
+    assert wording.span(low, high) == expected
+
+
+@pytest.mark.parametrize(
+    ("verdict", "expected"),
+    [
+        (Verdict.STRONG, "sterk"),
+        (Verdict.MIDDLE, "midden"),
+        (Verdict.WEAK, "aandachtspunt"),
+        (Verdict.DIVIDED, "verdeeld"),
+        (Verdict.UNKNOWN, "witte vlek"),
+        (Verdict.NOT_APPLICABLE, "niet van toepassing"),
+        (Verdict.NOT_ANSWERED, "niet ingevuld"),
+        (None, "nog niet te bepalen"),
+    ],
+)
+def test_verdict_word(verdict, expected):
+    """Every verdict has one word, and so has none."""
+    assert wording.verdict_word(verdict) == expected
+
+
+def test_every_kind_has_a_word():
+    """No verdict, phase or answer without a score is left without a word."""
+    assert set(wording.VERDICT_WORDS) == set(Verdict)
+    assert set(wording.PHASE_TITLES) == set(Phase)
+    assert set(wording.ANSWER_WORDS) == {answer for answer in Answer if answer.score is None}
+
+
+@pytest.mark.parametrize(
+    ("cluster", "expected"),
+    [
+        ("medisch", "Medisch domein"),
+        ("overig", "Overige partners"),
+        ("zonder-domein", "Zonder domein"),
+        ("bibliotheek", "Bibliotheek"),
+        ("GGD", "GGD"),
+        ("éénloket", "Éénloket"),
+        ("", ""),
+    ],
+)
+def test_group_title(cluster, expected):
+    """Clusters of the shipped set have a title, others get a capital."""
+    assert wording.group_title(cluster) == expected
+
+
+@pytest.mark.parametrize(
+    ("answered", "possible", "expected"),
+    [
+        (902, 1050, "902 van de 1.050 antwoorden zijn een score"),
+        (0, 6, "0 van de 6 antwoorden zijn een score"),
+        (1, 1, "1 van de 1 antwoord is een score"),
+        (0, 0, "0 van de 0 antwoorden zijn een score"),
+        (1, None, "1 antwoord is een score"),
+        (1200, None, "1.200 antwoorden zijn een score"),
+    ],
+)
+def test_answers_given(answered, possible, expected):
+    """How much was answered, also when it is not known of how many."""
+    assert wording.answers_given(answered, possible) == expected
+
+
+def position(**changes: object) -> wording.Position:
+    """A position of 56 statements with every figure known, with any field changed."""
+    fields: dict[str, object] = {
+        "mean": 3.25,
+        "low": 2.94,
+        "high": 3.8,
+        "answered": 902,
+        "possible": 1050,
+        "scored_statements": 56,
+        "applicable_statements": 56,
+    }
+    return wording.Position(**(fields | changes))
+
+
+NO_TOTAL = "Dorp heeft over 2026 nog geen totaalscore: "
+GLANCES = [
+    (
+        {},
+        "Op een schaal van 1 tot 5 komt Dorp in 2026 uit op gemiddeld 3,3; dat kan nog uitkomen tussen 2,9 en 3,8 (902 "
+        "van de 1.050 antwoorden zijn een score).",
+    ),
+    (
+        {"low": None, "high": None, "possible": None, "answered": 30},
+        "Op een schaal van 1 tot 5 komt Dorp in 2026 uit op gemiddeld 3,3 (30 antwoorden zijn een score).",
+    ),
+    (
+        {"low": 3.25, "high": 3.25, "possible": 902},
+        "Op een schaal van 1 tot 5 komt Dorp in 2026 uit op gemiddeld 3,3; alle antwoorden zijn een score.",
+    ),
+    (
+        {"low": 3.25, "high": 3.25},
+        "Op een schaal van 1 tot 5 komt Dorp in 2026 uit op gemiddeld 3,3; dat kan nog uitkomen precies 3,3 (902 van de "
+        "1.050 antwoorden zijn een score).",
+    ),
+    (
+        {"mean": None, "low": 1.2, "high": 4.9, "scored_statements": 12, "answered": 20},
+        f"{NO_TOTAL}12 van de 56 stellingen hebben een score, en dat is minder dan de helft; de score kan nog uitkomen "
+        "tussen 1,2 en 4,9 (20 van de 1.050 antwoorden zijn een score).",
+    ),
+    (
+        {"mean": None, "low": None, "high": None, "scored_statements": 1, "answered": 1, "possible": None},
+        f"{NO_TOTAL}1 van de 56 stellingen heeft een score, en dat is minder dan de helft (1 antwoord is een score).",
+    ),
+    (
+        {"mean": None, "low": 1.0, "high": 5.0, "scored_statements": 0, "answered": 0},
+        f"{NO_TOTAL}geen enkele stelling heeft een score.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("changes", "expected"), [pair for pair in GLANCES if "precies" not in pair[1]])
+def test_glance(changes, expected):
+    """The position in one sentence, with what is still open; without a total the sentence says why."""
+    assert wording.glance("Dorp", 2026, position(**changes)) == expected
+
+
+def test_glance_with_a_range_that_prints_as_one_figure():
+    """ "Uitkomen" takes "op" before one figure: "dat kan nog uitkomen op precies 3,3"."""
+    told = wording.glance("Dorp", 2026, position(low=3.25, high=3.25))
+    assert "dat kan nog uitkomen op precies 3,3 (902" in told
+
+
+def test_caveat():
+    """The caveat says whose judgement it is and what it is not; with an origin it points there."""
+    assert wording.caveat(has_origin=False).startswith("Deze cijfers zijn het eigen oordeel van de partners. Ze meten")
+    assert wording.caveat(has_origin=True).startswith(
+        "Deze cijfers zijn het eigen oordeel van wie de stellingen scoorde (zie de herkomst bovenaan). Ze meten"
+    )
+    for has_origin in (True, False):
+        assert wording.caveat(has_origin=has_origin).endswith("geen ranglijst van gemeenten of organisaties.")
+
+
+@pytest.mark.parametrize(
+    ("unknown", "one_voice", "expected"),
+    [
+        (0, False, "Er zijn geen stellingen waarbij een derde of meer het niet weet."),
+        (
+            1,
+            False,
+            "Bij 1 stelling weet minstens een derde het niet. Dit is het eerste om samen uit te zoeken.",
+        ),
+        (12, False, "Bij 12 stellingen weet minstens een derde het niet. Dit is het eerste om samen uit te zoeken."),
+        (1, True, "Bij 1 stelling is het antwoord weet niet. Dit is het eerste om samen uit te zoeken."),
+        (3, True, "Bij 3 stellingen is het antwoord weet niet. Dit is het eerste om samen uit te zoeken."),
+    ],
+)
+def test_blind_spots(unknown, one_voice, expected):
+    """How many blind spots there are; one voice has no third."""
+    assert wording.blind_spots(unknown, one_voice=one_voice) == expected
+
+
+def test_blind_spots_of_one_voice_without_any():
+    """One voice has no third either when it knows everything."""
+    assert "derde" not in wording.blind_spots(0, one_voice=True)
+
+
+def test_no_disagreement():
+    """One voice cannot disagree, and that is not the same as agreeing."""
+    assert wording.no_disagreement(one_voice=True) == "Verdeeldheid is hier niet te zien: er is één scorelijst."
+    assert wording.no_disagreement(one_voice=False) == "Bij geen enkele stelling liggen de scores ver uit elkaar."
+
+
+@pytest.mark.parametrize(
+    ("participants", "invited", "expected"),
+    [
+        (None, None, "Hoeveel partners meededen, is niet bekend: de tabel telt alleen antwoorden."),
+        (None, 34, "Hoeveel partners meededen, is niet bekend: de tabel telt alleen antwoorden."),
+        (0, None, "Er zijn geen losse scorelijsten; dit rapport staat op de gezamenlijke scores."),
+        (1, None, "1 deelnemer deed mee."),
+        (20, None, "20 deelnemers deden mee."),
+        (20, 0, "20 deelnemers deden mee."),
+        (20, 34, "20 van de 34 uitgenodigden deden mee."),
+        (1, 8, "1 van de 8 uitgenodigden deed mee."),
+        (1, 1, "1 van de 1 uitgenodigde deed mee."),
+        (1200, 3400, "1.200 van de 3.400 uitgenodigden deden mee."),
+    ],
+)
+def test_took_part(participants, invited, expected):
+    """Who took part, out of whom were invited when that is known."""
+    assert wording.took_part(participants, invited) == expected
+
+
+def test_joint_reason():
+    """A joint score is told as it was chosen, without decimals."""
+    assert wording.joint_reason(4) == "De gezamenlijke score is 4."
+
+
+@pytest.mark.parametrize(
+    ("mean", "n", "expected"),
+    [
+        (4.0, 1, "De score is 4."),
+        (4.5, 2, "Gemiddeld 4,5 uit 2 scores."),
+        (2.95, 1200, "Gemiddeld 3,0 uit 1.200 scores."),
+    ],
+)
+def test_mean_reason(mean, n, expected):
+    """A mean with its number of scores; a single score is told as it was given."""
+    assert wording.mean_reason(mean, n) == expected
+
+
+@pytest.mark.parametrize(
+    ("dont_know", "n", "expected"),
+    [
+        (1, 0, "Het antwoord is weet niet."),
+        (2, 0, "2 van de 2 weten het niet."),
+        (1, 2, "1 van de 3 weet het niet."),
+        (5, 5, "5 van de 10 weten het niet."),
+        (1000, 1000, "1.000 van de 2.000 weten het niet."),
+    ],
+)
+def test_unknown_reason(dont_know, n, expected):
+    """How many do not know, out of those who scored or said so."""
+    assert wording.unknown_reason(dont_know, n) == expected
+
+
+@pytest.mark.parametrize(
+    ("votes", "expected"),
+    [
+        (None, "De scores liggen ver uit elkaar; het gemiddelde is 3,0."),
+        ((1, 0, 1, 0, 1), "1 geeft een 1 of 2 en 1 geeft een 4 of 5; de eensgezindheid is 44%."),
+        ((1, 1, 0, 3, 1), "2 geven een 1 of 2 en 4 geven een 4 of 5; de eensgezindheid is 44%."),
+        ((0, 1, 0, 2, 0), "1 geeft een 1 of 2 en 2 geven een 4 of 5; de eensgezindheid is 44%."),
+    ],
+)
+def test_divided_reason(votes, expected):
+    """Who stands where; where votes may not be shown only the mean."""
+    assert wording.divided_reason(3.0, 0.435, votes) == expected
+
+
+def test_gap_reason():
+    """Both groups with their figure, and the difference of the exact means."""
+    assert wording.gap_reason("Medisch domein", 4.25, "Ouders", 2.04, 2.21) == (
+        "Medisch domein: gemiddeld 4,3. Ouders: gemiddeld 2,0. Verschil: 2,2."
+    )
+
+
+def test_why_no_groups():
+    """The reason names the minimum, or that nobody gave a domain."""
+    assert "geen twee groepen van 7 of meer deelnemers" in wording.why_no_groups(7, known_domains=True)
+    assert wording.why_no_groups(7, known_domains=False) == (
+        "Verschillen tussen groepen zijn niet te tonen: de deelnemers hebben geen domein opgegeven."
+    )
+
+
+def explained(**changes: object) -> str:
+    """The explanation of the small set as one text."""
+    fields: dict[str, object] = {"minimum": 5, "hides_votes": False, "joint_basis": None}
+    return "\n".join(wording.how_figures_came_about(make_set(), **(fields | changes)))
+
+
+def test_explanation_names_the_set_and_its_scale():
+    """The explanation tells how many statements there are and what 1 and 5 mean."""
+    assert explained().startswith(
+        "De vragenlijst telt 6 stellingen. Bij elke stelling kiest een deelnemer een score van 1 (helemaal oneens) tot "
+        "en met 5 (helemaal eens), weet niet of niet van toepassing."
+    )
+    one = make_set({"A": {"A1": ("A01",)}})
+    assert wording.how_figures_came_about(one, minimum=5, hides_votes=False, joint_basis=None)[0].startswith(
+        "De vragenlijst telt 1 stelling."
+    )
+
+
+def test_explanation_says_what_was_left_out():
+    """Hidden votes and a joint basis are added only when they hold; the minimum is the one that was asked."""
+    assert "Er deden minder dan" not in explained()
+    assert "Een groep staat alleen apart met minstens 3 deelnemers." in explained(minimum=3)
+    assert explained(hides_votes=True, minimum=7).splitlines()[-1].startswith("Er deden minder dan 7 deelnemers mee.")
+    assert explained(joint_basis="Gezamenlijk.").splitlines()[-1] == "Gezamenlijk."
+    assert len(explained(hides_votes=True, joint_basis="x").splitlines()) == len(explained().splitlines()) + 2
