@@ -191,6 +191,9 @@ def make_report(
     minimum: Annotated[
         str, typer.Option("--min-groep", metavar="N", help="Kleinste groep die apart mag staan; gewoon 5.")
     ] = "5",
+    group_by: Annotated[
+        str, typer.Option("--groepen", metavar="SOORT", help="Verschillen per cluster (gewoon) of per domein.")
+    ] = "cluster",
     notes: Annotated[
         bool, typer.Option("--opmerkingen", help="Ook de opmerkingen van deelnemers, zonder code.")
     ] = False,
@@ -220,6 +223,7 @@ def make_report(
         year=_year(year),
         basis=basis,
         minimum=_whole_number("--min-groep", minimum, lowest=1),
+        group_by=group_by,
         with_notes=notes,
     )
     report(request, _statement_set(set_path), _output_request(formats, out, overwrite=overwrite, plain=plain))

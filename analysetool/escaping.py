@@ -11,21 +11,32 @@ import unicodedata
 
 _SPACES = re.compile(r"\s+")
 _ESCAPE_SEQUENCE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?)")
-_INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
-_JOINERS = frozenset({"\u200d", "\ufe0f"})
-"""Characters of category Cf that hold emoji together."""
+_INVISIBLE = frozenset({"Cc", "Cf", "Cs"})
+_JOINERS = frozenset({"\u200c", "\u200d"})
+"""Invisible, but part of how some scripts and emoji are written."""
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~$])")
 _MARKDOWN_LINE_START = re.compile(r"^(\d{0,9})([-+=.)])")
 _FORMULA_START = ("=", "+", "-", "@")
 
 
+def visible(text: str) -> str:
+    """Text on one line without anything that steers a terminal, spaces as they are.
+
+    Line breaks and tabs become a space; control codes, direction overrides and halves of characters disappear.
+    """
+    return text if text.isprintable() else "".join(map(_shown, text))
+
+
+def _shown(character: str) -> str:
+    category = unicodedata.category(character)
+    if category in ("Zl", "Zp") or character in "\t\n\v\f\r\x85":
+        return " "
+    return "" if category in _INVISIBLE and character not in _JOINERS else character
+
+
 def printable(text: str) -> str:
-    """One line of visible text: control codes, escape sequences and direction overrides out, white space to blanks."""
-    if text.isprintable() and "  " not in text:
-        return text.strip()
-    spaced = _SPACES.sub(" ", _ESCAPE_SEQUENCE.sub("", text))
-    kept = (char for char in spaced if char in _JOINERS or unicodedata.category(char) not in _INVISIBLE)
-    return "".join(kept).strip()
+    """One line of visible text as a report shows it: escape sequences whole, and runs of blanks as one, go out."""
+    return _SPACES.sub(" ", visible(_ESCAPE_SEQUENCE.sub("", text))).strip()
 
 
 def markdown(text: str) -> str:

@@ -21,6 +21,7 @@ class Grouping:
 
     members: Mapping[str, tuple[str, ...]]
     sizes: Mapping[str, int]
+    minimum: int
 
 
 def merge_small_groups(sizes: Mapping[str, int], minimum: int) -> Grouping:
@@ -45,8 +46,8 @@ def merge_small_groups(sizes: Mapping[str, int], minimum: int) -> Grouping:
         members[MERGED] = tuple(sorted(merged))
         shown_sizes[MERGED] = merged_size
     if len(members) < FEWEST_GROUPS or 0 < merged_size < minimum:
-        return Grouping(members={}, sizes={})
-    return Grouping(members=members, sizes=shown_sizes)
+        return Grouping(members={}, sizes={}, minimum=minimum)
+    return Grouping(members=members, sizes=shown_sizes, minimum=minimum)
 
 
 def group_sizes(tally: Tally) -> dict[str, int]:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from analysetool.commands.telling import quoted
+from analysetool.shell import command_line
 
 _STOP = frozenset({"", "0", "s", "q", "stop"})
 
@@ -67,7 +67,7 @@ def choose_command() -> list[str]:
             return []
         answers.append(answer or question.default)
     arguments = chosen.arguments(*answers)
-    _say(f"\nHet commando is: analysetool {' '.join(quoted(argument) for argument in arguments)}\n")
+    _say(f"\nHet commando is: {command_line(*arguments)}\n")
     return arguments
 
 

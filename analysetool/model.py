@@ -56,6 +56,13 @@ class Basis(StrEnum):
     JOINT = "gezamenlijk"
 
 
+class GroupBy(StrEnum):
+    """What participants are grouped by where a report shows differences; one at a time, so none can be subtracted."""
+
+    CLUSTER = "cluster"
+    DOMAIN = "domein"
+
+
 class Verdict(StrEnum):
     """What a figure amounts to; the values are those of the JSON output."""
 

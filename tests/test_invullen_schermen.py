@@ -14,12 +14,13 @@ from analysetool.ask.commands import Give, GoTo, WriteNote
 from analysetool.ask.dialogue import Dialogue
 from analysetool.ask.keyed import run_keys
 from analysetool.ask.keys import Key, KeyKind, take_incomplete, take_key
-from analysetool.ask.printable import printable
 from analysetool.ask.screens import Screens
 from analysetool.ask.sheet_file import SheetFile
 from analysetool.ask.terminal import PosixKeyboard, WindowsKeyboard
-from analysetool.ask.texts import GUIDANCE, NO_ENTER, PASTED, WRONG_KEY, command
+from analysetool.ask.texts import GUIDANCE, NO_ENTER, PASTED, WRONG_KEY
+from analysetool.escaping import visible
 from analysetool.model import Answer, Part, Reference, Source, Statement, StatementSet, Theme
+from analysetool.shell import command_line
 from tests.conftest import make_set, make_sheet
 
 posix = pytest.mark.skipif(os.name != "posix", reason="reads a pipe as if it were a POSIX terminal")
@@ -366,11 +367,11 @@ def test_hostile_text_stays_text(tmp_path):
 )
 def test_printable_text_is_one_harmless_line(text, shown):
     """Line breaks become blanks; control codes, direction marks and halves of characters disappear; the rest stays."""
-    assert printable(text) == shown
+    assert visible(text) == shown
 
 
 @posix
 def test_commands_are_quoted_for_the_shell(tmp_path):
     """A path with a blank, quote or dollar can be typed as it is shown."""
-    assert command("rapport", tmp_path).endswith(str(tmp_path))
-    assert command("rapport", tmp_path / "it's $HOME") == f"analysetool rapport '{tmp_path}/it'\"'\"'s $HOME'"
+    assert command_line("rapport", tmp_path).endswith(str(tmp_path))
+    assert command_line("rapport", tmp_path / "it's $HOME") == f"analysetool rapport '{tmp_path}/it'\"'\"'s $HOME'"

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 from analysetool.ask.commands import Step
 from analysetool.ask.session import Session, begin
@@ -16,14 +15,11 @@ from analysetool.model import GivenAnswer, Part, ScoreSheet, Statement, Statemen
 class Dialogue:
     """The session, bound to the sheet and its file. How it looks is for those who show it."""
 
-    def __init__(
-        self, file: SheetFile, sheet: ScoreSheet, statement_set: StatementSet, *, set_path: Path | None = None
-    ) -> None:
-        """Start at the first open statement; `set_path` is where a set other than the shipped one was read."""
+    def __init__(self, file: SheetFile, sheet: ScoreSheet, statement_set: StatementSet) -> None:
+        """Start at the first open statement."""
         self.file = file
         self.sheet = sheet
         self.statement_set = statement_set
-        self.set_path = set_path
         asked = None if sheet.asked is None else frozenset(sheet.asked)
         statements = [statement for statement in statement_set.statements if asked is None or statement.id in asked]
         self.session: Session = begin(statements, sheet.answers)

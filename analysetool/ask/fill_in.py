@@ -29,7 +29,6 @@ def fill_in(
     participant: str | None,
     domain: str | None,
     plain: bool,
-    set_path: Path | None = None,
 ) -> None:
     """Let one person answer the statements; every answer is on disk before the next statement is shown.
 
@@ -41,7 +40,6 @@ def fill_in(
         participant: the same; a random code when there is nobody to ask.
         domain: the same; none when there is nobody to ask.
         plain: plain lines instead of screens; without a terminal that is so anyway.
-        set_path: where a set other than the shipped one was read, to name it in the next command.
 
     Returns:
         When somebody stops, when the input ends and when the window closes.
@@ -58,7 +56,7 @@ def fill_in(
     try:
         with closing_window():
             identity = identify(path, file.sheet, options, statement_set, lines)
-            dialogue = Dialogue(file, identity.sheet, statement_set, set_path=set_path)
+            dialogue = Dialogue(file, identity.sheet, statement_set)
             if plain or not _takes_keys(lines):
                 _warn(file, identity, with_comments=True)
                 run_plain(dialogue, lines)

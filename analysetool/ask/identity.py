@@ -10,13 +10,13 @@ from pathlib import Path
 
 from analysetool.ask.lines import Lines
 from analysetool.ask.neighbours import Neighbour, agreed_coalition, agreed_year, neighbours_of
-from analysetool.ask.printable import printable
 from analysetool.ask.questions import ask_coalition, ask_domain, ask_participant, ask_year, this_year
-from analysetool.ask.texts import command
 from analysetool.errors import UsageError
+from analysetool.escaping import visible
 from analysetool.loading.fields import MAX_YEAR, MIN_YEAR
 from analysetool.loading.privacy import looks_like_person
 from analysetool.model import Kind, ScoreSheet, StatementSet
+from analysetool.shell import command_line
 
 _LETTERS = "abcdefghjkmnpqrstuvwxyz"
 _SIGNS = _LETTERS + "23456789"
@@ -154,7 +154,9 @@ def _missing(path: Path, coalition: str | None, year: int | None) -> str:
         *(["--coalitie"] if coalition is None else []),
         *(["--jaar"] if year is None else []),
     ]
-    example = command("invullen", path, "--coalitie", coalition or "Neder-Betuwe", "--jaar", str(year or this_year()))
+    example = command_line(
+        "invullen", path, "--coalitie", coalition or "Neder-Betuwe", "--jaar", str(year or this_year())
+    )
     return f"voor een nieuwe scorelijst ontbreekt {' en '.join(missing)}. Typ bijvoorbeeld: {example}"
 
 
@@ -178,4 +180,4 @@ def _random_code() -> str:
 
 
 def _clean(text: str | None) -> str | None:
-    return None if text is None else printable(text).strip() or None
+    return None if text is None else visible(text).strip() or None

@@ -9,11 +9,11 @@ from analysetool.ask.commands import Command, GoTo, Move, Request, WriteNote, co
 from analysetool.ask.dialogue import Dialogue
 from analysetool.ask.interruption import WindowClosed
 from analysetool.ask.keys import Key, KeyKind
-from analysetool.ask.printable import printable
 from analysetool.ask.screens import Screens
 from analysetool.ask.session import MAX_NOTE
 from analysetool.ask.terminal import Keyboard
 from analysetool.ask.texts import ASK_NOTE, ASK_TARGET, NO_ENTER, PASTED, WRONG_KEY, lost_comments
+from analysetool.escaping import visible
 
 _YES = ("j",)
 _NO = ("n", "s", "q")
@@ -134,7 +134,7 @@ class _KeyDialogue:
                 key = self._keyboard.read()
                 match key.kind:
                     case KeyKind.TEXT | KeyKind.PASTE:
-                        typed = (typed + printable(key.text))[:MAX_NOTE]
+                        typed = (typed + visible(key.text))[:MAX_NOTE]
                     case KeyKind.BACKSPACE:
                         typed = typed[:-1]
                     case KeyKind.ERASE:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import sys
 
-from analysetool.ask.printable import printable
+from analysetool.escaping import visible
 
 _MAX_LINE = 64 * 1024
 """Bytes of one line. What comes after that on the same line is dropped: no command and no note is that long."""
@@ -28,7 +28,7 @@ class Lines:
 
     def say(self, text: str = "") -> None:
         """Write one line at once."""
-        print(printable(text), flush=True)  # noqa: T201 - this is where the dialogue talks
+        print(visible(text), flush=True)  # noqa: T201 - this is where the dialogue talks
 
     def ask(self, prompt: str) -> str:
         """Read the next line, without its end; the prompt is shown only to somebody who types.
@@ -37,7 +37,7 @@ class Lines:
             InputEnded: when there is no next line.
         """
         if self._types():
-            print(printable(prompt), end=" ", flush=True)  # noqa: T201 - a prompt
+            print(visible(prompt), end=" ", flush=True)  # noqa: T201 - a prompt
         stdin = sys.stdin
         content = b"" if stdin is None else stdin.buffer.readline(_MAX_LINE)
         if not content:
@@ -46,7 +46,7 @@ class Lines:
             while (rest := stdin.buffer.readline(_MAX_LINE)) and not rest.endswith(b"\n"):
                 pass
         text = _decoded(content).strip("\r\n\ufeff")
-        return printable(text) or (_UNSHOWN if text else "")
+        return visible(text) or (_UNSHOWN if text else "")
 
     def _types(self) -> bool:
         return sys.stdin is not None and sys.stdin.isatty()
@@ -54,7 +54,7 @@ class Lines:
 
 def warn(text: str) -> None:
     """Write a line on standard error: remarks that are no part of the dialogue itself."""
-    print(printable(text), file=sys.stderr, flush=True)  # noqa: T201 - warnings of a dialogue
+    print(visible(text), file=sys.stderr, flush=True)  # noqa: T201 - warnings of a dialogue
 
 
 def _decoded(content: bytes) -> str:

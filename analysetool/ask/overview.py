@@ -6,9 +6,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from analysetool.ask.dialogue import Dialogue
-from analysetool.ask.printable import printable
-from analysetool.ask.texts import DONT_KNOW, NOT_APPLICABLE, command, who
+from analysetool.ask.texts import DONT_KNOW, NOT_APPLICABLE, who
+from analysetool.escaping import visible
 from analysetool.model import ScoreSheet
+from analysetool.shell import command_line
 
 NOTHING_MADE = "Er is nog niets ingevuld, dus er is geen bestand gemaakt."
 
@@ -23,20 +24,20 @@ def overview(dialogue: Dialogue) -> Iterator[str]:
         return
     yield f"{counts.answered} van {len(session.statements)} stellingen beantwoord."
     yield f"Score 1–5: {counts.scored}. {DONT_KNOW}: {counts.dont_know}. {NOT_APPLICABLE}: {counts.not_applicable}."
-    yield f"Open: {counts.open}." + (f" {printable(', '.join(session.open_ids))}." if session.open_ids else "")
+    yield f"Open: {counts.open}." + (f" {visible(', '.join(session.open_ids))}." if session.open_ids else "")
     yield from saved(dialogue)
 
 
 def saved(dialogue: Dialogue) -> Iterator[str]:
     """Where the answers are and what to do next; a line each."""
     path = dialogue.file.path
-    yield f"Alles is bewaard in {printable(str(path))}." if dialogue.file.exists else NOTHING_MADE
-    own_set = () if dialogue.set_path is None else ("--stellingen", str(dialogue.set_path))
+    yield f"Alles is bewaard in {visible(str(path))}." if dialogue.file.exists else NOTHING_MADE
+    set_path = dialogue.statement_set.path
     if dialogue.session.open_ids:
         identity = () if dialogue.file.exists else _identity_options(dialogue.sheet)
-        yield f"Verder invullen: {command('invullen', path, *identity, *own_set)}"
+        yield f"Verder invullen: {command_line('invullen', path, *identity, set_path=set_path)}"
     else:
-        yield f"Rapport maken: {command('rapport', path.parent, *own_set)}"
+        yield f"Rapport maken: {command_line('rapport', path.parent, set_path=set_path)}"
 
 
 def _identity_options(sheet: ScoreSheet) -> tuple[str, ...]:

@@ -18,8 +18,8 @@ from rich.text import Text
 
 from analysetool.ask.dialogue import Dialogue
 from analysetool.ask.overview import overview
-from analysetool.ask.printable import printable
 from analysetool.ask.texts import DONT_KNOW, NOT_APPLICABLE, answer_text, explanation
+from analysetool.escaping import visible
 from analysetool.model import Answer, Statement
 
 _BAR = 20
@@ -64,9 +64,9 @@ class Screens:
         """Show everything there is to know about a statement; a small window gets it closer together."""
         part = self._dialogue.part_of(statement)
         begins = part.introduction is not None and self._dialogue.begins_part(statement)
-        introduction = [printable(part.introduction or "")] if begins else []
+        introduction = [visible(part.introduction or "")] if begins else []
         known = list(explanation(statement, self._dialogue.statement_set))
-        note = printable(self._dialogue.session.given(statement.id).note or "")
+        note = visible(self._dialogue.session.given(statement.id).note or "")
         full = [f"Uw opmerking: {note}"] if note else []
         short = [f"Uw opmerking: {_shortened(note)}"] if note else []
         above = [self._header(statement), Text(), _claim(statement), Text()]
@@ -88,7 +88,7 @@ class Screens:
 
     def show_typed(self, text: str) -> None:
         """Show what is being typed under the screen, on one line: its end when it is too long for the window."""
-        shown = printable(text)
+        shown = visible(text)
         while cell_len(shown) > max(self._console.width - len(_PROMPT) - 1, 1):
             shown = shown[1:]
         with self._console:
@@ -114,11 +114,11 @@ class Screens:
         yield self._progress()
         yield Text()
         if introduction and detail.introduction and self._dialogue.begins_part(statement):
-            yield from (Text(printable(introduction)), Text())
+            yield from (Text(visible(introduction)), Text())
         yield _claim(statement)
         yield Text()
         if statement.explanation and detail.explanation:
-            yield from (Text(printable(statement.explanation)), Text())
+            yield from (Text(visible(statement.explanation)), Text())
         yield from self._scale(statement, detail)
         yield Text()
         yield from self._given(statement)
@@ -127,7 +127,7 @@ class Screens:
 
     def _header(self, statement: Statement) -> Text:
         part, theme = self._dialogue.part_of(statement), self._dialogue.theme_of(statement)
-        return Text(printable(f"Deel {part.id} · {part.title} — {theme.id} {theme.title}"), style="bold")
+        return Text(visible(f"Deel {part.id} · {part.title} — {theme.id} {theme.title}"), style="bold")
 
     def _progress(self) -> Text:
         session = self._dialogue.session
@@ -139,7 +139,7 @@ class Screens:
     def _scale(self, statement: Statement, detail: _Detail) -> Iterator[Text]:
         given = self._dialogue.session.given(statement.id).answer
         steps = [
-            _choice(str(step), printable(label), chosen=given.score == step)
+            _choice(str(step), visible(label), chosen=given.score == step)
             for step, label in sorted(self._dialogue.statement_set.scale.items())
         ]
         others = [
@@ -169,13 +169,13 @@ class Screens:
         if answer:
             yield Text(f"Uw antwoord: {answer}")
         if given.note:
-            yield Text(f"Uw opmerking: {_shortened(printable(given.note))}")
+            yield Text(f"Uw opmerking: {_shortened(visible(given.note))}")
         if answer or given.note:
             yield Text()
 
 
 def _claim(statement: Statement) -> Text:
-    return Text(f"{printable(statement.id)}  {printable(statement.text)}", style="bold")
+    return Text(f"{visible(statement.id)}  {visible(statement.text)}", style="bold")
 
 
 def _shortened(note: str) -> str:
@@ -187,4 +187,4 @@ def _choice(key: str, label: str, *, chosen: bool) -> Text:
 
 
 def _sentence(text: str) -> Text:
-    return Text(printable(text), style="bold")
+    return Text(visible(text), style="bold")

@@ -3,14 +3,10 @@
 
 from __future__ import annotations
 
-import os
-import re
-import shlex
-import subprocess
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from analysetool.ask.printable import printable
+from analysetool.escaping import visible
 from analysetool.model import Answer, ScoreSheet, Statement, StatementSet
 
 DONT_KNOW = "Weet ik niet"
@@ -29,14 +25,13 @@ WRONG_LINE = (
 ASK_TARGET = "Ga naar (stelling of nummer; Enter = volgende open stelling):"
 ASK_NOTE = "Opmerking (Enter = zo laten, - = weghalen):"
 _LINES_NAMED = 10
-_PLAIN_WORD = re.compile(r"[\w./\\:+=@,-]+")
 
 
 def answer_text(answer: Answer, scale: Mapping[int, str], *, between: str = " · ") -> str:
     """An answer in words: `4 · Eens`, `Weet ik niet`; empty when there is none."""
     score = answer.score
     if score is not None:
-        return f"{score}{between}{printable(scale[score])}"
+        return f"{score}{between}{visible(scale[score])}"
     return {Answer.DONT_KNOW: DONT_KNOW, Answer.NOT_APPLICABLE: NOT_APPLICABLE}.get(answer, "")
 
 
@@ -47,22 +42,22 @@ def who(sheet: ScoreSheet, statement_set: StatementSet) -> str:
     domain = statement_set.domains.get(sheet.domain or "")
     if domain is not None:
         pieces.append(f"domein {domain.title}")
-    return printable(", ".join(pieces))
+    return visible(", ".join(pieces))
 
 
 def explanation(statement: Statement, statement_set: StatementSet) -> Iterator[str]:
     """All there is to know about a statement, a line each: explanation, anchors, reference, how to choose."""
     if statement.explanation:
-        yield printable(statement.explanation)
+        yield visible(statement.explanation)
     for step, anchor in sorted(statement.anchors.items()):
-        yield f"{step} betekent: {printable(anchor)}"
+        yield f"{step} betekent: {visible(anchor)}"
     reference = statement.reference
     if reference is not None:
         source = statement_set.sources.get(reference.document)
         title = reference.document if source is None else source.title
         made = [] if source is None else [str(item) for item in (source.publisher, source.year) if item is not None]
         origin = f"{title} ({', '.join(made)})" if made else title
-        yield printable(f"Bron van het onderwerp: {origin}, bij {reference.place}")
+        yield visible(f"Bron van het onderwerp: {origin}, bij {reference.place}")
     yield GUIDANCE
 
 
@@ -73,14 +68,3 @@ def lost_comments(path: Path, lines: Sequence[int]) -> str:
         f"Let op: {path} heeft commentaar op regel {numbers}. Dat commentaar gaat weg als ik uw antwoorden bewaar. "
         "Alleen commentaar bovenaan het bestand blijft staan."
     )
-
-
-def command(name: str, path: Path, *rest: str) -> str:
-    """A command to type, quoted for the shell of this system."""
-    return printable(" ".join(["analysetool", name, *map(_quoted, (str(path), *rest))]))
-
-
-def _quoted(word: str) -> str:
-    if _PLAIN_WORD.fullmatch(word) and not (os.name == "posix" and "\\" in word):
-        return word
-    return shlex.quote(word) if os.name == "posix" else subprocess.list2cmdline([word])

@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from analysetool import wording
-from analysetool.commands.telling import command_line, problem_line, tell
+from analysetool.commands.telling import problem_line, tell
 from analysetool.errors import UsageError, errors_in
 from analysetool.loading.fields import iso_date
 from analysetool.loading.inputs import read_inputs
 from analysetool.loading.yaml_source import STDIN
 from analysetool.model import StatementSet
+from analysetool.shell import command_line
 
 
 def check(inputs: Sequence[str], statement_set: StatementSet, *, reference_date: str | None) -> bool:
@@ -41,9 +42,10 @@ def check(inputs: Sequence[str], statement_set: StatementSet, *, reference_date:
     if STDIN in inputs:
         return not errors  # what came from standard input is gone, so no command can take it again
     if errors:
-        tell(f"Verbeter de fouten en kijk opnieuw: {command_line('controleer', inputs, statement_set)}")
+        tell(f"Verbeter de fouten en kijk opnieuw: {command_line('controleer', *inputs, set_path=statement_set.path)}")
     elif len({coalition for coalition, _ in found.keys}) == 1:
-        tell(f"Volgende stap: {command_line('rapport', inputs, statement_set, '--uit', 'rapport.html')}")
+        next_step = command_line("rapport", *inputs, "--uit", "rapport.html", set_path=statement_set.path)
+        tell(f"Volgende stap: {next_step}")
     return not errors
 
 

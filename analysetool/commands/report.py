@@ -7,13 +7,14 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from analysetool.commands.telling import command_line, tell, tell_problems
+from analysetool.commands.telling import tell, tell_problems
 from analysetool.errors import UsageError
 from analysetool.groups import DEFAULT_MINIMUM
 from analysetool.loading.inputs import load_measurements, select_measurement
 from analysetool.loading.yaml_source import STDIN
-from analysetool.model import Basis, StatementSet
+from analysetool.model import Basis, GroupBy, StatementSet
 from analysetool.outputs import Output, OutputRequest, plan_outputs, write_output
+from analysetool.shell import command_line
 from analysetool.views.build_report import report_view
 from analysetool.views.report import ReportView
 
@@ -29,6 +30,7 @@ class ReportRequest:
     year: int | None = None
     basis: str = Basis.INDIVIDUAL.value
     minimum: int = DEFAULT_MINIMUM
+    group_by: str = GroupBy.CLUSTER.value
     with_notes: bool = False
 
 
@@ -41,6 +43,8 @@ def report(request: ReportRequest, statement_set: StatementSet, output_request: 
     """
     if request.basis not in set(Basis):
         raise UsageError(f"--basis is {request.basis!r}; kies individueel of gezamenlijk.")
+    if request.group_by not in set(GroupBy):
+        raise UsageError(f"--groepen is {request.group_by!r}; kies cluster of domein.")
     outputs = plan_outputs(output_request, FORMATS, default="terminal")
     measurements, warnings = load_measurements(request.inputs, statement_set)
     tell_problems(warnings)
@@ -56,6 +60,7 @@ def report(request: ReportRequest, statement_set: StatementSet, output_request: 
         statement_set,
         basis=Basis(request.basis),
         minimum=request.minimum,
+        group_by=GroupBy(request.group_by),
         with_notes=request.with_notes,
     )
     rendered = [(output, _render(view, output, plain=output_request.plain)) for output in outputs]
@@ -91,5 +96,5 @@ def _say_next(outputs: Sequence[Output], inputs: Sequence[str], statement_set: S
             what = "Open dit bestand in uw browser." if output.format == "html" else ""
             tell(f"Geschreven: {output.path}. {what}")
     if STDIN not in inputs and all(output.path is None and output.format == "terminal" for output in outputs):
-        next_step = command_line("rapport", inputs, statement_set, "--uit", "rapport.html")
+        next_step = command_line("rapport", *inputs, "--uit", "rapport.html", set_path=statement_set.path)
         tell(f"Volgende stap, een rapport om te delen: {next_step}")

@@ -5,10 +5,11 @@ from __future__ import annotations
 
 import sys
 
-from analysetool.commands.telling import command_line, tell
+from analysetool.commands.telling import tell
 from analysetool.errors import UsageError
 from analysetool.model import StatementSet
 from analysetool.outputs import Output, OutputRequest, plan_outputs, write_output
+from analysetool.shell import command_line
 from analysetool.views.clean import clean_set
 from analysetool.views.selection import select_statements
 
@@ -44,7 +45,9 @@ def list_statements(
         if output.path is not None:
             tell(f"Geschreven: {output.path}.")
     if all(output.path is None and output.format == "terminal" for output in outputs):
-        tell(f"Volgende stap, zelf invullen: {command_line('invullen', ['mijn-scores.yaml'], statement_set)}")
+        tell(
+            f"Volgende stap, zelf invullen: {command_line('invullen', 'mijn-scores.yaml', set_path=statement_set.path)}"
+        )
 
 
 def _render(chosen: StatementSet, output: Output, *, everything: bool, plain: bool) -> bytes:

@@ -3,13 +3,11 @@
 
 from __future__ import annotations
 
-import shlex
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from analysetool.errors import Problem
 from analysetool.escaping import printable
-from analysetool.model import StatementSet
 
 
 def tell(text: str) -> None:
@@ -29,17 +27,3 @@ def tell_problems(problems: Iterable[Problem]) -> None:
     for problem in problems:
         sys.stderr.write(problem_line(problem) + "\n")
     sys.stderr.flush()
-
-
-def command_line(command: str, inputs: Sequence[str], statement_set: StatementSet, *options: str) -> str:
-    """A command as it can be typed, on the same files and with the same statement set."""
-    own_set = ["--stellingen", statement_set.path] if statement_set.path else []
-    return " ".join(["analysetool", command, *map(quoted, [*inputs, *own_set, *options])])
-
-
-def quoted(path: object) -> str:
-    """A path as it can be typed in a command, in quotes where it holds spaces."""
-    text = str(path)
-    if sys.platform == "win32":
-        return f'"{text}"' if " " in text else text
-    return shlex.quote(text)

@@ -197,6 +197,9 @@ def _groups(console: Console, view: ReportView, *, plain: bool) -> None:
     for title, means in rows:
         table.add_row(Text(title), *(Text(mean) for mean in means))
     console.print(table)
+    for group in view.groups:
+        if len(group.members) > 1:
+            console.print(Text(f"{group.title}: {', '.join(group.members).lower()}.", style="dim"))
     console.print(Text(wording.DIFFERENCE_NOTE, style="dim"))
 
 

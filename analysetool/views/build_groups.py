@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Differences between clusters of participants, under the small-group rule."""
+"""Differences between groups of participants (clusters or domains), under the small-group rule."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import numpy as np
 
 from analysetool import wording
 from analysetool.groups import MERGED, Grouping, group_sizes, merge_small_groups
-from analysetool.model import StatementSet
+from analysetool.model import GroupBy, StatementSet
 from analysetool.scoring import Scores, score, structure_of
 from analysetool.tally import NO_DOMAIN, Tally
 from analysetool.views.levels import level_views
@@ -30,62 +30,97 @@ class GroupViews:
     note: str | None = None
 
 
-def cluster_of(statement_set: StatementSet) -> dict[str, str]:
-    """The cluster of every domain; people without a domain are a cluster of their own."""
-    return {domain.id: domain.cluster for domain in statement_set.domains.values()} | {NO_DOMAIN: NO_CLUSTER}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Division:
+    """How domains fall into groups: the group of each domain, and the title and cluster of each group, in order."""
+
+    group_of: Mapping[str, str]
+    titles: Mapping[str, str]
+    clusters: Mapping[str, str]
 
 
 def cluster_sizes(tally: Tally, statement_set: StatementSet) -> dict[str, int]:
     """Participants per cluster, in the order of the set; empty when participants are not known."""
     if tally.participants is None:
         return {}
-    sizes = group_sizes(tally.regroup(cluster_of(statement_set)))
-    return {cluster: sizes[cluster] for cluster in _in_set_order(sizes, statement_set)}
+    division = _division(statement_set, GroupBy.CLUSTER)
+    sizes = group_sizes(tally.regroup(division.group_of))
+    return {cluster: sizes[cluster] for cluster in division.titles if cluster in sizes}
 
 
 def group_views(
-    tally: Tally, statement_set: StatementSet, statements: Sequence[StatementView], minimum: int
+    tally: Tally,
+    statement_set: StatementSet,
+    statements: Sequence[StatementView],
+    minimum: int,
+    group_by: GroupBy = GroupBy.CLUSTER,
 ) -> GroupViews:
-    """Score the clusters that are large enough, the small ones merged.
+    """Score the groups that are large enough, the small ones merged.
 
     A statement's figure per group needs `minimum` scores in each group, else it is left out for all groups; a level's
     figure needs `minimum` scores in that group.
     """
-    by_cluster = tally.regroup(cluster_of(statement_set))
-    grouping = merge_small_groups(group_sizes(by_cluster), minimum)
+    division = _division(statement_set, group_by)
+    apart = tally.regroup(division.group_of)
+    grouping = merge_small_groups(group_sizes(apart), minimum)
     if not grouping.members:
-        known_domains = any(group != NO_CLUSTER for group in by_cluster.groups)
+        known_domains = any(group != NO_CLUSTER for group in apart.groups)
         return GroupViews(note=wording.why_no_groups(minimum, known_domains=known_domains))
-    shown_as = {cluster: group for group, clusters in grouping.members.items() for cluster in clusters}
-    merged = by_cluster.regroup(shown_as)
+    shown_as = {member: group for group, members in grouping.members.items() for member in members}
+    # Groups without participants (a tally table may name them) go with the merged one: they add nothing.
+    merged = apart.regroup({group: shown_as.get(group, MERGED) for group in apart.groups})
     scores = score(merged.counts, structure_of(statement_set), counted_blanks=merged.participants is not None)
-    order = _in_set_order(grouping.members, statement_set)
+    order = sorted(grouping.members, key=lambda group: _rank(group, division))
     return GroupViews(
-        groups=tuple(_group_view(group, merged, scores, statement_set, grouping, minimum) for group in order),
+        groups=tuple(_group_view(group, merged, scores, statement_set, grouping, division) for group in order),
         gaps=_gaps(merged, scores, statements, order, minimum),
     )
 
 
-def _in_set_order(groups: Mapping[str, object], statement_set: StatementSet) -> list[str]:
-    clusters = list(dict.fromkeys(domain.cluster for domain in statement_set.domains.values()))
-    ranks = {cluster: rank for rank, cluster in enumerate([*clusters, NO_CLUSTER, MERGED])}
-    return sorted(groups, key=lambda group: ranks.get(group, len(ranks)))
+def _rank(group: str, division: _Division) -> int:
+    """The place of a group: as in the set, the merged one last."""
+    return len(division.titles) if group == MERGED else list(division.titles).index(group)
+
+
+def _division(statement_set: StatementSet, group_by: GroupBy) -> _Division:
+    """Domains by cluster, or each by itself; people without a domain are a group of their own."""
+    domains = statement_set.domains.values()
+    if group_by is GroupBy.DOMAIN:
+        own = {domain.id: domain.id for domain in domains}
+        titles = {domain.id: domain.title for domain in domains}
+        clusters = {domain.id: domain.cluster for domain in domains}
+    else:
+        own = {domain.id: domain.cluster for domain in domains}
+        titles = {domain.cluster: wording.group_title(domain.cluster) for domain in domains}
+        clusters = {domain.cluster: domain.cluster for domain in domains}
+    return _Division(
+        group_of=own | {NO_DOMAIN: NO_CLUSTER},
+        titles=titles | {NO_CLUSTER: wording.group_title(NO_CLUSTER)},
+        clusters=clusters | {NO_CLUSTER: NO_CLUSTER},
+    )
 
 
 def _group_view(
-    group: str, merged: Tally, scores: Scores, statement_set: StatementSet, grouping: Grouping, minimum: int
+    group: str,
+    merged: Tally,
+    scores: Scores,
+    statement_set: StatementSet,
+    grouping: Grouping,
+    division: _Division,
 ) -> GroupView:
     levels = level_views(
         statement_set,
         scores,
         merged.groups.index(group),
         counted_blanks=merged.participants is not None,
-        fewest_answers=minimum,
+        fewest_answers=grouping.minimum,
     )
+    members = grouping.members[group]
     return GroupView(
         id=group,
-        title=wording.group_title(group),
-        clusters=grouping.members[group],
+        title=wording.group_title(group) if group == MERGED else division.titles[group],
+        members=tuple(division.titles[member] for member in members),
+        clusters=tuple(dict.fromkeys(division.clusters[member] for member in members)),
         size=grouping.sizes[group],
         parts={part.id: levels[part.id] for part in statement_set.parts},
         themes={theme.id: levels[theme.id] for theme in statement_set.themes},

@@ -14,7 +14,7 @@ from analysetool.escaping import printable
 from analysetool.findings import Finding, find
 from analysetool.groups import DEFAULT_MINIMUM, hides_votes
 from analysetool.measurement import Measurement
-from analysetool.model import Answer, Basis, Phase, ScoreSheet, StatementSet, Verdict
+from analysetool.model import Answer, Basis, GroupBy, Phase, ScoreSheet, StatementSet, Verdict
 from analysetool.scoring import PHASE_PREFIX, Scores, joint_scores, score, structure_of, verdict_of
 from analysetool.tally import Tally, responses_of, tally
 from analysetool.views.build_groups import cluster_sizes, group_views
@@ -59,6 +59,7 @@ def report_view(
     *,
     basis: Basis = Basis.INDIVIDUAL,
     minimum: int = DEFAULT_MINIMUM,
+    group_by: GroupBy = GroupBy.CLUSTER,
     with_notes: bool = False,
 ) -> ReportView:
     """Compute everything a report says about one measurement.
@@ -69,6 +70,7 @@ def report_view(
         basis: individual answers, or joint scores where there are any; a measurement with only a joint sheet always
             stands on that sheet.
         minimum: the smallest group that is shown apart; with 2 to `minimum` - 1 participants no votes are shown.
+        group_by: what participants are grouped by where differences are shown.
         with_notes: include the notes that participants wrote.
     """
     statement_set = clean_set(statement_set)
@@ -84,7 +86,7 @@ def report_view(
     levels = level_views(
         statement_set, scores, 0, hide_agreement=ground.votes_hidden, counted_blanks=ground.counted_blanks
     )
-    groups = group_views(measurement.tally, statement_set, statements, minimum)
+    groups = group_views(measurement.tally, statement_set, statements, minimum, group_by)
     info = clean_info(measurement.info)
     basis_note = _basis_note(ground, statements)
     return ReportView(

@@ -65,10 +65,11 @@ class FindingView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupView:
-    """One group of participants that is large enough to show; its levels by id."""
+    """One group of participants that is large enough to show; `members` are the titles of what was merged into it."""
 
     id: str
     title: str
+    members: tuple[str, ...]
     clusters: tuple[str, ...]
     size: int
     parts: Mapping[str, LevelView]

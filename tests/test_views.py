@@ -1,0 +1,612 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The report as values: what may be shown of whom, on which basis, and in what words."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass, replace
+
+import pytest
+
+from analysetool.loading.inputs import load_measurements
+from analysetool.model import (
+    Action,
+    Answer,
+    Basis,
+    Domain,
+    KeyFigure,
+    Kind,
+    MeasurementInfo,
+    Phase,
+    Source,
+    StatementSet,
+    Verdict,
+)
+from analysetool.views.build_report import report_view
+from analysetool.views.report import LevelView, ReportView
+from analysetool.views.selection import select_statements
+from tests.conftest import make_measurement, make_set, make_sheet, make_sheets
+
+ONE = make_set({"A": {"A1": ("A01",)}})
+"""A set of one statement, for what happens to one statement."""
+THREE = make_set({"A": {"A1": ("A01", "A02", "A03")}})
+
+
+def view_of(*answers: object, statement_set: StatementSet = ONE, domain: str | None = None, **options) -> ReportView:
+    """The report on these answers to A01, each of one participant of the same domain."""
+    return report_view(
+        make_measurement(statement_set, make_sheets("A01", *answers, domain=domain)), statement_set, **options
+    )
+
+
+def joint_sheet(answers: dict[str, object], **changes: object):
+    """The joint score sheet of the coalition."""
+    return make_sheet(answers, kind=Kind.JOINT, participant=None, **changes)
+
+
+def levels_of(view: ReportView) -> tuple[LevelView, ...]:
+    """Every level of the whole measurement."""
+    return (view.total, *view.parts, *(theme.level for theme in view.themes), *view.phases)
+
+
+def statement(view: ReportView, identity: str):
+    """The figures of one statement."""
+    return next(found for found in view.statements if found.id == identity)
+
+
+def test_five_participants_are_shown_in_full():
+    """Five scores 1, 2, 4, 4, 5: votes, mean 16/5, median 4, and the agreement of those votes."""
+    view = view_of(1, 2, 4, 4, 5)
+    found = statement(view, "A01")
+    assert (found.n, found.distribution, found.mean, found.median) == (5, (1, 1, 0, 2, 1), 3.2, 4.0)
+    # 1 + sum p * log2(1 - |x - 3.2| / 4): 0.2*log2(0.45) + 0.2*log2(0.7) + 0.4*log2(0.8) + 0.2*log2(0.55)
+    # = -0.230401 - 0.102915 - 0.128771 - 0.172499
+    assert found.agreement == pytest.approx(0.365414, abs=1e-6)
+    assert found.verdict is Verdict.DIVIDED
+    assert not view.votes_hidden
+    assert view.participants == 5
+    # taking the 1 away leaves 1 of 4 low: no third; agreement of 2, 4, 4, 5 is high enough: no longer divided
+    assert [finding.holds for finding in view.findings.divided] == [False]
+    assert view.total.agreement == pytest.approx(0.365414, abs=1e-6)
+
+
+@pytest.mark.parametrize("people", [2, 3, 4])
+def test_two_to_four_participants_show_no_votes(people):
+    """With two to four people nothing tells a single vote: no distribution, median, agreement, groups or holds."""
+    view = view_of(*[1, 5, 5, 1][:people], domain="jgz")
+    found = statement(view, "A01")
+    assert (found.distribution, found.median, found.agreement) == (None, None, None)
+    assert [level.agreement for level in levels_of(view)] == [None] * 4
+    assert (view.groups, view.gaps) == ((), ())
+    assert view.groups_note is not None
+    findings = view.findings
+    shown = (*findings.strong, *findings.weak, *findings.divided, *findings.unknown, *findings.lowest)
+    assert [finding.holds for finding in shown] == [None] * len(shown)
+    assert shown
+    assert view.votes_hidden
+    assert any("minder dan 5 deelnemers" in line for line in view.explanation)
+    # means and verdicts stay
+    assert found.mean == {2: 3.0, 3: 11 / 3, 4: 3.0}[people]
+    assert found.verdict is (Verdict.MIDDLE if people == 2 else Verdict.DIVIDED)
+
+
+def test_a_hidden_disagreement_has_no_figures_in_its_reason():
+    """Where votes are hidden, a point of disagreement tells only the mean."""
+    view = view_of(1, 5, 5)
+    assert [finding.reason for finding in view.findings.divided] == [
+        "De scores liggen ver uit elkaar; het gemiddelde is 3,7."
+    ]
+
+
+def test_one_participant_is_shown_in_full():
+    """Someone who scores alone may see everything; agreement with oneself cannot be determined."""
+    view = view_of(2)
+    found = statement(view, "A01")
+    assert (found.distribution, found.median, found.mean) == ((0, 1, 0, 0, 0), 2.0, 2.0)
+    assert found.agreement is None
+    assert not view.votes_hidden
+    assert [finding.reason for finding in view.findings.weak] == ["De score is 2."]
+    assert view.findings.no_disagreement == "Verdeeldheid is hier niet te zien: er is één scorelijst."
+    assert view.participation == "1 deelnemer deed mee."
+
+
+@pytest.mark.parametrize(("minimum", "hidden"), [(1, False), (2, False), (3, False), (4, True), (5, True), (10, True)])
+def test_the_minimum_decides_what_is_hidden(minimum, hidden):
+    """Three participants are shown in full exactly when the minimum is three or less."""
+    view = view_of(3, 3, 4, minimum=minimum)
+    assert view.votes_hidden is hidden
+    assert (statement(view, "A01").distribution is None) is hidden
+    assert view.minimum == minimum
+
+
+def test_a_higher_minimum_hides_more():
+    """With `--min-groep 10` nine participants show no votes."""
+    assert view_of(*[3] * 9, minimum=10).votes_hidden
+    assert not view_of(*[3] * 10, minimum=10).votes_hidden
+
+
+def in_clusters(answers: dict[str, list[object]], statement_set: StatementSet = ONE, identity: str = "A01"):
+    """A measurement with these answers to one statement per domain ("" for none)."""
+    pairs = [(domain, answer) for domain, given in answers.items() for answer in given]
+    sheets = [
+        make_sheet({identity: answer}, participant=f"p{number:07}", domain=domain or None)
+        for number, (domain, answer) in enumerate(pairs)
+    ]
+    return make_measurement(statement_set, sheets)
+
+
+def test_two_large_groups_and_their_gap():
+    """Medical partners give 4, 4, 4, 4, 5 and social ones 2, 2, 2, 2, 3: 4.2 against 2.2, a gap of 2.0."""
+    view = report_view(in_clusters({"jgz": [4, 4, 4, 4, 5], "sociaal-domein": [2, 2, 2, 2, 3]}), ONE)
+    assert [(group.id, group.title, group.size, group.clusters) for group in view.groups] == [
+        ("medisch", "Medisch domein", 5, ("medisch",)),
+        ("sociaal", "Sociaal domein", 5, ("sociaal",)),
+    ]
+    assert [group.parts["A"].mean for group in view.groups] == [4.2, 2.2]
+    assert [group.themes["A1"].mean for group in view.groups] == [4.2, 2.2]
+    assert [gap.statement.id for gap in view.gaps] == ["A01"]
+    assert view.gaps[0].difference == pytest.approx(2.0)
+    assert view.gaps[0].reason == "Medisch domein: gemiddeld 4,2. Sociaal domein: gemiddeld 2,2. Verschil: 2,0."
+    assert view.groups_note is None
+    assert view.per_cluster == {"medisch": 5, "sociaal": 5}
+
+
+def test_domains_of_one_cluster_are_one_group():
+    """Child health care and maternity care are both medical: three and two of them make a group of five."""
+    view = report_view(in_clusters({"jgz": [4] * 3, "geboortezorg": [4] * 2, "sociaal-domein": [2] * 5}), ONE)
+    assert [(group.id, group.size) for group in view.groups] == [("medisch", 5), ("sociaal", 5)]
+
+
+def test_small_groups_are_merged():
+    """Two from the municipality and three parents become "Overige partners", shown last."""
+    view = report_view(in_clusters({"gemeente": [3, 3], "jgz": [4] * 6, "ouders": [2, 2, 2]}), ONE)
+    assert [(group.id, group.title, group.size, group.clusters) for group in view.groups] == [
+        ("medisch", "Medisch domein", 6, ("medisch",)),
+        ("overig", "Overige partners", 5, ("gemeente", "ouders")),
+    ]
+    assert view.groups[1].parts["A"].mean == 2.4
+    assert view.per_cluster == {"gemeente": 2, "medisch": 6, "ouders": 3}
+
+
+def test_one_group_beside_the_rest_is_not_shown():
+    """Six medical partners and four others: the four could be computed, so no group is shown and the report says so."""
+    view = report_view(in_clusters({"jgz": [4] * 6, "ouders": [2] * 4}), ONE)
+    assert (view.groups, view.gaps) == ((), ())
+    assert view.groups_note is not None
+    assert "geen twee groepen van 5 of meer" in view.groups_note
+
+
+def test_people_without_domain_are_a_group():
+    """Five people who named no domain stand beside five medical partners, after the clusters of the set."""
+    view = report_view(in_clusters({"": [2] * 5, "jgz": [4] * 5}), ONE)
+    assert [(group.id, group.title) for group in view.groups] == [
+        ("medisch", "Medisch domein"),
+        ("zonder-domein", "Zonder domein"),
+    ]
+
+
+def test_nobody_with_a_domain_is_said():
+    """When nobody named a domain, that is why there are no groups."""
+    view = view_of(*[3] * 12)
+    assert view.groups_note is not None
+    assert "hebben geen domein opgegeven" in view.groups_note
+
+
+def test_the_order_of_groups_is_that_of_the_set():
+    """Groups stand in the order in which the set names their clusters, whatever their ids or sizes."""
+    view = report_view(in_clusters({"ouders": [3] * 9, "sociaal-domein": [3] * 5, "gemeente": [3] * 6}), ONE)
+    assert [group.id for group in view.groups] == ["gemeente", "sociaal", "ouders"]
+    assert list(view.per_cluster) == ["gemeente", "sociaal", "ouders"]
+
+
+@pytest.mark.parametrize(
+    ("social", "shown"), [([2] * 5, True), ([2] * 4 + ["weet-niet"], False), ([2] * 4 + [""], False)]
+)
+def test_a_gap_needs_enough_scores_in_every_group(social, shown):
+    """A statement's figure per group is shown for all groups or for none: five scores in each."""
+    view = report_view(in_clusters({"jgz": [4] * 6, "sociaal-domein": social}), ONE)
+    assert len(view.groups) == 2
+    assert bool(view.gaps) is shown
+
+
+def test_equal_groups_have_no_gap():
+    """Groups with the same mean do not differ, so there is nothing to list."""
+    assert report_view(in_clusters({"jgz": [4] * 5, "ouders": [4] * 5}), ONE).gaps == ()
+
+
+@pytest.mark.parametrize(("scores", "mean"), [(0, None), (1, None), (4, None), (5, 2.0)])
+def test_a_level_of_a_group_with_few_scores_shows_nothing(scores, mean):
+    """With one to four scores a level of a group has no figures; with none it has no mean of its own."""
+    social = [2] * scores + ["weet-niet"] * (5 - scores)
+    view = report_view(in_clusters({"jgz": [4] * 6, "sociaal-domein": social}), ONE)
+    level = view.groups[1].parts["A"]
+    assert (level.mean, level.answered) == (mean, scores)
+    if 0 < scores < 5:
+        assert (level.low, level.high, level.agreement, level.verdict) == (None, None, None, None)
+
+
+def test_gaps_are_the_five_largest_in_order():
+    """Six statements differ; the five largest are listed, ties in the order of the set."""
+    six = make_set({"A": {"A1": tuple(f"A0{number}" for number in range(1, 7))}})
+    medical = {"A01": 3, "A02": 5, "A03": 4, "A04": 5, "A05": 2, "A06": 3}
+    sheets = [make_sheet(medical, participant=f"m{number:07}", domain="jgz") for number in range(5)]
+    sheets += [
+        make_sheet(dict.fromkeys(medical, 1), participant=f"o{number:07}", domain="ouders") for number in range(5)
+    ]
+    view = report_view(make_measurement(six, sheets), six)
+    assert [(gap.statement.id, gap.difference) for gap in view.gaps] == [
+        ("A02", 4.0),
+        ("A04", 4.0),
+        ("A03", 3.0),
+        ("A01", 2.0),
+        ("A06", 2.0),
+    ]
+
+
+PEOPLE = make_sheets("A01", 1, 1, 2, 2, 4)
+"""Five scores with mean 2.0."""
+
+
+def test_joint_basis_takes_the_joint_score():
+    """A joint 4 replaces mean, range and verdict; the votes stay those of the people."""
+    view = report_view(make_measurement(ONE, PEOPLE, joint=joint_sheet({"A01": 4})), ONE, basis=Basis.JOINT)
+    found = statement(view, "A01")
+    assert (found.mean, found.low, found.high, found.verdict) == (4.0, 4.0, 4.0, Verdict.STRONG)
+    assert (found.n, found.distribution) == (5, (2, 2, 0, 1, 0))
+    assert (found.joint, found.on_joint) == (Answer.FOUR, True)
+    assert (view.total.mean, view.total.joint, view.total.verdict) == (4.0, 4.0, Verdict.STRONG)
+    assert [(finding.reason, finding.holds) for finding in view.findings.strong] == [
+        ("De gezamenlijke score is 4.", None)
+    ]
+    assert view.findings.weak == ()
+
+
+def test_a_joint_sheet_alone_changes_nothing_on_the_individual_basis():
+    """Without asking for it, the joint score stands beside the mean and never in it."""
+    view = report_view(make_measurement(ONE, PEOPLE, joint=joint_sheet({"A01": 4})), ONE)
+    found = statement(view, "A01")
+    assert (found.mean, found.joint, found.on_joint, found.verdict) == (2.0, Answer.FOUR, False, Verdict.WEAK)
+    assert (view.basis, view.basis_note) == (Basis.INDIVIDUAL, None)
+    assert view.total.joint == 4.0
+
+
+@pytest.mark.parametrize("joint", ["nvt", "weet-niet", ""])
+def test_a_joint_answer_without_a_score_leaves_the_mean(joint):
+    """A joint nvt or weet-niet (or none) is no score: the mean of the people stays."""
+    view = report_view(make_measurement(ONE, PEOPLE, joint=joint_sheet({"A01": joint})), ONE, basis=Basis.JOINT)
+    found = statement(view, "A01")
+    assert (found.mean, found.on_joint, found.verdict) == (2.0, False, Verdict.WEAK)
+    assert found.joint == (Answer(joint) if joint else None)
+    assert view.basis_note is not None
+    assert "0 van 1 gezamenlijk" in view.basis_note
+
+
+def test_the_basis_note_counts_joint_statements():
+    """Two of three statements were settled, one of them as nvt: 1 of 3 stands on the joint score."""
+    view = report_view(
+        make_measurement(THREE, PEOPLE, joint=joint_sheet({"A01": 4, "A02": "nvt"})), THREE, basis=Basis.JOINT
+    )
+    assert view.basis_note is not None
+    assert "1 van 3 gezamenlijk" in view.basis_note
+    assert view.basis_note in view.explanation
+
+
+def test_joint_basis_without_a_joint_sheet_stands_on_the_people():
+    """Nothing is joint, so every figure is that of the people and the note says none is joint."""
+    view = report_view(make_measurement(ONE, PEOPLE), ONE, basis=Basis.JOINT)
+    assert statement(view, "A01").mean == 2.0
+    assert view.basis_note is not None
+    assert "0 van 1 gezamenlijk" in view.basis_note
+
+
+def test_only_a_joint_sheet():
+    """A measurement with only a joint sheet stands on that sheet, on either basis, and says so."""
+    for basis in Basis:
+        view = report_view(
+            make_measurement(THREE, joint=joint_sheet({"A01": 4, "A02": "weet-niet"})), THREE, basis=basis
+        )
+        assert view.basis is Basis.JOINT
+        assert view.basis_note is not None
+        assert "samen heeft gekozen" in view.basis_note
+        assert (statement(view, "A01").mean, statement(view, "A01").verdict) == (4.0, Verdict.STRONG)
+        assert statement(view, "A02").verdict is Verdict.UNKNOWN
+        assert view.participants == 0
+        assert view.participation.startswith("Er zijn geen losse scorelijsten")
+        assert view.per_cluster == {}
+        assert not view.votes_hidden
+        assert (view.total.answered, view.total.possible) == (1, 3)
+        assert view.findings.no_disagreement == "Verdeeldheid is hier niet te zien: er is één scorelijst."
+        assert [finding.reason for finding in view.findings.unknown] == ["Het antwoord is weet niet."]
+        assert view.findings.not_answered == ("A03",)
+
+
+def test_only_a_joint_sheet_gives_a_reason_for_no_groups_that_fits():
+    """Without participants there is nobody who left the domain out."""
+    view = report_view(make_measurement(ONE, joint=joint_sheet({"A01": 4})), ONE)
+    assert view.groups_note is not None
+    assert "hebben geen domein opgegeven" not in view.groups_note
+
+
+def test_actions_stand_in_the_report():
+    """Actions of the joint sheet are shown on either basis."""
+    action = Action(statement="A01", what="Afspraak\nmaken", who="\x1b[31mGGD")
+    measurement = make_measurement(ONE, PEOPLE, joint=joint_sheet({}, actions=(action,)))
+    assert report_view(measurement, ONE).actions == (replace(action, what="Afspraak maken", who="GGD"),)
+    assert report_view(make_measurement(ONE, PEOPLE), ONE).actions == ()
+
+
+def with_notes():
+    """Three sheets with notes, given in an order that is not alphabetical."""
+    return make_measurement(
+        THREE,
+        [
+            make_sheet({"A01": (4, "Zeker weten"), "A03": (2, "Te weinig")}, participant="zzzz1111"),
+            make_sheet({"A01": (2, "Alleen in de wijk"), "A03": ("nvt", "Anders")}, participant="aaaa1111"),
+            make_sheet({"A01": (3, "Midden\nregel")}, participant="mmmm1111"),
+        ],
+        joint=joint_sheet({"A03": (3, "Besproken")}),
+    )
+
+
+def test_notes_are_left_out_unless_asked():
+    """Notes stand in the report only with `with_notes`."""
+    assert report_view(with_notes(), THREE).notes == ()
+
+
+def test_notes_are_sorted_and_carry_no_code():
+    """Notes per statement in alphabetical order, in the order of the set, with nothing that tells whose they are."""
+    view = report_view(with_notes(), THREE, with_notes=True)
+    assert [(note.statement.id, note.texts) for note in view.notes] == [
+        ("A01", ("Alleen in de wijk", "Midden regel", "Zeker weten")),
+        ("A03", ("Anders", "Besproken", "Te weinig")),
+    ]
+    told = repr(view)
+    assert not any(code in told for code in ("zzzz1111", "aaaa1111", "mmmm1111"))
+
+
+@pytest.mark.parametrize(("unknown", "first"), [(2, False), (3, True), (4, True)])
+def test_blind_spots_come_first_when_they_are_most(unknown, first):
+    """Of four statements two unknown is exactly half: not first; three is more than half."""
+    four = make_set({"A": {"A1": ("A01", "A02", "A03", "A04")}})
+    answers = {f"A0{number}": "weet-niet" if number <= unknown else 3 for number in range(1, 5)}
+    view = report_view(make_measurement(four, [make_sheet(answers)]), four)
+    assert view.findings.unknown_first is first
+
+
+def test_not_answered_counts_as_silent():
+    """One unknown and one not answered out of three is more than half; not answered is listed by id."""
+    view = report_view(make_measurement(THREE, [make_sheet({"A01": "weet-niet", "A03": 4})]), THREE)
+    assert view.findings.unknown_first
+    assert view.findings.not_answered == ("A02",)
+    assert [finding.statement.id for finding in view.findings.unknown] == ["A01"]
+
+
+def test_statements_that_do_not_apply_are_neither():
+    """An nvt statement is no finding, is not silent, and stays out of what is possible."""
+    view = report_view(make_measurement(THREE, [make_sheet(dict.fromkeys(("A01", "A02", "A03"), "nvt"))]), THREE)
+    assert not view.findings.unknown_first
+    assert view.findings.not_answered == ()
+    assert statement(view, "A01").verdict is Verdict.NOT_APPLICABLE
+    assert (view.total.mean, view.total.possible) == (None, 0)
+
+
+def test_the_lowest_fill_up_where_few_are_weak():
+    """One weak statement: the two lowest of the others stand beside it; three weak ones need nothing beside them."""
+    five = make_set({"A": {"A1": ("A01", "A02", "A03", "A04", "A05")}})
+
+    def findings(*scores: int):
+        answers = {f"A0{number}": score for number, score in enumerate(scores, start=1)}
+        return report_view(make_measurement(five, [make_sheet(answers)]), five).findings
+
+    few = findings(3, 2, 3, 3, 5)
+    assert [finding.statement.id for finding in few.weak] == ["A02"]
+    assert [(finding.statement.id, finding.reason) for finding in few.lowest] == [
+        ("A01", "De score is 3."),
+        ("A03", "De score is 3."),
+    ]
+    many = findings(1, 2, 2, 3, 3)
+    assert [finding.statement.id for finding in many.weak] == ["A01", "A02", "A03"]
+    assert many.lowest == ()
+
+
+def test_a_tally_without_blanks_does_not_know_how_many(write):
+    """A table of counts without empty scores: participants, range and what was possible are not known."""
+    path = write(
+        "telling.csv",
+        "coalitie,jaar,domein,stelling,score,aantal\nDorp,2026,jgz,A01,4,7\nDorp,2026,jgz,A01,2,3\n"
+        "Dorp,2026,ouders,A01,3,6\nDorp,2026,ouders,A01,weet-niet,1\n",
+    )
+    (measurement,), _ = load_measurements([path], ONE)
+    view = report_view(measurement, ONE)
+    found = statement(view, "A01")
+    assert (view.participants, view.per_cluster) == (None, {})
+    assert view.participation.startswith("Hoeveel partners meededen, is niet bekend")
+    # 7 * 4 + 3 * 2 + 6 * 3 = 52 over 16
+    assert (found.n, found.mean, found.distribution) == (16, 3.25, (0, 3, 6, 7, 0))
+    assert (found.low, found.high, found.not_answered) == (None, None, None)
+    for level in levels_of(view):
+        assert (level.low, level.high, level.possible, level.answered) == (None, None, None, 16)
+    assert view.glance.endswith("uit op gemiddeld 3,3 (16 antwoorden zijn een score).")
+    # at least 10 and 7 people: two groups, 3.4 and 3.0
+    assert [(group.id, group.size, group.parts["A"].possible) for group in view.groups] == [
+        ("medisch", 10, None),
+        ("ouders", 7, None),
+    ]
+    assert [gap.difference for gap in view.gaps] == [pytest.approx(0.4)]
+
+
+def test_a_tally_of_few_answers_hides_votes(write):
+    """Counts of at least two and fewer than five people are hidden as well."""
+    path = write(
+        "telling.csv", "coalitie,jaar,domein,stelling,score,aantal\nDorp,2026,jgz,A01,4,2\nDorp,2026,,A01,1,1\n"
+    )
+    (measurement,), _ = load_measurements([path], ONE)
+    view = report_view(measurement, ONE)
+    assert view.votes_hidden
+    assert statement(view, "A01").distribution is None
+
+
+def test_sheets_without_any_answer():
+    """Five empty sheets: every statement is not answered, no level has a figure, and the sentence says so."""
+    sheets = [make_sheet({}, participant=f"p{number:07}", domain="jgz") for number in range(5)]
+    view = report_view(make_measurement(THREE, sheets), THREE)
+    assert view.glance == "Neder-Betuwe heeft over 2026 nog geen totaalscore: geen enkele stelling heeft een score."
+    assert (view.total.mean, view.total.verdict, view.total.low, view.total.high) == (None, None, 1.0, 5.0)
+    assert (view.total.answered, view.total.possible) == (0, 15)
+    assert view.findings.not_answered == ("A01", "A02", "A03")
+    assert view.findings.unknown_first
+    assert {found.verdict for found in view.statements} == {Verdict.NOT_ANSWERED}
+    assert (view.findings.strong, view.findings.weak, view.findings.lowest) == ((), (), ())
+
+
+def test_statements_that_were_not_asked_count_nowhere():
+    """A sheet with `gevraagd` leaves the other statements out of every denominator."""
+    sheets = [make_sheet({"A01": 4}, participant=f"p{number:07}", asked=("A01",)) for number in range(5)]
+    view = report_view(make_measurement(THREE, sheets), THREE)
+    assert (view.total.answered, view.total.possible) == (5, 5)
+    assert statement(view, "A02").not_answered == 0
+    assert (statement(view, "A02").low, statement(view, "A02").high) == (None, None)
+
+
+def test_a_part_named_like_a_phase():
+    """A part called "na" and the phase "na" keep their own figures."""
+    own = make_set(
+        {"na": {"na1": ("A01",)}, "B": {"B1": ("B01", "B02")}}, phases={"B01": Phase.AFTER, "B02": Phase.BEFORE}
+    )
+    view = report_view(make_measurement(own, [make_sheet({"A01": 5, "B01": 1, "B02": 3})]), own)
+    assert [(part.id, part.title, part.mean) for part in view.parts] == [("na", "Deel na", 5.0), ("B", "Deel B", 2.0)]
+    assert [(phase.id, phase.title, phase.mean) for phase in view.phases] == [
+        ("voor", "Voor de zwangerschap", 3.0),
+        ("na", "Na de geboorte", 1.0),
+        ("doorlopend", "Doorlopend", 5.0),
+    ]
+
+
+def test_participation_counts_the_invited():
+    """The invited of all clusters are added up."""
+    info = MeasurementInfo(coalition="Neder-Betuwe", year=2026, invited={"medisch": 8, "ouders": 3})
+    view = report_view(make_measurement(ONE, PEOPLE, info=info), ONE)
+    assert view.participation == "5 van de 11 uitgenodigden deden mee."
+
+
+HOSTILE = "\x1b[31mx\x1b[0m\n\u202ey\x07\u200b"
+CLEAN = "x y"
+
+
+def hostile_set() -> StatementSet:
+    """A set whose every text is hostile; the ids of statements are checked where a set is read."""
+    base = make_set({"A": {"A1": ("A01", "A02", "A03")}})
+    part, theme = base.parts[0], base.themes[0]
+    texts = {"text": HOSTILE, "explanation": HOSTILE, "advice": HOSTILE, "parents_text": HOSTILE}
+    statements = tuple(replace(found, anchors={1: HOSTILE}, **texts) for found in theme.statements)
+    return replace(
+        base,
+        title=HOSTILE,
+        version=f"1.0{HOSTILE}",
+        id=f"set{HOSTILE}",
+        justification=HOSTILE,
+        scale=dict.fromkeys(range(1, 6), HOSTILE),
+        domains={HOSTILE: Domain(id=HOSTILE, title=HOSTILE, cluster=HOSTILE)},
+        sources={"s": Source(id="s", title=HOSTILE, publisher=HOSTILE)},
+        parts=(
+            replace(
+                part,
+                title=HOSTILE,
+                introduction=HOSTILE,
+                themes=(replace(theme, title=HOSTILE, statements=statements),),
+            ),
+        ),
+    )
+
+
+def hostile_report() -> ReportView:
+    """A report in which every text that comes from a file is hostile."""
+    info = MeasurementInfo(
+        coalition=HOSTILE,
+        year=2026,
+        invited={HOSTILE: 9},
+        occasion=HOSTILE,
+        contact=HOSTILE,
+        question_to_board=HOSTILE,
+        next_measurement=HOSTILE,
+        origin=HOSTILE,
+        key_figures=(KeyFigure(name=HOSTILE, value=HOSTILE, year=HOSTILE, source=HOSTILE),),
+    )
+    sheets = [
+        make_sheet({"A01": (number, HOSTILE)}, participant=f"p{number:07}", domain=HOSTILE if number < 6 else None)
+        for number in range(1, 6)
+    ]
+    sheets += [make_sheet({"A01": 1}, participant=f"q{number:07}") for number in range(5)]
+    return report_view(
+        make_measurement(
+            hostile_set(),
+            sheets,
+            coalition=HOSTILE,
+            info=info,
+            origins=(HOSTILE,),
+            joint=joint_sheet({"A02": (3, HOSTILE)}, actions=(Action(statement="A01", what=HOSTILE, who=HOSTILE),)),
+        ),
+        hostile_set(),
+        with_notes=True,
+    )
+
+
+def texts_in(value: object, path: str = "rapport") -> dict[str, str]:
+    """Every text in a view, by the way to it."""
+    if isinstance(value, str):
+        return {path: str(value)}
+    found: dict[str, str] = {}
+    if is_dataclass(value):
+        for field in fields(value):
+            found |= texts_in(getattr(value, field.name), f"{path}.{field.name}")
+    elif hasattr(value, "items"):
+        for key, item in value.items():
+            found |= texts_in(key, f"{path}[sleutel]") | texts_in(item, f"{path}[{key!r}]")
+    elif isinstance(value, tuple):
+        for number, item in enumerate(value):
+            found |= texts_in(item, f"{path}[{number}]")
+    return found
+
+
+NEVER_SHOWN = ("].id", ".domains", ".parents_text", ".info.path")
+"""Keys that no report shows, and ids, whose form is checked where they are read."""
+
+
+def test_hostile_texts_come_out_printable():
+    """Whatever files hold, every text of the view is one line of visible characters."""
+    texts = texts_in(hostile_report())
+    hidden = {path: text for path, text in texts.items() if not any(part in path for part in NEVER_SHOWN)}
+    assert {path: text for path, text in hidden.items() if not text.isprintable()} == {}
+    assert CLEAN in hidden["rapport.statement_set.title"]
+    assert hidden["rapport.coalition"] == CLEAN
+
+
+def test_hostile_references_come_out_printable():
+    """The place in a source is text from a file too; `stellingen --alles` shows it."""
+    from analysetool.model import Reference
+    from analysetool.views.clean import clean_set
+
+    base = hostile_set()
+    theme = base.themes[0]
+    statements = tuple(replace(found, reference=Reference(document="s", place=HOSTILE)) for found in theme.statements)
+    own = replace(base, parts=(replace(base.parts[0], themes=(replace(theme, statements=statements),)),))
+    cleaned = clean_set(own).statements[0]
+    assert cleaned.reference == Reference(document="s", place=CLEAN)
+    assert cleaned.parents_text == CLEAN
+
+
+def test_select_statements():
+    """Statements are found by part and by text in id, text, explanation or theme title, in any case."""
+    own = make_set()
+
+    def ids(**wanted: str | None) -> list[str]:
+        options: dict[str, str | None] = {"part": None, "search": None}
+        return [found.id for found in select_statements(own, **(options | wanted)).statements]
+
+    assert ids() == ["A01", "A02", "A03", "A04", "B01", "B02"]
+    assert ids(part="B") == ["B01", "B02"]
+    assert ids(search="thema a2") == ["A04"]
+    assert ids(search="STELLING a0") == ["A01", "A02", "A03", "A04"]
+    assert ids(part="B", search="a01") == []
+    chosen = select_statements(own, part=None, search="A04")
+    assert [theme.id for theme in chosen.themes] == ["A2"]
+    assert [part.id for part in chosen.parts] == ["A"]
