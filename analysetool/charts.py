@@ -117,7 +117,7 @@ def dot_on_line(level: LevelView) -> DotOnLine:
     has_range = level.low is not None and level.high is not None
     low, high = level.low or _LOWEST, level.high or _HIGHEST
     position = f"gemiddeld {dutch_number(level.mean)}" if level.mean is not None else "nog geen gemiddelde"
-    reach = f", kan uitkomen {wording.span(level.low, level.high)}" if has_range else ""
+    reach = f", kan nog uitkomen {wording.span(level.low, level.high)}" if has_range else ""
     return DotOnLine(
         id=anchor(level.id),
         title=f"Score van {level.title}",

@@ -47,7 +47,7 @@ Coalition = Annotated[str | None, typer.Option("--coalitie", metavar="NAAM", hel
 Year = Annotated[str | None, typer.Option("--jaar", metavar="JAAR", help="Het jaar; anders het nieuwste.")]
 Formats = Annotated[
     list[str] | None,
-    typer.Option("--formaat", "--format", metavar="FORMAAT", help="Het formaat, of FORMAAT=PAD; mag vaker."),
+    typer.Option("--formaat", "--format", metavar="FORMAAT", help="Het formaat, of FORMAAT=PAD; mag meer keren."),
 ]
 Out = Annotated[
     str | None, typer.Option("--uit", metavar="PAD", help="Bestand voor het resultaat; - is standaarduitvoer.")
@@ -97,7 +97,7 @@ def show_statements(
     search: Annotated[
         str | None, typer.Option("--zoek", metavar="TEKST", help="Alleen stellingen met deze tekst.")
     ] = None,
-    everything: Annotated[bool, typer.Option("--alles", help="Ook uitleg, ankers, advies en bron.")] = False,
+    everything: Annotated[bool, typer.Option("--alles", help="Ook toelichting, ankers, advies en bron.")] = False,
     set_path: SetPath = None,
     formats: Formats = None,
     out: Out = None,
@@ -164,13 +164,15 @@ def check_inputs(
     inputs: Inputs,
     reference_date: Annotated[
         str | None,
-        typer.Option("--peildatum", metavar="DATUM", help="Dag voor de bewaartermijn, zoals 2026-10-01; nu vandaag."),
+        typer.Option(
+            "--peildatum", metavar="DATUM", help="Dag voor de bewaartermijn, zoals 2026-10-01; anders vandaag."
+        ),
     ] = None,
     set_path: SetPath = None,
 ) -> None:
     """Bestanden nakijken: alle fouten en waarschuwingen, met bestand en regel.
 
-    Einde met code 0 als er hooguit waarschuwingen zijn, met code 2 bij fouten.
+    De code aan het eind is 0 bij hooguit waarschuwingen en 2 bij fouten.
 
     Voorbeelden:
     analysetool controleer metingen
@@ -186,13 +188,13 @@ def check_inputs(
 def make_report(
     inputs: Inputs,
     basis: Annotated[
-        str, typer.Option("--basis", metavar="BASIS", help="individueel (gewoon) of gezamenlijk.")
+        str, typer.Option("--basis", metavar="BASIS", help="individueel (standaard) of gezamenlijk.")
     ] = "individueel",
     minimum: Annotated[
-        str, typer.Option("--min-groep", metavar="N", help="Kleinste groep die apart mag staan; gewoon 5.")
+        str, typer.Option("--min-groep", metavar="N", help="Kleinste groep die apart mag staan; standaard 5.")
     ] = "5",
     group_by: Annotated[
-        str, typer.Option("--groepen", metavar="SOORT", help="Verschillen per cluster (gewoon) of per domein.")
+        str, typer.Option("--groepen", metavar="SOORT", help="Verschillen per cluster (standaard) of per domein.")
     ] = "cluster",
     notes: Annotated[
         bool, typer.Option("--opmerkingen", help="Ook de opmerkingen van deelnemers, zonder code.")

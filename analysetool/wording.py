@@ -26,7 +26,7 @@ ANSWER_WORDS = {
     Answer.NOT_ANSWERED: "niet ingevuld",
 }
 PHASE_TITLES = {
-    Phase.BEFORE: "Voor de zwangerschap",
+    Phase.BEFORE: "Vóór de zwangerschap",
     Phase.DURING: "Tijdens de zwangerschap",
     Phase.AFTER: "Na de geboorte",
     Phase.THROUGHOUT: "Doorlopend",
@@ -40,8 +40,18 @@ CLUSTER_TITLES = {
     "zonder-domein": "Zonder domein",
     "overig": "Overige partners",
 }
-NO_STRONG = "Geen stelling scoort gemiddeld 4,0 of hoger."
-NO_WEAK = "Geen stelling scoort gemiddeld lager dan 3,0."
+STRONG_INTRO = (
+    "Sterke punten scoren gemiddeld 4,0 of hoger. Verdeelde stellingen en witte vlekken staan in een eigen lijst."
+)
+WEAK_INTRO = (
+    "Aandachtspunten scoren gemiddeld lager dan 3,0. De laagste score staat bovenaan. Verdeelde stellingen en witte "
+    "vlekken staan in een eigen lijst."
+)
+NO_STRONG = "Er zijn geen sterke punten."
+NO_WEAK = "Er zijn geen aandachtspunten."
+DIVIDED_INTRO = (
+    "Bij deze stellingen liggen de scores ver uit elkaar. Het gemiddelde zegt dan weinig; praat er samen over."
+)
 UNKNOWN_FIRST = (
     "Meer dan de helft van de stellingen is onbekend of niet ingevuld. Daarom staan de witte vlekken voorop."
 )
@@ -98,12 +108,19 @@ def group_title(identity: str) -> str:
     return CLUSTER_TITLES.get(identity, identity[:1].upper() + identity[1:])
 
 
-def answers_given(answered: int, possible: int | None) -> str:
-    """How much was answered: "902 van de 1.050 antwoorden zijn een score"."""
+def reach(low: float | None, high: float | None) -> str:
+    """The range in a table: "2,9 tot 3,8", one figure when both ends print the same."""
+    ends = dutch_number(low), dutch_number(high)
+    return ends[0] if ends[0] == ends[1] else f"{ends[0]} tot {ends[1]}"
+
+
+def scores_given(answered: int, possible: int | None) -> str:
+    """How much was scored: "902 van de 1.050 mogelijke scores zijn gegeven"."""
     if possible is None:
-        return f"{plural(answered, 'antwoord is een score', 'antwoorden zijn een score')}"
-    verb = "is" if possible == 1 else "zijn"
-    return f"{count(answered)} van de {plural(possible, 'antwoord', 'antwoorden')} {verb} een score"
+        return plural(answered, "score is gegeven", "scores zijn gegeven")
+    if possible == 1:
+        return f"{count(answered)} van de 1 mogelijke score is gegeven"
+    return f"{count(answered)} van de {count(possible)} mogelijke scores zijn gegeven"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,43 +138,57 @@ class Position:
 
 def glance(coalition: str, year: int, position: Position) -> str:
     """The position in one sentence that a council member understands; without a total it says so, with the range."""
-    given = answers_given(position.answered, position.possible)
     if position.scored_statements == 0:
         return f"{coalition} heeft over {year} nog geen totaalscore: geen enkele stelling heeft een score."
     if position.mean is None:
-        reach = "" if position.low is None else f"; de score kan nog uitkomen {span(position.low, position.high)}"
         share = (
             f"{position.scored_statements} van de {plural(position.applicable_statements, 'stelling', 'stellingen')}"
         )
         verb = "heeft" if position.scored_statements == 1 else "hebben"
+        open_end = (
+            f" De score kan nog uitkomen {span(position.low, position.high)}." if position.low is not None else ""
+        )
         return (
             f"{coalition} heeft over {year} nog geen totaalscore: {share} {verb} een score, en dat is minder dan de "
-            f"helft{reach} ({given})."
+            f"helft.{open_end}"
         )
     start = f"Op een schaal van 1 tot 5 komt {coalition} in {year} uit op gemiddeld {dutch_number(position.mean)}"
+    given = scores_given(position.answered, position.possible)
     if position.low is None:
         return f"{start} ({given})."
     if position.answered == position.possible:
-        return f"{start}; alle antwoorden zijn een score."
+        return f"{start}; alle mogelijke scores zijn gegeven."
     return f"{start}; dat kan nog uitkomen {span(position.low, position.high)} ({given})."
+
+
+def findings_count(strong: int, weak: int, divided: int, unknown: int, not_answered: int) -> str:
+    """How many statements stand out, by kind; kinds of which there are none are left out."""
+    kinds = (
+        (strong, "sterk punt", "sterke punten"),
+        (weak, "aandachtspunt", "aandachtspunten"),
+        (divided, "verdeelde stelling", "verdeelde stellingen"),
+        (unknown, "witte vlek", "witte vlekken"),
+        (not_answered, "stelling die niet is ingevuld", "stellingen die niet zijn ingevuld"),
+    )
+    told = [plural(number, one, more) for number, one, more in kinds if number]
+    return f"Dit rapport laat zien: {listing(told)}." if told else "Geen enkele stelling springt eruit."
 
 
 def caveat(*, has_origin: bool) -> str:
     """What the figures are and what they are not; it points to the origin where that says who scored."""
-    whose = "van wie de stellingen scoorde (zie de herkomst bovenaan)" if has_origin else "van de partners"
+    whose = "de mensen die de stellingen scoorden (zie de herkomst bovenaan)" if has_origin else "de partners"
     return (
-        f"Deze cijfers zijn het eigen oordeel {whose}. Ze meten niet hoe gezond kinderen zijn. Ze zijn ook geen "
+        f"Deze cijfers zijn het eigen oordeel van {whose}. Ze meten niet hoe gezond kinderen zijn. Ze zijn ook geen "
         "ranglijst van gemeenten of organisaties."
     )
 
 
 def blind_spots(unknown: int, *, one_voice: bool) -> str:
     """The sentence above the list of blind spots."""
+    what = 'is het antwoord "weet niet"' if one_voice else "weet minstens een derde het niet"
     if unknown == 0:
-        return "Er zijn geen stellingen waarbij een derde of meer het niet weet."
-    statements = plural(unknown, "stelling", "stellingen")
-    what = "is het antwoord weet niet" if one_voice else "weet minstens een derde het niet"
-    return f"Bij {statements} {what}. Dit is het eerste om samen uit te zoeken."
+        return f"Bij geen enkele stelling {what}."
+    return f"Bij {plural(unknown, 'stelling', 'stellingen')} {what}. Zoek dit eerst samen uit."
 
 
 def no_disagreement(*, one_voice: bool) -> str:
@@ -168,15 +199,17 @@ def no_disagreement(*, one_voice: bool) -> str:
 
 
 def took_part(participants: int | None, invited: int | None) -> str:
-    """Who took part: "20 van de 34 uitgenodigde partners deden mee"."""
+    """Who took part: "20 van de 34 uitgenodigden deden mee"."""
     if participants is None:
-        return "Hoeveel partners meededen, is niet bekend: de tabel telt alleen antwoorden."
+        return "Hoeveel deelnemers er waren, is niet bekend: de tabel telt alleen antwoorden."
     if participants == 0:
-        return "Er zijn geen losse scorelijsten; dit rapport staat op de gezamenlijke scores."
+        return "Er zijn geen losse scorelijsten; dit rapport gaat uit van de gezamenlijke scores."
     if invited:
         verb = "deed" if participants == 1 else "deden"
         return f"{count(participants)} van de {plural(invited, 'uitgenodigde', 'uitgenodigden')} {verb} mee."
-    return f"{plural(participants, 'deelnemer deed', 'deelnemers deden')} mee."
+    if participants == 1:
+        return "Er is één scorelijst."
+    return f"{count(participants)} deelnemers deden mee."
 
 
 def joint_reason(joint: int) -> str:
@@ -194,7 +227,7 @@ def mean_reason(mean: float | None, n: int) -> str:
 def unknown_reason(dont_know: int, n: int) -> str:
     """Why a statement is a blind spot."""
     if dont_know + n == 1:
-        return "Het antwoord is weet niet."
+        return 'Het antwoord is "weet niet".'
     verb = "weet" if dont_know == 1 else "weten"
     return f"{count(dont_know)} van de {count(dont_know + n)} {verb} het niet."
 
@@ -205,7 +238,7 @@ def divided_reason(mean: float | None, agreement: float | None, votes: Sequence[
         return f"De scores liggen ver uit elkaar; het gemiddelde is {dutch_number(mean)}."
     low, high = sum(votes[:2]), sum(votes[3:])
     return (
-        f"{count(low)} {'geeft' if low == 1 else 'geven'} een 1 of 2 en {count(high)} "
+        f"{plural(low, 'deelnemer geeft', 'deelnemers geven')} een 1 of 2 en {count(high)} "
         f"{'geeft' if high == 1 else 'geven'} een 4 of 5; de eensgezindheid is {dutch_percent(agreement)}."
     )
 
@@ -218,8 +251,10 @@ def gap_reason(high_group: str, high: float, low_group: str, low: float, differe
     )
 
 
-def why_no_groups(minimum: int, *, known_domains: bool) -> str:
+def why_no_groups(minimum: int, *, known_domains: bool, one_voice: bool) -> str:
     """Why the report shows no groups apart."""
+    if one_voice:
+        return "Verschillen tussen groepen zijn niet te tonen: er is één scorelijst."
     if not known_domains:
         return "Verschillen tussen groepen zijn niet te tonen: de deelnemers hebben geen domein opgegeven."
     return (
@@ -234,20 +269,24 @@ def how_figures_came_about(
     """The explanation at the end of every report: what was asked, counted, left out and rounded."""
     statements = plural(len(statement_set.statements), "stelling", "stellingen")
     lowest, highest = statement_set.scale[1].lower(), statement_set.scale[5].lower()
+    equal = len({statement.weight for statement in statement_set.statements}) <= 1
+    mean = "het gemiddelde" if equal else "het gewogen gemiddelde"
     lines = [
-        f"De vragenlijst telt {statements}. Bij elke stelling kiest een deelnemer een score van 1 ({lowest}) tot en "
-        f"met 5 ({highest}), weet niet of niet van toepassing.",
+        f"De stellingenset telt {statements}. Bij elke stelling kiest een deelnemer een score van 1 ({lowest}) tot en "
+        f'met 5 ({highest}), "weet niet" of "niet van toepassing". Soms krijgt een deelnemer niet alle stellingen, '
+        "zoals ouders.",
         "Het gemiddelde van een stelling is de som van de scores, gedeeld door het aantal scores. Weet niet, niet van "
         "toepassing en niet ingevuld tellen daarin niet mee. Ze worden nooit een 0.",
-        "Thema, deel en totaal zijn het gewogen gemiddelde van hun stellingen. Er is pas een cijfer als minstens de "
-        "helft van de stellingen een score heeft.",
+        f"Thema, deel en totaal zijn {mean} van hun stellingen. Er is pas een cijfer als minstens de helft van de "
+        "stellingen een score heeft.",
         "De bandbreedte zegt waar het gemiddelde nog kan uitkomen. Stel dat iedereen die het niet wist of niets "
         "invulde, toch een score geeft: dan ligt het tussen deze twee cijfers.",
         "Eensgezindheid loopt van 0% (de helft geeft 1, de helft geeft 5) tot 100% (iedereen geeft dezelfde score). "
         "Het is de consensusmaat van Tastle en Wierman (2007).",
-        "Een stelling is sterk vanaf 4,0 en een aandachtspunt onder 3,0. Zij is verdeeld als de eensgezindheid "
-        "onder 50% ligt. Dat is zij ook als minstens een derde 1 of 2 geeft en minstens een derde 4 of 5. Zij is een "
-        "witte vlek als minstens een derde het niet weet.",
+        "Een stelling is sterk vanaf 4,0 en een aandachtspunt onder 3,0. Zij is verdeeld als de eensgezindheid onder "
+        "50% ligt. Dat is zij ook als minstens een derde 1 of 2 geeft en minstens een derde 4 of 5. Verdeeld kan pas "
+        "bij drie scores of meer. Zij is een witte vlek als minstens een derde het niet weet.",
+        "Een stelling heeft één oordeel. Witte vlek gaat voor verdeeld, en verdeeld gaat voor sterk of aandachtspunt.",
         "Een oordeel kan op één antwoord rusten. Dan staat erbij dat één antwoord meer of minder het kan veranderen.",
         "Cijfers zijn afgerond op één decimaal. Oordelen gaan uit van het afgeronde cijfer: 3,95 wordt 4,0 en dat is "
         "sterk.",

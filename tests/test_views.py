@@ -13,15 +13,18 @@ from analysetool.model import (
     Answer,
     Basis,
     Domain,
+    GroupBy,
     KeyFigure,
     Kind,
     MeasurementInfo,
     Phase,
+    Reference,
     Source,
     StatementSet,
     Verdict,
 )
 from analysetool.views.build_report import report_view
+from analysetool.views.clean import clean_set
 from analysetool.views.report import LevelView, ReportView
 from analysetool.views.selection import select_statements
 from tests.conftest import make_measurement, make_set, make_sheet, make_sheets
@@ -173,6 +176,33 @@ def test_one_group_beside_the_rest_is_not_shown():
     assert (view.groups, view.gaps) == ((), ())
     assert view.groups_note is not None
     assert "geen twee groepen van 5 of meer" in view.groups_note
+
+
+def test_groups_by_domain():
+    """By domain, child health care (6) and maternity care (5) stand apart; 2 parents and 3 volunteers are merged."""
+    view = report_view(
+        in_clusters({"jgz": [4] * 6, "geboortezorg": [2] * 5, "ouders": [3] * 2, "vrijwilligers": [5] * 3}),
+        ONE,
+        group_by=GroupBy.DOMAIN,
+    )
+    assert [(group.id, group.title, group.size, group.parts["A"].mean) for group in view.groups] == [
+        ("jgz", "Jgz", 6, 4.0),
+        ("geboortezorg", "Geboortezorg", 5, 2.0),
+        ("overig", "Overige partners", 5, 4.2),
+    ]
+    assert view.groups[2].clusters == ("ouders", "informeel")
+    assert view.per_cluster == {"medisch": 11, "informeel": 3, "ouders": 2}
+
+
+def test_a_group_of_nobody_is_no_group(write):
+    """A table of counts may name a domain without answers; it is left out and nothing else changes."""
+    path = write(
+        "telling.csv",
+        "coalitie,jaar,domein,stelling,score,aantal\nDorp,2026,jgz,A01,4,7\nDorp,2026,ouders,A01,3,6\n"
+        "Dorp,2026,gemeente,A01,3,0\n",
+    )
+    (measurement,), _ = load_measurements([path], ONE)
+    assert [(group.id, group.size) for group in report_view(measurement, ONE).groups] == [("medisch", 7), ("ouders", 6)]
 
 
 def test_people_without_domain_are_a_group():
@@ -560,7 +590,7 @@ def texts_in(value: object, path: str = "rapport") -> dict[str, str]:
             found |= texts_in(getattr(value, field.name), f"{path}.{field.name}")
     elif hasattr(value, "items"):
         for key, item in value.items():
-            found |= texts_in(key, f"{path}[sleutel]") | texts_in(item, f"{path}[{key!r}]")
+            found |= texts_in(key, f"{path}[sleutel {key!r}]") | texts_in(item, f"{path}[{key!r}]")
     elif isinstance(value, tuple):
         for number, item in enumerate(value):
             found |= texts_in(item, f"{path}[{number}]")
@@ -582,9 +612,6 @@ def test_hostile_texts_come_out_printable():
 
 def test_hostile_references_come_out_printable():
     """The place in a source is text from a file too; `stellingen --alles` shows it."""
-    from analysetool.model import Reference
-    from analysetool.views.clean import clean_set
-
     base = hostile_set()
     theme = base.themes[0]
     statements = tuple(replace(found, reference=Reference(document="s", place=HOSTILE)) for found in theme.statements)

@@ -22,7 +22,8 @@ def overview(dialogue: Dialogue) -> Iterator[str]:
     if not session.statements:
         yield "Deze scorelijst vraagt geen enkele stelling (gevraagd is leeg)."
         return
-    yield f"{counts.answered} van {len(session.statements)} stellingen beantwoord."
+    verb = "is" if counts.answered == 1 else "zijn"
+    yield f"{counts.answered} van de {len(session.statements)} stellingen {verb} beantwoord."
     yield f"Score 1–5: {counts.scored}. {DONT_KNOW}: {counts.dont_know}. {NOT_APPLICABLE}: {counts.not_applicable}."
     yield f"Open: {counts.open}." + (f" {visible(', '.join(session.open_ids))}." if session.open_ids else "")
     yield from saved(dialogue)

@@ -6,7 +6,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from analysetool.errors import FileChangedError, InputError, Problem, UsageError
+from analysetool.errors import FileChangedError, InputError, Problem, UsageError, reason_of
 from analysetool.loading.score_sheets import parse_score_sheet
 from analysetool.loading.yaml_source import Document, Mapping, read_document
 from analysetool.model import ScoreSheet, StatementSet
@@ -31,7 +31,7 @@ class SheetFile:
         try:
             _refuse_path(path)
         except (OSError, RuntimeError) as error:
-            reason = getattr(error, "strerror", None) or error
+            reason = reason_of(error) if isinstance(error, OSError) else "het pad verwijst naar zichzelf"
             message = f"{path} kan geen scorelijst worden ({reason}). Kies een andere naam."
             raise UsageError(message) from error
         self.path = path
@@ -82,14 +82,14 @@ class SheetFile:
             self._pending = None
             message = (
                 f"{self.path} is intussen door een ander programma veranderd of weggehaald; er is niets overschreven. "
-                f"Niet bewaard: {what}. Geef dezelfde opdracht opnieuw om met de nieuwe inhoud verder te gaan."
+                f"Niet bewaard: {what}. Geef hetzelfde commando opnieuw om met de nieuwe inhoud verder te gaan."
             )
             raise UsageError(message) from error
         except OSError as error:
             self._pending = None
             message = (
-                f"{self.path} kan niet worden geschreven ({error.strerror or error}). Niet bewaard: {what}. Wat u "
-                "eerder antwoordde, staat er nog. Maak ruimte of kies een andere map, en geef de opdracht opnieuw."
+                f"{self.path} kan niet worden geschreven ({reason_of(error)}). Niet bewaard: {what}. Wat u "
+                "eerder antwoordde, staat er nog. Maak ruimte of kies een andere map, en geef het commando opnieuw."
             )
             raise UsageError(message) from error
         self._content, self._pending = content, None

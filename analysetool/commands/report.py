@@ -54,7 +54,7 @@ def report(request: ReportRequest, statement_set: StatementSet, output_request: 
     if request.minimum < DEFAULT_MINIMUM:
         tell(f"Let op: met groepen kleiner dan {DEFAULT_MINIMUM} zijn antwoorden van mensen te herkennen.")
     if request.basis == Basis.JOINT and measurement.joint is None:
-        tell("Er is geen gezamenlijke scorelijst; het rapport staat op de losse antwoorden.")
+        tell("Er is geen gezamenlijke scorelijst; het rapport gaat uit van de losse scorelijsten.")
     view = report_view(
         measurement,
         statement_set,

@@ -28,7 +28,7 @@ class Fields:
         for key, entry in self.mapping.entries.items():
             if key not in known:
                 self.document.problem(
-                    f"{self.name} heeft een onbekende sleutel {key!r}. Bekend zijn: {', '.join(known)}.", entry.line
+                    f"{self.name} kent geen {key!r}. Haal de regel weg of kies uit: {', '.join(known)}.", entry.line
                 )
 
     def entry(self, key: str, *, required: bool = False) -> Entry | None:
@@ -119,7 +119,9 @@ class Fields:
             self.document.problem(f"{key} bij {self.name} moet een lijst zijn.", entry.line)
             return
         if required and not entry.value.items:
-            self.document.problem(f"{key} bij {self.name} is een lege lijst.", entry.line)
+            self.document.problem(
+                f"{key} bij {self.name} is een lege lijst. Vul de lijst of haal {key} weg.", entry.line
+            )
         for item in entry.value.items:
             if isinstance(item, Mapping):
                 yield Fields(self.document, item, name)

@@ -84,6 +84,8 @@ def read_inputs(
                     severity=Severity.WARNING,
                 )
             )
+    if inputs.files == 0 and not inputs.problems:
+        inputs.problems.append(_nothing_in(paths))
     _refuse_duplicate_sheets(parsed, inputs)
     _check_infos(inputs)
     return inputs
@@ -103,11 +105,13 @@ def load_measurements(
         raise InputError(inputs.problems)
     measurements = _measurements(inputs, statement_set)
     if not measurements:
-        where = ", ".join(str(path) for path in paths)
-        raise InputError(
-            [Problem(path=where, message="hier staan geen scorelijsten. Maak er een met: analysetool invullen BESTAND")]
-        )
+        raise InputError([_nothing_in(paths)])
     return measurements, tuple(inputs.problems)
+
+
+def _nothing_in(paths: Sequence[str | Path]) -> Problem:
+    where = ", ".join(str(path) for path in paths)
+    return Problem(path=where, message="hier staan geen scorelijsten. Maak er een met: analysetool invullen BESTAND")
 
 
 def select_measurement(
@@ -204,8 +208,8 @@ def _read_yaml(
     elif "eisen" not in entries:
         line = document.root.line if not isinstance(document.root, Scalar) else 1
         document.problem(
-            "dit is geen scorelijst (scores:), meting (meting:), stellingenset (delen:) of eisenlijst (eisen:). Hoort "
-            "dit bestand hier?",
+            "dit is geen scorelijst (scores:), meting (meting:), stellingenset (delen:) of eisenlijst (eisen:). Haal "
+            "het bestand weg of verbeter het eerste woord.",
             line,
         )
 
@@ -278,7 +282,8 @@ def _check_infos(inputs: Inputs) -> None:
             inputs.problems.append(
                 Problem(
                     path=info.path,
-                    message=f"er zijn geen scorelijsten van {info.coalition} {info.year} bij deze meting.",
+                    message=f"er zijn geen scorelijsten van {info.coalition} {info.year} bij deze meting. Kijk of "
+                    "coalitie en jaar kloppen.",
                     severity=Severity.WARNING,
                 )
             )

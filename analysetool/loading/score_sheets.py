@@ -19,6 +19,7 @@ JOINT_KEYS = ("open", "redenen", "handopsteken", "acties")
 _ALL_KEYS = (*HEADER_KEYS, "scores", *JOINT_KEYS)
 _ACTION_KEYS = ("stelling", "wat", "wie", "wanneer", "status")
 ACTION_STATUSES = ("open", "klaar", "vervallen")
+MEND_ID = "Verbeter het nummer of haal het weg."
 CHOICES = "kies 1–5, weet-niet of nvt"
 
 _PLAIN_ANSWERS = {answer.value: GivenAnswer(answer=answer) for answer in Answer if answer is not Answer.NOT_ANSWERED}
@@ -96,7 +97,8 @@ def _check_set(fields: Fields, sheet: ScoreSheet, statement_set: StatementSet) -
     elif sheet.version and sheet.version not in statement_set.versions:
         fields.document.problem(
             f"versie {sheet.version!r} van de stellingenset is onbekend. "
-            f"Bekend: {', '.join(sorted(statement_set.versions))}.",
+            f"Kies een bekende versie ({', '.join(sorted(statement_set.versions))}) of geef de goede set met "
+            "--stellingen.",
             fields.line("versie"),
         )
 
@@ -107,7 +109,8 @@ def _check_kind(fields: Fields, kind: Kind) -> None:
     for key in JOINT_KEYS:
         if fields.entry(key) is not None:
             fields.document.problem(
-                f"{key} hoort alleen in een gezamenlijke scorelijst (soort: gezamenlijk).", fields.line(key)
+                f"{key} hoort alleen in een gezamenlijke scorelijst. Haal {key} weg, of zet soort op gezamenlijk.",
+                fields.line(key),
             )
 
 
@@ -133,7 +136,7 @@ def _ids(fields: Fields, key: str, known: Collection[str]) -> tuple[str, ...] | 
         return None
     for text, line in found:
         if text not in known:
-            fields.document.problem(f"{key} noemt {text!r}, maar die stelling bestaat niet.", line)
+            fields.document.problem(f"{key} noemt {text!r}, maar die stelling bestaat niet. {MEND_ID}", line)
     return tuple(dict.fromkeys(text for text, _ in found if text in known))
 
 
@@ -141,7 +144,7 @@ def _answers(fields: Fields, known: Collection[str], asked: tuple[str, ...] | No
     answers: dict[str, GivenAnswer] = {}
     entry = fields.mapping.entries.get("scores")
     if entry is None:
-        fields.document.problem("scores ontbreekt bij de scorelijst.", fields.mapping.line)
+        fields.document.problem("scores ontbreekt bij de scorelijst. Voeg een regel scores: toe.", fields.mapping.line)
         return answers
     if isinstance(entry.value, Scalar) and entry.value.is_null:
         return answers
@@ -205,7 +208,7 @@ def _per_statement(fields: Fields, key: str, known: Collection[str]) -> dict[str
         if identity in known:
             found[identity] = entry
         else:
-            fields.document.problem(f"{key} noemt {identity!r}, maar die stelling bestaat niet.", entry.line)
+            fields.document.problem(f"{key} noemt {identity!r}, maar die stelling bestaat niet. {MEND_ID}", entry.line)
     return found
 
 
@@ -249,7 +252,7 @@ def _action(fields: Fields, known: Collection[str]) -> Action | None:
     statement, what = fields.text("stelling", required=True), fields.text("wat", required=True)
     if statement is not None and statement not in known:
         fields.document.problem(
-            f"een actie noemt {statement!r}, maar die stelling bestaat niet.", fields.line("stelling")
+            f"een actie noemt {statement!r}, maar die stelling bestaat niet. {MEND_ID}", fields.line("stelling")
         )
     who = fields.text("wie")
     _check_person(fields, "wie", who)

@@ -100,7 +100,9 @@ def _claim_id(fields: Fields, ids: dict[str, int]) -> str | None:
     elif found in RESERVED_IDS:
         fields.document.problem(f"id {found} is een vast woord van de Analysetool. Kies een ander id.", line)
     elif found in ids:
-        fields.document.problem(f"id {found} komt twee keer voor (ook op regel {ids[found]}). Ids zijn uniek.", line)
+        fields.document.problem(
+            f"id {found} komt twee keer voor (ook op regel {ids[found]}). Geef elk onderdeel een eigen id.", line
+        )
     else:
         ids[found] = line
     return found
@@ -278,7 +280,8 @@ def _check_references(
         reference = statement.reference
         if reference is not None and reference.document not in sources:
             document.problem(
-                f"stelling {statement.id} noemt bron {reference.document!r}, maar die staat niet bij bronnen.",
+                f"stelling {statement.id} noemt bron {reference.document!r}, maar die staat niet bij bronnen. Voeg de "
+                "bron toe of verbeter de naam.",
                 ids.get(statement.id),
             )
 

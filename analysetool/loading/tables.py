@@ -115,14 +115,17 @@ def _frame(text: str, table: Table) -> pd.DataFrame | None:
         table.problem("deze rij is niet te lezen. Kijk naar de aanhalingstekens.", line)
         return None
     if not header:
-        table.problem("dit bestand is leeg.")
+        table.problem("dit bestand is leeg. Geef een tabel met minstens één rij antwoorden.")
         return None
     for column in sorted({column for column in header if header.count(column) > 1}):
-        table.problem(f"de kopregel noemt kolom {column!r} twee keer.", 1)
+        table.problem(f"de kopregel noemt kolom {column!r} twee keer. Haal er één weg.", 1)
     _note_rows(
         table,
         (
-            (line, f"deze rij heeft {len(row)} kolommen; de kopregel heeft er {len(header)}.")
+            (
+                line,
+                f"deze rij heeft {len(row)} kolommen; de kopregel heeft er {len(header)}. Kijk naar de scheiding.",
+            )
             for line, row in zip(lines, rows, strict=True)
             if len(row) != len(header)
         ),
@@ -162,7 +165,7 @@ def _settle_columns(frame: pd.DataFrame, table: Table, *, is_tally: bool) -> boo
         if column not in frame.columns:
             frame[column] = ""
     if not len(frame):
-        table.problem("de tabel heeft geen rijen.", 1)
+        table.problem("de tabel heeft geen rijen. Geef een tabel met minstens één rij antwoorden.", 1)
     return True
 
 
@@ -188,10 +191,16 @@ def _check_cells(frame: pd.DataFrame, table: Table, statement_set: StatementSet)
     known_domains = ", ".join(statement_set.domains)
     hint = f"Kies {known_domains}." if known_domains else "Deze stellingenset kent geen domeinen: laat domein leeg."
     answers = [answer.value for answer in ANSWER_ORDER]
-    _note_rows(table, _wrong(frame, "coalitie", frame["coalitie"] != "", "coalitie is leeg."))
+    _note_rows(table, _wrong(frame, "coalitie", frame["coalitie"] != "", "coalitie is leeg. Vul de cel in."))
     _note_rows(table, _wrong(frame, "jaar", is_year, "jaar is {}; schrijf een jaartal van vier cijfers."))
     _note_rows(
-        table, _wrong(frame, "stelling", frame["stelling"].isin(identities), "stelling {} bestaat niet in deze set.")
+        table,
+        _wrong(
+            frame,
+            "stelling",
+            frame["stelling"].isin(identities),
+            "stelling {} bestaat niet in deze set. Kijk de nummers na met: analysetool stellingen",
+        ),
     )
     _note_rows(
         table,
@@ -207,7 +216,7 @@ def _check_cells(frame: pd.DataFrame, table: Table, statement_set: StatementSet)
         ),
     )
     if "aantal" not in frame.columns:
-        _note_rows(table, _wrong(frame, "deelnemer", frame["deelnemer"] != "", "deelnemer is leeg."))
+        _note_rows(table, _wrong(frame, "deelnemer", frame["deelnemer"] != "", "deelnemer is leeg. Vul een code in."))
 
 
 def _check_counts(frame: pd.DataFrame, table: Table) -> None:
@@ -228,13 +237,16 @@ def _long_part(
     _note_rows(
         table,
         (
-            (int(str(index)), f"deelnemer {row['deelnemer']!r} heeft twee rijen voor {row['stelling']}.")
+            (
+                int(str(index)),
+                f"deelnemer {row['deelnemer']!r} heeft twee rijen voor {row['stelling']}. Haal er één weg.",
+            )
             for index, row in twice.iterrows()
         ),
     )
     domains = rows.groupby("deelnemer", sort=True)["domein"].agg(["first", "nunique"])
     for participant in domains.index[domains["nunique"] > 1]:
-        table.problem(f"deelnemer {participant!r} ({coalition} {year}) staat bij meer dan één domein.")
+        table.problem(f"deelnemer {participant!r} ({coalition} {year}) staat bij meer dan één domein. Kies één domein.")
     if len(twice) or (domains["nunique"] > 1).any():
         return None
     participants = tuple(str(participant) for participant in domains.index)

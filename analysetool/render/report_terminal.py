@@ -34,6 +34,9 @@ def render_terminal(view: ReportView, *, colour: bool, plain: bool) -> str:
     _finding_sections(console, view)
     _actions(console, view)
     _title(console, "Delen en thema's")
+    for part in view.statement_set.parts:
+        if part.introduction:
+            console.print(Text(f"{part.id} {part.title}. {part.introduction}", style="dim"))
     _levels(console, _parts_and_themes(view), "deel of thema", plain=plain)
     if len(view.phases) > 1:
         _title(console, "Fasen")
@@ -68,19 +71,21 @@ def _heading(console: Console, view: ReportView) -> None:
         told = (
             ("Aanleiding", info.occasion),
             ("Contact", info.contact),
-            ("Vraag aan het bestuur", info.question_to_board),
             ("Volgende meting", info.next_measurement),
         )
         for label, text in told:
             if text:
                 console.print(Text(f"{label}: {text}"))
     clusters = [f"{wording.group_title(cluster).lower()} {size}" for cluster, size in view.per_cluster.items()]
-    console.print(Text(view.participation + (f" ({', '.join(clusters)})" if len(clusters) > 1 else "")))
+    console.print(Text(view.participation + (f" Dat zijn: {wording.listing(clusters)}." if len(clusters) > 1 else "")))
     for figure in info.key_figures if info is not None else ():
         extra = ", ".join(text for text in (figure.year, figure.source) if text)
         console.print(Text(f"Kerncijfer: {figure.name}: {figure.value}{f' ({extra})' if extra else ''}"))
     _title(console, "In één oogopslag")
     console.print(Text(view.glance, style="bold"))
+    console.print(Text(view.findings_count))
+    if info is not None and info.question_to_board:
+        console.print(Text(f"Vraag aan het bestuur: {info.question_to_board}"))
     if view.basis_note is not None:
         console.print(Text(view.basis_note))
     console.print(Text(view.caveat))
@@ -91,11 +96,11 @@ def _finding_sections(console: Console, view: ReportView) -> None:
     found = view.findings
     if found.unknown_first:
         _blind_spots(console, view)
-    _findings(console, "Sterke punten", found.strong, wording.NO_STRONG)
-    _findings(console, "Aandachtspunten", found.weak, wording.NO_WEAK)
+    _findings(console, "Sterke punten", found.strong, wording.NO_STRONG, wording.STRONG_INTRO)
+    _findings(console, "Aandachtspunten", found.weak, wording.NO_WEAK, wording.WEAK_INTRO)
     if found.lowest:
-        _findings(console, "Laagst gescoord", found.lowest, "")
-    _findings(console, "Waar de partners verdeeld zijn", found.divided, found.no_disagreement)
+        _findings(console, "Laagst gescoord", found.lowest, "", "")
+    _findings(console, "Waar de partners verdeeld zijn", found.divided, found.no_disagreement, wording.DIVIDED_INTRO)
     if not found.unknown_first:
         _blind_spots(console, view)
 
@@ -106,26 +111,27 @@ def _blind_spots(console: Console, view: ReportView) -> None:
     if found.unknown_first:
         console.print(Text(wording.UNKNOWN_FIRST))
     console.print(Text(found.unknown_intro))
-    _finding_lines(console, found.unknown)
+    _finding_lines(console, found.unknown, with_reason=not found.one_voice)
     if found.not_answered:
         console.print(Text(f"Niet ingevuld: {wording.listing(found.not_answered)}."))
 
 
-def _findings(console: Console, title: str, findings: Sequence[FindingView], nothing: str) -> None:
+def _findings(console: Console, title: str, findings: Sequence[FindingView], nothing: str, intro: str) -> None:
     _title(console, title)
-    if not findings:
-        console.print(Text(nothing))
+    told = intro if findings else nothing
+    if told:
+        console.print(Text(told))
     _finding_lines(console, findings)
 
 
-def _finding_lines(console: Console, findings: Sequence[FindingView]) -> None:
+def _finding_lines(console: Console, findings: Sequence[FindingView], *, with_reason: bool = True) -> None:
     for finding in findings:
         fragile = f" {wording.FRAGILE}" if finding.holds is False else ""
         console.print(
             Text.assemble(
                 (f"{finding.statement.id} ", "bold"),
                 f"{finding.statement.text} ",
-                (f"{finding.reason}{fragile}", "dim"),
+                (f"{finding.reason}{fragile}" if with_reason else "", "dim"),
             )
         )
 
@@ -152,21 +158,21 @@ def _parts_and_themes(view: ReportView) -> list[tuple[str, LevelView, bool]]:
 def _levels(console: Console, rows: Iterable[tuple[str, LevelView, bool]], name: str, *, plain: bool) -> None:
     if plain:
         for title, level, _ in rows:
-            reach = wording.span(level.low, level.high)
+            span = wording.span(level.low, level.high)
             console.print(
                 Text(
-                    f"{title}: {dutch_number(level.mean)}, kan uitkomen {reach}, eensgezindheid "
-                    f"{dutch_percent(level.agreement)}, {wording.answers_given(level.answered, level.possible)}, "
+                    f"{title}: {dutch_number(level.mean)}, kan nog uitkomen {span}, eensgezindheid "
+                    f"{dutch_percent(level.agreement)}, {wording.scores_given(level.answered, level.possible)}, "
                     f"{wording.verdict_word(level.verdict)}"
                 )
             )
         return
-    table = _table([name, "score", "kan uitkomen", "eensgezind", "oordeel"], numeric=(1, 2, 3))
+    table = _table([name, "score", "bandbreedte", "eensgezindheid", "oordeel"], numeric=(1, 2, 3))
     for title, level, strong in rows:
         table.add_row(
             Text(title),
             Text(dutch_number(level.mean)),
-            Text(_reach(level.low, level.high)),
+            Text(wording.reach(level.low, level.high)),
             Text(dutch_percent(level.agreement)),
             _verdict(level.verdict),
             style="bold" if strong else None,
@@ -181,6 +187,12 @@ def _groups(console: Console, view: ReportView, *, plain: bool) -> None:
         return
     for gap in view.gaps:
         console.print(Text.assemble((f"{gap.statement.id} ", "bold"), f"{gap.statement.text} ", (gap.reason, "dim")))
+    if view.gaps:
+        console.print(Text(wording.DIFFERENCE_NOTE, style="dim"))
+    for group in view.groups:
+        if len(group.members) > 1:
+            members = [member.lower() for member in group.members]
+            console.print(Text(f"{group.title}: {wording.listing(members)}."))
     console.print()
     titles = [f"{group.title} ({group.size})" for group in view.groups]
     rows = [
@@ -197,10 +209,6 @@ def _groups(console: Console, view: ReportView, *, plain: bool) -> None:
     for title, means in rows:
         table.add_row(Text(title), *(Text(mean) for mean in means))
     console.print(table)
-    for group in view.groups:
-        if len(group.members) > 1:
-            console.print(Text(f"{group.title}: {', '.join(group.members).lower()}.", style="dim"))
-    console.print(Text(wording.DIFFERENCE_NOTE, style="dim"))
 
 
 def _group_mean(group: GroupView, level: str) -> str:
@@ -218,7 +226,7 @@ def _statements(console: Console, view: ReportView, *, plain: bool) -> None:
             console.print(Text(_plain_statement(statement)))
         return
     votes_column = [] if view.votes_hidden else ["1·2·3·4·5"]
-    columns = ["stelling", *votes_column, "weet niet", "nvt", "open", "score", "oordeel"]
+    columns = ["stelling", *votes_column, "weet niet", "nvt", "niet ingevuld", "score", "oordeel"]
     table = _table(columns, numeric=range(len(columns) - 5, len(columns) - 1))
     for statement in view.statements:
         votes = [] if statement.distribution is None else ["·".join(map(str, statement.distribution))]
@@ -263,10 +271,6 @@ def _table(columns: Sequence[str], *, numeric: Iterable[int]) -> Table:
     for position, column in enumerate(columns):
         table.add_column(Text(column), justify="right" if position in right else "left", overflow="fold")
     return table
-
-
-def _reach(low: float | None, high: float | None) -> str:
-    return f"{dutch_number(low)} tot {dutch_number(high)}"
 
 
 def _verdict(verdict: Verdict | None) -> Text:

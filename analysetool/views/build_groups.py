@@ -54,6 +54,8 @@ def group_views(
     statements: Sequence[StatementView],
     minimum: int,
     group_by: GroupBy = GroupBy.CLUSTER,
+    *,
+    one_voice: bool = False,
 ) -> GroupViews:
     """Score the groups that are large enough, the small ones merged.
 
@@ -65,7 +67,7 @@ def group_views(
     grouping = merge_small_groups(group_sizes(apart), minimum)
     if not grouping.members:
         known_domains = any(group != NO_CLUSTER for group in apart.groups)
-        return GroupViews(note=wording.why_no_groups(minimum, known_domains=known_domains))
+        return GroupViews(note=wording.why_no_groups(minimum, known_domains=known_domains, one_voice=one_voice))
     shown_as = {member: group for group, members in grouping.members.items() for member in members}
     # Groups without participants (a tally table may name them) go with the merged one: they add nothing.
     merged = apart.regroup({group: shown_as.get(group, MERGED) for group in apart.groups})

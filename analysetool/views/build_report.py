@@ -86,7 +86,8 @@ def report_view(
     levels = level_views(
         statement_set, scores, 0, hide_agreement=ground.votes_hidden, counted_blanks=ground.counted_blanks
     )
-    groups = group_views(measurement.tally, statement_set, statements, minimum, group_by)
+    groups = group_views(measurement.tally, statement_set, statements, minimum, group_by, one_voice=ground.one_voice)
+    findings = _findings_view(scores, statements, statement_set, ground)
     info = clean_info(measurement.info)
     basis_note = _basis_note(ground, statements)
     return ReportView(
@@ -102,6 +103,7 @@ def report_view(
         participation=wording.took_part(ground.participants, sum(info.invited.values()) if info else None),
         minimum=minimum,
         votes_hidden=ground.votes_hidden,
+        findings_count=_findings_count(findings),
         glance=_glance(measurement, statements, levels["totaal"]),
         caveat=wording.caveat(has_origin=bool(measurement.origins)),
         total=levels["totaal"],
@@ -114,7 +116,7 @@ def report_view(
             for theme in statement_set.themes
         ),
         phases=tuple(levels[PHASE_PREFIX + phase] for phase in Phase if PHASE_PREFIX + phase in levels),
-        findings=_findings_view(scores, statements, statement_set, ground),
+        findings=findings,
         groups=groups.groups,
         groups_note=groups.note,
         gaps=groups.gaps,
@@ -154,11 +156,13 @@ def _basis_note(ground: _Ground, statements: Sequence[StatementView]) -> str | N
     if ground.basis is Basis.INDIVIDUAL:
         return None
     if ground.joint_only:
-        return "Dit rapport staat op de scores die de coalitie samen heeft gekozen. Losse scorelijsten zijn er niet."
+        return (
+            "Dit rapport gaat uit van de scores die de coalitie samen heeft gekozen. Losse scorelijsten zijn er niet."
+        )
     settled = sum(statement.on_joint for statement in statements)
     return (
-        f"Dit rapport gaat uit van de gezamenlijke scores: {settled} van {len(statements)} gezamenlijk. De andere "
-        "stellingen hebben het gemiddelde van de losse antwoorden."
+        f"Dit rapport gaat uit van de gezamenlijke scores: {settled} van {len(statements)} gezamenlijk. Bij de andere "
+        "stellingen geldt het gemiddelde van de losse scorelijsten."
     )
 
 
@@ -212,6 +216,11 @@ def _statement_views(statement_set: StatementSet, scores: Scores, ground: _Groun
     return tuple(views)
 
 
+def _findings_count(findings: FindingsView) -> str:
+    kinds = (findings.strong, findings.weak, findings.divided, findings.unknown, findings.not_answered)
+    return wording.findings_count(*map(len, kinds))
+
+
 def _findings_view(
     scores: Scores, statements: Sequence[StatementView], statement_set: StatementSet, ground: _Ground
 ) -> FindingsView:
@@ -230,6 +239,7 @@ def _findings_view(
         lowest=show(found.lowest),
         not_answered=tuple(statements[position].id for position in found.not_answered),
         unknown_first=2 * silent > len(statements),
+        one_voice=ground.one_voice,
         unknown_intro=wording.blind_spots(len(found.unknown), one_voice=ground.one_voice),
         no_disagreement=wording.no_disagreement(one_voice=ground.one_voice),
     )

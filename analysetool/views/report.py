@@ -103,7 +103,7 @@ class ThemeView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindingsView:
-    """The findings by kind, each in its order."""
+    """The findings by kind, each in its order; with `one_voice` all unknown ones have the introduction as reason."""
 
     strong: tuple[FindingView, ...]
     weak: tuple[FindingView, ...]
@@ -112,6 +112,7 @@ class FindingsView:
     lowest: tuple[FindingView, ...]
     not_answered: tuple[str, ...]
     unknown_first: bool
+    one_voice: bool
     unknown_intro: str
     no_disagreement: str
 
@@ -133,6 +134,7 @@ class ReportView:
     minimum: int
     votes_hidden: bool
     glance: str
+    findings_count: str
     caveat: str
     total: LevelView
     parts: tuple[LevelView, ...]

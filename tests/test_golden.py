@@ -1,0 +1,463 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Every format of a few reports, byte for byte as it was last looked at; and the same figures in all of them.
+
+`pytest tests/test_golden.py --update-golden` writes the files again. Read the difference before you keep it.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from markdown_it import MarkdownIt
+
+from analysetool.escaping import printable
+from analysetool.model import Action, Basis, Domain, KeyFigure, Kind, MeasurementInfo, Phase, Source, StatementSet
+from analysetool.render import templates
+from analysetool.render.report_csv import render_csv
+from analysetool.render.report_json import render_json
+from analysetool.render.report_terminal import render_terminal
+from analysetool.render.templates import render_template
+from analysetool.rounding import UNKNOWN, dutch_number, round_half_up
+from analysetool.views.build_report import report_view
+from analysetool.views.report import ReportView
+from tests.conftest import make_measurement, make_set, make_sheet
+
+GOLDEN = Path(__file__).parent / "golden"
+RENDERERS: dict[str, Callable[[ReportView], str]] = {
+    "terminal.txt": lambda view: render_terminal(view, colour=False, plain=False),
+    "plat.txt": lambda view: render_terminal(view, colour=False, plain=True),
+    "md": lambda view: render_template(view, "rapport.md.j2"),
+    "html": lambda view: render_template(view, "rapport.html.j2"),
+    "json": render_json,
+    "csv": render_csv,
+}
+
+PIPE, BOLD, ESCAPE = (
+    "a | b \\| c `d`",
+    "<b>vet</b> & <script>alert(1)</script>",
+    "\x1b[31mrood\x1b[0m [/x] *ster*\nregel",
+)
+FORMULA, OVERRIDE = "=cmd|'/c calc'!A0", "@som \u202eom\u202c\u200b [link](http://x)"
+
+
+def hostile_set() -> StatementSet:
+    """Three statements, two clusters, and in every text something that a format could obey."""
+    base = make_set({"A": {"A1": ("A01", "A02", "A03")}}, phases={"A01": Phase.BEFORE})
+    part, theme = base.parts[0], base.themes[0]
+    first, second, third = theme.statements
+    statements = (
+        replace(first, text=PIPE, explanation=BOLD),
+        replace(second, text=BOLD),
+        replace(third, text=ESCAPE, weight=2.0),
+    )
+    return replace(
+        base,
+        title=OVERRIDE,
+        justification=f"- {BOLD}",
+        scale={1: "Nee | <i>nee</i>", 2: "2", 3: "3", 4: "4", 5: "Ja\x07"},
+        domains={
+            "jgz": Domain(id="jgz", title=PIPE, cluster="medisch"),
+            "wijk": Domain(id="wijk", title="Wijk", cluster="wijk | <b>"),
+        },
+        sources={"s": Source(id="s", title=FORMULA, publisher="[/x]", year=2021)},
+        parts=(
+            replace(
+                part, title=FORMULA, introduction=ESCAPE, themes=(replace(theme, title=PIPE, statements=statements),)
+            ),
+        ),
+    )
+
+
+def hostile() -> ReportView:
+    """Six participants in two clusters of three, with notes; groups of three may be shown.
+
+    A01 is 5 5 4 (jgz) and 2 1 weet-niet (wijk): 17/5 = 3.4. A02 is 2 2 3 2 1 2: 12/6 = 2.0. A03, of weight 2, is 4 4 4 4
+    5 and not answered: 21/5 = 4.2. Total (3.4 + 2.0 + 2 * 4.2) / 4 = 3.45.
+    """
+    answers = {
+        "jgz": [(5, 2, (4, f"- {PIPE}")), (5, (2, BOLD), 4), (4, 3, (4, ESCAPE))],
+        "wijk": [((2, FORMULA), 2, 4), (1, 1, (5, OVERRIDE)), ("weet-niet", 2, "")],
+    }
+    sheets = [
+        make_sheet(dict(zip(("A01", "A02", "A03"), given, strict=True)), participant=f"{domain}{row}", domain=domain)
+        for domain, rows in answers.items()
+        for row, given in enumerate(rows)
+    ]
+    info = MeasurementInfo(
+        coalition="x",
+        year=2026,
+        reference_date=date(2026, 10, 1),
+        occasion=ESCAPE,
+        invited={"medisch": 4},
+        contact=FORMULA,
+        question_to_board=BOLD,
+        next_measurement=PIPE,
+        origin=OVERRIDE,
+        key_figures=(KeyFigure(name=PIPE, value=FORMULA, year="2025", source=BOLD), KeyFigure(name="x", value="1")),
+    )
+    measurement = make_measurement(
+        hostile_set(),
+        sheets,
+        coalition=f"-{BOLD}",
+        info=info,
+        origins=(OVERRIDE, f"# {PIPE}"),
+        joint=make_sheet(
+            {"A01": 3},
+            kind=Kind.JOINT,
+            participant=None,
+            actions=(
+                Action(statement="A02", what=PIPE, who=BOLD, due=date(2027, 3, 1)),
+                Action(statement="A03", what=ESCAPE),
+            ),
+        ),
+    )
+    return report_view(measurement, hostile_set(), minimum=3, with_notes=True)
+
+
+def mostly_unknown() -> ReportView:
+    """One participant: A03 is 4, B01 does not apply, B02 is not answered and the other three are weet-niet.
+
+    1 of the 5 statements that apply has a score: no total. It can be (1 + 1 + 4 + 1 + 1) / 5 = 1.6 to (4 * 5 + 4) / 5 = 4.8.
+    """
+    own = make_set()
+    sheet = make_sheet({"A01": "weet-niet", "A02": "weet-niet", "A03": 4, "A04": "weet-niet", "B01": "nvt"})
+    measurement = make_measurement(own, [sheet], origins=("Een bureau scoorde dit uit openbare stukken.",))
+    return report_view(measurement, own)
+
+
+def three_people() -> ReportView:
+    """Three participants, so that nothing tells a single vote.
+
+    A01 is 4 4 4 = 4.0, A02 is 1 5 5 = 11/3, A03 is 2 3 2 = 7/3, A04 is 3 weet-niet weet-niet = 3.0, B01 is nvt three times,
+    B02 is 5 4 and not answered = 4.5. Total over five: (4 + 11/3 + 7/3 + 3 + 4.5) / 5 = 3.5.
+    """
+    own = make_set()
+    sheets = [
+        make_sheet(answers, participant=f"p{number:07}", domain="jgz")
+        for number, answers in enumerate(
+            (
+                {"A01": 4, "A02": 1, "A03": 2, "A04": 3, "B01": "nvt", "B02": 5},
+                {"A01": 4, "A02": 5, "A03": 3, "A04": "weet-niet", "B01": "nvt", "B02": 4},
+                {"A01": 4, "A02": 5, "A03": 2, "A04": "weet-niet", "B01": "nvt"},
+            )
+        )
+    ]
+    return report_view(make_measurement(own, sheets), own)
+
+
+def joint_basis() -> ReportView:
+    """Five participants and a joint sheet; A01 and A02 were settled, A03 was settled as weet-niet.
+
+    A01 is jointly 4 (the people gave 2 2 3 3 3), A02 jointly 2. A03 is 3 3 3 4 2 = 3.0, A04 is 5 5 4 4 4 = 4.4, B01 is
+    1 1 3 5 5 = 3.0 and divided, B02 is 4 4 4 4 nvt = 4.0. Total (4 + 2 + 3 + 4.4 + 3 + 4) / 6 = 3.4.
+    """
+    own = make_set()
+    columns = {
+        "A01": (2, 2, 3, 3, 3),
+        "A02": (2, 2, 2, 3, 3),
+        "A03": (3, 3, 3, 4, 2),
+        "A04": (5, 5, 4, 4, 4),
+        "B01": (1, 1, 3, 5, 5),
+        "B02": (4, 4, 4, 4, "nvt"),
+    }
+    sheets = [
+        make_sheet({identity: given[row] for identity, given in columns.items()}, participant=f"p{row:07}")
+        for row in range(5)
+    ]
+    joint = make_sheet(
+        {"A01": 4, "A02": (2, "Besproken in het voorjaar."), "A03": "weet-niet"},
+        kind=Kind.JOINT,
+        participant=None,
+        actions=(
+            Action(statement="A02", what="Afspraken op papier zetten", who="gemeente", due=date(2027, 3, 1)),
+            Action(statement="B01", what="Gesprek met alle partners", status="klaar"),
+        ),
+    )
+    return report_view(make_measurement(own, sheets, joint=joint), own, basis=Basis.JOINT)
+
+
+VIEWS = {"vijandig": hostile, "onbekend": mostly_unknown, "drie": three_people, "gezamenlijk": joint_basis}
+MEANS = {
+    "vijandig": {"A01": 3.4, "A02": 2.0, "A03": 4.2, "totaal": 3.45, "A": 3.45, "A1": 3.45},
+    "onbekend": {"A01": None, "A03": 4.0, "B01": None, "B02": None, "totaal": None, "A": None, "B": None},
+    "drie": {"A01": 4.0, "A02": 11 / 3, "A03": 7 / 3, "A04": 3.0, "B01": None, "B02": 4.5, "totaal": 3.5},
+    "gezamenlijk": {"A01": 4.0, "A02": 2.0, "A03": 3.0, "A04": 4.4, "B01": 3.0, "B02": 4.0, "totaal": 3.4},
+}
+"""Worked out by hand in the docstrings above."""
+
+
+@pytest.fixture
+def fixed(monkeypatch) -> None:
+    """The same window and version everywhere."""
+    monkeypatch.setenv("COLUMNS", "100")
+    monkeypatch.setattr(templates, "__version__", "0.0.0")
+
+
+def scrubbed(text: str) -> str:
+    """The report without the style sheet, which may change without changing what the report says."""
+    return re.sub(r"<style>.*?</style>", "<style></style>", text, flags=re.DOTALL)
+
+
+@pytest.mark.usefixtures("fixed")
+@pytest.mark.parametrize("ending", RENDERERS)
+@pytest.mark.parametrize("name", VIEWS)
+def test_golden(name, ending, update_golden):
+    """Every view in every format is as it was last looked at, to the byte."""
+    path = GOLDEN / f"{name}.{ending}"
+    rendered = scrubbed(RENDERERS[ending](VIEWS[name]())).encode()
+    if update_golden:
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(rendered)
+    assert path.read_bytes().decode() == rendered.decode()
+
+
+def test_no_golden_file_is_left_behind():
+    """Every golden file belongs to a view and a format."""
+    expected = {f"{name}.{ending}" for name in VIEWS for ending in RENDERERS}
+    assert {path.name for path in GOLDEN.iterdir()} == expected
+
+
+@pytest.mark.usefixtures("fixed")
+@pytest.mark.parametrize("ending", RENDERERS)
+@pytest.mark.parametrize("name", VIEWS)
+def test_line_ends(name, ending):
+    """Lines end with LF, in CSV with CRLF; the last line ends too, and nothing invisible is in it."""
+    text = RENDERERS[ending](VIEWS[name]())
+    if ending == "csv":
+        assert text.startswith("\ufeff")
+        assert text.count("\n") == text.count("\r\n")
+        text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    assert text.endswith("\n")
+    assert [line for line in text.split("\n") if not line.replace("\u00ad", "").isprintable()] == []
+
+
+# The same figures in every format.
+
+
+class Tables(HTMLParser):
+    """The tables of a page as rows of cell texts."""
+
+    def __init__(self) -> None:
+        """Start with no tables."""
+        super().__init__()
+        self.tables: list[list[list[str]]] = []
+        self._cell: list[str] | None = None
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+        """Begin a table, row or cell."""
+        if tag == "table":
+            self.tables.append([])
+        elif tag == "tr":
+            self.tables[-1].append([])
+        elif tag in ("td", "th"):
+            self._cell = []
+
+    def handle_endtag(self, tag: str) -> None:
+        """End a cell."""
+        if tag in ("td", "th") and self._cell is not None:
+            self.tables[-1][-1].append("".join(self._cell).strip())
+            self._cell = None
+
+    def handle_data(self, data: str) -> None:
+        """Keep the text of a cell, without the soft hyphens of the headings."""
+        if self._cell is not None:
+            self._cell.append(data.replace("\u00ad", ""))
+
+
+def html_tables(text: str) -> list[list[list[str]]]:
+    """The tables of the HTML report."""
+    parser = Tables()
+    parser.feed(text)
+    return parser.tables
+
+
+def md_tables(text: str) -> list[list[list[str]]]:
+    """The tables of the Markdown report, as a Markdown reader shows them."""
+    tables: list[list[list[str]]] = []
+    for token in MarkdownIt("commonmark").enable("table").parse(text):
+        if token.type == "table_open":
+            tables.append([])
+        elif token.type == "tr_open":
+            tables[-1].append([])
+        elif token.type == "inline" and tables and token.level > 3:
+            tables[-1][-1].append("".join(child.content for child in token.children or []))
+    return tables
+
+
+def column(tables: list[list[list[str]]], first: str, wanted: str) -> dict[str, str]:
+    """A column of the tables whose first heading is `first`, by the first word of each row."""
+    found: dict[str, str] = {}
+    for header, *rows in tables:
+        if header[0] == first and wanted in header:
+            found |= {row[0].split()[0].lower(): row[header.index(wanted)] for row in rows}
+    return found
+
+
+def in_md(text: str) -> dict[str, str]:
+    """The printed means of statements and levels in Markdown, by id in small letters."""
+    tables = md_tables(text)
+    return column(tables, "Stelling", "Gemiddelde") | column(tables, "Deel of thema", "Score")
+
+
+def in_html(text: str) -> dict[str, str]:
+    """The same in HTML."""
+    tables = html_tables(text)
+    return column(tables, "Stelling", "Gemiddelde") | column(tables, "Deel of thema", "Score")
+
+
+def in_csv(text: str) -> dict[str, str]:
+    """The same in CSV, where an empty cell is what cannot be determined."""
+    rows = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")), delimiter=";")
+    return {row["id"].lower(): row["gemiddelde"] or UNKNOWN for row in rows}
+
+
+def in_plain(text: str) -> dict[str, str]:
+    """The same in plain lines."""
+    levels = re.findall(r"^(\S+?):? .*?(?<!uitkomen)(?:: |: )([\d,]+|–), kan uitkomen", text, flags=re.MULTILINE)
+    total = re.findall(r"^Totaal: ([\d,]+|–), kan uitkomen", text, flags=re.MULTILINE)
+    statements = re.findall(r"^(\S+) .* Score ([\d,]+|–), ", text, flags=re.MULTILINE)
+    return {name.lower(): mean for name, mean in [*levels, *(("totaal", mean) for mean in total), *statements]}
+
+
+def in_terminal(text: str) -> dict[str, str]:
+    """The same in the tables of the terminal: the score is the last number but the range."""
+    _, _, tables = text.partition("\nDelen en thema's\n")
+    levels, _, statements = tables.partition("\nAlle stellingen\n")
+    levels = levels.partition("\nFasen\n")[0].partition("\nVerschillen tussen groepen\n")[0]
+    found = re.findall(r"^(\w+) .*?  +([\d,]+|–)  +\S+ tot \S+  ", levels, flags=re.MULTILINE)
+    found += re.findall(r"^(\w+) .*  ([\d,]+|–)  \w[\w ]*$", statements, flags=re.MULTILINE)
+    return {name.lower(): mean for name, mean in found}
+
+
+READERS: dict[str, Callable[[str], dict[str, str]]] = {
+    "terminal.txt": in_terminal,
+    "plat.txt": in_plain,
+    "md": in_md,
+    "html": in_html,
+    "csv": in_csv,
+}
+
+
+@cache
+def exact_means(name: str) -> dict[str, float | None]:
+    """The raw means of the JSON report by id."""
+    report = json.loads(render_json(VIEWS[name]()))
+    rows = [{"id": "totaal", **report["totaal"]}, *report["delen"], *report["themas"], *report["stellingen"]]
+    return {row["id"]: row["gemiddelde"] for row in rows}
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_the_means_are_right(name):
+    """The raw means are those worked out by hand."""
+    for identity, expected in MEANS[name].items():
+        assert exact_means(name)[identity] == (None if expected is None else pytest.approx(expected)), identity
+
+
+@pytest.mark.usefixtures("fixed")
+@pytest.mark.parametrize("ending", READERS)
+@pytest.mark.parametrize("name", VIEWS)
+def test_the_same_figure_everywhere(name, ending):
+    """Every mean that is printed is the rounded number of the JSON, in every format; none is missing."""
+    expected = {
+        identity.lower(): UNKNOWN if mean is None else f"{round_half_up(mean, 1):.1f}".replace(".", ",")
+        for identity, mean in exact_means(name).items()
+    }
+    assert READERS[ending](RENDERERS[ending](VIEWS[name]())) == expected
+    assert expected == {identity.lower(): dutch_number(mean) for identity, mean in exact_means(name).items()}
+
+
+# Hostile texts in the formats that have a syntax of their own.
+
+
+def test_hostile_html():
+    """No tag from a text reaches the page; the texts themselves are there to be read."""
+    page = RENDERERS["html"](hostile())
+    assert [tag for tag in ("<b>", "<i>", "<script") if tag in page] == []
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
+    assert "http://" not in re.sub(r"\(http://x\)", "", page)
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_html_ids_are_unique_and_referred_to(name):
+    """Every id on the page occurs once, and whatever refers to an id finds it."""
+    page = RENDERERS["html"](VIEWS[name]())
+    ids = re.findall(r'\bid="([^"]+)"', page)
+    assert sorted(ids) == sorted(set(ids))
+    labels = [word for words in re.findall(r'aria-labelledby="([^"]+)"', page) for word in words.split()]
+    assert set(labels) | set(re.findall(r'href="#([^"]+)"', page)) <= set(ids)
+
+
+def test_html_ids_are_unique_with_a_part_named_like_a_phase():
+    """A part called "na" and the phase "na" have pictures of their own, with their own descriptions."""
+    own = make_set({"na": {"B1": ("B01", "B02")}}, phases={"B01": Phase.AFTER, "B02": Phase.BEFORE})
+    page = RENDERERS["html"](report_view(make_measurement(own, [make_sheet({"B01": 4, "B02": 2})]), own))
+    ids = re.findall(r'\bid="([^"]+)"', page)
+    assert sorted(ids) == sorted(set(ids))
+
+
+def test_hostile_markdown():
+    """A Markdown reader sees the statements as they are, in their cell; no raw HTML, link or code comes of them."""
+    text = RENDERERS["md"](hostile())
+    cells = [
+        row[0] for table in md_tables(text) if table[0][0] == "Stelling" and table[0][1] == "1" for row in table[1:]
+    ]
+    assert cells == [f"A01 {printable(PIPE)}", f"A02 {printable(BOLD)}", f"A03 {printable(ESCAPE)}"]
+    kinds = set()
+    for token in MarkdownIt("commonmark").enable("table").parse(text):
+        kinds |= {token.type, *(child.type for child in token.children or ())}
+    assert (
+        kinds & {"html_block", "html_inline", "link_open", "image", "code_inline", "fence", "code_block", "em_open"}
+        == set()
+    )
+
+
+def test_markdown_tables_are_whole():
+    """Every row of every table has as many cells as its heading."""
+    for view in VIEWS.values():
+        for table in md_tables(RENDERERS["md"](view())):
+            assert len({len(row) for row in table}) == 1
+
+
+def test_hostile_csv():
+    """No cell starts a formula, and every row has as many cells as the heading."""
+    rows = list(csv.reader(io.StringIO(RENDERERS["csv"](hostile()).removeprefix("\ufeff")), delimiter=";"))
+    assert {len(row) for row in rows} == {len(rows[0])}
+    assert [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@"))] == []
+    assert rows[2][4] == f"'{FORMULA}"
+
+
+def test_colour_only_when_asked(monkeypatch):
+    """Escape codes come only with colour, and then only those of the tool; the texts stay the same."""
+    monkeypatch.setenv("COLUMNS", "100")
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    view = hostile()
+    coloured = render_terminal(view, colour=True, plain=False)
+    bare = re.sub(r"\x1b\[[\d;]*m", "", coloured)
+    assert coloured != bare
+    assert "\x1b" not in bare
+    assert [line.rstrip() for line in bare.split("\n")] == render_terminal(view, colour=False, plain=False).split("\n")
+    assert "\x1b" not in render_terminal(view, colour=True, plain=True)
+    for name, value in (("NO_COLOR", "1"), ("TERM", "dumb")):
+        monkeypatch.setenv(name, value)
+        assert "\x1b" not in render_terminal(view, colour=True, plain=False)
+        monkeypatch.undo()
+
+
+@pytest.mark.parametrize("width", ["40", "72", "120"])
+def test_the_terminal_report_fits_its_window(monkeypatch, width):
+    """No line is wider than the window."""
+    monkeypatch.setenv("COLUMNS", width)
+    for view in VIEWS.values():
+        text = render_terminal(view(), colour=False, plain=False)
+        assert max(len(line) for line in text.split("\n")) <= int(width)
