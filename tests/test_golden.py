@@ -323,10 +323,10 @@ def in_csv(text: str) -> dict[str, str]:
 
 def in_plain(text: str) -> dict[str, str]:
     """The same in plain lines."""
-    levels = re.findall(r"^(\S+?):? .*?(?<!uitkomen)(?:: |: )([\d,]+|–), kan uitkomen", text, flags=re.MULTILINE)
-    total = re.findall(r"^Totaal: ([\d,]+|–), kan uitkomen", text, flags=re.MULTILINE)
+    without_phases = re.sub(r"\nFasen\n.*?\n\n", "\n", text, flags=re.DOTALL)
+    levels = re.findall(r"^(\S+).*: ([\d,]+|–), kan ", without_phases, flags=re.MULTILINE)
     statements = re.findall(r"^(\S+) .* Score ([\d,]+|–), ", text, flags=re.MULTILINE)
-    return {name.lower(): mean for name, mean in [*levels, *(("totaal", mean) for mean in total), *statements]}
+    return {name.lower(): mean for name, mean in [*levels, *statements]}
 
 
 def in_terminal(text: str) -> dict[str, str]:
@@ -334,7 +334,7 @@ def in_terminal(text: str) -> dict[str, str]:
     _, _, tables = text.partition("\nDelen en thema's\n")
     levels, _, statements = tables.partition("\nAlle stellingen\n")
     levels = levels.partition("\nFasen\n")[0].partition("\nVerschillen tussen groepen\n")[0]
-    found = re.findall(r"^(\w+) .*?  +([\d,]+|–)  +\S+ tot \S+  ", levels, flags=re.MULTILINE)
+    found = re.findall(r"^(\w+) .*?  +([\d,]+|–)  +(?:\S+ tot \S+|[\d,]+|–)  ", levels, flags=re.MULTILINE)
     found += re.findall(r"^(\w+) .*  ([\d,]+|–)  \w[\w ]*$", statements, flags=re.MULTILINE)
     return {name.lower(): mean for name, mean in found}
 

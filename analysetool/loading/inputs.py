@@ -293,23 +293,26 @@ def _measurements(inputs: Inputs, statement_set: StatementSet) -> tuple[Measurem
     sheets: dict[Key, list[ScoreSheet]] = {}
     for sheet in inputs.sheets:
         sheets.setdefault((sheet.coalition, sheet.year), []).append(sheet)
+    parts: dict[Key, list[TablePart]] = {}
+    for part in inputs.parts:
+        parts.setdefault((part.coalition, part.year), []).append(part)
     infos = {(info.coalition, info.year): info for info in inputs.infos}
     return tuple(
-        _measurement(key, sheets.get(key, []), infos.get(key), inputs, statement_set) for key in sorted(inputs.keys)
+        _measurement(key, sheets.get(key, []), parts.get(key, []), infos.get(key), statement_set)
+        for key in sorted({*sheets, *parts})
     )
 
 
 def _measurement(
     key: Key,
     sheets: Sequence[ScoreSheet],
+    parts: Sequence[TablePart],
     info: MeasurementInfo | None,
-    inputs: Inputs,
     statement_set: StatementSet,
 ) -> Measurement:
     statements = tuple(statement.id for statement in statement_set.statements)
     individual = [sheet for sheet in sheets if sheet.kind is Kind.INDIVIDUAL]
     joint = next((sheet for sheet in sheets if sheet.kind is Kind.JOINT), None)
-    parts = [part for part in inputs.parts if (part.coalition, part.year) == key]
     long_tables = [part.responses for part in parts if part.responses is not None]
     tallies = [part.tally for part in parts if part.tally is not None]
     responses = _together([responses_of(individual, statements), *long_tables])
