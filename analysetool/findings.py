@@ -9,7 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from analysetool.model import Verdict
-from analysetool.scoring import Scores, verdict_of
+from analysetool.scoring import Scores
+from analysetool.verdicts import verdict_of
 
 LOWEST_SHOWN = 3
 """With fewer weaknesses than this, the lowest scores are shown beside them."""

@@ -13,29 +13,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from analysetool.measures import HIGHEST, LOWEST, SCORES, Floats, Ints, agreement_of, means_of, medians_of
 from analysetool.model import Answer, Basis, StatementSet, Verdict
-from analysetool.rounding import SCORE_DECIMALS, SHARE_DECIMALS, round_half_up
 from analysetool.tally import COLUMN
-
-Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
-Verdicts = NDArray[np.int8]
-
-SCORES = np.arange(1.0, 6.0)
-LOWEST, HIGHEST = 1.0, 5.0
-STRONG_FROM = 4.0
-WEAK_BELOW = 3.0
-DIVIDED_BELOW = 0.5
-DIVIDED_FROM_N = 3
-ROBUST_FROM_N = 3
-ROBUST_DIVIDED_FROM_N = 4
+from analysetool.verdicts import VERDICT_ORDER, Verdicts, mean_verdicts, robustness, statement_verdicts
 
 PHASE_PREFIX = "fase:"
 """Goes before a phase in the ids of levels, since a set of one's own may have a part called "na"."""
-
-VERDICT_ORDER = tuple(Verdict)
-"""Verdict arrays hold positions in this order; -1 means that there is no verdict."""
-NO_VERDICT = -1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -152,81 +136,6 @@ def score(
     )
 
 
-def means_of(distribution: Ints) -> Floats:
-    """Mean score sum/n of counts (..., 5); NaN where n = 0."""
-    n = distribution.sum(axis=-1)
-    with np.errstate(invalid="ignore", divide="ignore"):
-        return np.where(n > 0, distribution @ SCORES / n, np.nan)
-
-
-def medians_of(distribution: Ints) -> Floats:
-    """Median score of counts (..., 5): the middle one, or the mean of the two middle ones; NaN where n = 0."""
-    n = distribution.sum(axis=-1)
-    running = distribution.cumsum(axis=-1)
-    lower = (running < ((n + 1) // 2)[..., None]).sum(axis=-1) + 1
-    upper = (running < (n // 2 + 1)[..., None]).sum(axis=-1) + 1
-    return np.where(n > 0, (lower + upper) / 2, np.nan)
-
-
-def agreement_of(distribution: Ints) -> Floats:
-    """Consensus of counts (..., 5) by Tastle & Wierman (2007), between 0 and 1; NaN where n < 2.
-
-    1 + sum_i p_i * log2(1 - |x_i - mean| / 4), with p_i the share of score x_i. All equal gives 1, half at 1 and half
-    at 5 gives 0, uniform over 1-5 gives 0.433985.
-
-    Source: W.J. Tastle & M.J. Wierman, "Consensus and dissention: a measure of ordinal dispersion", International
-    Journal of Approximate Reasoning 45 (2007) 531-545.
-    """
-    n = distribution.sum(axis=-1)
-    mean = means_of(distribution)
-    with np.errstate(invalid="ignore", divide="ignore"):
-        share = distribution / n[..., None]
-        closeness = np.log2(1 - np.abs(SCORES - mean[..., None]) / (HIGHEST - LOWEST))
-        agreement = 1 + np.where(distribution > 0, share * closeness, 0.0).sum(axis=-1)
-    return np.where(n >= 2, np.clip(agreement, 0.0, 1.0), np.nan)  # noqa: PLR2004 - one voice agrees with nobody
-
-
-def statement_verdicts(distribution: Ints, dont_know: Ints, not_applicable: Ints, open_answers: Ints) -> Verdicts:
-    """Verdict per statement, the first rule that holds.
-
-    `distribution` is (..., 5); the others (...): weet-niet, nvt, and weet-niet plus not answered. Means and agreement
-    are judged as they are printed, shares exactly (in whole numbers).
-    """
-    n = distribution.sum(axis=-1)
-    mean = round_half_up(means_of(distribution), SCORE_DECIMALS)
-    agreement = round_half_up(agreement_of(distribution), SHARE_DECIMALS)
-    low_votes, high_votes = distribution[..., :2].sum(axis=-1), distribution[..., 3:].sum(axis=-1)
-    poles = (3 * low_votes >= n) & (3 * high_votes >= n)
-    with np.errstate(invalid="ignore"):
-        divided = (n >= DIVIDED_FROM_N) & ((agreement < DIVIDED_BELOW) | poles)
-        return _first_that_holds(
-            {
-                Verdict.NOT_APPLICABLE: (not_applicable >= 1) & (n + open_answers == 0),
-                Verdict.NOT_ANSWERED: (n == 0) & (dont_know == 0),
-                Verdict.UNKNOWN: 3 * dont_know >= n + dont_know,
-                Verdict.DIVIDED: divided,
-                Verdict.STRONG: mean >= STRONG_FROM,
-                Verdict.WEAK: mean < WEAK_BELOW,
-            },
-            otherwise=Verdict.MIDDLE,
-        )
-
-
-def mean_verdicts(mean: Floats) -> Verdicts:
-    """Verdict of a mean alone, judged as printed: strong from 4.0, weak below 3.0, none where it is NaN."""
-    printed = round_half_up(mean, SCORE_DECIMALS)
-    with np.errstate(invalid="ignore"):
-        verdicts = _first_that_holds(
-            {Verdict.STRONG: printed >= STRONG_FROM, Verdict.WEAK: printed < WEAK_BELOW}, otherwise=Verdict.MIDDLE
-        )
-    return np.where(np.isnan(mean), np.int8(NO_VERDICT), verdicts)
-
-
-def _first_that_holds(rules: dict[Verdict, NDArray[np.bool_]], *, otherwise: Verdict) -> Verdicts:
-    codes = [np.int8(VERDICT_ORDER.index(verdict)) for verdict in rules]
-    return np.select(list(rules.values()), codes, default=np.int8(VERDICT_ORDER.index(otherwise))).astype(np.int8)
-
-
 def _statement_figures(counts: Ints, *, counted_blanks: bool) -> StatementFigures:
     distribution = counts[..., :5]
     dont_know, not_applicable, not_answered = (
@@ -250,7 +159,7 @@ def _statement_figures(counts: Ints, *, counted_blanks: bool) -> StatementFigure
         low=low,
         high=high,
         verdict=verdict,
-        holds=_holds(counts, verdict),
+        holds=robustness(counts, verdict),
     )
 
 
@@ -261,29 +170,6 @@ def _range(total: Floats, n: Ints, open_answers: Ints) -> tuple[Floats, Floats]:
         low = np.where(asked > 0, (total + LOWEST * open_answers) / asked, np.nan)
         high = np.where(asked > 0, (total + HIGHEST * open_answers) / asked, np.nan)
     return low, high
-
-
-def _holds(counts: Ints, verdict: Verdicts) -> Floats:
-    """1 where the verdict stays the same whichever one answer (a score or a weet-niet) is taken away, 0 where not.
-
-    NaN where too few answered to say: n < 3, or n < 4 for divided.
-    """
-    n = counts[..., :5].sum(axis=-1)
-    same = np.ones(n.shape, dtype=np.bool_)
-    for column in (*range(5), COLUMN[Answer.DONT_KNOW]):
-        fewer = counts.copy()
-        there = fewer[..., column] > 0
-        fewer[..., column] -= there
-        left = statement_verdicts(
-            fewer[..., :5],
-            fewer[..., COLUMN[Answer.DONT_KNOW]],
-            fewer[..., COLUMN[Answer.NOT_APPLICABLE]],
-            fewer[..., COLUMN[Answer.DONT_KNOW]] + fewer[..., COLUMN[Answer.NOT_ANSWERED]],
-        )
-        same &= ~there | (left == verdict)
-    divided = verdict == VERDICT_ORDER.index(Verdict.DIVIDED)
-    enough = n >= np.where(divided, ROBUST_DIVIDED_FROM_N, ROBUST_FROM_N)
-    return np.where(enough, same.astype(np.float64), np.nan)
 
 
 def _on_joint_scores(figures: StatementFigures, joint: Floats) -> StatementFigures:
@@ -352,11 +238,6 @@ def _half_rule(values: Floats, all_nvt: NDArray[np.bool_], members: NDArray[np.b
     level = members.T.astype(np.int64)
     enough = 2 * (known.astype(np.int64) @ level) >= (~all_nvt).astype(np.int64) @ level
     return np.where(enough, _weighted(values, known, members, weights), np.nan)
-
-
-def verdict_of(code: int) -> Verdict | None:
-    """The verdict behind a code of a verdict array; None for no verdict."""
-    return None if code == NO_VERDICT else VERDICT_ORDER[code]
 
 
 def joint_scores(answers: Sequence[int | None]) -> Floats:

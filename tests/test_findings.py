@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from analysetool.findings import LOWEST_SHOWN, find
 from analysetool.model import Basis, Verdict
-from analysetool.scoring import joint_scores, score, structure_of, verdict_of
+from analysetool.scoring import joint_scores, score, structure_of
+from analysetool.verdicts import verdict_of
 from tests.conftest import counts_of, make_set, row
 
 

@@ -12,20 +12,10 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from analysetool.measures import agreement_of, means_of, medians_of
 from analysetool.model import Basis, Phase, Verdict
-from analysetool.scoring import (
-    NO_VERDICT,
-    VERDICT_ORDER,
-    agreement_of,
-    joint_scores,
-    mean_verdicts,
-    means_of,
-    medians_of,
-    score,
-    statement_verdicts,
-    structure_of,
-    verdict_of,
-)
+from analysetool.scoring import joint_scores, score, structure_of
+from analysetool.verdicts import NO_VERDICT, VERDICT_ORDER, mean_verdicts, statement_verdicts, verdict_of
 from tests.conftest import counts_of, make_set, row
 
 NAN = math.nan

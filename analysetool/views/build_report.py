@@ -15,8 +15,9 @@ from analysetool.findings import Finding, find
 from analysetool.groups import DEFAULT_MINIMUM, hides_votes
 from analysetool.measurement import Measurement
 from analysetool.model import Answer, Basis, GroupBy, Phase, ScoreSheet, StatementSet, Verdict
-from analysetool.scoring import PHASE_PREFIX, Scores, joint_scores, score, structure_of, verdict_of
+from analysetool.scoring import PHASE_PREFIX, Scores, joint_scores, score, structure_of
 from analysetool.tally import Tally, responses_of, tally
+from analysetool.verdicts import verdict_of
 from analysetool.views.build_groups import cluster_sizes, group_views
 from analysetool.views.clean import clean_action, clean_info, clean_set
 from analysetool.views.levels import level_views, number

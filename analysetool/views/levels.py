@@ -7,7 +7,8 @@ import math
 
 from analysetool import wording
 from analysetool.model import Phase, StatementSet
-from analysetool.scoring import PHASE_PREFIX, Scores, verdict_of
+from analysetool.scoring import PHASE_PREFIX, Scores
+from analysetool.verdicts import verdict_of
 from analysetool.views.report import LevelView
 
 
