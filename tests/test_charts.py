@@ -72,8 +72,8 @@ def test_a_stacked_bar():
     assert [segment.label_x for segment in bar.segments] == [12.0, 72.0, 150.0, 204.0, 234.0]
     assert bar.title == "Antwoorden op A01"
     assert bar.description == (
-        "2 keer 1 (helemaal oneens), 8 keer 4 (eens), 5 keer 5 (helemaal eens), 4 keer weet niet en 1 keer niet ingevuld. "
-        "Oordeel: midden."
+        "2 keer 1 (helemaal oneens), 8 keer 4 (eens), 5 keer 5 (helemaal eens), 4 keer weet niet en 1 keer niet "
+        "ingevuld. Oordeel: midden."
     )
 
 
@@ -162,16 +162,16 @@ def test_the_axis_has_five_ticks():
     [
         (
             {"mean": 3.25, "low": 2.9, "high": 3.8, "verdict": Verdict.MIDDLE},
-            "Problematiek: gemiddeld 3,3, kan uitkomen tussen 2,9 en 3,8. Oordeel: midden.",
+            "Problematiek: gemiddeld 3,3, kan nog uitkomen tussen 2,9 en 3,8. Oordeel: midden.",
         ),
         ({"mean": 4.0, "verdict": Verdict.STRONG}, "Problematiek: gemiddeld 4,0. Oordeel: sterk."),
         (
             {"low": 1.0, "high": 5.0},
-            "Problematiek: nog geen gemiddelde, kan uitkomen tussen 1,0 en 5,0. Oordeel: nog niet te bepalen.",
+            "Problematiek: nog geen gemiddelde, kan nog uitkomen tussen 1,0 en 5,0. Oordeel: nog niet te bepalen.",
         ),
         (
             {"mean": 2.0, "low": 2.0, "high": 2.0, "verdict": Verdict.WEAK},
-            "Problematiek: gemiddeld 2,0, kan uitkomen op precies 2,0. Oordeel: aandachtspunt.",
+            "Problematiek: gemiddeld 2,0, kan nog uitkomen op precies 2,0. Oordeel: aandachtspunt.",
         ),
     ],
 )

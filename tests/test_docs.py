@@ -96,12 +96,12 @@ def test_shown_commands_exist(where, words):
 def test_documents_link_to_files_that_exist():
     """No document points to a file that is not there."""
     documents = [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), *(ROOT / "voorbeelden").glob("*.md")]
-    missing = []
-    for path in documents:
-        for target in re.findall(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)", path.read_text(encoding="utf-8")):
-            if not (path.parent / target).exists():
-                missing.append(f"{path.name}: {target}")
-    assert missing == []
+    links = [
+        (path, target)
+        for path in documents
+        for target in re.findall(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)", path.read_text(encoding="utf-8"))
+    ]
+    assert [f"{path.name}: {target}" for path, target in links if not (path.parent / target).exists()] == []
 
 
 def test_shipped_examples_have_no_problems(shipped):

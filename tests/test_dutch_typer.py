@@ -149,7 +149,8 @@ def test_help_fits_the_window(capsys, monkeypatch, width):
 
 
 WRONG_USES = [
-    [], ["rapport"], ["rapprt"], ["Rapport", "x"], ["qqq"], ["it's"], [""], ["--qqq"], ["-z"], ["--version=3"], ["--help=ja"],
+    [], ["rapport"], ["rapprt"], ["Rapport", "x"], ["qqq"], ["it's"], [""], ["--qqq"], ["-z"], ["--version=3"],
+    ["--help=ja"],
     ["rapport", "x", "--jar"], ["rapport", "x", "--jaarr", "2"], ["rapport", "x", "--uit"], ["rapport", "x", "--jaar"],
     ["rapport", "x", "--jaar", "26"], ["rapport", "x", "--jaar", "20 26"], ["rapport", "x", "--min-groep", "vijf"],
     ["rapport", "x", "--min-groep=-1"], ["rapport", "x", "--opmerkingen=ja"], ["rapport", "x", "--basis", "x"],

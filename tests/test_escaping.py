@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from analysetool.escaping import csv_cell, markdown, printable
+from analysetool.escaping import csv_cell, markdown, printable, visible
 
 FAMILY = "\U0001f469\u200d\U0001f469\u200d\U0001f466"
 HOSTILE = [
@@ -40,9 +42,9 @@ HOSTILE = [
     ("regel\u2028deel\u2029eind", "regel deel eind"),
     ("vast\u00a0smal\u202fbreed\u3000eind", "vast smal breed eind"),
     ("\x0bverticaal\x0cpagina", "verticaal pagina"),
-    ("priv\ue000\U000f0000e", "prive"),
     ("half\ud800paar", "halfpaar"),
-    ("niet \u0378 toegekend", "niet toegekend"),
+    ("nieuw teken \u0378", "nieuw teken \u0378"),
+    ("\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645", "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645"),
     (FAMILY, FAMILY),
     ("\u2764\ufe0f hart", "\u2764\ufe0f hart"),
     ("caf\u00e9 \u2013 na\u00efef", "caf\u00e9 \u2013 na\u00efef"),
@@ -58,6 +60,8 @@ def test_printable(text, expected):
     assert printable(text) == expected
 
 
+STEERING = {"Cc", "Cf", "Cs", "Zl", "Zp"}
+"""Categories of characters that steer a terminal or a line of text."""
 HARD_CHARACTERS = "a1 .\x1b[]m;\x07\u202e\u200b\u200d\ufe0f\n\r\t\x00\\`*_{}<>#|~$&!:()=+-@'\"\u00a0\u2028\U0001f469"
 hostile_texts = st.one_of(st.text(), st.text(alphabet=HARD_CHARACTERS))
 
@@ -65,10 +69,10 @@ hostile_texts = st.one_of(st.text(), st.text(alphabet=HARD_CHARACTERS))
 @given(hostile_texts)
 @example("a \u200b b")
 def test_printable_is_one_visible_line(text):
-    """Whatever comes in: one line, all visible but the joiners of emoji, no blanks at the ends or side by side."""
+    """Whatever comes in: one line, nothing unseen but the joiners of scripts and emoji, no blanks to spare."""
     found = printable(text)
     assert len(found.splitlines()) < 2
-    assert found.replace("\u200d", "").isprintable()
+    assert [char for char in found if char not in "\u200c\u200d" and unicodedata.category(char) in STEERING] == []
     assert found == found.strip()
     assert "  " not in found
 
@@ -79,6 +83,22 @@ def test_printable_is_one_visible_line(text):
 def test_printable_twice_is_once(text):
     """Cleaning what is clean changes nothing, so that it does no harm where two places clean."""
     assert printable(printable(text)) == printable(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("  twee  spaties ", "  twee  spaties "),
+        ("a\nb\tc\r\nd", "a b c  d"),
+        ("a\u2028b\u2029c\x85d", "a b c d"),
+        ("\x1b[31mrood\x07", "[31mrood"),
+        ("\u202eom\u200b", "om"),
+        (FAMILY, FAMILY),
+    ],
+)
+def test_visible(text, expected):
+    """Blanks stay as they are, so that what is typed can be shown while typing; a line break is one blank."""
+    assert visible(text) == expected
 
 
 CSV_CELLS = [
@@ -115,8 +135,9 @@ def test_csv_cell_is_never_a_formula(text):
 MARKDOWN_TEXTS = [
     *(text for text, _ in HOSTILE),
     "*nadruk* en __vet__", "`code` en ``meer``", "[tekst](http://x)", "![plaatje](x.png)", "<http://x.nl>", "&lt;b&gt;",
-    "&amp;", "a & b", "\\", "eind\\", "\\|", "\\\\|", "||", "|---|---|", "# kop", "###### kop", "a #", "> citaat", "- punt",
-    "+ punt", "* punt", "-", "+", "---", "===", "=", "***", "___", "- - -", "1. een", "1) een", "12345. veel", "1.", ". punt",
+    "&amp;", "a & b", "\\", "eind\\", "\\|", "\\\\|", "||", "|---|---|", "# kop", "###### kop", "a #", "> citaat",
+    "- punt", "+ punt", "* punt", "-", "+", "---", "===", "=", "***", "___", "- - -", "1. een", "1) een", "12345. veel",
+    "1.", ". punt",
     "~~weg~~", "~~~", "```", "$x$", "{#id}", "[1]: http://x", "[^1]: noot", ":---", ":-:", "a\nb | c", "=cmd", "@x",
     "<!-- weg -->", "<b>vet</b>", "<?php ?>", "<![CDATA[x]]>", "einde  ", "!", "![", "[ ] taak", "www.x.nl",
     "123456789. x", "1234567890. x",

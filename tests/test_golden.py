@@ -81,8 +81,8 @@ def hostile_set() -> StatementSet:
 def hostile() -> ReportView:
     """Six participants in two clusters of three, with notes; groups of three may be shown.
 
-    A01 is 5 5 4 (jgz) and 2 1 weet-niet (wijk): 17/5 = 3.4. A02 is 2 2 3 2 1 2: 12/6 = 2.0. A03, of weight 2, is 4 4 4 4
-    5 and not answered: 21/5 = 4.2. Total (3.4 + 2.0 + 2 * 4.2) / 4 = 3.45.
+    A01 is 5 5 4 (jgz) and 2 1 weet-niet (wijk): 17/5 = 3.4. A02 is 2 2 3 2 1 2: 12/6 = 2.0. A03, of weight 2, is
+    4 4 4 4 5 and not answered: 21/5 = 4.2. Total (3.4 + 2.0 + 2 * 4.2) / 4 = 3.45.
     """
     answers = {
         "jgz": [(5, 2, (4, f"- {PIPE}")), (5, (2, BOLD), 4), (4, 3, (4, ESCAPE))],
@@ -127,7 +127,8 @@ def hostile() -> ReportView:
 def mostly_unknown() -> ReportView:
     """One participant: A03 is 4, B01 does not apply, B02 is not answered and the other three are weet-niet.
 
-    1 of the 5 statements that apply has a score: no total. It can be (1 + 1 + 4 + 1 + 1) / 5 = 1.6 to (4 * 5 + 4) / 5 = 4.8.
+    1 of the 5 statements that apply has a score: no total. It can be (1 + 1 + 4 + 1 + 1) / 5 = 1.6 to
+    (4 * 5 + 4) / 5 = 4.8.
     """
     own = make_set()
     sheet = make_sheet({"A01": "weet-niet", "A02": "weet-niet", "A03": 4, "A04": "weet-niet", "B01": "nvt"})
@@ -138,8 +139,8 @@ def mostly_unknown() -> ReportView:
 def three_people() -> ReportView:
     """Three participants, so that nothing tells a single vote.
 
-    A01 is 4 4 4 = 4.0, A02 is 1 5 5 = 11/3, A03 is 2 3 2 = 7/3, A04 is 3 weet-niet weet-niet = 3.0, B01 is nvt three times,
-    B02 is 5 4 and not answered = 4.5. Total over five: (4 + 11/3 + 7/3 + 3 + 4.5) / 5 = 3.5.
+    A01 is 4 4 4 = 4.0, A02 is 1 5 5 = 11/3, A03 is 2 3 2 = 7/3, A04 is 3 weet-niet weet-niet = 3.0, B01 is nvt three
+    times, B02 is 5 4 and not answered = 4.5. Total over five: (4 + 11/3 + 7/3 + 3 + 4.5) / 5 = 3.5.
     """
     own = make_set()
     sheets = [
@@ -374,6 +375,31 @@ def test_the_same_figure_everywhere(name, ending):
     }
     assert READERS[ending](RENDERERS[ending](VIEWS[name]())) == expected
     assert expected == {identity.lower(): dutch_number(mean) for identity, mean in exact_means(name).items()}
+
+
+@pytest.mark.usefixtures("fixed")
+@pytest.mark.parametrize("ending", [ending for ending in RENDERERS if ending not in ("json", "csv")])
+def test_a_joint_score_is_marked(ending):
+    """On the joint basis every statement that stands on a joint score says so where its figure stands."""
+    text = RENDERERS[ending](joint_basis())
+    _, _, statements = text.partition("Alle stellingen\n" if ending != "html" else '<h2 id="stellingen">')
+    marks = {
+        "terminal.txt": r"^A01 .*([Gg]ezamenlijk|\*)",
+        "plat.txt": r"^A01 .*[Gg]ezamenlijk",
+        "md": r"Gezamenlijk(?s:.*)\*\*A01\*\*.*\| 4 \| sterk \|",
+        "html": r"<strong>A01</strong>(?s:.{0,80})Gezamenlijke score 4,0",
+    }
+    assert re.search(marks[ending], statements, flags=re.MULTILINE)
+
+
+def test_hidden_votes_leave_the_joint_score():
+    """A joint score is no vote: with few participants it stands in the report as with many."""
+    own = make_set({"A": {"A1": ("A01",)}})
+    sheets = [make_sheet({"A01": 3}, participant=f"p{number:07}") for number in range(3)]
+    joint = make_sheet({"A01": 4}, kind=Kind.JOINT, participant=None)
+    view = report_view(make_measurement(own, sheets, joint=joint), own)
+    assert "gezamenlijk: 4" in RENDERERS["html"](view)
+    assert column(md_tables(RENDERERS["md"](view)), "Stelling", "Gezamenlijk") == {"a01": "4"}
 
 
 # Hostile texts in the formats that have a syntax of their own.

@@ -68,7 +68,7 @@ def test_twelve_lines_give_exactly_those_twelve_answers(tmp_path, shipped):
     ids = [statement.id for statement in shipped.statements[:12]]
     expected = ["1", "2", "3", "4", "5", "weet-niet", "nvt", "weet-niet", "nvt", "weet-niet", "5", "1"]
     assert answers(tmp_path / "d07.yaml", shipped) == dict(zip(ids, expected, strict=True))
-    assert "12 van 56 stellingen beantwoord." in out
+    assert "12 van de 56 stellingen zijn beantwoord." in out
     assert "Open: 44." in out
     assert err == ""
 
@@ -160,11 +160,11 @@ def test_the_end_says_what_is_next(tmp_path):
     path = tmp_path / "map met spatie" / "d07.yaml"
     path.parent.mkdir()
     out, _ = run(path, *["4"] * 56)
-    assert "56 van 56 stellingen beantwoord." in out
+    assert "56 van de 56 stellingen zijn beantwoord." in out
     assert "Rapport maken: analysetool rapport " in out
     assert "'" in out.splitlines()[-2] or '"' in out.splitlines()[-2]
     out, _ = run(path, "5", "g A02", "w", "s", arguments=())
-    assert out.count("56 van 56 stellingen beantwoord.") == 2
+    assert out.count("56 van de 56 stellingen zijn beantwoord.") == 2
     assert "Dit is het overzicht." in out
     assert "Score 1–5: 55. Weet ik niet: 1." in out
 
@@ -178,7 +178,7 @@ def test_only_what_was_asked_is_asked(write, shipped):
     )
     out, _ = run(path, "5", "4", "3", arguments=())
     assert answers(path, shipped) == {"A10": "5", "A13": "4"}
-    assert "2 van 2 stellingen beantwoord." in out
+    assert "2 van de 2 stellingen zijn beantwoord." in out
 
 
 def test_warnings_go_to_standard_error_and_filling_in_goes_on(write):

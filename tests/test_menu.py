@@ -86,7 +86,7 @@ def test_every_choice_is_a_command_of_the_program():
 
 
 def talk(typed: str, cwd: Path) -> tuple[int, str]:
-    """Run the tool without arguments on a terminal, type at each question, and give its exit code and what it showed."""
+    """Run the tool without arguments on a terminal, type at each question; its exit code and what it showed."""
     import pty
 
     ours, theirs = pty.openpty()

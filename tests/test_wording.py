@@ -122,19 +122,49 @@ def test_group_title(cluster, expected):
 
 
 @pytest.mark.parametrize(
+    ("low", "high", "expected"),
+    [(2.9, 3.8, "2,9 tot 3,8"), (3.36, 3.44, "3,4"), (4.0, 4.0, "4,0"), (None, None, "–")],
+)
+def test_reach(low, high, expected):
+    """In a table the range is short, and one figure when its ends print the same."""
+    assert wording.reach(low, high) == expected
+
+
+@pytest.mark.parametrize(
     ("answered", "possible", "expected"),
     [
-        (902, 1050, "902 van de 1.050 antwoorden zijn een score"),
-        (0, 6, "0 van de 6 antwoorden zijn een score"),
-        (1, 1, "1 van de 1 antwoord is een score"),
-        (0, 0, "0 van de 0 antwoorden zijn een score"),
-        (1, None, "1 antwoord is een score"),
-        (1200, None, "1.200 antwoorden zijn een score"),
+        (902, 1050, "902 van de 1.050 mogelijke scores zijn gegeven"),
+        (0, 6, "0 van de 6 mogelijke scores zijn gegeven"),
+        (1, 1, "1 van de 1 mogelijke score is gegeven"),
+        (0, 0, "0 van de 0 mogelijke scores zijn gegeven"),
+        (1, None, "1 score is gegeven"),
+        (1200, None, "1.200 scores zijn gegeven"),
     ],
 )
-def test_answers_given(answered, possible, expected):
-    """How much was answered, also when it is not known of how many."""
-    assert wording.answers_given(answered, possible) == expected
+def test_scores_given(answered, possible, expected):
+    """How much was scored, also when it is not known of how many."""
+    assert wording.scores_given(answered, possible) == expected
+
+
+@pytest.mark.parametrize(
+    ("numbers", "expected"),
+    [
+        (
+            (1, 1, 1, 1, 1),
+            "Dit rapport laat zien: 1 sterk punt, 1 aandachtspunt, 1 verdeelde stelling, 1 witte vlek en 1 "
+            "stelling die niet is ingevuld.",
+        ),
+        ((12, 0, 0, 2, 0), "Dit rapport laat zien: 12 sterke punten en 2 witte vlekken."),
+        (
+            (0, 3, 2, 0, 4),
+            "Dit rapport laat zien: 3 aandachtspunten, 2 verdeelde stellingen en 4 stellingen die niet zijn ingevuld.",
+        ),
+        ((0, 0, 0, 0, 0), "Geen enkele stelling springt eruit."),
+    ],
+)
+def test_findings_count(numbers, expected):
+    """Kinds of which there are none are left out; with none at all the sentence says so."""
+    assert wording.findings_count(*numbers) == expected
 
 
 def position(**changes: object) -> wording.Position:
@@ -156,29 +186,29 @@ GLANCES = [
     (
         {},
         "Op een schaal van 1 tot 5 komt Dorp in 2026 uit op gemiddeld 3,3; dat kan nog uitkomen tussen 2,9 en 3,8 (902 "
-        "van de 1.050 antwoorden zijn een score).",
+        "van de 1.050 mogelijke scores zijn gegeven).",
     ),
     (
         {"low": None, "high": None, "possible": None, "answered": 30},
-        "Op een schaal van 1 tot 5 komt Dorp in 2026 uit op gemiddeld 3,3 (30 antwoorden zijn een score).",
+        "Op een schaal van 1 tot 5 komt Dorp in 2026 uit op gemiddeld 3,3 (30 scores zijn gegeven).",
     ),
     (
         {"low": 3.25, "high": 3.25, "possible": 902},
-        "Op een schaal van 1 tot 5 komt Dorp in 2026 uit op gemiddeld 3,3; alle antwoorden zijn een score.",
+        "Op een schaal van 1 tot 5 komt Dorp in 2026 uit op gemiddeld 3,3; alle mogelijke scores zijn gegeven.",
     ),
     (
         {"low": 3.25, "high": 3.25},
-        "Op een schaal van 1 tot 5 komt Dorp in 2026 uit op gemiddeld 3,3; dat kan nog uitkomen op precies 3,3 (902 van de "
-        "1.050 antwoorden zijn een score).",
+        "Op een schaal van 1 tot 5 komt Dorp in 2026 uit op gemiddeld 3,3; dat kan nog uitkomen op precies 3,3 (902 "
+        "van de 1.050 mogelijke scores zijn gegeven).",
     ),
     (
         {"mean": None, "low": 1.2, "high": 4.9, "scored_statements": 12, "answered": 20},
-        f"{NO_TOTAL}12 van de 56 stellingen hebben een score, en dat is minder dan de helft; de score kan nog uitkomen "
-        "tussen 1,2 en 4,9 (20 van de 1.050 antwoorden zijn een score).",
+        f"{NO_TOTAL}12 van de 56 stellingen hebben een score, en dat is minder dan de helft. De score kan nog uitkomen "
+        "tussen 1,2 en 4,9.",
     ),
     (
         {"mean": None, "low": None, "high": None, "scored_statements": 1, "answered": 1, "possible": None},
-        f"{NO_TOTAL}1 van de 56 stellingen heeft een score, en dat is minder dan de helft (1 antwoord is een score).",
+        f"{NO_TOTAL}1 van de 56 stellingen heeft een score, en dat is minder dan de helft.",
     ),
     (
         {"mean": None, "low": 1.0, "high": 5.0, "scored_statements": 0, "answered": 0},
@@ -197,7 +227,7 @@ def test_caveat():
     """The caveat says whose judgement it is and what it is not; with an origin it points there."""
     assert wording.caveat(has_origin=False).startswith("Deze cijfers zijn het eigen oordeel van de partners. Ze meten")
     assert wording.caveat(has_origin=True).startswith(
-        "Deze cijfers zijn het eigen oordeel van wie de stellingen scoorde (zie de herkomst bovenaan). Ze meten"
+        "Deze cijfers zijn het eigen oordeel van de mensen die de stellingen scoorden (zie de herkomst bovenaan). Ze "
     )
     for has_origin in (True, False):
         assert wording.caveat(has_origin=has_origin).endswith("geen ranglijst van gemeenten of organisaties.")
@@ -206,25 +236,17 @@ def test_caveat():
 @pytest.mark.parametrize(
     ("unknown", "one_voice", "expected"),
     [
-        (0, False, "Er zijn geen stellingen waarbij een derde of meer het niet weet."),
-        (
-            1,
-            False,
-            "Bij 1 stelling weet minstens een derde het niet. Dit is het eerste om samen uit te zoeken.",
-        ),
-        (12, False, "Bij 12 stellingen weet minstens een derde het niet. Dit is het eerste om samen uit te zoeken."),
-        (1, True, "Bij 1 stelling is het antwoord weet niet. Dit is het eerste om samen uit te zoeken."),
-        (3, True, "Bij 3 stellingen is het antwoord weet niet. Dit is het eerste om samen uit te zoeken."),
+        (0, False, "Bij geen enkele stelling weet minstens een derde het niet."),
+        (1, False, "Bij 1 stelling weet minstens een derde het niet. Zoek dit eerst samen uit."),
+        (12, False, "Bij 12 stellingen weet minstens een derde het niet. Zoek dit eerst samen uit."),
+        (0, True, 'Bij geen enkele stelling is het antwoord "weet niet".'),
+        (1, True, 'Bij 1 stelling is het antwoord "weet niet". Zoek dit eerst samen uit.'),
+        (3, True, 'Bij 3 stellingen is het antwoord "weet niet". Zoek dit eerst samen uit.'),
     ],
 )
 def test_blind_spots(unknown, one_voice, expected):
     """How many blind spots there are; one voice has no third."""
     assert wording.blind_spots(unknown, one_voice=one_voice) == expected
-
-
-def test_blind_spots_of_one_voice_without_any():
-    """One voice has no third either when it knows everything."""
-    assert "derde" not in wording.blind_spots(0, one_voice=True)
 
 
 def test_no_disagreement():
@@ -236,10 +258,10 @@ def test_no_disagreement():
 @pytest.mark.parametrize(
     ("participants", "invited", "expected"),
     [
-        (None, None, "Hoeveel partners meededen, is niet bekend: de tabel telt alleen antwoorden."),
-        (None, 34, "Hoeveel partners meededen, is niet bekend: de tabel telt alleen antwoorden."),
-        (0, None, "Er zijn geen losse scorelijsten; dit rapport staat op de gezamenlijke scores."),
-        (1, None, "1 deelnemer deed mee."),
+        (None, None, "Hoeveel deelnemers er waren, is niet bekend: de tabel telt alleen antwoorden."),
+        (None, 34, "Hoeveel deelnemers er waren, is niet bekend: de tabel telt alleen antwoorden."),
+        (0, None, "Er zijn geen losse scorelijsten; dit rapport gaat uit van de gezamenlijke scores."),
+        (1, None, "Er is één scorelijst."),
         (20, None, "20 deelnemers deden mee."),
         (20, 0, "20 deelnemers deden mee."),
         (20, 34, "20 van de 34 uitgenodigden deden mee."),
@@ -274,7 +296,7 @@ def test_mean_reason(mean, n, expected):
 @pytest.mark.parametrize(
     ("dont_know", "n", "expected"),
     [
-        (1, 0, "Het antwoord is weet niet."),
+        (1, 0, 'Het antwoord is "weet niet".'),
         (2, 0, "2 van de 2 weten het niet."),
         (1, 2, "1 van de 3 weet het niet."),
         (5, 5, "5 van de 10 weten het niet."),
@@ -290,9 +312,9 @@ def test_unknown_reason(dont_know, n, expected):
     ("votes", "expected"),
     [
         (None, "De scores liggen ver uit elkaar; het gemiddelde is 3,0."),
-        ((1, 0, 1, 0, 1), "1 geeft een 1 of 2 en 1 geeft een 4 of 5; de eensgezindheid is 44%."),
-        ((1, 1, 0, 3, 1), "2 geven een 1 of 2 en 4 geven een 4 of 5; de eensgezindheid is 44%."),
-        ((0, 1, 0, 2, 0), "1 geeft een 1 of 2 en 2 geven een 4 of 5; de eensgezindheid is 44%."),
+        ((1, 0, 1, 0, 1), "1 deelnemer geeft een 1 of 2 en 1 geeft een 4 of 5; de eensgezindheid is 44%."),
+        ((1, 1, 0, 3, 1), "2 deelnemers geven een 1 of 2 en 4 geven een 4 of 5; de eensgezindheid is 44%."),
+        ((0, 1, 0, 2, 0), "1 deelnemer geeft een 1 of 2 en 2 geven een 4 of 5; de eensgezindheid is 44%."),
     ],
 )
 def test_divided_reason(votes, expected):
@@ -308,11 +330,15 @@ def test_gap_reason():
 
 
 def test_why_no_groups():
-    """The reason names the minimum, or that nobody gave a domain."""
-    assert "geen twee groepen van 7 of meer deelnemers" in wording.why_no_groups(7, known_domains=True)
-    assert wording.why_no_groups(7, known_domains=False) == (
+    """The reason names the minimum, or that nobody gave a domain, or that there is one sheet."""
+    assert "geen twee groepen van 7 of meer deelnemers" in wording.why_no_groups(7, known_domains=True, one_voice=False)
+    assert wording.why_no_groups(7, known_domains=False, one_voice=False) == (
         "Verschillen tussen groepen zijn niet te tonen: de deelnemers hebben geen domein opgegeven."
     )
+    for known_domains in (True, False):
+        assert wording.why_no_groups(7, known_domains=known_domains, one_voice=True) == (
+            "Verschillen tussen groepen zijn niet te tonen: er is één scorelijst."
+        )
 
 
 def explained(**changes: object) -> str:
@@ -324,13 +350,22 @@ def explained(**changes: object) -> str:
 def test_explanation_names_the_set_and_its_scale():
     """The explanation tells how many statements there are and what 1 and 5 mean."""
     assert explained().startswith(
-        "De vragenlijst telt 6 stellingen. Bij elke stelling kiest een deelnemer een score van 1 (helemaal oneens) tot "
-        "en met 5 (helemaal eens), weet niet of niet van toepassing."
+        "De stellingenset telt 6 stellingen. Bij elke stelling kiest een deelnemer een score van 1 (helemaal oneens) "
+        'tot en met 5 (helemaal eens), "weet niet" of "niet van toepassing".'
     )
     one = make_set({"A": {"A1": ("A01",)}})
     assert wording.how_figures_came_about(one, minimum=5, hides_votes=False, joint_basis=None)[0].startswith(
-        "De vragenlijst telt 1 stelling."
+        "De stellingenset telt 1 stelling."
     )
+
+
+def test_explanation_speaks_of_weights_only_where_there_are():
+    """With equal weights a level is a plain mean of its statements."""
+    assert "zijn het gemiddelde van hun stellingen" in explained()
+    weighted = wording.how_figures_came_about(
+        make_set(weights={"A01": 2.0}), minimum=5, hides_votes=False, joint_basis=None
+    )
+    assert "zijn het gewogen gemiddelde van hun stellingen" in "\n".join(weighted)
 
 
 def test_explanation_says_what_was_left_out():
