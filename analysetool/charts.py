@@ -112,14 +112,14 @@ def stacked_bar(statement: StatementView, scale: Sequence[str]) -> StackedBar | 
     )
 
 
-def dot_on_line(level: LevelView) -> DotOnLine:
-    """Where a level stands between 1 and 5, and how far it could still move."""
+def dot_on_line(level: LevelView, kind: str) -> DotOnLine:
+    """Where a level stands between 1 and 5, and how far it could still move; `kind` keeps ids apart."""
     has_range = level.low is not None and level.high is not None
     low, high = level.low or _LOWEST, level.high or _HIGHEST
     position = f"gemiddeld {dutch_number(level.mean)}" if level.mean is not None else "nog geen gemiddelde"
     reach = f", kan nog uitkomen {wording.span(level.low, level.high)}" if has_range else ""
     return DotOnLine(
-        id=anchor(level.id),
+        id=f"{kind}-{anchor(level.id)}",
         title=f"Score van {level.title}",
         description=f"{level.title}: {position}{reach}. Oordeel: {wording.verdict_word(level.verdict)}.",
         width=AXIS_WIDTH + 2 * AXIS_MARGIN,

@@ -6,6 +6,7 @@ from __future__ import annotations
 import inspect
 import re
 import shutil
+import sys
 import textwrap
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -18,14 +19,20 @@ _MIN_WIDTH = 40
 _INDENT = 2
 _GAP = 2
 _MAX_TERM = 34
+_NARROWEST_TEXT = 24
 
 _MESSAGES: tuple[tuple[str, str], ...] = (
+    (
+        r"No such option: (?P<it>\S+) \(Possible options: (?P<tip>.*)\)",
+        "de optie {it} bestaat niet. Bedoelt u {tip}?",
+    ),
     (r"No such option: (?P<it>\S+)", "de optie {it} bestaat niet"),
     (
-        r"No such command '(?P<it>[^']*)'\. Did you mean (?P<tip>.*)\?",
+        r"No such command (?P<q>['\"])(?P<it>.*)(?P=q)\. Did you mean (?P<tip>.*)\?",
         "het commando {it} bestaat niet. Bedoelt u {tip}?",
     ),
-    (r"No such command '(?P<it>[^']*)'", "het commando {it} bestaat niet"),
+    (r"No such command (?P<q>['\"])(?P<it>.*)(?P=q)", "het commando {it} bestaat niet"),
+    (r"Invalid value for '?(?P<it>[^':]*)'?(?: / [^:]*)?: (?P<why>.*?)\.?$", "de waarde van {it} klopt niet ({why})"),
     (r"Missing command", "er staat geen commando"),
     (r"Got unexpected extra arguments? \((?P<it>.*)\)", "dit staat er te veel: {it}"),
     (r"Got unexpected extra argument\(s\) \((?P<it>.*)\)", "dit staat er te veel: {it}"),
@@ -33,7 +40,6 @@ _MESSAGES: tuple[tuple[str, str], ...] = (
     (r"Option '(?P<it>.*)' does not take a value", "achter {it} hoort geen waarde"),
 )
 _MISSING = re.compile(r"Missing (?:argument|option|parameter) '?(?P<it>[^'.]*)'?")
-_INVALID = re.compile(r"Invalid value for '?(?P<it>[^':]*)'?(?: / [^:]*)?: (?P<why>.*)", re.DOTALL)
 
 
 class DutchCommand(TyperCommand):
@@ -75,18 +81,15 @@ def run_in_dutch(app: typer.Typer, arguments: Sequence[str] | None, program: str
     except typer.TyperException as error:
         message = _in_dutch(error.format_message())
         typer.echo(f"Fout: {message}{'' if message.endswith('?') else '.'}", err=True)
-        context = getattr(error, "ctx", None)
-        path = context.command_path if context is not None else program
-        typer.echo(f"Hulp: {path} --help", err=True)
+        typed = sys.argv[1:] if arguments is None else arguments
+        known = [word for word in typed if word in getattr(command, "commands", ())]
+        typer.echo(f"Hulp: {' '.join([program, *known[:1]])} --help", err=True)
         return error.exit_code
     return result if isinstance(result, int) else 0
 
 
 def _in_dutch(message: str) -> str:
     """Translate a usage error; a message that is not known is shown as it is, which beats hiding it."""
-    invalid = _INVALID.match(message)
-    if invalid is not None:
-        return f"de waarde van {invalid['it']} klopt niet ({_why(invalid['why'])})"
     missing = _MISSING.match(message)
     if missing is not None:
         return f"{missing['it'].strip() or 'een waarde'} ontbreekt"
@@ -95,17 +98,6 @@ def _in_dutch(message: str) -> str:
         if found is not None:
             return dutch.format(**found.groupdict())
     return message.rstrip(".")
-
-
-def _why(reason: str) -> str:
-    """Why a value was refused; the types are known from the signature of the commands."""
-    value = re.search(r"'(?P<it>[^']*)'", reason)
-    if value is not None and re.search(r"integer|number", reason):
-        return f"{value['it']} is geen heel getal"
-    if value is not None and re.search(r"not one of|valid", reason):
-        choices = re.findall(r"'([^']*)'", reason)[1:]
-        return f"kies uit {', '.join(choices)}" if choices else f"{value['it']} is geen geldige keuze"
-    return re.sub(r"[^\S\n]*\n.*", "", reason).rstrip(".")
 
 
 def _width() -> int:
@@ -148,13 +140,16 @@ def _option_help(option: Any) -> str:  # noqa: ANN401 - typer ships its own clic
 
 
 def _section(title: str, rows: Iterable[tuple[str, str]]) -> list[str]:
+    """Terms with their texts beside them, or below them where the window is narrow."""
     listed = list(rows)
     if not listed:
         return []
-    column = _INDENT + min(_MAX_TERM, max(len(term) for term, _ in listed)) + _GAP
+    longest = max(len(term) for term, _ in listed)
+    beside = _INDENT + min(_MAX_TERM, longest) + _GAP
+    column = beside if _width() - beside >= _NARROWEST_TEXT else 2 * _INDENT + _GAP
     lines = ["", f"{title}:"]
     for term, text in listed:
-        wrapped = textwrap.wrap(text, max(_MIN_WIDTH // 2, _width() - column)) or [""]
+        wrapped = textwrap.wrap(text, _width() - column) or [""]
         first = f"{' ' * _INDENT}{term}"
         if len(first) + _GAP > column:
             lines.append(first)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -54,7 +55,7 @@ def plan_outputs(request: OutputRequest, known: Mapping[str, str], *, default: s
         else:
             raise UsageError("--uit hoort bij één formaat. Schrijf bij meer formaten: --formaat html=rapport.html")
     planned = planned or [Output(format=default)]
-    places = [str(output.path) for output in planned]
+    places = [STDOUT if output.path is None else os.path.realpath(output.path) for output in planned]
     if len(set(places)) < len(places):
         raise UsageError("twee formaten gaan naar dezelfde plek. Geef elk formaat een eigen bestand: FORMAAT=PAD")
     for output in planned:

@@ -91,16 +91,21 @@ def listing(words: Sequence[str]) -> str:
 
 
 def span(low: float | None, high: float | None) -> str:
-    """The range in words, as in "tussen 2,9 en 3,8"; "precies 3,4" when both ends print the same."""
+    """The range in words, as in "tussen 2,9 en 3,8"; "op precies 3,4" when both ends print the same."""
     if low is None or high is None:
         return "niet te bepalen"
     ends = dutch_number(low), dutch_number(high)
-    return f"precies {ends[0]}" if ends[0] == ends[1] else f"tussen {ends[0]} en {ends[1]}"
+    return f"op precies {ends[0]}" if ends[0] == ends[1] else f"tussen {ends[0]} en {ends[1]}"
 
 
 def verdict_word(verdict: Verdict | None) -> str:
     """The word people see for a verdict."""
     return NO_VERDICT if verdict is None else VERDICT_WORDS[verdict]
+
+
+def answer_word(answer: Answer | None) -> str:
+    """The word or figure people see for an answer; empty when there is none."""
+    return "" if answer is None else ANSWER_WORDS.get(answer, answer.value)
 
 
 def group_title(identity: str) -> str:
@@ -185,9 +190,9 @@ def caveat(*, has_origin: bool) -> str:
 
 def blind_spots(unknown: int, *, one_voice: bool) -> str:
     """The sentence above the list of blind spots."""
-    what = 'is het antwoord "weet niet"' if one_voice else "weet minstens een derde het niet"
     if unknown == 0:
-        return f"Bij geen enkele stelling {what}."
+        return "Er zijn geen witte vlekken."
+    what = 'is het antwoord "weet niet"' if one_voice else "weet minstens een derde het niet"
     return f"Bij {plural(unknown, 'stelling', 'stellingen')} {what}. Zoek dit eerst samen uit."
 
 
@@ -204,7 +209,7 @@ def took_part(participants: int | None, invited: int | None) -> str:
         return "Hoeveel deelnemers er waren, is niet bekend: de tabel telt alleen antwoorden."
     if participants == 0:
         return "Er zijn geen losse scorelijsten; dit rapport gaat uit van de gezamenlijke scores."
-    if invited:
+    if invited and participants <= invited:
         verb = "deed" if participants == 1 else "deden"
         return f"{count(participants)} van de {plural(invited, 'uitgenodigde', 'uitgenodigden')} {verb} mee."
     if participants == 1:
@@ -218,7 +223,9 @@ def joint_reason(joint: int) -> str:
 
 
 def mean_reason(mean: float | None, n: int) -> str:
-    """Why a statement is strong, weak or among the lowest; a single score is told as it was given."""
+    """Why a statement is strong, weak or among the lowest; a single score is told as it was given, unless hidden."""
+    if mean is None:
+        return "Eén deelnemer gaf een score; welke, blijft verborgen."
     if n == 1:
         return f"De score is {dutch_number(mean, 0)}."
     return f"Gemiddeld {dutch_number(mean)} uit {plural(n, 'score', 'scores')}."

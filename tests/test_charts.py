@@ -137,7 +137,7 @@ def test_a_bar_without_counted_blanks():
 )
 def test_the_dot_stands_at_the_mean(mean, x):
     """1 stands at the left margin, 3 in the middle and 5 at 200 from the left margin."""
-    assert dot_on_line(level_view(mean=mean)).dot == x
+    assert dot_on_line(level_view(mean=mean), "deel").dot == x
 
 
 @pytest.mark.parametrize(
@@ -146,13 +146,13 @@ def test_the_dot_stands_at_the_mean(mean, x):
 )
 def test_the_range_is_a_bar(low, high, x, width):
     """The range runs from its lowest to its highest score; without a range there is no bar."""
-    found = dot_on_line(level_view(mean=3.0, low=low, high=high))
+    found = dot_on_line(level_view(mean=3.0, low=low, high=high), "deel")
     assert (found.range_x, found.range_width) == (x, width)
 
 
 def test_the_axis_has_five_ticks():
     """Ticks for 1 to 5, fifty apart, within the picture."""
-    found = dot_on_line(level_view())
+    found = dot_on_line(level_view(), "deel")
     assert found.ticks == (8.0, 58.0, 108.0, 158.0, 208.0)
     assert found.width == AXIS_WIDTH + 2 * AXIS_MARGIN == 216.0
 
@@ -177,7 +177,7 @@ def test_the_axis_has_five_ticks():
 )
 def test_a_level_in_words(changes, expected):
     """The description tells a reader who cannot see the picture the same figures."""
-    assert dot_on_line(level_view(**changes)).description == expected
+    assert dot_on_line(level_view(**changes), "deel").description == expected
 
 
 def test_the_legend_names_every_kind():

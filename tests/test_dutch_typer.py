@@ -59,7 +59,7 @@ MESSAGES = [
     (["tel", "x", "--hard=ja"], "achter --hard hoort geen waarde."),
     (["tel", "x", "--moet", "y", "z"], "dit staat er te veel: z."),
     (["tel", "x", "--moet", "y", "z", "q"], "dit staat er te veel: z q."),
-    (["tel", "--hart"], "de optie --hart bestaat niet."),
+    (["tel", "--hart"], "de optie --hart bestaat niet. Bedoelt u --hard?"),
     (["tel", "--qqqqq"], "de optie --qqqqq bestaat niet."),
     (["tell"], "het commando tell bestaat niet. Bedoelt u 'tel'?"),
     (["qqqqq"], "het commando qqqqq bestaat niet."),

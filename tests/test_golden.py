@@ -139,8 +139,9 @@ def mostly_unknown() -> ReportView:
 def three_people() -> ReportView:
     """Three participants, so that nothing tells a single vote.
 
-    A01 is 4 4 4 = 4.0, A02 is 1 5 5 = 11/3, A03 is 2 3 2 = 7/3, A04 is 3 weet-niet weet-niet = 3.0, B01 is nvt three
-    times, B02 is 5 4 and not answered = 4.5. Total over five: (4 + 11/3 + 7/3 + 3 + 4.5) / 5 = 3.5.
+    A01 is 4 4 4 = 4.0, A02 is 1 5 5 = 11/3, A03 is 2 3 2 = 7/3, A04 is 3 weet-niet weet-niet = 3.0, which is one vote
+    and so is not shown, B01 is nvt three times, B02 is 5 4 and not answered = 4.5. Total over five:
+    (4 + 11/3 + 7/3 + 3 + 4.5) / 5 = 3.5.
     """
     own = make_set()
     sheets = [
@@ -191,7 +192,7 @@ VIEWS = {"vijandig": hostile, "onbekend": mostly_unknown, "drie": three_people, 
 MEANS = {
     "vijandig": {"A01": 3.4, "A02": 2.0, "A03": 4.2, "totaal": 3.45, "A": 3.45, "A1": 3.45},
     "onbekend": {"A01": None, "A03": 4.0, "B01": None, "B02": None, "totaal": None, "A": None, "B": None},
-    "drie": {"A01": 4.0, "A02": 11 / 3, "A03": 7 / 3, "A04": 3.0, "B01": None, "B02": 4.5, "totaal": 3.5},
+    "drie": {"A01": 4.0, "A02": 11 / 3, "A03": 7 / 3, "A04": None, "B01": None, "B02": 4.5, "totaal": 3.5},
     "gezamenlijk": {"A01": 4.0, "A02": 2.0, "A03": 3.0, "A04": 4.4, "B01": 3.0, "B02": 4.0, "totaal": 3.4},
 }
 """Worked out by hand in the docstrings above."""
@@ -326,7 +327,7 @@ def in_plain(text: str) -> dict[str, str]:
     """The same in plain lines."""
     without_phases = re.sub(r"\nFasen\n.*?\n\n", "\n", text, flags=re.DOTALL)
     levels = re.findall(r"^(\S+).*: ([\d,]+|–), kan ", without_phases, flags=re.MULTILINE)
-    statements = re.findall(r"^(\S+) .* Score ([\d,]+|–), ", text, flags=re.MULTILINE)
+    statements = re.findall(r"^(\S+) .* (?:Score|Gezamenlijke score) ([\d,]+|–), ", text, flags=re.MULTILINE)
     return {name.lower(): mean for name, mean in [*levels, *statements]}
 
 
@@ -384,7 +385,7 @@ def test_a_joint_score_is_marked(ending):
     text = RENDERERS[ending](joint_basis())
     _, _, statements = text.partition("Alle stellingen\n" if ending != "html" else '<h2 id="stellingen">')
     marks = {
-        "terminal.txt": r"^A01 .*([Gg]ezamenlijk|\*)",
+        "terminal.txt": r"gezamenlijk +score +oordeel(?s:.*)\nA01 .* 4 +4,0 +sterk$",
         "plat.txt": r"^A01 .*[Gg]ezamenlijk",
         "md": r"Gezamenlijk(?s:.*)\*\*A01\*\*.*\| 4 \| sterk \|",
         "html": r"<strong>A01</strong>(?s:.{0,80})Gezamenlijke score 4,0",

@@ -114,7 +114,7 @@ def test_named_set_is_no_input(write):
 @pytest.mark.parametrize(
     ("content", "line", "words"),
     [
-        ("# kop\nkleur: groen\n", 2, ("geen scorelijst", "Hoort dit bestand hier?")),
+        ("# kop\nkleur: groen\n", 2, ("geen scorelijst", "verbeter het eerste woord")),
         ("- A01\n", 1, ("geen scorelijst",)),
         ("zomaar tekst\n", 1, ("geen scorelijst",)),
         ("", None, ("leeg", "analysetool invullen")),

@@ -299,7 +299,7 @@ def test_closed_standard_input_is_the_end_of_input(tmp_path):
         cwd=tmp_path,
         timeout=60,
     )
-    assert (done.returncode, b"0 van 56" in done.stdout) == (0, True), done.stderr.decode()
+    assert (done.returncode, b"0 van de 56" in done.stdout) == (0, True), done.stderr.decode()
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals as POSIX sends them")

@@ -150,7 +150,7 @@ WRONG = [
     ({1: "stellingenset: anders"}, 1, ("'anders'", "'proef'", "--stellingen")),
     ({1: None}, 1, ("stellingenset ontbreekt", "Vul stellingenset in")),
     ({1: "stellingenset:"}, 1, ("Vul stellingenset in",)),
-    ({2: 'versie: "0.8"'}, 2, ("'0.8'", "onbekend", "Bekend: 1.0")),
+    ({2: 'versie: "0.8"'}, 2, ("'0.8'", "onbekend", "bekende versie (1.0)")),
     ({2: "versie: 1.00"}, 2, ("'1.00'",)),
     ({2: None}, 1, ("versie ontbreekt",)),
     ({3: None}, 1, ("coalitie ontbreekt", "Vul coalitie in")),
@@ -195,10 +195,10 @@ WRONG = [
     ({10: "gevraagd: [A01, A02, ~]"}, 10, ("gevraagd", "losse woorden")),
     ({10: "gevraagd: [A01]"}, 9, ("A02", "niet bij gevraagd", "Zet A02 bij gevraagd")),
     ({10: "herkomst: {bron: x}"}, 10, ("herkomst", "tekst")),
-    ({10: "open: [A01]"}, 10, ("open", "soort: gezamenlijk")),
-    ({10: "redenen: {A01: x}"}, 10, ("redenen", "soort: gezamenlijk")),
-    ({10: "handopsteken: {A01: {scores: [0, 0, 1, 0, 0]}}"}, 10, ("handopsteken", "soort: gezamenlijk")),
-    ({10: "acties: [{stelling: A01, wat: Bellen}]"}, 10, ("acties", "soort: gezamenlijk")),
+    ({10: "open: [A01]"}, 10, ("open", "soort op gezamenlijk")),
+    ({10: "redenen: {A01: x}"}, 10, ("redenen", "soort op gezamenlijk")),
+    ({10: "handopsteken: {A01: {scores: [0, 0, 1, 0, 0]}}"}, 10, ("handopsteken", "soort op gezamenlijk")),
+    ({10: "acties: [{stelling: A01, wat: Bellen}]"}, 10, ("acties", "soort op gezamenlijk")),
 ]
 
 

@@ -65,10 +65,10 @@ def test_listing(words, expected):
     [
         (2.9, 3.8, "tussen 2,9 en 3,8"),
         (1.0, 5.0, "tussen 1,0 en 5,0"),
-        (3.4, 3.4, "precies 3,4"),
-        (3.36, 3.44, "precies 3,4"),
+        (3.4, 3.4, "op precies 3,4"),
+        (3.36, 3.44, "op precies 3,4"),
         (3.34, 3.36, "tussen 3,3 en 3,4"),
-        (3.95, 4.04, "precies 4,0"),
+        (3.95, 4.04, "op precies 4,0"),
         (None, None, "niet te bepalen"),
         (None, 3.0, "niet te bepalen"),
         (3.0, None, "niet te bepalen"),
@@ -236,10 +236,10 @@ def test_caveat():
 @pytest.mark.parametrize(
     ("unknown", "one_voice", "expected"),
     [
-        (0, False, "Bij geen enkele stelling weet minstens een derde het niet."),
+        (0, False, "Er zijn geen witte vlekken."),
         (1, False, "Bij 1 stelling weet minstens een derde het niet. Zoek dit eerst samen uit."),
         (12, False, "Bij 12 stellingen weet minstens een derde het niet. Zoek dit eerst samen uit."),
-        (0, True, 'Bij geen enkele stelling is het antwoord "weet niet".'),
+        (0, True, "Er zijn geen witte vlekken."),
         (1, True, 'Bij 1 stelling is het antwoord "weet niet". Zoek dit eerst samen uit.'),
         (3, True, 'Bij 3 stellingen is het antwoord "weet niet". Zoek dit eerst samen uit.'),
     ],

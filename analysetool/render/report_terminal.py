@@ -226,8 +226,9 @@ def _statements(console: Console, view: ReportView, *, plain: bool) -> None:
             console.print(Text(_plain_statement(statement)))
         return
     votes_column = [] if view.votes_hidden else ["1·2·3·4·5"]
-    columns = ["stelling", *votes_column, "weet niet", "nvt", "niet ingevuld", "score", "oordeel"]
-    table = _table(columns, numeric=range(len(columns) - 5, len(columns) - 1))
+    joint_column = ["gezamenlijk"] if view.has_joint else []
+    columns = ["stelling", *votes_column, "weet niet", "nvt", "niet ingevuld", *joint_column, "score", "oordeel"]
+    table = _table(columns, numeric=range(1 + len(votes_column), len(columns) - 1))
     for statement in view.statements:
         votes = [] if statement.distribution is None else ["·".join(map(str, statement.distribution))]
         table.add_row(
@@ -236,6 +237,7 @@ def _statements(console: Console, view: ReportView, *, plain: bool) -> None:
             Text(str(statement.dont_know)),
             Text(str(statement.not_applicable)),
             Text("–" if statement.not_answered is None else str(statement.not_answered)),
+            *([Text(wording.answer_word(statement.joint))] if view.has_joint else []),
             Text(dutch_number(statement.mean)),
             _verdict(statement.verdict),
         )
@@ -249,10 +251,17 @@ def _plain_statement(statement: StatementView) -> str:
         votes = f" {', '.join(given) or 'geen scores'};"
     not_answered = "" if statement.not_answered is None else f", {statement.not_answered} niet ingevuld"
     return (
-        f"{statement.id} {statement.text} Score {dutch_number(statement.mean)}, "
+        f"{statement.id} {statement.text} {_plain_score(statement)}, "
         f"{wording.verdict_word(statement.verdict)};{votes} {statement.dont_know} weet niet, "
         f"{statement.not_applicable} niet van toepassing{not_answered}."
     )
+
+
+def _plain_score(statement: StatementView) -> str:
+    if statement.on_joint:
+        return f"Gezamenlijke score {dutch_number(statement.mean)}"
+    joint = f", gezamenlijk {wording.answer_word(statement.joint)}" if statement.joint is not None else ""
+    return f"Score {dutch_number(statement.mean)}{joint}"
 
 
 def _notes(console: Console, view: ReportView) -> None:

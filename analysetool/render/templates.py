@@ -13,7 +13,6 @@ import jinja2
 
 from analysetool import __version__, charts, wording
 from analysetool.escaping import markdown
-from analysetool.model import Answer
 from analysetool.rounding import dutch_number, dutch_percent
 from analysetool.views.report import ReportView
 
@@ -50,7 +49,7 @@ def _environment() -> jinja2.Environment:
         procent=dutch_percent,
         aantal=wording.count,
         oordeel=wording.verdict_word,
-        antwoord=_answer_word,
+        antwoord=wording.answer_word,
         opsomming=wording.listing,
         datum=wording.dutch_date,
         md=markdown,
@@ -59,9 +58,3 @@ def _environment() -> jinja2.Environment:
         figuur=charts, bandbreedte=wording.span, woorden=wording, meervoud=wording.plural, versie=__version__
     )
     return environment
-
-
-def _answer_word(answer: Answer | None) -> str:
-    if answer is None:
-        return ""
-    return wording.ANSWER_WORDS.get(answer, answer.value)

@@ -192,6 +192,8 @@ def _statement_views(statement_set: StatementSet, scores: Scores, ground: _Groun
         def exact(values: NDArray[np.float64], position: int = position) -> float | None:
             return number(values[0, position])
 
+        on_joint = ground.basis is Basis.JOINT and joint is not None and joint.score is not None
+        one_vote = hidden and not on_joint and int(figures.n[0, position]) == 1
         verdict = verdict_of(int(figures.verdict[0, position]))
         views.append(
             StatementView(
@@ -204,14 +206,14 @@ def _statement_views(statement_set: StatementSet, scores: Scores, ground: _Groun
                 dont_know=int(figures.dont_know[0, position]),
                 not_applicable=int(figures.not_applicable[0, position]),
                 not_answered=int(figures.not_answered[0, position]) if ground.counted_blanks else None,
-                mean=exact(figures.mean),
+                mean=None if one_vote else exact(figures.mean),
                 median=None if hidden else exact(figures.median),
                 agreement=None if hidden else exact(figures.agreement),
-                low=exact(figures.low),
-                high=exact(figures.high),
+                low=None if one_vote else exact(figures.low),
+                high=None if one_vote else exact(figures.high),
                 joint=joint,
                 verdict=verdict or Verdict.NOT_ANSWERED,
-                on_joint=ground.basis is Basis.JOINT and joint is not None and joint.score is not None,
+                on_joint=on_joint,
             )
         )
     return tuple(views)

@@ -13,6 +13,8 @@ def clean_set(statement_set: StatementSet) -> StatementSet:
     """The same set with every text that a report shows made printable."""
     return replace(
         statement_set,
+        id=printable(statement_set.id),
+        version=printable(statement_set.version),
         title=printable(statement_set.title),
         justification=_clean(statement_set.justification),
         scale={step: printable(label) for step, label in statement_set.scale.items()},
@@ -32,7 +34,10 @@ def clean_set(statement_set: StatementSet) -> StatementSet:
             )
             for part in statement_set.parts
         ),
-        domains={key: replace(domain, title=printable(domain.title)) for key, domain in statement_set.domains.items()},
+        domains={
+            key: replace(domain, title=printable(domain.title), cluster=printable(domain.cluster))
+            for key, domain in statement_set.domains.items()
+        },
         sources={
             key: replace(source, title=printable(source.title), publisher=_clean(source.publisher))
             for key, source in statement_set.sources.items()
@@ -48,6 +53,7 @@ def clean_info(info: MeasurementInfo | None) -> MeasurementInfo | None:
         info,
         coalition=printable(info.coalition),
         occasion=_clean(info.occasion),
+        invited={printable(cluster): number for cluster, number in info.invited.items()},
         contact=_clean(info.contact),
         question_to_board=_clean(info.question_to_board),
         next_measurement=_clean(info.next_measurement),
@@ -74,6 +80,10 @@ def _clean_statement(statement: Statement) -> Statement:
         statement,
         text=printable(statement.text),
         explanation=_clean(statement.explanation),
+        reference=None
+        if statement.reference is None
+        else replace(statement.reference, place=printable(statement.reference.place)),
+        parents_text=_clean(statement.parents_text),
         advice=_clean(statement.advice),
         anchors={step: printable(text) for step, text in statement.anchors.items()},
     )

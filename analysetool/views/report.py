@@ -149,6 +149,11 @@ class ReportView:
     explanation: tuple[str, ...]
 
     @property
+    def has_joint(self) -> bool:
+        """True when the coalition settled on an answer to any statement."""
+        return any(statement.joint is not None for statement in self.statements)
+
+    @property
     def statements(self) -> tuple[StatementView, ...]:
         """All statements, in the order of the set."""
         return tuple(statement for theme in self.themes for statement in theme.statements)
