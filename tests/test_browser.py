@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from analysetool.loading.inputs import load_measurements, select_measurement
+from analysetool.loading.measurements import load_measurements, select_measurement
 from analysetool.render.templates import render_template
 from analysetool.views.build_report import report_view
 from tests.browser import measure, needs_chromium, print_to_pdf

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from analysetool.loading.inputs import load_measurements, select_measurement
+from analysetool.loading.measurements import load_measurements, select_measurement
 from analysetool.render.report_json import render_json
 from analysetool.views.build_report import report_view
 

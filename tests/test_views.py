@@ -7,7 +7,7 @@ from dataclasses import fields, is_dataclass, replace
 
 import pytest
 
-from analysetool.loading.inputs import load_measurements
+from analysetool.loading.measurements import load_measurements
 from analysetool.model import (
     Action,
     Answer,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from analysetool.commands.telling import tell, tell_problems
 from analysetool.errors import UsageError
 from analysetool.groups import DEFAULT_MINIMUM
-from analysetool.loading.inputs import load_measurements, select_measurement
+from analysetool.loading.measurements import load_measurements, select_measurement
 from analysetool.loading.yaml_source import STDIN
 from analysetool.model import Basis, GroupBy, StatementSet
 from analysetool.outputs import Output, OutputRequest, plan_outputs, write_output

@@ -1,34 +1,24 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""INVOER: files and folders become measurements, one per coalition and year, with every problem gathered."""
+"""INVOER read: score sheets, metadata and tables from files and folders, with every problem gathered."""
 
 from __future__ import annotations
 
-import os
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from analysetool.errors import InputError, Problem, Severity, UsageError, errors_in
+from analysetool.errors import Problem, Severity
+from analysetool.loading.discovery import discover
 from analysetool.loading.measurement_info import parse_measurement_info, warn_when_past_retention
 from analysetool.loading.score_sheets import parse_score_sheet
 from analysetool.loading.statement_sets import is_statement_set, parse_statement_set
-from analysetool.loading.yaml_source import STDIN, Document, Mapping, Scalar, read_document
-from analysetool.measurement import Measurement, Note
+from analysetool.loading.yaml_source import Document, Mapping, Scalar, read_document
 from analysetool.model import Kind, MeasurementInfo, ScoreSheet, StatementSet
-from analysetool.tally import Responses, responses_of, tally
 
 if TYPE_CHECKING:
     from analysetool.loading.tables import TablePart
-
-_YAML_ENDINGS = (".yaml", ".yml")
-_TABLE_ENDINGS = (".csv",)
-_CONFLICT_NAME = re.compile(
-    r"\(\d+\)|conflicted copy|conflict van|kopie|copy|sync-conflict|-(?:DESKTOP|LAPTOP|PC)-\w+|~\$|\.orig\b",
-    re.IGNORECASE,
-)
 
 Key = tuple[str, int]
 
@@ -67,114 +57,34 @@ def read_inputs(
     """
     inputs = Inputs()
     parsed: list[tuple[ScoreSheet, int]] = []
-    for path, named in _files(paths, inputs):
+    for file in discover(paths, inputs.problems):
         inputs.files += 1
-        if Path(path).suffix.lower() in _TABLE_ENDINGS:
-            _read_table(Path(path), statement_set, inputs)
+        if file.is_table:
+            _read_table(file.path, statement_set, inputs)
             continue
-        document = read_document(path)
-        _read_yaml(document, statement_set, inputs, parsed, reference_date, check_sets=check_sets, named=named)
+        document = read_document(file.path)
+        _read_yaml(document, statement_set, inputs, parsed, reference_date, check_sets=check_sets, named=file.named)
         inputs.problems.extend(document.problems)
-        if _CONFLICT_NAME.search(Path(path).name):
+        if file.looks_like_a_copy:
             inputs.problems.append(
                 Problem(
-                    path=str(path),
+                    path=str(file.path),
                     message="dit lijkt een kopie die OneDrive, Dropbox of Verkenner maakte. Bewaar één versie en haal "
                     "de andere weg.",
                     severity=Severity.WARNING,
                 )
             )
     if inputs.files == 0 and not inputs.problems:
-        inputs.problems.append(_nothing_in(paths))
+        inputs.problems.append(nothing_in(paths))
     _refuse_duplicate_sheets(parsed, inputs)
     _check_infos(inputs)
     return inputs
 
 
-def load_measurements(
-    paths: Sequence[str | Path], statement_set: StatementSet
-) -> tuple[tuple[Measurement, ...], tuple[Problem, ...]]:
-    """Read measurements, sorted by coalition and year, with the warnings that came up.
-
-    Raises:
-        InputError: with all problems, when any of them is an error or when nothing was found.
-    """
-    inputs = read_inputs(paths, statement_set)
-    errors = errors_in(inputs.problems)
-    if errors:
-        raise InputError(inputs.problems)
-    measurements = _measurements(inputs, statement_set)
-    if not measurements:
-        raise InputError([_nothing_in(paths)])
-    return measurements, tuple(inputs.problems)
-
-
-def _nothing_in(paths: Sequence[str | Path]) -> Problem:
+def nothing_in(paths: Sequence[str | Path]) -> Problem:
+    """The problem of INVOER without any score sheet."""
     where = ", ".join(str(path) for path in paths)
     return Problem(path=where, message="hier staan geen scorelijsten. Maak er een met: analysetool invullen BESTAND")
-
-
-def select_measurement(
-    measurements: Sequence[Measurement], *, coalition: str | None = None, year: int | None = None
-) -> tuple[Measurement, str | None]:
-    """Choose the one measurement a command works on, and what to tell the user about the choice.
-
-    Raises:
-        UsageError: when the coalition or year is not there, or when several coalitions are and none was named.
-    """
-    coalitions = sorted({measurement.coalition for measurement in measurements})
-    if coalition is not None and coalition not in coalitions:
-        message = f"coalitie {coalition!r} staat niet in de invoer. Gevonden: {', '.join(coalitions)}."
-        raise UsageError(message)
-    if coalition is None and len(coalitions) > 1:
-        message = f"de invoer bevat meer dan één coalitie. Kies er een met --coalitie: {', '.join(coalitions)}."
-        raise UsageError(message)
-    own = [measurement for measurement in measurements if coalition in (None, measurement.coalition)]
-    years = sorted(measurement.year for measurement in own)
-    if year is not None and year not in years:
-        message = f"jaar {year} staat niet in de invoer. Gevonden: {', '.join(map(str, years))}."
-        raise UsageError(message)
-    chosen_year = years[-1] if year is None else year
-    chosen = next(measurement for measurement in own if measurement.year == chosen_year)
-    if year is None and len(years) > 1:
-        others = ", ".join(map(str, years[:-1]))
-        return chosen, f"Dit gaat over {chosen_year}, het nieuwste jaar. Ook gevonden: {others} (kies met --jaar)."
-    return chosen, None
-
-
-def _files(paths: Sequence[str | Path], inputs: Inputs) -> Iterator[tuple[str | Path, bool]]:
-    """The files to read in a fixed order, each once; True for those that were named themselves."""
-    seen: set[str] = set()
-    for path in paths:
-        if str(path) == STDIN:
-            yield STDIN, True
-            continue
-        here = Path(path)
-        found: Iterable[Path]
-        if here.is_dir():
-            found, named = _yaml_below(here), False
-        elif not here.exists() or here.suffix.lower() in (*_YAML_ENDINGS, *_TABLE_ENDINGS):
-            found, named = (here,), True
-        else:
-            inputs.problems.append(
-                Problem(
-                    path=str(here), message="dit soort bestand kan ik niet lezen. Geef een map, .yaml, .yml of .csv."
-                )
-            )
-            continue
-        for file in found:
-            identity = os.path.realpath(file)
-            if identity not in seen:
-                seen.add(identity)
-                yield file, named
-
-
-def _yaml_below(folder: Path) -> Iterator[Path]:
-    for root, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
-            if not name.startswith(".") and name.lower().endswith(_YAML_ENDINGS):
-                yield Path(root) / name
 
 
 def _read_yaml(
@@ -287,60 +197,3 @@ def _check_infos(inputs: Inputs) -> None:
                     severity=Severity.WARNING,
                 )
             )
-
-
-def _measurements(inputs: Inputs, statement_set: StatementSet) -> tuple[Measurement, ...]:
-    sheets: dict[Key, list[ScoreSheet]] = {}
-    for sheet in inputs.sheets:
-        sheets.setdefault((sheet.coalition, sheet.year), []).append(sheet)
-    parts: dict[Key, list[TablePart]] = {}
-    for part in inputs.parts:
-        parts.setdefault((part.coalition, part.year), []).append(part)
-    infos = {(info.coalition, info.year): info for info in inputs.infos}
-    return tuple(
-        _measurement(key, sheets.get(key, []), parts.get(key, []), infos.get(key), statement_set)
-        for key in sorted({*sheets, *parts})
-    )
-
-
-def _measurement(
-    key: Key,
-    sheets: Sequence[ScoreSheet],
-    parts: Sequence[TablePart],
-    info: MeasurementInfo | None,
-    statement_set: StatementSet,
-) -> Measurement:
-    statements = tuple(statement.id for statement in statement_set.statements)
-    individual = [sheet for sheet in sheets if sheet.kind is Kind.INDIVIDUAL]
-    joint = next((sheet for sheet in sheets if sheet.kind is Kind.JOINT), None)
-    long_tables = [part.responses for part in parts if part.responses is not None]
-    tallies = [part.tally for part in parts if part.tally is not None]
-    responses = _together([responses_of(individual, statements), *long_tables])
-    counted = sum(tallies, start=tally(responses, statements))
-    notes = [
-        Note(statement=identity, text=given.note)
-        for sheet in individual
-        for identity, given in sheet.answers.items()
-        if given.note
-    ]
-    origins = [info.origin if info is not None else None, *(sheet.origin for sheet in sheets)]
-    return Measurement(
-        coalition=key[0],
-        year=key[1],
-        tally=counted,
-        responses=None if tallies else responses,
-        notes=(*notes, *(note for part in parts for note in part.notes)),
-        joint=joint,
-        info=info,
-        origins=tuple(dict.fromkeys(origin for origin in origins if origin)),
-    )
-
-
-def _together(parts: Sequence[Responses]) -> Responses:
-    import numpy as np  # noqa: PLC0415 - only for joining; the arrays come from tally
-
-    return Responses(
-        participants=tuple(participant for part in parts for participant in part.participants),
-        domains=tuple(domain for part in parts for domain in part.domains),
-        answers=np.concatenate([part.answers for part in parts]),
-    )

@@ -85,7 +85,12 @@ def report_view(
     )
     statements = _statement_views(statement_set, scores, ground)
     levels = level_views(
-        statement_set, scores, 0, hide_agreement=ground.votes_hidden, counted_blanks=ground.counted_blanks
+        statement_set,
+        scores,
+        0,
+        hide_agreement=ground.votes_hidden,
+        counted_blanks=ground.counted_blanks,
+        fewest_answers=2 if ground.votes_hidden and ground.basis is Basis.INDIVIDUAL else 0,
     )
     groups = group_views(measurement.tally, statement_set, statements, minimum, group_by, one_voice=ground.one_voice)
     findings = _findings_view(scores, statements, statement_set, ground)
