@@ -3,8 +3,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -124,3 +127,17 @@ def test_sets_in_documents_are_read(tmp_path, shipped):
                 readable.append((name, [problem.message for problem in problems if problem.is_error]))
     assert readable
     assert [(name, messages) for name, messages in readable if messages] == []
+
+
+def test_the_example_in_the_readme_is_real():
+    """Every line of the shown report is a line of the report that the command makes."""
+    _, _, rest = (ROOT / "README.md").read_text(encoding="utf-8").partition("```text\n")
+    shown, _, _ = rest.partition("```")
+    result = subprocess.run(
+        [sys.executable, "-m", "analysetool", "rapport", str(ROOT / "voorbeelden" / "voorbeeldstad")],
+        capture_output=True,
+        check=True,
+        env={**os.environ, "COLUMNS": "100"},
+    )
+    made = {line.strip() for line in result.stdout.decode().splitlines()}
+    assert [line for line in shown.splitlines() if line != "[...]" and line.strip() not in made] == []
