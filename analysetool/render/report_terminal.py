@@ -111,7 +111,10 @@ def _blind_spots(console: Console, view: ReportView) -> None:
     if found.unknown_first:
         console.print(Text(wording.UNKNOWN_FIRST))
     console.print(Text(found.unknown_intro))
-    _finding_lines(console, found.unknown, with_reason=not found.one_voice)
+    if found.one_voice:
+        _unknown_by_theme(console, view)
+    else:
+        _finding_lines(console, found.unknown)
     if found.not_answered:
         console.print(Text(f"Niet ingevuld: {wording.listing(found.not_answered)}."))
 
@@ -124,14 +127,24 @@ def _findings(console: Console, title: str, findings: Sequence[FindingView], not
     _finding_lines(console, findings)
 
 
-def _finding_lines(console: Console, findings: Sequence[FindingView], *, with_reason: bool = True) -> None:
+def _unknown_by_theme(console: Console, view: ReportView) -> None:
+    """All unknown statements of one voice have the same reason, so their themes tell more."""
+    for theme in view.themes:
+        own = [finding for finding in view.findings.unknown if finding.statement.theme == theme.level.id]
+        if own:
+            console.print(Text(f"{theme.level.id} {theme.level.title}", style="bold"))
+        for finding in own:
+            _item(console, f"{finding.statement.id} {finding.statement.text}")
+
+
+def _finding_lines(console: Console, findings: Sequence[FindingView]) -> None:
     for finding in findings:
         fragile = f" {wording.FRAGILE}" if finding.holds is False else ""
         console.print(
             Text.assemble(
                 (f"{finding.statement.id} ", "bold"),
                 f"{finding.statement.text} ",
-                (f"{finding.reason}{fragile}" if with_reason else "", "dim"),
+                (f"{finding.reason}{fragile}", "dim"),
             )
         )
 
