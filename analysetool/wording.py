@@ -55,6 +55,19 @@ DIVIDED_INTRO = (
 UNKNOWN_FIRST = (
     "Meer dan de helft van de stellingen is onbekend of niet ingevuld. Daarom staan de witte vlekken voorop."
 )
+WORK_TITLES = {"zwak": "Aandachtspunten", "verdeeld": "Waar de partners verdeeld zijn", "onbekend": "Witte vlekken"}
+WORK_INTROS = {
+    "zwak": "Deze stellingen scoren laag. Kies samen een eerste stap.",
+    "verdeeld": "Praat eerst over het verschil. Gebruik de omschrijvingen: wat ziet ieder in de praktijk?",
+    "onbekend": "Spreek af wie dit uitzoekt en wanneer.",
+}
+TRACK_TITLES = {
+    "uitvoering": "Uitvoering",
+    "communicatie": "Communicatie",
+    "verbinding": "Verbinding",
+    "financien": "Financiën",
+    "borging": "Borging",
+}
 FRAGILE = "Eén antwoord meer of minder kan dit oordeel veranderen."
 DIFFERENCE_NOTE = (
     "Een verschil is berekend met de precieze gemiddelden en daarna afgerond. Het kan daarom 0,1 afwijken van het "
@@ -194,6 +207,28 @@ def blind_spots(unknown: int, *, one_voice: bool) -> str:
         return "Er zijn geen witte vlekken."
     what = 'is het antwoord "weet niet"' if one_voice else "weet minstens een derde het niet"
     return f"Bij {plural(unknown, 'stelling', 'stellingen')} {what}. Zoek dit eerst samen uit."
+
+
+def unknown_in_short(unknown: int, not_answered: int, statements: int, *, one_voice: bool) -> str:
+    """How much is not known, in a sentence or two."""
+    if unknown + not_answered == 0:
+        return "Er zijn geen witte vlekken."
+    told = []
+    if unknown:
+        what = 'is het antwoord "weet niet"' if one_voice else "weet minstens een derde het niet"
+        told.append(f"Bij {unknown} van de {plural(statements, 'stelling', 'stellingen')} {what}.")
+    if not_answered:
+        verb = "is" if not_answered == 1 else "zijn"
+        told.append(f"{plural(not_answered, 'stelling', 'stellingen')} {verb} niet ingevuld.")
+    return " ".join(told)
+
+
+def divided_in_short(identities: Sequence[str]) -> str:
+    """Which statements divide the partners, by number; empty when none does."""
+    if not identities:
+        return ""
+    statements = plural(len(identities), "stelling", "stellingen")
+    return f"Over {statements} zijn de partners verdeeld: {listing(identities)}."
 
 
 def no_disagreement(*, one_voice: bool) -> str:
