@@ -7,14 +7,18 @@ words; an unknown name is an error. HTML is escaped automatically, Markdown by t
 
 from __future__ import annotations
 
+import traceback
 from pathlib import Path
 
 import jinja2
 
 from analysetool import __version__, charts, wording
+from analysetool.errors import UsageError
 from analysetool.escaping import markdown
 from analysetool.rounding import dutch_number, dutch_percent
 from analysetool.views.report import ReportView
+from analysetool.views.summary import SummaryView
+from analysetool.views.worksheet import WorksheetView
 
 _ESCAPED_ENDINGS = ("html", "html.j2", "svg", "svg.j2")
 """Jinja's own list knows only plain endings and would leave *.html.j2 unescaped."""
@@ -27,15 +31,57 @@ def template_folder() -> Path:
     return installed if installed.is_dir() else _PACKAGE.parent / "templates"
 
 
-def render_template(view: ReportView, name: str) -> str:
-    """Render one template of the report; the same view always gives the same text."""
-    text = _environment().get_template(name).render(rapport=view)
+def render_template(view: ReportView | SummaryView | WorksheetView, ending: str, *, own: Path | None = None) -> str:
+    """Render the template that belongs to the view; the same view always gives the same text.
+
+    Args:
+        view: the report, its summary or its worksheet.
+        ending: `html` or `md`.
+        own: a folder with templates that go before ours, file by file.
+
+    Raises:
+        UsageError: when a template cannot be used, with its name and line.
+    """
+    if isinstance(view, SummaryView):
+        name, names = "samenvatting", {"rapport": view.report, "samenvatting": view}
+    elif isinstance(view, WorksheetView):
+        name, names = "werkblad", {"rapport": view.report, "werkblad": view}
+    else:
+        name, names = "rapport", {"rapport": view}
+    try:
+        text = _environment(own).get_template(f"{name}.{ending}.j2").render(names)
+    except jinja2.TemplateError as error:
+        raise UsageError(_told(error)) from error
     return text if text.endswith("\n") else f"{text}\n"
 
 
-def _environment() -> jinja2.Environment:
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(template_folder(), encoding="utf-8"),
+def _told(error: jinja2.TemplateError) -> str:
+    """Where a template went wrong and why, from the error or from the line of the template in its traceback."""
+    if isinstance(error, jinja2.TemplateNotFound):
+        return f"sjabloon {error.name} bestaat niet. Kijk naar de naam bij include, import of extends."
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        place = f"{error.filename or error.name}, regel {error.lineno}"
+    else:
+        frames = [
+            frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith((".j2", ".css"))
+        ]
+        place = f"{frames[-1].filename}, regel {frames[-1].lineno}" if frames else "sjabloon"
+    return f"{place}: dit sjabloon klopt niet ({error.message}). Vergelijk het met het meegeleverde sjabloon."
+
+
+def _environment_class(own: Path | None) -> type[jinja2.Environment]:
+    """Templates of one's own come from somebody else: they are laid out in a sandbox and cannot reach Python."""
+    if own is None:
+        return jinja2.Environment
+    from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415 - only for templates of one's own
+
+    return ImmutableSandboxedEnvironment
+
+
+def _environment(own: Path | None) -> jinja2.Environment:
+    folders = [template_folder()] if own is None else [own, template_folder()]
+    environment = _environment_class(own)(
+        loader=jinja2.FileSystemLoader(folders, encoding="utf-8"),
         autoescape=jinja2.select_autoescape(_ESCAPED_ENDINGS, default=False, default_for_string=True),
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,

@@ -1,0 +1,147 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The three forms of the report stand on one view: the same figures, each form with what its readers need."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from analysetool.model import Part, Theme
+from analysetool.render.templates import render_template
+from analysetool.rounding import dutch_number
+from analysetool.views.build_report import report_view
+from analysetool.views.summary import summary_view
+from analysetool.views.worksheet import worksheet_view
+from tests.browser import needs_chromium, print_to_pdf
+from tests.conftest import make_measurement, make_set, make_sheet
+from tests.pages import VIEWS, example, page
+
+ADVICE = {
+    "A01": ("Vraag de cijfers op.", "uitvoering"),
+    "A02": ("Maak een brief.", "communicatie"),
+    "B01": (None, "borging"),
+}
+
+
+@pytest.fixture(scope="module")
+def own_set():
+    """The small set with anchors and advice on three statements; B01 has a heading but no advice."""
+    plain = make_set()
+
+    def deepen(statement):
+        advice, track = ADVICE.get(statement.id, (None, None))
+        anchors = {1: "Niets.", 3: "De helft.", 5: "Alles."} if advice else {}
+        return replace(statement, anchors=anchors, advice=advice, track=track)
+
+    def with_themes(part: Part) -> Part:
+        themes = tuple(
+            Theme(id=theme.id, title=theme.title, part=part.id, statements=tuple(map(deepen, theme.statements)))
+            for theme in part.themes
+        )
+        return replace(part, themes=themes)
+
+    return replace(plain, parts=tuple(map(with_themes, plain.parts)))
+
+
+@pytest.fixture(scope="module")
+def report(own_set):
+    """Five people: A01 weak (2), A02 divided (1 1 3 5 5), A03 strong (5), A04 unknown (2 of 5), B01 weak (1)."""
+    answers = {
+        "A01": (2, 2, 2, 2, 2),
+        "A02": (1, 1, 3, 5, 5),
+        "A03": (5, 5, 5, 5, 5),
+        "A04": (3, 3, 3, "weet-niet", "weet-niet"),
+        "B01": (1, 1, 1, 1, 1),
+        "B02": (3, 3, 3, 3, 3),
+    }
+    sheets = [
+        make_sheet({identity: given[number] for identity, given in answers.items()}, participant=f"p{number:07}")
+        for number in range(5)
+    ]
+    return report_view(make_measurement(own_set, sheets), own_set)
+
+
+def test_the_worksheet_has_what_asks_for_action(report):
+    """Weak statements (filled up with the lowest), then divided ones, then unknown ones; strong ones stay out."""
+    worksheet = worksheet_view(report)
+    found = {section.id: [item.finding.statement.id for item in section.items] for section in worksheet.sections}
+    assert found == {"zwak": ["B01", "A01", "B02"], "verdeeld": ["A02"], "onbekend": ["A04"]}
+
+
+def test_the_worksheet_shows_what_one_would_see(report):
+    """Anchors come in the order of the scale, with the advice and where it comes from."""
+    items = {item.finding.statement.id: item for item in worksheet_view(report).items}
+    assert items["A01"].anchors == ((1, "Niets."), (3, "De helft."), (5, "Alles."))
+    assert items["A01"].advice == "Vraag de cijfers op."
+    assert (items["A04"].anchors, items["A04"].advice, items["A04"].source) == ((), None, None)
+
+
+def test_the_plan_gathers_first_steps_under_five_headings(report):
+    """All five headings are there, also empty ones; a statement without advice is in none."""
+    plan = worksheet_view(report).plan
+    assert [(track.title, [item.finding.statement.id for item in track.items]) for track in plan] == [
+        ("Uitvoering", ["A01"]),
+        ("Communicatie", ["A02"]),
+        ("Verbinding", []),
+        ("Financiën", []),
+        ("Borging", []),
+    ]
+
+
+def test_the_worksheet_leaves_room_to_write(report):
+    """Every item has an empty row for the action, in Markdown boxes to tick."""
+    worksheet = worksheet_view(report)
+    html = render_template(worksheet, "html")
+    assert html.count('<table class="schrijven">') == len(worksheet.items) == 5
+    assert render_template(worksheet, "md").count("- [ ] Wat doen wij?") == 5
+
+
+def test_nothing_to_do_is_said():
+    """With nothing weak, divided or unknown the worksheet says so."""
+    text = render_template(worksheet_view(VIEWS["veertig-in-een-domein"]()), "md")
+    assert "Geen enkele stelling vraagt nu om een actie." in text
+
+
+def test_the_summary_takes_three(report):
+    """At most three strengths and three weaknesses, filled up with the lowest scores."""
+    summary = summary_view(report)
+    assert [finding.statement.id for finding in summary.strong] == ["A03"]
+    assert [finding.statement.id for finding in summary.weak] == ["B01", "A01", "B02"]
+    assert summary.unknown_text == "Bij 1 van de 6 stellingen weet minstens een derde het niet."
+    assert summary.divided_text == "Over 1 stelling zijn de partners verdeeld: A02."
+
+
+@pytest.mark.parametrize("ending", ["html", "md"])
+def test_the_same_figures_in_every_form(report, ending):
+    """Each part reads the same in the summary as in the whole report."""
+    whole = render_template(report, ending)
+    short = render_template(summary_view(report), ending)
+    for part in report.parts:
+        printed = dutch_number(part.mean)
+        pattern = rf"{part.id} {part.title}[^0-9–]*{printed}"
+        bare_whole, bare_short = (re.sub(r"<[^>]+>|\*\*|\\", "", text) for text in (whole, short))
+        assert re.search(pattern, bare_whole)
+        assert re.search(pattern, bare_short)
+
+
+@needs_chromium
+@pytest.mark.parametrize("name", ["voorbeeldstad", "een-deelnemer", "niets-gescoord", "alles-onbekend"])
+def test_the_summary_is_one_page(tmp_path, name):
+    """The summary prints on exactly one page of A4."""
+    path = tmp_path / "samenvatting.html"
+    path.write_text(page(name, "samenvatting"), encoding="utf-8")
+    sizes = re.findall(rb"/MediaBox\s*\[\s*0 0 ([0-9.]+) ([0-9.]+)", print_to_pdf(path))
+    assert [(round(float(width)), round(float(height))) for width, height in sizes] == [(595, 842)]
+
+
+def test_the_summary_asks_the_board():
+    """The question to the board, the next measurement and who took part are in the memo."""
+    text = render_template(summary_view(example("voorbeeldstad")), "md")
+    for words in (
+        "Wilt u zorgen voor vast geld",
+        "Volgende meting: najaar 2027",
+        "20 van de 29 uitgenodigden deden mee",
+    ):
+        assert words in text

@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A municipality's own look: templates that go before ours, and clear words when one of them is wrong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from analysetool.errors import UsageError
+from analysetool.render.templates import render_template, template_folder
+from tests.pages import FORMS, VIEWS
+
+HOUSE_STYLE = Path(__file__).parent.parent / "voorbeelden" / "huisstijl"
+
+
+@pytest.fixture(scope="module")
+def view():
+    """The report of a tiny set."""
+    return VIEWS["drie-stellingen"]()
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_house_style_changes_every_form(view, form):
+    """Colour, font and logo of the example come into each HTML report; the rest stays as it is."""
+    page = render_template(FORMS[form](view), "html", own=HOUSE_STYLE)
+    assert "--accent: #1d5e3a" in page
+    assert "Logo van de verzonnen gemeente Voorbeeldstad" in page
+    assert "Neder-Betuwe" in page
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in template_folder().iterdir()))
+def test_any_single_file_can_be_replaced(tmp_path, name):
+    """Every shipped template or style can be replaced on its own by a file of the same name."""
+    own = tmp_path / name
+    text = (template_folder() / name).read_text(encoding="utf-8")
+    comment = "/* van ons */" if name.endswith(".css") else "{# van ons #}"
+    own.write_text(f"{comment}\n{text}", encoding="utf-8")
+    rendered = VIEWS["drie-stellingen"]()
+    for form in FORMS.values():
+        for ending in ("html", "md"):
+            assert "Neder-Betuwe" in render_template(form(rendered), ending, own=tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("een\n{{ rapport.coalitie }}\n", ("rapport.md.j2, regel 2", "coalitie")),
+        ("{% if %}\n", ("rapport.md.j2, regel 1", "klopt niet")),
+        ("a\nb\n{{ rapport.total.mean | bestaatniet }}\n", ("rapport.md.j2, regel 3", "bestaatniet")),
+        ("{% include 'weg.j2' %}\n", ("weg.j2 bestaat niet",)),
+        ("{% for x in rapport.parts %}\n", ("rapport.md.j2, regel", "klopt niet")),
+    ],
+)
+def test_a_wrong_template_is_named_with_its_line(tmp_path, view, text, words):
+    """A mistake in a template of one's own says which file and line, and nothing is rendered."""
+    (tmp_path / "rapport.md.j2").write_text(text, encoding="utf-8")
+    with pytest.raises(UsageError) as caught:
+        render_template(view, "md", own=tmp_path)
+    assert [word for word in words if word not in str(caught.value)] == [], str(caught.value)
+
+
+def test_a_template_cannot_reach_python(tmp_path, view):
+    """A template from somebody else is laid out, not trusted: it cannot get at the interpreter."""
+    (tmp_path / "rapport.md.j2").write_text("{{ rapport.__class__.__mro__[1].__subclasses__() }}", encoding="utf-8")
+    with pytest.raises(UsageError):
+        render_template(view, "md", own=tmp_path)
