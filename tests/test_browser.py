@@ -24,7 +24,7 @@ def page(request, shipped, tmp_path_factory) -> Path:
     measurements, _ = load_measurements([EXAMPLES / request.param], shipped)
     measurement, _ = select_measurement(measurements)
     path = tmp_path_factory.mktemp("pagina") / f"{request.param}.html"
-    path.write_text(render_template(report_view(measurement, shipped), "rapport.html.j2"), encoding="utf-8")
+    path.write_text(render_template(report_view(measurement, shipped), "html"), encoding="utf-8")
     return path
 
 

@@ -17,7 +17,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 EXAMPLES = ROOT / "voorbeelden"
-FORMATS = ("terminal", "md", "html", "json", "csv")
+FORMATS = ("terminal", "md", "html", "json", "csv", "xlsx", "docx", "pdf")
 
 
 def run(*arguments: object, cwd: Path | None = None, stdin: str = "", **environment: str):
@@ -75,7 +75,11 @@ def test_help_is_dutch_and_has_examples(command):
         (["rapport", "x", "--jaar", "26"], "--jaar is '26'"),
         (["rapport", "x", "--min-groep", "0"], "--min-groep is '0'"),
         (["rapport", "x", "--basis", "beide"], "--basis is 'beide'"),
-        (["rapport", "x", "--formaat", "pdf"], "formaat 'pdf' bestaat hier niet"),
+        (["rapport", "x", "--formaat", "odt"], "formaat 'odt' bestaat hier niet"),
+        (["rapport", "x", "--vorm", "memo"], "--vorm is 'memo'; kies volledig, samenvatting of werkblad."),
+        (["rapport", "x", "--vorm", "werkblad", "--formaat", "csv"], "csv bestaat alleen als volledig rapport"),
+        (["rapport", "x", "--groepen", "wijk"], "--groepen is 'wijk'; kies cluster of domein."),
+        (["rapport", "x", "--sjablonen", "weg"], "--sjablonen is 'weg', maar die map bestaat niet."),
         (["rapport", "x", "--uit", "rapport.doc"], "het formaat niet te zien"),
         (["stellingen", "--deel", "D"], "deel 'D' bestaat niet. Kies uit A, B, C."),
         (["controleer", "x", "--peildatum", "morgen"], "--peildatum is 'morgen'"),
@@ -145,6 +149,35 @@ def test_the_format_follows_the_ending(tmp_path):
     assert result.returncode == 0
     assert path.read_text(encoding="utf-8").startswith("# Kansrijke Start in Roermond: rapport 2024\n")
     assert f"Geschreven: {path}" in told(result)
+
+
+@pytest.mark.parametrize("form", ["samenvatting", "werkblad"])
+def test_each_form_is_written(tmp_path, form):
+    """`--vorm` makes the summary and the worksheet, as HTML and as Markdown in one run."""
+    page, text = tmp_path / "v.html", tmp_path / "v.md"
+    result = run(
+        "rapport", EXAMPLES / "voorbeeldstad", "--vorm", form, "--formaat", f"html={page}", "--formaat", f"md={text}"
+    )
+    assert result.returncode == 0, told(result)
+    assert f"Kansrijke Start in Voorbeeldstad: {form} 2026</h1>" in page.read_text(encoding="utf-8")
+    assert text.read_text(encoding="utf-8").startswith(f"# Kansrijke Start in Voorbeeldstad: {form} 2026\n")
+
+
+def test_a_house_style_is_used(tmp_path):
+    """`--sjablonen` puts a municipality's own style and logo into the report."""
+    page = tmp_path / "r.html"
+    result = run("rapport", EXAMPLES / "roermond", "--sjablonen", EXAMPLES / "huisstijl", "--uit", page)
+    assert result.returncode == 0, told(result)
+    assert "Logo van de verzonnen gemeente" in page.read_text(encoding="utf-8")
+
+
+def test_a_wrong_template_writes_nothing(tmp_path):
+    """A mistake in an own template: exit 2 with file and line, and no report."""
+    (tmp_path / "rapport.html.j2").write_text("{{ rapport.fout }}", encoding="utf-8")
+    page = tmp_path / "r.html"
+    result = run("rapport", EXAMPLES / "roermond", "--sjablonen", tmp_path, "--uit", page)
+    assert_refused(result, "rapport.html.j2, regel 1", "fout")
+    assert not page.exists()
 
 
 def test_an_existing_file_is_kept(tmp_path):

@@ -36,8 +36,8 @@ GOLDEN = Path(__file__).parent / "golden"
 RENDERERS: dict[str, Callable[[ReportView], str]] = {
     "terminal.txt": lambda view: render_terminal(view, colour=False, plain=False),
     "plat.txt": lambda view: render_terminal(view, colour=False, plain=True),
-    "md": lambda view: render_template(view, "rapport.md.j2"),
-    "html": lambda view: render_template(view, "rapport.html.j2"),
+    "md": lambda view: render_template(view, "md"),
+    "html": lambda view: render_template(view, "html"),
     "json": render_json,
     "csv": render_csv,
 }
