@@ -187,6 +187,9 @@ def check_inputs(
 @app.command("rapport", cls=DutchCommand)
 def make_report(
     inputs: Inputs,
+    form: Annotated[
+        str, typer.Option("--vorm", metavar="VORM", help="volledig (standaard), samenvatting of werkblad.")
+    ] = "volledig",
     basis: Annotated[
         str, typer.Option("--basis", metavar="BASIS", help="individueel (standaard) of gezamenlijk.")
     ] = "individueel",
@@ -202,6 +205,9 @@ def make_report(
     coalition: Coalition = None,
     year: Year = None,
     set_path: SetPath = None,
+    templates: Annotated[
+        str | None, typer.Option("--sjablonen", metavar="MAP", help="Eigen sjablonen, die voor de onze gaan.")
+    ] = None,
     formats: Formats = None,
     out: Out = None,
     overwrite: Overwrite = False,
@@ -209,11 +215,13 @@ def make_report(
 ) -> None:
     """Een rapport maken: scores, sterke punten, aandachtspunten en witte vlekken.
 
-    Formaten: terminal, md, html, json en csv. Zonder --formaat volgt het formaat uit de naam bij --uit.
+    Formaten: terminal, md, html, docx, pdf, json, csv en xlsx. Zonder --formaat volgt het formaat uit de naam bij
+    --uit. De samenvatting en het werkblad zijn er als md, html, docx en pdf.
 
     Voorbeelden:
     analysetool rapport metingen
     analysetool rapport metingen --uit rapport.html
+    analysetool rapport metingen --vorm samenvatting --uit samenvatting.html
     analysetool rapport metingen --jaar 2025 --formaat json
     analysetool rapport metingen --formaat html=rapport.html --formaat csv=cijfers.csv
     """
@@ -226,9 +234,54 @@ def make_report(
         basis=basis,
         minimum=_whole_number("--min-groep", minimum, lowest=1),
         group_by=group_by,
+        form=form,
+        templates=None if templates is None else Path(templates),
         with_notes=notes,
     )
     report(request, _statement_set(set_path), _output_request(formats, out, overwrite=overwrite, plain=plain))
+
+
+@app.command("leg-uit", cls=DutchCommand)
+def explain_figure(
+    inputs: Inputs,
+    identity: Annotated[
+        str, typer.Option("--bij", metavar="ID", help="Een stelling (A01), thema (A1), deel (A) of totaal.")
+    ],
+    basis: Annotated[
+        str, typer.Option("--basis", metavar="BASIS", help="individueel (standaard) of gezamenlijk.")
+    ] = "individueel",
+    minimum: Annotated[
+        str, typer.Option("--min-groep", metavar="N", help="Kleinste groep die apart mag staan; standaard 5.")
+    ] = "5",
+    coalition: Coalition = None,
+    year: Year = None,
+    set_path: SetPath = None,
+    formats: Formats = None,
+    out: Out = None,
+    overwrite: Overwrite = False,
+    plain: Plain = False,
+) -> None:
+    """Uitleggen hoe een cijfer tot stand komt, zodat u het kunt narekenen.
+
+    U ziet welke antwoorden meetellen, de hele som, de afronding en de regels voor het oordeel. Wie wat koos, staat er
+    nooit bij. Formaten: terminal en json.
+
+    Voorbeelden:
+    analysetool leg-uit metingen --bij A01
+    analysetool leg-uit metingen --bij A1
+    analysetool leg-uit metingen --bij totaal --uit totaal.json
+    """
+    from analysetool.commands.explain import ExplanationRequest, explain  # noqa: PLC0415 - see the module docstring
+
+    request = ExplanationRequest(
+        inputs=tuple(inputs),
+        identity=identity,
+        coalition=coalition,
+        year=_year(year),
+        basis=basis,
+        minimum=_whole_number("--min-groep", minimum, lowest=1),
+    )
+    explain(request, _statement_set(set_path), _output_request(formats, out, overwrite=overwrite, plain=plain))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -55,12 +55,29 @@ DIVIDED_INTRO = (
 UNKNOWN_FIRST = (
     "Meer dan de helft van de stellingen is onbekend of niet ingevuld. Daarom staan de witte vlekken voorop."
 )
-WORK_TITLES = {"zwak": "Aandachtspunten", "verdeeld": "Waar de partners verdeeld zijn", "onbekend": "Witte vlekken"}
+CORNERS = {
+    "vasthouden": ("Vasthouden", "Hoge score, en de deelnemers zijn het eens."),
+    "aanpakken": ("Aanpakken", "Lage score, en de deelnemers zijn het eens."),
+    "bespreken": ("Bespreken", "Hoge score, maar de deelnemers zijn het niet eens."),
+    "uitzoeken": ("Uitzoeken", "Lage score, en de deelnemers zijn het niet eens."),
+}
+WORK_TITLES = {
+    "zwak": "Aandachtspunten",
+    "verdeeld": "Waar de partners verdeeld zijn",
+    "onbekend": "Witte vlekken",
+}
 WORK_INTROS = {
     "zwak": "Deze stellingen scoren laag. Kies samen een eerste stap.",
     "verdeeld": "Praat eerst over het verschil. Gebruik de omschrijvingen: wat ziet ieder in de praktijk?",
     "onbekend": "Spreek af wie dit uitzoekt en wanneer.",
 }
+WORK_EXPLANATION = (
+    "Bespreek deze stellingen met de coalitie. Kijk samen wat u in de praktijk ziet en kies een eerste stap. Schrijf op "
+    "welke organisatie dat doet en wanneer het klaar is."
+)
+NO_WORK = "Geen enkele stelling vraagt nu om een actie."
+PLAN_INTRO = "Dit zijn de eerste stappen van hierboven, per onderdeel van het plan. Kies wat bij u past en vul het aan."
+NO_STEP = "Nog geen stap."
 TRACK_TITLES = {
     "uitvoering": "Uitvoering",
     "communicatie": "Communicatie",

@@ -10,6 +10,7 @@ import re
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -26,17 +27,35 @@ if CHROMIUM is None and os.environ.get("REQUIRE_BROWSER"):
     message = "REQUIRE_BROWSER is set, but no Chromium was found"
     raise RuntimeError(message)
 
+AXE = next(
+    (
+        path
+        for path in (
+            Path(os.environ.get("AXE_CORE", "")),
+            Path(__file__).parent.parent / "node_modules" / "axe-core" / "axe.min.js",
+        )
+        if path.is_file()
+    ),
+    None,
+)
+if AXE is None and os.environ.get("REQUIRE_BROWSER"):
+    message = "REQUIRE_BROWSER is set, but axe-core was not found (npm install --no-save axe-core)"
+    raise RuntimeError(message)
+
+needs_axe = pytest.mark.skipif(
+    CHROMIUM is None or AXE is None, reason="Chromium or axe-core (npm install --no-save axe-core) is not installed"
+)
 needs_chromium = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")
 
 
-def measure(page: Path, expression: str, *, width: int = 1000) -> object:
+def measure(page: Path, expression: str, *, width: int = 1000, scripts: Sequence[str] = ()) -> object:
     """Load the page in a frame of `width` CSS pixels and give the JSON value of a JavaScript expression in it.
 
     The page's own policy forbids scripts, so the measurement works on a copy without that policy.
     """
-    script = (
-        "<script>addEventListener('load', () => parent.postMessage("
-        f"JSON.stringify((() => {{ {expression} }})()), '*'))</script>"
+    script = "".join(f"<script src='{name}'></script>" for name in scripts) + (
+        "<script>addEventListener('load', async () => parent.postMessage("
+        f"JSON.stringify(await (async () => {{ {expression} }})()), '*'))</script>"
     )
     text = _CSP.sub("", page.read_text(encoding="utf-8")).replace("</body>", f"{script}</body>")
     copy, frame = page.with_suffix(".copy.html"), page.with_suffix(".frame.html")
@@ -51,6 +70,23 @@ def measure(page: Path, expression: str, *, width: int = 1000) -> object:
     found = re.search(r"<pre id=\"uitslag\">(.*?)</pre>", dom.decode("utf-8"), re.DOTALL)
     assert found is not None, dom[:500]
     return json.loads(html.unescape(found[1]))
+
+
+def axe_violations(page: Path) -> list[str]:
+    """What axe-core finds wrong with the page, a line each; empty when it finds nothing."""
+    assert AXE is not None
+    copy = page.parent / "axe.min.js"
+    if not copy.exists():
+        shutil.copy(AXE, copy)
+    found = measure(
+        page,
+        "return axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}).then("
+        "found => found.violations.map(rule => rule.id + ': ' + rule.nodes.map(node => node.html.slice(0, 160)).join("
+        "' | ').slice(0, 600)))",
+        scripts=[copy.name],
+    )
+    assert isinstance(found, list)
+    return found
 
 
 def print_to_pdf(page: Path) -> bytes:

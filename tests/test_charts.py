@@ -3,13 +3,26 @@
 
 from __future__ import annotations
 
+import re
+from itertools import combinations, pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysetool.charts import AXIS_MARGIN, AXIS_WIDTH, BAR_WIDTH, anchor, dot_on_line, legend, stacked_bar
+from analysetool.charts import (
+    anchor,
+    bar_frame,
+    corner_map,
+    dot_on_line,
+    legend,
+    markers_on_line,
+    statement_bar,
+    theme_bar,
+)
+from analysetool.charts.shapes import hatch
 from analysetool.model import Verdict
-from analysetool.views.report import LevelView, StatementView
+from analysetool.views.report import GroupView, LevelView, StatementView, ThemeView
 
 SCALE = ("Helemaal oneens", "Oneens", "Deels", "Eens", "Helemaal eens")
 KINDS = ("score-1", "score-2", "score-3", "score-4", "score-5", "weet-niet", "nvt", "niet-ingevuld")
@@ -58,18 +71,24 @@ def level_view(**changes: object) -> LevelView:
     return LevelView(**(fields | changes))
 
 
-def test_a_stacked_bar():
-    """Of 20 answers each is 12 wide: 2 × 1, 8 × 4, 5 × 5, 4 × weet niet and 1 × niet ingevuld."""
-    bar = stacked_bar(statement_view(2, 0, 0, 8, 5, 4, 0, 1), SCALE)
-    assert bar is not None
+def bar_of(*counts: int, **changes: object):
+    """The bar of one statement on a page of its own."""
+    statement = statement_view(*counts, **changes)
+    return statement_bar(statement, SCALE, bar_frame([statement]))
+
+
+def test_a_diverging_bar():
+    """Of 20 answers 2 are low, 13 high and 5 open: (320 - 8 - 2) / 20 is 15.5 each; the middle line stands at 32."""
+    bar = bar_of(2, 0, 0, 8, 5, 4, 0, 1)
     assert [(segment.kind, segment.count, segment.x, segment.width) for segment in bar.segments] == [
-        ("score-1", 2, 0.0, 24.0),
-        ("score-4", 8, 24.0, 96.0),
-        ("score-5", 5, 120.0, 60.0),
-        ("weet-niet", 4, 180.0, 48.0),
-        ("niet-ingevuld", 1, 228.0, 12.0),
+        ("score-1", 2, 1.0, 31.0),
+        ("score-4", 8, 32.0, 124.0),
+        ("score-5", 5, 156.0, 77.5),
+        ("weet-niet", 4, 241.5, 62.0),
+        ("niet-ingevuld", 1, 303.5, 15.5),
     ]
-    assert [segment.label_x for segment in bar.segments] == [12.0, 72.0, 150.0, 204.0, 234.0]
+    assert bar.zero == 32.0
+    assert [segment.label_x for segment in bar.segments] == [16.5, 94.0, 194.75, 272.5, 311.25]
     assert bar.title == "Antwoorden op A01"
     assert bar.description == (
         "2 keer 1 (helemaal oneens), 8 keer 4 (eens), 5 keer 5 (helemaal eens), 4 keer weet niet en 1 keer niet "
@@ -77,59 +96,168 @@ def test_a_stacked_bar():
     )
 
 
+def test_paper_shows_between_segments():
+    """Neighbours are drawn a pixel and a half apart, so that they are told apart without their colours touching."""
+    low, high = bar_of(5, 0, 0, 0, 5, 0, 0, 0).segments
+    assert high.drawn_x - (low.drawn_x + low.drawn_width) == pytest.approx(1.5, abs=ROUNDING)
+
+
+def test_threes_lie_half_on_each_side():
+    """Ten times a 3 stretches as far to the left of the middle line as to the right of it."""
+    bar = bar_of(0, 0, 10, 0, 0, 0, 0, 0)
+    (segment,) = bar.segments
+    assert segment.x + segment.width / 2 == pytest.approx(bar.zero, abs=ROUNDING)
+
+
 @given(st.lists(st.integers(0, 400), min_size=8, max_size=8).filter(any))
-def test_segments_tile_the_bar(counts):
-    """Segments stand in their order from end to end, without gap or overlap, as wide as their share."""
-    bar = stacked_bar(statement_view(*counts), SCALE)
-    assert bar is not None
+def test_segments_stand_in_order_without_gap_or_overlap(counts):
+    """Scores lie end to end around the middle line, open answers end to end behind them; all within the picture."""
+    bar = bar_of(*counts)
     assert [(segment.kind, segment.count) for segment in bar.segments] == [
         (kind, count) for kind, count in zip(KINDS, counts, strict=True) if count
     ]
-    end = 0.0
-    for segment in bar.segments:
-        assert segment.x == pytest.approx(end, abs=ROUNDING)
-        assert segment.width == pytest.approx(BAR_WIDTH * segment.count / sum(counts), abs=ROUNDING)
-        end = segment.x + segment.width
-    assert end == pytest.approx(BAR_WIDTH, abs=ROUNDING)
+    for before, after in pairwise(bar.segments):
+        gap = after.x - before.x - before.width
+        opens = before.kind.startswith("score") and not after.kind.startswith("score")
+        assert gap >= 8 - ROUNDING if opens else abs(gap) <= 2 * ROUNDING
+    assert bar.segments[0].x >= 1 - ROUNDING
+    assert bar.segments[-1].x + bar.segments[-1].width <= bar.width - 1 + 2 * ROUNDING
+
+
+@given(st.lists(st.lists(st.integers(0, 30), min_size=8, max_size=8).filter(any), min_size=1, max_size=5))
+def test_one_scale_for_all_bars(rows):
+    """On one page the same share is equally wide in every bar, and every bar fits."""
+    statements = [statement_view(*row) for row in rows]
+    frame = bar_frame(statements)
+    for statement, row in zip(statements, rows, strict=True):
+        bar = statement_bar(statement, SCALE, frame)
+        for segment in bar.segments:
+            assert segment.width == pytest.approx(frame.unit * segment.count / sum(row), abs=ROUNDING)
+            assert -ROUNDING <= segment.x <= segment.x + segment.width <= bar.width + ROUNDING
 
 
 @given(st.lists(st.integers(0, 4000), min_size=8, max_size=8).filter(any))
 def test_labels_stand_inside_their_segment(counts):
     """A label has room for its digits within its segment, or is left out."""
-    bar = stacked_bar(statement_view(*counts), SCALE)
-    assert bar is not None
-    for segment in bar.segments:
+    for segment in bar_of(*counts).segments:
         if segment.label_x is not None:
-            half = 7 * len(str(segment.count)) / 2
             assert segment.x + segment.width / 2 == pytest.approx(segment.label_x, abs=ROUNDING)
-            assert segment.width >= 2 * half
+            assert segment.width >= 7 * len(str(segment.count))
         else:
             assert segment.width < 7 * len(str(segment.count)) + 3 + ROUNDING
 
 
-def test_a_narrow_segment_has_no_label():
-    """1 of 100 answers is 2.4 wide: too narrow for its figure; the description still tells it."""
-    bar = stacked_bar(statement_view(1, 99, 0, 0, 0, 0, 0, 0), SCALE)
-    assert bar is not None
-    assert [segment.label_x for segment in bar.segments] == [None, 121.2]
-    assert "1 keer 1 (helemaal oneens)" in bar.description
+@given(st.floats(1, 300), st.floats(0.5, 200))
+def test_hatching_stays_inside(x, width):
+    """The lines that mark an open answer lie within its segment, at both sides and in height."""
+    for kind in ("weet-niet", "niet-ingevuld"):
+        path = hatch(kind, x, width, 2, 22)
+        points = [float(value) for value in re.findall(r"[MLH](-?[0-9.]+)", path)]
+        assert all(x - ROUNDING <= value <= x + width + ROUNDING for value in points)
+        heights = [float(value) for value in re.findall(r"[ML]-?[0-9.]+ (-?[0-9.]+)", path)]
+        assert all(2 - ROUNDING <= value <= 22 + ROUNDING for value in heights)
+    assert hatch("nvt", x, width, 2, 22) == ""
 
 
 def test_no_bar_where_nobody_was_asked():
     """A statement that was put to nobody has no bar."""
-    assert stacked_bar(statement_view(0, 0, 0, 0, 0, 0, 0, 0), SCALE) is None
+    assert bar_of(0, 0, 0, 0, 0, 0, 0, 0) is None
 
 
 def test_no_bar_where_votes_are_hidden():
-    """Votes that may not be shown are not drawn either."""
-    assert stacked_bar(statement_view(1, 0, 0, 0, 2, 0, 0, 0, distribution=None), SCALE) is None
+    """Votes that may not be shown are not drawn either, for a statement and for its theme."""
+    hidden = statement_view(1, 0, 0, 0, 2, 0, 0, 0, distribution=None)
+    theme = ThemeView(level=level_view(), statements=(hidden,), counts=None)
+    assert statement_bar(hidden, SCALE, bar_frame([hidden])) is None
+    assert theme_bar(theme, SCALE, bar_frame([hidden])) is None
 
 
 def test_a_bar_without_counted_blanks():
-    """What was not counted is not drawn: three answers fill the bar."""
-    bar = stacked_bar(statement_view(0, 0, 3, 0, 0, 0, 0, 0, not_answered=None), SCALE)
-    assert bar is not None
-    assert [(segment.kind, segment.width) for segment in bar.segments] == [("score-3", 240.0)]
+    """What was not counted is not drawn: three answers fill the room for scores."""
+    bar = bar_of(0, 0, 3, 0, 0, 0, 0, 0, not_answered=None)
+    assert [(segment.kind, segment.width) for segment in bar.segments] == [("score-3", 310.0)]
+
+
+def test_a_theme_adds_up():
+    """The bar of a theme holds the answers to all its statements."""
+    statements = (statement_view(1, 0, 0, 0, 1, 0, 0, 0), statement_view(0, 0, 0, 0, 1, 1, 0, 0))
+    theme = ThemeView(level=level_view(id="A1"), statements=statements, counts=(1, 0, 0, 0, 2, 1, 0, 0))
+    bar = theme_bar(theme, SCALE, bar_frame(statements))
+    assert bar.id == "thema-A1"
+    assert [(segment.kind, segment.count) for segment in bar.segments] == [
+        ("score-1", 1),
+        ("score-5", 2),
+        ("weet-niet", 1),
+    ]
+
+
+def group(title: str, mean: float | None) -> GroupView:
+    """A group with a mean on part A."""
+    return GroupView(
+        id=title.lower(), title=title, members=(title,), clusters=(title,), size=5, parts={"A": level_view(mean=mean)},
+        themes={},
+    )  # fmt: skip
+
+
+def test_groups_stand_at_their_means():
+    """Groups at 2.0 and 4.0 stand at 58 and 158 with a line of 100 between them, each with its own shape."""
+    figure = markers_on_line(level_view(), [group("Zorg", 2.0), group("Wijk", 4.0), group("Rest", None)], "deel")
+    assert (figure.gap_x, figure.gap_width) == (58.0, 100.0)
+    assert [marker.kind for marker in figure.markers] == ["circle", "square"]
+    assert figure.description == "Problematiek: Zorg 2,0, Wijk 4,0 en Rest –."
+
+
+def test_groups_without_means_have_no_line():
+    """Where no group has a figure nothing is drawn but the axis."""
+    figure = markers_on_line(level_view(), [group("Zorg", None)], "deel")
+    assert (figure.gap_x, figure.markers) == (None, ())
+
+
+@pytest.mark.parametrize(
+    ("mean", "agreement", "corner"),
+    [
+        (3.0, 0.5, "vasthouden"),
+        (2.95, 0.495, "vasthouden"),  # print as 3,0 and 50%
+        (2.94, 0.9, "aanpakken"),
+        (4.0, 0.494, "bespreken"),
+        (1.5, 0.2, "uitzoeken"),
+    ],
+)
+def test_corners_meet_where_verdicts_change(mean, agreement, corner):
+    """Score 3,0 and agreement 50%, as printed, divide the map in four."""
+    found = corner_map([statement_view(0, 0, 0, 0, 2, 0, 0, 0, mean=mean, agreement=agreement)])
+    assert [item.id for item in found.corners if item.statements] == [corner]
+
+
+def test_the_map_places_points_and_lists_the_rest():
+    """A mean of 5 with full agreement is the right top corner; one without agreement is listed."""
+    placed = statement_view(0, 0, 0, 0, 2, 0, 0, 0, mean=5.0, agreement=1.0)
+    lonely = statement_view(0, 0, 0, 0, 1, 0, 0, 0, id="A02", mean=5.0)
+    found = corner_map([placed, lonely])
+    assert [(point.x, point.y) for point in found.points] == [(472.0, 10.0)]
+    assert found.unplaced == ("A02",)
+    assert found.description == (
+        "Aantal stellingen per hoek: 1 in vasthouden, 0 in aanpakken, 0 in bespreken en 0 in uitzoeken."
+    )
+
+
+def test_no_map_without_agreement():
+    """One voice agrees with nobody, so there is no map."""
+    assert corner_map([statement_view(0, 0, 0, 0, 1, 0, 0, 0, mean=5.0)]) is None
+
+
+@given(st.lists(st.tuples(st.floats(1, 5), st.floats(0, 1)), min_size=1, max_size=56))
+def test_labels_of_the_map_cover_no_other_label(spots):
+    """A label that would cover another one is left out; every point is drawn."""
+    statements = [
+        statement_view(0, 0, 0, 0, 2, 0, 0, 0, id=f"A{number:02}", mean=mean, agreement=agreement)
+        for number, (mean, agreement) in enumerate(spots)
+    ]
+    found = corner_map(statements)
+    assert len(found.points) == len(spots)
+    labels = [(point.label_x, point.label_y) for point in found.points if point.label_x is not None]
+    for (x, y), (other_x, other_y) in combinations(labels, 2):
+        assert abs(x - other_x) >= 3 * 6.6 - ROUNDING or abs(y - other_y) >= 10 - ROUNDING
 
 
 @pytest.mark.parametrize(
@@ -154,7 +282,7 @@ def test_the_axis_has_five_ticks():
     """Ticks for 1 to 5, fifty apart, within the picture."""
     found = dot_on_line(level_view(), "deel")
     assert found.ticks == (8.0, 58.0, 108.0, 158.0, 208.0)
-    assert found.width == AXIS_WIDTH + 2 * AXIS_MARGIN == 216.0
+    assert found.width == 216.0
 
 
 @pytest.mark.parametrize(

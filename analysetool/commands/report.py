@@ -6,6 +6,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from analysetool.commands.telling import tell, tell_problems
 from analysetool.errors import UsageError
@@ -17,8 +18,16 @@ from analysetool.outputs import Output, OutputRequest, plan_outputs, write_outpu
 from analysetool.shell import command_line
 from analysetool.views.build_report import report_view
 from analysetool.views.report import ReportView
+from analysetool.views.summary import SummaryView, summary_view
+from analysetool.views.worksheet import WorksheetView, worksheet_view
 
-FORMATS = {"terminal": "", "md": ".md", "html": ".html", "json": ".json", "csv": ".csv"}
+FORMS = ("volledig", "samenvatting", "werkblad")
+FORMATS = {
+    "terminal": "", "md": ".md", "html": ".html", "docx": ".docx", "pdf": ".pdf", "json": ".json", "csv": ".csv",
+    "xlsx": ".xlsx",
+}  # fmt: skip
+_FULL_ONLY = ("terminal", "json", "csv", "xlsx")
+_BINARY = ("docx", "pdf", "xlsx")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +40,8 @@ class ReportRequest:
     basis: str = Basis.INDIVIDUAL.value
     minimum: int = DEFAULT_MINIMUM
     group_by: str = GroupBy.CLUSTER.value
+    form: str = FORMS[0]
+    templates: Path | None = None
     with_notes: bool = False
 
 
@@ -45,7 +56,8 @@ def report(request: ReportRequest, statement_set: StatementSet, output_request: 
         raise UsageError(f"--basis is {request.basis!r}; kies individueel of gezamenlijk.")
     if request.group_by not in set(GroupBy):
         raise UsageError(f"--groepen is {request.group_by!r}; kies cluster of domein.")
-    outputs = plan_outputs(output_request, FORMATS, default="terminal")
+    outputs = plan_outputs(output_request, FORMATS, default="terminal" if request.form == FORMS[0] else "md")
+    _check_form(request, outputs)
     measurements, warnings = load_measurements(request.inputs, statement_set)
     tell_problems(warnings)
     measurement, choice = select_measurement(measurements, coalition=request.coalition, year=request.year)
@@ -63,14 +75,62 @@ def report(request: ReportRequest, statement_set: StatementSet, output_request: 
         group_by=GroupBy(request.group_by),
         with_notes=request.with_notes,
     )
-    rendered = [(output, _render(view, output, plain=output_request.plain)) for output in outputs]
+    shaped = _shape(view, request.form)
+    rendered = [(output, _render(shaped, output, request, plain=output_request.plain)) for output in outputs]
     for output, content in rendered:
         write_output(output, content, overwrite=output_request.overwrite)
     _say_next(outputs, request.inputs, statement_set)
 
 
-def _render(view: ReportView, output: Output, *, plain: bool) -> bytes:
+def _check_form(request: ReportRequest, outputs: Sequence[Output]) -> None:
+    """Refuse what does not go together before any work is done."""
+    if request.form not in FORMS:
+        raise UsageError(f"--vorm is {request.form!r}; kies {', '.join(FORMS[:-1])} of {FORMS[-1]}.")
+    if request.templates is not None and not request.templates.is_dir():
+        raise UsageError(f"--sjablonen is {str(request.templates)!r}, maar die map bestaat niet.")
+    for output in outputs:
+        if request.form != FORMS[0] and output.format in _FULL_ONLY:
+            raise UsageError(f"{output.format} bestaat alleen als volledig rapport. Kies md, html, docx of pdf.")
+        if output.format in _BINARY and output.path is None and sys.stdout.isatty():
+            raise UsageError(
+                f"{output.format} past niet op het scherm. Geef een bestand: --uit rapport.{output.format}"
+            )
+
+
+def _shape(view: ReportView, form: str) -> ReportView | SummaryView | WorksheetView:
+    """The view in the form that was asked for; all forms show the same figures."""
+    if form == "samenvatting":
+        return summary_view(view)
+    if form == "werkblad":
+        return worksheet_view(view)
+    return view
+
+
+def _render(
+    view: ReportView | SummaryView | WorksheetView, output: Output, request: ReportRequest, *, plain: bool
+) -> bytes:
     """Render one format; each renderer is imported only when it is asked for."""
+    if isinstance(view, ReportView) and output.format in _FULL_ONLY:
+        return _render_full(view, output, plain=plain)
+    if output.format == "docx":
+        from analysetool.render.report_docx import render_docx  # noqa: PLC0415
+
+        return render_docx(view)
+    from analysetool.render.templates import render_template  # noqa: PLC0415
+
+    if output.format == "pdf":
+        from analysetool.render.report_pdf import render_pdf  # noqa: PLC0415
+
+        return render_pdf(render_template(view, "html", own=request.templates))
+    return render_template(view, output.format, own=request.templates).encode("utf-8")
+
+
+def _render_full(view: ReportView, output: Output, *, plain: bool) -> bytes:
+    """The formats that always hold the whole report."""
+    if output.format == "xlsx":
+        from analysetool.render.report_xlsx import render_xlsx  # noqa: PLC0415
+
+        return render_xlsx(view)
     if output.format == "json":
         from analysetool.render.report_json import render_json  # noqa: PLC0415
 
@@ -79,14 +139,10 @@ def _render(view: ReportView, output: Output, *, plain: bool) -> bytes:
         from analysetool.render.report_csv import render_csv  # noqa: PLC0415
 
         text = render_csv(view)
-    elif output.format == "terminal":
+    else:
         from analysetool.render.report_terminal import render_terminal  # noqa: PLC0415
 
         text = render_terminal(view, colour=output.path is None and sys.stdout.isatty(), plain=plain)
-    else:
-        from analysetool.render.templates import render_template  # noqa: PLC0415
-
-        text = render_template(view, f"rapport.{output.format}.j2")
     return text.encode("utf-8")
 
 

@@ -7,6 +7,8 @@ words; an unknown name is an error. HTML is escaped automatically, Markdown by t
 
 from __future__ import annotations
 
+import os
+import sys
 import traceback
 from pathlib import Path
 
@@ -69,6 +71,23 @@ def _told(error: jinja2.TemplateError) -> str:
     return f"{place}: dit sjabloon klopt niet ({error.message}). Vergelijk het met het meegeleverde sjabloon."
 
 
+def _compiled() -> jinja2.BytecodeCache | None:
+    """Where compiled templates are kept, beside their sources as Python does with modules; None where that is refused.
+
+    Compiling is the larger part of making a report. What is kept is checked against the source each time.
+    """
+    if sys.dont_write_bytecode:
+        return None
+    folder = template_folder() / "__pycache__"
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError:
+        return None
+    if not os.access(folder, os.W_OK):
+        return None
+    return jinja2.FileSystemBytecodeCache(str(folder), f"%s.{sys.implementation.cache_tag}.jinja")
+
+
 def _environment_class(own: Path | None) -> type[jinja2.Environment]:
     """Templates of one's own come from somebody else: they are laid out in a sandbox and cannot reach Python."""
     if own is None:
@@ -87,6 +106,7 @@ def _environment(own: Path | None) -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        bytecode_cache=_compiled() if own is None else None,
         auto_reload=False,
         optimized=False,  # there is nothing to fold, and compiling is the larger part of the work
     )

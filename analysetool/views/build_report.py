@@ -4,23 +4,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-
-import numpy as np
-from numpy.typing import NDArray
 
 from analysetool import wording
 from analysetool.escaping import printable
 from analysetool.findings import Finding, find
-from analysetool.groups import DEFAULT_MINIMUM, hides_votes
+from analysetool.groups import DEFAULT_MINIMUM
 from analysetool.measurement import Measurement
-from analysetool.model import Answer, Basis, GroupBy, Phase, ScoreSheet, StatementSet, Verdict
-from analysetool.scoring import PHASE_PREFIX, Scores, joint_scores, score, structure_of
-from analysetool.tally import Tally, responses_of, tally
-from analysetool.verdicts import verdict_of
+from analysetool.model import Basis, GroupBy, Phase, StatementSet, Verdict
+from analysetool.scoring import PHASE_PREFIX, Scores
 from analysetool.views.build_groups import cluster_sizes, group_views
 from analysetool.views.clean import clean_action, clean_info, clean_set
-from analysetool.views.levels import level_views, number
+from analysetool.views.ground import Ground, lay_ground, score_ground, shown_levels, statement_views
 from analysetool.views.report import (
     FindingsView,
     FindingView,
@@ -30,28 +24,6 @@ from analysetool.views.report import (
     StatementView,
     ThemeView,
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Ground:
-    """What the report stands on: the counts, whose they are and what may be shown of them."""
-
-    tally: Tally
-    basis: Basis
-    joint: tuple[Answer | None, ...]
-    joint_only: bool
-    participants: int | None
-    votes_hidden: bool
-
-    @property
-    def one_voice(self) -> bool:
-        """True for one participant or only a joint sheet."""
-        return self.joint_only or self.participants == 1
-
-    @property
-    def counted_blanks(self) -> bool:
-        """False when the source did not count what was not filled in."""
-        return self.tally.participants is not None
 
 
 def report_view(
@@ -75,23 +47,10 @@ def report_view(
         with_notes: include the notes that participants wrote.
     """
     statement_set = clean_set(statement_set)
-    ground = _ground(measurement, statement_set, basis, minimum)
-    scores = score(
-        ground.tally.total()[None, :, :],
-        structure_of(statement_set),
-        joint=joint_scores([None if answer is None else answer.score for answer in ground.joint]),
-        basis=ground.basis,
-        counted_blanks=ground.counted_blanks,
-    )
-    statements = _statement_views(statement_set, scores, ground)
-    levels = level_views(
-        statement_set,
-        scores,
-        0,
-        hide_agreement=ground.votes_hidden,
-        counted_blanks=ground.counted_blanks,
-        fewest_answers=2 if ground.votes_hidden and ground.basis is Basis.INDIVIDUAL else 0,
-    )
+    ground = lay_ground(measurement, statement_set, basis, minimum)
+    scores = score_ground(ground, statement_set)
+    statements = statement_views(statement_set, scores, ground)
+    levels = shown_levels(statement_set, scores, ground)
     groups = group_views(measurement.tally, statement_set, statements, minimum, group_by, one_voice=ground.one_voice)
     findings = _findings_view(scores, statements, statement_set, ground)
     info = clean_info(measurement.info)
@@ -115,10 +74,7 @@ def report_view(
         total=levels["totaal"],
         parts=tuple(levels[part.id] for part in statement_set.parts),
         themes=tuple(
-            ThemeView(
-                level=levels[theme.id],
-                statements=tuple(statement for statement in statements if statement.theme == theme.id),
-            )
+            _theme_view(levels[theme.id], [item for item in statements if item.theme == theme.id])
             for theme in statement_set.themes
         ),
         phases=tuple(levels[PHASE_PREFIX + phase] for phase in Phase if PHASE_PREFIX + phase in levels),
@@ -134,31 +90,7 @@ def report_view(
     )
 
 
-def _ground(measurement: Measurement, statement_set: StatementSet, basis: Basis, minimum: int) -> _Ground:
-    joint = measurement.joint
-    joint_only = joint is not None and not measurement.tally.groups
-    statements = [statement.id for statement in statement_set.statements]
-    counted = tally(responses_of([joint], statements), statements) if joint_only and joint else measurement.tally
-    people = int(measurement.tally.people_at_least().sum())
-    return _Ground(
-        tally=counted,
-        basis=Basis.JOINT if joint_only else basis,
-        joint=_joint_answers(joint, statement_set),
-        joint_only=joint_only,
-        participants=measurement.tally.people(),
-        votes_hidden=hides_votes(people, minimum),
-    )
-
-
-def _joint_answers(joint: ScoreSheet | None, statement_set: StatementSet) -> tuple[Answer | None, ...]:
-    """What the coalition settled on per statement; None where it settled on nothing."""
-    if joint is None:
-        return (None,) * len(statement_set.statements)
-    given = [joint.answers.get(statement.id) for statement in statement_set.statements]
-    return tuple(None if answer is None or answer.answer is Answer.NOT_ANSWERED else answer.answer for answer in given)
-
-
-def _basis_note(ground: _Ground, statements: Sequence[StatementView]) -> str | None:
+def _basis_note(ground: Ground, statements: Sequence[StatementView]) -> str | None:
     if ground.basis is Basis.INDIVIDUAL:
         return None
     if ground.joint_only:
@@ -188,40 +120,16 @@ def _glance(measurement: Measurement, statements: Sequence[StatementView], total
     )
 
 
-def _statement_views(statement_set: StatementSet, scores: Scores, ground: _Ground) -> tuple[StatementView, ...]:
-    figures, hidden = scores.statements, ground.votes_hidden
-    views = []
-    for position, statement in enumerate(statement_set.statements):
-        joint = ground.joint[position]
-
-        def exact(values: NDArray[np.float64], position: int = position) -> float | None:
-            return number(values[0, position])
-
-        on_joint = ground.basis is Basis.JOINT and joint is not None and joint.score is not None
-        one_vote = hidden and not on_joint and int(figures.n[0, position]) == 1
-        verdict = verdict_of(int(figures.verdict[0, position]))
-        views.append(
-            StatementView(
-                id=statement.id,
-                theme=statement.theme,
-                text=statement.text,
-                explanation=statement.explanation,
-                n=int(figures.n[0, position]),
-                distribution=None if hidden else tuple(int(votes) for votes in figures.distribution[0, position]),
-                dont_know=int(figures.dont_know[0, position]),
-                not_applicable=int(figures.not_applicable[0, position]),
-                not_answered=int(figures.not_answered[0, position]) if ground.counted_blanks else None,
-                mean=None if one_vote else exact(figures.mean),
-                median=None if hidden else exact(figures.median),
-                agreement=None if hidden else exact(figures.agreement),
-                low=None if one_vote else exact(figures.low),
-                high=None if one_vote else exact(figures.high),
-                joint=joint,
-                verdict=verdict or Verdict.NOT_ANSWERED,
-                on_joint=on_joint,
-            )
-        )
-    return tuple(views)
+def _theme_view(level: LevelView, statements: Sequence[StatementView]) -> ThemeView:
+    """A theme with the answers to its statements added up, where votes may be shown."""
+    counts = None
+    if all(statement.distribution is not None for statement in statements):
+        rows = [
+            (*(item.distribution or ()), item.dont_know, item.not_applicable, item.not_answered or 0)
+            for item in statements
+        ]
+        counts = tuple(sum(column) for column in zip(*rows, strict=True))
+    return ThemeView(level=level, statements=tuple(statements), counts=counts)
 
 
 def _findings_count(findings: FindingsView) -> str:
@@ -230,7 +138,7 @@ def _findings_count(findings: FindingsView) -> str:
 
 
 def _findings_view(
-    scores: Scores, statements: Sequence[StatementView], statement_set: StatementSet, ground: _Ground
+    scores: Scores, statements: Sequence[StatementView], statement_set: StatementSet, ground: Ground
 ) -> FindingsView:
     found = find(scores)
     titles = {theme.id: theme.title for theme in statement_set.themes}
@@ -254,7 +162,7 @@ def _findings_view(
 
 
 def _finding_view(
-    finding: Finding, statement: StatementView, theme_titles: Mapping[str, str], ground: _Ground
+    finding: Finding, statement: StatementView, theme_titles: Mapping[str, str], ground: Ground
 ) -> FindingView:
     return FindingView(
         statement=statement,

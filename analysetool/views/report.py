@@ -95,10 +95,15 @@ class NoteView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThemeView:
-    """A theme with its statements, as the list of all statements shows it."""
+    """A theme with its statements, as the list of all statements shows it.
+
+    `counts` adds up the answers to its statements: 1-5, weet niet, niet van toepassing, niet ingevuld; None where votes
+    may not be shown.
+    """
 
     level: LevelView
     statements: tuple[StatementView, ...]
+    counts: tuple[int, ...] | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

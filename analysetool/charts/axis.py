@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Figures on the line from 1 to 5: a mean with its range, or the means of groups with the gap between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from analysetool import wording
+from analysetool.charts.shapes import LegendEntry, Marker, anchor, marker
+from analysetool.rounding import dutch_number
+from analysetool.views.report import GroupView, LevelView
+
+LENGTH = 200.0
+MARGIN = 8.0
+HEIGHT = 22.0
+_MIDDLE = HEIGHT / 2
+_LOWEST, _HIGHEST = 1.0, 5.0
+
+Ticks = tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DotOnLine:
+    """A mean as a dot on the line from 1 to 5, with the range as a bar behind it; None where there is none."""
+
+    id: str
+    title: str
+    description: str
+    width: float
+    dot: float | None
+    range_x: float | None
+    range_width: float | None
+    ticks: Ticks
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkersOnLine:
+    """The means of groups on the line from 1 to 5; the gap between lowest and highest is a line."""
+
+    id: str
+    title: str
+    description: str
+    width: float
+    gap_x: float | None
+    gap_width: float | None
+    markers: tuple[Marker, ...]
+    ticks: Ticks
+
+
+def dot_on_line(level: LevelView, kind: str) -> DotOnLine:
+    """Where a level stands between 1 and 5, and how far it could still move; `kind` keeps ids apart."""
+    position = f"gemiddeld {dutch_number(level.mean)}" if level.mean is not None else "nog geen gemiddelde"
+    range_x = range_width = None
+    reach = ""
+    if level.low is not None and level.high is not None:
+        reach = f", kan nog uitkomen {wording.span(level.low, level.high)}"
+        range_x = _on_axis(level.low)
+        range_width = round(_on_axis(level.high) - range_x, 2)
+    return DotOnLine(
+        id=f"{kind}-{anchor(level.id)}",
+        title=f"Score van {level.title}",
+        description=f"{level.title}: {position}{reach}. Oordeel: {wording.verdict_word(level.verdict)}.",
+        width=LENGTH + 2 * MARGIN,
+        dot=None if level.mean is None else _on_axis(level.mean),
+        range_x=range_x,
+        range_width=range_width,
+        ticks=_ticks(),
+    )
+
+
+def markers_on_line(level: LevelView, groups: Sequence[GroupView], kind: str) -> MarkersOnLine:
+    """Where each group stands on a part or theme, each with its own shape, lowest drawn first."""
+    own = [(index, group.title, _mean_of(group, level.id)) for index, group in enumerate(groups)]
+    known = [(index, title, mean) for index, title, mean in own if mean is not None]
+    means = [mean for _, _, mean in known]
+    told = wording.listing([f"{title} {dutch_number(mean)}" for _, title, mean in own])
+    return MarkersOnLine(
+        id=f"{kind}-{anchor(level.id)}",
+        title=f"Groepen op {level.title}",
+        description=f"{level.title}: {told}.",
+        width=LENGTH + 2 * MARGIN,
+        gap_x=_on_axis(min(means)) if means else None,
+        gap_width=round(_on_axis(max(means)) - _on_axis(min(means)), 2) if means else None,
+        markers=tuple(marker(index, _on_axis(mean), _MIDDLE) for index, _, mean in known),
+        ticks=_ticks(),
+    )
+
+
+def group_legend(groups: Sequence[GroupView]) -> tuple[LegendEntry, ...]:
+    """Which shape stands for which group."""
+    return tuple(
+        LegendEntry(kind=(shape := marker(index, 9, 7)).kind, name=group.title, path=shape.path)
+        for index, group in enumerate(groups)
+    )
+
+
+def _mean_of(group: GroupView, identity: str) -> float | None:
+    return {**group.parts, **group.themes}[identity].mean
+
+
+def _ticks() -> Ticks:
+    return tuple(_on_axis(float(step)) for step in range(1, 6))
+
+
+def _on_axis(value: float) -> float:
+    return round(MARGIN + LENGTH * (value - _LOWEST) / (_HIGHEST - _LOWEST), 2)

@@ -1,0 +1,146 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Every kind of page can be read by everyone: axe-core, small screens, keyboard, paper, contrast."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.browser import axe_violations, measure, needs_axe, needs_chromium
+from tests.pages import FORMS, VIEWS, page
+
+STYLE = (Path(__file__).parent.parent / "templates" / "_stijl.css").read_text(encoding="utf-8")
+CASES = [(name, form) for name in VIEWS for form in FORMS]
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory):
+    """The pages on disk, each made once."""
+    folder = tmp_path_factory.mktemp("paginas")
+    made: dict[tuple[str, str], Path] = {}
+
+    def get(name: str, form: str) -> Path:
+        if (name, form) not in made:
+            path = folder / f"{name}-{form}.html"
+            path.write_text(page(name, form), encoding="utf-8")
+            made[name, form] = path
+        return made[name, form]
+
+    return get
+
+
+@needs_axe
+@pytest.mark.parametrize(("name", "form"), CASES)
+def test_axe_finds_nothing(pages, name, form):
+    """WCAG 2.2 A and AA and good practice: no violation that axe-core can see, on any kind of page."""
+    assert axe_violations(pages(name, form)) == []
+
+
+@needs_chromium
+@pytest.mark.parametrize(("name", "form"), CASES)
+def test_no_page_scrolls_sideways(pages, name, form):
+    """In a frame of 320 CSS pixels only tables scroll, each in its own region."""
+    found = measure(
+        pages(name, form),
+        "return [document.documentElement.scrollWidth, document.documentElement.clientWidth]",
+        width=320,
+    )
+    assert isinstance(found, list)
+    assert found[0] <= found[1]
+
+
+@needs_chromium
+@pytest.mark.parametrize("form", FORMS)
+def test_everything_that_scrolls_can_be_reached_by_keyboard(pages, form):
+    """What scrolls or leads somewhere takes the focus; nothing else does, and no order is forced."""
+    found = measure(
+        pages("voorbeeldstad", form),
+        "const all = [...document.querySelectorAll('*')];"
+        "const scrolls = all.filter(x => ['auto', 'scroll'].includes(getComputedStyle(x).overflowX) && x.tabIndex < 0);"
+        "const forced = all.filter(x => x.tabIndex > 0);"
+        "const links = [...document.querySelectorAll('a')].filter(x => x.tabIndex < 0);"
+        "return [scrolls.length, forced.length, links.length]",
+        width=320,
+    )
+    assert found == [0, 0, 0]
+
+
+@needs_chromium
+def test_tables_are_not_cut_on_paper(pages):
+    """At the width of A4 paper no table is wider than the page."""
+    found = measure(
+        pages("voorbeeldstad", "volledig"),
+        "const style = [...document.styleSheets].flatMap(sheet => [...sheet.cssRules])"
+        ".filter(rule => rule.media && rule.media.mediaText === 'print').map(rule => [...rule.cssRules].map("
+        "inner => inner.cssText).join(' ')).join(' ');"
+        "document.head.insertAdjacentHTML('beforeend', '<style>' + style + '</style>');"
+        "return [...document.querySelectorAll('.breed')].filter(x => x.scrollWidth > x.clientWidth + 1).map("
+        "x => x.getAttribute('aria-label'))",
+        width=672,  # 210 mm less two margins of 16 mm, at 96 pixels an inch
+    )
+    assert found == []
+
+
+def colours(scheme: str) -> dict[str, str]:
+    """The colour variables of the style sheet, light or dark."""
+    light, _, rest = STYLE.partition("@media screen and (prefers-color-scheme: dark)")
+    found = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})", light))
+    if scheme == "dark":
+        found |= dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})", rest.partition("}\n}")[0]))
+    return found
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of WCAG 2: (lighter + 0.05) / (darker + 0.05) of the relative luminances."""
+
+    def luminance(colour: str) -> float:
+        channels = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+        linear = [value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in channels]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def test_contrast_is_computed_as_wcag_says():
+    """Black on white is 21, the same colour is 1."""
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#0a4f8a", "#0a4f8a") == 1
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("text", "ground"),
+    [
+        ("tekst", "papier"), ("zacht", "papier"), ("tekst", "vlak"), ("zacht", "vlak"), ("accent", "papier"),
+        ("op-donker", "score-1"), ("op-licht", "score-2"), ("op-licht", "score-3"), ("op-licht", "score-4"),
+        ("op-donker", "score-5"), ("tekst", "leeg"),
+    ],
+)  # fmt: skip
+def test_text_has_contrast(scheme, text, ground):
+    """Text, also inside pictures where axe does not look, has a contrast of at least 4.5."""
+    found = colours(scheme)
+    assert contrast(found[text], found[ground]) >= 4.5
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("line", "ground"),
+    [("rand", "papier"), ("rand", "leeg"), ("lijn", "papier"), ("accent", "papier"), ("accent", "bereik")],
+)
+def test_lines_of_pictures_have_contrast(scheme, line, ground):
+    """Outlines, axes, dots and hatching have a contrast of at least 3 with what they stand on.
+
+    Segments of a bar touch nothing but their outline and the paper between them (see tests/test_charts.py).
+    """
+    found = colours(scheme)
+    assert contrast(found[line], found[ground]) >= 3
+
+
+def test_grey_tells_low_from_high():
+    """Printed in grey the steps stay in order of darkness towards both ends, so a bar reads without colour."""
+    found = colours("light")
+    steps = [contrast(found[f"score-{step}"], "#ffffff") for step in range(1, 6)]
+    assert steps[0] > steps[1] > steps[2] < steps[3] < steps[4]
