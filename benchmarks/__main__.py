@@ -49,7 +49,7 @@ class Comparison:
 
 
 def process(*arguments: str) -> Callable[[], float]:
-    """The processor seconds (user and system) of a whole process, with compiled modules kept as on any user's machine."""
+    """The processor seconds of a whole process, with compiled modules kept as on any user's machine."""
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
     def run() -> float:
