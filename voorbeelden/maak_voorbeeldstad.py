@@ -40,10 +40,6 @@ PEOPLE: tuple[tuple[str, tuple[int, ...]], ...] = (
 )  # fmt: skip
 """Who took part in which year. Places in this list are the numbers that STOPPED, SKIPPED and DOES_NOT_APPLY use."""
 
-ASKED_OF_PARENTS = (
-    "A10", "A13", "B08", "B09", "B11", "B13", "B15", "B17", "B18", "B19", "B20", "C04", "C09", "C16", "C18",
-)  # fmt: skip
-
 LEVELS: Mapping[str, float] = {
     # Medical figures and neighbourhoods are well known; social figures are not laid beside them.
     "A01": 4.4, "A02": 4.2, "A03": 2.5, "A04": 3.8,
@@ -267,10 +263,15 @@ def handed_in(answers: Answers, year: int, number: int, cluster: str) -> Answers
     given = {**answers, **dict.fromkeys(DOES_NOT_APPLY.get(who, ()), Answer.NOT_APPLICABLE)}
     statements = list(given)
     reached = statements[: statements.index(STOPPED[who])] if who in STOPPED else statements
-    asked = ASKED_OF_PARENTS if cluster == "ouders" else statements
+    asked = asked_of_parents() if cluster == "ouders" else statements
     return {
         identity: given[identity] for identity in reached if identity in asked and identity not in SKIPPED.get(who, ())
     }
+
+
+def asked_of_parents() -> tuple[str, ...]:
+    """The statements that the set puts to parents, in their own words."""
+    return tuple(item.id for item in shipped_statement_set().statements if item.parents_text is not None)
 
 
 def respondents(year: int, statement_set: StatementSet) -> tuple[Respondent, ...]:
@@ -318,7 +319,7 @@ def sheet_text(person: Respondent, year: int, notes: Mapping[tuple[str, str], st
         year=year,
         participant=person.code,
         domain=person.domain,
-        asked=ASKED_OF_PARENTS if person.cluster == "ouders" else None,
+        asked=asked_of_parents() if person.cluster == "ouders" else None,
         answers={
             identity: GivenAnswer(answer=answer, note=notes.get((person.code, identity)))
             for identity, answer in person.answers.items()
