@@ -19,6 +19,7 @@ from analysetool.dutch_typer import DutchCommand, DutchGroup, run_in_dutch
 from analysetool.errors import AnalysetoolError, InputError, UsageError
 
 if TYPE_CHECKING:
+    from analysetool.commands.choosing import MeasurementRequest
     from analysetool.model import StatementSet
     from analysetool.outputs import OutputRequest
 
@@ -45,6 +46,10 @@ SetPath = Annotated[
 ]
 Coalition = Annotated[str | None, typer.Option("--coalitie", metavar="NAAM", help="De coalitie, als er meer zijn.")]
 Year = Annotated[str | None, typer.Option("--jaar", metavar="JAAR", help="Het jaar; anders het nieuwste.")]
+BasisName = Annotated[str, typer.Option("--basis", metavar="BASIS", help="individueel (standaard) of gezamenlijk.")]
+Minimum = Annotated[
+    str, typer.Option("--min-groep", metavar="N", help="Kleinste groep die apart mag staan; standaard 5.")
+]
 Formats = Annotated[
     list[str] | None,
     typer.Option("--formaat", "--format", metavar="FORMAAT", help="Het formaat, of FORMAAT=PAD; mag meer keren."),
@@ -190,12 +195,8 @@ def make_report(
     form: Annotated[
         str, typer.Option("--vorm", metavar="VORM", help="volledig (standaard), samenvatting of werkblad.")
     ] = "volledig",
-    basis: Annotated[
-        str, typer.Option("--basis", metavar="BASIS", help="individueel (standaard) of gezamenlijk.")
-    ] = "individueel",
-    minimum: Annotated[
-        str, typer.Option("--min-groep", metavar="N", help="Kleinste groep die apart mag staan; standaard 5.")
-    ] = "5",
+    basis: BasisName = "individueel",
+    minimum: Minimum = "5",
     group_by: Annotated[
         str, typer.Option("--groepen", metavar="SOORT", help="Verschillen per cluster (standaard) of per domein.")
     ] = "cluster",
@@ -228,11 +229,7 @@ def make_report(
     from analysetool.commands.report import ReportRequest, report  # noqa: PLC0415 - see the module docstring
 
     request = ReportRequest(
-        inputs=tuple(inputs),
-        coalition=coalition,
-        year=_year(year),
-        basis=basis,
-        minimum=_whole_number("--min-groep", minimum, lowest=1),
+        measurement=_measurement_request(inputs, coalition, year, basis, minimum),
         group_by=group_by,
         form=form,
         templates=None if templates is None else Path(templates),
@@ -247,12 +244,8 @@ def explain_figure(
     identity: Annotated[
         str, typer.Option("--bij", metavar="ID", help="Een stelling (A01), thema (A1), deel (A) of totaal.")
     ],
-    basis: Annotated[
-        str, typer.Option("--basis", metavar="BASIS", help="individueel (standaard) of gezamenlijk.")
-    ] = "individueel",
-    minimum: Annotated[
-        str, typer.Option("--min-groep", metavar="N", help="Kleinste groep die apart mag staan; standaard 5.")
-    ] = "5",
+    basis: BasisName = "individueel",
+    minimum: Minimum = "5",
     coalition: Coalition = None,
     year: Year = None,
     set_path: SetPath = None,
@@ -274,12 +267,7 @@ def explain_figure(
     from analysetool.commands.explain import ExplanationRequest, explain  # noqa: PLC0415 - see the module docstring
 
     request = ExplanationRequest(
-        inputs=tuple(inputs),
-        identity=identity,
-        coalition=coalition,
-        year=_year(year),
-        basis=basis,
-        minimum=_whole_number("--min-groep", minimum, lowest=1),
+        measurement=_measurement_request(inputs, coalition, year, basis, minimum), identity=identity
     )
     explain(request, _statement_set(set_path), _output_request(formats, out, overwrite=overwrite, plain=plain))
 
@@ -299,6 +287,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return EXIT_BAD_INPUT
     except KeyboardInterrupt:
         return EXIT_INTERRUPTED
+
+
+def _measurement_request(
+    inputs: Sequence[str], coalition: str | None, year: str | None, basis: str, minimum: str
+) -> MeasurementRequest:
+    from analysetool.commands.choosing import MeasurementRequest  # noqa: PLC0415 - see the module docstring
+
+    return MeasurementRequest(
+        inputs=tuple(inputs),
+        coalition=coalition,
+        year=_year(year),
+        basis_name=basis,
+        minimum=_whole_number("--min-groep", minimum, lowest=1),
+    )
 
 
 def _output_request(formats: Sequence[str] | None, path: str | None, *, overwrite: bool, plain: bool) -> OutputRequest:

@@ -44,6 +44,11 @@ CHOICES = (
         questions=(_WHERE, Question(text="Naam van het rapport", default="rapport.html")),
         arguments=lambda where, out: ["rapport", where, "--uit", out],
     ),
+    Choice(
+        title="Uitleg bij een cijfer",
+        questions=(_WHERE, Question(text="Bij welke stelling, welk thema of welk deel", default="totaal")),
+        arguments=lambda where, identity: ["leg-uit", where, "--bij", identity],
+    ),
     Choice(title="Alle commando's en uitleg", questions=(), arguments=lambda: ["--help"]),
 )
 

@@ -47,6 +47,7 @@ WEAK_INTRO = (
     "Aandachtspunten scoren gemiddeld lager dan 3,0. De laagste score staat bovenaan. Verdeelde stellingen en witte "
     "vlekken staan in een eigen lijst."
 )
+LOWEST_INTRO = "Daarna scoren deze stellingen het laagst."
 NO_STRONG = "Er zijn geen sterke punten."
 NO_WEAK = "Er zijn geen aandachtspunten."
 DIVIDED_INTRO = (
@@ -72,8 +73,8 @@ WORK_INTROS = {
     "onbekend": "Spreek af wie dit uitzoekt en wanneer.",
 }
 WORK_EXPLANATION = (
-    "Bespreek deze stellingen met de coalitie. Kijk samen wat u in de praktijk ziet en kies een eerste stap. Schrijf op "
-    "welke organisatie dat doet en wanneer het klaar is."
+    "Bespreek deze stellingen met de coalitie. Kijk samen wat u in de praktijk ziet en kies een eerste stap. Schrijf "
+    "op welke organisatie dat doet en wanneer het klaar is."
 )
 NO_WORK = "Geen enkele stelling vraagt nu om een actie."
 PLAN_INTRO = "Dit zijn de eerste stappen van hierboven, per onderdeel van het plan. Kies wat bij u past en vul het aan."

@@ -105,10 +105,11 @@ def test_nothing_to_do_is_said():
 
 
 def test_the_summary_takes_three(report):
-    """At most three strengths and three weaknesses, filled up with the lowest scores."""
+    """At most three strengths and three weaknesses; with two weak ones the lowest score is named beside them."""
     summary = summary_view(report)
     assert [finding.statement.id for finding in summary.strong] == ["A03"]
-    assert [finding.statement.id for finding in summary.weak] == ["B01", "A01", "B02"]
+    assert [finding.statement.id for finding in summary.weak] == ["B01", "A01"]
+    assert [finding.statement.id for finding in summary.lowest] == ["B02"]
     assert summary.unknown_text == "Bij 1 van de 6 stellingen weet minstens een derde het niet."
     assert summary.divided_text == "Over 1 stelling zijn de partners verdeeld: A02."
 

@@ -22,12 +22,12 @@ DIALOGUES = [
     ("4\n  mijn map  \n", ["rapport", "mijn map"]),
     ("5\n\n\n", ["rapport", "metingen", "--uit", "rapport.html"]),
     ("5\nmap\nr.md\n", ["rapport", "map", "--uit", "r.md"]),
-    ("6\n", ["--help"]),
+    ("7\n", ["--help"]),
     (" 1 \n", ["stellingen"]),
     ("01\n", ["stellingen"]),
     # wrong answers are asked again
-    ("9\n7\n-1\nrapport\n²\n1\n", ["stellingen"]),
-    ("1000000000000\n6\n", ["--help"]),
+    ("9\n8\n-1\nrapport\n²\n1\n", ["stellingen"]),
+    ("1000000000000\n7\n", ["--help"]),
     # stopping
     ("0\n", []),
     ("\n", []),
@@ -53,7 +53,7 @@ def test_the_menu_names_every_choice(monkeypatch, capsys):
     monkeypatch.setattr(sys, "stdin", io.StringIO("0\n"))
     choose_command()
     shown = capsys.readouterr().out.splitlines()
-    assert [f"  {number}. {choice.title}" for number, choice in enumerate(CHOICES, start=1)] == shown[2:8]
+    assert [f"  {number}. {choice.title}" for number, choice in enumerate(CHOICES, start=1)] == shown[2:9]
     assert "  0. Stoppen" in shown
 
 

@@ -8,12 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from analysetool.commands.telling import tell, tell_problems
+from analysetool.commands.choosing import MeasurementRequest, choose_measurement
+from analysetool.commands.telling import tell
 from analysetool.errors import UsageError
-from analysetool.groups import DEFAULT_MINIMUM
-from analysetool.loading.measurements import load_measurements, select_measurement
 from analysetool.loading.yaml_source import STDIN
-from analysetool.model import Basis, GroupBy, StatementSet
+from analysetool.model import GroupBy, StatementSet
 from analysetool.outputs import Output, OutputRequest, plan_outputs, write_output
 from analysetool.shell import command_line
 from analysetool.views.build_report import report_view
@@ -32,13 +31,9 @@ _BINARY = ("docx", "pdf", "xlsx")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportRequest:
-    """What was asked for: which measurement, on which basis, and what may be shown of it."""
+    """What was asked for: which measurement, in which form, and what is shown of it."""
 
-    inputs: tuple[str, ...]
-    coalition: str | None = None
-    year: int | None = None
-    basis: str = Basis.INDIVIDUAL.value
-    minimum: int = DEFAULT_MINIMUM
+    measurement: MeasurementRequest
     group_by: str = GroupBy.CLUSTER.value
     form: str = FORMS[0]
     templates: Path | None = None
@@ -52,26 +47,17 @@ def report(request: ReportRequest, statement_set: StatementSet, output_request: 
         InputError: when the input cannot be used.
         UsageError: when the command asks for something that is not there.
     """
-    if request.basis not in set(Basis):
-        raise UsageError(f"--basis is {request.basis!r}; kies individueel of gezamenlijk.")
     if request.group_by not in set(GroupBy):
         raise UsageError(f"--groepen is {request.group_by!r}; kies cluster of domein.")
     outputs = plan_outputs(output_request, FORMATS, default="terminal" if request.form == FORMS[0] else "md")
     _check_form(request, outputs)
-    measurements, warnings = load_measurements(request.inputs, statement_set)
-    tell_problems(warnings)
-    measurement, choice = select_measurement(measurements, coalition=request.coalition, year=request.year)
-    if choice is not None:
-        tell(choice)
-    if request.minimum < DEFAULT_MINIMUM:
-        tell(f"Let op: met groepen kleiner dan {DEFAULT_MINIMUM} zijn antwoorden van mensen te herkennen.")
-    if request.basis == Basis.JOINT and measurement.joint is None:
-        tell("Er is geen gezamenlijke scorelijst; het rapport gaat uit van de losse scorelijsten.")
+    asked = request.measurement
+    measurement = choose_measurement(asked, statement_set)
     view = report_view(
         measurement,
         statement_set,
-        basis=Basis(request.basis),
-        minimum=request.minimum,
+        basis=asked.basis,
+        minimum=asked.minimum,
         group_by=GroupBy(request.group_by),
         with_notes=request.with_notes,
     )
@@ -79,7 +65,7 @@ def report(request: ReportRequest, statement_set: StatementSet, output_request: 
     rendered = [(output, _render(shaped, output, request, plain=output_request.plain)) for output in outputs]
     for output, content in rendered:
         write_output(output, content, overwrite=output_request.overwrite)
-    _say_next(outputs, request.inputs, statement_set)
+    _say_next(outputs, asked.inputs, statement_set)
 
 
 def _check_form(request: ReportRequest, outputs: Sequence[Output]) -> None:

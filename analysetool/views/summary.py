@@ -13,11 +13,12 @@ SHOWN = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SummaryView:
-    """A selection from the report; `weak` is filled up with the lowest scores when few statements are weak."""
+    """A selection from the report; `lowest` fills up when fewer than three statements are weak."""
 
     report: ReportView
     strong: tuple[FindingView, ...]
     weak: tuple[FindingView, ...]
+    lowest: tuple[FindingView, ...]
     unknown: tuple[FindingView, ...]
     unknown_text: str
     divided_text: str
@@ -29,7 +30,8 @@ def summary_view(report: ReportView) -> SummaryView:
     return SummaryView(
         report=report,
         strong=found.strong[:SHOWN],
-        weak=(*found.weak, *found.lowest)[:SHOWN],
+        weak=found.weak[:SHOWN],
+        lowest=found.lowest[: max(0, SHOWN - len(found.weak))],
         unknown=found.unknown[:SHOWN],
         unknown_text=wording.unknown_in_short(
             len(found.unknown), len(found.not_answered), len(report.statements), one_voice=found.one_voice

@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Choosing the one measurement that a command works on, and saying what the user should know about the choice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from analysetool.commands.telling import tell, tell_problems
+from analysetool.errors import UsageError
+from analysetool.groups import DEFAULT_MINIMUM
+from analysetool.loading.measurements import load_measurements, select_measurement
+from analysetool.measurement import Measurement
+from analysetool.model import Basis, StatementSet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasurementRequest:
+    """What was typed about the measurement: where it is, which one, on which basis and from which group size."""
+
+    inputs: tuple[str, ...]
+    coalition: str | None = None
+    year: int | None = None
+    basis_name: str = Basis.INDIVIDUAL.value
+    minimum: int = DEFAULT_MINIMUM
+
+    @property
+    def basis(self) -> Basis:
+        """The basis that was typed.
+
+        Raises:
+            UsageError: when there is no such basis.
+        """
+        if self.basis_name not in set(Basis):
+            raise UsageError(f"--basis is {self.basis_name!r}; kies individueel of gezamenlijk.")
+        return Basis(self.basis_name)
+
+
+def choose_measurement(request: MeasurementRequest, statement_set: StatementSet) -> Measurement:
+    """Read the input and choose one measurement, with warnings and choices told on standard error.
+
+    Raises:
+        InputError: when the input cannot be used.
+        UsageError: when the coalition, year or basis is not there.
+    """
+    basis = request.basis
+    measurements, warnings = load_measurements(request.inputs, statement_set)
+    tell_problems(warnings)
+    measurement, choice = select_measurement(measurements, coalition=request.coalition, year=request.year)
+    if choice is not None:
+        tell(choice)
+    if request.minimum < DEFAULT_MINIMUM:
+        tell(f"Let op: met groepen kleiner dan {DEFAULT_MINIMUM} zijn antwoorden van mensen te herkennen.")
+    if basis is Basis.JOINT and measurement.joint is None:
+        tell("Er is geen gezamenlijke scorelijst; de cijfers gaan uit van de losse scorelijsten.")
+    return measurement

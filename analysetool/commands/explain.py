@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`leg-uit`: how one figure of a measurement came about, so that it can be redone with pen and paper."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from analysetool.commands.choosing import MeasurementRequest, choose_measurement
+from analysetool.commands.telling import tell
+from analysetool.errors import UsageError
+from analysetool.loading.yaml_source import STDIN
+from analysetool.model import StatementSet
+from analysetool.outputs import Output, OutputRequest, plan_outputs, write_output
+from analysetool.shell import command_line
+from analysetool.views.build_explanation import explainable, explanation_view
+from analysetool.views.explanation import ExplanationView
+
+FORMATS = {"terminal": "", "json": ".json"}
+_NEAR = 5
+_MOST_THEMES = 30
+"""More themes than this are not all named in a message."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExplanationRequest:
+    """What was asked for: which figure of which measurement."""
+
+    measurement: MeasurementRequest
+    identity: str
+
+
+def explain(request: ExplanationRequest, statement_set: StatementSet, output_request: OutputRequest) -> None:
+    """Read, compute once, render every format, and only then write.
+
+    Raises:
+        InputError: when the input cannot be used.
+        UsageError: when the command asks for something that is not there.
+    """
+    identity = find_id(request.identity, statement_set)
+    outputs = plan_outputs(output_request, FORMATS, default="terminal")
+    asked = request.measurement
+    measurement = choose_measurement(asked, statement_set)
+    view = explanation_view(measurement, statement_set, identity, basis=asked.basis, minimum=asked.minimum)
+    rendered = [(output, _render(view, output, plain=output_request.plain)) for output in outputs]
+    for output, content in rendered:
+        write_output(output, content, overwrite=output_request.overwrite)
+    _say_next(outputs, asked.inputs, view, statement_set)
+
+
+def find_id(typed: str, statement_set: StatementSet) -> str:
+    """The id that is meant: exactly as typed, or in another case when only one id is written so.
+
+    Raises:
+        UsageError: when there is no such id; the message names what there is.
+    """
+    known = explainable(statement_set)
+    same = [identity for identity in known if identity.casefold() == typed.strip().casefold()]
+    if typed in known:
+        return typed
+    if len(same) == 1:
+        return same[0]
+    folded = {identity.casefold(): identity for identity in known}
+    near = same or [folded[match] for match in get_close_matches(typed.casefold(), folded, n=_NEAR)]
+    meant = f" Bedoelt u {' of '.join(near)}?" if near else ""
+    parts = ", ".join(part.id for part in statement_set.parts)
+    themes = ", ".join(theme.id for theme in statement_set.themes[:_MOST_THEMES])
+    more = ", …" if len(statement_set.themes) > _MOST_THEMES else ""
+    raise UsageError(
+        f"--bij is {typed!r}; dat id bestaat niet.{meant} Kies totaal, een deel ({parts}), een thema ({themes}{more}) "
+        "of het id van een stelling (zie: analysetool stellingen)."
+    )
+
+
+def _render(view: ExplanationView, output: Output, *, plain: bool) -> bytes:
+    """Render one format; each renderer is imported only when it is asked for."""
+    if output.format == "json":
+        from analysetool.render.explanation_json import render_json  # noqa: PLC0415
+
+        text = render_json(view)
+    else:
+        from analysetool.render.explanation_terminal import render_terminal  # noqa: PLC0415
+
+        text = render_terminal(view, colour=output.path is None and sys.stdout.isatty(), plain=plain)
+    return text.encode("utf-8")
+
+
+def _say_next(
+    outputs: Sequence[Output], inputs: Sequence[str], view: ExplanationView, statement_set: StatementSet
+) -> None:
+    for output in outputs:
+        if output.path is not None:
+            tell(f"Geschreven: {output.path}.")
+    on_screen = all(output.path is None and output.format == "terminal" for output in outputs)
+    if view.wider is not None and STDIN not in inputs and on_screen:
+        next_step = command_line("leg-uit", *inputs, "--bij", view.wider, set_path=statement_set.path)
+        tell(f"Volgende stap, een niveau hoger: {next_step}")

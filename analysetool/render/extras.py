@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Packages that not everybody installs: ask for one, or say how to get it."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from types import ModuleType
+
+from analysetool.errors import UsageError
+
+
+def require(module: str, extra: str) -> ModuleType:
+    """Import a package of an extra.
+
+    Args:
+        module: the name that is imported ("docx").
+        extra: the extra of this project that installs it; also the name of the format.
+
+    Raises:
+        UsageError: when it is not installed, or when a library that it needs is missing from the system.
+    """
+    try:
+        return import_module(module)
+    except ImportError:
+        raise UsageError(
+            f"voor {extra} is een extra pakket nodig. Installeer het met: "
+            f'pip install "analysetool-kansrijke-start[{extra}]"'
+        ) from None
+    except OSError:
+        raise UsageError(
+            f"voor {extra} mist dit systeem een bibliotheek die {module} nodig heeft. Lees in de README hoe u die "
+            "installeert."
+        ) from None

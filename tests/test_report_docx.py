@@ -1,0 +1,282 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The Word document as a reader of its parts sees it: headings, lists, tables, figures, and nothing about its maker."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import re
+import shutil
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from analysetool import __version__
+from analysetool.errors import UsageError
+from analysetool.escaping import printable
+from analysetool.render.report_docx import render_docx
+from analysetool.rounding import UNKNOWN, dutch_number
+from analysetool.views.build_report import report_view
+from analysetool.views.report import ReportView
+from analysetool.views.summary import SummaryView, summary_view
+from analysetool.views.worksheet import WorksheetView, worksheet_view
+from tests.conftest import make_measurement, make_set, make_sheets
+from tests.test_golden import BOLD, FORMULA, PIPE, VIEWS, column, exact_means
+
+docx = pytest.importorskip("docx")
+from docx.oxml.ns import qn  # noqa: E402 - an extra
+from docx.table import Table  # noqa: E402 - the same
+
+FORMS = {"volledig": lambda view: view, "samenvatting": summary_view, "werkblad": worksheet_view}
+EVERY = [(name, form) for name in VIEWS for form in FORMS]
+
+
+def made(name: str, form: str = "volledig") -> ReportView | SummaryView | WorksheetView:
+    """One of the golden views in one of the forms."""
+    return FORMS[form](VIEWS[name]())
+
+
+def opened(view: ReportView | SummaryView | WorksheetView):
+    """The document as python-docx reads it back."""
+    return docx.Document(io.BytesIO(render_docx(view)))
+
+
+def tables(document) -> list[list[list[str]]]:
+    """The tables as rows of cell texts."""
+    return [[[cell.text for cell in row.cells] for row in table.rows] for table in document.tables]
+
+
+def headings(document) -> list[tuple[int, str]]:
+    """The headings with their level; the title is 0."""
+    levels = {"Title": 0, "Heading 1": 1, "Heading 2": 2, "Heading 3": 3}
+    return [(levels[item.style.name], item.text) for item in document.paragraphs if item.style.name in levels]
+
+
+def parts(content: bytes) -> Iterator[tuple[str, bytes]]:
+    """The files in a zip with their content."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        for entry in archive.infolist():
+            assert entry.date_time == (1980, 1, 1, 0, 0, 0)
+            yield entry.filename, archive.read(entry)
+
+
+@pytest.mark.parametrize(("name", "form"), EVERY)
+def test_headings_skip_no_level(name, form):
+    """The title stands first, level 1 comes next, and no level is skipped."""
+    found = headings(opened(made(name, form)))
+    assert [level for level, _ in found[:2]] == [0, 1]
+    assert all(below <= above + 1 for (above, _), (below, _) in pairwise(found))
+    assert all(text for _, text in found)
+
+
+def test_the_order_is_that_of_the_html_report():
+    """The sections follow each other as in the HTML report; blind spots come first when most is unknown."""
+    expected = [
+        "De meting", "In één oogopslag", "Sterke punten", "Aandachtspunten", "Waar de partners verdeeld zijn",
+        "Witte vlekken", "Acties", "Delen en thema's", "Score en eensgezindheid", "Verschillen tussen groepen",
+        "Alle stellingen", "Opmerkingen", "Hoe de cijfers tot stand komen",
+    ]  # fmt: skip
+    assert [text for level, text in headings(opened(made("vijandig"))) if level == 1] == expected
+    unknown = [text for level, text in headings(opened(made("onbekend"))) if level == 1]
+    assert unknown[1:4] == ["In één oogopslag", "Witte vlekken", "Sterke punten"]
+
+
+@pytest.mark.parametrize(("name", "form"), EVERY)
+def test_tables_have_a_heading_row_and_a_caption(name, form):
+    """The first row of each table is repeated as its heading, and a caption stands right above the table."""
+    document = opened(made(name, form))
+    body = list(document.element.body)
+    for element in body:
+        if element.tag != qn("w:tbl"):
+            continue
+        table = Table(element, document)
+        assert element.tr_lst[0].trPr.find(qn("w:tblHeader")) is not None
+        assert all(cell.text for cell in table.rows[0].cells)
+        above = body[body.index(element) - 1]
+        assert above.pPr.pStyle.val == "Caption"
+        assert element.tblPr.find(qn("w:tblCaption")).get(qn("w:val"))
+
+
+def test_lists_are_lists():
+    """Findings are items of a real list; a fragile one says so."""
+    items = [item.text for item in opened(made("gezamenlijk")).paragraphs if item.style.name == "List Bullet"]
+    assert "A01 Stelling A01.\nDe gezamenlijke score is 4. Thema: Thema A1." in items
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_the_same_figures_as_in_the_json(name):
+    """Every mean of a statement or level is the number of the JSON in Dutch notation."""
+    found = tables(opened(made(name)))
+    printed = column(found, "Stelling", "Gemiddelde") | column(found, "Deel of thema", "Score")
+    assert printed == {identity.lower(): dutch_number(mean) for identity, mean in exact_means(name).items()}
+
+
+def test_hidden_votes_stay_hidden():
+    """With three participants there is no distribution, median or agreement, and a single vote is a dash."""
+    document = opened(made("drie"))
+    (figures,) = [table for table in tables(document) if table[0][0] == "Stelling"]
+    assert {"1", "5", "Mediaan", "Eensgezindheid"} & set(figures[0]) == set()
+    assert column([figures], "Stelling", "Gemiddelde")["a04"] == UNKNOWN
+    assert column([figures], "Stelling", "Bandbreedte")["a04"] == UNKNOWN
+    assert not any("eensgezindheid" in item.text and "%" in item.text for item in document.paragraphs[:-20])
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_hostile_texts_are_only_text(form):
+    """Texts from people stand in the document as they are; none becomes markup, a field or a link."""
+    content = render_docx(made("vijandig", form))
+    document = docx.Document(io.BytesIO(content))
+    text = "\n".join(item.text for item in document.paragraphs) + str(tables(document))
+    assert printable(BOLD) in text
+    assert printable(PIPE) in text
+    for name, part in parts(content):
+        if name.endswith((".xml", ".rels")):
+            assert b"<script" not in part
+            assert b"<b>" not in part
+        assert b"hyperlink" not in part or name.startswith(("word/styles", "word/theme", "word/settings"))
+    footers = [part.decode() for name, part in parts(content) if name.startswith("word/footer")]
+    assert [re.findall('w:instr="([^"]*)"', footer) for footer in footers] == [["PAGE"]]
+    assert list(document.element.iter(qn("w:fldSimple"), qn("w:instrText"))) == []
+
+
+def test_characters_that_xml_cannot_hold_go_out():
+    """A view that was not cleaned still gives a document that opens."""
+    own = make_set({"A": {"A1": ("A01",)}})
+    view = report_view(make_measurement(own, make_sheets("A01", 4, 4, 4, 4, 4)), own)
+    object.__setattr__(view, "glance", "voor\x00na\x0b\ud800\ufffe.")
+    assert "voorna." in [item.text for item in opened(view).paragraphs]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_nothing_tells_who_where_or_when(form):
+    """No author, path, host or date but the fixed one; no parts that python-docx left behind."""
+    content = render_docx(made("vijandig", form))
+    properties = docx.Document(io.BytesIO(content)).core_properties
+    assert (properties.author, properties.last_modified_by, properties.comments) == ("", "", "")
+    assert {properties.created.year, properties.modified.year} == {1980}
+    assert properties.title.endswith("2026")
+    assert properties.language == "nl-NL"
+    for name, part in parts(content):
+        assert "thumbnail" not in name
+        assert b"python-docx" not in part
+        stamps = re.findall(rb"\b(?:19|20)\d\d-\d\d-\d\dT", part)
+        assert set(stamps) <= {b"1980-01-01T"}, name
+        for trace in (str(Path.home()).encode(), sys.prefix.encode()):
+            assert len(trace) < 3 or trace not in part
+
+
+def test_dutch_and_a4():
+    """The document speaks Dutch and all its pages are A4, the wide table lying down."""
+    document = opened(made("vijandig"))
+    (defaults,) = document.styles.element.iter(qn("w:rPrDefault"))
+    assert [item.get(qn("w:val")) for item in defaults.iter(qn("w:lang"))] == ["nl-NL"]
+    sizes = [(round(section.page_width.mm), round(section.page_height.mm)) for section in document.sections]
+    assert sizes == [(210, 297), (297, 210), (210, 297)]
+    assert [(round(item.page_width.mm)) for item in opened(made("vijandig", "samenvatting")).sections] == [210]
+
+
+def test_summary():
+    """The summary has its five headings and says that the lowest scores are no weak points."""
+    document = opened(made("onbekend", "samenvatting"))
+    assert [text for level, text in headings(document) if level == 1] == [
+        "Waar staan wij?", "Sterke punten", "Aandachtspunten", "Wat weten wij niet?",
+    ]  # fmt: skip
+    own = make_set({"A": {"A1": ("A01",)}})
+    view = report_view(make_measurement(own, make_sheets("A01", 3, 3, 3, 3, 3)), own)
+    texts = [item.text for item in opened(summary_view(view)).paragraphs]
+    assert "Er zijn geen aandachtspunten. Deze stellingen scoren het laagst." in texts
+    asked = [text for _, text in headings(opened(made("vijandig", "samenvatting")))]
+    assert asked[-1] == "Wat vragen wij?"
+
+
+def test_worksheet(shipped):
+    """A weak statement has its anchors, first step, source and empty cells; the plan has five headings."""
+    sheets = make_sheets("A01", 1, 1, 1, 1, 1, version=shipped.version, statement_set=shipped.id)
+    view = worksheet_view(report_view(make_measurement(shipped, sheets), shipped))
+    document = opened(view)
+    (item,) = (item for item in view.items if item.finding.statement.id == "A01")
+    texts = [paragraph.text for paragraph in document.paragraphs]
+    assert (2, f"A01 {item.finding.statement.text}") in headings(document)
+    assert item.source is not None
+    assert f"Bron van het onderwerp: {item.source}." in texts
+    anchors, room = tables(document)[:2]
+    assert anchors == [["Score", "Dan ziet u dit"], *([str(score), text] for score, text in item.anchors)]
+    assert room == [["Wat doen wij?", "Welke organisatie?", "Wanneer klaar?"], ["", "", ""]]
+    assert f"Eerste stap: {item.advice}" in texts
+    assert f"A01 {item.advice}" in texts
+    assert [text for _, text in headings(document)][-6:] == [
+        "Concept voor een plan", "Uitvoering", "Communicatie", "Verbinding", "Financiën", "Borging",
+    ]  # fmt: skip
+    assert texts.count("Nog geen stap.") == 4
+
+
+def test_worksheet_without_work():
+    """When nothing asks for action the worksheet says so."""
+    own = make_set({"A": {"A1": ("A01",)}})
+    view = report_view(make_measurement(own, make_sheets("A01", 5, 5, 5, 5, 5)), own)
+    work = worksheet_view(view)
+    shown = [item.text for item in opened(work).paragraphs]
+    assert work.sections == ()
+    assert "Geen enkele stelling vraagt nu om een actie." in shown
+
+
+@pytest.mark.parametrize(("name", "form"), EVERY)
+def test_the_same_bytes_twice(name, form):
+    """The same view gives the same bytes."""
+    assert render_docx(made(name, form)) == render_docx(made(name, form))
+
+
+SCRIPT = (
+    "import hashlib, sys;from tests.test_golden import VIEWS;from analysetool.render.report_{0} import render_{0};"
+    "print(hashlib.sha256(render_{0}(VIEWS['vijandig']())).hexdigest())"
+)
+
+
+def hashed_elsewhere(ending: str, seed: str) -> str:
+    """The hash of a rendered view in a process with its own order of sets."""
+    environment = os.environ | {"PYTHONHASHSEED": seed, "TZ": "Pacific/Auckland"}
+    run = subprocess.run(
+        [sys.executable, "-c", SCRIPT.format(ending)], env=environment, capture_output=True, text=True, check=True
+    )
+    return run.stdout.strip()
+
+
+def test_the_same_bytes_in_another_process():
+    """The order of sets and the time zone make no difference."""
+    expected = hashlib.sha256(render_docx(made("vijandig"))).hexdigest()
+    assert {hashed_elsewhere("docx", seed) for seed in ("1", "2")} == {expected}
+
+
+def test_without_the_extra(monkeypatch):
+    """Without python-docx the message says what to install."""
+    monkeypatch.setitem(sys.modules, "docx", None)
+    with pytest.raises(UsageError, match=r'^voor docx is .* pip install "analysetool-kansrijke-start\[docx\]"$'):
+        render_docx(made("drie"))
+
+
+def test_a_formula_is_no_formula():
+    """A text that looks like a formula is a cell like any other."""
+    cells = [cell for table in tables(opened(made("vijandig"))) for row in table for cell in row]
+    assert FORMULA in cells
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_it_opens_in_libreoffice(tmp_path):
+    """LibreOffice reads all three forms; the summary fits on one page."""
+    pypdf = pytest.importorskip("pypdf")
+    for form in FORMS:
+        (tmp_path / f"{form}.docx").write_bytes(render_docx(made("vijandig", form)))
+    home = f"-env:UserInstallation={(tmp_path / 'profiel').as_uri()}"
+    subprocess.run(
+        ["soffice", home, "--headless", "--convert-to", "pdf", *(f"{form}.docx" for form in FORMS)],
+        cwd=tmp_path, check=True, capture_output=True, timeout=120,
+    )  # fmt: skip
+    assert len(pypdf.PdfReader(tmp_path / "samenvatting.pdf").pages) == 1
+    full = pypdf.PdfReader(tmp_path / "volledig.pdf")
+    assert __version__ in full.pages[-1].extract_text()
