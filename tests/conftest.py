@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -205,6 +207,37 @@ def write(tmp_path: Path):
         return path
 
     return _write
+
+
+_TOOLS = re.compile(r"Chromium|axe-core|could not import|extra pakket|Pango")
+_MISSED: list[str] = []
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    """Note tests that were skipped because a tool is missing."""
+    _note_missed(report)
+
+
+def pytest_collectreport(report: pytest.CollectReport) -> None:
+    """The same for modules that were skipped as a whole."""
+    _note_missed(report)
+
+
+def _note_missed(report: pytest.TestReport | pytest.CollectReport) -> None:
+    if report.skipped and _TOOLS.search(str(report.longrepr)):
+        _MISSED.append(report.nodeid)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """With REQUIRE_TOOLS set, as in the project's own gate, a missing tool is a failure and not a skip."""
+    if os.environ.get("REQUIRE_TOOLS") and _MISSED:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say which tests made REQUIRE_TOOLS fail."""
+    if os.environ.get("REQUIRE_TOOLS") and _MISSED:
+        terminalreporter.write_line(f"REQUIRE_TOOLS: {len(_MISSED)} tests lack their tool, the first is {_MISSED[0]}")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -8,13 +8,20 @@ import re
 import shlex
 import subprocess
 import sys
+import unicodedata
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
+from jinja2.defaults import DEFAULT_FILTERS, DEFAULT_NAMESPACE
 from typer.main import get_command
 
+from analysetool import wording
 from analysetool.cli import app
 from analysetool.loading.inputs import read_inputs
+from analysetool.model import Action, KeyFigure, MeasurementInfo
+from analysetool.render.templates import _environment, template_folder
+from analysetool.views import report, summary, worksheet
 
 ROOT = Path(__file__).parent.parent
 COMMANDS = get_command(app).commands
@@ -141,3 +148,125 @@ def test_the_example_in_the_readme_is_real():
     )
     made = {line.strip() for line in result.stdout.decode().splitlines()}
     assert [line for line in shown.splitlines() if line != "[...]" and line.strip() not in made] == []
+
+
+def test_the_index_lists_every_page():
+    """Each page of the documentation stands in the index, and both manuals point to the index."""
+    index = text_of("docs/README.md")
+    pages = sorted(path.name for path in (ROOT / "docs").glob("*.md") if path.name != "README.md")
+    assert [page for page in pages if f"]({page})" not in index] == []
+    assert [name for name in READMES if "](docs/README.md)" not in text_of(name)] == []
+
+
+def headings_of(path: Path) -> set[str]:
+    """The anchors that a Markdown page has: its headings in lower case, with hyphens."""
+    titles = re.findall(r"^#+ (.*)$", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-") for title in titles}
+
+
+def test_documents_link_to_headings_that_exist():
+    """A link to a heading leads to a heading of that name."""
+    documents = [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]
+    links = [
+        (path, target, heading)
+        for path in documents
+        for target, heading in re.findall(r"\]\(([^)#:\s]*)#([^)\s]+)\)", path.read_text(encoding="utf-8"))
+    ]
+    assert links
+    wrong = [
+        f"{path.name}: {target}#{heading}"
+        for path, target, heading in links
+        if heading not in headings_of(path.parent / target if target else path)
+    ]
+    assert wrong == []
+
+
+EXPLAINED = [
+    *wording.VERDICT_WORDS.values(),
+    wording.NO_VERDICT,
+    *wording.ANSWER_WORDS.values(),
+    *(title.lower() for title, _ in wording.CORNERS.values()),
+    *(title.lower() for title in wording.TRACK_TITLES.values()),
+]
+
+
+@pytest.mark.parametrize("word", dict.fromkeys(EXPLAINED))
+def test_every_word_of_the_reports_is_explained(word):
+    """Each verdict, answer, corner and heading of the plan is an entry in the list of words."""
+    assert f"\n| **{word}** | " in text_of("docs/woorden.md")
+
+
+def test_the_words_are_in_alphabetical_order():
+    """Who looks for a word finds it, and finds it once."""
+    words = re.findall(r"^\| \*\*(.+?)\*\* \|", text_of("docs/woorden.md"), flags=re.MULTILINE)
+    assert words == sorted(set(words), key=lambda word: unicodedata.normalize("NFD", word).casefold())
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in template_folder().iterdir() if path.is_file()))
+def test_every_template_is_documented(name):
+    """Each file that can be replaced stands in the page on templates."""
+    assert f"\n| `{name}` | " in text_of("docs/sjablonen.md")
+
+
+def css_variables(text: str) -> dict[str, str]:
+    """The variables that a piece of style gives a value."""
+    return dict(re.findall(r"(--[\w-]+):\s*([^;]+);", text))
+
+
+def test_every_css_variable_is_documented():
+    """The page on templates names each variable of the style with its value in light and in dark."""
+    light, _, rest = (template_folder() / "_stijl.css").read_text(encoding="utf-8").partition("@media screen")
+    dark = css_variables(rest.partition("\n}\n")[0])
+    told = re.findall(
+        r"^\| `(--[\w-]+)` \| .+ \| `([^`]+)` \| (\S+) \|$", text_of("docs/sjablonen.md"), flags=re.MULTILINE
+    )
+    assert sorted(told) == sorted(
+        (name, value, f"`{dark[name]}`" if name in dark else "zelfde") for name, value in css_variables(light).items()
+    )
+
+
+def test_everything_a_template_can_call_is_documented():
+    """Each filter, function and name that our environment adds to Jinja's own stands in the page on templates."""
+    environment = _environment(None)
+    text = text_of("docs/sjablonen.md")
+    added = (environment.filters.keys() - DEFAULT_FILTERS.keys()) | (
+        environment.globals.keys() - DEFAULT_NAMESPACE.keys()
+    )
+    assert [name for name in sorted(added) if f"\n| `{name}` | " not in text] == []
+    used = {
+        match
+        for path in template_folder().glob("*.j2")
+        for match in re.findall(r"\b(?:figuur|woorden)\.(\w+)", path.read_text(encoding="utf-8"))
+    }
+    assert used
+    assert [name for name in sorted(used) if not re.search(rf"`{name}\b", text)] == []
+
+
+@pytest.mark.parametrize(
+    "view",
+    [
+        report.ReportView, report.LevelView, report.StatementView, report.FindingView, report.FindingsView,
+        report.GroupView, report.GapView, report.NoteView, report.ThemeView, summary.SummaryView,
+        worksheet.WorksheetView, worksheet.WorkSection, worksheet.WorkItem, worksheet.PlanTrack, MeasurementInfo,
+        KeyFigure, Action,
+    ],
+)  # fmt: skip
+def test_every_field_of_a_view_is_documented(view):
+    """Each field and property that a template can print stands in the page on templates."""
+    names = {field.name for field in fields(view)}
+    names |= {name for name, value in vars(view).items() if isinstance(value, property)}
+    text = text_of("docs/sjablonen.md")
+    assert [name for name in sorted(names) if f"`{name}`" not in text] == []
+
+
+def test_the_shown_template_works(tmp_path):
+    """The template in the documentation is one that the tool can use."""
+    (block,) = re.findall(r"^```jinja\n(.*?)^```", text_of("docs/sjablonen.md"), flags=re.DOTALL | re.MULTILINE)
+    (tmp_path / "samenvatting.md.j2").write_text(block, encoding="utf-8")
+    result = subprocess.run(
+        [sys.executable, "-m", "analysetool", "rapport", str(ROOT / "voorbeelden" / "voorbeeldstad"),
+         "--vorm", "samenvatting", "--sjablonen", str(tmp_path), "--formaat", "md"],
+        capture_output=True,
+        check=True,
+    )  # fmt: skip
+    assert result.stdout.decode().startswith("# Voorbeeldstad in 2026\n")

@@ -671,9 +671,10 @@ def asked(identity: str = "A01", **changes: object) -> ExplanationRequest:
 
 
 def test_the_use_case_writes_and_tells(shipped, tmp_path, capsys):
-    """Two formats at once: one on standard output and one in a file; the next step only where all is on the screen."""
+    """Two formats at once, to standard output and a file; the next step only where all is on the screen."""
     target = tmp_path / "a.json"
-    run_explain(asked(minimum=3, basis_name="gezamenlijk"), shipped, OutputRequest(formats=("terminal", f"json={target}")))
+    outputs = OutputRequest(formats=("terminal", f"json={target}"))
+    run_explain(asked(minimum=3, basis_name="gezamenlijk"), shipped, outputs)
     written, said = capsys.readouterr()
     assert "3 + 7×4 + 8×5 = 71" in written
     assert json.loads(target.read_text(encoding="utf-8"))["min_groep"] == 3
