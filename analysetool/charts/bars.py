@@ -19,6 +19,8 @@ _MARGIN = 1.0
 _SEAM = 1.5
 _DIGIT_WIDTH = 7.0
 _LABEL_MARGIN = 3.0
+_HATCHED_MARGIN = 11.0
+"""Around a label on lines some of the lines must stay in sight."""
 _SCORES = 5
 _MIDDLE = 2
 _OPEN_KINDS = (
@@ -43,6 +45,8 @@ class Segment:
     drawn_x: float
     drawn_width: float
     label_x: float | None
+    label_box_x: float
+    label_box_width: float
     hatch: str
 
 
@@ -150,7 +154,9 @@ def _bar(
 
 
 def _segment(entry: LegendEntry, count: int, x: float, width: float) -> Segment:
-    fits = width >= _DIGIT_WIDTH * len(str(count)) + _LABEL_MARGIN
+    lines = hatch(entry.kind, 0, width, TOP, BOTTOM)
+    label_width = _DIGIT_WIDTH * len(str(count)) + (_HATCHED_MARGIN if lines else _LABEL_MARGIN)
+    label_box = _DIGIT_WIDTH * len(str(count)) + 2
     drawn_x, drawn_width = x + _SEAM / 2, max(_SEAM / 2, width - _SEAM)
     return Segment(
         kind=entry.kind,
@@ -160,6 +166,8 @@ def _segment(entry: LegendEntry, count: int, x: float, width: float) -> Segment:
         width=round(width, 2),
         drawn_x=round(drawn_x, 2),
         drawn_width=round(drawn_width, 2),
-        label_x=round(x + width / 2, 2) if fits else None,
+        label_x=round(x + width / 2, 2) if width >= label_width else None,
+        label_box_x=round(x + width / 2 - label_box / 2, 2),
+        label_box_width=round(label_box, 2),
         hatch=hatch(entry.kind, drawn_x, drawn_width, TOP, BOTTOM),
     )
