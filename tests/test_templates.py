@@ -50,6 +50,7 @@ def test_any_single_file_can_be_replaced(tmp_path, name):
         ("a\nb\n{{ rapport.total.mean | bestaatniet }}\n", ("rapport.md.j2, regel 3", "bestaatniet")),
         ("{% include 'weg.j2' %}\n", ("weg.j2 bestaat niet",)),
         ("{% for x in rapport.parts %}\n", ("rapport.md.j2, regel", "klopt niet")),
+        ("a\n{{ 1 / 0 }}\n", ("rapport.md.j2, regel 2", "klopt niet")),
     ],
 )
 def test_a_wrong_template_is_named_with_its_line(tmp_path, view, text, words):

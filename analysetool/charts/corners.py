@@ -12,11 +12,25 @@ from analysetool.verdicts import DIVIDED_BELOW, WEAK_BELOW
 from analysetool.views.report import StatementView
 
 WIDTH, HEIGHT = 480.0, 340.0
-LEFT, RIGHT, TOP, BOTTOM = 44.0, 472.0, 10.0, 300.0
+LEFT, RIGHT, TOP, BOTTOM = 60.0, 472.0, 10.0, 300.0
 _RADIUS = 4.0
 _CHARACTER = 6.6
 _LINE = 11.0
 _LOWEST, _HIGHEST = 1.0, 5.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """The size of the picture, and the rectangle in it that holds the points."""
+
+    width: float = WIDTH
+    height: float = HEIGHT
+    left: float = LEFT
+    right: float = RIGHT
+    top: float = TOP
+    bottom: float = BOTTOM
+    middle_x: float = (LEFT + RIGHT) / 2
+    middle_y: float = (TOP + BOTTOM) / 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +62,7 @@ class CornerMap:
 
     title: str
     description: str
+    frame: Frame
     points: tuple[Point, ...]
     corners: tuple[Corner, ...]
     unplaced: tuple[str, ...]
@@ -72,6 +87,7 @@ def corner_map(statements: Sequence[StatementView]) -> CornerMap | None:
     return CornerMap(
         title="Score en eensgezindheid per stelling",
         description=f"Aantal stellingen per hoek: {wording.listing(told)}.",
+        frame=Frame(),
         points=_points(placed),
         corners=tuple(
             Corner(

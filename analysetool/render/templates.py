@@ -54,10 +54,14 @@ def render_template(view: ReportView | SummaryView | WorksheetView, ending: str,
         text = _environment(own).get_template(f"{name}.{ending}.j2").render(names)
     except jinja2.TemplateError as error:
         raise UsageError(_told(error)) from error
+    except Exception as error:
+        if own is None:
+            raise
+        raise UsageError(_told(error)) from error  # whatever goes wrong in somebody's template is theirs to mend
     return text if text.endswith("\n") else f"{text}\n"
 
 
-def _told(error: jinja2.TemplateError) -> str:
+def _told(error: Exception) -> str:
     """Where a template went wrong and why, from the error or from the line of the template in its traceback."""
     if isinstance(error, jinja2.TemplateNotFound):
         return f"sjabloon {error.name} bestaat niet. Kijk naar de naam bij include, import of extends."
@@ -68,7 +72,7 @@ def _told(error: jinja2.TemplateError) -> str:
             frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith((".j2", ".css"))
         ]
         place = f"{frames[-1].filename}, regel {frames[-1].lineno}" if frames else "sjabloon"
-    return f"{place}: dit sjabloon klopt niet ({error.message}). Vergelijk het met het meegeleverde sjabloon."
+    return f"{place}: dit sjabloon klopt niet ({error}). Vergelijk het met het meegeleverde sjabloon."
 
 
 def _compiled() -> jinja2.BytecodeCache | None:
