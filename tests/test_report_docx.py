@@ -16,21 +16,26 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from analysetool import __version__
 from analysetool.errors import UsageError
 from analysetool.escaping import printable
+from analysetool.render.docx_xml import Column, Run, paragraph, table
 from analysetool.render.report_docx import render_docx
 from analysetool.rounding import UNKNOWN, dutch_number
 from analysetool.views.build_report import report_view
 from analysetool.views.report import ReportView
 from analysetool.views.summary import SummaryView, summary_view
 from analysetool.views.worksheet import WorksheetView, worksheet_view
+from analysetool.wording import LOWEST_INTRO
 from tests.conftest import make_measurement, make_set, make_sheets
 from tests.test_golden import BOLD, FORMULA, PIPE, VIEWS, column, exact_means
 
 docx = pytest.importorskip("docx")
-from docx.oxml.ns import qn  # noqa: E402 - an extra
+from docx.oxml.ns import nsdecls, qn  # noqa: E402 - an extra
+from docx.oxml.parser import parse_xml  # noqa: E402 - the same
 from docx.table import Table  # noqa: E402 - the same
 
 FORMS = {"volledig": lambda view: view, "samenvatting": summary_view, "werkblad": worksheet_view}
@@ -145,6 +150,17 @@ def test_hostile_texts_are_only_text(form):
     assert list(document.element.iter(qn("w:fldSimple"), qn("w:instrText"))) == []
 
 
+@given(text=st.text(), bold=st.booleans(), soft=st.booleans())
+def test_any_text_is_only_text(text, bold, soft):
+    """Whatever somebody wrote, the XML is well-formed and holds it as it is, without what XML cannot hold."""
+    column = Column(title=text, width=20)
+    written = paragraph((text, Run(text=text, bold=bold, soft=soft))) + table(text, (column,), (), row_height=None)
+    root = parse_xml(f"<w:body {nsdecls('w')}>{written}</w:body>")
+    kept = re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", "", text).replace("\r\n", "\n").replace("\r", "\n")
+    assert [item.text or "" for item in root.iter(qn("w:t"))] == [kept] * 3
+    assert {item.tag for item in root} == {qn("w:p"), qn("w:tbl")}
+
+
 def test_characters_that_xml_cannot_hold_go_out():
     """A view that was not cleaned still gives a document that opens."""
     own = make_set({"A": {"A1": ("A01",)}})
@@ -190,7 +206,9 @@ def test_summary():
     own = make_set({"A": {"A1": ("A01",)}})
     view = report_view(make_measurement(own, make_sheets("A01", 3, 3, 3, 3, 3)), own)
     texts = [item.text for item in opened(summary_view(view)).paragraphs]
-    assert "Er zijn geen aandachtspunten. Deze stellingen scoren het laagst." in texts
+    start = texts.index("Er zijn geen aandachtspunten.")
+    assert texts[start + 1] == LOWEST_INTRO
+    assert texts[start + 2].startswith("A01 Stelling A01.\n")
     asked = [text for _, text in headings(opened(made("vijandig", "samenvatting")))]
     assert asked[-1] == "Wat vragen wij?"
 

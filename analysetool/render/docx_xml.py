@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Paragraphs and tables in the XML of Word, written as text: a report has a thousand cells and objects are slow.
+
+Knows no python-docx. Styles are named by their identity in python-docx's template.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+SOFT, SHADE = "4A4A4A", "F3F5F7"
+"""Grey that is readable on white, and the ground of rows that stand out; the HTML report has the same."""
+TITLE, SUBTITLE, CAPTION, BULLET = "Title", "Subtitle", "Caption", "ListBullet"
+GAP = '<w:p><w:pPr><w:spacing w:after="0" w:line="160" w:lineRule="exact"/></w:pPr></w:p>'
+"""A little white under a table; two tables without a paragraph between them would become one."""
+
+_NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What XML cannot hold; the view has taken most of it out already. A pattern of what it can hold is slow to compile."""
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+_TWIPS = 1440 / 25.4
+"""Word counts in twentieths of a point; so many are a millimetre."""
+_TABLE = (
+    '<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:type="auto" w:w="0"/><w:tblLayout w:type="fixed"/>'
+    '<w:tblLook w:firstColumn="1" w:firstRow="1" w:lastColumn="0" w:lastRow="0" w:noHBand="0" w:noVBand="1" '
+    'w:val="04A0"/><w:tblCaption w:val="{caption}"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>'
+)
+_CELL_SPACING = '<w:spacing w:before="20" w:after="20" w:line="240" w:lineRule="auto"/>'
+_CELL_END = "</w:r></w:p></w:tc>"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """A stretch of text in one look; `new_line` starts it on a line of its own within the paragraph."""
+
+    text: str
+    bold: bool = False
+    soft: bool = False
+    new_line: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A column of a table: what it holds, how many millimetres wide, and whether it holds figures."""
+
+    title: str
+    width: float
+    numeric: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableRow:
+    """A row of a table; a strong one stands out, as the row of a part among its themes does."""
+
+    cells: Sequence[str]
+    strong: bool = False
+
+
+def bold(text: str) -> Run:
+    """Text that stands out."""
+    return Run(text=text, bold=True)
+
+
+def soft(text: str) -> Run:
+    """Text in grey, on a line of its own."""
+    return Run(text=text, soft=True, new_line=True)
+
+
+def legal(text: str) -> str:
+    """Text without characters that XML cannot hold."""
+    return _ILLEGAL.sub("", text)
+
+
+def escaped(text: str) -> str:
+    """Text that is only text, in an element and in an attribute."""
+    return legal(text).translate(_ESCAPES)
+
+
+def paragraph(pieces: Iterable[str | Run], *, style: str | None = None, keep: bool = False) -> str:
+    """A paragraph; with `keep` it stays on one page with what follows."""
+    look = f'<w:pStyle w:val="{style}"/>' if style else ""
+    if keep:
+        look += "<w:keepNext/>"
+    return f"<w:p><w:pPr>{look}</w:pPr>{''.join(map(_run, pieces))}</w:p>"
+
+
+def page_number(before: str) -> str:
+    """A soft text with the number of the page after it, as elements of a paragraph."""
+    field = '<w:fldSimple w:instr="PAGE"><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+    return f'<w:p xmlns:w="{_NAMESPACE}">{_run(Run(text=before, soft=True))}{field}</w:p>'
+
+
+def table(caption: str, columns: Sequence[Column], rows: Iterable[TableRow], row_height: float | None) -> str:
+    """A table of fixed widths; the first row holds the titles of the columns and is repeated on every page."""
+    titles = TableRow(cells=[column.title for column in columns], strong=True)
+    starts = {strong: [_cell_start(column, strong=strong) for column in columns] for strong in (False, True)}
+    height = "" if row_height is None else f'<w:trHeight w:val="{_twips(row_height)}"/>'
+    written = [_row(titles, starts[True], "<w:tblHeader/>")]
+    written += [_row(row, starts[row.strong], height) for row in rows]
+    return _TABLE.format(
+        caption=escaped(caption),
+        grid="".join(f'<w:gridCol w:w="{_twips(column.width)}"/>' for column in columns),
+        rows="".join(written),
+    )
+
+
+def _row(row: TableRow, starts: Sequence[str], trait: str) -> str:
+    cells = "".join([f"{start}{_text(text)}{_CELL_END}" for start, text in zip(starts, row.cells, strict=True)])
+    return f"<w:tr><w:trPr><w:cantSplit/>{trait}</w:trPr>{cells}</w:tr>"
+
+
+def _cell_start(column: Column, *, strong: bool) -> str:
+    """All of a cell that comes before its text; the same in every row."""
+    ground = f'<w:shd w:val="clear" w:color="auto" w:fill="{SHADE}"/>' if strong else ""
+    side = '<w:jc w:val="right"/>' if column.numeric else ""
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:type="dxa" w:w="{_twips(column.width)}"/>{ground}</w:tcPr>'
+        f"<w:p><w:pPr>{_CELL_SPACING}{side}</w:pPr>"
+        f'<w:r><w:rPr>{"<w:b/>" if strong else ""}<w:sz w:val="18"/></w:rPr>'
+    )
+
+
+def _run(piece: str | Run) -> str:
+    if isinstance(piece, str):
+        return f"<w:r>{_text(piece)}</w:r>"
+    look = "<w:b/>" if piece.bold else ""
+    if piece.soft:
+        look += f'<w:color w:val="{SOFT}"/>'
+    return f"<w:r><w:rPr>{look}</w:rPr>{'<w:br/>' if piece.new_line else ''}{_text(piece.text)}</w:r>"
+
+
+def _text(text: str) -> str:
+    space = ' xml:space="preserve"' if text != text.strip() else ""
+    return f"<w:t{space}>{escaped(text)}</w:t>"
+
+
+def _twips(millimetres: float) -> int:
+    return round(millimetres * _TWIPS)
