@@ -12,6 +12,10 @@ import pytest
 from markdown_it import MarkdownIt
 
 from analysetool import cli
+from analysetool.commands.choosing import MeasurementRequest
+from analysetool.commands.report import ReportRequest, report
+from analysetool.errors import UsageError
+from analysetool.outputs import OutputRequest
 
 EXAMPLES = Path(__file__).parent.parent / "voorbeelden"
 HOSTILE_SET = r"""id: "eigen"
@@ -218,3 +222,12 @@ def test_check_of_a_hostile_set(capfdbinary, hostile):
     assert_harmless(result)
     assert_harmless(said)
     assert code in (0, 2)
+
+
+@pytest.mark.parametrize("format_", ["docx", "pdf", "xlsx"])
+def test_files_are_not_shown_on_a_terminal(shipped, monkeypatch, format_):
+    """Word, PDF and Excel make no sense on a screen: the message asks for a file."""
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    request = ReportRequest(measurement=MeasurementRequest(inputs=(str(EXAMPLES / "roermond"),)))
+    with pytest.raises(UsageError, match=f"--uit rapport.{format_}"):
+        report(request, shipped, OutputRequest(formats=(format_,)))

@@ -11,7 +11,7 @@ from rich.text import Text
 from analysetool.escaping import markdown
 from analysetool.model import Statement, StatementSet
 from analysetool.render.console import text_console, written
-from analysetool.wording import PHASE_TITLES, plural
+from analysetool.wording import PHASE_TITLES, TRACK_TITLES, plural
 
 FORMAT_VERSION = 1
 
@@ -104,11 +104,15 @@ def render_json(statement_set: StatementSet, *, everything: bool) -> str:
 def details(statement: Statement, statement_set: StatementSet) -> list[tuple[str, str]]:
     """What is known of a statement beside its text, as labelled texts; what is absent is left out."""
     found = [("Toelichting", statement.explanation or "")]
-    found += [(f"Een {step} als", text) for step, text in sorted(statement.anchors.items())]
-    found.append(("Advies", statement.advice or ""))
+    found += [(f"{step} betekent", text) for step, text in sorted(statement.anchors.items())]
+    found.append(("Eerste stap", statement.advice or ""))
+    found.append(("Onderdeel van het plan", TRACK_TITLES.get(statement.track or "", "")))
+    found.append(("Voor ouders", statement.parents_text or ""))
     if statement.reference is not None:
         source = statement_set.sources.get(statement.reference.document)
         title = source.title if source is not None else statement.reference.document
         found.append(("Bron", f"{title}, {statement.reference.place}"))
-    found.append(("Fase", PHASE_TITLES[statement.phase].lower()))
+    found.append(("Fase", PHASE_TITLES[statement.phase]))
+    if statement.weight != 1:
+        found.append(("Gewicht", f"{statement.weight:g}".replace(".", ",")))
     return [(label, text) for label, text in found if text]
