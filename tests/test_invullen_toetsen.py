@@ -38,6 +38,8 @@ class Terminal:
         fcntl.ioctl(self.slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
         kept = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES", "NO_COLOR")}
         self.before = termios.tcgetattr(self.slave)
+        # Under nohup a hang-up is ignored, and a child would inherit that.
+        hang_up = signal.signal(signal.SIGHUP, signal.SIG_DFL)
         self.process = subprocess.Popen(
             [sys.executable, "-m", "analysetool", "invullen", str(path), *arguments],
             stdin=self.slave,
@@ -46,6 +48,7 @@ class Terminal:
             start_new_session=True,
             env={**kept, "TERM": "xterm-256color", **environment},
         )
+        signal.signal(signal.SIGHUP, hang_up)
         self._decoder = codecs.getincrementaldecoder("utf-8")()
         self.shown = ""
         self.all = ""
