@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Mapping
+import signal
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -207,6 +209,20 @@ def write(tmp_path: Path):
         return path
 
     return _write
+
+
+@contextmanager
+def ordinary_signals() -> Iterator[None]:
+    """Start a process here as a shell does: under nohup or in the background it would inherit ignored signals."""
+    kinds = [kind for name in ("SIGINT", "SIGHUP") if (kind := getattr(signal, name, None)) is not None]
+    ignored = [kind for kind in kinds if signal.getsignal(kind) is signal.SIG_IGN]
+    for kind in ignored:
+        signal.signal(kind, signal.SIG_DFL)
+    try:
+        yield
+    finally:
+        for kind in ignored:
+            signal.signal(kind, signal.SIG_IGN)
 
 
 _TOOLS = re.compile(r"Chromium|axe-core|could not import|extra pakket|Pango")

@@ -15,6 +15,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import ordinary_signals
+
 ROOT = Path(__file__).parent.parent
 EXAMPLES = ROOT / "voorbeelden"
 FORMATS = ("terminal", "md", "html", "json", "csv", "xlsx", "docx", "pdf")
@@ -334,13 +336,14 @@ def test_a_bug_gives_70_and_no_traceback(tmp_path):
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
 def test_an_interrupt_gives_130(tmp_path):
     """Ctrl-C while the tool waits for input ends with code 130 and no traceback."""
-    process = subprocess.Popen(
-        [sys.executable, "-m", "analysetool", "rapport", "-"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        cwd=tmp_path,
-    )
+    with ordinary_signals():
+        process = subprocess.Popen(
+            [sys.executable, "-m", "analysetool", "rapport", "-"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            cwd=tmp_path,
+        )
     stat = Path(f"/proc/{process.pid}/wchan")
     try:
         deadline = time.monotonic() + 20

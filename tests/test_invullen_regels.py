@@ -13,7 +13,7 @@ import pytest
 from analysetool.ask.texts import GUIDANCE
 from analysetool.loading.score_sheets import parse_score_sheet
 from analysetool.loading.yaml_source import read_document
-from tests.conftest import make_set
+from tests.conftest import make_set, ordinary_signals
 
 NEW = ("--coalitie", "Neder-Betuwe", "--jaar", "2026", "--deelnemer", "k7m2q9xa", "--domein", "jgz")
 SET = """\
@@ -321,12 +321,13 @@ def test_signals_end_with_everything_on_disk(tmp_path, shipped, name, code):
 
 
 def _start(path):
-    return subprocess.Popen(
-        [sys.executable, "-m", "analysetool", "invullen", str(path), *NEW],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    )
+    with ordinary_signals():
+        return subprocess.Popen(
+            [sys.executable, "-m", "analysetool", "invullen", str(path), *NEW],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
 
 
 def _wait_for(path, text="A01"):

@@ -14,6 +14,7 @@ import pytest
 
 from analysetool.loading.score_sheets import parse_score_sheet
 from analysetool.loading.yaml_source import read_document
+from tests.conftest import ordinary_signals
 
 if sys.platform == "win32":
     pytest.skip("pseudo-terminals exist on POSIX only", allow_module_level=True)
@@ -38,17 +39,15 @@ class Terminal:
         fcntl.ioctl(self.slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
         kept = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES", "NO_COLOR")}
         self.before = termios.tcgetattr(self.slave)
-        # Under nohup a hang-up is ignored, and a child would inherit that.
-        hang_up = signal.signal(signal.SIGHUP, signal.SIG_DFL)
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "analysetool", "invullen", str(path), *arguments],
-            stdin=self.slave,
-            stdout=self.slave,
-            stderr=self.slave,
-            start_new_session=True,
-            env={**kept, "TERM": "xterm-256color", **environment},
-        )
-        signal.signal(signal.SIGHUP, hang_up)
+        with ordinary_signals():
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "analysetool", "invullen", str(path), *arguments],
+                stdin=self.slave,
+                stdout=self.slave,
+                stderr=self.slave,
+                start_new_session=True,
+                env={**kept, "TERM": "xterm-256color", **environment},
+            )
         self._decoder = codecs.getincrementaldecoder("utf-8")()
         self.shown = ""
         self.all = ""
