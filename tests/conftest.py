@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 from hypothesis import settings
 
-from analysetool.errors import Problem
+from analysetool.errors import Problem, UsageError
 from analysetool.loading.statement_sets import shipped_statement_set
 from analysetool.loading.yaml_source import Document, parse_into
 from analysetool.measurement import Measurement, Note
@@ -31,6 +31,7 @@ from analysetool.model import (
     StatementSet,
     Theme,
 )
+from analysetool.render.extras import require
 from analysetool.tally import responses_of, tally
 
 settings.register_profile("analysetool", deadline=None, print_blob=True)
@@ -225,7 +226,16 @@ def ordinary_signals() -> Iterator[None]:
             signal.signal(kind, signal.SIG_IGN)
 
 
-_TOOLS = re.compile(r"Chromium|axe-core|could not import|extra pakket|Pango")
+def lacks_pdf() -> str:
+    """Why PDF cannot be made here (Pango is no Python package and may be missing); empty when it can."""
+    try:
+        require("weasyprint", "pdf")
+    except UsageError as missing:
+        return str(missing)
+    return ""
+
+
+_TOOLS = re.compile(r"Chromium|axe-core|could not import|extra pakket|mist dit systeem")
 _MISSED: list[str] = []
 
 

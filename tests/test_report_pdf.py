@@ -14,17 +14,15 @@ from pathlib import Path
 import pytest
 
 from analysetool.errors import UsageError
-from analysetool.render.extras import require
 from analysetool.render.report_pdf import _drawing_style, render_pdf
 from analysetool.render.templates import render_template
 from analysetool.views.report import ReportView
+from tests.conftest import lacks_pdf
 from tests.test_golden import VIEWS
 
 pypdf = pytest.importorskip("pypdf")
-try:
-    require("weasyprint", "pdf")
-except UsageError as missing:
-    pytest.skip(str(missing), allow_module_level=True)
+if lacks_pdf():
+    pytest.skip(lacks_pdf(), allow_module_level=True)
 
 PAGE = '<!DOCTYPE html><html lang="nl"><head><title>Proef</title>{}</head><body>{}</body></html>'
 
