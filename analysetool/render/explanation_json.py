@@ -28,10 +28,9 @@ Null stands for what cannot be determined or may not be shown.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 
-from analysetool.model import Answer
+from analysetool.render.json_text import Json, json_answer, json_number, json_range, json_text
 from analysetool.rounding import SCORE_DECIMALS, SHARE_DECIMALS, round_half_up
 from analysetool.views.explanation import (
     Division,
@@ -43,15 +42,11 @@ from analysetool.views.explanation import (
 )
 
 FORMAT_VERSION = 1
-_DECIMALS = 10
-"""As in the report: enough to recompute every rounding, few enough for the same bytes on every platform."""
-
-Json = dict[str, object]
 
 
 def render_json(view: ExplanationView) -> str:
     """Write the explanation as JSON text that ends in a newline."""
-    return json.dumps(explanation_json(view), ensure_ascii=False, indent=2) + "\n"
+    return json_text(explanation_json(view))
 
 
 def explanation_json(view: ExplanationView) -> Json:
@@ -78,11 +73,11 @@ def _statement(explained: StatementExplanation) -> Json:
         "niveau": "stelling",
         "tekst": statement.text,
         "cijfers": {
-            "gemiddelde": _number(statement.mean),
-            "mediaan": _number(statement.median),
-            "bandbreedte": _span(statement.low, statement.high),
-            "eensgezindheid": _number(statement.agreement),
-            "gezamenlijk": _joint(statement.joint),
+            "gemiddelde": json_number(statement.mean),
+            "mediaan": json_number(statement.median),
+            "bandbreedte": json_range(statement.low, statement.high),
+            "eensgezindheid": json_number(statement.agreement),
+            "gezamenlijk": json_answer(statement.joint),
             "oordeel": statement.verdict.value,
         },
         "op_gezamenlijk": statement.on_joint,
@@ -100,7 +95,7 @@ def _statement(explained: StatementExplanation) -> Json:
         else {
             "plaatsen": list(explained.median.places),
             "scores": list(explained.median.scores),
-            "uitkomst": _number(explained.median.value),
+            "uitkomst": json_number(explained.median.value),
         },
         "bandbreedte": None
         if own_range is None
@@ -116,10 +111,10 @@ def _statement(explained: StatementExplanation) -> Json:
         if explained.taken_away is None
         else [
             {
-                "antwoord": _joint(left.answer),
+                "antwoord": json_answer(left.answer),
                 "keer": left.votes,
-                "gemiddelde": _number(left.mean),
-                "eensgezindheid": _number(left.agreement),
+                "gemiddelde": json_number(left.mean),
+                "eensgezindheid": json_number(left.agreement),
                 "oordeel": left.verdict.value,
                 "verandert": left.tips,
             }
@@ -136,14 +131,14 @@ def _agreement(explained: StatementExplanation) -> Json | None:
             {
                 "score": step.score,
                 "keer": step.votes,
-                "deel": _number(step.share),
-                "afstand": _number(step.distance),
-                "bijdrage": _number(step.contribution),
+                "deel": json_number(step.share),
+                "afstand": json_number(step.distance),
+                "bijdrage": json_number(step.contribution),
             }
             for step in explained.votes
         ],
-        "som": _number(explained.agreement.total),
-        "uitkomst": _number(explained.agreement.value),
+        "som": json_number(explained.agreement.total),
+        "uitkomst": json_number(explained.agreement.value),
         "afgerond": round_half_up(explained.agreement.value, SHARE_DECIMALS),
     }
 
@@ -156,11 +151,11 @@ def _level(explained: LevelExplanation) -> Json:
         "niveau": explained.kind.value,
         "tekst": level.title,
         "cijfers": {
-            "gemiddelde": _number(level.mean),
+            "gemiddelde": json_number(level.mean),
             "mediaan": None,
-            "bandbreedte": _span(level.low, level.high),
-            "eensgezindheid": _number(level.agreement),
-            "gezamenlijk": _number(level.joint),
+            "bandbreedte": json_range(level.low, level.high),
+            "eensgezindheid": json_number(level.agreement),
+            "gezamenlijk": json_number(level.joint),
             "oordeel": None if level.verdict is None else level.verdict.value,
         },
         "stellingen": [_row(row) for row in explained.rows],
@@ -183,13 +178,13 @@ def _row(row: LevelRow) -> Json:
         "id": statement.id,
         "n": statement.n,
         "som": row.points,
-        "gemiddelde": _number(statement.mean),
-        "gewicht": _number(row.weight),
-        "gewogen": _number(row.weighted),
-        "laagste": _number(row.low),
-        "hoogste": _number(row.high),
-        "eensgezindheid": _number(statement.agreement),
-        "gezamenlijk": _joint(statement.joint),
+        "gemiddelde": json_number(statement.mean),
+        "gewicht": json_number(row.weight),
+        "gewogen": json_number(row.weighted),
+        "laagste": json_number(row.low),
+        "hoogste": json_number(row.high),
+        "eensgezindheid": json_number(statement.agreement),
+        "gezamenlijk": json_answer(statement.joint),
         "telt_mee": row.left_out is None,
         "reden": None if row.left_out is None else row.left_out.value,
     }
@@ -206,22 +201,8 @@ def _division(division: Division | None, decimals: int = SCORE_DECIMALS) -> Json
     if division is None:
         return None
     return {
-        "som": _number(division.total),
-        "gedeeld_door": _number(division.divisor),
-        "uitkomst": _number(division.value),
+        "som": json_number(division.total),
+        "gedeeld_door": json_number(division.divisor),
+        "uitkomst": json_number(division.value),
         "afgerond": round_half_up(division.value, decimals),
     }
-
-
-def _number(value: float | None) -> float | None:
-    return None if value is None else round(value, _DECIMALS)
-
-
-def _span(low: float | None, high: float | None) -> list[float | None] | None:
-    return None if low is None or high is None else [_number(low), _number(high)]
-
-
-def _joint(answer: Answer | None) -> int | str | None:
-    if answer is None:
-        return None
-    return answer.value if answer.score is None else answer.score

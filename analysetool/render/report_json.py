@@ -3,22 +3,18 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 
-from analysetool.model import Action, Answer, KeyFigure, MeasurementInfo
+from analysetool.model import Action, KeyFigure, MeasurementInfo
+from analysetool.render.json_text import Json, json_answer, json_number, json_range, json_text
 from analysetool.views.report import FindingView, GroupView, LevelView, ReportView, StatementView
 
 FORMAT_VERSION = 1
-_DECIMALS = 10
-"""Enough to recompute every rounding, few enough that the same input gives the same bytes on every platform."""
-
-Json = dict[str, object]
 
 
 def render_json(view: ReportView) -> str:
     """Write the report as JSON text that ends in a newline; null stands for what cannot be determined or shown."""
-    return json.dumps(report_json(view), ensure_ascii=False, indent=2) + "\n"
+    return json_text(report_json(view))
 
 
 def report_json(view: ReportView) -> Json:
@@ -51,22 +47,14 @@ def report_json(view: ReportView) -> Json:
     }
 
 
-def _number(value: float | None) -> float | None:
-    return None if value is None else round(value, _DECIMALS)
-
-
-def _range(low: float | None, high: float | None) -> list[float | None] | None:
-    return None if low is None or high is None else [_number(low), _number(high)]
-
-
 def _figures(level: LevelView) -> Json:
     return {
-        "gemiddelde": _number(level.mean),
-        "bandbreedte": _range(level.low, level.high),
-        "eensgezindheid": _number(level.agreement),
+        "gemiddelde": json_number(level.mean),
+        "bandbreedte": json_range(level.low, level.high),
+        "eensgezindheid": json_number(level.agreement),
         "beantwoord": level.answered,
         "mogelijk": level.possible,
-        "gezamenlijk": _number(level.joint),
+        "gezamenlijk": json_number(level.joint),
         "oordeel": None if level.verdict is None else level.verdict.value,
     }
 
@@ -81,19 +69,13 @@ def _statement(statement: StatementView) -> Json:
         "weet_niet": statement.dont_know,
         "nvt": statement.not_applicable,
         "niet_ingevuld": statement.not_answered,
-        "gemiddelde": _number(statement.mean),
-        "mediaan": _number(statement.median),
-        "eensgezindheid": _number(statement.agreement),
-        "bandbreedte": _range(statement.low, statement.high),
-        "gezamenlijk": _joint(statement.joint),
+        "gemiddelde": json_number(statement.mean),
+        "mediaan": json_number(statement.median),
+        "eensgezindheid": json_number(statement.agreement),
+        "bandbreedte": json_range(statement.low, statement.high),
+        "gezamenlijk": json_answer(statement.joint),
         "oordeel": statement.verdict.value,
     }
-
-
-def _joint(answer: Answer | None) -> int | str | None:
-    if answer is None:
-        return None
-    return answer.value if answer.score is None else answer.score
 
 
 def _findings(findings: Sequence[FindingView]) -> list[Json]:

@@ -3,14 +3,13 @@
 
 from __future__ import annotations
 
-import json
-
 from rich.padding import Padding
 from rich.text import Text
 
 from analysetool.escaping import markdown
 from analysetool.model import Statement, StatementSet
 from analysetool.render.console import text_console, written
+from analysetool.render.json_text import json_text
 from analysetool.wording import PHASE_TITLES, TRACK_TITLES, plural
 
 FORMAT_VERSION = 1
@@ -98,7 +97,7 @@ def render_json(statement_set: StatementSet, *, everything: bool) -> str:
         "schaal": {str(step): label for step, label in statement_set.scale.items()},
         "delen": parts,
     }
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    return json_text(content)
 
 
 def details(statement: Statement, statement_set: StatementSet) -> list[tuple[str, str]]:
