@@ -116,7 +116,7 @@ def _answer(given: GivenAnswer) -> str | None:
 
 def _scalar(text: str) -> str:
     """A text as a YAML scalar: plain where every reader takes it for this text, else in double quotes."""
-    if text and "\n" not in text and not any(mark in text for mark in ",[]{}#&*!|>'\"%@`:"):
+    if text and "\n" not in text and not any(mark in text for mark in ",[]{}#&*!|>'\"%@`:?"):
         written = str(yaml.safe_dump(text, width=_WIDE, allow_unicode=True)).removesuffix("\n...\n").removesuffix("\n")
         if written == text:
             return text
