@@ -10,7 +10,7 @@ import time
 
 import pytest
 
-from analysetool.ask.texts import GUIDANCE
+from analysetool.guidance import GUIDANCE
 from analysetool.loading.score_sheets import parse_score_sheet
 from analysetool.loading.yaml_source import read_document
 from tests.conftest import make_set, ordinary_signals

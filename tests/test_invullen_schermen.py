@@ -17,8 +17,9 @@ from analysetool.ask.keys import Key, KeyKind, take_incomplete, take_key
 from analysetool.ask.screens import Screens
 from analysetool.ask.sheet_file import SheetFile
 from analysetool.ask.terminal import PosixKeyboard, WindowsKeyboard
-from analysetool.ask.texts import GUIDANCE, NO_ENTER, PASTED, WRONG_KEY
+from analysetool.ask.texts import NO_ENTER, PASTED, WRONG_KEY
 from analysetool.escaping import visible
+from analysetool.guidance import GUIDANCE
 from analysetool.model import Answer, Part, Reference, Source, Statement, StatementSet, Theme
 from analysetool.shell import command_line
 from tests.conftest import make_set, make_sheet

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,17 +10,13 @@ from pathlib import Path
 from analysetool.ask.lines import Lines
 from analysetool.ask.neighbours import Neighbour, agreed_coalition, agreed_year, neighbours_of
 from analysetool.ask.questions import ask_coalition, ask_domain, ask_participant, ask_year, this_year
+from analysetool.codes import random_code
 from analysetool.errors import UsageError
 from analysetool.escaping import visible
 from analysetool.loading.fields import MAX_YEAR, MIN_YEAR
 from analysetool.loading.privacy import looks_like_person
 from analysetool.model import Kind, ScoreSheet, StatementSet
 from analysetool.shell import command_line
-
-_LETTERS = "abcdefghjkmnpqrstuvwxyz"
-_SIGNS = _LETTERS + "23456789"
-"""Without i, l, o, 0 and 1, which people mix up when they copy a code."""
-_CODE_LENGTH = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +93,7 @@ def _start(path: Path, options: Options, statement_set: StatementSet, lines: Lin
     elif coalition is None or year is None:
         raise UsageError(_missing(path, coalition, year))
     if participant is None:
-        participant = _random_code()
+        participant = random_code()
         notices.append(
             f"Uw deelnemerscode is {participant}: een code, geen naam. Gebruik bij een volgende meting dezelfde code."
         )
@@ -172,11 +167,6 @@ def _doubts(
                 f"Let op: deelnemer {participant} staat ook in {neighbour.name}. Eén deelnemer heeft één scorelijst "
                 "per meting."
             )
-
-
-def _random_code() -> str:
-    """A code that says nothing about anybody; it starts with a letter, so that no program takes it for a number."""
-    return secrets.choice(_LETTERS) + "".join(secrets.choice(_SIGNS) for _ in range(_CODE_LENGTH - 1))
 
 
 def _clean(text: str | None) -> str | None:

@@ -6,8 +6,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from analysetool.ask.dialogue import Dialogue
-from analysetool.ask.texts import DONT_KNOW, NOT_APPLICABLE, who
+from analysetool.ask.texts import who
 from analysetool.escaping import visible
+from analysetool.guidance import DONT_KNOW, NOT_APPLICABLE
 from analysetool.model import ScoreSheet
 from analysetool.shell import command_line
 

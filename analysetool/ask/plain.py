@@ -10,13 +10,12 @@ from analysetool.ask.overview import overview
 from analysetool.ask.texts import (
     ASK_NOTE,
     ASK_TARGET,
-    DONT_KNOW,
-    NOT_APPLICABLE,
     WRONG_LINE,
     answer_text,
     explanation,
     who,
 )
+from analysetool.guidance import DONT_KNOW, NOT_APPLICABLE
 from analysetool.model import Statement
 
 _ASK_ANSWER = "Antwoord:"

@@ -18,8 +18,9 @@ from rich.text import Text
 
 from analysetool.ask.dialogue import Dialogue
 from analysetool.ask.overview import overview
-from analysetool.ask.texts import DONT_KNOW, NOT_APPLICABLE, answer_text, explanation
+from analysetool.ask.texts import answer_text, explanation
 from analysetool.escaping import visible
+from analysetool.guidance import DONT_KNOW, NOT_APPLICABLE
 from analysetool.model import Answer, Statement
 
 _BAR = 20

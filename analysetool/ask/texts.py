@@ -7,14 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from analysetool.escaping import visible
+from analysetool.guidance import DONT_KNOW, GUIDANCE, NOT_APPLICABLE
 from analysetool.model import Answer, ScoreSheet, Statement, StatementSet
 
-DONT_KNOW = "Weet ik niet"
-NOT_APPLICABLE = "Niet van toepassing"
-GUIDANCE = (
-    'Kies 3 als het deels klopt. Weet u het niet? Kies "Weet ik niet", geen 3. "Niet van toepassing" kiest u alleen '
-    "als de stelling niet past bij onze gemeente."
-)
 WRONG_KEY = "Die toets doet hier niets. Kies 1–5, w of x, of ? voor uitleg."
 NO_ENTER = "Enter is niet nodig: één toets is genoeg. Overslaan kan met →."
 PASTED = "Geplakte tekst is geen antwoord. Kies o om de tekst als opmerking te plakken."
