@@ -109,6 +109,7 @@ def _measurement(
         joint=joint,
         info=info,
         origins=tuple(dict.fromkeys(origin for origin in origins if origin)),
+        paths=tuple(sheet.path for sheet in individual),
     )
 
 
