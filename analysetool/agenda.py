@@ -74,7 +74,12 @@ class Agenda:
 
 
 def make_agenda(
-    scores: Scores, *, minutes: float, per_statement: float | None = None, settled: Collection[int] = ()
+    scores: Scores,
+    *,
+    minutes: float,
+    per_statement: float | None = None,
+    settled: Collection[int] = (),
+    wanted: Collection[int] = (),
 ) -> Agenda:
     """Choose what to talk about: one strength first, then the statements that ask for it most, as far as time allows.
 
@@ -87,6 +92,7 @@ def make_agenda(
         minutes: the whole session; a tenth goes to the opening and 15 % to the closing.
         per_statement: minutes for every statement, instead of those that belong to its topic.
         settled: positions that the coalition settled before; they are not talked about again.
+        wanted: positions to talk about whatever their verdict, such as those that an earlier session left open.
 
     With no statement that asks for talk and no strength both lists are empty.
     """
@@ -94,13 +100,13 @@ def make_agenda(
     left = minutes - opening - closing
     items: list[AgendaItem] = []
     left_out: list[AgendaItem] = []
-    strengths = _strongest(scores, settled)
-    for position in (*strengths, *_ranked(scores, settled)):
+    strengths = _strongest(scores, {*settled, *wanted})
+    for position in (*strengths, *_ranked(scores, settled, wanted)):
         item = agenda_item(scores, position, per_statement=per_statement)
         if item.minutes <= left:
             left -= item.minutes
             items.append(item)
-        elif item.topic is not Topic.STRENGTH:
+        elif position not in strengths:
             left_out.append(item)
     return Agenda(items=tuple(items), left_out=tuple(left_out), opening=opening, closing=closing)
 
@@ -144,11 +150,11 @@ def _strongest(scores: Scores, settled: Collection[int]) -> Sequence[int]:
     return sorted(strong, key=lambda position: (-round(float(mean[position]), _SORT_DECIMALS), position))[:1]
 
 
-def _ranked(scores: Scores, settled: Collection[int]) -> Sequence[int]:
+def _ranked(scores: Scores, settled: Collection[int], wanted: Collection[int]) -> Sequence[int]:
     own = urgency(scores)
     asking = [
         position
         for position in range(len(own))
-        if position not in settled and _topic(scores, position) in _ASKS_FOR_TALK
+        if position not in settled and (position in wanted or _topic(scores, position) in _ASKS_FOR_TALK)
     ]
     return sorted(asking, key=lambda position: (-round(float(own[position]), _SORT_DECIMALS), position))

@@ -88,6 +88,17 @@ def test_without_forms_the_statements_come_by_weight_and_in_their_order():
     assert {item.topic for item in agenda.items} == {Topic.UNSCORED}
 
 
+def test_what_was_left_open_comes_back_whatever_its_verdict():
+    """A statement in the middle that an earlier session left open is ranked with the rest, and opens nothing."""
+    agenda = make_agenda(scored(MIDDLE, WEAK, STRONG, STRONGER), minutes=60, wanted={0, 3})
+    assert [(item.position, item.topic) for item in agenda.items] == [
+        (2, Topic.STRENGTH),  # the strongest one is talked about for another reason
+        (1, Topic.WEAK),
+        (0, Topic.CHOSEN),
+        (3, Topic.STRENGTH),
+    ]
+
+
 def test_nothing_to_talk_about():
     """All in the middle: an empty agenda, no error."""
     agenda = make_agenda(scored(MIDDLE, MIDDLE), minutes=60)
