@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import sys
 import traceback
+from collections.abc import Mapping
 from pathlib import Path
 
 import jinja2
@@ -59,6 +60,11 @@ def render_template(view: ReportView | SummaryView | WorksheetView, ending: str,
             raise
         raise UsageError(_told(error)) from error  # whatever goes wrong in somebody's template is theirs to mend
     return text if text.endswith("\n") else f"{text}\n"
+
+
+def render_page(template: str, names: Mapping[str, object]) -> str:
+    """Render one of our own templates by its file name, with these names in it."""
+    return _environment(None).get_template(template).render(names)
 
 
 def _told(error: Exception) -> str:

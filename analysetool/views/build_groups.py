@@ -5,11 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum
 
 import numpy as np
 
 from analysetool import wording
 from analysetool.groups import MERGED, Grouping, group_sizes, merge_small_groups
+from analysetool.measures import SCORES, means_of
 from analysetool.model import GroupBy, StatementSet
 from analysetool.scoring import Scores, score, structure_of
 from analysetool.tally import NO_DOMAIN, Tally
@@ -28,6 +30,23 @@ class GroupViews:
     groups: tuple[GroupView, ...] = ()
     gaps: tuple[GapView, ...] = ()
     note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupMeans:
+    """The mean of each group on one statement, with its title and exact difference; or None and the reason why not."""
+
+    means: tuple[tuple[str, float], ...] = ()
+    difference: float | None = None
+    hidden: Hidden | None = None
+
+
+class Hidden(Enum):
+    """Why no group is shown apart on a statement."""
+
+    NO_DOMAINS = "nobody gave a domain"
+    SMALL_GROUPS = "there are no two groups that are large enough"
+    FEW_SCORES = "a group has too few scores on this statement"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,17 +85,44 @@ def group_views(
     apart = tally.regroup(division.group_of)
     grouping = merge_small_groups(group_sizes(apart), minimum)
     if not grouping.members:
-        known_domains = any(group != NO_CLUSTER for group in apart.groups)
-        return GroupViews(note=wording.why_no_groups(minimum, known_domains=known_domains, one_voice=one_voice))
-    shown_as = {member: group for group, members in grouping.members.items() for member in members}
-    # Groups without participants (a tally table may name them) go with the merged one: they add nothing.
-    merged = apart.regroup({group: shown_as.get(group, MERGED) for group in apart.groups})
+        return GroupViews(note=wording.why_no_groups(minimum, known_domains=_known_domains(apart), one_voice=one_voice))
+    merged = _merged(apart, grouping)
     scores = score(merged.counts, structure_of(statement_set), counted_blanks=merged.participants is not None)
     order = sorted(grouping.members, key=lambda group: _rank(group, division))
     return GroupViews(
         groups=tuple(_group_view(group, merged, scores, statement_set, grouping, division) for group in order),
         gaps=_gaps(merged, scores, statements, order, minimum),
     )
+
+
+def group_means(tally: Tally, statement_set: StatementSet, position: int, minimum: int) -> GroupMeans:
+    """The means of the clusters on the statement at a position of the set, under the same rule as `group_views`."""
+    division = _division(statement_set, GroupBy.CLUSTER)
+    apart = tally.regroup(division.group_of)
+    grouping = merge_small_groups(group_sizes(apart), minimum)
+    if not grouping.members:
+        return GroupMeans(hidden=Hidden.SMALL_GROUPS if _known_domains(apart) else Hidden.NO_DOMAINS)
+    merged = _merged(apart, grouping)
+    order = sorted(grouping.members, key=lambda group: _rank(group, division))
+    votes = merged.counts[[merged.groups.index(group) for group in order], position, : SCORES.size]
+    if (votes.sum(axis=1) < minimum).any():
+        return GroupMeans(hidden=Hidden.FEW_SCORES)
+    means = means_of(votes)
+    return GroupMeans(
+        means=tuple((wording.group_title(group), float(mean)) for group, mean in zip(order, means, strict=True)),
+        difference=float(np.ptp(means)),
+    )
+
+
+def _known_domains(apart: Tally) -> bool:
+    """True when anybody gave a domain."""
+    return any(group != NO_CLUSTER for group in apart.groups)
+
+
+def _merged(apart: Tally, grouping: Grouping) -> Tally:
+    """The tally of the groups to show; groups without participants go with the merged one, as they add nothing."""
+    shown_as = {member: group for group, members in grouping.members.items() for member in members}
+    return apart.regroup({group: shown_as.get(group, MERGED) for group in apart.groups})
 
 
 def _rank(group: str, division: _Division) -> int:
