@@ -57,6 +57,12 @@ class JointSheet:
         """True when the coalition talked about it and does not agree yet."""
         return identity in self.sheet.open_statements
 
+    def touched(self, identity: str) -> bool:
+        """True when anything about a statement was agreed or noted."""
+        sheet = self.sheet
+        noted = identity in sheet.reasons or identity in sheet.hands or bool(self.actions(identity))
+        return noted or self.is_open(identity) or self.answer(identity) is not None
+
     def actions(self, identity: str) -> tuple[Action, ...]:
         """The actions about a statement, in the order in which they were agreed."""
         return tuple(action for action in self.sheet.actions if action.statement == identity)

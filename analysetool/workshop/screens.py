@@ -86,6 +86,10 @@ class ScreenFront:
             return None
         return "" if key.kind is KeyKind.ENTER else key.text or "?"
 
+    def clear(self) -> None:
+        """An empty window for what is said afterwards."""
+        self._console.clear()
+
     def _next(self) -> Key:
         while (key := self._keyboard.read()).kind is KeyKind.RESIZED:
             self.show(self._screen)
