@@ -329,19 +329,42 @@ def joint_in_short(settled: int, disputed: int, actions: int, open_actions: int)
     return " ".join(told)
 
 
-def given_apart(mean: float | None, median: float | None, verdict: Verdict, n: int) -> str:
-    """What people gave by themselves, beside what they settled on together."""
-    word = verdict_word(verdict)
-    if verdict is Verdict.NOT_ANSWERED:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Apart:
+    """What people gave by themselves: figures (None where they cannot be told), verdict, and how many gave what."""
+
+    mean: float | None
+    median: float | None
+    verdict: Verdict
+    n: int
+    dont_know: int
+
+
+def given_apart(apart: Apart) -> str:
+    """What people gave by themselves, beside what they settled on together; a hidden vote has no verdict either."""
+    word = verdict_word(apart.verdict)
+    if apart.verdict is Verdict.NOT_ANSWERED:
         return "Er zijn geen losse antwoorden."
-    if n == 0:
+    if apart.verdict is Verdict.UNKNOWN:
+        return _mostly_unknown(apart)
+    if apart.n == 0:
         return f"Niemand gaf apart een score ({word})."
-    if mean is None:
-        return f"Eén deelnemer gaf apart een score; welke, blijft verborgen ({word})."
-    if n == 1:
-        return f"De losse score is {dutch_number(mean, 0)} ({word})."
-    middle = "" if median is None else f"; de mediaan is {dutch_number(median)}"
-    return f"De losse antwoorden geven gemiddeld {dutch_number(mean)} ({word}){middle}."
+    if apart.mean is None:
+        return "Eén deelnemer gaf apart een score; welke, blijft verborgen."
+    if apart.n == 1:
+        return f"De losse score is {dutch_number(apart.mean, 0)} ({word})."
+    middle = "" if apart.median is None else f"; de mediaan is {dutch_number(apart.median)}"
+    return f"De losse antwoorden geven gemiddeld {dutch_number(apart.mean)} ({word}){middle}."
+
+
+def _mostly_unknown(apart: Apart) -> str:
+    """How many do not know, and what the others gave."""
+    start = f"{unknown_reason(apart.dont_know, apart.n).removesuffix('.')} ({verdict_word(apart.verdict)})."
+    if apart.mean is None:
+        return start
+    if apart.n == 1:
+        return f"{start} De enige score is {dutch_number(apart.mean, 0)}."
+    return f"{start} De scores die er zijn, geven gemiddeld {dutch_number(apart.mean)}."
 
 
 def settled_on(joint: Answer | None, verdict: Verdict | None, *, disputed: bool) -> str:
@@ -386,7 +409,7 @@ def agreed_action(action: Action) -> str:
 def discussion_intro(settled: int, disputed: int, *, joint_only: bool) -> str:
     """The sentences above what was discussed together."""
     beside = (
-        "Hier staan de stellingen met een reden of een stemming, en die nog open zijn."
+        "Hier staan de stellingen met een reden of een stemming, en de stellingen die nog open zijn."
         if joint_only
         else "Wat samen is gekozen of gestemd, wordt nooit bij de losse antwoorden opgeteld."
     )

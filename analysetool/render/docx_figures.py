@@ -118,15 +118,15 @@ def statements(paper: Paper, view: ReportView) -> None:
 
 
 def _level_columns(title: str, *, beside: bool) -> tuple[Column, ...]:
-    joint = (Column(title="Gezamenlijk", width=26, numeric=True),) if beside else ()
+    joint = (Column(title="Gezamenlijk", width=24, numeric=True),) if beside else ()
     return (
-        Column(title=title, width=38 if beside else 54),
-        Column(title="Score", width=14, numeric=True),
+        Column(title=title, width=34 if beside else 54),
+        Column(title="Score", width=13 if beside else 14, numeric=True),
         Column(title="Bandbreedte", width=24 if beside else 26, numeric=True),
-        Column(title="Eensgezindheid", width=27 if beside else 30, numeric=True),
-        Column(title="Scores", width=22 if beside else 25, numeric=True),
+        Column(title="Eensgezindheid", width=28 if beside else 30, numeric=True),
+        Column(title="Scores", width=25, numeric=True),
         *joint,
-        Column(title="Oordeel", width=23 if beside else 25),
+        Column(title="Oordeel", width=26 if beside else 25),
     )
 
 

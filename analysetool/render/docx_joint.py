@@ -19,8 +19,6 @@ def discussion(paper: Paper, view: ReportView) -> None:
         return
     paper.heading(wording.DISCUSSION_TITLE)
     paper.paragraph(view.discussion.intro)
-    if view.discussion.remark_note:
-        paper.paragraph(view.discussion.remark_note)
     for section in view.discussion.sections:
         paper.heading(section.title, 2)
         if section.intro:
@@ -28,12 +26,16 @@ def discussion(paper: Paper, view: ReportView) -> None:
         for discussed in section.items:
             statement = discussed.statement
             paper.bullet(bold(f"{statement.id} "), statement.text, *discussed_lines(discussed))
+    if view.discussion.remark_note:
+        paper.paragraph(view.discussion.remark_note)
 
 
 def discussed_lines(discussed: DiscussedView) -> tuple[Run, ...]:
-    """What there is to say of a discussed statement, each on a line of its own; the mark stands out."""
+    """What there is to say of a discussed statement, each on a line of its own; the outcome and the mark stand out."""
+    loud = (discussed.together, discussed.remark)
     return tuple(
-        Run(text=text, bold=True, new_line=True) if text == discussed.remark else soft(text) for text in discussed.lines
+        Run(text=text, bold=text == discussed.remark, new_line=True) if text in loud else soft(text)
+        for text in discussed.lines
     )
 
 

@@ -18,8 +18,6 @@ def print_discussion(console: Console, view: ReportView) -> None:
         return
     title(console, wording.DISCUSSION_TITLE)
     say(console, discussion.intro)
-    if discussion.remark_note is not None:
-        say(console, discussion.remark_note)
     for section in discussion.sections:
         console.print()
         console.print(Text(section.title, style="bold"))
@@ -27,6 +25,9 @@ def print_discussion(console: Console, view: ReportView) -> None:
             say(console, section.intro)
         for discussed in section.items:
             _discussed(console, discussed)
+    if discussion.remark_note is not None:
+        console.print()
+        console.print(Text(discussion.remark_note, style="dim"))
 
 
 def _discussed(console: Console, discussed: DiscussedView) -> None:

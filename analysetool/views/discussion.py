@@ -18,6 +18,7 @@ from analysetool.model import Action, Answer, Hands, ScoreSheet, Verdict
 from analysetool.rounding import round_half_up
 from analysetool.verdicts import mean_verdicts, verdict_of
 from analysetool.views.clean import clean_action
+from analysetool.views.explain_level import is_single
 from analysetool.views.ground import Ground
 from analysetool.views.report import DiscussedView, DiscussionSection, DiscussionView, StatementView
 
@@ -81,15 +82,13 @@ def discussed_view(
         return None
     verdict = _joint_verdict(statement.joint)
     apart = None if ground.joint_only else individual
-    told = wording.settled_on(statement.joint, verdict, disputed=statement.disputed)
-    if apart is not None:
-        told = f"{wording.given_apart(apart.mean, apart.median, apart.verdict, apart.n)} {told}"
     return DiscussedView(
         statement=statement,
         individual=apart,
         verdict=verdict,
         changed=_made_a_difference(statement.joint, verdict, apart),
-        told=told,
+        apart=None if apart is None else _given_apart(apart),
+        together=wording.settled_on(statement.joint, verdict, disputed=statement.disputed),
         reason=wording.given_reason(reason) if reason else None,
         hands=hands,
         remark=wording.DEVIATES if statement.deviates else None,
@@ -121,6 +120,18 @@ def sorted_actions(joint: ScoreSheet | None, statements: Sequence[StatementView]
     )
 
 
+def _given_apart(individual: StatementView) -> str:
+    return wording.given_apart(
+        wording.Apart(
+            mean=individual.mean,
+            median=individual.median,
+            verdict=individual.verdict,
+            n=individual.n,
+            dont_know=individual.dont_know,
+        )
+    )
+
+
 def _settled_and_disputed(statements: Sequence[StatementView]) -> tuple[int, int]:
     return sum(statement.joint is not None for statement in statements), sum(item.disputed for item in statements)
 
@@ -135,8 +146,11 @@ def _joint_verdict(joint: Answer | None) -> Verdict | None:
 
 
 def _made_a_difference(joint: Answer | None, verdict: Verdict | None, apart: StatementView | None) -> bool:
-    """True for another verdict than that of the individual answers, or a score that lies far from their mean."""
-    if joint is None or apart is None or apart.verdict is Verdict.NOT_ANSWERED:
+    """True for another verdict than that of the individual answers, or a score that lies far from their mean.
+
+    Of a single hidden vote it says nothing: a verdict that differs would tell where that vote lies.
+    """
+    if joint is None or apart is None or apart.verdict is Verdict.NOT_ANSWERED or is_single(apart):
         return False
     return verdict is not apart.verdict or _apart(joint, apart) >= LARGE
 

@@ -109,15 +109,17 @@ class DiscussedView:
     """A statement that the coalition talked about: what people gave by themselves and what it settled on together.
 
     `individual` holds the figures of the individual sheets on any basis, None with only a joint sheet. `verdict` is
-    that of the joint answer, None when there is none yet. `changed` says that the talk made a difference. `told` puts
-    both in words; `reason`, `hands` and `remark` (the mark of a joint score that lies away) are None where absent.
+    that of the joint answer, None when there is none yet. `changed` says that the talk made a difference. `apart` and
+    `together` put both in words; `apart`, `reason`, `hands` and `remark` (the mark of a joint score that lies away) are
+    None where there is none.
     """
 
     statement: StatementView
     individual: StatementView | None
     verdict: Verdict | None
     changed: bool
-    told: str
+    apart: str | None
+    together: str
     reason: str | None
     hands: str | None
     remark: str | None
@@ -125,7 +127,8 @@ class DiscussedView:
     @property
     def lines(self) -> tuple[str, ...]:
         """Everything there is to say about it, a sentence or two each."""
-        return (self.told, *(text for text in (self.reason, self.hands, self.remark) if text is not None))
+        told = (self.apart, self.together, self.reason, self.hands, self.remark)
+        return tuple(text for text in told if text is not None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
