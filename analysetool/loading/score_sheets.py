@@ -61,7 +61,8 @@ def parse_score_sheet(document: Document, statement_set: StatementSet) -> ScoreS
     )
     _check_set(fields, sheet, statement_set)
     _check_kind(fields, kind)
-    _check_open(fields, sheet)
+    if kind is Kind.JOINT:
+        _check_open(fields, sheet)
     _check_person(fields, "deelnemer", participant)
     return None if coalition is None or year is None else sheet
 
