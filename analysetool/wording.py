@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from analysetool.model import Answer, Phase, StatementSet, Verdict
+from analysetool.model import Action, Answer, Hands, Phase, StatementSet, Verdict
 from analysetool.rounding import dutch_number, dutch_percent
 
 VERDICT_WORDS = {
@@ -86,6 +86,36 @@ TRACK_TITLES = {
     "financien": "Financiën",
     "borging": "Borging",
 }
+NOT_AGREED = "nog niet eens"
+DEVIATES = "Wijkt af van de losse antwoorden."
+DEVIATES_SHORT = "wijkt af"
+DEVIATES_NOTE = (
+    '"Wijkt af van de losse antwoorden" staat bij een gezamenlijke score die lager of hoger is dan elke losse score. '
+    "Het staat ook bij een score die meer dan 1 van de mediaan ligt."
+)
+DISCUSSION_TITLE = "Samen besproken"
+DISCUSSION_TITLES = {
+    "verschil": "Hier maakte het gesprek verschil",
+    "gekozen": "Ook samen gekozen",
+    "open": "Hier is nog geen gezamenlijke score",
+}
+DISCUSSION_INTROS = {
+    "verschil": (
+        "Bij deze stellingen geeft het gezamenlijke antwoord een ander oordeel dan de losse antwoorden, of ligt de "
+        "gezamenlijke score minstens 1,0 van het gemiddelde. Het grootste verschil staat bovenaan."
+    ),
+    "gekozen": "",
+    "open": "Over deze stellingen is gepraat. De coalitie koos er nog geen score.",
+}
+JOINT_EXPLANATION = (
+    "Een gezamenlijke score koos de coalitie na een gesprek. Zij telt niet mee in het gemiddelde van de losse "
+    "antwoorden. Stemmen bij handopsteken tellen daarin ook niet mee. Thema, deel en totaal krijgen pas een "
+    "gezamenlijk cijfer als minstens de helft van de stellingen een gezamenlijke score heeft."
+)
+JOINT_NOTE = (
+    "Gezamenlijk is het gemiddelde van de gezamenlijke scores, met erachter hoeveel stellingen er een hebben. Een "
+    "streepje betekent: dat is minder dan de helft."
+)
 FRAGILE = "Eén antwoord meer of minder kan dit oordeel veranderen."
 DIFFERENCE_NOTE = (
     "Een verschil is berekend met de precieze gemiddelden en daarna afgerond. Het kan daarom 0,1 afwijken van het "
@@ -270,6 +300,122 @@ def took_part(participants: int | None, invited: int | None) -> str:
     return f"{count(participants)} deelnemers deden mee."
 
 
+def joint_answer(joint: Answer | None, *, disputed: bool, deviates: bool) -> str:
+    """What stands where a joint score is shown: "4", "4 (wijkt af)", "weet niet", "nog niet eens" or nothing."""
+    if joint is None:
+        return NOT_AGREED if disputed else ""
+    return f"{answer_word(joint)} ({DEVIATES_SHORT})" if deviates else answer_word(joint)
+
+
+def joint_level(joint: float | None, settled: int, statements: int) -> str:
+    """A joint score of a level with the number of statements it rests on: "3,5 (3 van 4)"."""
+    return f"{dutch_number(joint)} ({count(settled)} van {count(statements)})" if settled else dutch_number(None)
+
+
+def joint_in_short(settled: int, disputed: int, actions: int, open_actions: int) -> str:
+    """What a coalition did together, in a line: statements it settled, statements still open, and actions."""
+    told = []
+    if settled:
+        told.append(f"De coalitie koos bij {plural(settled, 'stelling', 'stellingen')} samen een antwoord.")
+    if disputed:
+        who = "zij" if settled else "de coalitie"
+        told.append(f"Bij {plural(disputed, 'stelling', 'stellingen')} is {who} het nog niet eens.")
+    if actions:
+        verb = "is" if actions == 1 else "zijn"
+        left = (
+            "" if open_actions == actions else f", waarvan {count(open_actions) if open_actions else 'geen'} nog open"
+        )
+        told.append(f"Er {verb} {plural(actions, 'actie', 'acties')} afgesproken{left}.")
+    return " ".join(told)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Apart:
+    """What people gave by themselves: figures (None where they cannot be told), verdict, and how many gave what."""
+
+    mean: float | None
+    median: float | None
+    verdict: Verdict
+    n: int
+    dont_know: int
+
+
+def given_apart(apart: Apart) -> str:
+    """What people gave by themselves, beside what they settled on together; a hidden vote has no verdict either."""
+    word = verdict_word(apart.verdict)
+    if apart.verdict is Verdict.NOT_ANSWERED:
+        return "Er zijn geen losse antwoorden."
+    if apart.verdict is Verdict.UNKNOWN:
+        return _mostly_unknown(apart)
+    if apart.n == 0:
+        return f"Niemand gaf apart een score ({word})."
+    if apart.mean is None:
+        return "Eén deelnemer gaf apart een score; welke, blijft verborgen."
+    if apart.n == 1:
+        return f"De losse score is {dutch_number(apart.mean, 0)} ({word})."
+    middle = "" if apart.median is None else f"; de mediaan is {dutch_number(apart.median)}"
+    return f"De losse antwoorden geven gemiddeld {dutch_number(apart.mean)} ({word}){middle}."
+
+
+def _mostly_unknown(apart: Apart) -> str:
+    """How many do not know, and what the others gave."""
+    start = f"{unknown_reason(apart.dont_know, apart.n).removesuffix('.')} ({verdict_word(apart.verdict)})."
+    if apart.mean is None:
+        return start
+    if apart.n == 1:
+        return f"{start} De enige score is {dutch_number(apart.mean, 0)}."
+    return f"{start} De scores die er zijn, geven gemiddeld {dutch_number(apart.mean)}."
+
+
+def settled_on(joint: Answer | None, verdict: Verdict | None, *, disputed: bool) -> str:
+    """What the coalition settled on together, or that it did not."""
+    if joint is None:
+        return "De coalitie is het nog niet eens." if disputed else "De coalitie koos nog geen score."
+    if joint.score is None:
+        return f'Samen koos de coalitie "{answer_word(joint)}".'
+    return f"Samen kwam de coalitie op een {joint.value} ({verdict_word(verdict)})."
+
+
+def given_reason(text: str) -> str:
+    """The reason that a coalition wrote down; it ends like a sentence."""
+    return f"Reden: {text}" if text.endswith((".", "!", "?", "…")) else f"Reden: {text}."
+
+
+def show_of_hands(hands: Hands, *, hidden: bool) -> str:
+    """A show of hands, told beside the sheets; among few hands only that there was one."""
+    if hidden:
+        return "Er is gestemd met handopsteken. De aantallen blijven verborgen: er deden weinig mensen mee."
+    votes = [f"{count(votes)} keer een {step}" for step, votes in enumerate(hands.scores, start=1) if votes]
+    others = []
+    if hands.dont_know:
+        others.append(f"{count(hands.dont_know)} {'weet' if hands.dont_know == 1 else 'weten'} het niet")
+    if hands.not_applicable:
+        verb = "vindt" if hands.not_applicable == 1 else "vinden"
+        others.append(f"{count(hands.not_applicable)} {verb} het niet van toepassing")
+    told = "; ".join(text for text in (listing(votes), listing(others)) if text)
+    return f"Bij handopsteken: {told}."
+
+
+def due_day(action: Action) -> str:
+    """When an action must be done; empty when nobody said."""
+    return dutch_date(action.due) if action.due is not None else ""
+
+
+def agreed_action(action: Action) -> str:
+    """What was agreed, with how it stands when it is not open any more."""
+    return action.what if action.status == "open" else f"{action.what} ({action.status})"
+
+
+def discussion_intro(settled: int, disputed: int, *, joint_only: bool) -> str:
+    """The sentences above what was discussed together."""
+    beside = (
+        "Hier staan de stellingen met een reden of een stemming, en de stellingen die nog open zijn."
+        if joint_only
+        else "Wat samen is gekozen of gestemd, wordt nooit bij de losse antwoorden opgeteld."
+    )
+    return f"{joint_in_short(settled, disputed, 0, 0)} {beside}".strip()
+
+
 def joint_reason(joint: int) -> str:
     """Why a statement is a finding when the verdict stands on the joint score."""
     return f"De gezamenlijke score is {joint}."
@@ -324,9 +470,12 @@ def why_no_groups(minimum: int, *, known_domains: bool, one_voice: bool) -> str:
 
 
 def how_figures_came_about(
-    statement_set: StatementSet, *, minimum: int, hides_votes: bool, joint_basis: str | None
+    statement_set: StatementSet, *, minimum: int, hides_votes: bool, joint_basis: str | None, beside: bool = False
 ) -> tuple[str, ...]:
-    """The explanation at the end of every report: what was asked, counted, left out and rounded."""
+    """The explanation at the end of every report: what was asked, counted, left out and rounded.
+
+    With `beside` joint scores stand beside individual answers.
+    """
     statements = plural(len(statement_set.statements), "stelling", "stellingen")
     lowest, highest = statement_set.scale[1].lower(), statement_set.scale[5].lower()
     equal = len({statement.weight for statement in statement_set.statements}) <= 1
@@ -357,6 +506,8 @@ def how_figures_came_about(
             f"Er deden minder dan {minimum} deelnemers mee. Daarom staan hier alleen gemiddelden en oordelen: anders "
             "zijn losse antwoorden te herkennen."
         )
+    if beside:
+        lines.append(JOINT_EXPLANATION)
     if joint_basis is not None:
         lines.append(joint_basis)
     return tuple(lines)

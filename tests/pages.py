@@ -5,12 +5,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from analysetool.loading.measurements import load_measurements, select_measurement
 from analysetool.loading.statement_sets import shipped_statement_set
 from analysetool.measurement import Measurement
-from analysetool.model import MeasurementInfo, Part, ScoreSheet, Statement, StatementSet, Theme
+from analysetool.model import (
+    Action,
+    Hands,
+    Kind,
+    MeasurementInfo,
+    Part,
+    ScoreSheet,
+    Statement,
+    StatementSet,
+    Theme,
+)
 from analysetool.render.templates import render_template
 from analysetool.views.build_report import report_view
 from analysetool.views.report import ReportView
@@ -106,6 +117,28 @@ def four_hundred_statements() -> ReportView:
     return measured(own, [make_sheet(answers, participant=f"p{number:07}", domain="jgz") for number in range(5)])
 
 
+def discussed(people: int = 6, minimum: int = 5) -> ReportView:
+    """A joint sheet with everything in it, in texts that are long and hostile: reasons, hands, a mark, actions."""
+    own = make_set()
+    text = f"<script>alert(1)</script> {LONG}{WORD} | <b>vet</b> \\ [link](http://x)"
+    identities = [statement.id for statement in own.statements]
+    joint = make_sheet(
+        {"A01": 5, "A02": "weet-niet", "A03": "nvt", "A04": 2},
+        kind=Kind.JOINT,
+        participant=None,
+        open_statements=("B01",),
+        reasons=dict.fromkeys(identities, text),
+        hands=dict.fromkeys(identities, Hands(scores=(111, 222, 333, 444, 555), dont_know=66, not_applicable=7)),
+        actions=tuple(
+            Action(statement=identity, what=text, who=text, due=date(2027, 12, 28), status=status)
+            for identity in identities
+            for status in ("open", "klaar", "vervallen")
+        ),
+    )
+    sheets = [make_sheet(dict.fromkeys(identities, 2), participant=f"p{row:07}", domain="jgz") for row in range(people)]
+    return report_view(make_measurement(own, sheets, joint=joint), own, minimum=minimum)
+
+
 VIEWS: dict[str, Callable[[], ReportView]] = {
     "voorbeeldstad": lambda: example("voorbeeldstad"),
     "een-deelnemer": lambda: example("zuid-limburg"),
@@ -115,6 +148,9 @@ VIEWS: dict[str, Callable[[], ReportView]] = {
     "lange-teksten": long_texts,
     "drie-stellingen": three_statements_without_domains,
     "vierhonderd-stellingen": four_hundred_statements,
+    "samen-besproken": discussed,
+    "samen-met-drie": lambda: discussed(people=3),
+    "alleen-samen": lambda: discussed(people=0),
 }
 FORMS = {"volledig": lambda view: view, "samenvatting": summary_view, "werkblad": worksheet_view}
 

@@ -185,6 +185,9 @@ EXPLAINED = [
     *wording.VERDICT_WORDS.values(),
     wording.NO_VERDICT,
     *wording.ANSWER_WORDS.values(),
+    wording.NOT_AGREED,
+    wording.DEVIATES_SHORT,
+    wording.DISCUSSION_TITLE.lower(),
     *(title.lower() for title, _ in wording.CORNERS.values()),
     *(title.lower() for title in wording.TRACK_TITLES.values()),
 ]
@@ -246,6 +249,7 @@ def test_everything_a_template_can_call_is_documented():
     "view",
     [
         report.ReportView, report.LevelView, report.StatementView, report.FindingView, report.FindingsView,
+        report.DiscussionView, report.DiscussionSection, report.DiscussedView,
         report.GroupView, report.GapView, report.NoteView, report.ThemeView, summary.SummaryView,
         worksheet.WorksheetView, worksheet.WorkSection, worksheet.WorkItem, worksheet.PlanTrack, MeasurementInfo,
         KeyFigure, Action,

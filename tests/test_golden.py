@@ -21,7 +21,18 @@ import pytest
 from markdown_it import MarkdownIt
 
 from analysetool.escaping import printable
-from analysetool.model import Action, Basis, Domain, KeyFigure, Kind, MeasurementInfo, Phase, Source, StatementSet
+from analysetool.model import (
+    Action,
+    Basis,
+    Domain,
+    Hands,
+    KeyFigure,
+    Kind,
+    MeasurementInfo,
+    Phase,
+    Source,
+    StatementSet,
+)
 from analysetool.render import templates
 from analysetool.render.report_csv import render_csv
 from analysetool.render.report_json import render_json
@@ -112,9 +123,12 @@ def hostile() -> ReportView:
         info=info,
         origins=(OVERRIDE, f"# {PIPE}"),
         joint=make_sheet(
-            {"A01": 3},
+            {"A01": 3, "A03": "weet-niet"},
             kind=Kind.JOINT,
             participant=None,
+            open_statements=("A02",),
+            reasons={"A01": f"# {PIPE}", "A02": f"{OVERRIDE} {BOLD}", "A03": f"{FORMULA} {ESCAPE}"},
+            hands={"A02": Hands(scores=(1, 2, 0, 0, 0))},
             actions=(
                 Action(statement="A02", what=PIPE, who=BOLD, due=date(2027, 3, 1)),
                 Action(statement="A03", what=ESCAPE),
@@ -188,12 +202,80 @@ def joint_basis() -> ReportView:
     return report_view(make_measurement(own, sheets, joint=joint), own, basis=Basis.JOINT)
 
 
-VIEWS = {"vijandig": hostile, "onbekend": mostly_unknown, "drie": three_people, "gezamenlijk": joint_basis}
+def discussed() -> ReportView:
+    """Five participants who settled four statements, one as weet-niet, and are not agreed on B01.
+
+    A01 is 2 2 3 3 3 = 2.6 and jointly 4, above every vote; A02 is 1 1 3 5 5 = 3.0 and divided, jointly 3; A03 is
+    4 4 4 4 5 = 4.2, jointly 4; A04 is 2 2 and three weet-niet, jointly weet-niet; B01 is 3 five times; nobody filled in
+    B02, jointly 5. Total (2.6 + 3 + 4.2 + 2 + 3) / 5 = 2.96, jointly (4 + 3 + 4 + 5) / 4 = 4.0.
+    """
+    own = make_set()
+    columns = {
+        "A01": (2, 2, 3, 3, 3),
+        "A02": (1, 1, 3, 5, 5),
+        "A03": (4, 4, 4, 4, 5),
+        "A04": (2, 2, "weet-niet", "weet-niet", "weet-niet"),
+        "B01": (3, 3, 3, 3, 3),
+    }
+    sheets = [
+        make_sheet({identity: given[row] for identity, given in columns.items()}, participant=f"p{row:07}")
+        for row in range(5)
+    ]
+    return report_view(make_measurement(own, sheets, joint=discussed_sheet()), own)
+
+
+def discussed_sheet():
+    """The joint sheet of those five: reasons, a show of seven hands and one of three, and two actions."""
+    return make_sheet(
+        {"A01": 4, "A02": 3, "A03": 4, "A04": "weet-niet", "B02": 5},
+        kind=Kind.JOINT,
+        participant=None,
+        open_statements=("B01",),
+        reasons={"A01": "Het huisbezoek is nu geregeld", "A04": "Wie weet dit?"},
+        hands={
+            "B01": Hands(scores=(0, 2, 3, 1, 0), dont_know=1),
+            "B02": Hands(scores=(0, 0, 0, 1, 2)),
+        },
+        actions=(
+            Action(statement="B01", what="Nog eens bespreken", who="kerngroep", due=date(2027, 5, 1)),
+            Action(statement="A04", what="Navragen", who="GGD", due=date(2027, 3, 1)),
+            Action(statement="A03", what="Vieren", status="klaar"),
+        ),
+    )
+
+
+def only_joint() -> ReportView:
+    """Only a joint sheet: A01 is 4, B01 is 2, A02 weet-niet, A03 does not apply and A04 is open; nothing of B02.
+
+    Two of the five that apply have a score: no total. The range is (4 + 2 + 3 * 1) / 5 = 1.8 to (6 + 15) / 5 = 4.2.
+    """
+    own = make_set()
+    joint = make_sheet(
+        {"A01": 4, "A02": "weet-niet", "A03": "nvt", "B01": 2},
+        kind=Kind.JOINT,
+        participant=None,
+        open_statements=("A04",),
+        reasons={"B01": "Er is nog geen geld."},
+        hands={"A04": Hands(scores=(1, 3, 3, 0, 0), not_applicable=1)},
+    )
+    return report_view(make_measurement(own, joint=joint), own)
+
+
+VIEWS = {
+    "vijandig": hostile,
+    "onbekend": mostly_unknown,
+    "drie": three_people,
+    "gezamenlijk": joint_basis,
+    "besproken": discussed,
+    "alleen-samen": only_joint,
+}
 MEANS = {
     "vijandig": {"A01": 3.4, "A02": 2.0, "A03": 4.2, "totaal": 3.45, "A": 3.45, "A1": 3.45},
     "onbekend": {"A01": None, "A03": 4.0, "B01": None, "B02": None, "totaal": None, "A": None, "B": None},
     "drie": {"A01": 4.0, "A02": 11 / 3, "A03": 7 / 3, "A04": None, "B01": None, "B02": 4.5, "totaal": 3.5},
     "gezamenlijk": {"A01": 4.0, "A02": 2.0, "A03": 3.0, "A04": 4.4, "B01": 3.0, "B02": 4.0, "totaal": 3.4},
+    "besproken": {"A01": 2.6, "A02": 3.0, "A03": 4.2, "A04": 2.0, "B01": 3.0, "B02": None, "totaal": 2.96},
+    "alleen-samen": {"A01": 4.0, "A02": None, "A03": None, "A04": None, "B01": 2.0, "B02": None, "totaal": None},
 }
 """Worked out by hand in the docstrings above."""
 
@@ -385,9 +467,9 @@ def test_a_joint_score_is_marked(ending):
     text = RENDERERS[ending](joint_basis())
     _, _, statements = text.partition("Alle stellingen\n" if ending != "html" else '<h2 id="stellingen">')
     marks = {
-        "terminal.txt": r"gezamenlijk +score +oordeel(?s:.*)\nA01 .* 4 +4,0 +sterk$",
+        "terminal.txt": r"gezamenlijk +score +oordeel(?s:.*)\nA01 .* 4 \(wijkt af\) +4,0 +sterk$",
         "plat.txt": r"^A01 .*[Gg]ezamenlijk",
-        "md": r"Gezamenlijk(?s:.*)\*\*A01\*\*.*\| 4 \| sterk \|",
+        "md": r"Gezamenlijk(?s:.*)\*\*A01\*\*.*\| 4 \(wijkt af\) \| sterk \|",
         "html": r"<strong>A01</strong>(?s:.{0,80})Gezamenlijke score 4,0",
     }
     assert re.search(marks[ending], statements, flags=re.MULTILINE)

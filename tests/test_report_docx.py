@@ -84,8 +84,8 @@ def test_the_order_is_that_of_the_html_report():
     """The sections follow each other as in the HTML report; blind spots come first when most is unknown."""
     expected = [
         "De meting", "In één oogopslag", "Sterke punten", "Aandachtspunten", "Waar de partners verdeeld zijn",
-        "Witte vlekken", "Acties", "Delen en thema's", "Score en eensgezindheid", "Verschillen tussen groepen",
-        "Alle stellingen", "Opmerkingen", "Hoe de cijfers tot stand komen",
+        "Witte vlekken", "Samen besproken", "Acties", "Delen en thema's", "Score en eensgezindheid",
+        "Verschillen tussen groepen", "Alle stellingen", "Opmerkingen", "Hoe de cijfers tot stand komen",
     ]  # fmt: skip
     assert [text for level, text in headings(opened(made("vijandig"))) if level == 1] == expected
     unknown = [text for level, text in headings(opened(made("onbekend"))) if level == 1]

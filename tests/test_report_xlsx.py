@@ -64,9 +64,9 @@ def test_numbers_are_shown_as_scores_and_percents():
 
 
 def test_sheets_come_only_with_something_in_them():
-    """Groups, actions and notes have a sheet when there are any."""
+    """Groups, what was discussed, actions and notes have a sheet when there are any."""
     assert opened(VIEWS["vijandig"]()).sheetnames == [
-        "Toelichting", "Niveaus", "Stellingen", "Groepen", "Acties", "Opmerkingen",
+        "Toelichting", "Niveaus", "Stellingen", "Groepen", "Samen besproken", "Acties", "Opmerkingen",
     ]  # fmt: skip
     assert opened(VIEWS["drie"]()).sheetnames == ["Toelichting", "Niveaus", "Stellingen"]
 

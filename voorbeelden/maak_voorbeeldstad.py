@@ -12,11 +12,13 @@ from __future__ import annotations
 
 import random
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from analysetool.loading.statement_sets import shipped_statement_set
-from analysetool.model import Answer, GivenAnswer, ScoreSheet, StatementSet
+from analysetool.model import Action, Answer, GivenAnswer, Hands, Kind, ScoreSheet, StatementSet
 from analysetool.saving.score_sheets import dump_score_sheet
 
 # ---------------------------------------------------------------- the story
@@ -155,9 +157,56 @@ NOTES: Mapping[int, tuple[Note, ...]] = {
     ),
 }
 
+DISCUSSED: Mapping[int, ScoreSheet] = {
+    2026: ScoreSheet(
+        statement_set="",
+        version="",
+        coalition=COALITION,
+        year=2026,
+        kind=Kind.JOINT,
+        answers={
+            identity: GivenAnswer(answer=Answer(answer))
+            for identity, answer in {
+                "A10": "2", "A11": "weet-niet", "B12": "2", "C02": "3", "C05": "2", "C06": "2", "C16": "4",
+            }.items()
+        },
+        open_statements=("B10",),
+        reasons={
+            "A10": "Vooral nieuwkomers en gezinnen zonder huisarts komen te laat in beeld.",
+            "A11": "Niemand aan tafel heeft deze cijfers. De GGD zoekt ze op.",
+            "B12": "Het wijkteam vraagt naar een zwangerschap, maar de loketten voor geld en wonen doen dat niet.",
+            "C02": "Sociale organisaties zitten aan tafel, maar beslissen nog niet mee.",
+            "C05": "Acht uur per week is te weinig voor zoveel partners.",
+            "C06": "Er is nu een vervanger gekozen. Die is nog niet ingewerkt.",
+            "C16": "Het oudercafé loopt goed. In het buitengebied is er nog geen.",
+        },
+        hands={
+            "B10": Hands(scores=(2, 6, 3, 4, 1), dont_know=2),
+            "C02": Hands(scores=(1, 4, 9, 3, 0), dont_know=1),
+        },
+        actions=(
+            Action(statement="A10", what="Met verloskundigen en wijkteam nagaan wie wij missen", who="GGD",
+                   due=date(2027, 3, 1)),
+            Action(statement="A11", what="Cijfers opvragen en aan de coalitie laten zien", who="GGD",
+                   due=date(2027, 1, 15)),
+            Action(statement="B12", what="Een vraag over zwangerschap opnemen in het gesprek aan het loket",
+                   who="gemeente, loket geld en wonen", due=date(2027, 3, 1)),
+            Action(statement="C05", what="Uren voor de kartrekker opnemen in de begroting", who="gemeente",
+                   due=date(2026, 12, 1)),
+            Action(statement="C06", what="Een vaste vervanger voor de kartrekker kiezen", who="kerngroep",
+                   due=date(2026, 11, 1), status="klaar"),
+        ),
+    ),
+}  # fmt: skip
+"""What the coalition settled on together in a session of two hours; on B12 it went against most of its votes."""
+
 MADE_UP = "# Verzonnen voorbeeld:"
 SHEET_COMMENT = f"""\
 {MADE_UP} een deelnemer die niet bestaat, in een gemeente die niet bestaat. Gemaakt met maak_voorbeeldstad.py.
+# SPDX-License-Identifier: CC0-1.0
+"""
+JOINT_COMMENT = f"""\
+{MADE_UP} wat een coalitie die niet bestaat samen besprak. Gemaakt met maak_voorbeeldstad.py.
 # SPDX-License-Identifier: CC0-1.0
 """
 MEASUREMENT_COMMENT = f"""\
@@ -328,6 +377,12 @@ def sheet_text(person: Respondent, year: int, notes: Mapping[tuple[str, str], st
     return dump_score_sheet(sheet, [statement.id for statement in statement_set.statements], comment=SHEET_COMMENT)
 
 
+def joint_text(year: int, statement_set: StatementSet) -> str:
+    """The joint score sheet of a year as YAML."""
+    sheet = replace(DISCUSSED[year], statement_set=statement_set.id, version=statement_set.version)
+    return dump_score_sheet(sheet, [statement.id for statement in statement_set.statements], comment=JOINT_COMMENT)
+
+
 def main() -> None:
     """Write both years, after taking away what an earlier run left (files that do not say so themselves stay)."""
     statement_set = shipped_statement_set()
@@ -341,9 +396,12 @@ def main() -> None:
         notes = written_notes(people, year)
         texts = {person.code: sheet_text(person, year, notes, statement_set) for person in people}
         texts["meting"] = MEASUREMENT_COMMENT + MEASUREMENTS[year]
+        joint = ", gezamenlijk.yaml" if year in DISCUSSED else ""
+        if year in DISCUSSED:
+            texts["gezamenlijk"] = joint_text(year, statement_set)
         for name, text in texts.items():
             (folder / f"{name}.yaml").write_text(text, encoding="utf-8", newline="\n")
-        print(f"voorbeeldstad/{year}: {len(people)} scorelijsten en meting.yaml")
+        print(f"voorbeeldstad/{year}: {len(people)} scorelijsten{joint} en meting.yaml")
 
 
 if __name__ == "__main__":

@@ -20,17 +20,20 @@ def levels(paper: Paper, view: ReportView) -> None:
     for part in view.statement_set.parts:
         if part.introduction:
             paper.paragraph(bold(f"{part.id} {part.title}. "), part.introduction)
-    rows = [_level_row(view.total, view.total.title, strong=True)]
+    beside = view.joint_levels
+    rows = [_level_row(view.total, view.total.title, strong=True, beside=beside)]
     for part_level in view.parts:
-        rows.append(_level_row(part_level, f"{part_level.id} {part_level.title}", strong=True))
+        rows.append(_level_row(part_level, f"{part_level.id} {part_level.title}", strong=True, beside=beside))
         own = [theme.level for theme in view.themes if theme.level.part == part_level.id]
-        rows += [_level_row(level, f"{level.id} {level.title}") for level in own]
-    paper.table("Score per deel en thema", _level_columns("Deel of thema"), rows)
+        rows += [_level_row(level, f"{level.id} {level.title}", beside=beside) for level in own]
+    if view.joint_note:
+        paper.paragraph(view.joint_note)
+    paper.table("Score per deel en thema", _level_columns("Deel of thema", beside=beside), rows)
     if len(view.phases) > 1:
         paper.table(
             "Score per fase van de eerste 1.000 dagen",
-            _level_columns("Fase"),
-            [_level_row(phase, phase.title) for phase in view.phases],
+            _level_columns("Fase", beside=beside),
+            [_level_row(phase, phase.title, beside=beside) for phase in view.phases],
         )
 
 
@@ -114,18 +117,20 @@ def statements(paper: Paper, view: ReportView) -> None:
     paper.turn(landscape=False)
 
 
-def _level_columns(title: str) -> tuple[Column, ...]:
+def _level_columns(title: str, *, beside: bool) -> tuple[Column, ...]:
+    joint = (Column(title="Gezamenlijk", width=24, numeric=True),) if beside else ()
     return (
-        Column(title=title, width=54),
-        Column(title="Score", width=14, numeric=True),
-        Column(title="Bandbreedte", width=26, numeric=True),
-        Column(title="Eensgezindheid", width=30, numeric=True),
+        Column(title=title, width=34 if beside else 54),
+        Column(title="Score", width=13 if beside else 14, numeric=True),
+        Column(title="Bandbreedte", width=24 if beside else 26, numeric=True),
+        Column(title="Eensgezindheid", width=28 if beside else 30, numeric=True),
         Column(title="Scores", width=25, numeric=True),
-        Column(title="Oordeel", width=25),
+        *joint,
+        Column(title="Oordeel", width=26 if beside else 25),
     )
 
 
-def _level_row(level: LevelView, title: str, *, strong: bool = False) -> TableRow:
+def _level_row(level: LevelView, title: str, *, strong: bool = False, beside: bool) -> TableRow:
     possible = "" if level.possible is None else f" van {wording.count(level.possible)}"
     return TableRow(
         cells=(
@@ -134,6 +139,7 @@ def _level_row(level: LevelView, title: str, *, strong: bool = False) -> TableRo
             wording.reach(level.low, level.high),
             dutch_percent(level.agreement),
             f"{wording.count(level.answered)}{possible}",
+            *((level.joint_told,) if beside else ()),
             wording.verdict_word(level.verdict),
         ),
         strong=strong,
@@ -145,12 +151,13 @@ def _figures(statement: StatementView) -> str:
     told = []
     if statement.mean is not None:
         name = "Gezamenlijke score" if statement.on_joint else "Gemiddeld"
-        told.append(f"{name} {dutch_number(statement.mean)}")
+        mark = f" ({wording.DEVIATES_SHORT})" if statement.on_joint and statement.deviates else ""
+        told.append(f"{name} {dutch_number(statement.mean)}{mark}")
     told.append(wording.verdict_word(statement.verdict))
     if statement.agreement is not None:
         told.append(f"eensgezindheid {dutch_percent(statement.agreement)}")
-    if statement.joint is not None and not statement.on_joint:
-        told.append(f"gezamenlijk: {wording.answer_word(statement.joint)}")
+    if statement.joint_told and not statement.on_joint:
+        told.append(f"gezamenlijk: {statement.joint_told}")
     return " · ".join(told)
 
 
@@ -188,7 +195,7 @@ def _statement_row(statement: StatementView, view: ReportView) -> TableRow:
             dutch_number(statement.mean),
             wording.reach(statement.low, statement.high),
             *spread,
-            *((wording.answer_word(statement.joint),) if view.has_joint else ()),
+            *((statement.joint_told,) if view.has_joint else ()),
             wording.verdict_word(statement.verdict),
         )
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from analysetool import wording
 from analysetool.render.docx_figures import corners, groups, levels, statements
+from analysetool.render.docx_joint import actions, discussion
 from analysetool.render.docx_shared import colophon, origins, reason, reference_day
 from analysetool.render.docx_xml import SUBTITLE, Column, TableRow, bold, soft
 from analysetool.rounding import UNKNOWN
@@ -39,7 +40,8 @@ def write_report(paper: Paper, view: ReportView) -> None:
     _findings(paper, found.divided, intro=wording.DIVIDED_INTRO, nothing=found.no_disagreement)
     if not found.unknown_first:
         _blind_spots(paper, view)
-    _actions(paper, view)
+    discussion(paper, view)
+    actions(paper, view)
     levels(paper, view)
     corners(paper, view)
     groups(paper, view)
@@ -92,6 +94,8 @@ def _glance(paper: Paper, view: ReportView) -> None:
     paper.heading("In één oogopslag")
     paper.paragraph(bold(view.glance))
     paper.paragraph(view.findings_count)
+    if view.joint_in_short:
+        paper.paragraph(view.joint_in_short)
     if view.info and view.info.question_to_board:
         paper.paragraph(bold("Vraag aan het bestuur: "), view.info.question_to_board)
     if view.basis_note:
@@ -135,32 +139,6 @@ def _unknown_by_theme(paper: Paper, view: ReportView) -> None:
             paper.heading(f"{theme.level.id} {theme.level.title}", 2)
         for finding in own:
             paper.bullet(bold(f"{finding.statement.id} "), finding.statement.text)
-
-
-def _actions(paper: Paper, view: ReportView) -> None:
-    if not view.actions:
-        return
-    paper.heading("Acties")
-    columns = (
-        Column(title="Stelling", width=20),
-        Column(title="Wat", width=70),
-        Column(title="Wie", width=34),
-        Column(title="Wanneer", width=30),
-        Column(title="Stand", width=20),
-    )
-    rows = [
-        TableRow(
-            cells=(
-                action.statement,
-                action.what,
-                action.who or "",
-                wording.dutch_date(action.due) if action.due else "",
-                action.status,
-            )
-        )
-        for action in view.actions
-    ]
-    paper.table("Wat de coalitie heeft afgesproken", columns, rows)
 
 
 def _notes(paper: Paper, view: ReportView) -> None:

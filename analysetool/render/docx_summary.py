@@ -10,7 +10,7 @@ from analysetool import wording
 from analysetool.render.docx_shared import colophon, origins, reason, reference_day
 from analysetool.render.docx_xml import SUBTITLE, Column, TableRow, bold, soft
 from analysetool.rounding import dutch_number
-from analysetool.views.report import FindingView
+from analysetool.views.report import FindingView, ReportView
 from analysetool.views.summary import SummaryView
 
 if TYPE_CHECKING:  # needs python-docx, which may be missing
@@ -22,37 +22,7 @@ def write_summary(paper: Paper, view: SummaryView) -> None:
     report, info = view.report, view.report.info
     paper.paragraph(report.statement_set.title, style=SUBTITLE)
     origins(paper, report)
-    paper.heading("Waar staan wij?")
-    day = reference_day(report)
-    when = f" Peildatum: {day}." if day else ""
-    why = f" Aanleiding: {info.occasion}." if info and info.occasion else ""
-    paper.paragraph(f"{report.participation}{when}{why}")
-    paper.paragraph(bold(report.glance))
-    if report.basis_note:
-        paper.paragraph(report.basis_note)
-    paper.table(
-        "Score per deel",
-        (
-            Column(title="Deel", width=80),
-            Column(title="Score", width=20, numeric=True),
-            Column(title="Bandbreedte", width=32, numeric=True),
-            Column(title="Oordeel", width=42),
-        ),
-        [
-            TableRow(
-                cells=(
-                    f"{part.id} {part.title}",
-                    dutch_number(part.mean),
-                    wording.reach(part.low, part.high),
-                    wording.verdict_word(part.verdict),
-                )
-            )
-            for part in report.parts
-        ],
-    )
-    introduction = report.statement_set.parts[0].introduction
-    if introduction:
-        paper.paragraph(introduction)
+    _position(paper, report)
     paper.heading("Sterke punten")
     if not view.strong:
         paper.paragraph(wording.NO_STRONG)
@@ -78,6 +48,43 @@ def write_summary(paper: Paper, view: SummaryView) -> None:
             paper.paragraph(after)
     paper.paragraph(report.caveat)
     colophon(paper, report)
+
+
+def _position(paper: Paper, report: ReportView) -> None:
+    """Where the coalition stands, and what it did together."""
+    info = report.info
+    paper.heading("Waar staan wij?")
+    day = reference_day(report)
+    when = f" Peildatum: {day}." if day else ""
+    why = f" Aanleiding: {info.occasion}." if info and info.occasion else ""
+    paper.paragraph(f"{report.participation}{when}{why}")
+    paper.paragraph(bold(report.glance))
+    for note in (report.basis_note, report.joint_in_short):
+        if note:
+            paper.paragraph(note)
+    paper.table(
+        "Score per deel",
+        (
+            Column(title="Deel", width=80),
+            Column(title="Score", width=20, numeric=True),
+            Column(title="Bandbreedte", width=32, numeric=True),
+            Column(title="Oordeel", width=42),
+        ),
+        [
+            TableRow(
+                cells=(
+                    f"{part.id} {part.title}",
+                    dutch_number(part.mean),
+                    wording.reach(part.low, part.high),
+                    wording.verdict_word(part.verdict),
+                )
+            )
+            for part in report.parts
+        ],
+    )
+    introduction = report.statement_set.parts[0].introduction
+    if introduction:
+        paper.paragraph(introduction)
 
 
 def _short_list(paper: Paper, findings: Iterable[FindingView]) -> None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysetool import wording
+from analysetool.render.docx_joint import discussed_lines
 from analysetool.render.docx_shared import colophon, origins, reason
 from analysetool.render.docx_xml import SUBTITLE, Column, TableRow, bold
 from analysetool.views.worksheet import WorkItem, WorksheetView
@@ -49,6 +50,8 @@ def _work_item(paper: Paper, item: WorkItem) -> None:
     statement = item.finding.statement
     paper.heading(f"{statement.id} {statement.text}", 2)
     paper.paragraph(f"{reason(item.finding)} Thema: {item.finding.theme}.", keep=True)
+    if item.discussed is not None:
+        paper.paragraph(bold(f"{wording.DISCUSSION_TITLE}."), *discussed_lines(item.discussed), keep=True)
     if item.anchors:
         paper.table(
             "Wat u ziet bij een score",
@@ -59,6 +62,10 @@ def _work_item(paper: Paper, item: WorkItem) -> None:
         paper.paragraph(bold("Eerste stap: "), item.advice, keep=True)
     if item.source:
         paper.paragraph(f"Bron van het onderwerp: {item.source}.", keep=True)
+    agreed = [
+        TableRow(cells=(wording.agreed_action(action), action.who or "", wording.due_day(action)))
+        for action in item.actions
+    ]
     paper.table(
         "Onze actie",
         (
@@ -66,6 +73,6 @@ def _work_item(paper: Paper, item: WorkItem) -> None:
             Column(title="Welke organisatie?", width=48),
             Column(title="Wanneer klaar?", width=37),
         ),
-        [TableRow(cells=("", "", ""))],
+        [*agreed, TableRow(cells=("", "", ""))],
         row_height=_ROOM_TO_WRITE,
     )

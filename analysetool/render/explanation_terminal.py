@@ -94,6 +94,12 @@ def _joint(console: Console, view: ExplanationView, explained: StatementExplanat
             f"Gezamenlijk antwoord: {wording.answer_word(statement.joint)}. Dat staat ernaast en telt niet mee in het "
             "gemiddelde.",
         )
+    elif statement.disputed:
+        say(console, "De coalitie praatte over deze stelling en is het nog niet eens.")
+    discussed = explained.discussed
+    for text in (discussed.reason, discussed.hands, discussed.remark) if discussed is not None else ():
+        if text is not None:
+            say(console, text)
 
 
 def _answers(console: Console, explained: StatementExplanation) -> None:

@@ -8,7 +8,6 @@ import io
 
 from analysetool import wording
 from analysetool.escaping import csv_cell
-from analysetool.model import Answer
 from analysetool.rounding import dutch_number
 from analysetool.views.report import LevelView, ReportView, StatementView
 
@@ -48,8 +47,10 @@ def _whole(value: int | None) -> str:
     return "" if value is None else str(value)
 
 
-def _joint(answer: Answer | None) -> str:
-    return "" if answer is None else answer.value
+def _joint(statement: StatementView) -> str:
+    if statement.joint is None:
+        return wording.NOT_AGREED if statement.disputed else ""
+    return statement.joint.value
 
 
 def _level_cells(level: LevelView) -> tuple[str, ...]:
@@ -84,7 +85,7 @@ def _statement_cells(statement: StatementView) -> tuple[str, ...]:
         wording.verdict_word(statement.verdict),
         str(statement.n),
         "" if statement.not_answered is None else str(asked),
-        _joint(statement.joint),
+        _joint(statement),
         *(_EMPTY_VOTES if statement.distribution is None else map(str, statement.distribution)),
         str(statement.dont_know),
         str(statement.not_applicable),

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from analysetool import wording
 from analysetool.model import Verdict
 from analysetool.render.console import text_console, written
+from analysetool.render.explanation_lines import item, title
+from analysetool.render.terminal_joint import print_actions, print_discussion
 from analysetool.rounding import dutch_number, dutch_percent
 from analysetool.views.report import FindingView, GroupView, LevelView, ReportView, StatementView
 
@@ -32,31 +33,27 @@ def render_terminal(view: ReportView, *, colour: bool, plain: bool) -> str:
     console = text_console(colour=colour, plain=plain)
     _heading(console, view)
     _finding_sections(console, view)
-    _actions(console, view)
-    _title(console, "Delen en thema's")
+    print_discussion(console, view)
+    print_actions(console, view)
+    title(console, "Delen en thema's")
     for part in view.statement_set.parts:
         if part.introduction:
             console.print(Text(f"{part.id} {part.title}. {part.introduction}", style="dim"))
-    _levels(console, _parts_and_themes(view), "deel of thema", plain=plain)
+    beside = view.joint_levels
+    _levels(console, _parts_and_themes(view), "deel of thema", plain=plain, beside=beside)
+    if view.joint_note is not None:
+        console.print(Text(view.joint_note, style="dim"))
     if len(view.phases) > 1:
-        _title(console, "Fasen")
-        _levels(console, [(phase.title, phase, False) for phase in view.phases], "fase", plain=plain)
+        title(console, "Fasen")
+        phases = [(phase.title, phase, False) for phase in view.phases]
+        _levels(console, phases, "fase", plain=plain, beside=beside)
     _groups(console, view, plain=plain)
     _statements(console, view, plain=plain)
     _notes(console, view)
-    _title(console, "Hoe de cijfers tot stand komen")
+    title(console, "Hoe de cijfers tot stand komen")
     for line in (view.caveat, *view.explanation):
-        _item(console, line)
+        item(console, line)
     return written(console)
-
-
-def _title(console: Console, text: str) -> None:
-    console.print()
-    console.print(Text(text, style="bold underline"))
-
-
-def _item(console: Console, text: str) -> None:
-    console.print(Padding(Text(f"- {text}"), (0, 0, 0, 2)))
 
 
 def _heading(console: Console, view: ReportView) -> None:
@@ -81,9 +78,11 @@ def _heading(console: Console, view: ReportView) -> None:
     for figure in info.key_figures if info is not None else ():
         extra = ", ".join(text for text in (figure.year, figure.source) if text)
         console.print(Text(f"Kerncijfer: {figure.name}: {figure.value}{f' ({extra})' if extra else ''}"))
-    _title(console, "In één oogopslag")
+    title(console, "In één oogopslag")
     console.print(Text(view.glance, style="bold"))
     console.print(Text(view.findings_count))
+    if view.joint_in_short is not None:
+        console.print(Text(view.joint_in_short))
     if info is not None and info.question_to_board:
         console.print(Text(f"Vraag aan het bestuur: {info.question_to_board}"))
     if view.basis_note is not None:
@@ -107,7 +106,7 @@ def _finding_sections(console: Console, view: ReportView) -> None:
 
 def _blind_spots(console: Console, view: ReportView) -> None:
     found = view.findings
-    _title(console, "Witte vlekken")
+    title(console, "Witte vlekken")
     if found.unknown_first:
         console.print(Text(wording.UNKNOWN_FIRST))
     console.print(Text(found.unknown_intro))
@@ -119,8 +118,8 @@ def _blind_spots(console: Console, view: ReportView) -> None:
         console.print(Text(f"Niet ingevuld: {wording.listing(found.not_answered)}."))
 
 
-def _findings(console: Console, title: str, findings: Sequence[FindingView], nothing: str, intro: str) -> None:
-    _title(console, title)
+def _findings(console: Console, heading: str, findings: Sequence[FindingView], nothing: str, intro: str) -> None:
+    title(console, heading)
     told = intro if findings else nothing
     if told:
         console.print(Text(told))
@@ -134,7 +133,7 @@ def _unknown_by_theme(console: Console, view: ReportView) -> None:
         if own:
             console.print(Text(f"{theme.level.id} {theme.level.title}", style="bold"))
         for finding in own:
-            _item(console, f"{finding.statement.id} {finding.statement.text}")
+            item(console, f"{finding.statement.id} {finding.statement.text}")
 
 
 def _finding_lines(console: Console, findings: Sequence[FindingView]) -> None:
@@ -149,16 +148,6 @@ def _finding_lines(console: Console, findings: Sequence[FindingView]) -> None:
         )
 
 
-def _actions(console: Console, view: ReportView) -> None:
-    if not view.actions:
-        return
-    _title(console, "Acties")
-    for action in view.actions:
-        due = wording.dutch_date(action.due) if action.due is not None else None
-        extra = ", ".join(text for text in (action.who, due, action.status) if text)
-        _item(console, f"{action.statement} {action.what} ({extra})")
-
-
 def _parts_and_themes(view: ReportView) -> list[tuple[str, LevelView, bool]]:
     rows = [(view.total.title, view.total, True)]
     for part in view.parts:
@@ -168,25 +157,32 @@ def _parts_and_themes(view: ReportView) -> list[tuple[str, LevelView, bool]]:
     return rows
 
 
-def _levels(console: Console, rows: Iterable[tuple[str, LevelView, bool]], name: str, *, plain: bool) -> None:
+def _levels(
+    console: Console, rows: Iterable[tuple[str, LevelView, bool]], name: str, *, plain: bool, beside: bool
+) -> None:
+    """Levels with their figures, and with `beside` the joint scores in a column of their own."""
     if plain:
-        for title, level, _ in rows:
+        for heading, level, _ in rows:
             span = wording.span(level.low, level.high)
+            joint = f"gezamenlijk {level.joint_told}, " if beside else ""
             console.print(
                 Text(
-                    f"{title}: {dutch_number(level.mean)}, kan nog uitkomen {span}, eensgezindheid "
+                    f"{heading}: {dutch_number(level.mean)}, kan nog uitkomen {span}, {joint}eensgezindheid "
                     f"{dutch_percent(level.agreement)}, {wording.scores_given(level.answered, level.possible)}, "
                     f"{wording.verdict_word(level.verdict)}"
                 )
             )
         return
-    table = _table([name, "score", "bandbreedte", "eensgezindheid", "oordeel"], numeric=(1, 2, 3))
-    for title, level, strong in rows:
+    joint_column = ["gezamenlijk"] if beside else []
+    columns = [name, "score", "bandbreedte", "eensgezindheid", *joint_column, "oordeel"]
+    table = _table(columns, numeric=range(1, len(columns) - 1))
+    for heading, level, strong in rows:
         table.add_row(
-            Text(title),
+            Text(heading),
             Text(dutch_number(level.mean)),
             Text(wording.reach(level.low, level.high)),
             Text(dutch_percent(level.agreement)),
+            *([Text(level.joint_told)] if beside else []),
             _verdict(level.verdict),
             style="bold" if strong else None,
         )
@@ -194,7 +190,7 @@ def _levels(console: Console, rows: Iterable[tuple[str, LevelView, bool]], name:
 
 
 def _groups(console: Console, view: ReportView, *, plain: bool) -> None:
-    _title(console, "Verschillen tussen groepen")
+    title(console, "Verschillen tussen groepen")
     if view.groups_note is not None:
         console.print(Text(view.groups_note))
         return
@@ -209,18 +205,18 @@ def _groups(console: Console, view: ReportView, *, plain: bool) -> None:
     console.print()
     titles = [f"{group.title} ({group.size})" for group in view.groups]
     rows = [
-        (title, [_group_mean(group, level.id) for group in view.groups])
-        for title, level, _ in _parts_and_themes(view)
+        (heading, [_group_mean(group, level.id) for group in view.groups])
+        for heading, level, _ in _parts_and_themes(view)
         if level.id != view.total.id
     ]
     if plain:
-        for title, means in rows:
+        for heading, means in rows:
             told = ", ".join(f"{group} {mean}" for group, mean in zip(titles, means, strict=True))
-            console.print(Text(f"{title}: {told}"))
+            console.print(Text(f"{heading}: {told}"))
         return
     table = _table(["deel of thema", *titles], numeric=range(1, len(titles) + 1))
-    for title, means in rows:
-        table.add_row(Text(title), *(Text(mean) for mean in means))
+    for heading, means in rows:
+        table.add_row(Text(heading), *(Text(mean) for mean in means))
     console.print(table)
 
 
@@ -229,7 +225,7 @@ def _group_mean(group: GroupView, level: str) -> str:
 
 
 def _statements(console: Console, view: ReportView, *, plain: bool) -> None:
-    _title(console, "Alle stellingen")
+    title(console, "Alle stellingen")
     if view.votes_hidden:
         console.print(
             Text(f"Met minder dan {view.minimum} deelnemers staan hier alleen gemiddelden en oordelen.", style="dim")
@@ -250,7 +246,7 @@ def _statements(console: Console, view: ReportView, *, plain: bool) -> None:
             Text(str(statement.dont_know)),
             Text(str(statement.not_applicable)),
             Text("–" if statement.not_answered is None else str(statement.not_answered)),
-            *([Text(wording.answer_word(statement.joint))] if view.has_joint else []),
+            *([Text(statement.joint_told)] if view.has_joint else []),
             Text(dutch_number(statement.mean)),
             _verdict(statement.verdict),
         )
@@ -262,10 +258,11 @@ def _plain_statement(statement: StatementView) -> str:
     if statement.distribution is not None:
         given = [f"{votes} keer {step}" for step, votes in enumerate(statement.distribution, start=1) if votes]
         votes = f" {', '.join(given) or 'geen scores'};"
+    mark = f" ({wording.DEVIATES_SHORT})" if statement.on_joint and statement.deviates else ""
     not_answered = "" if statement.not_answered is None else f", {statement.not_answered} niet ingevuld"
     return (
         f"{statement.id} {statement.text} {_plain_score(statement)}, "
-        f"{wording.verdict_word(statement.verdict)};{votes} {statement.dont_know} weet niet, "
+        f"{wording.verdict_word(statement.verdict)}{mark};{votes} {statement.dont_know} weet niet, "
         f"{statement.not_applicable} niet van toepassing{not_answered}."
     )
 
@@ -273,18 +270,18 @@ def _plain_statement(statement: StatementView) -> str:
 def _plain_score(statement: StatementView) -> str:
     if statement.on_joint:
         return f"Gezamenlijke score {dutch_number(statement.mean)}"
-    joint = f", gezamenlijk {wording.answer_word(statement.joint)}" if statement.joint is not None else ""
+    joint = f", gezamenlijk {statement.joint_told}" if statement.joint_told else ""
     return f"Score {dutch_number(statement.mean)}{joint}"
 
 
 def _notes(console: Console, view: ReportView) -> None:
     if not view.notes:
         return
-    _title(console, "Opmerkingen")
+    title(console, "Opmerkingen")
     for note in view.notes:
         console.print(Text.assemble((f"{note.statement.id} ", "bold"), note.statement.text))
         for text in note.texts:
-            _item(console, text)
+            item(console, text)
 
 
 def _table(columns: Sequence[str], *, numeric: Iterable[int]) -> Table:

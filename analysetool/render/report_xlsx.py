@@ -10,15 +10,25 @@ from __future__ import annotations
 import io
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from analysetool import __version__, wording
-from analysetool.model import Answer
-from analysetool.rounding import SCORE_DECIMALS, SHARE_DECIMALS, round_half_up
+from analysetool.render.xlsx_rows import (
+    ACTION_COLUMNS,
+    DISCUSSED_COLUMNS,
+    NOTE_COLUMNS,
+    Cell,
+    Column,
+    action_rows,
+    discussed_rows,
+    joint_cell,
+    note_rows,
+    rounded_score,
+    rounded_share,
+)
 from analysetool.views.report import LevelView, ReportView, StatementView
 
 _EPOCH = datetime(1980, 1, 1, tzinfo=UTC)
@@ -35,17 +45,6 @@ _ROUNDED = (
     "op hele procenten. De precieze cijfers staan in het JSON-bestand."
 )
 _EMPTY = "Een lege cel betekent: het cijfer is niet te bepalen, of mag niet getoond worden."
-
-_Cell = str | float | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Column:
-    """A column of a sheet: its heading, its width in characters, and for figures how they are shown."""
-
-    title: str
-    width: float
-    kind: str = "text"
 
 
 def render_xlsx(view: ReportView) -> bytes:
@@ -64,19 +63,13 @@ def render_xlsx(view: ReportView) -> bytes:
         book.table("Stellingen", _STATEMENT_COLUMNS, [_statement_row(statement) for statement in view.statements])
         if view.groups:
             _groups(book, view)
+        if view.discussion is not None:
+            book.table(wording.DISCUSSION_TITLE, DISCUSSED_COLUMNS, discussed_rows(view.discussion))
         if view.actions:
-            book.table("Acties", _ACTION_COLUMNS, _action_rows(view))
+            book.table("Acties", ACTION_COLUMNS, action_rows(view.actions))
         if view.notes:
-            book.table("Opmerkingen", _NOTE_COLUMNS, _note_rows(view))
+            book.table("Opmerkingen", NOTE_COLUMNS, note_rows(view.notes))
     return buffer.getvalue()
-
-
-def _score(value: float | None) -> float | None:
-    return None if value is None else round_half_up(value, SCORE_DECIMALS)
-
-
-def _share(value: float | None) -> float | None:
-    return None if value is None else round_half_up(value, SHARE_DECIMALS)
 
 
 def _explanation(book: _Book, view: ReportView) -> None:
@@ -95,9 +88,11 @@ def _explanation(book: _Book, view: ReportView) -> None:
           for figure in (info.key_figures if info else ())),
         ("In één oogopslag", view.glance),
         ("", view.findings_count),
+        ("", view.joint_in_short),
         ("Vraag aan het bestuur", info.question_to_board if info else None),
         ("Basis", view.basis_note),
         ("Let op", view.caveat),
+        (wording.DISCUSSION_TITLE, view.discussion.remark_note if view.discussion else None),
         ("Groepen", view.groups_note),
         ("Over dit bestand", _ROUNDED),
         ("", _EMPTY),
@@ -107,7 +102,7 @@ def _explanation(book: _Book, view: ReportView) -> None:
         ("Gemaakt met", f"Analysetool Kansrijke Start, versie {__version__}"),
         ("Stellingenset", f"{view.statement_set.id}, versie {view.statement_set.version}"),
     ]  # fmt: skip
-    columns = (_Column(title="Onderwerp", width=32), _Column(title="Toelichting", width=100))
+    columns = (Column(title="Onderwerp", width=32), Column(title="Toelichting", width=100))
     book.table("Toelichting", columns, [pair for pair in told if pair[1]])
 
 
@@ -117,22 +112,22 @@ def _key_figure(value: str, year: str | None, source: str | None) -> str:
 
 
 _LEVEL_COLUMNS = (
-    _Column(title="Soort", width=10),
-    _Column(title="Id", width=12),
-    _Column(title="Titel", width=48),
-    _Column(title="Deel", width=8),
-    _Column(title="Gemiddelde", width=13, kind="score"),
-    _Column(title="Laagst mogelijk", width=17, kind="score"),
-    _Column(title="Hoogst mogelijk", width=17, kind="score"),
-    _Column(title="Eensgezindheid", width=17, kind="share"),
-    _Column(title="Beantwoord", width=13, kind="count"),
-    _Column(title="Mogelijk", width=11, kind="count"),
-    _Column(title="Gezamenlijk", width=14, kind="score"),
-    _Column(title="Oordeel", width=20),
+    Column(title="Soort", width=10),
+    Column(title="Id", width=12),
+    Column(title="Titel", width=48),
+    Column(title="Deel", width=8),
+    Column(title="Gemiddelde", width=13, kind="score"),
+    Column(title="Laagst mogelijk", width=17, kind="score"),
+    Column(title="Hoogst mogelijk", width=17, kind="score"),
+    Column(title="Eensgezindheid", width=17, kind="share"),
+    Column(title="Beantwoord", width=13, kind="count"),
+    Column(title="Mogelijk", width=11, kind="count"),
+    Column(title="Gezamenlijk", width=14, kind="score"),
+    Column(title="Oordeel", width=20),
 )
 
 
-def _level_rows(view: ReportView) -> list[Sequence[_Cell]]:
+def _level_rows(view: ReportView) -> list[Sequence[Cell]]:
     return [
         _level_row("totaal", view.total),
         *(_level_row("deel", part) for part in view.parts),
@@ -141,44 +136,44 @@ def _level_rows(view: ReportView) -> list[Sequence[_Cell]]:
     ]
 
 
-def _level_row(kind: str, level: LevelView) -> Sequence[_Cell]:
+def _level_row(kind: str, level: LevelView) -> Sequence[Cell]:
     return (
         kind,
         level.id,
         level.title,
         level.part,
-        _score(level.mean),
-        _score(level.low),
-        _score(level.high),
-        _share(level.agreement),
+        rounded_score(level.mean),
+        rounded_score(level.low),
+        rounded_score(level.high),
+        rounded_share(level.agreement),
         level.answered,
         level.possible,
-        _score(level.joint),
+        rounded_score(level.joint),
         wording.verdict_word(level.verdict),
     )
 
 
 _STATEMENT_COLUMNS = (
-    _Column(title="Id", width=8),
-    _Column(title="Thema", width=9),
-    _Column(title="Stelling", width=70),
-    *(_Column(title=f"Score {step}", width=10, kind="count") for step in range(1, 6)),
-    _Column(title="Weet niet", width=12, kind="count"),
-    _Column(title="Niet van toepassing", width=20, kind="count"),
-    _Column(title="Niet ingevuld", width=15, kind="count"),
-    _Column(title="Beantwoord", width=13, kind="count"),
-    _Column(title="Gemiddelde", width=13, kind="score"),
-    _Column(title="Mediaan", width=11, kind="score"),
-    _Column(title="Laagst mogelijk", width=17, kind="score"),
-    _Column(title="Hoogst mogelijk", width=17, kind="score"),
-    _Column(title="Eensgezindheid", width=17, kind="share"),
-    _Column(title="Gezamenlijk", width=14, kind="count"),
-    _Column(title="Oordeel", width=20),
+    Column(title="Id", width=8),
+    Column(title="Thema", width=9),
+    Column(title="Stelling", width=70),
+    *(Column(title=f"Score {step}", width=10, kind="count") for step in range(1, 6)),
+    Column(title="Weet niet", width=12, kind="count"),
+    Column(title="Niet van toepassing", width=20, kind="count"),
+    Column(title="Niet ingevuld", width=15, kind="count"),
+    Column(title="Beantwoord", width=13, kind="count"),
+    Column(title="Gemiddelde", width=13, kind="score"),
+    Column(title="Mediaan", width=11, kind="score"),
+    Column(title="Laagst mogelijk", width=17, kind="score"),
+    Column(title="Hoogst mogelijk", width=17, kind="score"),
+    Column(title="Eensgezindheid", width=17, kind="share"),
+    Column(title="Gezamenlijk", width=14, kind="count"),
+    Column(title="Oordeel", width=20),
 )
 _NO_VOTES = (None,) * 5
 
 
-def _statement_row(statement: StatementView) -> Sequence[_Cell]:
+def _statement_row(statement: StatementView) -> Sequence[Cell]:
     return (
         statement.id,
         statement.theme,
@@ -188,68 +183,30 @@ def _statement_row(statement: StatementView) -> Sequence[_Cell]:
         statement.not_applicable,
         statement.not_answered,
         statement.n,
-        _score(statement.mean),
-        _score(statement.median),
-        _score(statement.low),
-        _score(statement.high),
-        _share(statement.agreement),
-        _joint(statement.joint),
+        rounded_score(statement.mean),
+        rounded_score(statement.median),
+        rounded_score(statement.low),
+        rounded_score(statement.high),
+        rounded_share(statement.agreement),
+        joint_cell(statement),
         wording.verdict_word(statement.verdict),
     )
 
 
-def _joint(answer: Answer | None) -> _Cell:
-    if answer is None:
-        return None
-    return wording.answer_word(answer) if answer.score is None else answer.score
-
-
 def _groups(book: _Book, view: ReportView) -> None:
-    columns = [_Column(title="Id", width=8), _Column(title="Deel of thema", width=48)]
+    columns = [Column(title="Id", width=8), Column(title="Deel of thema", width=48)]
     for group in view.groups:
         title = f"{group.title} ({group.size})"
-        columns.append(_Column(title=title, width=max(14, min(len(title) + 4, 40)), kind="score"))
-    rows: list[Sequence[_Cell]] = []
+        columns.append(Column(title=title, width=max(14, min(len(title) + 4, 40)), kind="score"))
+    rows: list[Sequence[Cell]] = []
     for part in view.parts:
-        rows.append((part.id, part.title, *(_score(group.parts[part.id].mean) for group in view.groups)))
+        rows.append((part.id, part.title, *(rounded_score(group.parts[part.id].mean) for group in view.groups)))
         own = [theme.level for theme in view.themes if theme.level.part == part.id]
         rows += [
-            (level.id, level.title, *(_score(group.themes[level.id].mean) for group in view.groups)) for level in own
+            (level.id, level.title, *(rounded_score(group.themes[level.id].mean) for group in view.groups))
+            for level in own
         ]
     book.table("Groepen", columns, rows)
-
-
-_ACTION_COLUMNS = (
-    _Column(title="Stelling", width=10),
-    _Column(title="Wat", width=60),
-    _Column(title="Wie", width=30),
-    _Column(title="Wanneer", width=20),
-    _Column(title="Stand", width=12),
-)
-
-
-def _action_rows(view: ReportView) -> list[Sequence[_Cell]]:
-    return [
-        (
-            action.statement,
-            action.what,
-            action.who,
-            wording.dutch_date(action.due) if action.due else None,
-            action.status,
-        )
-        for action in view.actions
-    ]
-
-
-_NOTE_COLUMNS = (
-    _Column(title="Id", width=8),
-    _Column(title="Stelling", width=60),
-    _Column(title="Opmerking", width=90),
-)
-
-
-def _note_rows(view: ReportView) -> list[Sequence[_Cell]]:
-    return [(note.statement.id, note.statement.text, text) for note in view.notes for text in note.texts]
 
 
 # Everything that is about Excel and not about the report.
@@ -267,7 +224,7 @@ class _Book:
         self._formats["text"] = file.add_format(top | {"text_wrap": True})
         self._heading = file.add_format(top | {"bold": True, "text_wrap": True, "bottom": 2})
 
-    def table(self, name: str, columns: Sequence[_Column], rows: Iterable[Sequence[_Cell]]) -> None:
+    def table(self, name: str, columns: Sequence[Column], rows: Iterable[Sequence[Cell]]) -> None:
         """Add a sheet; its table can be sorted and filtered, and its headings stay in view and on every page."""
         sheet = self._file.add_worksheet(name)
         self._sheets += 1
@@ -299,7 +256,7 @@ class _Book:
         sheet.repeat_rows(0)
         sheet.set_footer("&L&A&R&P / &N")
 
-    def _write(self, sheet: Worksheet, row: int, place: int, kind: str, value: _Cell) -> None:
+    def _write(self, sheet: Worksheet, row: int, place: int, kind: str, value: Cell) -> None:
         if value is None:
             sheet.write_blank(row, place, None, self._formats[kind])
         elif isinstance(value, str):
@@ -309,7 +266,7 @@ class _Book:
             sheet.write_number(row, place, value, self._formats[kind])
 
 
-def _lines(columns: Sequence[_Column], row: Sequence[_Cell]) -> int:
+def _lines(columns: Sequence[Column], row: Sequence[Cell]) -> int:
     """How many lines the longest text of a row takes; not every reader measures that by itself."""
     texts = [
         math.ceil(len(value) / column.width)

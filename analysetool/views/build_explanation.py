@@ -3,16 +3,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from analysetool import wording
 from analysetool.escaping import printable
 from analysetool.groups import DEFAULT_MINIMUM
 from analysetool.measurement import Measurement
 from analysetool.model import Basis, StatementSet
 from analysetool.views.clean import clean_set
+from analysetool.views.discussion import discussed_view
 from analysetool.views.explain_level import TOTAL, explain_level, is_single
 from analysetool.views.explain_statement import explain_statement
 from analysetool.views.explanation import ExplanationView, LevelExplanation, StatementExplanation
-from analysetool.views.ground import Ground, lay_ground, score_ground, shown_levels, statement_views
+from analysetool.views.ground import (
+    Ground,
+    individual_views,
+    lay_ground,
+    score_ground,
+    shown_levels,
+    statement_views,
+)
 
 
 def explanation_view(
@@ -43,7 +53,11 @@ def explanation_view(
     own = next((position for position, found in enumerate(statements) if found.id == identity), None)
     explained: StatementExplanation | LevelExplanation
     if own is not None:
-        explained = explain_statement(statements[own], own, statement_set, scores, ground)
+        individual = individual_views(statement_set, statements, ground)[own]
+        explained = replace(
+            explain_statement(statements[own], own, statement_set, scores, ground),
+            discussed=discussed_view(measurement.joint, statements[own], individual, ground),
+        )
     else:
         level = shown_levels(statement_set, scores, ground)[identity]
         explained = explain_level(level, statements, scores, ground)

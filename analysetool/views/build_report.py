@@ -13,8 +13,16 @@ from analysetool.measurement import Measurement
 from analysetool.model import Basis, GroupBy, Phase, StatementSet, Verdict
 from analysetool.scoring import PHASE_PREFIX, Scores
 from analysetool.views.build_groups import cluster_sizes, group_views
-from analysetool.views.clean import clean_action, clean_info, clean_set
-from analysetool.views.ground import Ground, lay_ground, score_ground, shown_levels, statement_views
+from analysetool.views.clean import clean_info, clean_set
+from analysetool.views.discussion import discussion_view, joint_in_short, sorted_actions
+from analysetool.views.ground import (
+    Ground,
+    individual_views,
+    lay_ground,
+    score_ground,
+    shown_levels,
+    statement_views,
+)
 from analysetool.views.report import (
     FindingsView,
     FindingView,
@@ -50,6 +58,8 @@ def report_view(
     ground = lay_ground(measurement, statement_set, basis, minimum)
     scores = score_ground(ground, statement_set)
     statements = statement_views(statement_set, scores, ground)
+    individual = individual_views(statement_set, statements, ground)
+    beside = not ground.joint_only and any(item.joint is not None or item.disputed for item in statements)
     levels = shown_levels(statement_set, scores, ground)
     groups = group_views(measurement.tally, statement_set, statements, minimum, group_by, one_voice=ground.one_voice)
     findings = _findings_view(scores, statements, statement_set, ground)
@@ -63,6 +73,9 @@ def report_view(
         origins=tuple(printable(origin) for origin in measurement.origins),
         basis=ground.basis,
         basis_note=basis_note,
+        joint_only=ground.joint_only,
+        joint_note=wording.JOINT_NOTE if beside else None,
+        joint_in_short=joint_in_short(measurement.joint, statements),
         participants=ground.participants,
         per_cluster=cluster_sizes(measurement.tally, statement_set),
         participation=wording.took_part(ground.participants, sum(info.invited.values()) if info else None),
@@ -82,10 +95,15 @@ def report_view(
         groups=groups.groups,
         groups_note=groups.note,
         gaps=groups.gaps,
-        actions=tuple(clean_action(action) for action in (measurement.joint.actions if measurement.joint else ())),
+        discussion=discussion_view(measurement, statements, individual, ground),
+        actions=sorted_actions(measurement.joint, statements),
         notes=_notes(measurement, statements) if with_notes else (),
         explanation=wording.how_figures_came_about(
-            statement_set, minimum=minimum, hides_votes=ground.votes_hidden, joint_basis=basis_note
+            statement_set,
+            minimum=minimum,
+            hides_votes=ground.votes_hidden,
+            joint_basis=basis_note,
+            beside=beside,
         ),
     )
 
@@ -153,7 +171,11 @@ def _findings_view(
         divided=show(found.divided),
         unknown=show(found.unknown),
         lowest=show(found.lowest),
-        not_answered=tuple(statements[position].id for position in found.not_answered),
+        not_answered=tuple(
+            statements[position].id
+            for position in found.not_answered
+            if not (ground.joint_only and statements[position].disputed)
+        ),
         unknown_first=2 * silent > len(statements),
         one_voice=ground.one_voice,
         unknown_intro=wording.blind_spots(len(found.unknown), one_voice=ground.one_voice),

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from analysetool.model import Answer, Basis, Verdict
-from analysetool.views.report import LevelView, StatementView
+from analysetool.views.report import DiscussedView, LevelView, StatementView
 
 
 class LevelKind(StrEnum):
@@ -129,7 +129,8 @@ class StatementExplanation:
     """How the figures of a statement came about.
 
     `statement` holds the figures as the report shows them. The steps are those of the individual answers; with
-    `statement.on_joint` the joint score took the place of their mean and range.
+    `statement.on_joint` the joint score took the place of their mean and range. `discussed` is what the coalition said
+    of it together, None when it did not talk about it.
     """
 
     statement: StatementView
@@ -144,6 +145,7 @@ class StatementExplanation:
     holds: bool | None
     holds_note: str
     taken_away: tuple[TakenAway, ...] | None
+    discussed: DiscussedView | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,11 +6,14 @@ The small-group rule for votes lives here, so that the report and the explanatio
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+import numpy as np
+
+from analysetool.deviation import deviates
 from analysetool.groups import hides_votes
 from analysetool.measurement import Measurement
-from analysetool.measures import Floats
+from analysetool.measures import Floats, Ints
 from analysetool.model import Answer, Basis, ScoreSheet, StatementSet, Verdict
 from analysetool.scoring import Scores, joint_scores, score, structure_of
 from analysetool.tally import Tally, responses_of, tally
@@ -26,8 +29,10 @@ class Ground:
     tally: Tally
     basis: Basis
     joint: tuple[Answer | None, ...]
+    disputed: frozenset[str]
     joint_only: bool
     participants: int | None
+    minimum: int
     votes_hidden: bool
 
     @property
@@ -57,8 +62,10 @@ def lay_ground(measurement: Measurement, statement_set: StatementSet, basis: Bas
         tally=counted,
         basis=Basis.JOINT if joint_only else basis,
         joint=_joint_answers(joint, statement_set),
+        disputed=frozenset() if joint is None else frozenset(joint.open_statements),
         joint_only=joint_only,
         participants=measurement.tally.people(),
+        minimum=minimum,
         votes_hidden=hides_votes(people, minimum),
     )
 
@@ -106,14 +113,26 @@ def statement_views(statement_set: StatementSet, scores: Scores, ground: Ground)
                 joint=joint,
                 verdict=verdict or Verdict.NOT_ANSWERED,
                 on_joint=on_joint,
+                disputed=joint is None and statement.id in ground.disputed,
+                deviates=_deviates(joint, figures.distribution[0, position], ground),
             )
         )
     return tuple(views)
 
 
+def individual_views(
+    statement_set: StatementSet, statements: tuple[StatementView, ...], ground: Ground
+) -> tuple[StatementView, ...]:
+    """The statements on the basis of the individual sheets, whatever the report stands on."""
+    if ground.basis is Basis.INDIVIDUAL:
+        return statements
+    ground = replace(ground, basis=Basis.INDIVIDUAL)
+    return statement_views(statement_set, score_ground(ground, statement_set), ground)
+
+
 def shown_levels(statement_set: StatementSet, scores: Scores, ground: Ground) -> dict[str, LevelView]:
     """The levels by id with what may be shown of them; one score among few participants is shown in no level."""
-    return level_views(
+    views = level_views(
         statement_set,
         scores,
         0,
@@ -121,6 +140,19 @@ def shown_levels(statement_set: StatementSet, scores: Scores, ground: Ground) ->
         counted_blanks=ground.counted_blanks,
         fewest_answers=2 if ground.votes_hidden else 0,
     )
+    members = scores.structure.members
+    settled = (members & ~np.isnan(ground.joint_scores)).sum(axis=-1)
+    return {
+        identity: replace(views[identity], settled=int(settled[row]), statements=int(members[row].sum()))
+        for row, identity in enumerate(scores.structure.levels)
+    }
+
+
+def _deviates(joint: Answer | None, distribution: Ints, ground: Ground) -> bool:
+    """Whether a joint score is marked; among few participants the mark would tell their lowest or highest vote."""
+    if joint is None or joint.score is None or ground.joint_only or ground.votes_hidden:
+        return False
+    return deviates(joint.score, distribution.tolist())
 
 
 def _joint_answers(joint: ScoreSheet | None, statement_set: StatementSet) -> tuple[Answer | None, ...]:

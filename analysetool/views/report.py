@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from analysetool import wording
 from analysetool.model import Action, Answer, Basis, MeasurementInfo, StatementSet, Verdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LevelView:
-    """The figures of the total, a part, a theme or a phase."""
+    """The figures of the total, a part, a theme or a phase; `settled` of its `statements` have a joint score."""
 
     id: str
     title: str
@@ -28,11 +29,22 @@ class LevelView:
     possible: int | None
     joint: float | None
     verdict: Verdict | None
+    settled: int = 0
+    statements: int = 0
+
+    @property
+    def joint_told(self) -> str:
+        """What stands in the column of joint scores: the figure, and on how many statements it rests."""
+        return wording.joint_level(self.joint, self.settled, self.statements)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatementView:
-    """The figures of one statement; `distribution` counts scores 1-5 and is None where votes may not be shown."""
+    """The figures of one statement; `distribution` counts scores 1-5 and is None where votes may not be shown.
+
+    `disputed` says that the coalition talked about it and is not agreed yet; `deviates` that the joint score lies away
+    from the individual ones, and is never true where votes may not be shown.
+    """
 
     id: str
     theme: str
@@ -51,6 +63,13 @@ class StatementView:
     joint: Answer | None
     verdict: Verdict
     on_joint: bool
+    disputed: bool = False
+    deviates: bool = False
+
+    @property
+    def joint_told(self) -> str:
+        """What stands where a joint score is shown: the answer, "nog niet eens", or nothing; with the mark."""
+        return wording.joint_answer(self.joint, disputed=self.disputed, deviates=self.deviates)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +102,57 @@ class GapView:
     statement: StatementView
     difference: float
     reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiscussedView:
+    """A statement that the coalition talked about: what people gave by themselves and what it settled on together.
+
+    `individual` holds the figures of the individual sheets on any basis, None with only a joint sheet. `verdict` is
+    that of the joint answer, None when there is none yet. `changed` says that the talk made a difference. `apart` and
+    `together` put both in words; `apart`, `reason`, `hands` and `remark` (the mark of a joint score that lies away) are
+    None where there is none.
+    """
+
+    statement: StatementView
+    individual: StatementView | None
+    verdict: Verdict | None
+    changed: bool
+    apart: str | None
+    together: str
+    reason: str | None
+    hands: str | None
+    remark: str | None
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Everything there is to say about it, a sentence or two each."""
+        told = (self.apart, self.together, self.reason, self.hands, self.remark)
+        return tuple(text for text in told if text is not None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiscussionSection:
+    """The discussed statements of one kind: where talking made a difference, other settled ones, open ones."""
+
+    id: str
+    title: str
+    intro: str
+    items: tuple[DiscussedView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiscussionView:
+    """What the coalition talked about; no section is empty, `remark_note` explains the mark where one is shown."""
+
+    intro: str
+    sections: tuple[DiscussionSection, ...]
+    remark_note: str | None
+
+    @property
+    def items(self) -> tuple[DiscussedView, ...]:
+        """All discussed statements, in the order of the sections."""
+        return tuple(item for section in self.sections for item in section.items)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +203,9 @@ class ReportView:
     origins: tuple[str, ...]
     basis: Basis
     basis_note: str | None
+    joint_only: bool
+    joint_note: str | None
+    joint_in_short: str | None
     participants: int | None
     per_cluster: Mapping[str, int]
     participation: str
@@ -149,14 +222,20 @@ class ReportView:
     groups: tuple[GroupView, ...]
     groups_note: str | None
     gaps: tuple[GapView, ...]
+    discussion: DiscussionView | None
     actions: tuple[Action, ...]
     notes: tuple[NoteView, ...]
     explanation: tuple[str, ...]
 
     @property
     def has_joint(self) -> bool:
-        """True when the coalition settled on an answer to any statement."""
-        return any(statement.joint is not None for statement in self.statements)
+        """True when the coalition settled on an answer to any statement, or talked about one without agreeing."""
+        return any(statement.joint is not None or statement.disputed for statement in self.statements)
+
+    @property
+    def joint_levels(self) -> bool:
+        """True when joint scores of levels stand beside individual ones; with only a joint sheet they are the score."""
+        return self.has_joint and not self.joint_only
 
     @property
     def statements(self) -> tuple[StatementView, ...]:

@@ -7,19 +7,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysetool import wording
-from analysetool.model import Statement
-from analysetool.views.report import FindingView, ReportView
+from analysetool.model import Action, Statement
+from analysetool.views.report import DiscussedView, FindingView, ReportView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkItem:
-    """One weak, divided or unknown statement; `anchors` are pairs of a score and what one would see at it."""
+    """One weak, divided or unknown statement; `anchors` are pairs of a score and what one would see at it.
+
+    `discussed` is what the coalition said of it together (None when it did not), `actions` what it agreed on.
+    """
 
     finding: FindingView
     anchors: tuple[tuple[int, str], ...]
     advice: str | None
     source: str | None
     track: str | None
+    discussed: DiscussedView | None = None
+    actions: tuple[Action, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +92,7 @@ def worksheet_view(report: ReportView) -> WorksheetView:
 
 def _item(finding: FindingView, statement: Statement, report: ReportView) -> WorkItem:
     reference = statement.reference
+    discussed = report.discussion.items if report.discussion is not None else ()
     source = None
     if reference is not None:
         document = report.statement_set.sources.get(reference.document)
@@ -97,4 +103,6 @@ def _item(finding: FindingView, statement: Statement, report: ReportView) -> Wor
         advice=statement.advice,
         source=source,
         track=statement.track,
+        discussed=next((item for item in discussed if item.statement.id == statement.id), None),
+        actions=tuple(action for action in report.actions if action.statement == statement.id),
     )
