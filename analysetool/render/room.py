@@ -7,7 +7,7 @@ import base64
 import hashlib
 
 from analysetool import guidance
-from analysetool.render.templates import render_page, template_folder
+from analysetool.render.templates import render_named, template_folder
 from analysetool.views.room import RoomView
 
 _SCRIPT = "_scherm.js"
@@ -27,4 +27,4 @@ def render_room(view: RoomView) -> str:
         "wegwijs": guidance.GUIDANCE,
         "overige": (guidance.DONT_KNOW, guidance.NOT_APPLICABLE),
     }
-    return render_page("scherm.html.j2", names)
+    return render_named("scherm.html.j2", names)
