@@ -272,6 +272,48 @@ def explain_figure(
     explain(request, _statement_set(set_path), _output_request(formats, out, overwrite=overwrite, plain=plain))
 
 
+@app.command("werksessie", cls=DutchCommand)
+def lead_session(
+    folder: Annotated[str, typer.Argument(metavar="MAP", help="De map met de scorelijsten van de meting.")],
+    minutes: Annotated[
+        str | None, typer.Option("--minuten", metavar="N", help="Hoe lang de sessie duurt; standaard 90.")
+    ] = None,
+    per_statement: Annotated[
+        str | None, typer.Option("--per-stelling", metavar="N", help="Minuten per stelling; anders 7, 5 of 2.")
+    ] = None,
+    again: Annotated[bool, typer.Option("--opnieuw", help="Een nieuwe agenda maken; afspraken blijven staan.")] = False,
+    coalition: Coalition = None,
+    year: Year = None,
+    minimum: Minimum = "5",
+    set_path: SetPath = None,
+    plain: Plain = False,
+) -> None:
+    """Samen scores kiezen: een agenda, een scherm voor de zaal, en afspraken die meteen bewaard zijn.
+
+    De agenda begint met een sterk punt. Daarna komen de stellingen waarover de partners verdeeld zijn, die laag
+    scoren of die niemand weet. U typt op de laptop; de zaal ziet scherm.html. Stoppen kan altijd: hetzelfde commando
+    gaat verder. Zonder scorelijsten telt u handen.
+
+    Voorbeelden:
+    analysetool werksessie metingen/2026
+    analysetool werksessie metingen/2026 --minuten 45
+    analysetool werksessie metingen/2026 --minuten 60 --per-stelling 6 --platte-tekst
+    """
+    from analysetool.workshop.run import SessionRequest, run_session  # noqa: PLC0415 - see the module docstring
+
+    request = SessionRequest(
+        folder=Path(folder),
+        minutes=None if minutes is None else _whole_number("--minuten", minutes, lowest=1),
+        per_statement=None if per_statement is None else _whole_number("--per-stelling", per_statement, lowest=1),
+        coalition=coalition,
+        year=_year(year),
+        minimum=_whole_number("--min-groep", minimum, lowest=1),
+        again=again,
+        plain=plain,
+    )
+    run_session(request, _statement_set(set_path))
+
+
 @app.command("verwijder-deelnemer", cls=DutchCommand)
 def remove_one_participant(
     folder: Annotated[str, typer.Argument(metavar="MAP", help="De map met de scorelijsten, met alle jaren daaronder.")],

@@ -22,7 +22,7 @@ class Measurement:
     """All score sheets and tallies of one coalition in one year.
 
     `tally` counts the individual sheets per domain; the joint sheet stands beside it and is never counted in.
-    `responses` is None when only tallies were handed in.
+    `responses` is None when only tallies were handed in. `paths` are the files of the individual sheets.
     """
 
     coalition: str
@@ -33,3 +33,4 @@ class Measurement:
     joint: ScoreSheet | None = None
     info: MeasurementInfo | None = None
     origins: tuple[str, ...] = field(default=())
+    paths: tuple[str, ...] = ()

@@ -3,20 +3,18 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from analysetool.ask.dialogue import Dialogue
 from analysetool.ask.identity import Identity, Options, identify
 from analysetool.ask.interruption import WindowClosed, closing_window, silence
-from analysetool.ask.lines import InputEnded, Lines, warn
+from analysetool.ask.lines import InputEnded, Lines, takes_keys, warn
 from analysetool.ask.overview import saved
 from analysetool.ask.plain import run_plain
 from analysetool.ask.sheet_file import SheetFile
 from analysetool.ask.texts import lost_comments
 from analysetool.model import StatementSet
 
-_SIMPLE_TERMINALS = ("dumb", "unknown")
 _NOTHING_DONE = "Gestopt. Er is niets gemaakt of veranderd."
 
 
@@ -57,7 +55,7 @@ def fill_in(
         with closing_window():
             identity = identify(path, file.sheet, options, statement_set, lines)
             dialogue = Dialogue(file, identity.sheet, statement_set)
-            if plain or not _takes_keys(lines):
+            if plain or not takes_keys(lines):
                 _warn(file, identity, with_comments=True)
                 run_plain(dialogue, lines)
             else:
@@ -93,9 +91,3 @@ def _warn(file: SheetFile, identity: Identity, *, with_comments: bool) -> None:
         warn(lost_comments(file.path, file.lost_comments))
     for notice in identity.notices:
         warn(notice)
-
-
-def _takes_keys(lines: Lines) -> bool:
-    """True on a terminal that can clear its screen; a POSIX terminal without a name is taken for a simple one."""
-    unnamed = "dumb" if os.name == "posix" else ""
-    return lines.has_person and os.environ.get("TERM", unnamed) not in _SIMPLE_TERMINALS

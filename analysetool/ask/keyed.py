@@ -9,11 +9,11 @@ from analysetool.ask.commands import Command, GoTo, Move, Request, WriteNote, co
 from analysetool.ask.dialogue import Dialogue
 from analysetool.ask.interruption import WindowClosed
 from analysetool.ask.keys import Key, KeyKind
+from analysetool.ask.line_editor import LineEditor
 from analysetool.ask.screens import Screens
 from analysetool.ask.session import MAX_NOTE
 from analysetool.ask.terminal import Keyboard
 from analysetool.ask.texts import ASK_NOTE, ASK_TARGET, NO_ENTER, PASTED, WRONG_KEY, lost_comments
-from analysetool.escaping import visible
 
 _YES = ("j",)
 _NO = ("n", "s", "q")
@@ -122,33 +122,18 @@ class _KeyDialogue:
         return self._type(ASK_NOTE, keep=True) or ""
 
     def _type(self, question: str, *, keep: bool = False) -> str | None:
-        """Let somebody type a line: Enter ends it, Esc takes it back (None), Ctrl-U empties it.
+        """Let somebody type a line; None when they take it back.
 
         With `keep`, what was typed when the window closes becomes the note, unless there is an older one to lose.
         """
-        typed = ""
         self._show((question,))
+        typed = LineEditor(MAX_NOTE)
         try:
-            while True:
-                self._screens.show_typed(typed)
-                key = self._keyboard.read()
-                match key.kind:
-                    case KeyKind.TEXT | KeyKind.PASTE:
-                        typed = (typed + visible(key.text))[:MAX_NOTE]
-                    case KeyKind.BACKSPACE:
-                        typed = typed[:-1]
-                    case KeyKind.ERASE:
-                        typed = ""
-                    case KeyKind.ENTER | KeyKind.END:
-                        return typed
-                    case KeyKind.ESCAPE:
-                        return None
-                    case KeyKind.RESIZED:
-                        self._show((question,))
+            return typed.read(self._keyboard, self._screens.show_typed, lambda: self._show((question,)))
         except (KeyboardInterrupt, WindowClosed, OSError):
             statement = self._dialogue.session.current
             if keep and statement is not None and not self._dialogue.session.given(statement.id).note:
-                self._dialogue.take(WriteNote(typed))
+                self._dialogue.take(WriteNote(typed.text))
             raise
 
     def _show(self, said: Sequence[str]) -> None:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from analysetool.escaping import visible
@@ -10,6 +11,7 @@ from analysetool.escaping import visible
 _MAX_LINE = 64 * 1024
 """Bytes of one line. What comes after that on the same line is dropped: no command and no note is that long."""
 
+_SIMPLE_TERMINALS = ("dumb", "unknown")
 _UNSHOWN = "\ufffd"
 """Stands for a line of control codes alone, which is not the same as an empty line."""
 
@@ -50,6 +52,12 @@ class Lines:
 
     def _types(self) -> bool:
         return sys.stdin is not None and sys.stdin.isatty()
+
+
+def takes_keys(lines: Lines) -> bool:
+    """True on a terminal that can clear its screen; a POSIX terminal without a name is taken for a simple one."""
+    unnamed = "dumb" if os.name == "posix" else ""
+    return lines.has_person and os.environ.get("TERM", unnamed) not in _SIMPLE_TERMINALS
 
 
 def warn(text: str) -> None:

@@ -31,7 +31,7 @@ def load_measurements(
     errors = errors_in(inputs.problems)
     if errors:
         raise InputError(inputs.problems)
-    measurements = _measurements(inputs, statement_set)
+    measurements = measurements_of(inputs, statement_set)
     if not measurements:
         raise InputError([nothing_in(paths)])
     return measurements, tuple(inputs.problems)
@@ -65,7 +65,8 @@ def select_measurement(
     return chosen, None
 
 
-def _measurements(inputs: Inputs, statement_set: StatementSet) -> tuple[Measurement, ...]:
+def measurements_of(inputs: Inputs, statement_set: StatementSet) -> tuple[Measurement, ...]:
+    """The measurements in what was read, sorted by coalition and year; none when there are no answers."""
     sheets: dict[Key, list[ScoreSheet]] = {}
     for sheet in inputs.sheets:
         sheets.setdefault((sheet.coalition, sheet.year), []).append(sheet)
@@ -109,6 +110,7 @@ def _measurement(
         joint=joint,
         info=info,
         origins=tuple(dict.fromkeys(origin for origin in origins if origin)),
+        paths=tuple(sheet.path for sheet in individual),
     )
 
 

@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The clock of a session: how long it took so far, in all and per statement, without the pauses."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+
+MINUTE = 60
+
+
+class Clock:
+    """Adds up seconds; what passes while it is paused or while the program is not running does not count."""
+
+    def __init__(
+        self, used: float = 0.0, per_item: Mapping[str, float] | None = None, now: Callable[[], float] = time.time
+    ) -> None:
+        """Go on from the seconds that were used before; `now` gives seconds since the epoch."""
+        self.used = used
+        self.per_item = dict(per_item or {})
+        self._now = now
+        self._since: float | None = None
+
+    @property
+    def running(self) -> bool:
+        """False while it is paused."""
+        return self._since is not None
+
+    def start(self) -> None:
+        """Let it run."""
+        if self._since is None:
+            self._since = self._now()
+
+    def pause(self, item: str | None) -> None:
+        """Stop it, with what passed until now counted for `item`."""
+        self.tick(item)
+        self._since = None
+
+    def tick(self, item: str | None) -> None:
+        """Count what passed since the last tick, for `item` too; a computer clock that was set back counts nothing."""
+        if self._since is None:
+            return
+        now = self._now()
+        passed = max(0.0, now - self._since)
+        self._since = now
+        self.used += passed
+        if item is not None:
+            self.per_item[item] = self.per_item.get(item, 0.0) + passed
+
+    def ends(self, minutes: float, used: float) -> int | None:
+        """When so many minutes are over, in milliseconds since the epoch, with `used` seconds of them gone.
+
+        None while paused. Right after a tick, so that nothing passed uncounted.
+        """
+        return None if self._since is None else round((self._since + minutes * MINUTE - used) * 1000)
+
+
+def whole_minutes(seconds: float) -> int:
+    """Seconds as minutes for people, a begun half up; less than half a minute is 0."""
+    return int(seconds / MINUTE + 0.5)

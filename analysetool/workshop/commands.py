@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a facilitator can ask for, and the keys and words that ask for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from analysetool.model import Answer
+
+
+class Do(StrEnum):
+    """What can be done at any moment of a session."""
+
+    NEXT = "volgende"
+    BACK = "vorige"
+    OPEN = "nog niet eens"
+    CLEAR = "wissen"
+    REASON = "reden"
+    ACTION = "actie"
+    HANDS = "handen tellen"
+    VOTES = "stem voor stem"
+    EXPLAIN = "uitleg"
+    GO_TO = "ga naar"
+    AGENDA = "agenda"
+    PAUSE = "pauze"
+    STOP = "stoppen"
+
+
+Asked = Answer | Do
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """One request with what was typed behind it, empty where nothing was; `asked` is None for what means nothing."""
+
+    asked: Asked | None
+    rest: str = ""
+
+
+_KEYS: dict[str, Asked] = {
+    **{answer.value: answer for answer in Answer if answer.score is not None},
+    "w": Answer.DONT_KNOW,
+    "x": Answer.NOT_APPLICABLE,
+    "n": Do.OPEN,
+    "0": Do.CLEAR,
+    "r": Do.REASON,
+    "a": Do.ACTION,
+    "h": Do.HANDS,
+    "e": Do.VOTES,
+    "?": Do.EXPLAIN,
+    "g": Do.GO_TO,
+    "l": Do.AGENDA,
+    "p": Do.PAUSE,
+    "s": Do.STOP,
+    "q": Do.STOP,
+    "v": Do.BACK,
+    "←": Do.BACK,
+    "→": Do.NEXT,
+    "": Do.NEXT,
+}
+_WORDS: dict[str, Asked] = {
+    **_KEYS,
+    **{do.value: do for do in Do},
+    "weet-niet": Answer.DONT_KNOW,
+    "weet niet": Answer.DONT_KNOW,
+    "weet ik niet": Answer.DONT_KNOW,
+    "nvt": Answer.NOT_APPLICABLE,
+    "niet van toepassing": Answer.NOT_APPLICABLE,
+    "handen": Do.HANDS,
+    "stop": Do.STOP,
+    "klaar": Do.STOP,
+}
+_WITH_REST = frozenset({Do.REASON, Do.ACTION, Do.HANDS, Do.GO_TO, Do.AGENDA})
+
+
+def typed_key(character: str) -> Typed:
+    """What one key asks for, capital or not; Enter is the empty text."""
+    return Typed(_KEYS.get(character.lower()))
+
+
+def typed_line(line: str) -> Typed:
+    """What one line asks for: a key, a word, or a key with text behind it, such as `r omdat het zo is`."""
+    whole = _WORDS.get(" ".join(line.lower().split()))
+    if whole is not None:
+        return Typed(whole)
+    first, _, rest = line.strip().partition(" ")
+    asked = _WORDS.get(first.lower())
+    if isinstance(asked, Do) and asked in _WITH_REST and rest.strip():
+        return Typed(asked, rest.strip())
+    return Typed(None)

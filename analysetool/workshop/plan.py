@@ -1,0 +1,150 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The plan of one session: which statements, in what order, and where it is now. Values only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanItem:
+    """One statement on the plan: what it may take and why it is there (the value of an agenda topic)."""
+
+    statement: str
+    minutes: float
+    topic: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """The statements of today in their order; `position` -1 is the opening, the number of items the closing."""
+
+    items: tuple[PlanItem, ...] = ()
+    left_out: tuple[str, ...] = ()
+    position: int = -1
+    known: frozenset[str] = field(default_factory=frozenset)
+    """All statements there are, so that nothing else is added."""
+
+    @property
+    def current(self) -> PlanItem | None:
+        """The item that is talked about; None at the opening and the closing."""
+        return self.items[self.position] if 0 <= self.position < len(self.items) else None
+
+    @property
+    def at_opening(self) -> bool:
+        """True before the first statement."""
+        return self.position < 0
+
+    def forward(self) -> Plan:
+        """On to the next statement, or to the closing."""
+        return replace(self, position=min(self.position + 1, len(self.items)))
+
+    def back(self) -> Plan:
+        """Back to the statement before, or to the opening."""
+        return replace(self, position=max(self.position - 1, -1))
+
+    def at(self, position: int) -> Plan:
+        """The same plan at another place; outside the plan becomes the nearest end."""
+        return replace(self, position=max(-1, min(position, len(self.items))))
+
+    def place_of(self, statement: str) -> int | None:
+        """Where a statement is on the plan; None when it is not."""
+        return next((place for place, item in enumerate(self.items) if item.statement == statement), None)
+
+    def add(self, item: PlanItem, place: int | None = None) -> Plan:
+        """Put a statement on the plan: at a place, or right after the current one, or first at the opening.
+
+        At the closing it comes last, and is the current one again.
+        """
+        target = self.position + 1 if place is None else place
+        target = max(0, min(target, len(self.items)))
+        items = (*self.items[:target], item, *self.items[target:])
+        moved = self.position + 1 if 0 <= target <= self.position < len(self.items) else self.position
+        left_out = tuple(other for other in self.left_out if other != item.statement)
+        return replace(self, items=items, left_out=left_out, position=moved)
+
+    def drop(self, statement: str) -> Plan:
+        """Take a statement off the plan; it is then among what is not talked about today."""
+        place = self.place_of(statement)
+        if place is None:
+            return self
+        items = (*self.items[:place], *self.items[place + 1 :])
+        position = self.position - 1 if place < self.position else self.position
+        return replace(self, items=items, left_out=(statement, *self.left_out), position=min(position, len(items)))
+
+    def move(self, statement: str, place: int) -> Plan:
+        """Put a statement that is on the plan at another place, counted from 0; the current statement stays current."""
+        old = self.place_of(statement)
+        if old is None:
+            return self
+        current = self.current
+        others = [item for item in self.items if item.statement != statement]
+        target = max(0, min(place, len(others)))
+        items = (*others[:target], self.items[old], *others[target:])
+        moved = replace(self, items=items)
+        if current is None:
+            return moved
+        return moved.at(moved.place_of(current.statement) or 0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanChange:
+    """What one line about the plan came to: the plan after it, and a sentence when it could not be done."""
+
+    plan: Plan
+    refusal: str = ""
+
+
+ASK_CHANGE = "Wat verandert u? (+ A05 erbij, - A05 eraf, A05 2 naar plaats 2, Enter = klaar)"
+
+
+def change_plan(plan: Plan, line: str, item_of: Callable[[str], PlanItem]) -> PlanChange:
+    """Do what the facilitator types about the plan: `+ A05`, `+ A05 2`, `- A05` or `A05 2`, capitals or not.
+
+    Args:
+        plan: the plan as it is.
+        line: what was typed.
+        item_of: makes the item of a statement that is put on the plan.
+    """
+    spaced = f"{line[:1]} {line[1:]}" if line[:1] in {"+", "-"} else line
+    words = spaced.split()
+    sign = words.pop(0) if words and words[0] in {"+", "-"} else ""
+    identity = _known(words[0], plan.known) if words else None
+    place = _place(words[1:])
+    if identity is None:
+        refusal = _not_understood(words[:1], plan)
+    elif len(words) > 1 and place is None:
+        refusal = "Typ achter de stelling alleen het nummer van de plaats, zoals: A05 2."
+    elif sign == "-" and plan.place_of(identity) is None:
+        refusal = f"{identity} staat niet op de agenda."
+    elif sign != "-" and place is None and plan.place_of(identity) is not None:
+        refusal = f"{identity} staat al op de agenda. Verplaatsen kan met: {identity} 2."
+    else:
+        return PlanChange(plan=_changed(plan, sign, identity, place, item_of))
+    return PlanChange(plan=plan, refusal=refusal)
+
+
+def _changed(plan: Plan, sign: str, identity: str, place: int | None, item_of: Callable[[str], PlanItem]) -> Plan:
+    target = None if place is None else place - 1
+    if sign == "-":
+        return plan.drop(identity)
+    if target is not None and plan.place_of(identity) is not None:
+        return plan.move(identity, target)
+    return plan.add(item_of(identity), target)
+
+
+def _known(word: str, known: frozenset[str]) -> str | None:
+    return next((identity for identity in known if identity.casefold() == word.casefold()), None)
+
+
+def _place(words: Sequence[str]) -> int | None:
+    digits = words[0] if len(words) == 1 else ""
+    return int(digits) if digits.isascii() and digits.isdigit() and 0 < len(digits) < 5 else None  # noqa: PLR2004
+
+
+def _not_understood(words: Sequence[str], plan: Plan) -> str:
+    if not words:
+        return "Typ de stelling erbij, zoals: + A05."
+    example = min(plan.known, default="A05")
+    return f"{words[0][:20]} is geen stelling van deze set. Typ bijvoorbeeld: + {example}."

@@ -1,0 +1,126 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The agenda of a working session: what comes first, what fits, and that nothing is lost."""
+
+from __future__ import annotations
+
+import itertools
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysetool.agenda import MINUTES, Topic, make_agenda, urgency
+from analysetool.scoring import Scores, score, structure_of
+from tests.conftest import counts_of, make_set, row
+
+
+def scored(*rows: list[int], weights: dict[str, float] | None = None) -> Scores:
+    """The figures of one group over as many statements as there are rows."""
+    ids = tuple(f"A{number:02}" for number in range(1, len(rows) + 1))
+    return score(counts_of(*rows), structure_of(make_set({"A": {"A1": ids}}, weights=weights)))
+
+
+STRONG = row(0, 0, 0, 2, 4)  # mean 4.67
+STRONGER = row(0, 0, 0, 0, 6)  # mean 5
+DIVIDED = row(3, 0, 0, 0, 3)  # mean 3, agreement 0
+WEAK = row(0, 6, 0, 0, 0)  # mean 2, agreement 1
+UNKNOWN = row(0, 0, 2, 0, 0, dont_know=4)
+MIDDLE = row(0, 0, 6, 0, 0)
+NOBODY = row(blank=6)
+
+
+def ids(items) -> list[int]:
+    """The positions of agenda items."""
+    return [item.position for item in items]
+
+
+def test_urgency_by_hand():
+    """1 - agreement, plus (5 - mean) / 4, plus the share that does not know; times the weight."""
+    scores = scored(DIVIDED, WEAK, UNKNOWN, STRONGER, NOBODY, weights={"A02": 2.0})
+    assert urgency(scores).tolist() == pytest.approx([
+        1 + 2 / 4,  # agreement 0, mean 3
+        2 * (3 / 4),  # agreement 1, mean 2, weight 2
+        2 / 4 + 4 / 6,  # agreement 1, mean 3, 4 of 6 do not know
+        0,
+        1,  # nobody answered
+    ])  # fmt: skip
+
+
+def test_one_strength_first_then_what_asks_for_talk():
+    """The strongest statement opens; the others follow by urgency; the middle ones are not talked about."""
+    agenda = make_agenda(scored(MIDDLE, WEAK, STRONG, UNKNOWN, DIVIDED, STRONGER), minutes=90)
+    assert [(item.position, item.topic, item.minutes) for item in agenda.items] == [
+        (5, Topic.STRENGTH, 2),
+        (4, Topic.DIVIDED, 7),
+        (3, Topic.UNKNOWN, 2),  # 1.17 against 0.75 of the weak one
+        (1, Topic.WEAK, 5),
+    ]
+    assert agenda.left_out == ()
+    assert (agenda.opening, agenda.closing) == (9, 13.5)
+
+
+def test_what_does_not_fit_makes_way_for_what_does():
+    """Of 20 minutes 15 are for talk: 2 + 7 leaves 6, in which a second divided one does not fit but a weak one does."""
+    agenda = make_agenda(scored(STRONG, DIVIDED, DIVIDED, WEAK), minutes=20)
+    assert ids(agenda.items) == [0, 1, 3]
+    assert ids(agenda.left_out) == [2]
+
+
+def test_minutes_per_statement_replace_those_of_the_topic():
+    """With 5 minutes each, 15 minutes of talk hold three statements."""
+    agenda = make_agenda(scored(STRONG, DIVIDED, DIVIDED, WEAK), minutes=20, per_statement=5)
+    assert ids(agenda.items) == [0, 1, 2]
+    assert {item.minutes for item in agenda.items} == {5}
+
+
+def test_what_was_settled_is_not_talked_about_again():
+    """Settled statements are neither on the agenda nor among what was left out."""
+    agenda = make_agenda(scored(STRONG, DIVIDED, DIVIDED, WEAK), minutes=15, settled={0, 1})
+    assert ids(agenda.items) == [2]  # 11.25 minutes: 7 fits, 5 more does not
+    assert ids(agenda.left_out) == [3]
+
+
+def test_without_forms_the_statements_come_by_weight_and_in_their_order():
+    """Nobody scored anything: the room raises hands, 3 minutes each, the heavier statement first."""
+    agenda = make_agenda(scored(NOBODY, NOBODY, NOBODY, weights={"A02": 2.0}), minutes=15)
+    assert [(item.position, item.minutes) for item in agenda.items] == [(1, 3), (0, 3), (2, 3)]
+    assert {item.topic for item in agenda.items} == {Topic.UNSCORED}
+
+
+def test_what_was_left_open_comes_back_whatever_its_verdict():
+    """A statement in the middle that an earlier session left open is ranked with the rest, and opens nothing."""
+    agenda = make_agenda(scored(MIDDLE, WEAK, STRONG, STRONGER), minutes=60, wanted={0, 3})
+    assert [(item.position, item.topic) for item in agenda.items] == [
+        (2, Topic.STRENGTH),  # the strongest one is talked about for another reason
+        (1, Topic.WEAK),
+        (0, Topic.CHOSEN),
+        (3, Topic.STRENGTH),
+    ]
+
+
+def test_nothing_to_talk_about():
+    """All in the middle: an empty agenda, no error."""
+    agenda = make_agenda(scored(MIDDLE, MIDDLE), minutes=60)
+    assert (agenda.items, agenda.left_out) == ((), ())
+
+
+ROWS = st.lists(st.lists(st.integers(0, 4), min_size=8, max_size=8), min_size=1, max_size=7)
+
+
+@given(rows=ROWS, minutes=st.integers(15, 240), per_statement=st.sampled_from([None, 1, 4, 30]))
+def test_laws(rows, minutes, per_statement):
+    """An agenda fits its time, names each statement once at most, and what it leaves out did not fit at that point."""
+    scores = scored(*rows)
+    agenda = make_agenda(scores, minutes=minutes, per_statement=per_statement)
+    planned = sum(item.minutes for item in agenda.items)
+    assert planned + agenda.opening + agenda.closing <= minutes + 1e-9
+    everything = ids(agenda.items) + ids(agenda.left_out)
+    assert len(set(everything)) == len(everything)
+    shortest = min(MINUTES.values()) if per_statement is None else per_statement
+    if minutes * 0.75 >= len(rows) * max(MINUTES.values()) and shortest <= 2:
+        assert agenda.left_out == ()
+    own = urgency(scores)
+    talk = [item for item in agenda.items if item.topic is not Topic.STRENGTH]
+    assert all(own[first.position] >= own[second.position] - 1e-9 for first, second in itertools.pairwise(talk))
+    assert not np.isnan(own).any()

@@ -1,0 +1,326 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The parts of a session: what is typed, the clock, the plan, the joint sheet and the state on disk."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysetool.errors import InputError, UsageError
+from analysetool.loading.score_sheets import parse_score_sheet
+from analysetool.loading.yaml_source import read_document
+from analysetool.model import Action, Answer, Hands
+from analysetool.workshop.clock import Clock, whole_minutes
+from analysetool.workshop.commands import Do, Typed, typed_key, typed_line
+from analysetool.workshop.joint_sheet import JointSheet
+from analysetool.workshop.plan import Plan, PlanItem, change_plan
+from analysetool.workshop.state_file import SessionState, read_state, write_state
+from analysetool.workshop.votes import hands_of, parse_day, parse_hands, vote_of
+from tests.conftest import make_set
+
+IDS = ("A01", "A02", "A03", "A04", "B01", "B02")
+
+
+def item(identity: str) -> PlanItem:
+    """An item of five minutes."""
+    return PlanItem(statement=identity, minutes=5, topic="zwak")
+
+
+def plan_of(*ids: str, position: int = -1, left_out: tuple[str, ...] = ()) -> Plan:
+    """A plan over the small set."""
+    return Plan(items=tuple(map(item, ids)), left_out=left_out, position=position, known=frozenset(IDS))
+
+
+def ids_of(plan: Plan) -> list[str]:
+    """The statements on a plan."""
+    return [item.statement for item in plan.items]
+
+
+@pytest.mark.parametrize(
+    ("typed", "hands"),
+    [
+        ("0 2 5 3 1", Hands(scores=(0, 2, 5, 3, 1))),
+        ("0 2 5 3 1 w2 n1", Hands(scores=(0, 2, 5, 3, 1), dont_know=2, not_applicable=1)),
+        ("0,2,5,3,1; W 2 N 1", Hands(scores=(0, 2, 5, 3, 1), dont_know=2, not_applicable=1)),
+        ("0 0 0 0 0 x3", Hands(scores=(0, 0, 0, 0, 0), not_applicable=3)),
+        ("0 0 0 0 0", None),  # nobody
+        ("0 2 5 3", None),
+        ("0 2 5 3 1 4", None),
+        ("0 2 5 -3 1", None),
+        ("0 2 5 3 1 w", None),
+        ("0 2 5 3 1 w1 w2", None),
+        ("0 2 5 3 1 n1 x2", None),
+        ("0 2 5 3 99999", None),
+        ("", None),
+        ("²0 2 5 3", None),
+    ],
+)
+def test_counted_hands(typed, hands):
+    """Five numbers, then weet niet and nvt; anything else is asked again."""
+    assert parse_hands(typed) == hands
+
+
+def test_single_votes_are_counted():
+    """Each vote once, each state apart."""
+    votes = [vote_of(text) for text in ["1", "5", "5", "w", "x", "n", "W"]]
+    assert None not in votes
+    assert hands_of([vote for vote in votes if vote]) == Hands(scores=(1, 0, 0, 0, 2), dont_know=2, not_applicable=2)
+    assert [vote_of(text) for text in ("6", "0", "", "j", "12")] == [None] * 5
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("2027-03-01", date(2027, 3, 1)),
+        ("1-3-2027", date(2027, 3, 1)),
+        (" 01/03/2027 ", date(2027, 3, 1)),
+        ("31-2-2027", None),
+        ("1-3-27", None),
+        ("maart", None),
+        ("1-3-0027", None),
+    ],
+)
+def test_days(typed, day):
+    """As in files or as people write them here; nothing is guessed."""
+    assert parse_day(typed) == day
+
+
+def test_the_clock_counts_what_passes_and_no_pause():
+    """Seconds per statement and in all; a pause and a clock that is set back add nothing."""
+    now = [100.0]
+    clock = Clock(used=60, per_item={"A01": 30}, now=lambda: now[0])
+    clock.tick("A01")
+    assert clock.used == 60  # not running yet
+    assert clock.ends(7, 30) is None
+    clock.start()
+    now[0] = 160
+    clock.tick("A01")
+    assert (clock.used, clock.per_item) == (120, {"A01": 90})
+    assert clock.ends(7, 90) == (160 + 7 * 60 - 90) * 1000
+    now[0] = 50
+    clock.tick("A01")
+    assert clock.used == 120
+    now[0] = 70
+    clock.pause("B01")
+    now[0] = 5000
+    clock.tick("B01")
+    assert (clock.used, clock.per_item, clock.running) == (140, {"A01": 90, "B01": 20}, False)
+    clock.start()
+    now[0] = 5010
+    clock.tick(None)
+    assert (clock.used, clock.per_item) == (150, {"A01": 90, "B01": 20})
+
+
+def test_minutes_for_people():
+    """Half a minute and more counts as one."""
+    assert [whole_minutes(seconds) for seconds in (0, 29, 30, 90, 150)] == [0, 0, 1, 2, 3]
+
+
+def test_walking_through_a_plan():
+    """From the opening over the statements to the closing and back, never beyond."""
+    plan = plan_of("A01", "B01")
+    assert (plan.at_opening, plan.current, plan.back()) == (True, None, plan)
+    first = plan.forward()
+    assert first.current == item("A01")
+    closing = first.forward().forward()
+    assert (closing.current, closing.at_opening, closing.forward()) == (None, False, closing)
+    assert closing.back().current == item("B01")
+
+
+@pytest.mark.parametrize(
+    ("line", "position", "expected", "current"),
+    [
+        ("+ B02", -1, ["B02", "A01", "A02", "A03"], None),
+        ("+b02", 0, ["A01", "B02", "A02", "A03"], "A01"),
+        ("+ B02 1", 1, ["B02", "A01", "A02", "A03"], "A02"),
+        ("B02 99", 1, ["A01", "A02", "A03", "B02"], "A02"),
+        ("+ B02", 3, ["A01", "A02", "A03", "B02"], "B02"),  # at the closing: there is something to talk about again
+        ("- A01", 1, ["A02", "A03"], "A02"),
+        ("-A02", 1, ["A01", "A03"], "A03"),
+        ("- A03", 2, ["A01", "A02"], None),
+        ("A03 1", 1, ["A03", "A01", "A02"], "A02"),
+        ("A01 3", -1, ["A02", "A03", "A01"], None),
+    ],
+)
+def test_changing_a_plan(line, position, expected, current):
+    """Adding, dropping and moving leave the current statement current."""
+    changed = change_plan(plan_of("A01", "A02", "A03", position=position, left_out=("B02", "B01")), line, item)
+    assert changed.refusal == ""
+    assert ids_of(changed.plan) == expected
+    assert (changed.plan.current.statement if changed.plan.current else None) == current
+    assert ("B02" in changed.plan.left_out) is ("B02" not in expected)
+    assert all(identity in changed.plan.left_out for identity in ("A01", "A02", "A03") if identity not in expected)
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("+ Z99", "Z99"),
+        ("- B01", "B01 staat niet op de agenda"),
+        ("+ A01", "A01 staat al op de agenda"),
+        ("A01 boven", "alleen het nummer"),
+        ("A01 1 2", "alleen het nummer"),
+        ("+", "Typ de stelling"),
+        ("A01 0 ", ""),
+    ],
+)
+def test_a_plan_that_cannot_be_changed_so(line, words):
+    """The plan stays and the sentence says what to type."""
+    plan = plan_of("A01", "A02", "A03")
+    changed = change_plan(plan, line, item)
+    if words:
+        assert words in changed.refusal
+        assert changed.plan == plan
+    else:  # place 0 is taken for the first
+        assert ids_of(changed.plan) == ["A01", "A02", "A03"]
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["+ {}", "- {}", "{} 1", "{} 3", "+ {} 2", "n", "v"]), st.sampled_from(IDS)),
+        max_size=30,
+    )
+)
+def test_no_change_loses_or_doubles_a_statement(steps):
+    """Whatever is typed, each statement is on the plan once at most and never both on it and left out."""
+    plan = plan_of("A01", "A02", left_out=("B01",))
+    for step, identity in steps:
+        before = plan.current
+        if step == "n":
+            plan = plan.forward()
+        elif step == "v":
+            plan = plan.back()
+        else:
+            plan = change_plan(plan, step.format(identity), item).plan
+            if before is not None and plan.place_of(before.statement) is not None:
+                assert plan.current == before
+        on_plan = ids_of(plan)
+        assert len(set(on_plan)) == len(on_plan)
+        assert not set(on_plan) & set(plan.left_out)
+        assert {"A01", "A02", "B01"} <= {*on_plan, *plan.left_out}
+        assert -1 <= plan.position <= len(plan.items)
+
+
+def test_keys_and_words():
+    """One key, or in plain lines a word or a key with text behind it."""
+    assert typed_key("4") == Typed(Answer.FOUR)
+    assert typed_key("R") == Typed(Do.REASON)
+    assert typed_key("z") == Typed(None)
+    assert typed_line("Weet niet") == Typed(Answer.DONT_KNOW)
+    assert typed_line("  nog   niet eens ") == Typed(Do.OPEN)
+    assert typed_line("r omdat het zo is") == Typed(Do.REASON, "omdat het zo is")
+    assert typed_line("h 0 2 5 3 1 w2") == Typed(Do.HANDS, "0 2 5 3 1 w2")
+    assert typed_line("") == Typed(Do.NEXT)
+    assert typed_line("4 denk ik") == Typed(None)
+    assert typed_line("geen idee") == Typed(None)
+
+
+@pytest.fixture
+def joint(tmp_path):
+    """A joint sheet that is not on disk yet."""
+    return JointSheet(tmp_path / "gezamenlijk.yaml", make_set(), "Neder-Betuwe", 2026)
+
+
+def read(joint: JointSheet):
+    """What is on disk, read as every command reads it."""
+    document = read_document(joint.file.path)
+    sheet = parse_score_sheet(document, make_set())
+    assert document.problems == []
+    return sheet
+
+
+def test_every_step_is_on_disk_at_once(joint):
+    """Score, reason, hands and actions are read back from the file after each step."""
+    assert not joint.file.exists
+    joint.settle("A02", Answer.FOUR)
+    assert read(joint).answers["A02"].answer is Answer.FOUR
+    joint.leave_open("A02")
+    assert (read(joint).answers, read(joint).open_statements) == ({}, ("A02",))
+    joint.leave_open("A01")
+    assert read(joint).open_statements == ("A01", "A02")
+    joint.settle("A02", Answer.DONT_KNOW)
+    assert read(joint).open_statements == ("A01",)
+    joint.give_reason("B01", "Wij zien: alles # goed")
+    joint.give_reason("A01", "- en + en =1")
+    assert list(read(joint).reasons.items()) == [("A01", "- en + en =1"), ("B01", "Wij zien: alles # goed")]
+    joint.give_reason("A01", "")
+    assert list(read(joint).reasons) == ["B01"]
+    joint.count_hands("A01", Hands(scores=(0, 2, 5, 3, 1), dont_know=2))
+    assert read(joint).hands["A01"] == Hands(scores=(0, 2, 5, 3, 1), dont_know=2)
+    action = Action(statement="A01", what="Bellen: morgen", who="GGD", due=date(2027, 3, 1))
+    joint.add_action(action)
+    joint.add_action(Action(statement="A01", what="Schrijven"))
+    assert read(joint).actions == (action, Action(statement="A01", what="Schrijven"))
+    joint.drop_action(joint.actions("A01")[0])
+    assert [action.what for action in read(joint).actions] == ["Schrijven"]
+    joint.clear("A01")
+    assert read(joint).open_statements == ()
+    assert [joint.touched(identity) for identity in ("A01", "A02", "B01", "B02")] == [True, True, True, False]
+
+
+def test_a_step_that_changes_nothing_makes_no_file(joint):
+    """Taking back what is not there leaves the disk alone."""
+    joint.clear("A01")
+    joint.give_reason("A01", "x")
+    before = joint.file.path.stat().st_mtime_ns
+    joint.give_reason("A01", "x")
+    assert joint.file.path.stat().st_mtime_ns == before
+
+
+def test_only_a_joint_sheet_of_this_measurement(write):
+    """An individual sheet or one of another year is never written over."""
+    individual = (
+        "stellingenset: proef\nversie: '1.0'\ncoalitie: Dorp\njaar: 2026\ndeelnemer: k7m2q9xa\nscores: {A01: 4}\n"
+    )
+    path = write("gezamenlijk.yaml", individual)
+    with pytest.raises(UsageError, match="geen gezamenlijke"):
+        JointSheet(path, make_set(), "Dorp", 2026)
+    path = write("gezamenlijk.yaml", individual.replace("deelnemer: k7m2q9xa", "soort: gezamenlijk"))
+    with pytest.raises(UsageError, match="Dorp 2026"):
+        JointSheet(path, make_set(), "Dorp", 2027)
+    path = write("gezamenlijk.yaml", individual.replace("deelnemer: k7m2q9xa", "soort: gezamenlijk") + "acties: 3\n")
+    with pytest.raises(InputError):
+        JointSheet(path, make_set(), "Dorp", 2026)
+
+
+def state_of(plan: Plan) -> SessionState:
+    """A session of 45 minutes with some time used."""
+    return SessionState(
+        coalition="Dorp", year=2026, minutes=45.0, per_statement=None, plan=plan, used=61.5, per_item={"A01": 20.0}
+    )
+
+
+def test_the_state_is_read_as_it_was_written(tmp_path):
+    """Place, plan and seconds survive; no state is not a damaged state."""
+    path = tmp_path / ".werksessie.json"
+    assert read_state(path, frozenset(IDS)) == (None, True)
+    state = state_of(plan_of("A01", "B01", position=1, left_out=("A02",)))
+    write_state(path, state)
+    write_state(path, state)
+    assert read_state(path, frozenset(IDS)) == (state, True)
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("formaatversie", 2),
+        ("agenda", [{"stelling": "Z99", "minuten": 5, "onderwerp": "zwak"}]),
+        ("agenda", [{"stelling": "A01", "minuten": "lang", "onderwerp": "zwak"}]),
+        ("agenda", None),
+        ("niet_besproken", ["A01", "A01"]),
+        ("gebruikt", float("nan")),
+        ("jaar", "volgend"),
+    ],
+)
+def test_a_damaged_state_begins_anew(tmp_path, key, value):
+    """What cannot be used is not used, and does not stop the session."""
+    path = tmp_path / ".werksessie.json"
+    write_state(path, state_of(plan_of("A01")))
+    path.write_text(json.dumps(json.loads(path.read_text(encoding="utf-8")) | {key: value}), encoding="utf-8")
+    assert read_state(path, frozenset(IDS)) == (None, False)
+    path.write_bytes(b"\xff[")
+    assert read_state(path, frozenset(IDS)) == (None, False)
