@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import sys
 import traceback
+from collections.abc import Mapping
 from pathlib import Path
 
 import jinja2
@@ -50,8 +51,17 @@ def render_template(view: ReportView | SummaryView | WorksheetView, ending: str,
         name, names = "werkblad", {"rapport": view.report, "werkblad": view}
     else:
         name, names = "rapport", {"rapport": view}
+    return render_named(f"{name}.{ending}.j2", names, own=own)
+
+
+def render_named(name: str, names: Mapping[str, object], *, own: Path | None = None) -> str:
+    """Render one template, which sees these names besides the filters and functions that all of them have.
+
+    Raises:
+        UsageError: when a template cannot be used, with its name and line.
+    """
     try:
-        text = _environment(own).get_template(f"{name}.{ending}.j2").render(names)
+        text = _environment(own).get_template(name).render(names)
     except jinja2.TemplateError as error:
         raise UsageError(_told(error)) from error
     except Exception as error:
