@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import contextlib
+import fcntl
 import json
 import os
 import select
@@ -33,7 +34,6 @@ _FLAGS = (
     "--disable-background-networking", "--disable-component-update", "--hide-scrollbars", "--remote-debugging-pipe",
 )  # fmt: skip
 _KEYS = {
-    # name: (code, number, text)
     "Tab": ("Tab", 9, ""),
     "Enter": ("Enter", 13, "\r"),
     " ": ("Space", 32, " "),
@@ -43,6 +43,7 @@ _KEYS = {
     "ArrowDown": ("ArrowDown", 40, ""),
     "Backspace": ("Backspace", 8, ""),
 }
+"""Of each key its code, its number and the text that it makes."""
 _SHIFT = 8
 
 
@@ -71,6 +72,7 @@ class Page:
     def open(self, path: Path, *, width: int = 1000, height: int = 800) -> None:
         """Show a file in a window of this size and wait until it has loaded."""
         self.resize(width, height)
+        self._events.clear()
         self._call("Page.navigate", url=path.as_uri())
         self._wait_for_load()
 
@@ -90,6 +92,7 @@ class Page:
 
     def reload(self) -> None:
         """Load the page again, as F5 does."""
+        self._events.clear()
         self._call("Page.reload")
         self._wait_for_load()
 
@@ -168,7 +171,6 @@ class Page:
             self._receive()
 
     def _call(self, method: str, **parameters: object) -> dict[str, object]:
-        self._number += 1
         number = self._send(method, parameters)
         while True:
             message = self._receive()
@@ -219,7 +221,7 @@ def chromium() -> Iterator[Page]:
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
-            preexec_fn=_as_three_and_four(to_browser, from_browser),
+            preexec_fn=_as_three_and_four(to_browser, from_browser),  # noqa: PLW1509 - there are no threads here
             close_fds=False,
         )
         os.close(to_browser)
@@ -236,7 +238,7 @@ def _as_three_and_four(read: int, write: int) -> Callable[[], None]:
     """Chromium reads from file 3 and writes to file 4; copies go first through numbers that are not in the way."""
 
     def move() -> None:
-        high_read, high_write = os.dup2(read, 60), os.dup2(write, 61)
+        high_read, high_write = (fcntl.fcntl(end, fcntl.F_DUPFD, 10) for end in (read, write))
         os.dup2(high_read, 3)
         os.dup2(high_write, 4)
         os.closerange(5, 256)

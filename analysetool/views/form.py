@@ -223,12 +223,12 @@ def _retention(info: MeasurementInfo | None) -> str:
 
 
 _PSEUDONYM = (
-    "Uw antwoorden staan onder een code en niet onder uw naam. Anoniem zijn ze niet: wie weet welke code van u is, weet "
-    "ook wat u koos. Schrijf daarom geen namen op, ook niet bij een opmerking."
+    "Uw antwoorden staan onder een code en niet onder uw naam. Anoniem zijn ze niet: wie weet welke code van u is, "
+    "weet ook wat u koos. Schrijf daarom geen namen op, ook niet bij een opmerking."
 )
 _PSEUDONYM_PARENTS = (
-    "Uw antwoorden staan onder een code. Uw naam staat er niet bij. Maar ze zijn niet anoniem: wie uw code kent, kan zien "
-    "wat u koos. Schrijf geen namen op."
+    "Uw antwoorden staan onder een code. Uw naam staat er niet bij. Maar ze zijn niet anoniem: wie uw code kent, kan "
+    "zien wat u koos. Schrijf geen namen op."
 )
 
 
