@@ -218,7 +218,7 @@ function speech() {
   var synth = window.speechSynthesis, buttons = all("button.lees"), voice = null, speaking = null;
   if (!synth || !buttons.length) { return; }
   function find() {
-    voice = synth.getVoices().filter(function (one) { return one.localService === true && /^nl\b/i.test(one.lang); })[0] || null;
+    voice = synth.getVoices().filter(function (one) { return one.localService === true && /^nl([-_]|$)/i.test(one.lang); })[0] || null;
     all(".voorlezen").forEach(function (place) { place.hidden = !voice; });
   }
   function words(button) {

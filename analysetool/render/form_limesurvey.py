@@ -45,7 +45,7 @@ _QUESTION_CODE = re.compile(r"[A-Za-z][A-Za-z0-9]{0,19}")
 _ROW_CODE = re.compile(r"[A-Za-z0-9]{1,20}")
 _RESERVED_ROW_CODES = frozenset({"other", "time"})
 _LONGEST_TITLE = 100
-_BRACES = str.maketrans({"{": "&#123;", "}": "&#125;"})
+_SIGNS = str.maketrans({"{": "&#123;", "}": "&#125;", '"': "&quot;"})
 
 _Row = dict[str, str]
 
@@ -206,4 +206,4 @@ def _paragraphs(*texts: str) -> str:
 
 def _shown(text: str) -> str:
     """Text that LimeSurvey shows as it is: no tags, no quotes that its reader takes away, no formulas in braces."""
-    return html.escape(text, quote=True).translate(_BRACES)
+    return html.escape(text, quote=False).translate(_SIGNS)

@@ -28,6 +28,7 @@ COLUMNS = (
 SCORES = ("1", "2", "3", "4", "5", "weet niet", "nvt")
 """What can be picked as a score, in the words of the choice list."""
 _WIDTHS = (9, 17, 46, 12, 34, 38, 26, 26, 26)
+_NOTE_WIDTH_FOR_PARENTS = 76
 _LABEL, _VALUE, _SCORE, _NOTE = 1, 2, 3, 4
 """Columns: of the labels above the table, of their values, and of what is filled in."""
 _FIRST_HIDDEN_FOR_PARENTS = 5
@@ -35,8 +36,8 @@ _EPOCH = datetime(1980, 1, 1, tzinfo=UTC)
 _LONGEST_TEXT = 32_000
 """A cell holds 32,767 characters; what is longer is cut off, with an ellipsis."""
 _LINE_HEIGHT, _MOST_LINES, _SMALL_HEIGHT = 15.0, 27, 13.5
-_TEXT_WIDTH = {False: 125, True: 60}
-"""Characters in a line of explanation beside the labels; for parents the columns after it are hidden."""
+_TEXT_WIDTH = {False: 130, True: 100}
+"""Characters in a line of explanation beside the labels; for parents it has one wide column."""
 _A4 = 9
 _INPUT, _BORDER = "#FFF7D6", "#767676"
 _HOW = "Vul alleen de gele vakken in. Bij Score kiest u uit een lijst: 1 tot en met 5, weet niet of nvt."
@@ -49,7 +50,6 @@ class _Styles:
     title: Format
     text: Format
     small: Format
-    label: Format
     heading: Format
     bold: Format
     answer: Format
@@ -78,8 +78,7 @@ def _styles(file: Workbook) -> _Styles:
     return _Styles(
         title=file.add_format({"bold": True, "font_size": 16}),
         text=file.add_format(cell),
-        small=file.add_format({"font_size": 10}),
-        label=file.add_format({"valign": "top"}),
+        small=file.add_format({"font_size": 10, "valign": "vcenter"}),
         heading=file.add_format({**cell, "bold": True, "bg_color": "#E4ECF3"}),
         bold=file.add_format({**cell, "bold": True}),
         answer=file.add_format({**cell, "bg_color": _INPUT, "locked": False}),
@@ -102,7 +101,7 @@ def _identity(view: FormView) -> dict[str, str]:
 
 def _above(sheet: Worksheet, view: FormView, styles: _Styles) -> int:
     """Write what stands above the table, labels left and explanation right; give the row of the headings."""
-    sheet.write_string(0, 0, _fitting(f"{view.heading}: {view.title}"), styles.title)
+    _write(sheet, 0, 0, f"{view.heading}: {view.title}", styles.title)
     sheet.set_row(0, 24)
     rows = [
         ("Stellingenset", view.set_id),
@@ -113,7 +112,7 @@ def _above(sheet: Worksheet, view: FormView, styles: _Styles) -> int:
     ]
     for row, (label, value) in enumerate(rows, start=1):
         sheet.write_string(row, _LABEL, label, styles.small)
-        sheet.write_string(row, _VALUE, _fitting(value), styles.small)
+        _write(sheet, row, _VALUE, value, styles.small)
     domain, code = len(rows) + 1, len(rows) + 2
     _domain(sheet, view, styles, domain)
     sheet.write_string(code, _LABEL, "Deelnemerscode", styles.bold)
@@ -132,6 +131,7 @@ def _explanation(view: FormView) -> Sequence[str]:
     return (
         f"Dit duurt ongeveer {view.minutes} minuten, u kunt tussendoor stoppen.",
         _HOW,
+        ", ".join(f"{step} = {label}" for step, label in view.scale) + ".",
         view.guidance,
         view.pseudonym,
         view.retention,
@@ -144,7 +144,7 @@ def _domain(sheet: Worksheet, view: FormView, styles: _Styles, row: int) -> None
     """The domain: a choice from the hidden list, because titles may hold a comma and be many; or the only one."""
     sheet.write_string(row, _LABEL, "Domein", styles.bold)
     if view.domain is not None:
-        sheet.write_string(row, _VALUE, _fitting(view.domain.title), styles.text)
+        _write(sheet, row, _VALUE, view.domain.title, styles.text)
     elif not view.domains:
         sheet.write_blank(row, _VALUE, None, styles.text)
     else:
@@ -210,17 +210,20 @@ def _texts(theme: FormTheme, statement: FormStatement) -> Mapping[int, str]:
 
 def _row(sheet: Worksheet, row: int, texts: Mapping[int, str], styles: _Styles) -> None:
     for place, text in texts.items():
-        sheet.write_string(row, place, _fitting(text), styles.bold if place == 0 else styles.text)
+        _write(sheet, row, place, text, styles.bold if place == 0 else styles.text)
     sheet.write_blank(row, _SCORE, None, styles.score)
     sheet.write_blank(row, _NOTE, None, styles.answer)
-    lines = max(math.ceil(1.15 * len(text) / _WIDTHS[place]) for place, text in texts.items())
+    lines = max(math.ceil(len(text) / _WIDTHS[place]) for place, text in texts.items())
     sheet.set_row(row, _LINE_HEIGHT * min(max(lines, 2), _MOST_LINES))
 
 
 def _lay_out(sheet: Worksheet, view: FormView, header: int, last: int) -> None:
     """Locked but for the cells to fill in, headings in view, and printed whole in the width of one sheet of A4."""
-    for place, width in enumerate(_WIDTHS):
-        hidden = view.for_parents and (place == 1 or place >= _FIRST_HIDDEN_FOR_PARENTS)
+    widths = list(_WIDTHS)
+    if view.for_parents:
+        widths[_NOTE] = _NOTE_WIDTH_FOR_PARENTS
+    for place, width in enumerate(widths):
+        hidden = view.for_parents and place >= _FIRST_HIDDEN_FOR_PARENTS
         sheet.set_column(place, place, width, None, {"hidden": hidden})
     sheet.ignore_errors({"number_stored_as_text": f"A1:I{last + 1}"})
     sheet.protect("", {"format_columns": True, "format_rows": True})
@@ -239,10 +242,15 @@ def _hidden(file: Workbook, name: str, rows: Sequence[Sequence[str]]) -> None:
     sheet = file.add_worksheet(name)
     for row, values in enumerate(rows):
         for place, value in enumerate(values):
-            sheet.write_string(row, place, _fitting(value))
+            _write(sheet, row, place, value)
     sheet.protect("")
     sheet.hide()
 
 
-def _fitting(text: str) -> str:
-    return text if len(text) <= _LONGEST_TEXT else f"{text[:_LONGEST_TEXT]}…"
+def _write(sheet: Worksheet, row: int, place: int, text: str, style: Format | None = None) -> None:
+    """Write a text as text, and nothing as an empty cell."""
+    if text:
+        shown = text if len(text) <= _LONGEST_TEXT else f"{text[:_LONGEST_TEXT]}…"
+        sheet.write_string(row, place, shown, style)
+    else:
+        sheet.write_blank(row, place, None, style)
