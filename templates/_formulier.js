@@ -65,7 +65,7 @@ function keep() {
 function fill(content) {
   var found;
   try { found = JSON.parse(content); } catch (error) { return false; }
-  if (!found || found.soort !== "antwoorden" || typeof found.antwoorden !== "object") { return false; }
+  if (!found || found.soort !== "antwoorden" || !found.antwoorden) { return false; }
   mark = /^[0-9a-f]{32}$/.test(found.kenmerk) ? found.kenmerk : newMark();
   code.value = String(found.deelnemer || "");
   if (domain && domain.type !== "hidden") { domain.value = String(found.domein || ""); }
