@@ -334,6 +334,48 @@ def remove_one_participant(
     remove_participant(Path(folder), participant, confirmed=confirmed)
 
 
+@app.command("formulier", cls=DutchCommand)
+def make_form(
+    out: Annotated[
+        str | None,
+        typer.Option("--uit", metavar="PAD", help="Het formulier: .html, .xlsx, .md (papier) of .txt (LimeSurvey)."),
+    ] = None,
+    audience: Annotated[
+        str, typer.Option("--voor", metavar="WIE", help="partners (standaard) of ouders, in hun eigen woorden.")
+    ] = "partners",
+    coalition: Annotated[str | None, typer.Option("--coalitie", metavar="NAAM", help="De coalitie.")] = None,
+    year: Annotated[str | None, typer.Option("--jaar", metavar="JAAR", help="Het jaar van de meting.")] = None,
+    measurement: Annotated[
+        str | None,
+        typer.Option("--meting", metavar="PAD", help="Het bestand meting.yaml; anders dat in de map van --uit."),
+    ] = None,
+    set_path: SetPath = None,
+    templates: Annotated[
+        str | None, typer.Option("--sjablonen", metavar="MAP", help="Eigen sjablonen, voor .html en .md.")
+    ] = None,
+    overwrite: Overwrite = False,
+) -> None:
+    """Een formulier maken dat deelnemers zelf invullen: als pagina, in Excel, op papier of in LimeSurvey.
+
+    Staat er een meting.yaml in de map van het formulier, dan komen coalitie, jaar, contact en bewaartermijn daaruit.
+
+    Voorbeelden:
+    analysetool formulier --uit formulier.html
+    analysetool formulier --uit metingen/2026/formulier.xlsx --coalitie Voorbeeldstad --jaar 2026
+    analysetool formulier --voor ouders --uit ouders.html
+    """
+    from analysetool.commands import form  # noqa: PLC0415 - see the module docstring
+
+    request = form.FormRequest(
+        audience=audience,
+        coalition=coalition,
+        year=_year(year),
+        measurement=measurement,
+        templates=None if templates is None else Path(templates),
+    )
+    form.make_form(request, _statement_set(set_path), path=out, overwrite=overwrite)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code.
 

@@ -53,7 +53,7 @@ def test_version_is_one_line():
     assert (result.returncode, result.stdout) == (0, b"analysetool 0.1.0\n")
 
 
-@pytest.mark.parametrize("command", ["", "stellingen", "invullen", "controleer", "rapport", "leg-uit"])
+@pytest.mark.parametrize("command", ["", "stellingen", "invullen", "controleer", "rapport", "leg-uit", "formulier"])
 def test_help_is_dutch_and_has_examples(command):
     """Every help screen says how to use it, in Dutch, with examples."""
     result = run(*command.split(), "--help")

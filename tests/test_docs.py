@@ -21,7 +21,7 @@ from analysetool.cli import app
 from analysetool.loading.inputs import read_inputs
 from analysetool.model import Action, KeyFigure, MeasurementInfo
 from analysetool.render.templates import _environment, template_folder
-from analysetool.views import report, summary, worksheet
+from analysetool.views import form, report, summary, worksheet
 
 ROOT = Path(__file__).parent.parent
 COMMANDS = get_command(app).commands
@@ -252,7 +252,7 @@ def test_everything_a_template_can_call_is_documented():
         report.DiscussionView, report.DiscussionSection, report.DiscussedView,
         report.GroupView, report.GapView, report.NoteView, report.ThemeView, summary.SummaryView,
         worksheet.WorksheetView, worksheet.WorkSection, worksheet.WorkItem, worksheet.PlanTrack, MeasurementInfo,
-        KeyFigure, Action,
+        KeyFigure, Action, form.FormView, form.FormPart, form.FormTheme, form.FormStatement, form.FormDomain,
     ],
 )  # fmt: skip
 def test_every_field_of_a_view_is_documented(view):

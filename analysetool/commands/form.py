@@ -1,0 +1,168 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`formulier`: the statements as a form that people fill in by themselves, in the kind that its file ending says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from analysetool.commands.telling import tell, tell_problems
+from analysetool.errors import InputError, Problem, UsageError, errors_in
+from analysetool.loading.measurement_info import parse_measurement_info
+from analysetool.loading.yaml_source import Mapping, read_document
+from analysetool.model import MeasurementInfo, StatementSet
+from analysetool.outputs import STDOUT, Output, OutputRequest, plan_outputs, write_output
+from analysetool.shell import command_line
+from analysetool.views.form import Audience, FormView, form_view
+
+FORMATS = {"html": ".html", "xlsx": ".xlsx", "md": ".md", "txt": ".txt"}
+MEASUREMENT_FILE = "meting.yaml"
+_EXAMPLE = command_line("formulier", "--uit", "formulier.html")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormRequest:
+    """What was typed: for whom, for which measurement, and where what is known of that measurement stands."""
+
+    audience: str = Audience.PARTNERS.value
+    coalition: str | None = None
+    year: int | None = None
+    measurement: str | None = None
+    templates: Path | None = None
+
+
+def make_form(request: FormRequest, statement_set: StatementSet, *, path: str | None, overwrite: bool = False) -> None:
+    """Gather what the form shows, render it, write it, and say how the answers come back.
+
+    Raises:
+        InputError: when `meting.yaml` cannot be used.
+        UsageError: when the command asks for something that cannot be made.
+    """
+    output = _planned(path, overwrite=overwrite)
+    if request.audience not in set(Audience):
+        raise UsageError(f"--voor is {request.audience!r}; kies partners of ouders.")
+    if request.templates is not None and not request.templates.is_dir():
+        raise UsageError(f"--sjablonen is {str(request.templates)!r}, maar die map bestaat niet.")
+    info = _info(request, output, statement_set)
+    if info is not None:
+        _refuse_contradictions(request, info)
+    view = form_view(
+        statement_set,
+        Audience(request.audience),
+        coalition=info.coalition if info is not None else request.coalition or "",
+        year=info.year if info is not None else request.year,
+        info=info,
+    )
+    if not view.statements:
+        raise UsageError(
+            "deze stellingenset heeft geen stellingen voor ouders. Geef in de set een stelling een tekst met ouders: "
+            "{tekst: …}, of maak het formulier voor partners."
+        )
+    content = _render(view, output.format, request.templates)
+    write_output(output, content, overwrite=overwrite)
+    _say_next(view, output, statement_set, info)
+
+
+def _planned(path: str | None, *, overwrite: bool) -> Output:
+    """Where the form goes; every kind of form is a file."""
+    if path is None:
+        raise UsageError(f"--uit ontbreekt. Geef de naam van het formulier, zoals: {_EXAMPLE}")
+    if path == STDOUT:
+        raise UsageError(f"een formulier is een bestand en past niet op het scherm. Geef een naam, zoals: {_EXAMPLE}")
+    target = Path(path)
+    if target.suffix.lower() not in FORMATS.values() and not target.is_dir():
+        raise UsageError(
+            f"aan {target.name!r} is niet te zien welk formulier u wilt. Kies .html (om in te vullen in een browser), "
+            ".xlsx (Excel), .md (papier) of .txt (LimeSurvey)."
+        )
+    if target.is_dir():
+        raise UsageError(f"{target} is een map. Geef de naam van een bestand, zoals {target / 'formulier.html'}.")
+    (output,) = plan_outputs(OutputRequest(path=path, overwrite=overwrite), FORMATS, default="html")
+    return output
+
+
+def _info(request: FormRequest, output: Output, statement_set: StatementSet) -> MeasurementInfo | None:
+    """What is known of the measurement: from the file that was named, else from the one beside the form."""
+    if request.measurement is not None:
+        named = Path(request.measurement)
+        return _read(named / MEASUREMENT_FILE if named.is_dir() else named, statement_set)
+    assert output.path is not None  # noqa: S101 - forms are files
+    beside = output.path.parent / MEASUREMENT_FILE
+    if not beside.is_file():
+        return None
+    info = _read(beside, statement_set)
+    tell(f"Coalitie, jaar en contact komen uit {beside}.")
+    return info
+
+
+def _read(path: Path, statement_set: StatementSet) -> MeasurementInfo:
+    document = read_document(path)
+    info = None
+    if isinstance(document.root, Mapping) and "meting" in document.root.entries:
+        info = parse_measurement_info(document, statement_set)
+    elif not document.problems:
+        document.problem("dit is geen meting.yaml. Zo'n bestand begint met meting:")
+    if errors_in(document.problems) or info is None:
+        raise InputError(
+            document.problems or [Problem(path=document.path, message="coalitie of jaar ontbreekt in meting.")]
+        )
+    tell_problems(document.problems)
+    return info
+
+
+def _refuse_contradictions(request: FormRequest, info: MeasurementInfo) -> None:
+    for option, typed, known in (
+        ("--coalitie", request.coalition, info.coalition),
+        ("--jaar", request.year, info.year),
+    ):
+        if typed is not None and typed != known:
+            raise UsageError(
+                f"{option} is {str(typed)!r}, maar in {info.path} staat {str(known)!r}. Verbeter één van de twee, of "
+                "noem met --meting een ander bestand."
+            )
+
+
+def _render(view: FormView, name: str, templates: Path | None) -> bytes:
+    """Render one kind of form; each renderer is imported only when it is asked for."""
+    if name == "xlsx":
+        from analysetool.render.form_xlsx import render_form_xlsx  # noqa: PLC0415
+
+        return render_form_xlsx(view)
+    if name == "txt":
+        from analysetool.render.form_limesurvey import render_limesurvey  # noqa: PLC0415
+
+        return render_limesurvey(view).encode("utf-8")
+    from analysetool.render.form_text import render_form  # noqa: PLC0415
+
+    return render_form(view, name, own=templates).encode("utf-8")
+
+
+_SEND = {
+    "html": "Open het eerst zelf. Stuur het dan naar de deelnemers, of zet het op intranet met een link.",
+    "xlsx": "Stuur dit bestand naar de deelnemers.",
+    "md": "Druk dit formulier af, bijvoorbeeld via Word.",
+    "txt": "Importeer dit bestand in LimeSurvey als nieuwe vragenlijst.",
+}
+
+
+def _say_next(view: FormView, output: Output, statement_set: StatementSet, info: MeasurementInfo | None) -> None:
+    tell(f"Geschreven: {output.path}. {_SEND[output.format]}")
+    if not view.coalition or view.year is None:
+        tell("Tip: met --coalitie en --jaar staat in het formulier bij welke meting het hoort.")
+    folder = Path(info.path).parent if info is not None and info.path else Path("metingen")
+    if output.format == "md":
+        command = command_line("invullen", folder / "CODE.yaml", set_path=statement_set.path)
+        tell(f"Komt het formulier terug? Typ de antwoorden over met: {command}")
+        return
+    back = {
+        "html": f"antwoorden-{view.set_id}.json",
+        "xlsx": output.path.name if output.path is not None else "",
+        "txt": "resultaten.csv",
+    }[output.format]
+    about: list[object] = []
+    if not view.coalition or output.format == "txt":
+        about += ["--coalitie", view.coalition or "NAAM"]
+    if view.year is None or output.format == "txt":
+        about += ["--jaar", view.year or "JAAR"]
+    command = command_line("importeer", back, "--uit", folder, *about, set_path=statement_set.path)
+    tell(f"Komen de antwoorden terug? Lees ze in met: {command}")

@@ -1,0 +1,259 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A page in headless Chromium that is used as a person does: real keys, reloads, downloads, pictures.
+
+Speaks the Chrome DevTools Protocol over a pipe, with nothing but the standard library. Every browser has a profile of
+its own in a temporary folder, and is ended when the test is over.
+"""
+
+from __future__ import annotations
+
+import base64
+import contextlib
+import fcntl
+import json
+import os
+import select
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.browser import CHROMIUM
+
+needs_devtools = pytest.mark.skipif(
+    CHROMIUM is None or sys.platform == "win32", reason="Chromium with a pipe is not installed"
+)
+PATIENCE = 60.0
+"""Seconds to wait for anything at all; a test that needs them has failed."""
+_FLAGS = (
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
+    "--disable-background-networking", "--disable-component-update", "--hide-scrollbars", "--remote-debugging-pipe",
+)  # fmt: skip
+_KEYS = {
+    "Tab": ("Tab", 9, ""),
+    "Enter": ("Enter", 13, "\r"),
+    " ": ("Space", 32, " "),
+    "ArrowLeft": ("ArrowLeft", 37, ""),
+    "ArrowUp": ("ArrowUp", 38, ""),
+    "ArrowRight": ("ArrowRight", 39, ""),
+    "ArrowDown": ("ArrowDown", 40, ""),
+    "Backspace": ("Backspace", 8, ""),
+}
+"""Of each key its code, its number and the text that it makes."""
+_SHIFT = 8
+
+
+class Page:
+    """One tab: methods that wait for what they ask."""
+
+    def __init__(self, write: int, read: int, folder: Path) -> None:
+        """Take the two ends of the pipe and open an empty tab; downloads go to `folder`."""
+        self._write, self._read = write, read
+        self._rest, self._number, self._session = b"", 0, ""
+        self._events: list[dict[str, object]] = []
+        self.downloads = folder
+        self.answer_dialogs = True
+        """What confirm() and the warning before leaving get: True is yes."""
+        self.dialogs: list[str] = []
+        self.requests: list[str] = []
+        """Every address that the page asked for."""
+        target = self._call("Target.createTarget", url="about:blank")["targetId"]
+        self._session = self._call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
+        for domain in ("Page", "Runtime", "Network"):
+            self._call(f"{domain}.enable")
+        session, self._session = self._session, ""
+        self._call("Browser.setDownloadBehavior", behavior="allow", downloadPath=str(folder), eventsEnabled=True)
+        self._session = session
+
+    def open(self, path: Path, *, width: int = 1000, height: int = 800) -> None:
+        """Show a file in a window of this size and wait until it has loaded."""
+        self.resize(width, height)
+        self._events.clear()
+        self._call("Page.navigate", url=path.as_uri())
+        self._wait_for_load()
+
+    def resize(self, width: int, height: int) -> None:
+        """Give the window another size, in CSS pixels."""
+        self._call(
+            "Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=width < 600
+        )
+
+    def scheme(self, name: str) -> None:
+        """Prefer `light` or `dark`."""
+        self._call("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": name}])
+
+    def before_load(self, script: str) -> None:
+        """Run a script in every page before its own scripts, whatever the policy of the page says."""
+        self._call("Page.addScriptToEvaluateOnNewDocument", source=script)
+
+    def reload(self) -> None:
+        """Load the page again, as F5 does."""
+        self._events.clear()
+        self._call("Page.reload")
+        self._wait_for_load()
+
+    def value(self, expression: str) -> object:
+        """The JSON value of a JavaScript expression in the page; a promise is awaited."""
+        result = self._call("Runtime.evaluate", expression=expression, returnByValue=True, awaitPromise=True,
+                            userGesture=True)  # fmt: skip
+        assert "exceptionDetails" not in result, result
+        return result["result"].get("value")
+
+    def until(self, expression: str) -> None:
+        """Wait until an expression is true."""
+        end = time.monotonic() + PATIENCE
+        while not self.value(expression):
+            assert time.monotonic() < end, f"never true: {expression}"
+            time.sleep(0.02)
+
+    def press(self, key: str, times: int = 1, *, shift: bool = False) -> None:
+        """Press a key that is named in `_KEYS`."""
+        code, number, text = _KEYS[key]
+        event = {"key": key, "code": code, "windowsVirtualKeyCode": number, "modifiers": _SHIFT if shift else 0}
+        for _ in range(times):
+            self._call("Input.dispatchKeyEvent", type="keyDown", **event, **({"text": text} if text else {}))
+            self._call("Input.dispatchKeyEvent", type="keyUp", **event)
+
+    def type(self, text: str) -> None:
+        """Type a text into what has the focus, sign by sign; what no key makes comes in as from an input method."""
+        for sign in text:
+            if sign.isascii():
+                self._call("Input.dispatchKeyEvent", type="keyDown", key=sign, text=sign)
+                self._call("Input.dispatchKeyEvent", type="keyUp", key=sign)
+            else:
+                self._call("Input.insertText", text=sign)
+
+    def tab_to(self, expression: str, *, most: int = 400) -> None:
+        """Press Tab until an expression on the element with the focus (`it`) is true."""
+        for _ in range(most):
+            self.press("Tab")
+            if self.value(f"(it => Boolean({expression}))(document.activeElement)"):
+                return
+        raise AssertionError(f"no Tab leads to: {expression}")
+
+    def picture(self, path: Path, *, whole: bool = False) -> None:
+        """Save a picture of the window, or of the whole page."""
+        shot = self._call("Page.captureScreenshot", format="png", captureBeyondViewport=whole)
+        path.write_bytes(base64.b64decode(str(shot["data"])))
+
+    def downloaded(self) -> Path:
+        """Wait for a download to be complete and give its file."""
+        begun = self._event("Browser.downloadWillBegin")
+        while self._event("Browser.downloadProgress")["state"] != "completed":
+            pass
+        return self.downloads / str(begun["suggestedFilename"])
+
+    def violations(self, axe: Path) -> list[str]:
+        """What axe-core finds wrong with the page as it is now, a line each."""
+        self.value(axe.read_text(encoding="utf-8") + "; true")
+        found = self.value(
+            "axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}).then("
+            "found => found.violations.map(rule => rule.id + ': ' + rule.nodes.map(node => node.html.slice(0, 160))"
+            ".join(' | ').slice(0, 600)))"
+        )
+        assert isinstance(found, list)
+        return found
+
+    def _wait_for_load(self) -> None:
+        self._event("Page.loadEventFired")
+
+    def _event(self, name: str) -> dict[str, object]:
+        """The next event of this name, also when it has come already."""
+        while True:
+            for event in self._events:
+                if event["method"] == name:
+                    self._events.remove(event)
+                    return event["params"]
+            self._receive()
+
+    def _call(self, method: str, **parameters: object) -> dict[str, object]:
+        number = self._send(method, parameters)
+        while True:
+            message = self._receive()
+            if message.get("id") == number:
+                assert "error" not in message, (method, message["error"])
+                return message["result"]
+
+    def _send(self, method: str, parameters: dict[str, object]) -> int:
+        self._number += 1
+        message = {"id": self._number, "method": method, "params": parameters}
+        if self._session:
+            message["sessionId"] = self._session
+        os.write(self._write, json.dumps(message).encode() + b"\0")
+        return self._number
+
+    def _receive(self) -> dict[str, object]:
+        """The next message; events are kept, and a dialog is answered at once because the page waits for it."""
+        while b"\0" not in self._rest:
+            ready, _, _ = select.select([self._read], [], [], PATIENCE)
+            assert ready, "Chromium says nothing any more"
+            piece = os.read(self._read, 1 << 20)
+            assert piece, "Chromium stopped"
+            self._rest += piece
+        content, _, self._rest = self._rest.partition(b"\0")
+        message = json.loads(content)
+        method, params = message.get("method"), message.get("params", {})
+        if method == "Page.javascriptDialogOpening":
+            self.dialogs.append(params["message"] or params["type"])
+            self._send("Page.handleJavaScriptDialog", {"accept": self.answer_dialogs})
+        elif method == "Network.requestWillBeSent":
+            self.requests.append(params["request"]["url"])
+        elif method is not None:
+            self._events.append(message)
+        return message
+
+
+@contextlib.contextmanager
+def chromium() -> Iterator[Page]:
+    """A browser with one tab, in a profile that is thrown away."""
+    assert CHROMIUM is not None
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        downloads = Path(folder) / "downloads"
+        downloads.mkdir()
+        to_browser, write = os.pipe()
+        read, from_browser = os.pipe()
+        process = subprocess.Popen(
+            [CHROMIUM, *_FLAGS, f"--user-data-dir={folder}/profile"],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            preexec_fn=_as_three_and_four(to_browser, from_browser),  # noqa: PLW1509 - there are no threads here
+            close_fds=False,
+        )
+        os.close(to_browser)
+        os.close(from_browser)
+        try:
+            yield Page(write, read, downloads)
+        finally:
+            os.close(write)
+            os.close(read)
+            _end(process)
+
+
+def _as_three_and_four(read: int, write: int) -> Callable[[], None]:
+    """Chromium reads from file 3 and writes to file 4; copies go first through numbers that are not in the way."""
+
+    def move() -> None:
+        high_read, high_write = (fcntl.fcntl(end, fcntl.F_DUPFD, 10) for end in (read, write))
+        os.dup2(high_read, 3)
+        os.dup2(high_write, 4)
+        os.closerange(5, 256)
+
+    return move
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End the browser: it stops by itself when the pipe is gone, and is stopped when it does not."""
+    try:
+        process.wait(timeout=5)
+    except subprocess.TimeoutExpired:
+        process.terminate()
+        try:
+            process.wait(timeout=10)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()

@@ -1,0 +1,192 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`formulier` as people type it: where the form goes, what it takes from meting.yaml, and what is said afterwards."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from analysetool.errors import UsageError
+from analysetool.render.form_text import render_form
+from analysetool.render.templates import template_folder
+from analysetool.views.form import Audience, form_view
+from tests.test_cli import assert_refused, run, told
+
+MEASUREMENT = """\
+meting:
+  coalitie: Dorp
+  jaar: 2026
+  contact: de programmaleider
+  bewaren_tot: 2028-01-01
+"""
+HOUSE_STYLE = Path(__file__).parent.parent / "voorbeelden" / "huisstijl"
+OWN_SET = """\
+id: proef
+versie: "1.0"
+titel: Proef
+schaal: {1: a, 2: b, 3: c, 4: d, 5: e}
+delen:
+  - id: P
+    titel: P
+    themas:
+      - {id: P1, titel: P1, stellingen: [{id: P-01, tekst: Een.}]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("ending", "start"),
+    [
+        ("html", b"<!DOCTYPE html>\n"),
+        ("xlsx", b"PK"),
+        ("md", b"# Formulier voor partners\n"),
+        ("txt", b"id\trelated_id\t"),
+    ],
+)
+def test_the_ending_says_which_form(tmp_path, ending, start):
+    """Each ending gives its kind of form, and standard output stays empty."""
+    result = run("formulier", "--uit", f"f.{ending}", "--coalitie", "Dorp", "--jaar", 2026, cwd=tmp_path)
+    assert (result.returncode, result.stdout) == (0, b"")
+    assert (tmp_path / f"f.{ending}").read_bytes().startswith(start)
+    assert f"Geschreven: f.{ending}." in told(result)
+
+
+@pytest.mark.parametrize("ending", ["html", "xlsx", "md", "txt"])
+@pytest.mark.parametrize("audience", Audience)
+def test_the_same_bytes_twice(tmp_path, ending, audience):
+    """The same command gives the same file."""
+    for name in ("een", "twee"):
+        assert run("formulier", "--uit", tmp_path / f"{name}.{ending}", "--voor", audience).returncode == 0
+    assert (tmp_path / f"een.{ending}").read_bytes() == (tmp_path / f"twee.{ending}").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ([], ("--uit ontbreekt", "formulier --uit formulier.html")),
+        (["--uit", "-"], ("een formulier is een bestand", "formulier --uit formulier.html")),
+        (["--uit", "f.pdf"], ("'f.pdf'", ".html", ".xlsx", ".md", ".txt")),
+        (["--uit", "f"], ("'f'", ".html")),
+        (["--uit", "map"], ("map is een map",)),
+        (["--uit", "weg/f.html"], ("de map weg bestaat niet",)),
+        (["--uit", "er-al.html"], ("er-al.html bestaat al", "--overschrijf")),
+        (["--uit", "f.md", "--voor", "raad"], ("--voor is 'raad'; kies partners of ouders.",)),
+        (["--uit", "f.md", "--jaar", "26"], ("--jaar is '26'",)),
+        (["--uit", "f.md", "--meting", "weg.yaml"], ("weg.yaml: dit bestand bestaat niet",)),
+        (["--uit", "f.md", "--meting", "set.yaml"], ("set.yaml: dit is geen meting.yaml",)),
+        (["--uit", "f.md", "--meting", "stuk.yaml"], ("stuk.yaml, regel 2", "jaar")),
+        (["--uit", "f.md", "--sjablonen", "weg"], ("--sjablonen is 'weg', maar die map bestaat niet.",)),
+        (["--uit", "f.md", "--stellingen", "set.yaml", "--voor", "ouders"], ("geen stellingen voor ouders",)),
+        (["--uit", "f.txt", "--stellingen", "set.yaml"], ("LimeSurvey kan deze nummers", "P-01")),
+    ],
+)
+def test_what_cannot_be_made_is_told(tmp_path, arguments, words):
+    """A mistake gives exit code 2, one line that says what to do, and no file."""
+    (tmp_path / "map").mkdir()
+    (tmp_path / "er-al.html").write_text("van ons")
+    (tmp_path / "set.yaml").write_text(OWN_SET)
+    (tmp_path / "stuk.yaml").write_text("meting:\n  coalitie: Dorp\n")
+    before = sorted(tmp_path.iterdir())
+    assert_refused(run("formulier", *arguments, cwd=tmp_path), *words)
+    assert sorted(tmp_path.iterdir()) == before
+    assert (tmp_path / "er-al.html").read_text() == "van ons"
+
+
+def test_an_existing_form_is_replaced_when_asked(tmp_path):
+    """`--overschrijf` replaces the file."""
+    (tmp_path / "f.md").write_text("oud")
+    assert run("formulier", "--uit", "f.md", "--overschrijf", cwd=tmp_path).returncode == 0
+    assert "oud" not in (tmp_path / "f.md").read_text().split()
+
+
+def test_the_measurement_beside_the_form_is_used(tmp_path):
+    """A meting.yaml in the folder of the form gives coalition, year, contact and retention, and that is said."""
+    (tmp_path / "meting.yaml").write_text(MEASUREMENT)
+    result = run("formulier", "--uit", tmp_path / "f.md")
+    assert result.returncode == 0
+    assert f"Coalitie, jaar en contact komen uit {tmp_path / 'meting.yaml'}." in told(result)
+    text = (tmp_path / "f.md").read_text()
+    for words in ("Dorp, 2026", "Stel die aan: de programmaleider.", "tot 1 januari 2028."):
+        assert words in text
+    assert "Tip:" not in told(result)
+
+
+@pytest.mark.parametrize("where", ["meting.yaml", "."])
+def test_another_measurement_can_be_named(tmp_path, where):
+    """`--meting` takes the file or its folder, goes before the one beside the form, and is used without a word."""
+    (tmp_path / "meting.yaml").write_text(MEASUREMENT.replace("Dorp", "Stad"))
+    (tmp_path / "ander").mkdir()
+    (tmp_path / "ander" / "meting.yaml").write_text(MEASUREMENT)
+    result = run("formulier", "--uit", "f.md", "--meting", Path("ander") / where, cwd=tmp_path)
+    assert result.returncode == 0
+    assert "Dorp, 2026" in (tmp_path / "f.md").read_text()
+    assert "komen uit" not in told(result)
+
+
+@pytest.mark.parametrize(("option", "value", "known"), [("--coalitie", "Stad", "Dorp"), ("--jaar", "2025", "2026")])
+def test_a_contradiction_is_an_error(tmp_path, option, value, known):
+    """What is typed and what the measurement says may not differ; the same is fine."""
+    (tmp_path / "meting.yaml").write_text(MEASUREMENT)
+    assert_refused(
+        run("formulier", "--uit", "f.md", option, value, cwd=tmp_path), f"{option} is '{value}'", f"'{known}'"
+    )
+    assert not (tmp_path / "f.md").exists()
+    assert run("formulier", "--uit", "f.md", option, known, cwd=tmp_path).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("ending", "command"),
+    [
+        ("html", "analysetool importeer antwoorden-kansrijke-start.json --uit metingen"),
+        ("xlsx", "analysetool importeer f.xlsx --uit metingen"),
+        ("txt", "analysetool importeer resultaten.csv --uit metingen --coalitie Dorp --jaar 2026"),
+        ("md", "analysetool invullen metingen/CODE.yaml"),
+    ],
+)
+def test_the_next_step_is_told(tmp_path, ending, command):
+    """Afterwards the command is shown that takes in what comes back, complete enough to type."""
+    result = run("formulier", "--uit", f"f.{ending}", "--coalitie", "Dorp", "--jaar", 2026, cwd=tmp_path)
+    assert told(result).endswith(f"met: {command}\n")
+
+
+def test_without_coalition_there_is_a_tip(tmp_path):
+    """A form without coalition and year says what is missing, also in the command for later."""
+    said = told(run("formulier", "--uit", "f.html", cwd=tmp_path))
+    assert "Tip: met --coalitie en --jaar" in said
+    assert "--coalitie NAAM --jaar JAAR" in said
+
+
+def test_an_own_set_is_named_in_the_next_step(tmp_path):
+    """With a set of one's own, the command for later names it too."""
+    (tmp_path / "set.yaml").write_text(OWN_SET)
+    result = run("formulier", "--uit", "f.xlsx", "--stellingen", "set.yaml", cwd=tmp_path)
+    assert told(result).rstrip().endswith("--stellingen set.yaml")
+    book = openpyxl.load_workbook(io.BytesIO((tmp_path / "f.xlsx").read_bytes()))
+    assert dict(book["_set"].iter_rows(values_only=True))["stellingenset"] == "proef"
+
+
+def test_a_house_style_changes_the_page(tmp_path):
+    """Colour and logo of a folder with templates come into the page."""
+    assert run("formulier", "--uit", tmp_path / "f.html", "--sjablonen", HOUSE_STYLE).returncode == 0
+    text = (tmp_path / "f.html").read_text(encoding="utf-8")
+    assert "--accent: #1d5e3a" in text
+    assert "Logo van de verzonnen gemeente Voorbeeldstad" in text
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in template_folder().glob("*formulier*")))
+def test_any_template_of_the_form_can_be_replaced(tmp_path, shipped, name):
+    """Every template, style and script of the form can be replaced on its own by a file of the same name."""
+    text = (template_folder() / name).read_text(encoding="utf-8")
+    (tmp_path / name).write_text(f"{{# van ons #}}{text}VAN-ONS", encoding="utf-8")
+    view = form_view(shipped, Audience.PARENTS)
+    found = [ending for ending in ("html", "md") if "VAN-ONS" in render_form(view, ending, own=tmp_path)]
+    assert found == ["md" if name.endswith(".md.j2") else "html"]
+
+
+def test_a_wrong_template_of_the_form_is_named(tmp_path, shipped):
+    """A mistake in a template of one's own says which file and line."""
+    (tmp_path / "formulier.md.j2").write_text("een\n{{ formulier.bestaatniet }}\n", encoding="utf-8")
+    with pytest.raises(UsageError, match=r"formulier\.md\.j2, regel 2"):
+        render_form(form_view(shipped, Audience.PARTNERS), "md", own=tmp_path)
