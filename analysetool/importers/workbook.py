@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Sheets of an Excel workbook (.xlsx), read by calamine after every part was checked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from analysetool.errors import InputError, Problem
+from analysetool.importers.archive import Archive, packed
+from analysetool.importers.cells import CleanText, has_text, number_text
+from analysetool.importers.limits import DAMAGED, TOO_MANY_CELLS, refusal
+from analysetool.importers.raw import RawTable
+from analysetool.importers.sheet_checks import Findings, check_sheet, longest_text
+from analysetool.importers.sheet_names import sheet_names
+from analysetool.importers.xml_parts import has_entities
+
+_XML_ENDINGS = (".xml", ".rels")
+_SHARED_TEXTS = "xl/sharedStrings.xml"
+
+
+def read_workbook(archive: Archive, shown: str) -> tuple[RawTable, ...]:
+    """Every sheet with text, in the order of the workbook.
+
+    Calamine gives no formulas and turns error values into empty cells, and it lays out a sheet in full up to its last
+    cell; so the XML is looked through first, and calamine gets an archive of exactly the parts that were checked.
+
+    Raises:
+        InputError: for formulas, merged cells, error values, too many cells, and for what is damaged.
+    """
+    parts = {name: archive.read(name) for name in archive.names if name.lower().endswith(_XML_ENDINGS)}
+    _check(parts, shown)
+    return tuple(_sheets(parts, shown))
+
+
+def _check(parts: dict[str, bytes], shown: str) -> None:
+    if any(has_entities(content) for content in parts.values()):
+        raise refusal(shown, DAMAGED)
+    longest = longest_text(parts.get(_SHARED_TEXTS, b""))
+    problems: list[Problem] = []
+    for name, content in parts.items():
+        if b"sheetData" not in content:
+            continue
+        findings = check_sheet(content, longest)
+        if findings is not None:
+            problems.extend(_problems(findings, sheet_names(parts).get(name, ""), shown))
+    if problems:
+        raise InputError(problems)
+
+
+def _problems(findings: Findings, sheet: str, shown: str) -> list[Problem]:
+    if findings.is_damaged:
+        return [Problem(path=shown, message=DAMAGED)]
+    if findings.is_too_large:
+        return [Problem(path=shown, message=TOO_MANY_CELLS)]
+    return [Problem(path=shown, message=message) for message in findings.messages(sheet)]
+
+
+def _sheets(parts: dict[str, bytes], shown: str) -> list[RawTable]:
+    from python_calamine import (  # noqa: PLC0415 - only needed for workbooks
+        CalamineError,
+        CalamineWorkbook,
+        SheetTypeEnum,
+        SheetVisibleEnum,
+    )
+
+    clean = CleanText()
+    tables: list[RawTable] = []
+    try:
+        with CalamineWorkbook.from_filelike(packed(parts.items())) as workbook:
+            for index, sheet in enumerate(workbook.sheets_metadata):
+                if sheet.typ is not SheetTypeEnum.WorkSheet:
+                    continue
+                cells = workbook.get_sheet_by_index(index)
+                rows, lines = _rows(cells.to_python(), cells.start or (0, 0), clean)
+                tables.append(
+                    RawTable(
+                        path=shown,
+                        sheet=clean[sheet.name],
+                        rows=rows,
+                        lines=lines,
+                        hidden=sheet.visible is not SheetVisibleEnum.Visible,
+                    )
+                )
+    except (CalamineError, ValueError, OverflowError, LookupError, TypeError, OSError) as error:
+        raise refusal(shown, DAMAGED) from error
+    except BaseException as error:
+        if type(error).__module__ != "pyo3_runtime":  # how calamine fails on files that it did not foresee
+            raise
+        raise refusal(shown, DAMAGED) from error
+    return tables
+
+
+def _rows(found: list[list[Any]], start: tuple[int, int], clean: CleanText) -> tuple[list[list[str]], list[int]]:
+    """Rows with text and their numbers; calamine leaves out what is empty above and left of the first cell."""
+    first_line, margin = start[0] + 1, [""] * start[1]
+    other: Callable[[object], str] = _text_of
+    rows: list[list[str]] = []
+    lines: list[int] = []
+    for line, values in enumerate(found, start=first_line):
+        row = [clean[value] if type(value) is str else other(value) for value in values]
+        if has_text(row):
+            rows.append(margin + row)
+            lines.append(line)
+    return rows, lines
+
+
+def _text_of(value: object) -> str:
+    """The text of a cell that is no text: booleans as spreadsheets show them, days and times as in ISO 8601."""
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, int | float):
+        return number_text(float(value))
+    return str(value)
