@@ -7,9 +7,18 @@ from analysetool.errors import InputError, Problem
 from analysetool.escaping import printable
 from analysetool.importers.archive import Archive
 from analysetool.importers.cells import CleanText, has_text, number_text
-from analysetool.importers.limits import DAMAGED, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, TOO_MANY_CELLS, refusal
+from analysetool.importers.limits import (
+    DAMAGED,
+    MAX_CELLS,
+    MAX_COLUMNS,
+    MAX_ROWS,
+    MAX_UNPACKED,
+    TOO_LARGE_UNPACKED,
+    TOO_MANY_CELLS,
+    refusal,
+)
 from analysetool.importers.raw import RawTable, column_letters
-from analysetool.importers.sheet_checks import Findings
+from analysetool.importers.sheet_checks import CONSTANTS, Findings
 from analysetool.importers.xml_parts import has_entities, listen
 
 _OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0 "
@@ -18,9 +27,9 @@ _TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0 "
 _STYLE = "urn:oasis:names:tc:opendocument:xmlns:style:1.0 "
 _CALC = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0 "
 _CELLS = (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
-_ASIDE = (f"{_OFFICE}annotation", f"{_TABLE}shapes", f"{_TABLE}tracked-changes", f"{_TABLE}named-expressions")
+_DRAWING = "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0 "
+_ASIDE = (f"{_OFFICE}annotation", f"{_TABLE}shapes", f"{_TABLE}tracked-changes")
 """Remarks and pictures lie inside cells or tables, but are no part of what the cells say."""
-_ERROR_TEXTS = ("#N/A", "#N/B", "#REF!", "#VERW!", "#VALUE!", "#WAARDE!", "#DIV/0!", "#DEEL/0!", "#NAME?", "#NAAM?")
 
 
 def read_opendocument(archive: Archive, shown: str) -> tuple[RawTable, ...]:
@@ -56,12 +65,13 @@ class _Reader:
         self._aside = 0
         self._depth = 0
         self._cells = 0
+        self._characters = 0
         self._begin_sheet({})
         self._begin_row({})
         self._begin_cell({})
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        if name in _ASIDE or self._aside:
+        if self._aside or name in _ASIDE or name.startswith(_DRAWING):
             self._aside += 1
         elif name == f"{_TABLE}table":
             self._depth += 1
@@ -127,6 +137,9 @@ class _Reader:
     def _end_row(self) -> None:
         if has_text(self._row):
             self._grow(len(self._row) * self._row_times)
+            self._characters += sum(map(len, self._row)) * self._row_times
+            if self._characters > MAX_UNPACKED:
+                raise refusal(self._shown, TOO_LARGE_UNPACKED)
             for offset in range(self._row_times):
                 self._rows.append(list(self._row))
                 self._lines.append(self._line + offset)
@@ -136,6 +149,7 @@ class _Reader:
 
     def _begin_cell(self, attributes: dict[str, str]) -> None:
         self._attributes = attributes
+        self._formula = attributes.get(f"{_TABLE}formula", "").removeprefix("of:=")
         self._text: list[str] = []
         self._paragraphs = 0
 
@@ -143,7 +157,7 @@ class _Reader:
         times = _times(self._attributes.get(f"{_TABLE}number-columns-repeated"))
         text = self._clean[self._value()]
         place = f"{column_letters(self._column)}{self._line}"
-        self._check_cell(text, place)
+        self._check_cell(place)
         if text:
             self._grow(times + self._column - len(self._row))
             self._row.extend([""] * (self._column - len(self._row)))
@@ -153,17 +167,17 @@ class _Reader:
         if self._column > MAX_COLUMNS:
             raise refusal(self._shown, DAMAGED)
 
-    def _check_cell(self, text: str, place: str) -> None:
+    def _check_cell(self, place: str) -> None:
         attributes = self._attributes
-        if f"{_TABLE}formula" in attributes:
-            self._findings.formulas.append(place)
-        if attributes.get(f"{_CALC}value-type") == "error" or text in _ERROR_TEXTS:
-            self._findings.errors.append(place)
+        if attributes.get(f"{_CALC}value-type") == "error":
+            self._findings.errors.add(place)
+        elif self._formula and self._formula not in CONSTANTS:
+            self._findings.formulas.add(place)
         columns = _times(attributes.get(f"{_TABLE}number-columns-spanned"))
         rows = _times(attributes.get(f"{_TABLE}number-rows-spanned"))
         if columns * rows > 1:
             last = f"{column_letters(self._column + columns - 1)}{self._line + rows - 1}"
-            self._findings.merged.append(f"{place}:{last}")
+            self._findings.merged.add(f"{place}:{last}")
 
     def _grow(self, cells: int) -> None:
         self._cells += cells
@@ -173,6 +187,8 @@ class _Reader:
     def _value(self) -> str:
         """What the cell holds, not how it is shown: a score shown as 4,00 is 4."""
         attributes = self._attributes
+        if self._formula in CONSTANTS:
+            return self._formula.removesuffix("()")
         kind = attributes.get(f"{_OFFICE}value-type", "")
         if kind in ("float", "percentage", "currency"):
             return number_text(float(attributes.get(f"{_OFFICE}value", "")))

@@ -14,56 +14,73 @@ from analysetool.importers.xml_parts import listen, local
 _SHOWN = 3
 _UNUSUAL = re.compile(
     rb"[<:](?:f[\s/>]|mergeCell[\s/>]|"
-    rb'c(?! r="[A-Z]{1,3}[1-9][0-9]{0,6}"(?: s="[0-9]+")?(?: t="(?:s|n|b|str|inlineStr)")?/?>)[\s/>])'
+    rb'c(?!(?<=<c) r="[A-Z]{1,3}[1-9][0-9]{0,6}"(?: s="[0-9]+")?(?: t="(?:s|n|b|str|inlineStr)")?/?>)[\s/>])'
 )
 """A formula, a merged range, an error value, or any cell not written the way all spreadsheet programs write it."""
-_CELL = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"')
+_COLUMN = re.compile(rb'<c r="([A-Z]+)')
+_ROW = re.compile(rb'<c r="[A-Z]+([0-9]+)')
+CONSTANTS = ("TRUE()", "FALSE()")
+"""How LibreOffice writes a plain TRUE or FALSE: nothing that could change by itself."""
 _REFERENCE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 _TEXT_ITEM = re.compile(rb"<(?:[\w.-]+:)?si[\s/>]")
+
+
+@dataclass(slots=True)
+class Places:
+    """The first few places of one kind in a sheet, and how many there are."""
+
+    first: list[str] = field(default_factory=list)
+    count: int = 0
+
+    def add(self, place: str) -> None:
+        """Count a place, and keep it when it is one of the first."""
+        self.count += 1
+        if self.count <= _SHOWN:
+            self.first.append(place)
+
+    def told(self, one: str, several: str) -> str:
+        """The places with the verb that fits: `A1 bevat`, `A1 en A2 bevatten`, `A1, A2, A3 en nog 5 bevatten`."""
+        if self.count == 1:
+            return f"{self.first[0]} {one}"
+        more = self.count - len(self.first)
+        last = f"nog {more}" if more else self.first[-1]
+        before = self.first if more else self.first[:-1]
+        return f"{', '.join(before)} en {last} {several}"
 
 
 @dataclass(slots=True)
 class Findings:
     """What a worksheet holds that is refused: places of formulas, merged ranges and error values."""
 
-    formulas: list[str] = field(default_factory=list)
-    merged: list[str] = field(default_factory=list)
-    errors: list[str] = field(default_factory=list)
+    formulas: Places = field(default_factory=Places)
+    merged: Places = field(default_factory=Places)
+    errors: Places = field(default_factory=Places)
     is_damaged: bool = False
     is_too_large: bool = False
 
     def __bool__(self) -> bool:
         """True when anything is refused."""
-        return bool(self.formulas or self.merged or self.errors or self.is_damaged or self.is_too_large)
+        found = self.formulas.count + self.merged.count + self.errors.count
+        return found > 0 or self.is_damaged or self.is_too_large
 
     def messages(self, sheet: str) -> list[str]:
         """What to tell, one line per kind, for a sheet of this name ("" when it is not known)."""
         where = f"blad {sheet!r}: " if sheet else ""
         messages = []
-        if self.formulas:
-            verb = "bevat een formule" if len(self.formulas) == 1 else "bevatten formules"
+        if self.formulas.count:
+            cells = self.formulas.told("bevat een formule", "bevatten formules")
             messages.append(
-                f"{where}{_listed(self.formulas)} {verb}. Plak de cellen als waarden (Plakken speciaal, Waarden) en "
-                "bewaar het bestand opnieuw."
+                f"{where}{cells}. Plak de cellen als waarden (Plakken speciaal, Waarden) en bewaar het bestand opnieuw."
             )
-        if self.merged:
-            verb = "is samengevoegd" if len(self.merged) == 1 else "zijn samengevoegd"
+        if self.merged.count:
+            cells = self.merged.told("is samengevoegd", "zijn samengevoegd")
             messages.append(
-                f"{where}{_listed(self.merged)} {verb}. Splits de cellen (knop Samenvoegen en centreren) en bewaar het "
-                "bestand opnieuw."
+                f"{where}{cells}. Splits de cellen (knop Samenvoegen en centreren) en bewaar het bestand opnieuw."
             )
-        if self.errors:
-            verb = "bevat een foutwaarde" if len(self.errors) == 1 else "bevatten een foutwaarde"
-            messages.append(f"{where}{_listed(self.errors)} {verb}, zoals #N/B. Verbeter of wis wat daar staat.")
+        if self.errors.count:
+            cells = self.errors.told("bevat een foutwaarde", "bevatten foutwaarden")
+            messages.append(f"{where}{cells}, zoals #N/B. Verbeter of wis wat daar staat.")
         return messages
-
-
-def _listed(places: list[str]) -> str:
-    shown = places[:_SHOWN]
-    more = len(places) - len(shown)
-    if more:
-        return f"{', '.join(shown)} en nog {more}"
-    return " en ".join([", ".join(shown[:-1]), shown[-1]]) if len(shown) > 1 else shown[0]
 
 
 def longest_text(shared: bytes) -> int:
@@ -81,15 +98,12 @@ def check_sheet(content: bytes, longest: int) -> Findings | None:
     Almost every sheet passes by two searches; only one with something unusual is parsed.
     """
     if _UNUSUAL.search(content) is None:
-        places = _CELL.findall(content)
-        columns = {column for column, _ in places}
-        rows = {row for _, row in places}
-        if not places:
-            return None
-        widest = max(map(_column_number, (column.decode() for column in columns)))
-        lowest = max(map(int, rows))
-        fits = widest <= MAX_COLUMNS and lowest <= MAX_ROWS and widest * lowest <= MAX_CELLS
-        if fits and len(places) * longest <= MAX_UNPACKED:
+        columns = _COLUMN.findall(content)
+        rows = _ROW.findall(content)
+        width = max((_column_number(column.decode()) for column in set(columns)), default=0)
+        height = max(map(int, set(rows)), default=0)
+        fits = width <= MAX_COLUMNS and height <= MAX_ROWS and width * height <= MAX_CELLS
+        if fits and len(columns) * longest <= MAX_UNPACKED:
             return None
     return _parsed(content, longest) or None
 
@@ -105,9 +119,11 @@ def _column_number(letters: str) -> int:
 def _parsed(content: bytes, longest: int) -> Findings:
     sheet = _Sheet()
     try:
-        listen(content, start=sheet.start, end=sheet.end)
+        listen(content, start=sheet.start, end=sheet.end, characters=sheet.characters)
     except ValueError:
         return Findings(is_damaged=True)
+    if sheet.width > MAX_COLUMNS or sheet.height > MAX_ROWS:
+        sheet.findings.is_damaged = True
     if sheet.width * sheet.height > MAX_CELLS or sheet.shared * longest > MAX_UNPACKED:
         sheet.findings.is_too_large = True
     return sheet.findings
@@ -125,6 +141,7 @@ class _Sheet:
         self._column = 0
         self._type = ""
         self._inside = False
+        self._formula: list[str] | None = None
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         element = local(name)
@@ -137,22 +154,31 @@ class _Sheet:
             self._inside = True
         elif element == "f" and self._inside:
             self._full()
-            self.findings.formulas.append(self._cell)
+            self._formula = []
         elif element in ("v", "is", "t") and self._inside:
             self._full()
             if self._type == "e":
-                self.findings.errors.append(self._cell)
+                self.findings.errors.add(self._cell)
                 self._type = ""
             elif self._type == "s":
                 self.shared += 1
         elif element == "mergeCell":
             reference = attributes.get("ref", "")
             if reference.partition(":")[0] != reference.partition(":")[2]:
-                self.findings.merged.append(reference)
+                self.findings.merged.add(reference)
+
+    def characters(self, text: str) -> None:
+        if self._formula is not None:
+            self._formula.append(text)
 
     def end(self, name: str) -> None:
-        if local(name) == "c":
+        element = local(name)
+        if element == "c":
             self._inside = False
+        elif element == "f" and self._formula is not None:
+            if "".join(self._formula) not in CONSTANTS:
+                self.findings.formulas.add(self._cell)
+            self._formula = None
 
     @property
     def _cell(self) -> str:

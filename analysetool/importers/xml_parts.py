@@ -11,7 +11,8 @@ from xml.parsers import expat
 Start = Callable[[str, dict[str, str]], None]
 End = Callable[[str], None]
 
-_ENTITIES = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_ENTITIES = re.compile(rb"<!(?!--|\[CDATA\[)")
+"""Markup that is neither a comment nor plain text in quotation: a document type or what stands in one."""
 
 
 def has_entities(content: bytes) -> bool:
