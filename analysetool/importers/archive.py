@@ -66,7 +66,8 @@ def open_archive(content: bytes, shown: str) -> Archive:
     """Read the list of members of a zip file.
 
     Raises:
-        InputError: when it is damaged or locked, has two members of one name, or far more members than any export.
+        InputError: when it is damaged or locked, has two members of one name, far more members than any export, or
+            claims to unpack to more than may be. (What it claims to be less than is seen when it is unpacked.)
     """
     if content.count(_CENTRAL_ENTRY) > _MAX_MEMBERS:
         raise refusal(shown, _TOO_MANY)
@@ -74,6 +75,8 @@ def open_archive(content: bytes, shown: str) -> Archive:
         archive = zipfile.ZipFile(io.BytesIO(content))
     except _BROKEN as error:
         raise refusal(shown, DAMAGED) from error
+    if sum(member.file_size for member in archive.infolist()) > MAX_UNPACKED:
+        raise refusal(shown, TOO_LARGE_UNPACKED)
     members: dict[str, zipfile.ZipInfo] = {}
     for member in archive.infolist():
         if member.is_dir():

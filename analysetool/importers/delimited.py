@@ -25,6 +25,7 @@ _NO_TEXT_FILE = (
     "dit bestand is geen tekst en geen werkblad dat ik ken. Maak de export opnieuw, als .xlsx of als CSV UTF-8."
 )
 _QUOTES = 'deze rij is niet te lezen: een aanhalingsteken (") opent of sluit verkeerd. Verbeter de rij.'
+_LONG_CELL = 'een cel in deze rij is veel te lang. Kijk of er een aanhalingsteken (") ontbreekt, en verbeter de rij.'
 _TOO_WIDE = "deze rij heeft meer dan 16.384 kolommen. Bewaar alleen de tabel met antwoorden in een nieuw bestand."
 
 
@@ -87,7 +88,8 @@ def _rows(text: str, separator: str, shown: str, first_line: int) -> tuple[list[
                 raise refusal(shown, TOO_MANY_CELLS)
             line = reader.line_num + first_line
     except csv.Error as error:
-        raise refusal(shown, _QUOTES, line) from error
+        is_long = "field larger" in str(error)
+        raise refusal(shown, _LONG_CELL if is_long else _QUOTES, line) from error
     return rows, lines
 
 

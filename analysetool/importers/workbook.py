@@ -13,10 +13,10 @@ from analysetool.importers.limits import DAMAGED, TOO_MANY_CELLS, refusal
 from analysetool.importers.raw import RawTable
 from analysetool.importers.sheet_checks import Findings, check_sheet, longest_text
 from analysetool.importers.sheet_names import sheet_names
-from analysetool.importers.xml_parts import has_entities
+from analysetool.importers.xml_parts import boasts, has_entities
 
 _XML_ENDINGS = (".xml", ".rels")
-_SHARED_TEXTS = "xl/sharedStrings.xml"
+_SHARED_TEXTS = "sharedstrings.xml"
 
 
 def read_workbook(archive: Archive, shown: str) -> tuple[RawTable, ...]:
@@ -34,9 +34,10 @@ def read_workbook(archive: Archive, shown: str) -> tuple[RawTable, ...]:
 
 
 def _check(parts: dict[str, bytes], shown: str) -> None:
-    if any(has_entities(content) for content in parts.values()):
+    if any(has_entities(content) or boasts(content) for content in parts.values()):
         raise refusal(shown, DAMAGED)
-    longest = longest_text(parts.get(_SHARED_TEXTS, b""))
+    shared = (content for name, content in parts.items() if name.lower().endswith(_SHARED_TEXTS))
+    longest = max(map(longest_text, shared), default=0)
     problems: list[Problem] = []
     for name, content in parts.items():
         if b"sheetData" not in content:

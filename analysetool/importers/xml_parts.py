@@ -13,11 +13,18 @@ End = Callable[[str], None]
 
 _ENTITIES = re.compile(rb"<!(?!--|\[CDATA\[)")
 """Markup that is neither a comment nor plain text in quotation: a document type or what stands in one."""
+_COUNT = re.compile(rb"ount\s*=\s*[\"'][^\"'<>]{8,}")
+"""A count of eight digits or more in any attribute."""
 
 
 def has_entities(content: bytes) -> bool:
     """True for XML that declares a document type or entities, or whose markup does not show as it stands (UTF-16)."""
     return _ENTITIES.search(content) is not None or b"\0" in content
+
+
+def boasts(content: bytes) -> bool:
+    """True for a count of ten million or more: calamine sets memory apart for what a part says that it holds."""
+    return _COUNT.search(content) is not None
 
 
 def listen(content: bytes, *, start: Start, end: End | None = None, characters: End | None = None) -> None:
@@ -33,7 +40,7 @@ def listen(content: bytes, *, start: Start, end: End | None = None, characters: 
     parser.CharacterDataHandler = characters
     try:
         parser.ParseFile(io.BytesIO(content))
-    except expat.ExpatError as error:
+    except (expat.ExpatError, LookupError) as error:
         raise ValueError(str(error)) from error
 
 
