@@ -209,12 +209,14 @@ class _Reader:
         self._problems.add(f"{key} is {short(str(self._whole.get(key)))!r}; dat kan niet. {advice}")
 
 
-def check_set(name: str, version: str, statement_set: StatementSet, problems: Problems, line: int | None = None) -> None:
+def check_set(
+    name: str, version: str, statement_set: StatementSet, problems: Problems, line: int | None = None
+) -> None:
     """Note a problem when a form belongs to another statement set, or to a version that is not in its history."""
     if name != statement_set.id:
         problems.add(
-            f"dit formulier hoort bij stellingenset {short(name)!r} en niet bij {statement_set.id!r}. Geef de goede set "
-            "met --stellingen.",
+            f"dit formulier hoort bij stellingenset {short(name)!r} en niet bij {statement_set.id!r}. Geef de goede "
+            "set met --stellingen.",
             line,
         )
     elif version not in statement_set.versions:

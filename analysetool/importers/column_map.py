@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -96,13 +96,25 @@ def find_column(named: Named, columns: Iterable[Column]) -> tuple[Column, ...]:
     return ()
 
 
-def not_found(named: Named, column_map: ColumnMap) -> Problem:
-    """The problem of a name that no column has."""
-    message = (
-        f"kolom {named.name!r} staat in geen van de bestanden. Neem de tekst van de kop precies over, of geef de letter "
-        "van de kolom, zoals F."
-    )
-    return Problem(path=column_map.path, line=named.line, message=message)
+def unused_names(column_map: ColumnMap, mapped: Mapping[str, Collection[str]]) -> list[Problem]:
+    """The problems of names that no file has, and of letters that mean a column in more than one file."""
+    problems = []
+    for named in column_map.named:
+        files = mapped.get(named.name, ())
+        message = ""
+        if not files:
+            message = (
+                f"kolom {named.name!r} staat in geen van de bestanden. Neem de tekst van de kop precies over, of geef "
+                "de letter van de kolom, zoals F."
+            )
+        elif len(files) > 1 and _LETTERS.fullmatch(named.name):
+            message = (
+                f"kolom {named.name} staat in meer bestanden. Neem de tekst van de kop over, of importeer de bestanden "
+                "één voor één."
+            )
+        if message:
+            problems.append(Problem(path=column_map.path, line=named.line, message=message))
+    return problems
 
 
 def _columns(fields: Fields, statement_set: StatementSet) -> dict[str, Named]:

@@ -12,7 +12,7 @@ from analysetool.importers.headings import AmbiguousHeadingError, Column, Statem
 from analysetool.importers.labels import AnswerReader
 from analysetool.importers.layouts import Layout, is_personal
 from analysetool.importers.responses import Problems
-from analysetool.importers.texts import key_of, short
+from analysetool.importers.texts import key_of
 from analysetool.model import StatementSet
 
 _CODE = ("deelnemerscode", "deelnemercode", "codedeelnemer", "participantcode")
@@ -34,14 +34,14 @@ class Uses:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """What holds for all files of one import; `mapped` gathers the names of the map that some file has."""
+    """What holds for all files of one import; `mapped` gathers in which files each name of the map was found."""
 
     statement_set: StatementSet
     statements: Statements
     reader: AnswerReader
     column_map: ColumnMap
     by_order: bool = False
-    mapped: set[str] = field(default_factory=set)
+    mapped: dict[str, set[str]] = field(default_factory=dict)
 
 
 def settle_columns(layout: Layout, settings: Settings, problems: Problems) -> Uses:
@@ -77,7 +77,7 @@ def _mapped(layout: Layout, settings: Settings, uses: Uses, problems: Problems) 
         columns = () if named is None else find_column(named, layout.columns)
         if named is None or not columns:
             return None
-        settings.mapped.add(named.name)
+        settings.mapped.setdefault(named.name, set()).add(problems.path)
         if len(columns) > 1:
             shown = wording.listing([column.shown for column in columns])
             problems.add(f"{named.name!r} uit de kaart past bij {shown}. Geef in de kaart de letter van de kolom.")
@@ -100,9 +100,7 @@ def _mapped(layout: Layout, settings: Settings, uses: Uses, problems: Problems) 
     return set(taken)
 
 
-def _matched(
-    columns: Iterable[Column], settings: Settings, uses: Uses, problems: Problems, line: int
-) -> list[Column]:
+def _matched(columns: Iterable[Column], settings: Settings, uses: Uses, problems: Problems, line: int) -> list[Column]:
     """Match headings with statements; gives the columns that match none."""
     rest: list[Column] = []
     doubtful: list[tuple[str, Column]] = []
@@ -173,8 +171,8 @@ def _single(
     if earlier is not None:
         what, key = names
         problems.add(
-            f"{earlier.shown} en {column.shown} lijken allebei op {what}. Zeg met {key} in een kaart (--kolommen) welke "
-            "het is.",
+            f"{earlier.shown} en {column.shown} lijken allebei op {what}. Zeg met {key} in een kaart (--kolommen) "
+            "welke het is.",
             layout.heading_line,
         )
         return earlier
@@ -233,10 +231,10 @@ def _ordered(
     columns = sorted([*uses.statements.values(), *others], key=lambda column: column.position)
     statements = settings.statement_set.statements
     if len(columns) != len(statements):
-        shown = f"van {short(columns[0].texts[0])!r} tot en met {short(columns[-1].texts[0])!r}" if columns else ""
+        shown = f", van {columns[0].shown} tot en met {columns[-1].shown}" if columns else ""
         problems.add(
-            f"--op-volgorde vraagt {len(statements)} kolommen met scores; dit bestand heeft er {len(columns)} {shown}".rstrip()
-            + ". Zeg met --kolommen welke kolom bij welke stelling hoort.",
+            f"--op-volgorde vraagt {len(statements)} kolommen met scores; dit bestand heeft er {len(columns)}{shown}. "
+            "Zeg met --kolommen welke kolom bij welke stelling hoort.",
             layout.heading_line,
         )
         return list(rest)

@@ -67,8 +67,8 @@ def refuse_other_measurement(folder: Folder, coalition: str, year: int) -> None:
         other = (neighbour.coalition, neighbour.year)
         if neighbour.path.parent == folder.path and all(other) and other != (coalition, year):
             raise UsageError(
-                f"in {folder.path} staat al een meting van {other[0]} {other[1]} ({neighbour.name}). Kies met --uit een "
-                f"andere map voor {coalition} {year}, of verbeter --coalitie en --jaar."
+                f"in {folder.path} staat al een meting van {other[0]} {other[1]} ({neighbour.name}). Kies met --uit "
+                f"een andere map voor {coalition} {year}, of verbeter --coalitie en --jaar."
             )
 
 
@@ -76,8 +76,8 @@ def write_plan(plan: Plan, ledger: Ledger, folder: Folder, measurement: tuple[st
     """Put a plan on disk in an order that never counts anybody twice, whenever the power fails.
 
     Sheets that exist are replaced first, for doing that again does no harm; then the ledger learns who is known; then
-    the new sheets are made. One that is missing after a crash is made by the next import. Files are written in the order
-    of their codes, so that the disk tells nothing of the order of rows.
+    the new sheets are made. One that is missing after a crash is made by the next import. Files are written in the
+    order of their codes, so that the disk tells nothing of the order of rows.
 
     Raises:
         UsageError: when the disk refuses, or another program changed a file meanwhile.

@@ -14,26 +14,25 @@ from analysetool.importers.texts import is_moment, is_whole, key_of
 Row = Sequence[str]
 Test = Callable[[str], bool]
 
-_PERSONAL = frozenset(
-    (
-        "name naam nom nombre email emailadres emailaddress epost mail mailadres correoelectronico username gebruikersnaam "
-        "gebruiker user firstname lastname voornaam achternaam voorletters tussenvoegsel volledigenaam fullname "
-        "recipientlastname recipientfirstname recipientemail ipaddr ipaddress ipadres token toegangscode telefoon "
-        "telefoonnummer mobiel phone phonenumber geboortedatum birthdate adres address postcode woonplaats "
-        "locationlatitude locationlongitude externalreference externaldatareference refurl referrer referer useragent "
-        "browser bsn"
-    ).split()
-)
-_TECHNICAL = frozenset(
-    (
-        "id responseid responsid antwoordid reactieid submitdate datesubmitted lastpage startlanguage seed startdate "
-        "datestarted datestamp datelastaction enddate status progress durationinseconds duration finished recordeddate "
-        "distributionchannel userlanguage starttime completiontime lastmodifiedtime begintijd starttijd tijdvanvoltooien "
-        "voltooiingstijd eindtijd tijdvanlaatstewijziging laatstgewijzigd timestamp tijdstempel totalpoints quizfeedback "
-        "gradepostedtime totaalaantalpunten interviewtime totaltime"
-    ).split()
-)
-_IDENTITY = frozenset({"id", "responseid", "responsid", "antwoordid", "reactieid"})
+_PERSONAL = frozenset({
+    "name", "naam", "nom", "nombre", "email", "emailadres", "emailaddress", "epost", "mail", "mailadres",
+    "correoelectronico", "username", "gebruikersnaam", "gebruiker", "user", "firstname", "lastname", "voornaam",
+    "achternaam", "voorletters", "tussenvoegsel", "volledigenaam", "fullname", "recipientlastname",
+    "recipientfirstname", "recipientemail", "ipaddr", "ipaddress", "ipadres", "token", "toegangscode", "telefoon",
+    "telefoonnummer", "mobiel", "phone", "phonenumber", "geboortedatum", "birthdate", "adres", "address",
+    "postcode", "woonplaats", "locationlatitude", "locationlongitude", "externalreference", "externaldatareference",
+    "refurl", "referrer", "referer", "useragent", "browser", "bsn",
+})  # fmt: skip
+_TECHNICAL = frozenset({
+    "id", "responseid", "responsid", "antwoordid", "antwoordnummer", "reactieid", "submitdate", "datesubmitted",
+    "ingestuurdop", "lastpage", "laatstepagina", "startlanguage", "begintaal", "seed", "startdate", "datestarted",
+    "begonnenop", "datestamp", "datelastaction", "laatstgewijzigdop", "enddate", "status", "progress",
+    "durationinseconds", "duration", "finished", "recordeddate", "distributionchannel", "userlanguage", "starttime",
+    "completiontime", "lastmodifiedtime", "begintijd", "starttijd", "tijdvanvoltooien", "voltooiingstijd",
+    "eindtijd", "tijdvanlaatstewijziging", "laatstgewijzigd", "timestamp", "tijdstempel", "totalpoints",
+    "quizfeedback", "gradepostedtime", "totaalaantalpunten", "interviewtime", "totaltime",
+})  # fmt: skip
+_IDENTITY = frozenset({"id", "responseid", "responsid", "antwoordid", "antwoordnummer", "reactieid"})
 _TIMING = re.compile(r"groupTime\d+|\w+Time|attribute_\d+")
 _FIRST_WORD = re.compile(r"\w+")
 _LIME = frozenset({"submitdate", "lastpage", "startlanguage", "seed"})

@@ -64,7 +64,8 @@ def read_long(table: RawTable, settings: Settings, problems: Problems) -> Taken 
             problems.add("deze deelnemer staat bij meer dan één domein. Kies één domein.", line)
         if statement in person.lines:
             problems.add(
-                f"deze deelnemer heeft ook op regel {person.lines[statement]} een rij voor {statement}. Haal er één weg.",
+                f"deze deelnemer heeft ook op regel {person.lines[statement]} een rij voor {statement}. Haal er één "
+                "weg.",
                 line,
             )
         person.lines[statement] = line
@@ -155,7 +156,8 @@ class _Cells:
         for row, line in zip(self._table.rows[1:], self._table.lines[1:], strict=True):
             if any(row[width:]):
                 self._problems.add(
-                    f"deze rij heeft meer cellen dan de kopregel ({width}). Kijk naar de scheiding van de kolommen.", line
+                    f"deze rij heeft meer cellen dan de kopregel ({width}). Kijk naar de scheiding van de kolommen.",
+                    line,
                 )
                 continue
             yield dict(zip(self._names, [*row, *[""] * (width - len(row))], strict=False)), line

@@ -74,7 +74,7 @@ def canonical(
 
 
 def _order(response: Response) -> int:
-    """Rows that have nothing but their answers go first, then those with a code, so that a repeat without one is left."""
+    """Rows that have nothing but their answers go first, then those with a code, which a repeat may lack."""
     return 0 if response.code is None and response.source is None else 1 if response.code is not None else 2
 
 
@@ -336,8 +336,8 @@ class Planner:
                 Problem(
                     path=path,
                     message=f"{changes} van de {known} bekende rijen hebben nu andere antwoorden. Dat lijkt een andere "
-                    "enquête. Geef die een eigen naam met --enquete NAAM, of voeg --bijwerken toe als de antwoorden echt "
-                    "zijn veranderd.",
+                    "enquête. Geef die een eigen naam met --enquete NAAM, of voeg --bijwerken toe als de antwoorden "
+                    "echt zijn veranderd.",
                 )
             )
 

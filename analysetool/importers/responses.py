@@ -88,9 +88,9 @@ class Problems:
 
     def extend(self, others: Problems) -> None:
         """Take over the problems of a part of the file."""
-        for problem in others.found:
-            self.add(problem.message, problem.line)
-        self.besides += others.besides
+        room = max(0, MOST_PROBLEMS - len(self.found))
+        self.found += others.found[:room]
+        self.besides += len(others.found[room:]) + others.besides
 
     @property
     def count(self) -> int:

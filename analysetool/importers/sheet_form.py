@@ -63,7 +63,7 @@ class _Form:
         for row, line in zip(table.rows[: self._heading], table.lines, strict=False):
             self._note_about(row, line)
         for row in hidden.rows if hidden is not None else ():
-            if len(row) > 1 and key_of(row[0]) in _ABOUT:  # noqa: PLR2004 - a key and its value
+            if len(row) > 1 and key_of(row[0]) in _ABOUT:
                 self._about[key_of(row[0])] = (row[1], None)  # what nobody could change goes before what is seen
 
     def read(self) -> Taken | None:
@@ -141,7 +141,9 @@ class _Form:
             identity, _, _, score, note = cells
             if identity not in known:
                 if score or note or (identity and " " not in identity):
-                    self._problems.add(f"stelling {short(identity)!r} bestaat niet in deze stellingenset. {_AGAIN}", line)
+                    self._problems.add(
+                        f"stelling {short(identity)!r} bestaat niet in deze stellingenset. {_AGAIN}", line
+                    )
                 continue
             if identity in first:
                 self._problems.add(f"{identity} staat ook op regel {first[identity]}. Haal één van de twee weg.", line)
@@ -151,7 +153,9 @@ class _Form:
             if given.note or given.answer is not Answer.NOT_ANSWERED:
                 answers[identity] = given
         if not first:
-            self._problems.add(f"onder de koppen staat geen enkele stelling. {_AGAIN}", self._table.lines[self._heading])
+            self._problems.add(
+                f"onder de koppen staat geen enkele stelling. {_AGAIN}", self._table.lines[self._heading]
+            )
         return set(first), answers
 
     def _given(self, identity: str, score: str, note: str, line: int) -> GivenAnswer:

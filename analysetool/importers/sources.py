@@ -50,8 +50,13 @@ def _from_tables(tables: Sequence[RawTable], settings: Settings, problems: Probl
     visible = [table for table in tables if not table.hidden] or list(tables)
     known = [table for table in visible if heading_of(table) is not None or is_long(table) or is_tally(table)]
     if known:
-        found = [_from_known(table, hidden, settings, problems) for table in known]
-        return [taken for taken in found if taken is not None]
+        found = []
+        for table in known:
+            own = Problems(path=table.path)
+            taken = _from_known(table, hidden, settings, own)
+            problems.extend(own)
+            found += [taken] if taken is not None else []
+        return found
     return _from_surveys(visible, settings, problems)
 
 

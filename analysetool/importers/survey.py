@@ -36,7 +36,7 @@ def read_survey(table: RawTable, settings: Settings, problems: Problems) -> Take
         return None
     taken = Taken(path=table.path, what=layout.name, rows=len(layout.rows), statements=len(uses.statements))
     _Rows(layout, uses, settings, problems, taken).read()
-    taken.remarks += _about_columns(uses)
+    taken.remarks += [*_about_asked(uses, settings), *_about_columns(uses)]
     return taken
 
 
@@ -60,6 +60,17 @@ def _names_statement(text: str, settings: Settings) -> bool:
         return settings.statements.match(Column(position=0, texts=(text,))) is not None
     except AmbiguousHeadingError:
         return True
+
+
+def _about_asked(uses: Uses, settings: Settings) -> list[str]:
+    """Which statements the survey did not ask, when these are few enough to name."""
+    missing = [statement.id for statement in settings.statement_set.statements if statement.id not in uses.statements]
+    if not missing:
+        return []
+    if len(missing) > _MOST_NAMED:
+        return [f"{len(missing)} stellingen staan niet in dit bestand en tellen als niet gevraagd."]
+    verb = "staat niet in dit bestand en telt" if len(missing) == 1 else "staan niet in dit bestand en tellen"
+    return [f"{wording.listing(missing)} {verb} als niet gevraagd."]
 
 
 def _about_columns(uses: Uses) -> list[str]:
