@@ -7,11 +7,13 @@ import io
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import IO
 
 from analysetool.importers.limits import DAMAGED, MAX_UNPACKED, TOO_LARGE_UNPACKED, refusal
 
 _MAX_MEMBERS = 2000
+_CHUNK = 256 * 1024
 _CENTRAL_ENTRY = b"PK\x01\x02"
 _ENCRYPTED = 0x1
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
@@ -54,12 +56,19 @@ class Archive:
     def _unpack(self, member: zipfile.ZipInfo) -> bytes:
         try:
             with self._archive.open(member) as file:
-                content = file.read(self._left + 1)
+                chunks = list(self._limited(file))
         except _BROKEN as error:
             raise refusal(self._shown, DAMAGED) from error
-        if len(content) > self._left:
-            raise refusal(self._shown, TOO_LARGE_UNPACKED)
-        return content
+        return b"".join(chunks)
+
+    def _limited(self, file: IO[bytes]) -> Iterator[bytes]:
+        """Small pieces, since each is unpacked in full before anybody can see how large it is."""
+        left = self._left
+        while chunk := file.read(_CHUNK):
+            left -= len(chunk)
+            if left < 0:
+                raise refusal(self._shown, TOO_LARGE_UNPACKED)
+            yield chunk
 
 
 def open_archive(content: bytes, shown: str) -> Archive:

@@ -61,20 +61,19 @@ def _from_archive(archive: Archive, shown: str) -> tuple[RawTable, ...]:
 def _read_bytes(path: Path) -> bytes:
     shown = str(path)
     try:
-        mode = path.stat().st_mode
-        if stat.S_ISDIR(mode):
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
             raise refusal(shown, "dit is een map. Geef de bestanden zelf op.")
-        if not stat.S_ISREG(mode):
+        if not stat.S_ISREG(status.st_mode):
             raise refusal(shown, "dit is geen gewoon bestand. Geef een bestand met antwoorden.")
-        with path.open("rb") as file:
-            content = file.read(MAX_FILE + 1)
+        if status.st_size > MAX_FILE:
+            raise refusal(shown, TOO_LARGE)
+        content = path.read_bytes()
     except FileNotFoundError as error:
         raise refusal(shown, "dit bestand bestaat niet. Kijk of de naam en de map kloppen.") from error
     except (OSError, ValueError) as error:
         reason = reason_of(error) if isinstance(error, OSError) else "de naam mag hier niet"
         raise refusal(shown, f"dit bestand kan niet worden gelezen: {reason}.") from error
-    if len(content) > MAX_FILE:
-        raise refusal(shown, TOO_LARGE)
     if not content:
         raise refusal(shown, EMPTY)
     return content

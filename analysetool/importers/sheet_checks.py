@@ -174,9 +174,7 @@ class _Sheet:
             elif self._type == "s":
                 self.shared += 1
         elif element == "mergeCell":
-            reference = attributes.get("ref", "")
-            if reference.partition(":")[0] != reference.partition(":")[2]:
-                self.findings.merged.add(reference)
+            self._merge(attributes.get("ref", ""))
 
     def characters(self, text: str) -> None:
         if self._formula is not None:
@@ -211,6 +209,14 @@ class _Sheet:
             return
         self._column = _column_number(found[1])
         self._row = int(found[2])
+
+    def _merge(self, reference: str) -> None:
+        """Any range of two cells or more is refused: in a heading and in a row of answers alike, values go missing."""
+        first, _, last = reference.partition(":")
+        if not (_REFERENCE.fullmatch(first) and _REFERENCE.fullmatch(last or first)):
+            self.findings.is_damaged = True
+        elif last not in ("", first):
+            self.findings.merged.add(reference)
 
     def _number(self, text: str | None, otherwise: int) -> int:
         if text is None:
