@@ -507,6 +507,40 @@ def test_repetitions_that_cannot_be(tmp_path, times):
     assert DAMAGED in problem.message or "2 miljoen" in problem.message
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b"</sheetData>", b'<row r="x"><c><v>1</v></c></row></sheetData>'),
+        (b"</sheetData>", b'<row r="99999999"><c><v>1</v></c></row></sheetData>'),
+        (b"</sheetData>", b'</sheetData><mergeCells><mergeCell ref="A1:\x1b[31m"/></mergeCells>'),
+        (b"</sheetData>", b'</sheetData><mergeCells><mergeCell ref="hier"/></mergeCells>'),
+        (b't="s"', b't="s" x:y="1"'),
+        (b'encoding="UTF-8"', b'encoding="klingon"'),
+    ],
+)
+def test_sheets_that_say_what_cannot_be(workbook, old, new):
+    """Rows, ranges, names and encodings that no spreadsheet writes are damage."""
+    unusual = changed(workbook, SHEET, lambda content: content.replace(b"<c ", b"<c  ").replace(old, new))
+    assert_refused(unusual, DAMAGED)
+
+
+def test_a_crash_inside_the_reader_is_damage(workbook, monkeypatch):
+    """What the library for workbooks did not foresee ends as a refusal; Ctrl-C stays Ctrl-C."""
+    crash = type("PanicException", (BaseException,), {"__module__": "pyo3_runtime"})
+
+    def raising(error: type[BaseException]) -> type:
+        def fail(*_: object) -> None:
+            raise error
+
+        return type("Workbook", (), {"from_filelike": staticmethod(fail)})
+
+    monkeypatch.setattr("python_calamine.CalamineWorkbook", raising(crash))
+    assert_refused(workbook, DAMAGED)
+    monkeypatch.setattr("python_calamine.CalamineWorkbook", raising(KeyboardInterrupt))
+    with pytest.raises(KeyboardInterrupt):
+        read_tables(workbook)
+
+
 # What may not be imported in silence
 
 

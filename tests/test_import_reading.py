@@ -283,6 +283,27 @@ def test_an_opendocument_cell_holds_its_own_text_only(tmp_path):
     ]
 
 
+@pytest.mark.parametrize(
+    ("attributes", "text"),
+    [
+        ('office:value-type="float" office:value="4"', "4"),
+        ('office:value-type="float" office:value="4.50"', "4.5"),
+        ('office:value-type="percentage" office:value="0.4"', "0.4"),
+        ('office:value-type="currency" office:value="3"', "3"),
+        ('office:value-type="date" office:date-value="2026-03-02T09:12:01"', "2026-03-02 09:12:01"),
+        ('office:value-type="boolean" office:boolean-value="true"', "TRUE"),
+        ('office:value-type="time" office:time-value="PT09H12M00S"', "PT09H12M00S"),
+        ('office:value-type="float" office:value="0" table:formula="of:=FALSE()"', "FALSE"),
+        ('office:value-type="string"', "zoals getoond"),
+    ],
+)
+def test_an_opendocument_cell_is_what_it_holds_and_not_what_it_shows(tmp_path, attributes, text):
+    """A score that is shown as 4,00 is 4."""
+    cell = f"<table:table-cell {attributes}><text:p>zoals getoond</text:p></table:table-cell>"
+    path = ods_with(tmp_path / "t.ods", f"<table:table><table:table-row>{cell}</table:table-row></table:table>")
+    assert rows_of(only(path)) == [[text]]
+
+
 def test_the_content_decides_and_not_the_name(tmp_path, write):
     """A workbook called csv is read as a workbook, and a table called xlsx as a table."""
     workbook = workbook_with(tmp_path / "echt.xlsx", {"A1": "kop", "A2": 4})

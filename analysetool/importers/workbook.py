@@ -70,7 +70,7 @@ def _sheets(parts: dict[str, bytes], shown: str) -> list[RawTable]:
     try:
         with CalamineWorkbook.from_filelike(packed(parts.items())) as workbook:
             for index, sheet in enumerate(workbook.sheets_metadata):
-                if sheet.typ is not SheetTypeEnum.WorkSheet:
+                if sheet.typ != SheetTypeEnum.WorkSheet:
                     continue
                 cells = workbook.get_sheet_by_index(index)
                 rows, lines = _rows(cells.to_python(), cells.start or (0, 0), clean)
@@ -80,7 +80,7 @@ def _sheets(parts: dict[str, bytes], shown: str) -> list[RawTable]:
                         sheet=clean[sheet.name],
                         rows=rows,
                         lines=lines,
-                        hidden=sheet.visible is not SheetVisibleEnum.Visible,
+                        hidden=sheet.visible != SheetVisibleEnum.Visible,
                     )
                 )
     except (CalamineError, ValueError, OverflowError, LookupError, TypeError, OSError) as error:
