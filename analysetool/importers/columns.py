@@ -216,10 +216,17 @@ def _holds_answers(layout: Layout, column: Column, reader: AnswerReader, *, digi
     Digits alone may count anything ("Hoeveel jaar werkt u hier?"), so they count only where the caller says so.
     """
     values = list(values_of(layout, column))
-    answers = [reader.read(text) for text in values]
-    if not all(answers) or not any(answer and answer.score for answer in answers):
+    if not _are_answers(layout, column, reader) or not any(
+        answer.score for text in values if (answer := reader.read(text)) is not None
+    ):
         return False
     return digits_too or not all(text.isdigit() for text in values)
+
+
+def _are_answers(layout: Layout, column: Column, reader: AnswerReader) -> bool:
+    """True when a column is not empty and every filled cell is an answer, of whatever kind."""
+    values = list(values_of(layout, column))
+    return bool(values) and all(map(reader.read, values))
 
 
 def _ordered(
@@ -227,7 +234,7 @@ def _ordered(
 ) -> list[Column]:
     """The columns with answers are the statements in the order of the set; headings may not contradict that."""
     matched = {column.position: statement for statement, column in uses.statements.items()}
-    others = [column for column in rest if _holds_answers(layout, column, settings.reader, digits_too=True)]
+    others = [column for column in rest if _are_answers(layout, column, settings.reader)]
     columns = sorted([*uses.statements.values(), *others], key=lambda column: column.position)
     statements = settings.statement_set.statements
     if len(columns) != len(statements):

@@ -80,16 +80,18 @@ class Statements:
                 return None
             candidates = tuple(_candidates(text))
             coded |= self._coded(text, candidates)
-            leading |= self._leading(candidates)
-            worded |= self._worded(candidates)
+            found, words = self._leading(candidates)
+            leading |= found
+            worded |= self._worded((*candidates, *words))
         named = coded or leading
-        if named and worded and not named.keys() & worded.keys():
+        both = tuple(identity for identity in named if identity in worded)
+        if named and worded and not both:
             raise AmbiguousHeadingError((*named, *worded))
-        settled = coded or worded or {}
+        settled = both or tuple(coded or worded)
         if len(settled) > 1:
-            raise AmbiguousHeadingError(tuple(settled))
+            raise AmbiguousHeadingError(settled)
         if settled:
-            return Match(statement=next(iter(settled)))
+            return Match(statement=settled[0])
         if len(leading) == 1 and not any(_REMARK.search(text) for text in column.texts):
             return Match(statement=next(iter(leading)), sure=False)
         return None
@@ -111,17 +113,17 @@ class Statements:
             return {}
         return {found: None}
 
-    def _leading(self, candidates: Iterable[str]) -> dict[str, None]:
-        """The id in front of other words: `A01 Wij werken`, `A01. Wij werken`, `A1_A01: Wij werken`."""
+    def _leading(self, candidates: Iterable[str]) -> tuple[dict[str, None], tuple[str, ...]]:
+        """The id in front of other words, and these: `A01 Wij werken`, `A01. Wij werken`, `A1_A01: Wij werken`."""
         for candidate in candidates:
             parts = _LEADING.fullmatch(candidate)
             if parts is None or not parts[2].strip():
                 continue
             if (found := self._ids.get(key_of(parts[1]))) is not None:
-                return {found: None}
+                return {found: None}, (parts[2],)
             if joined := self._joined(parts[1]):
-                return joined
-        return {}
+                return joined, (parts[2],)
+        return {}, ()
 
     def _worded(self, candidates: Iterable[str]) -> dict[str, None]:
         """The statements whose text stands in the heading: whole, in its last brackets, or after what goes before."""

@@ -98,7 +98,7 @@ def _qualtrics(table: RawTable) -> Layout | None:
     if len(table.rows) < 2:  # noqa: PLR2004 - two heading rows at least
         return None
     columns = _columns(table.rows[:1])
-    at = {key_of(column.texts[0]): column.position for column in columns}
+    at = {column.texts[0].casefold(): column.position for column in columns}
     headers = 0
     if len(table.rows) > 2 and any("ImportId" in cell for cell in table.rows[2]):  # noqa: PLR2004 - the third row
         headers = 3

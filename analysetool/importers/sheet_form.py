@@ -29,6 +29,8 @@ Row = Sequence[str]
 def heading_of(table: RawTable) -> tuple[int, int] | None:
     """Row and column at which the table of a form begins; None for any other table."""
     for number, row in enumerate(table.rows[:_MOST_ROWS_ABOVE]):
+        if not any(cell.casefold() == "score" for cell in row):
+            continue
         keys = [key_of(cell) for cell in row]
         for position in range(len(keys) - len(HEADINGS) + 1):
             if tuple(keys[position : position + len(HEADINGS)]) == HEADINGS:
