@@ -9,14 +9,28 @@ _MAX_WHOLE = 1e15
 """Above this a whole number may have lost its last digits, so it keeps its own notation."""
 
 
-class CleanText(dict[str, str]):
-    """Texts without the blanks around them and without marks nobody sees; each different text is cleaned once."""
+class CellTexts(dict[object, str]):
+    """Texts of cells by their values; each different text is cleaned once, for a survey repeats a few labels.
 
-    def __missing__(self, text: str) -> str:
-        """Clean a text that was not met before."""
-        clean = text.replace("\u00a0", " ").replace("\ufeff", "").strip()
-        self[text] = clean
+    Only texts are kept: a table of values would take 1, 1.0 and True for the same.
+    """
+
+    def __missing__(self, value: object) -> str:
+        """The text of a value that was not met before."""
+        if not isinstance(value, str):
+            return _text_of(value)
+        clean = value.replace("\u00a0", " ").replace("\ufeff", "").strip()
+        self[value] = clean
         return clean
+
+
+def _text_of(value: object) -> str:
+    """The text of a cell that is no text: booleans as spreadsheets show them, days and times as in ISO 8601."""
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, int | float):
+        return number_text(float(value))
+    return str(value)
 
 
 def number_text(value: float) -> str:

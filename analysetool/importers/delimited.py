@@ -11,7 +11,7 @@ from collections import Counter
 from contextlib import suppress
 from itertools import islice
 
-from analysetool.importers.cells import CleanText, has_text
+from analysetool.importers.cells import CellTexts, has_text
 from analysetool.importers.limits import MAX_CELLS, MAX_COLUMNS, TOO_MANY_CELLS, refusal
 from analysetool.importers.raw import RawTable
 
@@ -70,14 +70,14 @@ def read_delimited(text: str, shown: str) -> RawTable:
 
 def _rows(text: str, separator: str, shown: str, first_line: int) -> tuple[list[list[str]], list[int]]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-    clean = CleanText()
+    texts = CellTexts()
     rows: list[list[str]] = []
     lines: list[int] = []
     line = first_line
     cells = 0
     try:
         for found in reader:
-            row = [clean[cell] for cell in found]
+            row = list(map(texts.__getitem__, found))
             if has_text(row):
                 rows.append(row)
                 lines.append(line)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from analysetool.errors import InputError, Problem
 from analysetool.escaping import printable
 from analysetool.importers.archive import Archive
-from analysetool.importers.cells import CleanText, has_text, number_text
+from analysetool.importers.cells import CellTexts, has_text, number_text
 from analysetool.importers.limits import (
     DAMAGED,
     MAX_CELLS,
@@ -59,7 +59,7 @@ class _Reader:
         self.tables: list[RawTable] = []
         self.messages: list[str] = []
         self._shown = shown
-        self._clean = CleanText()
+        self._texts = CellTexts()
         self._hidden_styles: set[str] = set()
         self._style = ""
         self._aside = 0
@@ -155,7 +155,7 @@ class _Reader:
 
     def _end_cell(self) -> None:
         times = _times(self._attributes.get(f"{_TABLE}number-columns-repeated"))
-        text = self._clean[self._value()]
+        text = self._texts[self._value()]
         place = f"{column_letters(self._column)}{self._line}"
         self._check_cell(place)
         if text:

@@ -3,12 +3,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from analysetool.errors import InputError, Problem
 from analysetool.importers.archive import Archive, packed
-from analysetool.importers.cells import CleanText, has_text, number_text
+from analysetool.importers.cells import CellTexts, has_text
 from analysetool.importers.limits import DAMAGED, TOO_MANY_CELLS, refusal
 from analysetool.importers.raw import RawTable
 from analysetool.importers.sheet_checks import Findings, check_sheet, longest_text
@@ -65,7 +64,7 @@ def _sheets(parts: dict[str, bytes], shown: str) -> list[RawTable]:
         SheetVisibleEnum,
     )
 
-    clean = CleanText()
+    texts = CellTexts()
     tables: list[RawTable] = []
     try:
         with CalamineWorkbook.from_filelike(packed(parts.items())) as workbook:
@@ -73,11 +72,11 @@ def _sheets(parts: dict[str, bytes], shown: str) -> list[RawTable]:
                 if sheet.typ != SheetTypeEnum.WorkSheet:
                     continue
                 cells = workbook.get_sheet_by_index(index)
-                rows, lines = _rows(cells.to_python(), cells.start or (0, 0), clean)
+                rows, lines = _rows(cells.to_python(), cells.start or (0, 0), texts)
                 tables.append(
                     RawTable(
                         path=shown,
-                        sheet=clean[sheet.name],
+                        sheet=texts[sheet.name],
                         rows=rows,
                         lines=lines,
                         hidden=sheet.visible != SheetVisibleEnum.Visible,
@@ -92,24 +91,14 @@ def _sheets(parts: dict[str, bytes], shown: str) -> list[RawTable]:
     return tables
 
 
-def _rows(found: list[list[Any]], start: tuple[int, int], clean: CleanText) -> tuple[list[list[str]], list[int]]:
+def _rows(found: list[list[Any]], start: tuple[int, int], texts: CellTexts) -> tuple[list[list[str]], list[int]]:
     """Rows with text and their numbers; calamine leaves out what is empty above and left of the first cell."""
     first_line, margin = start[0] + 1, [""] * start[1]
-    other: Callable[[object], str] = _text_of
     rows: list[list[str]] = []
     lines: list[int] = []
     for line, values in enumerate(found, start=first_line):
-        row = [clean[value] if type(value) is str else other(value) for value in values]
+        row = list(map(texts.__getitem__, values))
         if has_text(row):
             rows.append(margin + row)
             lines.append(line)
     return rows, lines
-
-
-def _text_of(value: object) -> str:
-    """The text of a cell that is no text: booleans as spreadsheets show them, days and times as in ISO 8601."""
-    if isinstance(value, bool):
-        return "TRUE" if value else "FALSE"
-    if isinstance(value, int | float):
-        return number_text(float(value))
-    return str(value)
