@@ -24,9 +24,10 @@ from analysetool.importers.folder import (
     write_tally,
 )
 from analysetool.importers.headings import Statements
+from analysetool.importers.keys import Present
 from analysetool.importers.labels import AnswerReader
 from analysetool.importers.ledger import open_ledger
-from analysetool.importers.plan import Plan, Planner, Present
+from analysetool.importers.plan import Plan, Planner
 from analysetool.importers.responses import Taken
 from analysetool.importers.sources import read_source
 from analysetool.importers.tally_file import tally_content, tally_name

@@ -42,7 +42,11 @@ def read_answers(text: str, path: str, statement_set: StatementSet, problems: Pr
     if len(text) > _MOST_TEXT:
         problems.add("dit bestand is te groot voor antwoorden van een formulier. Is dit het goede bestand?")
         return []
-    found = [whole for whole in _objects(text) if isinstance(whole, dict) and whole.get("soort") == "antwoorden"]
+    found = [
+        whole
+        for whole in _objects(text)
+        if isinstance(whole, dict) and _joined(str(whole.get("soort"))) == "antwoorden"
+    ]
     if not found:
         problems.add(f"de antwoorden in dit bestand zijn niet heel: er mist een stuk of een teken. {_AGAIN}")
     return [taken for whole in found if (taken := _Reader(whole, path, statement_set, problems).read()) is not None]
@@ -68,7 +72,8 @@ def _objects(text: str) -> Iterator[Any]:
 
 
 def _without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
+    """Keys without the blanks of wrapped lines; the last of two equal keys would win in silence."""
+    found = {_joined(key): value for key, value in pairs}
     if len(found) < len(pairs):
         raise ValueError
     return found
@@ -95,15 +100,15 @@ class _Reader:
                 self._problems.add(f"onbekend onderdeel {short(key)!r} in de antwoorden. {_AGAIN}")
         version = self._version()
         asked = self._asked()
-        answers = self._answers(asked)
-        domain = self._text("domein")
+        answers = self._answers(asked) if asked else {}
+        domain = _joined(self._text("domein"))
         if domain and domain not in self._set.domains:
             self._wrong("domein", f"Kies {', '.join(self._set.domains)}.")
         coalition, year = self._coalition(), self._year()
         mark = _joined(self._text("kenmerk"))
         if not _MARK.fullmatch(mark):
             self._wrong("kenmerk", _AGAIN)
-        if self._text("voor") not in _AUDIENCES:
+        if _joined(self._text("voor")) not in _AUDIENCES:
             self._wrong("voor", _AGAIN)
         if self._problems.count > before:
             return None
@@ -143,7 +148,7 @@ class _Reader:
         return taken
 
     def _version(self) -> str:
-        name, version = self._text("stellingenset"), self._text("versie")
+        name, version = _joined(self._text("stellingenset")), _joined(self._text("versie"))
         check_set(name, version, self._set, self._problems)
         return version
 

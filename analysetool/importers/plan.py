@@ -3,23 +3,21 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from analysetool import wording
 from analysetool.codes import random_code
 from analysetool.errors import InputError, Problem
+from analysetool.importers.keys import ENOUGH_ANSWERS, Keys, Present, canonical
 from analysetool.importers.ledger import Entry, Ledger, Status
 from analysetool.importers.responses import Response
-from analysetool.model import GivenAnswer, ScoreSheet, StatementSet
+from analysetool.model import StatementSet
 
 FEW_CHANGES = 2
 """So many changed rows are nothing special; from three on, most of a file changed means that it is another survey."""
-_ENOUGH_ANSWERS = 10
-"""So many equal answers are no chance."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,31 +46,6 @@ class Plan:
     without_key: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Present:
-    """What the measurement folder holds: sheets by code, and how to look into one."""
-
-    folder: Path
-    taken: Mapping[str, Path]
-    sheet: Callable[[Path], ScoreSheet | None]
-    content: Callable[[Path], tuple[bytes | None, str]]
-
-
-def canonical(
-    statements: Iterable[str],
-    asked: Iterable[str] | None,
-    domain: str | None,
-    answers: Mapping[str, GivenAnswer],
-) -> str:
-    """Everything a sheet says, as one text that does not depend on any order."""
-    given = [
-        [identity, answers[identity].answer.value, answers[identity].note or ""]
-        for identity in sorted(answers)
-        if answers[identity].answer.value or answers[identity].note
-    ]
-    return json.dumps([sorted(statements if asked is None else asked), domain or "", given])
-
-
 def _order(response: Response) -> int:
     """Rows that have nothing but their answers go first, then those with a code, which a repeat may lack."""
     return 0 if response.code is None and response.source is None else 1 if response.code is not None else 2
@@ -88,14 +61,13 @@ class Planner:
         self._ledger = ledger
         self._present = present
         self._everything = tuple(statement.id for statement in statement_set.statements)
-        self._survey = survey
+        self._keys = Keys(ledger, present, self._everything, survey)
         self._accept = accept_changes
         self._plan = Plan()
         self._problems: list[Problem] = []
         self._staged: dict[str, Entry | None] = {}
         self._met: dict[str, tuple[Response, str]] = {}
         self._claimed: dict[str, tuple[Response, str]] = {}
-        self._numbers: Counter[tuple[str, str]] = Counter()
         self._known: Counter[str] = Counter()
         self._changes: Counter[str] = Counter()
         self._in_use = {*present.taken, *(entry.participant for entry in ledger.entries.values() if entry.participant)}
@@ -106,15 +78,14 @@ class Planner:
         Raises:
             InputError: with everything that stands in the way.
         """
-        aliases = self._aliases(responses)
+        self._keys.learn(responses)
         for response in sorted(responses, key=_order):
             text = self._text_of(response)
-            keys = self._keys(response, aliases.get(response.path))
+            keys = self._keys.of(response)
             if keys:
                 self._settle(response, text, keys)
             else:
-                self._plan.without_key += 1
-                self._settle(response, text, (self._row_key(response, text),))
+                self._settle(response, text, (self._keys.of_row(response, text),))
         self._refuse_many_changes()
         if self._problems:
             raise InputError(self._problems)
@@ -127,69 +98,6 @@ class Planner:
 
     def _text_of(self, response: Response) -> str:
         return canonical(self._everything, response.asked, response.domain, response.answers)
-
-    def _keys(self, response: Response, alias: tuple[str, ...] | None) -> tuple[str, ...]:
-        """The keys by which a response is known: the participant's code, and the response id at its source."""
-        keys = [] if response.code is None else [self._ledger.code_key(response.code)]
-        if response.source is not None:
-            keys.append(self._source_key(response, response.asked or self._everything))
-            if alias is not None:
-                keys.append(self._source_key(response, alias))
-        return tuple(keys)
-
-    def _source_key(self, response: Response, asked: Iterable[str]) -> str:
-        kind, identity = response.source or ("", "")
-        return self._ledger.hash_of("bron", kind, self._survey, ",".join(sorted(asked)), identity)
-
-    def _row_key(self, response: Response, text: str) -> str:
-        """The key of answers without any other: what they say, and how many said so before in this file.
-
-        Files of one form each are counted together, for they are as many people.
-        """
-        place = "" if response.alone else response.path
-        self._numbers[place, text] += 1
-        return self._ledger.hash_of("rij", self._survey, text, str(self._numbers[place, text]))
-
-    def _aliases(self, responses: Iterable[Response]) -> dict[str, tuple[str, ...]]:
-        """By file, what was asked when its rows came in before, if a column came or went since.
-
-        What is asked is part of a key, so that forms for partners and for parents keep their ids apart. The same survey
-        with a column more would then count everybody twice; it shows by the answers that stayed the same.
-        """
-        by_file: dict[str, list[Response]] = {}
-        for response in responses:
-            if response.source is not None:
-                by_file.setdefault(response.path, []).append(response)
-        aliases: dict[str, tuple[str, ...]] = {}
-        for path, own in by_file.items():
-            if not self._ledger.entries or any(
-                key in self._ledger.entries for response in own for key in self._keys(response, None)
-            ):
-                continue
-            for asked in self._earlier_asked():
-                if self._are_alike(own, asked):
-                    aliases[path] = asked
-        return aliases
-
-    def _earlier_asked(self) -> Iterable[tuple[str, ...]]:
-        sheets = (self._present.sheet(path) for path in self._present.taken.values())
-        return dict.fromkeys(sheet.asked or self._everything for sheet in sheets if sheet is not None)
-
-    def _are_alike(self, responses: Iterable[Response], asked: tuple[str, ...]) -> bool:
-        """True when most responses that have the id of an earlier one also say what that one says."""
-        matches = alike = 0
-        for response in responses:
-            entry = self._ledger.entries.get(self._source_key(response, asked))
-            path = None if entry is None else self._present.taken.get(entry.participant or "")
-            sheet = None if path is None else self._present.sheet(path)
-            if sheet is None:
-                continue
-            both = [identity for identity in sheet.answers if identity in response.answers]
-            matches += 1
-            alike += len(both) >= _ENOUGH_ANSWERS and all(
-                sheet.answers[identity].answer is response.answers[identity].answer for identity in both
-            )
-        return 2 * alike > matches
 
     def _settle(self, response: Response, text: str, keys: tuple[str, ...]) -> None:
         met = next((self._met[key] for key in keys if key in self._met), None)
@@ -223,9 +131,9 @@ class Planner:
 
     def _earlier_row(self, response: Response, text: str) -> dict[str, Entry]:
         """The row as it came in before its code was known; only for so many answers that it cannot be chance."""
-        if len(response.answers) < _ENOUGH_ANSWERS:
+        if len(response.answers) < ENOUGH_ANSWERS:
             return {}
-        key = self._row_key(response, text)
+        key = self._keys.of_row(response, text)
         entry = self._ledger.entries.get(key)
         return {} if entry is None else {key: entry}
 
@@ -249,8 +157,19 @@ class Planner:
         if code is None:
             code = self._fresh()
         self._in_use.add(code)
+        self._plan.without_key += response.code is None and response.source is None
         self._stage(code, text, (*keys, self._ledger.code_key(code)))
-        self._plan.new.append(Planned(code=code, path=self._present.folder / f"{code}.yaml", response=response))
+        self._make(code, response)
+
+    def _make(self, code: str, response: Response) -> None:
+        path = self._present.folder / f"{code}.yaml"
+        if path.exists():
+            self._problem(
+                response,
+                f"{path} bestaat al, maar is geen leesbare scorelijst van deze meting. Kijk het na met: analysetool "
+                "controleer",
+            )
+        self._plan.new.append(Planned(code=code, path=path, response=response))
 
     def _taken(self, response: Response, code: str) -> None:
         path = self._present.taken.get(code)
@@ -283,7 +202,7 @@ class Planner:
             self._stage_missing(code, hashed, keys)
             if path is None:
                 self._plan.restored.append(code)
-                self._plan.new.append(Planned(code=code, path=self._present.folder / f"{code}.yaml", response=response))
+                self._make(code, response)
             else:
                 self._plan.same += 1
             return
