@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import re
@@ -91,11 +92,14 @@ def test_a_pipe_is_not_waited_for(tmp_path):
     assert_refused(tmp_path / "pijp.csv", "geen gewoon bestand")
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read anything")
-def test_a_file_without_permission(write):
-    """A file that may not be read says so."""
+def test_a_file_without_permission(write, monkeypatch):
+    """A file that may not be read says so, also to an administrator, for whom the disk makes exceptions."""
+
+    def refuse(_: Path) -> bytes:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
     path = write("dicht.csv", "a;b\n1;2\n")
-    path.chmod(0)
+    monkeypatch.setattr(Path, "read_bytes", refuse)
     assert_refused(path, "geen toegang")
 
 
@@ -478,9 +482,38 @@ def test_a_large_text_in_many_cells(tmp_path):
     path = survey_files.write_xlsx(tmp_path / "tabel.xlsx", [["herhaald"] * 10] * 30)
     assert len(read_tables(path)[0].rows) == 30
     large = b"x" * 1_000_000
-    assert_refused(
-        changed(path, "xl/sharedStrings.xml", lambda content: content.replace(b"herhaald", large)), "2 miljoen cellen"
-    )
+    path = changed(path, "xl/sharedStrings.xml", lambda content: content.replace(b"herhaald", large))
+    assert_refused(path, "2 miljoen cellen")
+    path = changed(path, SHEET, lambda content: content.replace(b"<c r=", b"<c  r="))
+    assert_refused(path, "2 miljoen cellen")
+
+
+@pytest.mark.parametrize("blanks", [b" ", b"  "], ids=["usual", "unusual"])
+def test_one_long_remark_among_many_answers_is_read(tmp_path, blanks):
+    """What counts is how long the texts are together, not the longest of them times all cells."""
+    rows = [["Eens"] * 60 for _ in range(1000)]
+    rows[500][59] = "x" * 10_000
+    path = survey_files.write_xlsx(tmp_path / "tabel.xlsx", rows)
+    (table,) = read_tables(changed(path, SHEET, lambda content: content.replace(b"<c ", b"<c" + blanks)))
+    assert [list(row) for row in table.rows] == rows
+
+
+def test_two_lists_of_shared_texts(workbook):
+    """Which of the two a program reads may depend on capitals in its name."""
+    content = [("xl/sharedstrings.xml", "<sst/>")]
+    with zipfile.ZipFile(workbook) as archive:
+        content += [(name, archive.read(name)) for name in archive.namelist()]
+    assert_refused(zip_with(workbook, content), DAMAGED)
+
+
+@pytest.mark.parametrize("number", [b"99999", b"99999999999", b"-1", b"x"])
+def test_numbers_of_shared_texts_that_cannot_be(workbook, number):
+    """A text with a number that no list reaches, or that is no number."""
+
+    def change(content: bytes) -> bytes:
+        return re.sub(rb't="s"><v>0', b't="s"><v>' + number, content).replace(b"<c ", b"<c  ")
+
+    assert_refused(changed(workbook, SHEET, change), DAMAGED)
 
 
 def test_repeated_cells_of_an_opendocument_sheet(tmp_path):

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -33,6 +34,8 @@ _COLUMN = re.compile(rb'<c r="([A-Z]+)')
 _ROW = re.compile(rb'<c r="[A-Z]+([0-9]+)')
 CONSTANTS = ("TRUE()", "FALSE()")
 """How LibreOffice writes a plain TRUE or FALSE: nothing that could change by itself."""
+_SHARED = re.compile(rb't="s"><v>([0-9]{1,9})</v>')
+_INDEX = re.compile(r"[0-9]{1,9}")
 _REFERENCE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 _TEXT_ITEM = re.compile(rb"<(?:[^<>/\s]*:)?si[\s/>]")
 
@@ -95,24 +98,24 @@ class Findings:
         return messages
 
 
-def longest_text(shared: bytes) -> int:
-    """An upper bound of the length of a shared text; 0 when there are none.
+def text_lengths(shared: bytes) -> list[int]:
+    """Upper bounds of the lengths of the shared texts, in their order.
 
     A text of megabytes that thousands of cells refer to fills any memory, however small the file.
     """
     places = [found.start() for found in _TEXT_ITEM.finditer(shared)]
-    return max((after - place for place, after in pairwise([*places, len(shared)])), default=0)
+    return [after - place for place, after in pairwise([*places, len(shared)])]
 
 
-def check_sheet(content: bytes, longest: int) -> Findings | None:
+def check_sheet(content: bytes, lengths: Sequence[int]) -> Findings | None:
     """What is wrong with a worksheet; None when nothing is.
 
     Almost every sheet passes by a few searches; only one with something unusual is parsed.
     """
     is_usual = not any(pattern.search(content) for pattern in _UNUSUAL)
-    if is_usual and content.count(b"<c ") * longest <= MAX_UNPACKED and _fits(content):
+    if is_usual and _fits(content) and _can_hold(content, lengths):
         return None
-    return _parsed(content, longest) or None
+    return _parsed(content, lengths) or None
 
 
 def _fits(content: bytes) -> bool:
@@ -124,6 +127,20 @@ def _fits(content: bytes) -> bool:
     return width <= MAX_COLUMNS and height <= MAX_ROWS and width * height <= MAX_CELLS
 
 
+def _can_hold(content: bytes, lengths: Sequence[int]) -> bool:
+    """True when the shared texts of a sheet of usual cells do not grow beyond the limit as each cell gets its own."""
+    if content.count(b"<c ") * max(lengths, default=0) <= MAX_UNPACKED:
+        return True
+    cells = _SHARED.findall(content)
+    return len(cells) == content.count(b't="s"') and _total(cells, lengths) <= MAX_UNPACKED
+
+
+def _total(indices: Iterable[bytes | str], lengths: Sequence[int]) -> int:
+    """How long the texts with these numbers are together; a number without a text is seen when the sheet is read."""
+    known = len(lengths)
+    return sum(lengths[number] for number in map(int, indices) if number < known)
+
+
 def _column_number(letters: str) -> int:
     """A is 1, Z is 26, AA is 27."""
     number = 0
@@ -132,7 +149,7 @@ def _column_number(letters: str) -> int:
     return number
 
 
-def _parsed(content: bytes, longest: int) -> Findings:
+def _parsed(content: bytes, lengths: Sequence[int]) -> Findings:
     sheet = _Sheet()
     try:
         listen(content, start=sheet.start, end=sheet.end, characters=sheet.characters)
@@ -140,7 +157,7 @@ def _parsed(content: bytes, longest: int) -> Findings:
         return Findings(is_damaged=True)
     if sheet.width > MAX_COLUMNS or sheet.height > MAX_ROWS:
         sheet.findings.is_damaged = True
-    if sheet.width * sheet.height > MAX_CELLS or sheet.shared * longest > MAX_UNPACKED:
+    if sheet.width * sheet.height > MAX_CELLS or _total(sheet.shared, lengths) > MAX_UNPACKED:
         sheet.findings.is_too_large = True
     return sheet.findings
 
@@ -152,13 +169,14 @@ class _Sheet:
         self.findings = Findings()
         self.width = 0
         self.height = 0
-        self.shared = 0
+        self.shared: list[str] = []
         self._stated_row = 0
         self._row = 0
         self._column = 0
         self._type = ""
         self._inside = False
         self._formula: list[str] | None = None
+        self._text: list[str] | None = None
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         element = local(name)
@@ -178,13 +196,14 @@ class _Sheet:
                 self.findings.errors.add(self._cell)
                 self._type = ""
             elif self._type == "s":
-                self.shared += 1
+                self._text = []
         elif element == "mergeCell":
             self._merge(attributes.get("ref", ""))
 
     def characters(self, text: str) -> None:
-        if self._formula is not None:
-            self._formula.append(text)
+        for listening in (self._formula, self._text):
+            if listening is not None:
+                listening.append(text)
 
     def end(self, name: str) -> None:
         element = local(name)
@@ -194,6 +213,9 @@ class _Sheet:
             if "".join(self._formula) not in CONSTANTS:
                 self.findings.formulas.add(self._cell)
             self._formula = None
+        elif self._text is not None:
+            self._share("".join(self._text).strip())
+            self._text = None
 
     @property
     def _cell(self) -> str:
@@ -215,6 +237,12 @@ class _Sheet:
             return
         self._column = _column_number(found[1])
         self._row = int(found[2])
+
+    def _share(self, index: str) -> None:
+        if index and not _INDEX.fullmatch(index):
+            self.findings.is_damaged = True
+        elif index:
+            self.shared.append(index)
 
     def _merge(self, reference: str) -> None:
         """Any range of two cells or more is refused: in a heading and in a row of answers alike, values go missing."""

@@ -10,12 +10,12 @@ from analysetool.importers.archive import Archive, packed
 from analysetool.importers.cells import CellTexts, has_text
 from analysetool.importers.limits import DAMAGED, TOO_MANY_CELLS, refusal
 from analysetool.importers.raw import RawTable
-from analysetool.importers.sheet_checks import Findings, check_sheet, longest_text
+from analysetool.importers.sheet_checks import Findings, check_sheet, text_lengths
 from analysetool.importers.sheet_names import sheet_names
 from analysetool.importers.xml_parts import boasts, has_entities
 
 _XML_ENDINGS = (".xml", ".rels")
-_SHARED_TEXTS = "sharedstrings.xml"
+_SHARED_TEXTS = "xl/sharedstrings.xml"
 
 
 def read_workbook(archive: Archive, shown: str) -> tuple[RawTable, ...]:
@@ -35,13 +35,15 @@ def read_workbook(archive: Archive, shown: str) -> tuple[RawTable, ...]:
 def _check(parts: dict[str, bytes], shown: str) -> None:
     if any(has_entities(content) or boasts(content) for content in parts.values()):
         raise refusal(shown, DAMAGED)
-    shared = (content for name, content in parts.items() if name.lower().endswith(_SHARED_TEXTS))
-    longest = max(map(longest_text, shared), default=0)
+    shared = [content for name, content in parts.items() if name.lower() == _SHARED_TEXTS]
+    if len(shared) > 1:
+        raise refusal(shown, DAMAGED)
+    lengths = text_lengths(b"".join(shared))
     problems: list[Problem] = []
     for name, content in parts.items():
         if b"sheetData" not in content:
             continue
-        findings = check_sheet(content, longest)
+        findings = check_sheet(content, lengths)
         if findings is not None:
             problems.extend(_problems(findings, sheet_names(parts).get(name, ""), shown))
     if problems:
