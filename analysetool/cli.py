@@ -376,6 +376,59 @@ def make_form(
     form.make_form(request, _statement_set(set_path), path=out, overwrite=overwrite)
 
 
+@app.command("importeer", cls=DutchCommand)
+def import_files(
+    files: Annotated[
+        list[str],
+        typer.Argument(metavar="BESTAND...", help="Exports van een enquête of ingevulde formulieren: csv, xlsx, json."),
+    ],
+    folder: Annotated[str, typer.Option("--uit", metavar="MAP", help="De map van de meting; wordt zo nodig gemaakt.")],
+    coalition: Annotated[str | None, typer.Option("--coalitie", metavar="NAAM", help="De coalitie.")] = None,
+    year: Annotated[str | None, typer.Option("--jaar", metavar="JAAR", help="Het jaar van de meting.")] = None,
+    column_map: Annotated[
+        str | None,
+        typer.Option("--kolommen", metavar="KAART", help="Een kaart (.yaml): welke kolom is welke stelling."),
+    ] = None,
+    by_order: Annotated[
+        bool, typer.Option("--op-volgorde", help="De kolommen met scores zijn de stellingen in hun vaste volgorde.")
+    ] = False,
+    survey: Annotated[
+        str | None,
+        typer.Option("--enquete", metavar="NAAM", help="Een naam die deze enquête van andere onderscheidt."),
+    ] = None,
+    accept_changes: Annotated[
+        bool, typer.Option("--bijwerken", help="Ook doorgaan als veel antwoorden zijn veranderd.")
+    ] = False,
+    set_path: SetPath = None,
+) -> None:
+    """Exports en formulieren inlezen: één scorelijst per deelnemer, zonder namen.
+
+    Herkent LimeSurvey, Microsoft Forms, Google Forms, Qualtrics, de eigen formulieren en tabellen. Namen, mailadressen
+    en tijden worden niet bewaard. Nog een keer importeren verandert niets; alleen wat nieuw is, komt erbij.
+
+    Voorbeelden:
+    analysetool importeer resultaten.csv --uit metingen/2026 --coalitie Voorbeeldstad --jaar 2026
+    analysetool importeer antwoorden-1.json antwoorden-2.json --uit metingen/2026
+    analysetool importeer export.xlsx --uit metingen/2026 --kolommen kaart.yaml
+    """
+    from analysetool.commands.import_answers import (  # noqa: PLC0415 - see the module docstring
+        ImportRequest,
+        import_answers,
+    )
+
+    request = ImportRequest(
+        files=tuple(files),
+        folder=Path(folder),
+        coalition=coalition,
+        year=_year(year),
+        column_map=column_map,
+        by_order=by_order,
+        survey=survey,
+        accept_changes=accept_changes,
+    )
+    import_answers(request, _statement_set(set_path))
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code.
 

@@ -11,7 +11,8 @@ SIGNS = LETTERS + "23456789"
 """Without i, l, o, 0 and 1, which people mix up when they copy a code."""
 LENGTH = 8
 _CODE = re.compile(f"[{LETTERS}][{SIGNS}]{{{LENGTH - 1}}}")
-_CHOSEN = re.compile(r"(?=[a-z0-9-]*[0-9])[a-z0-9][a-z0-9-]{1,19}")
+_CHOSEN = re.compile(r"(?!(?:com|lpt)[0-9]$)(?=[a-z0-9-]*[0-9])[a-z0-9][a-z0-9-]{1,19}")
+"""Without the names of devices, which Windows keeps apart: a code becomes the name of a file."""
 _MOST_DIGITS = 7
 
 

@@ -22,6 +22,7 @@ import yaml
 
 from analysetool.loading.inputs import read_inputs
 from analysetool.loading.statement_sets import shipped_statement_set
+from benchmarks.importing import RESPONDENTS, make_export, read_export, read_with_pandas, report_writing
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLE = ROOT / "voorbeelden" / "voorbeeldstad" / "2026"
@@ -125,8 +126,9 @@ def main() -> int:
     runs = parser.parse_args().runs
     statement_set = shipped_statement_set()
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    with tempfile.TemporaryDirectory() as name:
+    with tempfile.TemporaryDirectory() as name, tempfile.TemporaryDirectory() as exports:
         texts = write_sheets(Path(name))
+        export = make_export(Path(exports), statement_set)
         comparisons = (
             Comparison(
                 name="--version against import typer",
@@ -164,8 +166,15 @@ def main() -> int:
                 own=processor_seconds(lambda: read_inputs([name], statement_set)),
                 other=processor_seconds(lambda: [yaml.load(text, Loader=loader) for text in texts]),  # noqa: S506
             ),
+            Comparison(
+                name=f"reading {RESPONDENTS} responses from xlsx against pandas.read_excel of the same file",
+                limit=2.0,
+                own=processor_seconds(lambda: read_export(export, statement_set)),
+                other=processor_seconds(lambda: read_with_pandas(export)),
+            ),
         )
         fits = [compare(comparison, runs) for comparison in comparisons]
+        report_writing(export, statement_set)
     return 0 if all(fits) else 1
 
 

@@ -49,6 +49,9 @@ def test_own_code(typed, code):
         ("jan@dorp1.nl", None),
         ("Jan Jansen 2", None),
         ("x", None),
+        ("com1", None),  # the name of a device in Windows, and a code becomes the name of a file
+        ("LPT9", None),
+        ("com10", "com10"),
         ("a1" * 11, None),  # 22 signs
     ],
 )

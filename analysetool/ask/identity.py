@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from analysetool.ask.lines import Lines
-from analysetool.ask.neighbours import Neighbour, agreed_coalition, agreed_year, neighbours_of
 from analysetool.ask.questions import ask_coalition, ask_domain, ask_participant, ask_year, this_year
 from analysetool.codes import random_code
 from analysetool.errors import UsageError
 from analysetool.escaping import visible
 from analysetool.loading.fields import MAX_YEAR, MIN_YEAR
+from analysetool.loading.neighbours import Neighbour, agreed_coalition, agreed_year, neighbours_of
 from analysetool.loading.privacy import looks_like_person
 from analysetool.model import Kind, ScoreSheet, StatementSet
 from analysetool.shell import command_line

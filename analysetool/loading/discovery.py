@@ -57,7 +57,7 @@ def _named(path: Path, problems: list[Problem]) -> Iterable[InputFile]:
     if str(path) == STDIN:
         return (InputFile(path=path, named=True),)
     if path.is_dir():
-        return (InputFile(path=file, named=False) for file in _yaml_below(path))
+        return (InputFile(path=file, named=False) for file in yaml_below(path))
     if not path.exists() or path.suffix.lower() in (*_YAML_ENDINGS, *_TABLE_ENDINGS):
         return (InputFile(path=path, named=True),)
     message = "dit soort bestand kan ik niet lezen. Geef een map, .yaml, .yml of .csv."
@@ -65,7 +65,8 @@ def _named(path: Path, problems: list[Problem]) -> Iterable[InputFile]:
     return ()
 
 
-def _yaml_below(folder: Path) -> Iterator[Path]:
+def yaml_below(folder: Path) -> Iterator[Path]:
+    """The YAML files in a folder and below it, in a fixed order, without names that start with a dot."""
     for root, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What the other files in the folder say: whose measurement this probably is, and which codes are taken."""
+"""What the other files in a folder say: whose measurement this probably is, and which codes are taken."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from analysetool.loading.discovery import yaml_below
 from analysetool.loading.fields import Fields
 from analysetool.loading.yaml_source import Mapping, read_document
 
@@ -15,10 +16,15 @@ from analysetool.loading.yaml_source import Mapping, read_document
 class Neighbour:
     """The header of another score sheet, or of `meting.yaml` (then without a participant)."""
 
-    name: str
+    path: Path
     coalition: str | None
     year: int | None
     participant: str | None
+
+    @property
+    def name(self) -> str:
+        """The name of the file, without its folder."""
+        return self.path.name
 
 
 def neighbours_of(path: Path) -> tuple[Neighbour, ...]:
@@ -32,6 +38,11 @@ def neighbours_of(path: Path) -> tuple[Neighbour, ...]:
     except OSError:
         return ()
     return tuple(_headers(beside))
+
+
+def neighbours_in(folder: Path) -> tuple[Neighbour, ...]:
+    """Read the headers of the YAML files in a folder and below it; what cannot be read is passed over."""
+    return tuple(_headers(yaml_below(folder)))
 
 
 def agreed_coalition(neighbours: Iterable[Neighbour], *, year: int | None) -> str | None:
@@ -56,7 +67,7 @@ def _headers(files: Iterable[Path]) -> Iterator[Neighbour]:
         if isinstance(block, Mapping):
             fields = Fields(document, block, file.name)
             yield Neighbour(
-                name=file.name,
+                path=file,
                 coalition=fields.text("coalitie"),
                 year=fields.year("jaar"),
                 participant=fields.text("deelnemer"),

@@ -1,0 +1,251 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`importeer`: exports and forms become score sheets; everything is checked before anything is written."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from analysetool import wording
+from analysetool.commands.telling import tell
+from analysetool.errors import InputError, Problem, UsageError
+from analysetool.escaping import visible
+from analysetool.importers.column_map import ColumnMap, read_column_map, unused_names
+from analysetool.importers.columns import Settings
+from analysetool.importers.folder import (
+    Folder,
+    comment_of,
+    open_folder,
+    refuse_other_measurement,
+    write_plan,
+    write_tally,
+)
+from analysetool.importers.headings import Statements
+from analysetool.importers.keys import Present
+from analysetool.importers.labels import AnswerReader
+from analysetool.importers.ledger import open_ledger
+from analysetool.importers.plan import Plan, Planner
+from analysetool.importers.responses import Taken
+from analysetool.importers.sources import read_source
+from analysetool.importers.tally_file import tally_content, tally_name
+from analysetool.loading.fields import MAX_YEAR, MIN_YEAR
+from analysetool.loading.neighbours import agreed_coalition, agreed_year
+from analysetool.model import StatementSet
+from analysetool.shell import command_line
+
+_MOST_CODES = 20
+_Saying = TypeVar("_Saying", str, int)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportRequest:
+    """What was typed."""
+
+    files: tuple[str, ...]
+    folder: Path
+    coalition: str | None = None
+    year: int | None = None
+    column_map: str | None = None
+    by_order: bool = False
+    survey: str | None = None
+    accept_changes: bool = False
+
+
+def import_answers(request: ImportRequest, statement_set: StatementSet) -> None:
+    """Read files and write one score sheet per participant, with what was done on standard error.
+
+    Raises:
+        UsageError: when options are missing or wrong, or when the disk refuses.
+        InputError: with every problem in every file; nothing is written then.
+    """
+    folder = open_folder(request.folder, statement_set)
+    settings = _settings(request, statement_set)
+    taken = _read(request, settings)
+    measurement = _measurement(request, folder, taken)
+    refuse_other_measurement(folder, *measurement)
+    ledger = open_ledger(request.folder)
+    present = Present(folder=folder.path, taken=folder.taken(*measurement), sheet=folder.sheet, content=comment_of)
+    planner = Planner(
+        ledger,
+        present,
+        statement_set,
+        survey=_clean(request.survey) or "",
+        accept_changes=request.accept_changes,
+    )
+    plan = planner.plan([response for one in taken for response in one.responses])
+    if plan.new or plan.changed or ledger.entries:
+        write_plan(plan, ledger, folder, measurement)
+    tallies = [_write_tally(one, folder, measurement) for one in taken if one.tally]
+    _tell_files(taken, statement_set)
+    _tell_plan(plan, request.folder, measurement)
+    _tell_tallies(tallies, request.folder)
+    _tell_after(request, plan, statement_set)
+
+
+def _settings(request: ImportRequest, statement_set: StatementSet) -> Settings:
+    column_map = ColumnMap()
+    if request.column_map is not None:
+        column_map = read_column_map(Path(request.column_map), statement_set)
+    if request.by_order and column_map.columns:
+        raise UsageError("--op-volgorde en kolommen in een kaart gaan niet samen. Kies één van de twee.")
+    return Settings(
+        statement_set=statement_set,
+        statements=Statements(statement_set),
+        reader=AnswerReader(statement_set, column_map.labels),
+        column_map=column_map,
+        by_order=request.by_order,
+    )
+
+
+def _read(request: ImportRequest, settings: Settings) -> list[Taken]:
+    """What all files hold, each file once.
+
+    Raises:
+        InputError: with the problems of all files.
+    """
+    found: list[Taken] = []
+    problems: list[Problem] = []
+    for name in {os.path.realpath(name): name for name in reversed(request.files)}.values():
+        taken, wrong = read_source(Path(name), settings)
+        found = [*taken, *found]
+        problems = [*wrong, *problems]
+    if not problems:
+        problems = unused_names(settings.column_map, settings.mapped)
+    if problems:
+        raise InputError(problems)
+    return found
+
+
+def _measurement(request: ImportRequest, folder: Folder, taken: Sequence[Taken]) -> tuple[str, int]:
+    """Whose measurement this is, by the options, else by what every file says, else by the folder.
+
+    Raises:
+        InputError: when files say something else than the options or each other.
+        UsageError: when nothing says it.
+    """
+    coalition, year = _clean(request.coalition), request.year
+    if year is not None and not MIN_YEAR <= year <= MAX_YEAR:
+        raise UsageError(f"--jaar is {year}; geef een jaartal van vier cijfers, zoals 2026.")
+    here = [neighbour for neighbour in folder.neighbours if neighbour.path.parent == folder.path]
+    coalition = coalition or _said([one.coalitions for one in taken]) or agreed_coalition(here, year=year)
+    year = year or _said([one.years for one in taken]) or agreed_year(here, coalition=coalition)
+    problems = [
+        Problem(path=one.path, message=f"hier staat coalitie {said}; {_against(coalition, 'coalitie')}")
+        for one in taken
+        for said in sorted(one.coalitions)
+        if coalition is not None and _joined(said) != _joined(coalition)
+    ]
+    problems += [
+        Problem(path=one.path, message=f"hier staat jaar {said}; {_against(year, 'jaar')}")
+        for one in taken
+        for said in sorted(one.years)
+        if year is not None and said != year
+    ]
+    if problems:
+        raise InputError(problems)
+    if coalition is None or year is None:
+        missing = [*(["--coalitie"] if coalition is None else []), *(["--jaar"] if year is None else [])]
+        example = command_line(
+            "importeer", *request.files[:1], "--uit", folder.path, "--coalitie", coalition or "Neder-Betuwe", "--jaar",
+            year or 2026,
+        )  # fmt: skip
+        raise UsageError(
+            f"{wording.listing(missing)} ontbreekt: niet elk bestand zegt het zelf. Typ bijvoorbeeld: {example}"
+        )
+    return coalition, year
+
+
+def _said(sayings: Sequence[set[_Saying]]) -> _Saying | None:
+    """What every file says; the first of it when they differ, None when a file is silent."""
+    found = [min(saying, default=None) for saying in sayings]
+    return found[0] if found and None not in found else None
+
+
+def _against(value: object, name: str) -> str:
+    return f"de import is voor {value}. Verbeter --{name}, of importeer dit bestand apart in een andere map."
+
+
+def _joined(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _clean(text: str | None) -> str | None:
+    return None if text is None else visible(text).strip() or None
+
+
+def _write_tally(taken: Taken, folder: Folder, measurement: tuple[str, int]) -> tuple[str, bool]:
+    content = tally_content(taken.tally, *measurement)
+    name = tally_name(content)
+    return name, write_tally(folder, name, content)
+
+
+def _tell_files(taken: Iterable[Taken], statement_set: StatementSet) -> None:
+    total = len(statement_set.statements)
+    for one in taken:
+        answers = sum(len(response.answers) for response in one.responses) or sum(row.number for row in one.tally)
+        people = f", {wording.plural(len(one.responses), 'deelnemer', 'deelnemers')}" if not one.tally else ""
+        tell(
+            f"{one.path}: {one.what}, {wording.plural(one.rows, 'rij', 'rijen')}, {one.statements} van de {total} "
+            f"stellingen{people}, {wording.plural(answers, 'antwoord', 'antwoorden')}."
+        )
+        for remark in one.remarks:
+            tell(f"- {remark}")
+
+
+def _tell_plan(plan: Plan, folder: Path, measurement: tuple[str, int]) -> None:
+    coalition, year = measurement
+    counts = [
+        (len(plan.new) - len(plan.restored), "nieuw"),
+        (len(plan.changed), "veranderd"),
+        (len(plan.restored), "teruggezet omdat het bestand er niet meer was"),
+        (plan.same, "gelijk gebleven"),
+        (plan.removed, "eerder verwijderd en dus niet ingelezen"),
+        (plan.repeated, "dubbel en één keer geteld"),
+    ]
+    told = [f"{wording.count(number)} {what}" for number, what in counts if number]
+    if told:
+        tell(f"Scorelijsten van {coalition} {year} in {folder}: {', '.join(told)}.")
+    changed = sorted(planned.code for planned in plan.changed)
+    if changed:
+        more = f" en nog {len(changed) - _MOST_CODES}" if len(changed) > _MOST_CODES else ""
+        tell(f"Veranderd: {', '.join(changed[:_MOST_CODES])}{more}.")
+    if plan.recoded:
+        verb = "deelnemer heeft" if len(plan.recoded) == 1 else "deelnemers hebben"
+        tell(f"{len(plan.recoded)} {verb} nu een eigen code; de scorelijst kreeg die naam.")
+    if plan.without_key:
+        verb = "scorelijst heeft" if plan.without_key == 1 else "scorelijsten hebben"
+        tell(
+            f"Let op: {wording.count(plan.without_key)} {verb} geen deelnemerscode en geen antwoordnummer. Stuurt "
+            "iemand later andere antwoorden, dan telt die als een nieuwe deelnemer."
+        )
+
+
+def _tell_tallies(tallies: Sequence[tuple[str, bool]], folder: Path) -> None:
+    if not tallies:
+        return
+    names = [str(folder / name) for name, _ in tallies]
+    tell(f"De tellingen staan in {wording.listing(names)}. Een telling heeft geen deelnemers, dus geen scorelijsten.")
+    tell(f"Noem een telling bij het rapport: {command_line('rapport', folder, *names)}")
+    tell(f"Handen tellen in de zaal? Typ de aantallen in: {command_line('werksessie', folder)}")
+
+
+def _tell_after(request: ImportRequest, plan: Plan, statement_set: StatementSet) -> None:
+    inside = [name for name in request.files if _is_below(Path(name), request.folder)]
+    if inside:
+        tell(
+            f"Let op: {wording.listing(inside)} staat in de map van de meting. Daar kunnen namen en mailadressen in "
+            "staan. Haal het bestand daar weg en zet het niet in git."
+        )
+    tell("Verwijder de ingelezen bestanden als alles klopt. Zet ze nooit in de map van de meting of in git.")
+    if plan.new or plan.changed or plan.same:
+        folder = request.folder
+        tell(f"Volgende stap: {command_line('controleer', folder, set_path=statement_set.path)}")
+        tell(f"Daarna: {command_line('rapport', folder, set_path=statement_set.path)}")
+        tell(f"Of samen bespreken: {command_line('werksessie', folder, set_path=statement_set.path)}")
+
+
+def _is_below(path: Path, folder: Path) -> bool:
+    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
