@@ -128,6 +128,48 @@ def show_statements(
     )
 
 
+@app.command("formulier", cls=DutchCommand)
+def make_form(
+    out: Annotated[
+        str | None,
+        typer.Option("--uit", metavar="PAD", help="Het formulier: .html, .xlsx, .md (papier) of .txt (LimeSurvey)."),
+    ] = None,
+    audience: Annotated[
+        str, typer.Option("--voor", metavar="WIE", help="partners (standaard) of ouders, in hun eigen woorden.")
+    ] = "partners",
+    coalition: Annotated[str | None, typer.Option("--coalitie", metavar="NAAM", help="De coalitie.")] = None,
+    year: Annotated[str | None, typer.Option("--jaar", metavar="JAAR", help="Het jaar van de meting.")] = None,
+    measurement: Annotated[
+        str | None,
+        typer.Option("--meting", metavar="PAD", help="Het bestand meting.yaml; anders dat in de map van --uit."),
+    ] = None,
+    set_path: SetPath = None,
+    templates: Annotated[
+        str | None, typer.Option("--sjablonen", metavar="MAP", help="Eigen sjablonen, voor .html en .md.")
+    ] = None,
+    overwrite: Overwrite = False,
+) -> None:
+    """Een formulier maken dat deelnemers zelf invullen: als pagina, in Excel, op papier of in LimeSurvey.
+
+    Staat er een meting.yaml in de map van het formulier, dan komen coalitie, jaar, contact en bewaartermijn daaruit.
+
+    Voorbeelden:
+    analysetool formulier --uit formulier.html
+    analysetool formulier --uit metingen/2026/formulier.xlsx --coalitie Voorbeeldstad --jaar 2026
+    analysetool formulier --voor ouders --uit ouders.html
+    """
+    from analysetool.commands import form  # noqa: PLC0415 - see the module docstring
+
+    request = form.FormRequest(
+        audience=audience,
+        coalition=coalition,
+        year=_year(year),
+        measurement=measurement,
+        templates=None if templates is None else Path(templates),
+    )
+    form.make_form(request, _statement_set(set_path), path=out, overwrite=overwrite)
+
+
 @app.command("invullen", cls=DutchCommand)
 def fill_in_sheet(
     path: Annotated[str, typer.Argument(metavar="BESTAND", help="De scorelijst (.yaml); nieuw of al begonnen.")],
@@ -162,6 +204,59 @@ def fill_in_sheet(
         domain=domain,
         plain=plain,
     )
+
+
+@app.command("importeer", cls=DutchCommand)
+def import_files(
+    files: Annotated[
+        list[str],
+        typer.Argument(metavar="BESTAND...", help="Exports van een enquête of ingevulde formulieren: csv, xlsx, json."),
+    ],
+    folder: Annotated[str, typer.Option("--uit", metavar="MAP", help="De map van de meting; wordt zo nodig gemaakt.")],
+    coalition: Annotated[str | None, typer.Option("--coalitie", metavar="NAAM", help="De coalitie.")] = None,
+    year: Annotated[str | None, typer.Option("--jaar", metavar="JAAR", help="Het jaar van de meting.")] = None,
+    column_map: Annotated[
+        str | None,
+        typer.Option("--kolommen", metavar="KAART", help="Een kaart (.yaml): welke kolom is welke stelling."),
+    ] = None,
+    by_order: Annotated[
+        bool, typer.Option("--op-volgorde", help="De kolommen met scores zijn de stellingen in hun vaste volgorde.")
+    ] = False,
+    survey: Annotated[
+        str | None,
+        typer.Option("--enquete", metavar="NAAM", help="Een naam die deze enquête van andere onderscheidt."),
+    ] = None,
+    accept_changes: Annotated[
+        bool, typer.Option("--bijwerken", help="Ook doorgaan als veel antwoorden zijn veranderd.")
+    ] = False,
+    set_path: SetPath = None,
+) -> None:
+    """Exports en formulieren inlezen: één scorelijst per deelnemer, zonder namen.
+
+    Herkent LimeSurvey, Microsoft Forms, Google Forms, Qualtrics, de eigen formulieren en tabellen. Namen, mailadressen
+    en tijden worden niet bewaard. Nog een keer importeren verandert niets; alleen wat nieuw is, komt erbij.
+
+    Voorbeelden:
+    analysetool importeer resultaten.csv --uit metingen/2026 --coalitie Voorbeeldstad --jaar 2026
+    analysetool importeer antwoorden-1.json antwoorden-2.json --uit metingen/2026
+    analysetool importeer export.xlsx --uit metingen/2026 --kolommen kaart.yaml
+    """
+    from analysetool.commands.import_answers import (  # noqa: PLC0415 - see the module docstring
+        ImportRequest,
+        import_answers,
+    )
+
+    request = ImportRequest(
+        files=tuple(files),
+        folder=Path(folder),
+        coalition=coalition,
+        year=_year(year),
+        column_map=column_map,
+        by_order=by_order,
+        survey=survey,
+        accept_changes=accept_changes,
+    )
+    import_answers(request, _statement_set(set_path))
 
 
 @app.command("controleer", cls=DutchCommand)
@@ -332,101 +427,6 @@ def remove_one_participant(
     from analysetool.commands.remove_participant import remove_participant  # noqa: PLC0415 - see the module docstring
 
     remove_participant(Path(folder), participant, confirmed=confirmed)
-
-
-@app.command("formulier", cls=DutchCommand)
-def make_form(
-    out: Annotated[
-        str | None,
-        typer.Option("--uit", metavar="PAD", help="Het formulier: .html, .xlsx, .md (papier) of .txt (LimeSurvey)."),
-    ] = None,
-    audience: Annotated[
-        str, typer.Option("--voor", metavar="WIE", help="partners (standaard) of ouders, in hun eigen woorden.")
-    ] = "partners",
-    coalition: Annotated[str | None, typer.Option("--coalitie", metavar="NAAM", help="De coalitie.")] = None,
-    year: Annotated[str | None, typer.Option("--jaar", metavar="JAAR", help="Het jaar van de meting.")] = None,
-    measurement: Annotated[
-        str | None,
-        typer.Option("--meting", metavar="PAD", help="Het bestand meting.yaml; anders dat in de map van --uit."),
-    ] = None,
-    set_path: SetPath = None,
-    templates: Annotated[
-        str | None, typer.Option("--sjablonen", metavar="MAP", help="Eigen sjablonen, voor .html en .md.")
-    ] = None,
-    overwrite: Overwrite = False,
-) -> None:
-    """Een formulier maken dat deelnemers zelf invullen: als pagina, in Excel, op papier of in LimeSurvey.
-
-    Staat er een meting.yaml in de map van het formulier, dan komen coalitie, jaar, contact en bewaartermijn daaruit.
-
-    Voorbeelden:
-    analysetool formulier --uit formulier.html
-    analysetool formulier --uit metingen/2026/formulier.xlsx --coalitie Voorbeeldstad --jaar 2026
-    analysetool formulier --voor ouders --uit ouders.html
-    """
-    from analysetool.commands import form  # noqa: PLC0415 - see the module docstring
-
-    request = form.FormRequest(
-        audience=audience,
-        coalition=coalition,
-        year=_year(year),
-        measurement=measurement,
-        templates=None if templates is None else Path(templates),
-    )
-    form.make_form(request, _statement_set(set_path), path=out, overwrite=overwrite)
-
-
-@app.command("importeer", cls=DutchCommand)
-def import_files(
-    files: Annotated[
-        list[str],
-        typer.Argument(metavar="BESTAND...", help="Exports van een enquête of ingevulde formulieren: csv, xlsx, json."),
-    ],
-    folder: Annotated[str, typer.Option("--uit", metavar="MAP", help="De map van de meting; wordt zo nodig gemaakt.")],
-    coalition: Annotated[str | None, typer.Option("--coalitie", metavar="NAAM", help="De coalitie.")] = None,
-    year: Annotated[str | None, typer.Option("--jaar", metavar="JAAR", help="Het jaar van de meting.")] = None,
-    column_map: Annotated[
-        str | None,
-        typer.Option("--kolommen", metavar="KAART", help="Een kaart (.yaml): welke kolom is welke stelling."),
-    ] = None,
-    by_order: Annotated[
-        bool, typer.Option("--op-volgorde", help="De kolommen met scores zijn de stellingen in hun vaste volgorde.")
-    ] = False,
-    survey: Annotated[
-        str | None,
-        typer.Option("--enquete", metavar="NAAM", help="Een naam die deze enquête van andere onderscheidt."),
-    ] = None,
-    accept_changes: Annotated[
-        bool, typer.Option("--bijwerken", help="Ook doorgaan als veel antwoorden zijn veranderd.")
-    ] = False,
-    set_path: SetPath = None,
-) -> None:
-    """Exports en formulieren inlezen: één scorelijst per deelnemer, zonder namen.
-
-    Herkent LimeSurvey, Microsoft Forms, Google Forms, Qualtrics, de eigen formulieren en tabellen. Namen, mailadressen
-    en tijden worden niet bewaard. Nog een keer importeren verandert niets; alleen wat nieuw is, komt erbij.
-
-    Voorbeelden:
-    analysetool importeer resultaten.csv --uit metingen/2026 --coalitie Voorbeeldstad --jaar 2026
-    analysetool importeer antwoorden-1.json antwoorden-2.json --uit metingen/2026
-    analysetool importeer export.xlsx --uit metingen/2026 --kolommen kaart.yaml
-    """
-    from analysetool.commands.import_answers import (  # noqa: PLC0415 - see the module docstring
-        ImportRequest,
-        import_answers,
-    )
-
-    request = ImportRequest(
-        files=tuple(files),
-        folder=Path(folder),
-        coalition=coalition,
-        year=_year(year),
-        column_map=column_map,
-        by_order=by_order,
-        survey=survey,
-        accept_changes=accept_changes,
-    )
-    import_answers(request, _statement_set(set_path))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

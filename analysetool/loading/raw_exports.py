@@ -19,8 +19,12 @@ HEAD = 64 * 1024
 
 _PACKED = (".xlsx", ".xlsm", ".xls", ".ods", ".zip")
 _DELIMITED = (".csv", ".tsv", ".tab")
-_OWN_TABLES = ({"coalitie", "jaar", "stelling", "score"}, {"coalitie", "jaar", "soort", "id", "gemiddelde"})
-"""Headers of the long table, the tally table and the report, which this tool reads and writes itself."""
+_OWN_TABLES = (
+    {"coalitie", "jaar", "stelling", "score"},
+    {"coalitie", "jaar", "soort", "id", "gemiddelde"},
+    {"related_id", "class", "type/scale"},
+)
+"""Headers of the long table, the tally table, the report and the survey for LimeSurvey: this tool's own."""
 _PERSONAL = re.compile(
     r"e-?mail(?: ?adres| ?address)?|(?:recipient)?e-?mail|mail|(?:volledige |full )?naa?m|name|voornaam|achternaam|"
     r"(?:recipient)?(?:first ?name|last ?name)|username|gebruikersnaam|respondent|ip-?(?:adres|address)?|ipaddr|"
