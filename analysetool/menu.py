@@ -37,6 +37,27 @@ CHOICES = (
         questions=(Question(text="In welk bestand", default="mijn-scores.yaml"),),
         arguments=lambda path: ["invullen", path],
     ),
+    Choice(
+        title="Een formulier maken voor deelnemers",
+        questions=(Question(text="Naam van het formulier (.html, .xlsx, .md of .txt)", default="formulier.html"),),
+        arguments=lambda out: ["formulier", "--uit", out],
+    ),
+    Choice(
+        title="Ingevulde formulieren of een enquête inlezen",
+        questions=(
+            Question(text="Welk bestand of welke map met antwoorden", default="ontvangen"),
+            Question(text="In welke map komen de scorelijsten", default="metingen"),
+        ),
+        arguments=lambda source, folder: ["importeer", source, "--uit", folder],
+    ),
+    Choice(
+        title="Een werksessie: samen scores kiezen",
+        questions=(
+            Question(text="Welke map", default="metingen"),
+            Question(text="Hoeveel minuten", default="90"),
+        ),
+        arguments=lambda folder, minutes: ["werksessie", folder, "--minuten", minutes],
+    ),
     Choice(title="Scorelijsten nakijken op fouten", questions=(_WHERE,), arguments=lambda where: ["controleer", where]),
     Choice(title="Een rapport op het scherm", questions=(_WHERE,), arguments=lambda where: ["rapport", where]),
     Choice(

@@ -18,16 +18,19 @@ DIALOGUES = [
     ("1\n", ["stellingen"]),
     ("2\n\n", ["invullen", "mijn-scores.yaml"]),
     ("2\nik.yaml\n", ["invullen", "ik.yaml"]),
-    ("3\n\n", ["controleer", "metingen"]),
-    ("4\n  mijn map  \n", ["rapport", "mijn map"]),
-    ("5\n\n\n", ["rapport", "metingen", "--uit", "rapport.html"]),
-    ("5\nmap\nr.md\n", ["rapport", "map", "--uit", "r.md"]),
-    ("7\n", ["--help"]),
+    ("3\n\n", ["formulier", "--uit", "formulier.html"]),
+    ("4\n\n\n", ["importeer", "ontvangen", "--uit", "metingen"]),
+    ("5\nmap\n45\n", ["werksessie", "map", "--minuten", "45"]),
+    ("6\n\n", ["controleer", "metingen"]),
+    ("7\n  mijn map  \n", ["rapport", "mijn map"]),
+    ("8\n\n\n", ["rapport", "metingen", "--uit", "rapport.html"]),
+    ("8\nmap\nr.md\n", ["rapport", "map", "--uit", "r.md"]),
+    ("10\n", ["--help"]),
     (" 1 \n", ["stellingen"]),
     ("01\n", ["stellingen"]),
     # wrong answers are asked again
-    ("9\n8\n-1\nrapport\n²\n1\n", ["stellingen"]),
-    ("1000000000000\n7\n", ["--help"]),
+    ("99\n11\n-1\nrapport\n²\n1\n", ["stellingen"]),
+    ("1000000000000\n10\n", ["--help"]),
     # stopping
     ("0\n", []),
     ("\n", []),
@@ -35,8 +38,8 @@ DIALOGUES = [
     ("Q\n", []),
     ("stop\n", []),
     ("", []),
-    ("9\n", []),
-    ("5\nmap\n", []),
+    ("99\n", []),
+    ("8\nmap\n", []),
     ("2\n", []),
 ]
 
@@ -53,13 +56,13 @@ def test_the_menu_names_every_choice(monkeypatch, capsys):
     monkeypatch.setattr(sys, "stdin", io.StringIO("0\n"))
     choose_command()
     shown = capsys.readouterr().out.splitlines()
-    assert [f"  {number}. {choice.title}" for number, choice in enumerate(CHOICES, start=1)] == shown[2:9]
+    assert [f"  {number}. {choice.title}" for number, choice in enumerate(CHOICES, start=1)] == shown[2:12]
     assert "  0. Stoppen" in shown
 
 
 def test_the_command_is_shown_as_it_can_be_typed(monkeypatch, capsys):
     """The command is shown with quotes where a name needs them."""
-    monkeypatch.setattr(sys, "stdin", io.StringIO("5\nmijn metingen\n\n"))
+    monkeypatch.setattr(sys, "stdin", io.StringIO("8\nmijn metingen\n\n"))
     choose_command()
     quote = '"' if sys.platform == "win32" else "'"
     assert capsys.readouterr().out.endswith(
@@ -133,7 +136,7 @@ def test_without_arguments_on_a_terminal(tmp_path):
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX terminals")
 def test_the_menu_passes_the_exit_code_on(tmp_path):
     """A command that fails from the menu ends with its own code."""
-    code, shown = talk("3\nbestaat-niet\n", tmp_path)
+    code, shown = talk("6\nbestaat-niet\n", tmp_path)
     assert code == 2
     assert "Het commando is: analysetool controleer bestaat-niet" in shown
     assert "Traceback" not in shown
