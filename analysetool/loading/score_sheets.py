@@ -61,8 +61,6 @@ def parse_score_sheet(document: Document, statement_set: StatementSet) -> ScoreS
     )
     _check_set(fields, sheet, statement_set)
     _check_kind(fields, kind)
-    if kind is Kind.JOINT:
-        _check_open(fields, sheet)
     _check_person(fields, "deelnemer", participant)
     return None if coalition is None or year is None else sheet
 
@@ -114,22 +112,6 @@ def _check_kind(fields: Fields, kind: Kind) -> None:
                 f"{key} hoort alleen in een gezamenlijke scorelijst. Haal {key} weg, of zet soort op gezamenlijk.",
                 fields.line(key),
             )
-
-
-def _check_open(fields: Fields, sheet: ScoreSheet) -> None:
-    """A statement is open or settled; where a sheet says both, the answer counts and the user is told."""
-    given = {identity for identity, own in sheet.answers.items() if own.answer is not Answer.NOT_ANSWERED}
-    both = [identity for identity in sheet.open_statements if identity in given]
-    if both:
-        fields.document.problems.append(
-            Problem(
-                path=fields.document.path,
-                line=fields.line("open"),
-                message=f"open noemt {', '.join(both)}, maar bij scores staat al een antwoord. Het antwoord telt. Haal "
-                "het nummer weg bij open, of haal het antwoord weg.",
-                severity=Severity.WARNING,
-            )
-        )
 
 
 def _check_person(fields: Fields, key: str, text: str | None) -> None:
