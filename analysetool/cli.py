@@ -147,6 +147,9 @@ def make_form(
     templates: Annotated[
         str | None, typer.Option("--sjablonen", metavar="MAP", help="Eigen sjablonen, voor .html en .md.")
     ] = None,
+    codes: Annotated[
+        str | None, typer.Option("--codes", metavar="N", help="Ook N deelnemerscodes geven, voor in de uitnodigingen.")
+    ] = None,
     overwrite: Overwrite = False,
 ) -> None:
     """Een formulier maken dat deelnemers zelf invullen: als pagina, in Excel, op papier of in LimeSurvey.
@@ -157,6 +160,7 @@ def make_form(
     analysetool formulier --uit formulier.html
     analysetool formulier --uit metingen/2026/formulier.xlsx --coalitie Voorbeeldstad --jaar 2026
     analysetool formulier --voor ouders --uit ouders.html
+    analysetool formulier --uit formulier.html --codes 20
     """
     from analysetool.commands import form  # noqa: PLC0415 - see the module docstring
 
@@ -166,6 +170,7 @@ def make_form(
         year=_year(year),
         measurement=measurement,
         templates=None if templates is None else Path(templates),
+        codes=0 if codes is None else _whole_number("--codes", codes, lowest=1),
     )
     form.make_form(request, _statement_set(set_path), path=out, overwrite=overwrite)
 

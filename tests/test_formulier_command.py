@@ -9,6 +9,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from analysetool.codes import own_code
 from analysetool.errors import UsageError
 from analysetool.render.form_text import render_form
 from analysetool.render.templates import template_folder
@@ -190,3 +191,20 @@ def test_a_wrong_template_of_the_form_is_named(tmp_path, shipped):
     (tmp_path / "formulier.md.j2").write_text("een\n{{ formulier.bestaatniet }}\n", encoding="utf-8")
     with pytest.raises(UsageError, match=r"formulier\.md\.j2, regel 2"):
         render_form(form_view(shipped, Audience.PARTNERS), "md", own=tmp_path)
+
+
+def test_codes_for_the_invitations(tmp_path):
+    """As many as asked for, all different, each one that an import keeps; nothing else stands on standard output."""
+    result = run("formulier", "--uit", "formulier.html", "--codes", "25", cwd=tmp_path)
+    codes = result.stdout.decode().split()
+    assert (result.returncode, len(codes), len(set(codes))) == (0, 25, 25)
+    assert [own_code(code) for code in codes] == codes
+    assert codes == sorted(codes)
+    assert "25 deelnemerscodes" in told(result)
+
+
+@pytest.mark.parametrize("number", ["0", "10000", "veel"])
+def test_a_number_of_codes_that_cannot_be(tmp_path, number):
+    """A wrong number makes neither codes nor a form."""
+    assert_refused(run("formulier", "--uit", "formulier.html", "--codes", number, cwd=tmp_path), "--codes")
+    assert list(tmp_path.iterdir()) == []

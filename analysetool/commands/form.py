@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from analysetool.codes import random_code
 from analysetool.commands.telling import tell, tell_problems
 from analysetool.errors import InputError, Problem, UsageError, errors_in
 from analysetool.loading.measurement_info import parse_measurement_info
@@ -14,9 +16,11 @@ from analysetool.model import MeasurementInfo, StatementSet
 from analysetool.outputs import STDOUT, Output, OutputRequest, plan_outputs, write_output
 from analysetool.shell import command_line
 from analysetool.views.form import Audience, FormView, form_view
+from analysetool.wording import plural
 
 FORMATS = {"html": ".html", "xlsx": ".xlsx", "md": ".md", "txt": ".txt"}
 MEASUREMENT_FILE = "meting.yaml"
+MOST_CODES = 9999
 _EXAMPLE = command_line("formulier", "--uit", "formulier.html")
 
 
@@ -29,6 +33,7 @@ class FormRequest:
     year: int | None = None
     measurement: str | None = None
     templates: Path | None = None
+    codes: int = 0
 
 
 def make_form(request: FormRequest, statement_set: StatementSet, *, path: str | None, overwrite: bool = False) -> None:
@@ -41,6 +46,8 @@ def make_form(request: FormRequest, statement_set: StatementSet, *, path: str | 
     output = _planned(path, overwrite=overwrite)
     if request.audience not in set(Audience):
         raise UsageError(f"--voor is {request.audience!r}; kies partners of ouders.")
+    if request.codes > MOST_CODES:
+        raise UsageError(f"--codes is {request.codes}; meer dan {MOST_CODES} codes tegelijk kan niet.")
     if request.templates is not None and not request.templates.is_dir():
         raise UsageError(f"--sjablonen is {str(request.templates)!r}, maar die map bestaat niet.")
     info = _info(request, output, statement_set)
@@ -61,6 +68,21 @@ def make_form(request: FormRequest, statement_set: StatementSet, *, path: str | 
     content = _render(view, output.format, request.templates)
     write_output(output, content, overwrite=overwrite)
     _say_next(view, output, statement_set, info)
+    if request.codes:
+        _give_codes(request.codes)
+
+
+def _give_codes(number: int) -> None:
+    """Print so many different codes for the invitations, one a line, in an order that says nothing."""
+    codes: set[str] = set()
+    while len(codes) < number:
+        codes.add(random_code())
+    sys.stdout.write("".join(f"{code}\n" for code in sorted(codes)))
+    sys.stdout.flush()
+    tell(
+        f"{plural(number, 'deelnemerscode', 'deelnemerscodes')}: zet in elke uitnodiging één code. Vraag mensen om hun "
+        "code te bewaren tot de volgende meting. Bewaar zelf niet wie welke code kreeg."
+    )
 
 
 def _planned(path: str | None, *, overwrite: bool) -> Output:
