@@ -335,6 +335,36 @@ def test_forms_for_partners_and_parents_keep_their_ids_apart(tmp_path, folder, s
     assert len(sheets_in(folder, shipped)) == 8
 
 
+def test_the_same_people_under_another_name_are_refused(tmp_path, folder, shipped):
+    """Forgetting --enquete, or the same answers saved by another program, would count everybody twice."""
+    people = made.make_respondents(shipped, 5)
+    run_import(made.lime_survey_csv(tmp_path / "l.csv", shipped, people), folder, shipped, survey="partners")
+    before = state_of(folder)
+    nameless = [replace(one, code="") for one in people]
+    for path in (
+        made.lime_survey_csv(tmp_path / "l.csv", shipped, nameless),
+        made.microsoft_forms_xlsx(tmp_path / "m.xlsx", shipped, nameless),
+    ):
+        with pytest.raises(InputError) as caught:
+            run_import(path, folder, shipped)
+        assert len(caught.value.problems) == 1, shown(caught.value.problems)
+        assert "nieuwe rijen zijn gelijk" in caught.value.problems[0].message
+    assert state_of(folder) == before
+
+
+def test_a_sheet_edited_by_hand_keeps_its_code(tmp_path, folder, shipped):
+    """A code that comes later does not undo work by hand."""
+    people = [replace(one, code="") for one in made.make_respondents(shipped, 2)]
+    run_import(made.lime_survey_csv(tmp_path / "l.csv", shipped, people), folder, shipped)
+    for sheet in folder.glob("*.yaml"):
+        sheet.write_text(
+            sheet.read_text(encoding="utf-8").replace("scores:", "scores:\n  C10: nvt", 1), encoding="utf-8"
+        )
+    with_codes = [replace(one, code=made.made_up_code(one.number)) for one in people]
+    with pytest.raises(InputError, match="met de hand"):
+        run_import(made.lime_survey_csv(tmp_path / "l.csv", shipped, with_codes), folder, shipped)
+
+
 def test_the_ledger_holds_no_trace_of_people(tmp_path, folder):
     """Hashes, codes and a salt; the same export in another folder gives other hashes."""
     path = lime(tmp_path / "e.csv", person(1, 4), person(2, 2, code="kqmx2222"))
