@@ -357,9 +357,9 @@ def test_a_sheet_edited_by_hand_keeps_its_code(tmp_path, folder, shipped):
     people = [replace(one, code="") for one in made.make_respondents(shipped, 2)]
     run_import(made.lime_survey_csv(tmp_path / "l.csv", shipped, people), folder, shipped)
     for sheet in folder.glob("*.yaml"):
-        sheet.write_text(
-            sheet.read_text(encoding="utf-8").replace("scores:", "scores:\n  C10: nvt", 1), encoding="utf-8"
-        )
+        *others, last = sheet.read_text(encoding="utf-8").splitlines()
+        edited = f"{last.partition(':')[0]}: {1 if 'nvt' in last else 'nvt'}"
+        sheet.write_text("\n".join([*others, edited, ""]), encoding="utf-8")
     with_codes = [replace(one, code=made.made_up_code(one.number)) for one in people]
     with pytest.raises(InputError, match="met de hand"):
         run_import(made.lime_survey_csv(tmp_path / "l.csv", shipped, with_codes), folder, shipped)

@@ -44,6 +44,12 @@ def test_every_wrong_cell_is_told_with_its_column_and_row(tmp_path):
     assert lines == [(2, "kolom A ('A01')"), (3, "kolom B ('A02')"), (4, "kolom A ('A01')")]
 
 
+def test_wrong_columns_and_wrong_cells_come_together(tmp_path):
+    """Nobody mends one and then meets the other."""
+    path = table(tmp_path / "t.csv", ["A01", "Vraag 3", "A02"], ["4,0", "Mee eens", "vier"])
+    assert [problem.line for problem in problems_of(path)] == [1, 2, 2]
+
+
 def test_fifty_problems_are_enough(tmp_path):
     """A wrong column gives fifty lines and a number, not a thousand lines."""
     path = table(tmp_path / "t.csv", ["A01"], *[["vier"]] * 60)

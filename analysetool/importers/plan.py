@@ -273,9 +273,9 @@ class Planner:
             if alike <= FEW_CHANGES or 2 * alike <= rows:
                 continue
             message = (
-                f"{alike} van de {rows} nieuwe rijen zijn gelijk aan scorelijsten die er al zijn. Dat lijkt een enquête "
-                "die al is ingelezen. Gebruik dezelfde --enquete als toen, en het bestand zoals het uit het programma "
-                "kwam."
+                f"{alike} van de {rows} nieuwe rijen zijn gelijk aan scorelijsten die er al zijn. Dat lijkt een "
+                "enquête die al is ingelezen. Gebruik dezelfde --enquete als toen, en het bestand zoals het uit het "
+                "programma kwam."
             )
             self._problems.append(Problem(path=path, message=message))
 
