@@ -201,6 +201,22 @@ def test_a_sheet_that_was_edited_after_the_import_is_not_overwritten(tmp_path, f
     assert str({"A01": "3"}) in codes_in(folder)
 
 
+def test_another_form_under_the_same_code_drops_no_answers(tmp_path, folder, shipped):
+    """Who filled in the form for partners and then the one for parents keeps both, until somebody decides."""
+    answers = {statement.id: Answer.FOUR for statement in shipped.statements}
+    partner = made.Respondent(number=1, answers=answers, code="kqmx2222")
+    run_import(made.lime_survey_csv(tmp_path / "p.csv", shipped, [partner]), folder, shipped)
+    before = state_of(folder)
+    parents = [["Tijdstempel", "Deelnemerscode", "A10", "A13"], ["4-5-2026 10:59:37", "kqmx2222", "2", "2"]]
+    path = made.write_xlsx(tmp_path / "o.xlsx", parents)
+    with pytest.raises(InputError) as caught:
+        run_import(path, folder, shipped)
+    assert_only_problem(caught.value.problems, 2, "niet zijn gevraagd: A01, A02", "--bijwerken")
+    assert state_of(folder) == before
+    run_import(path, folder, shipped, accept_changes=True)
+    assert [given_in(sheet) for sheet in sheets_in(folder, shipped)] == [{"A10": "2", "A13": "2"}]
+
+
 def test_two_people_with_one_code_are_an_error(tmp_path, folder):
     """Other answers under the same code: both rows are named, in one file and over two files."""
     one = lime(tmp_path / "e.csv", person(1, 4, code="kqmx2222"), person(2, 5, code="kqmx2222"))

@@ -18,6 +18,7 @@ from analysetool.model import StatementSet
 
 FEW_CHANGES = 2
 """So many changed rows are nothing special; from three on, most of a file changed means that it is another survey."""
+_MOST_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -240,7 +241,7 @@ class Planner:
         )
 
     def _refuse_edited(self, response: Response, path: Path | None, known: Iterable[str | None]) -> None:
-        """A sheet that somebody worked on after the import is theirs."""
+        """A sheet that somebody worked on after the import is theirs; answers to what is not asked here are too."""
         sheet = None if path is None else self._present.sheet(path)
         if path is None or self._accept:
             return
@@ -250,6 +251,17 @@ class Planner:
                 response,
                 f"deze antwoorden zijn veranderd, maar {path} is na het inlezen ook met de hand veranderd. Er is niets "
                 "overschreven. Met --bijwerken gaat de import voor.",
+            )
+            return
+        asked = set(response.asked or self._everything)
+        lost = [identity for identity in sheet.answers if identity not in asked]
+        if lost:
+            shown = f"{wording.listing(lost[:_MOST_NAMED])}{' en meer' if len(lost) > _MOST_NAMED else ''}"
+            self._problem(
+                response,
+                f"in {path} staan van deze deelnemer ook antwoorden die hier niet zijn gevraagd: {shown}. Er is niets "
+                "overschreven. Is dit iemand anders, haal dan de deelnemerscode weg. Met --bijwerken gaat de import "
+                "voor.",
             )
 
     def _refuse_many_changes(self) -> None:
