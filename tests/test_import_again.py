@@ -201,6 +201,22 @@ def test_a_sheet_that_was_edited_after_the_import_is_not_overwritten(tmp_path, f
     assert str({"A01": "3"}) in codes_in(folder)
 
 
+def test_another_form_under_the_same_code_drops_no_answers(tmp_path, folder, shipped):
+    """Who filled in the form for partners and then the one for parents keeps both, until somebody decides."""
+    answers = {statement.id: Answer.FOUR for statement in shipped.statements}
+    partner = made.Respondent(number=1, answers=answers, code="kqmx2222")
+    run_import(made.lime_survey_csv(tmp_path / "p.csv", shipped, [partner]), folder, shipped)
+    before = state_of(folder)
+    parents = [["Tijdstempel", "Deelnemerscode", "A10", "A13"], ["4-5-2026 10:59:37", "kqmx2222", "2", "2"]]
+    path = made.write_xlsx(tmp_path / "o.xlsx", parents)
+    with pytest.raises(InputError) as caught:
+        run_import(path, folder, shipped)
+    assert_only_problem(caught.value.problems, 2, "niet zijn gevraagd: A01, A02", "--bijwerken")
+    assert state_of(folder) == before
+    run_import(path, folder, shipped, accept_changes=True)
+    assert [given_in(sheet) for sheet in sheets_in(folder, shipped)] == [{"A10": "2", "A13": "2"}]
+
+
 def test_two_people_with_one_code_are_an_error(tmp_path, folder):
     """Other answers under the same code: both rows are named, in one file and over two files."""
     one = lime(tmp_path / "e.csv", person(1, 4, code="kqmx2222"), person(2, 5, code="kqmx2222"))
@@ -333,6 +349,36 @@ def test_forms_for_partners_and_parents_keep_their_ids_apart(tmp_path, folder, s
     parents = [["id", "submitdate", "A10[A10]", "A13[A13]"], *([str(n), "2026-03-02", "4", "2"] for n in range(1, 5))]
     run_import(made.write_xlsx(tmp_path / "o.xlsx", parents), folder, shipped)
     assert len(sheets_in(folder, shipped)) == 8
+
+
+def test_the_same_people_under_another_name_are_refused(tmp_path, folder, shipped):
+    """Forgetting --enquete, or the same answers saved by another program, would count everybody twice."""
+    people = made.make_respondents(shipped, 5)
+    run_import(made.lime_survey_csv(tmp_path / "l.csv", shipped, people), folder, shipped, survey="partners")
+    before = state_of(folder)
+    nameless = [replace(one, code="") for one in people]
+    for path in (
+        made.lime_survey_csv(tmp_path / "l.csv", shipped, nameless),
+        made.microsoft_forms_xlsx(tmp_path / "m.xlsx", shipped, nameless),
+    ):
+        with pytest.raises(InputError) as caught:
+            run_import(path, folder, shipped)
+        assert len(caught.value.problems) == 1, shown(caught.value.problems)
+        assert "nieuwe rijen zijn gelijk" in caught.value.problems[0].message
+    assert state_of(folder) == before
+
+
+def test_a_sheet_edited_by_hand_keeps_its_code(tmp_path, folder, shipped):
+    """A code that comes later does not undo work by hand."""
+    people = [replace(one, code="") for one in made.make_respondents(shipped, 2)]
+    run_import(made.lime_survey_csv(tmp_path / "l.csv", shipped, people), folder, shipped)
+    for sheet in folder.glob("*.yaml"):
+        *others, last = sheet.read_text(encoding="utf-8").splitlines()
+        edited = f"{last.partition(':')[0]}: {1 if 'nvt' in last else 'nvt'}"
+        sheet.write_text("\n".join([*others, edited, ""]), encoding="utf-8")
+    with_codes = [replace(one, code=made.made_up_code(one.number)) for one in people]
+    with pytest.raises(InputError, match="met de hand"):
+        run_import(made.lime_survey_csv(tmp_path / "l.csv", shipped, with_codes), folder, shipped)
 
 
 def test_the_ledger_holds_no_trace_of_people(tmp_path, folder):

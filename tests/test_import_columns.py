@@ -3,6 +3,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
 from analysetool.errors import InputError, UsageError
@@ -39,6 +42,12 @@ def test_every_wrong_cell_is_told_with_its_column_and_row(tmp_path):
     path = table(tmp_path / "t.csv", ["A01", "A02"], ["4,0", "4"], ["4", "vier"], ["6", "5"])
     lines = [(problem.line, problem.message.split(":")[0]) for problem in problems_of(path)]
     assert lines == [(2, "kolom A ('A01')"), (3, "kolom B ('A02')"), (4, "kolom A ('A01')")]
+
+
+def test_wrong_columns_and_wrong_cells_come_together(tmp_path):
+    """Nobody mends one and then meets the other."""
+    path = table(tmp_path / "t.csv", ["A01", "Vraag 3", "A02"], ["4,0", "Mee eens", "vier"])
+    assert [problem.line for problem in problems_of(path)] == [1, 2, 2]
 
 
 def test_fifty_problems_are_enough(tmp_path):
@@ -126,6 +135,26 @@ def test_a_domain_question_with_any_heading(tmp_path):
     assert [response.domain for response in taken[0].responses] == ["geboortezorg", "jgz"]
 
 
+@pytest.mark.parametrize("heading", ["Welk domein?", "Waar werkt u?"])
+def test_one_answer_that_is_no_domain_does_not_lose_the_others(tmp_path, heading):
+    """The column is clearly the domain; the cell that is none is told."""
+    path = table(tmp_path / "t.csv", [heading, "A01"], ["Geboortezorg", "4"], ["Jgz", "5"], ["Kapper", "5"])
+    assert_only_problem(problems_of(path), 4, "'Kapper'")
+
+
+def test_a_question_about_a_domain_is_not_the_domain(tmp_path):
+    """A heading with the word and other answers is any question."""
+    path = table(tmp_path / "t.csv", ["Wat mist u in uw domein?", "A01"], ["Tijd", "4"])
+    taken, problems = source(path, make_set())
+    assert (shown(problems), taken[0].responses[0].domain) == ([], None)
+
+
+def test_long_headings_are_shown_by_what_differs(tmp_path):
+    """In a grid the brackets tell which row it is."""
+    path = table(tmp_path / "t.csv", ["In hoeverre bent u het eens met deze stellingen? [Stelling A01.]"], ["vier"])
+    assert_only_problem(problems_of(path), 2, "kolom A ('[Stelling A01.]')")
+
+
 def test_more_than_five_choices(tmp_path):
     """A scale of seven is no scale of five."""
     path = table(tmp_path / "t.csv", ["A01"], ["Agree"], ["Somewhat agree"])
@@ -174,6 +203,39 @@ def test_the_map_says_what_columns_and_labels_mean(tmp_path):
         ("d07", "jgz", ("tabel", "1")),
         (None, "geboortezorg", ("tabel", "2")),
     ]
+
+
+def test_labels_of_the_map_may_be_figures_or_nothing(tmp_path):
+    """Survey programs number weet-niet and nvt as they like, and write words for what was left open."""
+    path = table(tmp_path / "t.csv", ["A01", "A02", "A03"], ["6", "7", "Geen antwoord"], ["5", "1", "2"])
+    column_map = mapped(tmp_path, "labels: {6: weet-niet, 7: nvt, Geen antwoord: niet-ingevuld}\n")
+    taken, problems = source(path, make_set(), column_map=column_map)
+    assert shown(problems) == []
+    assert [given_in(response) for response in taken[0].responses] == [
+        {"A01": "weet-niet", "A02": "nvt"},
+        {"A01": "5", "A02": "1", "A03": "2"},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells"), [("E-mail", ["a1", "a2"]), ("Nr", ["jan@dorp.nl", "2"]), ("Nr", ["Jan Jansen", "2"])]
+)
+def test_what_is_of_a_person_cannot_be_the_mark_of_a_row(tmp_path, heading, cells):
+    """No name or address is hashed, not even when the map asks for it."""
+    path = table(tmp_path / "t.csv", [heading, "A01"], *([cell, "4"] for cell in cells))
+    column_map = mapped(tmp_path, f"kenmerkkolom: {heading}\n")
+    assert_only_problem(problems_of(path, column_map=column_map), 1, "mag geen kenmerk zijn")
+
+
+def test_the_map_in_the_manual_is_one_that_is_read(tmp_path, shipped):
+    """The page about importing shows a map that works."""
+    text = (Path(__file__).parent.parent / "docs" / "importeren.md").read_text(encoding="utf-8")
+    (block,) = re.findall(r"^```yaml\n(kolommen:.*?)^```", text, flags=re.DOTALL | re.MULTILINE)
+    path = tmp_path / "kaart.yaml"
+    path.write_text(block, encoding="utf-8")
+    found = read_column_map(path, shipped)
+    assert {statement: named.name for statement, named in found.columns.items()} == {"A03": "Vraag 3", "A04": "F"}
+    assert [named.name for named in found.skipped] == ["Ik vond deze vragen duidelijk"]
 
 
 @pytest.mark.parametrize(
@@ -274,6 +336,10 @@ def test_a_form_page_is_not_its_answers(tmp_path):
     page.write_text("<html>", encoding="utf-8")
     result = run("importeer", page, "--uit", tmp_path / "uit", "--coalitie", "X", "--jaar", 2026)
     assert_refused(result, "webpagina", "antwoorden-")
+    page = tmp_path / "k7m2q9xa.yaml"
+    page.write_text("scores: {}", encoding="utf-8")
+    result = run("importeer", page, "--uit", tmp_path / "uit", "--coalitie", "X", "--jaar", 2026)
+    assert_refused(result, "hoeft niet te worden ingelezen")
 
 
 @pytest.mark.parametrize("option", ["--coalitie", "--jaar"])

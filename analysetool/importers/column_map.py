@@ -19,6 +19,7 @@ from analysetool.model import Answer, StatementSet
 _KEYS = (
     "kolommen", "labels", "deelnemerskolom", "domeinkolom", "domeinen", "kenmerkkolom", "overslaan",
 )  # fmt: skip
+_EMPTY = "niet-ingevuld"
 _LETTERS = re.compile(r"[A-Z]{1,3}")
 
 
@@ -142,7 +143,7 @@ def _columns(fields: Fields, statement_set: StatementSet) -> dict[str, Named]:
 
 
 def _labels(fields: Fields) -> dict[str, Answer]:
-    choices = {answer.value: answer for answer in Answer if answer is not Answer.NOT_ANSWERED}
+    choices = {answer.value or _EMPTY: answer for answer in Answer}
     found: dict[str, Answer] = {}
     block = fields.block("labels", "labels")
     for label, entry in block.items() if block is not None else ():
@@ -152,7 +153,7 @@ def _labels(fields: Fields) -> dict[str, Answer]:
         if value in choices:
             found[label] = choices[value]
         else:
-            fields.document.problem(f"label {label!r} is {value!r}; kies 1–5, weet-niet of nvt.", entry.line)
+            fields.document.problem(f"label {label!r} is {value!r}; kies 1–5, weet-niet, nvt of {_EMPTY}.", entry.line)
     return found
 
 

@@ -94,7 +94,14 @@ def _mapped(layout: Layout, settings: Settings, uses: Uses, problems: Problems) 
     uses.code = found(column_map.participant)
     uses.domain = found(column_map.domain)
     identity = found(column_map.identity)
-    uses.identity = uses.identity if identity is None else identity.position
+    if identity is not None:
+        uses.identity = identity.position
+        if is_personal(identity) or any("@" in text or " " in text for text in values_of(layout, identity)):
+            problems.add(
+                f"{identity.shown} gaat over personen en mag geen kenmerk zijn. Kies een kolom met nummers, of laat "
+                "kenmerkkolom weg.",
+                layout.heading_line,
+            )
     for named in column_map.skipped:
         found(named)
     return set(taken)
@@ -151,13 +158,13 @@ def _about_people(
         if any(word in key for key in keys for word in _CODE):
             uses.code = _single(uses.code, column, ("deelnemerscode", "deelnemerskolom"), layout, problems)
         elif any(key in _DOMAIN for key in keys) or (
-            any(word in key for key in keys for word in _DOMAIN) and _are_domains(layout, column, settings)
+            any(word in key for key in keys for word in _DOMAIN) and any(_domain_cells(layout, column, settings))
         ):
             uses.domain = _single(uses.domain, column, ("domein", "domeinkolom"), layout, problems)
         else:
             rest.append(column)
     if uses.domain is None:
-        candidates = [column for column in rest if _are_domains(layout, column, settings, by_title=True)]
+        candidates = [column for column in rest if _looks_like_domains(layout, column, settings)]
         if len(candidates) == 1:
             uses.domain = candidates[0]
             rest.remove(candidates[0])
@@ -188,15 +195,21 @@ def domain_names(settings: Settings) -> dict[str, str]:
     return names | {key_of(name): identity for name, identity in settings.column_map.domains.items()}
 
 
-def _are_domains(layout: Layout, column: Column, settings: Settings, *, by_title: bool = False) -> bool:
-    """True when every filled cell names a domain; by title only when the heading tells nothing."""
-    names = (
-        {key_of(domain.title) for domain in settings.statement_set.domains.values()}
-        if by_title
-        else domain_names(settings).keys()
-    )
-    values = list(values_of(layout, column))
-    return bool(values) and all(key_of(text) in names for text in values)
+def _domain_cells(layout: Layout, column: Column, settings: Settings) -> list[bool]:
+    """For every different filled cell whether it names a domain."""
+    names = domain_names(settings)
+    return [key_of(text) in names for text in values_of(layout, column)]
+
+
+def _looks_like_domains(layout: Layout, column: Column, settings: Settings) -> bool:
+    """True when the cells alone show that this is the domain: all are titles of domains, or two and half of them are.
+
+    An answer that is no domain is then told, for leaving out the column would take the domain of all others too.
+    """
+    titles = {key_of(domain.title) for domain in settings.statement_set.domains.values()}
+    cells = [key_of(text) in titles for text in values_of(layout, column)]
+    found = sum(cells)
+    return bool(cells) and (all(cells) or (found > 1 and 2 * found >= len(cells)))
 
 
 def _refuse_answers_without_statement(
@@ -226,7 +239,7 @@ def _holds_answers(layout: Layout, column: Column, reader: AnswerReader, *, digi
 def _are_answers(layout: Layout, column: Column, reader: AnswerReader) -> bool:
     """True when a column is not empty and every filled cell is an answer, of whatever kind."""
     values = list(values_of(layout, column))
-    return bool(values) and all(map(reader.read, values))
+    return bool(values) and all(reader.read(text) is not None for text in values)
 
 
 def _ordered(

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from analysetool.importers.raw import column_letters
-from analysetool.importers.texts import key_of, short
+from analysetool.importers.texts import SHORT, key_of, short
 from analysetool.model import StatementSet
 
 _ARRAY = re.compile(r"[A-Za-z]\w*\s?\[([^\[\]]+)\](?!\[).*", re.DOTALL)
@@ -31,7 +31,10 @@ class Column:
     @property
     def shown(self) -> str:
         """The column as a message names it: its letters and its heading."""
-        heading = short(self.texts[0])
+        heading = self.texts[0]
+        if len(heading) > SHORT and (bracketed := _last_brackets(heading)):
+            heading = f"[{bracketed}]"  # what goes before is the same for a whole grid
+        heading = short(heading)
         letters = column_letters(self.position)
         return f"kolom {letters} ({heading!r})" if heading else f"kolom {letters}"
 

@@ -18,6 +18,7 @@ from analysetool.model import StatementSet
 
 FEW_CHANGES = 2
 """So many changed rows are nothing special; from three on, most of a file changed means that it is another survey."""
+_MOST_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +71,9 @@ class Planner:
         self._claimed: dict[str, tuple[Response, str]] = {}
         self._known: Counter[str] = Counter()
         self._changes: Counter[str] = Counter()
+        self._fresh_rows: Counter[str] = Counter()
+        self._alike: Counter[str] = Counter()
+        self._answered = {entry.answers for entry in ledger.entries.values() if entry.answers}
         self._in_use = {*present.taken, *(entry.participant for entry in ledger.entries.values() if entry.participant)}
 
     def plan(self, responses: Sequence[Response]) -> Plan:
@@ -87,6 +91,7 @@ class Planner:
             else:
                 self._settle(response, text, (self._keys.of_row(response, text),))
         self._refuse_many_changes()
+        self._refuse_same_people()
         if self._problems:
             raise InputError(self._problems)
         for key, entry in self._staged.items():
@@ -158,6 +163,9 @@ class Planner:
             code = self._fresh()
         self._in_use.add(code)
         self._plan.without_key += response.code is None and response.source is None
+        self._fresh_rows[response.path] += 1
+        hashed = self._ledger.hash_of("antwoorden", text)
+        self._alike[response.path] += len(response.answers) >= ENOUGH_ANSWERS and hashed in self._answered
         self._stage(code, text, (*keys, self._ledger.code_key(code)))
         self._make(code, response)
 
@@ -206,9 +214,8 @@ class Planner:
             else:
                 self._plan.same += 1
             return
-        if hashed not in earlier:
-            self._changes[response.path] += 1
-            self._refuse_edited(response, path, {*earlier, hashed})
+        self._changes[response.path] += hashed not in earlier
+        self._refuse_edited(response, path, {*earlier, hashed})
         self._replace(response, text, keys, (participant, code), path)
 
     def _replace(
@@ -234,7 +241,7 @@ class Planner:
         )
 
     def _refuse_edited(self, response: Response, path: Path | None, known: Iterable[str | None]) -> None:
-        """A sheet that somebody worked on after the import is theirs."""
+        """A sheet that somebody worked on after the import is theirs; answers to what is not asked here are too."""
         sheet = None if path is None else self._present.sheet(path)
         if path is None or self._accept:
             return
@@ -244,6 +251,17 @@ class Planner:
                 response,
                 f"deze antwoorden zijn veranderd, maar {path} is na het inlezen ook met de hand veranderd. Er is niets "
                 "overschreven. Met --bijwerken gaat de import voor.",
+            )
+            return
+        asked = set(response.asked or self._everything)
+        lost = [identity for identity in sheet.answers if identity not in asked]
+        if lost:
+            shown = f"{wording.listing(lost[:_MOST_NAMED])}{' en meer' if len(lost) > _MOST_NAMED else ''}"
+            self._problem(
+                response,
+                f"in {path} staan van deze deelnemer ook antwoorden die hier niet zijn gevraagd: {shown}. Er is niets "
+                "overschreven. Is dit iemand anders, haal dan de deelnemerscode weg. Met --bijwerken gaat de import "
+                "voor.",
             )
 
     def _refuse_many_changes(self) -> None:
@@ -259,6 +277,19 @@ class Planner:
                     "echt zijn veranderd.",
                 )
             )
+
+    def _refuse_same_people(self) -> None:
+        """The same survey under another name, or saved by another program, would count everybody twice."""
+        for path, alike in self._alike.items():
+            rows = self._fresh_rows[path]
+            if alike <= FEW_CHANGES or 2 * alike <= rows:
+                continue
+            message = (
+                f"{alike} van de {rows} nieuwe rijen zijn gelijk aan scorelijsten die er al zijn. Dat lijkt een "
+                "enquête die al is ingelezen. Gebruik dezelfde --enquete als toen, en het bestand zoals het uit het "
+                "programma kwam."
+            )
+            self._problems.append(Problem(path=path, message=message))
 
     def _stage(self, code: str, text: str, keys: Iterable[str]) -> None:
         hashed = self._ledger.hash_of("antwoorden", text)

@@ -18,6 +18,7 @@ from analysetool.importers.survey import read_survey
 
 _TEXT_ENDINGS = (".json", ".txt", ".eml", ".md")
 _PAGE_ENDINGS = (".html", ".htm")
+_SHEET_ENDINGS = (".yaml", ".yml")
 
 
 def read_source(path: Path, settings: Settings) -> tuple[list[Taken], list[Problem]]:
@@ -37,6 +38,9 @@ def _read(path: Path, settings: Settings, problems: Problems) -> list[Taken]:
             "dit is een webpagina, geen bestand met antwoorden. Het html-formulier geeft aan het eind een bestand "
             "antwoorden-….json; vraag daarom."
         )
+        return []
+    if ending in _SHEET_ENDINGS:
+        problems.add("een scorelijst hoeft niet te worden ingelezen. Zet het bestand in de map van de meting.")
         return []
     if ending in _TEXT_ENDINGS:
         text = read_text(path)

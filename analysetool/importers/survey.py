@@ -28,14 +28,15 @@ def read_survey(table: RawTable, settings: Settings, problems: Problems) -> Take
     layout = layout_of(table)
     before = problems.count
     uses = settle_columns(layout, settings, problems)
-    if problems.count > before:
-        return None
-    if not uses.statements:
+    settled = problems.count == before
+    if settled and not uses.statements:
         problems.nothing_found = problems.count == 0
         problems.add(_nothing_found(table, settings))
         return None
     taken = Taken(path=table.path, what=layout.name, rows=len(layout.rows), statements=len(uses.statements))
-    _Rows(layout, uses, settings, problems, taken).read()
+    _Rows(layout, uses, settings, problems, taken).read()  # also when columns are wrong: all that is wrong at once
+    if not settled:
+        return None
     taken.remarks += [*_about_asked(uses, settings), *_about_columns(uses)]
     return taken
 
