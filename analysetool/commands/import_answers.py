@@ -23,17 +23,18 @@ from analysetool.importers.folder import (
     write_plan,
     write_tally,
 )
+from analysetool.importers.handed_in import HandedIn, handed_in
 from analysetool.importers.headings import Statements
 from analysetool.importers.keys import Present
 from analysetool.importers.labels import AnswerReader
 from analysetool.importers.ledger import open_ledger
 from analysetool.importers.plan import Plan, Planner
-from analysetool.importers.responses import Taken
+from analysetool.importers.responses import Response, Taken
 from analysetool.importers.sources import read_source
 from analysetool.importers.tally_file import tally_content, tally_name
 from analysetool.loading.fields import MAX_YEAR, MIN_YEAR
 from analysetool.loading.neighbours import agreed_coalition, agreed_year
-from analysetool.model import StatementSet
+from analysetool.model import Answer, StatementSet
 from analysetool.shell import command_line
 
 _MOST_CODES = 20
@@ -63,7 +64,8 @@ def import_answers(request: ImportRequest, statement_set: StatementSet) -> None:
     """
     folder = open_folder(request.folder, statement_set)
     settings = _settings(request, statement_set)
-    taken = _read(request, settings)
+    handed = handed_in(request.files)
+    taken = _read(handed, settings)
     measurement = _measurement(request, folder, taken)
     refuse_other_measurement(folder, *measurement)
     ledger = open_ledger(request.folder)
@@ -80,9 +82,12 @@ def import_answers(request: ImportRequest, statement_set: StatementSet) -> None:
         write_plan(plan, ledger, folder, measurement)
     tallies = [_write_tally(one, folder, measurement) for one in taken if one.tally]
     _tell_files(taken, statement_set)
+    if handed.passed_over:
+        names = wording.listing([path.name for path in handed.passed_over])
+        tell(f"Overgeslagen, geen bestand met antwoorden: {names}.")
     _tell_plan(plan, request.folder, measurement)
     _tell_tallies(tallies, request.folder)
-    _tell_after(request, plan, statement_set)
+    _tell_after(handed, request.folder, plan, statement_set)
 
 
 def _settings(request: ImportRequest, statement_set: StatementSet) -> Settings:
@@ -100,18 +105,18 @@ def _settings(request: ImportRequest, statement_set: StatementSet) -> Settings:
     )
 
 
-def _read(request: ImportRequest, settings: Settings) -> list[Taken]:
-    """What all files hold, each file once.
+def _read(handed: HandedIn, settings: Settings) -> list[Taken]:
+    """What all files hold.
 
     Raises:
         InputError: with the problems of all files.
     """
     found: list[Taken] = []
-    problems: list[Problem] = []
-    for name in {os.path.realpath(name): name for name in reversed(request.files)}.values():
-        taken, wrong = read_source(Path(name), settings)
-        found = [*taken, *found]
-        problems = [*wrong, *problems]
+    problems = list(handed.problems)
+    for path in handed.files:
+        taken, wrong = read_source(path, settings)
+        found += taken
+        problems += wrong
     if not problems:
         problems = unused_names(settings.column_map, settings.mapped)
     if problems:
@@ -185,7 +190,7 @@ def _write_tally(taken: Taken, folder: Folder, measurement: tuple[str, int]) -> 
 def _tell_files(taken: Iterable[Taken], statement_set: StatementSet) -> None:
     total = len(statement_set.statements)
     for one in taken:
-        answers = sum(len(response.answers) for response in one.responses) or sum(row.number for row in one.tally)
+        answers = _answered(one.responses) or sum(row.number for row in one.tally)
         people = f", {wording.plural(len(one.responses), 'deelnemer', 'deelnemers')}" if not one.tally else ""
         tell(
             f"{one.path}: {one.what}, {wording.plural(one.rows, 'rij', 'rijen')}, {one.statements} van de {total} "
@@ -193,6 +198,11 @@ def _tell_files(taken: Iterable[Taken], statement_set: StatementSet) -> None:
         )
         for remark in one.remarks:
             tell(f"- {remark}")
+
+
+def _answered(responses: Iterable[Response]) -> int:
+    """Answers given: a remark alone is none."""
+    return sum(given.answer is not Answer.NOT_ANSWERED for response in responses for given in response.answers.values())
 
 
 def _tell_plan(plan: Plan, folder: Path, measurement: tuple[str, int]) -> None:
@@ -232,8 +242,8 @@ def _tell_tallies(tallies: Sequence[tuple[str, bool]], folder: Path) -> None:
     tell(f"Handen tellen in de zaal? Typ de aantallen in: {command_line('werksessie', folder)}")
 
 
-def _tell_after(request: ImportRequest, plan: Plan, statement_set: StatementSet) -> None:
-    inside = [name for name in request.files if _is_below(Path(name), request.folder)]
+def _tell_after(handed: HandedIn, folder: Path, plan: Plan, statement_set: StatementSet) -> None:
+    inside = [str(path) for path in handed.files if _is_below(path, folder)]
     if inside:
         tell(
             f"Let op: {wording.listing(inside)} staat in de map van de meting. Daar kunnen namen en mailadressen in "
@@ -241,7 +251,6 @@ def _tell_after(request: ImportRequest, plan: Plan, statement_set: StatementSet)
         )
     tell("Verwijder de ingelezen bestanden als alles klopt. Zet ze nooit in de map van de meting of in git.")
     if plan.new or plan.changed or plan.same:
-        folder = request.folder
         tell(f"Volgende stap: {command_line('controleer', folder, set_path=statement_set.path)}")
         tell(f"Daarna: {command_line('rapport', folder, set_path=statement_set.path)}")
         tell(f"Of samen bespreken: {command_line('werksessie', folder, set_path=statement_set.path)}")

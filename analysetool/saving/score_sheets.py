@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Sequence
 
 import yaml
@@ -114,6 +115,7 @@ def _answer(given: GivenAnswer) -> str | None:
     return f"{{score: {given.answer.value}, opmerking: {_quoted(given.note)}}}"
 
 
+@functools.lru_cache(maxsize=4096)  # the same ids and names stand in every sheet of an import
 def _scalar(text: str) -> str:
     """A text as a YAML scalar: plain where every reader takes it for this text, else in double quotes."""
     if text and "\n" not in text and not any(mark in text for mark in ",[]{}#&*!|>'\"%@`:?"):

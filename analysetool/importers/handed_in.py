@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Which files an import means: named ones, those in a folder, and those that fit a pattern."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from analysetool.errors import Problem
+
+READABLE = frozenset({".json", ".csv", ".tsv", ".txt", ".xlsx", ".ods", ".zip", ".eml"})
+"""Endings of what is taken from a folder; a file that is named is always looked at."""
+_WILD = frozenset("*?[")
+
+
+@dataclass(slots=True)
+class HandedIn:
+    """The files in their order, each once; what was passed over in folders; and what could not be found."""
+
+    files: list[Path] = field(default_factory=list)
+    passed_over: list[Path] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def handed_in(names: Sequence[str]) -> HandedIn:
+    """Look up what was typed. Some shells leave patterns such as `*.json` to the program, so it reads them itself."""
+    found = HandedIn()
+    seen: set[str] = set()
+    for name in names:
+        for path in _meant(name, found):
+            identity = os.path.realpath(path)
+            if identity not in seen:
+                seen.add(identity)
+                found.files.append(path)
+    return found
+
+
+def _meant(name: str, found: HandedIn) -> Iterator[Path]:
+    path = Path(name)
+    if path.is_dir():
+        yield from _in_folder(path, found)
+    elif _WILD & set(path.name) and not path.exists():
+        matches = sorted(match for match in path.parent.glob(path.name) if match.is_file())
+        if not matches:
+            found.problems.append(Problem(path=name, message="geen enkel bestand past hierbij. Kijk naar de map."))
+        yield from matches
+    else:
+        yield path
+
+
+def _in_folder(folder: Path, found: HandedIn) -> Iterator[Path]:
+    """The files right in a folder, by name; hidden ones and what Excel leaves behind do not count."""
+    files = sorted(path for path in folder.iterdir() if path.is_file() and not path.name.startswith((".", "~$")))
+    readable = [path for path in files if path.suffix.lower() in READABLE]
+    found.passed_over += [path for path in files if path.suffix.lower() not in READABLE]
+    if not readable:
+        found.problems.append(
+            Problem(path=str(folder), message="in deze map staat geen bestand met antwoorden. Kijk of de map klopt.")
+        )
+    yield from readable
