@@ -15,6 +15,7 @@ from analysetool.views.form import Audience, form_view
 from tests.browser import AXE, needs_axe
 from tests.conftest import make_set
 from tests.devtools import Page, chromium, needs_devtools
+from tests.round_trip import answers_of, imported
 from tests.test_formulier_view import INFO, with_parents
 
 pytestmark = needs_devtools
@@ -124,7 +125,7 @@ def partners_plan(shipped) -> dict[str, tuple[str | None, str | None]]:
     return plan
 
 
-def test_partners_fill_it_in_by_keyboard(browser, forms, shipped):
+def test_partners_fill_it_in_by_keyboard(browser, forms, shipped, tmp_path):
     """By keyboard alone, with a reload half-way: the file holds exactly what was chosen and typed."""
     page = browser
     begin(page, forms[Audience.PARTNERS])
@@ -180,9 +181,13 @@ def test_partners_fill_it_in_by_keyboard(browser, forms, shipped):
     assert page.value("document.getElementById('tekst').value") == text
     assert FILE in str(shown(page, "bewaard-als"))
     assert page.dialogs == []
+    sheet = imported(content, tmp_path / "2026", shipped)
+    assert answers_of(sheet) == expected_answers(plan)
+    assert (sheet.coalition, sheet.year, sheet.participant, sheet.domain) == ("Dorp", 2026, "k7m2q9xa", "jgz")
+    assert sheet.asked is None
 
 
-def test_parents_fill_it_in_by_keyboard(browser, forms, shipped):
+def test_parents_fill_it_in_by_keyboard(browser, forms, shipped, tmp_path):
     """The form for parents: their words, no choice of domain, and only what they were asked in the file."""
     page = browser
     begin(page, forms[Audience.PARENTS], width=360, height=700)
@@ -203,13 +208,17 @@ def test_parents_fill_it_in_by_keyboard(browser, forms, shipped):
     assert shown(page, "naar-open") == "Naar het einde"
     page.tab_to("it.id === 'bewaar'")
     page.press("Enter")
-    found = json.loads(page.downloaded().read_text(encoding="utf-8"))
+    content = page.downloaded()
+    found = json.loads(content.read_text(encoding="utf-8"))
     assert re.fullmatch(r"[0-9a-f]{32}", found.pop("kenmerk"))
     assert found == {
         "soort": "antwoorden", "formaatversie": 1, "stellingenset": "kansrijke-start", "versie": "1.0",
         "coalitie": "Dorp", "jaar": 2026, "voor": "ouders", "deelnemer": "", "domein": "ouders",
         "gevraagd": [own.id for own in asked], "antwoorden": expected_answers(plan),
     }  # fmt: skip
+    sheet = imported(content, tmp_path / "2026", shipped)
+    assert answers_of(sheet) == expected_answers(plan)
+    assert (sheet.domain, sheet.asked) == ("ouders", tuple(own.id for own in asked))
 
 
 def test_without_coalition_and_year_they_are_empty(browser, small_set, tmp_path):
