@@ -285,6 +285,7 @@ def test_hands_stand_beside_the_sheets_and_are_not_added():
     assert "3 Deels 0 5" in text
     assert "1 Helemaal oneens 2 0" in text
     alone = words(render_room(screen(Moment.DISCUSS, make_measurement(make_set(), joint=joint_sheet()))))
+    assert "Antwoord Handopsteken" in alone
     assert "3 Deels 5" in alone
     assert "Er zijn geen losse scorelijsten." in alone
 

@@ -50,7 +50,7 @@ def remove_participant(folder: Path, code: str, *, confirmed: bool) -> None:
         return
     _write_ledgers(ledgers, codes)
     _delete(list(found.sheets))
-    tell(f"Verwijderd: {_sheets(len(found.sheets))}. Een nieuwe import brengt deze deelnemer niet terug.")
+    tell(f"Verwijderd: {_sheets(len(found.sheets))}. Dezelfde antwoorden importeren brengt deze deelnemer niet terug.")
     _tell_rest(folder, codes, found)
 
 
