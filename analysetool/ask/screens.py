@@ -88,13 +88,8 @@ class Screens:
         self._draw(Group(*map(Text, lines), Text(), *self._keys(keys)))
 
     def show_typed(self, text: str) -> None:
-        """Show what is being typed under the screen, on one line: its end when it is too long for the window."""
-        shown = visible(text)
-        while cell_len(shown) > max(self._console.width - len(_PROMPT) - 1, 1):
-            shown = shown[1:]
-        with self._console:
-            self._console.control(Control(ControlType.CARRIAGE_RETURN, (ControlType.ERASE_IN_LINE, 2)))
-            self._console.print(Text(f"{_PROMPT}{shown}"), end="", no_wrap=True, crop=False)
+        """Show what is being typed under the screen."""
+        draw_typed(self._console, text)
 
     def _draw(self, screen: Group) -> None:
         with self._console:
@@ -173,6 +168,16 @@ class Screens:
             yield Text(f"Uw opmerking: {_shortened(visible(given.note))}")
         if answer or given.note:
             yield Text()
+
+
+def draw_typed(console: Console, text: str) -> None:
+    """Draw what is being typed, on one line in place of the last: its end when it is too long for the window."""
+    shown = visible(text)
+    while cell_len(shown) > max(console.width - len(_PROMPT) - 1, 1):
+        shown = shown[1:]
+    with console:
+        console.control(Control(ControlType.CARRIAGE_RETURN, (ControlType.ERASE_IN_LINE, 2)))
+        console.print(Text(f"{_PROMPT}{shown}"), end="", no_wrap=True, crop=False)
 
 
 def _claim(statement: Statement) -> Text:

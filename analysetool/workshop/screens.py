@@ -7,19 +7,17 @@ from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len
 from rich.console import Console, Group
-from rich.control import Control
-from rich.segment import ControlType
 from rich.text import Text
 
 from analysetool.ask.keys import Key, KeyKind
 from analysetool.ask.line_editor import LineEditor
+from analysetool.ask.screens import draw_typed
 from analysetool.ask.session import MAX_NOTE
 from analysetool.ask.terminal import Keyboard
 from analysetool.escaping import visible
 from analysetool.workshop.commands import Do, Typed, typed_key
 from analysetool.workshop.front import ASK_YES, Line, Screen
 
-_PROMPT = "> "
 _BETWEEN = " · "
 _MOVES = {KeyKind.LEFT: Do.BACK, KeyKind.RIGHT: Do.NEXT, KeyKind.ENTER: Do.NEXT, KeyKind.END: Do.STOP}
 
@@ -100,13 +98,7 @@ class ScreenFront:
         self.show(Screen(lines=self._screen.lines, said=texts))
 
     def _show_typed(self, text: str) -> None:
-        """What is being typed, on one line: its end when it is too long for the window."""
-        shown = visible(text)
-        while cell_len(shown) > max(self._console.width - len(_PROMPT) - 1, 1):
-            shown = shown[1:]
-        with self._console:
-            self._console.control(Control(ControlType.CARRIAGE_RETURN, (ControlType.ERASE_IN_LINE, 2)))
-            self._console.print(Text(f"{_PROMPT}{shown}"), end="", no_wrap=True, crop=False)
+        draw_typed(self._console, text)
 
     def _fits(self, drawn: Group) -> bool:
         return len(self._console.render_lines(drawn, pad=False)) < self._console.height
