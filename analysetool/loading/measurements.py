@@ -14,6 +14,7 @@ from analysetool.loading.inputs import Inputs, Key, nothing_in, read_inputs
 from analysetool.measurement import Measurement, Note
 from analysetool.model import Kind, MeasurementInfo, ScoreSheet, StatementSet
 from analysetool.tally import Responses, responses_of, tally
+from analysetool.versions import on_current_claims
 
 if TYPE_CHECKING:
     from analysetool.loading.tables import TablePart
@@ -88,6 +89,7 @@ def _measurement(
     statement_set: StatementSet,
 ) -> Measurement:
     statements = tuple(statement.id for statement in statement_set.statements)
+    sheets = [on_current_claims(sheet, statement_set) for sheet in sheets]
     individual = [sheet for sheet in sheets if sheet.kind is Kind.INDIVIDUAL]
     joint = next((sheet for sheet in sheets if sheet.kind is Kind.JOINT), None)
     long_tables = [part.responses for part in parts if part.responses is not None]
