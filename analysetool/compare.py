@@ -33,6 +33,8 @@ ONE_VOICE_STATEMENT = 1.0
 ONE_VOICE_LEVEL = 0.5
 """Without an interval, since each year has one voice, a change counts from here."""
 CHANCE = 1 - CONFIDENCE
+_TOLERANCE = 1e-9
+"""What floating point may be off; an end of an interval this close to a limit lies on it."""
 _CHUNK_CELLS = 4_000_000
 """Numbers in one array of a chunk of resamples: memory stays small, also with thousands of participants."""
 
@@ -234,9 +236,9 @@ def _verdicts(
         found = np.select(
             [
                 np.isnan(difference),
-                known & (low > 0) & large,
-                known & (high < 0) & large,
-                known & (low >= -BOUND) & (high <= BOUND),
+                known & (low > _TOLERANCE) & large,
+                known & (high < -_TOLERANCE) & large,
+                known & (low >= -BOUND - _TOLERANCE) & (high <= BOUND + _TOLERANCE),
                 known,
                 ~one_voice,
                 printed >= from_one_voice,
