@@ -161,6 +161,15 @@ def test_a_statement_that_is_often_without_answers_in_a_resample_has_no_interval
     assert comparison.statements.low[1] == comparison.statements.high[1] == 1
 
 
+def test_a_few_resamples_without_answers_are_left_out(monkeypatch):
+    """Half of eight people answered: a resample misses all four in 0.4 % of the draws, which is within 5 %."""
+    monkeypatch.setattr("analysetool.compare.FEWEST_ANSWERS", 4)
+    rows = {f"p{number:03}": ({"A01": 3} if number < 4 else {"A02": 3}) for number in range(8)}
+    comparison = compared(side(rows), everybody(8, 2026, prefix="q", A01=4, A02=4))
+    assert comparison.statements.low.tolist()[:2] == [1, 1]
+    assert comparison.statements.high.tolist()[:2] == [1, 1]
+
+
 def test_expected_by_chance_counts_statements_with_an_interval():
     """5 % of two statements; the third has too few answers."""
     before = side({f"p{number:03}": {"A01": 3, "A02": 3} | ({"A03": 3} if number < 5 else {}) for number in range(9)})
