@@ -53,6 +53,10 @@ class UsageError(AnalysetoolError):
     """The command cannot be carried out as it was typed; the message says what to type instead."""
 
 
+class NotComparableError(AnalysetoolError):
+    """Two measurements have nothing in common to compare, or there is only one; the message says why."""
+
+
 class FileChangedError(AnalysetoolError):
     """Another process changed a file between reading and writing it; nothing was overwritten."""
 

@@ -33,4 +33,5 @@ class Measurement:
     joint: ScoreSheet | None = None
     info: MeasurementInfo | None = None
     origins: tuple[str, ...] = field(default=())
+    versions: tuple[str, ...] = ()
     paths: tuple[str, ...] = ()

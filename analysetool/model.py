@@ -186,6 +186,11 @@ class StatementSet:
         """The versions whose score sheets can be read: this one and those in the history."""
         return frozenset({self.version, *(release.version for release in self.history)})
 
+    def since(self, version: str) -> tuple[Release, ...]:
+        """The releases after a version, oldest first; none for this version and for one that is not in the history."""
+        places = [place for place, release in enumerate(self.history) if release.version == version]
+        return self.history[places[0] + 1 :] if places and version != self.version else ()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GivenAnswer:

@@ -14,6 +14,7 @@ from analysetool.loading.inputs import Inputs, Key, nothing_in, read_inputs
 from analysetool.measurement import Measurement, Note
 from analysetool.model import Kind, MeasurementInfo, ScoreSheet, StatementSet
 from analysetool.tally import Responses, responses_of, tally
+from analysetool.versions import on_current_claims
 
 if TYPE_CHECKING:
     from analysetool.loading.tables import TablePart
@@ -88,6 +89,8 @@ def _measurement(
     statement_set: StatementSet,
 ) -> Measurement:
     statements = tuple(statement.id for statement in statement_set.statements)
+    versions = _versions(sheets, statement_set)
+    sheets = [on_current_claims(sheet, statement_set) for sheet in sheets]
     individual = [sheet for sheet in sheets if sheet.kind is Kind.INDIVIDUAL]
     joint = next((sheet for sheet in sheets if sheet.kind is Kind.JOINT), None)
     long_tables = [part.responses for part in parts if part.responses is not None]
@@ -110,8 +113,17 @@ def _measurement(
         joint=joint,
         info=info,
         origins=tuple(dict.fromkeys(origin for origin in origins if origin)),
+        versions=versions,
         paths=tuple(sheet.path for sheet in individual),
     )
+
+
+def _versions(sheets: Sequence[ScoreSheet], statement_set: StatementSet) -> tuple[str, ...]:
+    """The versions of the individual sheets, oldest first; of the joint one when that is all there is."""
+    counted = [sheet for sheet in sheets if sheet.kind is Kind.INDIVIDUAL] or sheets
+    order = [release.version for release in statement_set.history]
+    found = {sheet.version for sheet in counted}
+    return tuple(sorted(found, key=lambda version: order.index(version) if version in order else len(order)))
 
 
 def _together(parts: Sequence[Responses]) -> Responses:

@@ -11,6 +11,7 @@ from analysetool.loading.fields import Fields, whole_number
 from analysetool.loading.privacy import looks_like_person
 from analysetool.loading.yaml_source import Document, Entry, Mapping, Scalar
 from analysetool.model import Action, Answer, GivenAnswer, Hands, Kind, ScoreSheet, StatementSet
+from analysetool.versions import dropped_since
 
 HEADER_KEYS = (
     "stellingenset", "versie", "coalitie", "jaar", "deelnemer", "domein", "soort", "herkomst", "gevraagd",
@@ -37,7 +38,7 @@ def parse_score_sheet(document: Document, statement_set: StatementSet) -> ScoreS
     fields = Fields(document, document.root, "de scorelijst")
     if any(key not in _ALL_KEYS for key in document.root.entries):
         fields.refuse_unknown(_ALL_KEYS)
-    known = _known_ids(statement_set)
+    known = _known_ids(statement_set, fields.text("versie"))
     kind = _kind(fields)
     coalition, year = fields.text("coalitie", required=True), fields.year("jaar", required=True)
     participant = fields.text("deelnemer", required=kind is Kind.INDIVIDUAL)
@@ -65,8 +66,10 @@ def parse_score_sheet(document: Document, statement_set: StatementSet) -> ScoreS
     return None if coalition is None or year is None else sheet
 
 
-def _known_ids(statement_set: StatementSet) -> Collection[str]:
-    return {statement.id for statement in statement_set.statements}
+def _known_ids(statement_set: StatementSet, version: str | None) -> Collection[str]:
+    """The ids a sheet of this version may hold: those of the set, and those that were dropped since."""
+    now = {statement.id for statement in statement_set.statements}
+    return now if version is None else now | dropped_since(statement_set, version)
 
 
 def _kind(fields: Fields) -> Kind:

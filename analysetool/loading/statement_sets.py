@@ -261,15 +261,27 @@ def _sources(fields: Fields) -> dict[str, Source]:
 
 
 def _history(fields: Fields) -> tuple[Release, ...]:
-    releases = []
+    releases: list[Release] = []
     for block in fields.blocks("geschiedenis", "een versie in geschiedenis"):
         block.refuse_unknown(("versie", "toegevoegd", "vervallen", "gewijzigd"))
         version = block.text("versie", required=True)
+        if version in {release.version for release in releases}:
+            fields.document.problem(
+                f"versie {version!r} staat twee keer in geschiedenis. Laat één regel staan.", block.line("versie")
+            )
         changes = [
             tuple(text for text, _ in block.texts(key) or ()) for key in ("toegevoegd", "vervallen", "gewijzigd")
         ]
         if version is not None:
             releases.append(Release(version=version, added=changes[0], dropped=changes[1], changed=changes[2]))
+    known = [release.version for release in releases]
+    own = fields.text("versie")
+    if own in known[:-1]:
+        fields.document.problem(
+            f"versie {own!r} is de versie van deze set, maar staat niet onderaan in geschiedenis. Zet de oudste versie "
+            "bovenaan en de nieuwste onderaan.",
+            fields.line("geschiedenis"),
+        )
     return tuple(releases)
 
 
