@@ -156,13 +156,17 @@ NOTES: Mapping[int, tuple[Note, ...]] = {
 }
 
 MADE_UP = "# Verzonnen voorbeeld:"
+SCHEMA = "# yaml-language-server: $schema=../../../analysetool/schemas/"
+"""Lets an editor check and explain the file while somebody types."""
 SHEET_COMMENT = f"""\
 {MADE_UP} een deelnemer die niet bestaat, in een gemeente die niet bestaat. Gemaakt met maak_voorbeeldstad.py.
 # SPDX-License-Identifier: CC0-1.0
+{SCHEMA}scorelijst.json
 """
 MEASUREMENT_COMMENT = f"""\
 {MADE_UP} de meting van een coalitie die niet bestaat. Gemaakt met maak_voorbeeldstad.py.
 # SPDX-License-Identifier: CC0-1.0
+{SCHEMA}meting.json
 """
 IN_EVERY_YEAR = """\
   contact: programmaleider Kansrijke Start, gemeente Voorbeeldstad
