@@ -164,7 +164,8 @@ def test_cases_hold_what_they_are_for():
 @pytest.mark.parametrize("basis", list(Basis))
 def test_reports_of_the_examples_follow_the_schema(shipped, basis):
     """Every example, every year, on either basis."""
-    measurements, _ = load_measurements([EXAMPLES], shipped)
+    names = ("voorbeeldstad", "zuid-limburg", "roermond", "neder-betuwe")
+    measurements, _ = load_measurements([EXAMPLES / name for name in names], shipped)
     assert len(measurements) == 5
     for measurement in measurements:
         assert_follows("rapport", render_json(report_view(measurement, shipped, basis=basis)))
@@ -311,7 +312,8 @@ def test_comparisons_follow_the_schema(more):
     """`vergelijk` of Voorbeeldstad: an id per part, theme and statement, and figures in them."""
     require_command("analysetool.render.comparison_json")
     content = assert_follows("vergelijking", written("vergelijk", EXAMPLES / "voorbeeldstad", *more))
-    assert [len(content[key]) for key in ("delen", "themas", "stellingen")] == [3, 16, 56]
+    assert [len(content[key]) for key in ("delen", "themas")] == [3, 16]
+    assert content["vergeleken"] == sum(change["verschil"] is not None for change in content["stellingen"]) > 0
     assert content["totaal"]["verschil"] is not None
 
 

@@ -14,12 +14,12 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from analysetool.loading.fields import MAX_YEAR, MIN_YEAR, iso_date
-from analysetool.loading.file_shapes import MEASUREMENT_FILE, SHEET, STATEMENT_SET
+from analysetool.loading.file_shapes import MEASUREMENT_FILE, REQUIREMENT, SHEET, STATEMENT_SET
 from analysetool.loading.shapes import Answered, Block, Listed, PerKey
-from analysetool.model import Release
+from analysetool.model import Release, StatementSet
 from analysetool.schemas.catalogue import NAMES, schema_of, schema_text
 from analysetool.schemas.from_shapes import DAY_PATTERN, YEAR_PATTERN, as_yaml_sees
-from tests.conftest import make_set
+from tests.conftest import make_set, parsed
 from tests.schema_files import (
     FULL,
     SET,
@@ -149,6 +149,90 @@ def test_a_set_without_domains(tmp_path):
 
 
 SHORT = "{coalitie: Dorp, jaar: 2026}"
+REQUIREMENTS = """\
+eisen:
+  - {onderdeel: totaal, minimaal: 3.0}
+  - {onderdeel: delen, maximale_daling: 0.5}
+  - {onderdeel: A03, minimaal: 4, niveau: waarschuwing}
+  - {onderdeel: A1, maximale_daling: 0}
+  - {onderdeel: ingevuld, minimaal: 90}
+  - {onderdeel: deelnemers, minimaal: 5}
+"""
+SUBJECTS = (
+    "totaal", "delen", "themas", "stellingen", "A", "A1", "A01", "ingevuld", "deelnemers", "Z99", "~", '""', "[A01]",
+    "Totaal",
+)  # fmt: skip
+LIMITS = (
+    "0", "0.5", "1", "3", "3.0", "4", "4.1", "5", "5.1", "6", "100", "100.5", "101", "-1", "~", "veel", "[3]", '"3.5"',
+    '"5"', '"100"', '"101"', '"0"', '"-1"', '"3,5"', "3,5", "true",
+)  # fmt: skip
+
+
+def good_requirement(subject: str, limit: str, value: str) -> bool:
+    """What section 7 of the contract makes of one requirement, written out once more."""
+    number = value.strip('"')
+    if subject not in SUBJECTS[:9] or not re.fullmatch(r"-?[0-9]+(?:\.[0-9]+)?", number):
+        return False
+    if subject in ("ingevuld", "deelnemers") and limit == "maximale_daling":
+        return False
+    if subject == "deelnemers":
+        return float(number) >= 1 and float(number).is_integer()
+    low, high = (0, 100) if subject == "ingevuld" else (0, 4) if limit == "maximale_daling" else (1, 5)
+    return low <= float(number) <= high
+
+
+def requirement_texts() -> list[tuple[str, bool]]:
+    """Lists of one requirement, each with whether it is good: every subject with every limit, and other faults."""
+    texts = [
+        (f"eisen: [{{onderdeel: {subject}, {limit}: {value}}}]", good_requirement(subject, limit, value))
+        for subject in SUBJECTS
+        for limit in ("minimaal", "maximale_daling")
+        for value in LIMITS
+    ]
+    good = "{onderdeel: totaal, minimaal: 3}"
+    return [
+        *texts,
+        (REQUIREMENTS, True),
+        (f"eisen: [{good}]", True),
+        ("eisen: []", False), ("eisen:", False), ("eisen: 3", False), (f"eisen: {good}", False), ("{}", False),
+        (f"eisen: [{good}]\ntitel: Ja", False), ("eisen: [totaal]", False), ("eisen: [~]", False),
+        ("eisen: [{onderdeel: totaal}]", False), ("eisen: [{minimaal: 3}]", False),
+        ("eisen: [{onderdeel: totaal, minimaal: 3, maximale_daling: 1}]", False),
+        ("eisen: [{onderdeel: totaal, minimaal: 3, maximaal: 4}]", False),
+        *(
+            (f"eisen: [{{onderdeel: totaal, minimaal: 3, niveau: {level}}}]", right)
+            for level, right in (("fout", True), ("waarschuwing", True), ("~", True), ("ernstig", False), ("[]", False))
+        ),
+    ]  # fmt: skip
+
+
+def test_requirements_are_good_or_not():
+    """The schema takes what the contract takes, and refuses limits that a subject cannot have."""
+    assert [text for text, good in requirement_texts() if schema_accepts("eisen", text) != good] == []
+
+
+def test_reader_and_schema_agree_on_requirements(shipped):
+    """The reader of requirements says of every list what the schema says, and knows the same keys."""
+    reader = pytest.importorskip(
+        "analysetool.loading.requirements", reason="analysetool.loading.requirements is not there"
+    )
+
+    def accepted(text: str, statement_set: StatementSet) -> bool:
+        document = parsed(text, "eisen.yaml")
+        reader.parse_requirements(document, statement_set)
+        return document.problems == []
+
+    assert REQUIREMENT.names == reader.KEYS
+    assert [text for text, good in requirement_texts() if accepted(text, SET) != good] == []
+    twice = "eisen: [{onderdeel: totaal, minimaal: 3}, {onderdeel: totaal, minimaal: 4}]"
+    assert schema_accepts("eisen", twice)
+    assert not accepted(twice, SET)
+    for path in (ROOT / "voorbeelden").rglob("eisen.yaml"):
+        text = path.read_text(encoding="utf-8")
+        assert accepted(text, shipped)
+        assert schema_accepts("eisen", text, shipped)
+
+
 KNOWN = [
     # What the schema cannot see: it takes what the reader refuses.
     ("een dubbele sleutel", "meting", "meting: {coalitie: Dorp, jaar: 2026, jaar: 2026}", False),
@@ -307,8 +391,12 @@ def test_hover_texts_are_harmless():
 
 
 def shipped_yaml() -> list[Path]:
-    """Every YAML file that comes with the tool."""
-    return [ROOT / "analysetool" / "stellingen.yaml", *sorted((ROOT / "voorbeelden").rglob("*.yaml"))]
+    """Every YAML file that comes with the tool, but for the example of a repository, which is to stand elsewhere."""
+    examples = ROOT / "voorbeelden"
+    return [
+        ROOT / "analysetool" / "stellingen.yaml",
+        *(path for path in sorted(examples.rglob("*.yaml")) if path.relative_to(examples).parts[0] != "ci"),
+    ]
 
 
 @pytest.mark.parametrize("path", shipped_yaml(), ids=[str(path.relative_to(ROOT)) for path in shipped_yaml()])
