@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: rapport test lint check bench voorbeelden clean
+.PHONY: rapport test lint check bench voorbeelden schemas clean
 .DEFAULT_GOAL := rapport
 
 # The main job on the shipped example: install, then make the report of Voorbeeldstad.
@@ -31,6 +31,12 @@ bench: $(VENV)/.installed-dev
 # Make the made-up example again; the result is under version control.
 voorbeelden: $(VENV)/.installed
 	$(BIN)/python voorbeelden/maak_voorbeeldstad.py
+
+# Write the schemas that the YAML files refer to again; the result is under version control.
+schemas: $(VENV)/.installed
+	for name in scorelijst meting stellingenset eisen rapport vergelijking toets overzicht; do \
+	  $(BIN)/analysetool schema $$name --uit analysetool/schemas/$$name.json --overschrijf || exit 1; \
+	done
 
 clean:
 	rm -rf $(VENV) build dist uitvoer .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis

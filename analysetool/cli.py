@@ -289,6 +289,34 @@ def check_inputs(
         raise typer.Exit(EXIT_BAD_INPUT)
 
 
+@app.command("schema", cls=DutchCommand)
+def show_schema(
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="WAT",
+            help="scorelijst, meting, stellingenset, eisen, rapport, vergelijking, toets of overzicht.",
+        ),
+    ],
+    set_path: SetPath = None,
+    formats: Formats = None,
+    out: Out = None,
+    overwrite: Overwrite = False,
+) -> None:
+    """Het JSON Schema van een bestand of van een JSON-uitvoer geven.
+
+    Een editor kan met zo'n schema meteen laten zien wat er niet klopt. Een programma kan er de uitvoer mee nakijken.
+
+    Voorbeelden:
+    analysetool schema scorelijst --uit scorelijst.json
+    analysetool schema scorelijst --stellingen eigen-set.yaml
+    analysetool schema rapport
+    """
+    from analysetool.commands.schema import write_schema  # noqa: PLC0415 - see the module docstring
+
+    write_schema(name, _statement_set(set_path), _output_request(formats, out, overwrite=overwrite, plain=True))
+
+
 @app.command("rapport", cls=DutchCommand)
 def make_report(
     inputs: Inputs,

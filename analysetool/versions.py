@@ -27,10 +27,11 @@ def claims_of(statement_set: StatementSet, version: str) -> frozenset[str]:
 
 def dropped_since(statement_set: StatementSet, version: str) -> frozenset[str]:
     """The ids that a version had and this one has no more."""
-    now = {statement.id for statement in statement_set.statements}
-    return frozenset(
-        identity for release in statement_set.since(version) for identity in release.dropped if identity not in now
-    )
+    later = statement_set.since(version)
+    others = {statement.id for statement in statement_set.statements} | {
+        identity for release in later for identity in release.added
+    }
+    return frozenset(identity for release in later for identity in release.dropped if identity not in others)
 
 
 def differences_since(statement_set: StatementSet, version: str) -> dict[str, tuple[Reason, str]]:

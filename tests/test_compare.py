@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysetool.compare import ChangeVerdict, Comparison, Side, compare
+from analysetool.changes import ChangeVerdict, Comparison, Side, compare
 from analysetool.model import StatementSet
 from analysetool.scoring import joint_scores, structure_of
 from analysetool.tally import responses_of, tally
@@ -154,7 +154,7 @@ def test_joint_scores_have_no_interval():
 
 def test_a_statement_that_is_often_without_answers_in_a_resample_has_no_interval(monkeypatch):
     """One of twenty answered: a resample misses that person in 36 % of the draws, far more than 5 %."""
-    monkeypatch.setattr("analysetool.compare.FEWEST_ANSWERS", 1)
+    monkeypatch.setattr("analysetool.changes.FEWEST_ANSWERS", 1)
     rows = {f"p{number:03}": ({"A01": 3} if number == 0 else {"A02": 3}) for number in range(20)}
     comparison = compared(side(rows), everybody(20, 2026, prefix="q", A01=4, A02=4))
     assert np.isnan(comparison.statements.low[0])
@@ -163,7 +163,7 @@ def test_a_statement_that_is_often_without_answers_in_a_resample_has_no_interval
 
 def test_a_few_resamples_without_answers_are_left_out(monkeypatch):
     """Half of eight people answered: a resample misses all four in 0.4 % of the draws, which is within 5 %."""
-    monkeypatch.setattr("analysetool.compare.FEWEST_ANSWERS", 4)
+    monkeypatch.setattr("analysetool.changes.FEWEST_ANSWERS", 4)
     rows = {f"p{number:03}": ({"A01": 3} if number < 4 else {"A02": 3}) for number in range(8)}
     comparison = compared(side(rows), everybody(8, 2026, prefix="q", A01=4, A02=4))
     assert comparison.statements.low.tolist()[:2] == [1, 1]

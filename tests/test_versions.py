@@ -34,6 +34,15 @@ def test_claims_by_hand(grown):
     assert [sorted(dropped_since(grown, version)) for version in ("1.0", "0.9", "0.8")] == [[], ["A99"], ["A98", "A99"]]
 
 
+def test_a_statement_that_came_and_went_was_not_in_the_versions_before():
+    """A90 came with 0.9 and went with 1.0: sheets of 0.9 may hold it, those of 0.8 never could."""
+    history = (
+        Release(version="0.8"), Release(version="0.9", added=("A90",)), Release(version="1.0", dropped=("A90",)),
+    )  # fmt: skip
+    own = make_set(history=history)
+    assert [sorted(dropped_since(own, version)) for version in ("1.0", "0.9", "0.8")] == [[], ["A90"], []]
+
+
 def test_differences_name_the_reason_and_the_version(grown):
     """In the order of the set, what was dropped at the end."""
     assert list(differences_since(grown, "0.8").items()) == [

@@ -201,9 +201,12 @@ DISCUSSED: Mapping[int, ScoreSheet] = {
 """What the coalition settled on together in a session of two hours; on B12 it went against most of its votes."""
 
 MADE_UP = "# Verzonnen voorbeeld:"
+SCHEMA = "# yaml-language-server: $schema=../../../analysetool/schemas/"
+"""Lets an editor check and explain the file while somebody types."""
 SHEET_COMMENT = f"""\
 {MADE_UP} een deelnemer die niet bestaat, in een gemeente die niet bestaat. Gemaakt met maak_voorbeeldstad.py.
 # SPDX-License-Identifier: CC0-1.0
+{SCHEMA}scorelijst.json
 """
 JOINT_COMMENT = f"""\
 {MADE_UP} wat een coalitie die niet bestaat samen besprak. Gemaakt met maak_voorbeeldstad.py.
@@ -212,6 +215,7 @@ JOINT_COMMENT = f"""\
 MEASUREMENT_COMMENT = f"""\
 {MADE_UP} de meting van een coalitie die niet bestaat. Gemaakt met maak_voorbeeldstad.py.
 # SPDX-License-Identifier: CC0-1.0
+{SCHEMA}meting.json
 """
 IN_EVERY_YEAR = """\
   contact: programmaleider Kansrijke Start, gemeente Voorbeeldstad

@@ -7,24 +7,20 @@ from datetime import date
 
 from analysetool.errors import Problem, Severity
 from analysetool.loading.fields import Fields, as_fields
+from analysetool.loading.file_shapes import KEY_FIGURE, MEASUREMENT, MEASUREMENT_FILE
 from analysetool.loading.yaml_source import Document, Mapping
 from analysetool.model import KeyFigure, MeasurementInfo, StatementSet
-
-_KEYS = (
-    "coalitie", "jaar", "peildatum", "aanleiding", "uitgenodigd", "contact", "bewaren_tot", "vraag_aan_bestuur",
-    "volgende_meting", "herkomst", "kerncijfers",
-)  # fmt: skip
 
 
 def parse_measurement_info(document: Document, statement_set: StatementSet) -> MeasurementInfo | None:
     """Turn a document into what is known of a measurement; notes all that is wrong, None without coalition or year."""
     if not isinstance(document.root, Mapping):
         return None
-    Fields(document, document.root, "meting.yaml").refuse_unknown(("meting",))
+    Fields(document, document.root, "meting.yaml").refuse_unknown(MEASUREMENT_FILE.names)
     fields = as_fields(document, document.root.entries["meting"].value, "meting", "meting")
     if fields is None:
         return None
-    fields.refuse_unknown(_KEYS)
+    fields.refuse_unknown(MEASUREMENT.names)
     coalition, year = fields.text("coalitie", required=True), fields.year("jaar", required=True)
     info = MeasurementInfo(
         coalition=coalition or "",
@@ -74,7 +70,7 @@ def _invited(fields: Fields, statement_set: StatementSet) -> dict[str, int]:
 def _key_figures(fields: Fields) -> tuple[KeyFigure, ...]:
     figures = []
     for block in fields.blocks("kerncijfers", "een kerncijfer"):
-        block.refuse_unknown(("naam", "waarde", "jaar", "bron"))
+        block.refuse_unknown(KEY_FIGURE.names)
         name, value = block.text("naam", required=True), block.text("waarde", required=True)
         if name is not None and value is not None:
             figures.append(KeyFigure(name=name, value=value, year=block.text("jaar"), source=block.text("bron")))

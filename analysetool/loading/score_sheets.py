@@ -8,22 +8,25 @@ from datetime import date
 
 from analysetool.errors import Problem, Severity
 from analysetool.loading.fields import Fields, whole_number
+from analysetool.loading.file_shapes import (
+    ACTION,
+    ACTION_STATUSES,
+    ANSWER,
+    ANSWER_BLOCK,
+    HANDS,
+    JOINT_KEYS,
+    SCALE,
+    SHEET,
+)
 from analysetool.loading.privacy import looks_like_person
 from analysetool.loading.yaml_source import Document, Entry, Mapping, Scalar
 from analysetool.model import Action, Answer, GivenAnswer, Hands, Kind, ScoreSheet, StatementSet
 from analysetool.versions import dropped_since
 
-HEADER_KEYS = (
-    "stellingenset", "versie", "coalitie", "jaar", "deelnemer", "domein", "soort", "herkomst", "gevraagd",
-)  # fmt: skip
-JOINT_KEYS = ("open", "redenen", "handopsteken", "acties")
-_ALL_KEYS = (*HEADER_KEYS, "scores", *JOINT_KEYS)
-_ACTION_KEYS = ("stelling", "wat", "wie", "wanneer", "status")
-ACTION_STATUSES = ("open", "klaar", "vervallen")
 MEND_ID = "Verbeter het nummer of haal het weg."
 CHOICES = "kies 1–5, weet-niet of nvt"
 
-_PLAIN_ANSWERS = {answer.value: GivenAnswer(answer=answer) for answer in Answer if answer is not Answer.NOT_ANSWERED}
+_PLAIN_ANSWERS = {value: GivenAnswer(answer=Answer(value)) for value in ANSWER.values}
 _NOT_ANSWERED = GivenAnswer(answer=Answer.NOT_ANSWERED)
 
 
@@ -36,8 +39,7 @@ def parse_score_sheet(document: Document, statement_set: StatementSet) -> ScoreS
     if not isinstance(document.root, Mapping):
         return None
     fields = Fields(document, document.root, "de scorelijst")
-    if any(key not in _ALL_KEYS for key in document.root.entries):
-        fields.refuse_unknown(_ALL_KEYS)
+    fields.refuse_unknown(SHEET.names)
     known = _known_ids(statement_set, fields.text("versie"))
     kind = _kind(fields)
     coalition, year = fields.text("coalitie", required=True), fields.year("jaar", required=True)
@@ -183,7 +185,7 @@ def _given(document: Document, identity: str, item: Entry) -> GivenAnswer:
         document.problem(f"{identity} heeft een lijst als antwoord; {CHOICES}.", item.line)
         return _NOT_ANSWERED
     fields = Fields(document, node, f"het antwoord op {identity}")
-    fields.refuse_unknown(("score", "opmerking"))
+    fields.refuse_unknown(ANSWER_BLOCK.names)
     score = node.entries.get("score")
     answer = Answer.NOT_ANSWERED
     if score is not None:
@@ -234,10 +236,10 @@ def _hands(fields: Fields, known: Collection[str]) -> dict[str, Hands]:
             )
             continue
         block = Fields(fields.document, entry.value, f"handopsteken bij {identity}")
-        block.refuse_unknown(("scores", "weet_niet", "nvt"))
+        block.refuse_unknown(HANDS.names)
         votes = [whole_number(text) for text, _ in block.texts("scores") or ()]
         counts = tuple(vote for vote in votes if vote is not None and vote >= 0)
-        if len(counts) != len(votes) or len(counts) != 5:  # noqa: PLR2004 - the five steps of the scale
+        if len(counts) != len(votes) or len(counts) != len(SCALE):
             fields.document.problem(
                 f"scores bij {identity} moet uit vijf aantallen bestaan, zoals [0, 2, 5, 3, 1].", block.line("scores")
             )
@@ -251,7 +253,7 @@ def _hands(fields: Fields, known: Collection[str]) -> dict[str, Hands]:
 
 
 def _action(fields: Fields, known: Collection[str]) -> Action | None:
-    fields.refuse_unknown(_ACTION_KEYS)
+    fields.refuse_unknown(ACTION.names)
     statement, what = fields.text("stelling", required=True), fields.text("wat", required=True)
     if statement is not None and statement not in known:
         fields.document.problem(

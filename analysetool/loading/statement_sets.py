@@ -11,6 +11,19 @@ from pathlib import Path
 
 from analysetool.errors import InputError
 from analysetool.loading.fields import Fields, as_fields
+from analysetool.loading.file_shapes import (
+    DOMAIN,
+    PARENTS,
+    PART,
+    REFERENCE,
+    RELEASE,
+    SCALE,
+    SOURCE,
+    STATEMENT,
+    STATEMENT_SET,
+    THEME,
+    TRACKS,
+)  # fmt: skip
 from analysetool.loading.yaml_source import Document, Scalar, read_document
 from analysetool.model import (
     RESERVED_IDS,
@@ -24,15 +37,6 @@ from analysetool.model import (
     StatementSet,
     Theme,
 )
-
-_SET_KEYS = ("id", "versie", "titel", "verantwoording", "geschiedenis", "schaal", "domeinen", "bronnen", "delen")
-_PART_KEYS = ("id", "titel", "inleiding", "themas")
-_THEME_KEYS = ("id", "titel", "stellingen")
-_STATEMENT_KEYS = (
-    "id", "tekst", "toelichting", "ankers", "advies", "spoor", "bron", "fase", "gewicht", "ouders",
-)  # fmt: skip
-_TRACKS = ("uitvoering", "communicatie", "verbinding", "financien", "borging")
-SCALE = (1, 2, 3, 4, 5)
 
 
 @cache
@@ -64,7 +68,7 @@ def parse_statement_set(document: Document) -> StatementSet | None:
     fields = as_fields(document, document.root, "de stellingenset", "de stellingenset")
     if fields is None:
         return None
-    fields.refuse_unknown(_SET_KEYS)
+    fields.refuse_unknown(STATEMENT_SET.names)
     ids: dict[str, int] = {}
     parts = tuple(
         part for block in fields.blocks("delen", "een deel", required=True) if (part := _part(block, ids)) is not None
@@ -109,7 +113,7 @@ def _claim_id(fields: Fields, ids: dict[str, int]) -> str | None:
 
 
 def _part(fields: Fields, ids: dict[str, int]) -> Part | None:
-    fields.refuse_unknown(_PART_KEYS)
+    fields.refuse_unknown(PART.names)
     identity = _claim_id(fields, ids)
     fields.name = f"deel {identity}"
     title = fields.text("titel", required=True)
@@ -124,7 +128,7 @@ def _part(fields: Fields, ids: dict[str, int]) -> Part | None:
 
 
 def _theme(fields: Fields, ids: dict[str, int], part: str) -> Theme | None:
-    fields.refuse_unknown(_THEME_KEYS)
+    fields.refuse_unknown(THEME.names)
     identity = _claim_id(fields, ids)
     fields.name = f"thema {identity}"
     title = fields.text("titel", required=True)
@@ -139,13 +143,13 @@ def _theme(fields: Fields, ids: dict[str, int], part: str) -> Theme | None:
 
 
 def _statement(fields: Fields, ids: dict[str, int], part: str, theme: str) -> Statement | None:
-    fields.refuse_unknown(_STATEMENT_KEYS)
+    fields.refuse_unknown(STATEMENT.names)
     identity = _claim_id(fields, ids)
     fields.name = f"stelling {identity}"
     text = fields.text("tekst", required=True)
     parents = fields.block("ouders", f"ouders bij stelling {identity}")
     if parents is not None:
-        parents.refuse_unknown(("tekst",))
+        parents.refuse_unknown(PARENTS.names)
     statement = Statement(
         id=identity or "",
         text=text or "",
@@ -167,7 +171,7 @@ def _reference(fields: Fields) -> Reference | None:
     block = fields.block("bron", f"bron bij {fields.name}")
     if block is None:
         return None
-    block.refuse_unknown(("document", "plaats"))
+    block.refuse_unknown(REFERENCE.names)
     document, place = block.text("document", required=True), block.text("plaats", required=True)
     return None if document is None or place is None else Reference(document=document, place=place)
 
@@ -199,8 +203,8 @@ def _weight(fields: Fields) -> float:
 
 def _track(fields: Fields) -> str | None:
     text = fields.text("spoor")
-    if text is not None and text not in _TRACKS:
-        fields.document.problem(f"spoor is {text!r}; kies {', '.join(_TRACKS)}.", fields.line("spoor"))
+    if text is not None and text not in TRACKS:
+        fields.document.problem(f"spoor is {text!r}; kies {', '.join(TRACKS)}.", fields.line("spoor"))
     return text
 
 
@@ -239,7 +243,7 @@ def _domains(fields: Fields) -> dict[str, Domain]:
         domain = as_fields(fields.document, entry.value, f"domein {key}", f"domein {key}")
         if domain is None:
             continue
-        domain.refuse_unknown(("titel", "cluster"))
+        domain.refuse_unknown(DOMAIN.names)
         title, cluster = domain.text("titel", required=True), domain.text("cluster", required=True)
         if title is not None and cluster is not None:
             domains[key] = Domain(id=key, title=title, cluster=cluster)
@@ -253,7 +257,7 @@ def _sources(fields: Fields) -> dict[str, Source]:
         source = as_fields(fields.document, entry.value, f"bron {key}", f"bron {key}")
         if source is None:
             continue
-        source.refuse_unknown(("titel", "uitgever", "jaar"))
+        source.refuse_unknown(SOURCE.names)
         title = source.text("titel", required=True)
         if title is not None:
             sources[key] = Source(id=key, title=title, publisher=source.text("uitgever"), year=source.year("jaar"))
@@ -263,7 +267,7 @@ def _sources(fields: Fields) -> dict[str, Source]:
 def _history(fields: Fields) -> tuple[Release, ...]:
     releases: list[Release] = []
     for block in fields.blocks("geschiedenis", "een versie in geschiedenis"):
-        block.refuse_unknown(("versie", "toegevoegd", "vervallen", "gewijzigd"))
+        block.refuse_unknown(RELEASE.names)
         version = block.text("versie", required=True)
         if version in {release.version for release in releases}:
             fields.document.problem(

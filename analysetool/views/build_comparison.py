@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from analysetool import change_wording, wording
-from analysetool.compare import Bools, Changes, ChangeVerdict, Comparison, Side, compare
+from analysetool.changes import Bools, Changes, ChangeVerdict, Comparison, Side, compare
 from analysetool.errors import NotComparableError
 from analysetool.escaping import printable
 from analysetool.groups import DEFAULT_MINIMUM

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from analysetool.compare import ChangeVerdict
+from analysetool.changes import ChangeVerdict
 from analysetool.model import Action, Basis, StatementSet
 
 

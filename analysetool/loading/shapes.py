@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Describing what may stand in a file: keys, the values behind them and their limits, as plain values.
+
+The readers check names and choices against these descriptions and `analysetool.schemas` turns them into JSON Schema, so
+that neither can know a key or a limit that the other does not.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Known(Enum):
+    """A choice that the statement set decides."""
+
+    SET = "the id of the set"
+    VERSION = "the versions whose sheets can be read"
+    STATEMENT = "its statements, and those that older versions had"
+    DOMAIN = "its domains"
+    CLUSTER = "the clusters of its domains; anything when it has none"
+    SUBJECT = "its parts, themes and statements"
+
+
+class Plain(Enum):
+    """A single value of one kind."""
+
+    WHOLE = "a whole number from 0"
+    YEAR = "a year of four digits"
+    DAY = "a date written as 2026-10-01"
+    WEIGHT = "a number above 0"
+    LIMIT = "a number; what it may be depends on the subject"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """A text; `blank` when it may be empty even where it must be there, `reserved` what it may not be."""
+
+    blank: bool = False
+    reserved: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """One of some words."""
+
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """A list with at least, and at most, so many items; none of them empty."""
+
+    of: Shape
+    least: int = 0
+    most: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PerKey:
+    """A block with the same kind of value behind every key.
+
+    Attributes:
+        of: the value behind each key.
+        keys: which keys there may be; None for any.
+        complete: all of those keys must be there.
+        empty: a key may stand there without a value.
+    """
+
+    of: Shape
+    keys: Choice | Known | None = None
+    complete: bool = False
+    empty: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Key:
+    """A key of a block and what stands behind it; `about` says in Dutch what it is for.
+
+    A key that is not required may also stand there without a value; `empty` allows that for one that is required.
+    """
+
+    name: str
+    about: str
+    of: Shape
+    required: bool = False
+    empty: bool = False
+
+    @property
+    def may_be_empty(self) -> bool:
+        """True when the key may stand there without a value."""
+        return self.empty or not self.required
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A block with keys of its own."""
+
+    keys: tuple[Key, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The keys, in the order in which messages name them."""
+        return tuple(key.name for key in self.keys)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """An answer by itself, or a block with an answer in it."""
+
+    plain: Choice
+    block: Block
+
+
+Shape = Text | Choice | Known | Plain | Listed | PerKey | Block | Answered

@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The schemas of the files that people write: score sheets, meting.yaml, statement sets and requirements."""
+
+from __future__ import annotations
+
+from analysetool.loading.file_shapes import (
+    ANSWERED_WORD,
+    JOINT_KEYS,
+    LIMITS,
+    MEASUREMENT_FILE,
+    PARTICIPANTS_WORD,
+    REQUIREMENT,
+    REQUIREMENT_FILE,
+    SCALE,
+    SHEET,
+    STATEMENT_SET,
+)
+from analysetool.loading.shapes import Block
+from analysetool.model import Kind, StatementSet
+from analysetool.schemas.from_shapes import FileSchema, Schema, as_yaml_sees
+from analysetool.schemas.vocabulary import Vocabulary, vocabulary_of
+
+_LISTS_OF_STATEMENTS = ("gevraagd", "open")
+_PER_STATEMENT = ("scores", "redenen", "handopsteken")
+_DECIMALS = r"(?:\.[0-9]{1,9})?"
+_NO_DECIMALS = r"(?:\.0{1,9})?"
+
+
+def score_sheet_schema(statement_set: StatementSet) -> Schema:
+    """Score sheets of a set; a sheet of an older version may hold the statements that were dropped since."""
+    vocabulary = vocabulary_of(statement_set)
+    schema = _file(SHEET, vocabulary)
+    is_joint: Schema = {"properties": {"soort": {"const": Kind.JOINT.value}}, "required": ["soort"]}
+    individual: Schema = {
+        "properties": {"deelnemer": {"type": ["string", "number", "boolean"], "pattern": r"\S"}}
+        | {key: {"type": "null"} for key in JOINT_KEYS},
+        "required": ["deelnemer"],
+    }
+    schema["allOf"] = [{"if": is_joint, "else": individual}, *_per_version(vocabulary)]
+    return schema
+
+
+def _per_version(vocabulary: Vocabulary) -> list[Schema]:
+    """For each version that never had some of the dropped statements: they may not stand in its sheets."""
+    rules: list[Schema] = []
+    for version, unknown in vocabulary.unknown_to.items():
+        none_of = {"not": {"enum": as_yaml_sees(unknown)}}
+        properties: Schema = {key: {"items": none_of} for key in _LISTS_OF_STATEMENTS}
+        properties |= {key: {"properties": dict.fromkeys(unknown, False)} for key in _PER_STATEMENT}
+        properties["acties"] = {"items": {"properties": {"stelling": none_of}}}
+        is_version: Schema = {"properties": {"versie": {"enum": as_yaml_sees([version])}}, "required": ["versie"]}
+        rules.append({"if": is_version, "then": {"properties": properties}})
+    return rules
+
+
+def measurement_schema(statement_set: StatementSet) -> Schema:
+    """`meting.yaml`, with the clusters of the set."""
+    return _file(MEASUREMENT_FILE, vocabulary_of(statement_set))
+
+
+def statement_set_schema(statement_set: StatementSet) -> Schema:
+    """Any statement set; the given one decides nothing."""
+    return _file(STATEMENT_SET, vocabulary_of(statement_set))
+
+
+def requirements_schema(statement_set: StatementSet) -> Schema:
+    """Requirements on a set: one limit each, within what the subject can have."""
+    builder = FileSchema(vocabulary_of(statement_set))
+    lowest, highest = SCALE[0], SCALE[-1]
+    minimum, fall = LIMITS
+    score: Schema = {
+        minimum: _limit(lowest, highest, rf"^(?:[1-4]{_DECIMALS}|5{_NO_DECIMALS})$"),
+        fall: _limit(0, highest - lowest, rf"^(?:[0-3]{_DECIMALS}|4{_NO_DECIMALS})$"),
+    }
+    percentage = _limit(0, 100, rf"^(?:[0-9]{{1,2}}{_DECIMALS}|100{_NO_DECIMALS})$")
+    count: Schema = {"type": ["integer", "string"], "minimum": 1, "pattern": rf"^[1-9][0-9]{{0,8}}{_NO_DECIMALS}$"}
+    rule = builder.block(REQUIREMENT)
+    rule["oneOf"] = [{"required": [limit]} for limit in LIMITS]
+    rule["allOf"] = [
+        {
+            "if": _is_about(ANSWERED_WORD),
+            "then": {"properties": {minimum: percentage, fall: False}},
+            "else": {
+                "if": _is_about(PARTICIPANTS_WORD),
+                "then": {"properties": {minimum: count, fall: False}},
+                "else": {"properties": score},
+            },
+        }
+    ]
+    builder.definitions["eis"] = rule
+    schema = builder.block(REQUIREMENT_FILE)
+    (listed,) = (key for key in REQUIREMENT_FILE.keys)
+    schema["properties"] = {
+        listed.name: {"description": listed.about, "type": "array", "items": {"$ref": "#/$defs/eis"}, "minItems": 1}
+    }
+    return {**schema, "$defs": builder.definitions}
+
+
+def _is_about(subject: str) -> Schema:
+    return {"properties": {"onderdeel": {"const": subject}}, "required": ["onderdeel"]}
+
+
+def _limit(least: int, most: int, pattern: str) -> Schema:
+    """A number within limits, also between quotation marks."""
+    return {"type": ["number", "string"], "minimum": least, "maximum": most, "pattern": pattern}
+
+
+def _file(shape: Block, vocabulary: Vocabulary) -> Schema:
+    builder = FileSchema(vocabulary)
+    schema = builder.block(shape)
+    return {**schema, "$defs": builder.definitions} if builder.definitions else schema

@@ -1,0 +1,167 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""From the description of a file to the JSON Schema of what YAML 1.2 makes of it.
+
+The readers take every value as text, so `jaar: 2026` and `jaar: "2026"` are the same to them; an editor sees a number
+and a text. A schema therefore allows both, and for words that look like something else (version 1.0) what YAML takes
+them for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from analysetool.loading.fields import MAX_DIGITS, MAX_YEAR, MIN_YEAR
+from analysetool.loading.shapes import Answered, Block, Choice, Key, Known, Listed, PerKey, Plain, Shape, Text
+from analysetool.schemas.vocabulary import Vocabulary
+
+Schema = dict[str, object]
+
+YEAR_PATTERN = "^(?:19|2[0-9])[0-9]{2}$"
+DAY_PATTERN = "^(?!0000)[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$"
+_INTEGER = re.compile("[-+]?[0-9]+")
+_DECIMAL = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
+_TRUTH = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+_PLAIN: Mapping[Plain, Schema] = {
+    Plain.WHOLE: {
+        "type": ["integer", "string"],
+        "minimum": 0,
+        "maximum": 10 ** (MAX_DIGITS - 1) - 1,
+        "pattern": f"^[0-9]{{1,{MAX_DIGITS - 1}}}$",
+    },
+    Plain.YEAR: {"type": ["integer", "string"], "minimum": MIN_YEAR, "maximum": MAX_YEAR, "pattern": YEAR_PATTERN},
+    Plain.DAY: {"type": ["string"], "pattern": DAY_PATTERN},
+    Plain.WEIGHT: {
+        "type": ["number", "string"],
+        "exclusiveMinimum": 0,
+        "pattern": r"^(?=[0-9.]*[1-9])[0-9]*\.?[0-9]*$",
+    },
+    Plain.LIMIT: {"type": ["number", "string"]},
+}
+_STATEMENT = "stelling"
+_ANSWER = "antwoord"
+_HANDS = "handen"
+
+
+class FileSchema:
+    """Builds the schema of one file; what several places share is gathered in `definitions`."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        """`vocabulary` fills in what the statement set decides."""
+        self._vocabulary = vocabulary
+        self.definitions: dict[str, Schema] = {}
+
+    def of(self, shape: Shape, *, empty: bool = False) -> Schema:
+        """The schema of a value; with `empty` nothing at all (null) is allowed too."""
+        match shape:
+            case Text():
+                schema = _text(shape, empty=empty)
+            case Choice():
+                schema = _one_of(shape.values, empty=empty)
+            case Known():
+                schema = self._known(shape, empty=empty)
+            case Plain():
+                schema = _or_null(_PLAIN[shape], empty=empty)
+            case Listed():
+                schema = _or_null(self._listed(shape), empty=empty)
+            case PerKey():
+                schema = _or_null(self._per_key(shape), empty=empty)
+            case Block():
+                schema = _or_null(self.block(shape), empty=empty)
+            case Answered():
+                schema = self._answered(shape)
+        return schema
+
+    def block(self, shape: Block) -> Schema:
+        """The schema of a block with keys of its own, and no others."""
+        schema: Schema = {"type": "object", "properties": {key.name: self._key(key) for key in shape.keys}}
+        required = [key.name for key in shape.keys if key.required]
+        if required:
+            schema["required"] = required
+        schema["additionalProperties"] = False
+        return schema
+
+    def _key(self, key: Key) -> Schema:
+        return {"description": key.about, **self.of(key.of, empty=key.may_be_empty)}
+
+    def _known(self, what: Known, *, empty: bool) -> Schema:
+        words = self._vocabulary.choices[what]
+        if what is not Known.STATEMENT:
+            return _one_of(words, empty=empty)
+        return self._defined(_STATEMENT, {"description": "Het nummer van een stelling.", **_one_of(words, empty=empty)})
+
+    def _answered(self, shape: Answered) -> Schema:
+        about = "1 tot en met 5, weet-niet of nvt, met of zonder opmerking."
+        kinds = [self.of(shape.plain, empty=True), self.block(shape.block)]
+        return self._defined(_ANSWER, {"description": about, "anyOf": kinds})
+
+    def _defined(self, name: str, schema: Schema) -> Schema:
+        """A reference to a schema that stands in the file once."""
+        self.definitions[name] = schema
+        return {"$ref": f"#/$defs/{name}"}
+
+    def _listed(self, shape: Listed) -> Schema:
+        schema: Schema = {"type": "array", "items": self.of(shape.of)}
+        if shape.least:
+            schema["minItems"] = shape.least
+        if shape.most is not None:
+            schema["maxItems"] = shape.most
+        return schema
+
+    def _per_key(self, shape: PerKey) -> Schema:
+        value = self.of(shape.of, empty=shape.empty)
+        names = self._names(shape.keys)
+        if names is None:
+            return {"type": "object", "additionalProperties": value}
+        if isinstance(shape.of, Block) and shape.keys is Known.STATEMENT:
+            value = self._defined(_HANDS, value)
+        schema: Schema = {"type": "object"}
+        schema["properties"] = {
+            name: {"description": about, **value} if about else value for name, about in names.items()
+        }
+        if shape.complete:
+            schema["required"] = list(names)
+        schema["additionalProperties"] = False
+        return schema
+
+    def _names(self, keys: Choice | Known | None) -> Mapping[str, str] | None:
+        """The keys there may be with what they stand for; None for any."""
+        if isinstance(keys, Choice):
+            return dict.fromkeys(keys.values, "")
+        found = None if keys is None else self._vocabulary.choices[keys]
+        return None if keys is Known.CLUSTER and not found else found
+
+
+def as_yaml_sees(words: Iterable[str]) -> list[object]:
+    """Words with, behind each that YAML 1.2 takes for a number or a truth value, what it takes it for."""
+    found: list[object] = []
+    for word in words:
+        found.append(word)
+        if word in _TRUTH:
+            found.append(_TRUTH[word])
+        elif _INTEGER.fullmatch(word):
+            found.append(int(word))
+        elif _DECIMAL.fullmatch(word):
+            found.append(float(word))
+    return found
+
+
+def _one_of(words: Iterable[str], *, empty: bool) -> Schema:
+    return {"enum": [*as_yaml_sees(words), *([None] if empty else [])]}
+
+
+def _text(shape: Text, *, empty: bool) -> Schema:
+    schema: Schema = {"type": ["string", "number", "boolean"]}
+    if not empty and not shape.blank:
+        schema["pattern"] = r"\S"
+    if shape.reserved:
+        schema["not"] = {"enum": list(shape.reserved)}
+    return _or_null(schema, empty=empty)
+
+
+def _or_null(schema: Schema, *, empty: bool) -> Schema:
+    """The same schema, with null as another type of value when it may be empty."""
+    if not empty:
+        return schema
+    types = schema["type"]
+    return {**schema, "type": [*(types if isinstance(types, list) else [types]), "null"]}

@@ -1,0 +1,248 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The schemas of the JSON that the tool writes: every key of the contract, all of them always there."""
+
+from __future__ import annotations
+
+from analysetool.changes import ChangeVerdict
+from analysetool.errors import Severity
+from analysetool.loading.fields import MAX_YEAR, MIN_YEAR
+from analysetool.loading.file_shapes import ACTION_STATUSES, LIMITS, MEASUREMENT, SCALE
+from analysetool.loading.shapes import Block, Listed, PerKey, Plain, Shape
+from analysetool.model import Answer, Basis, Phase, Verdict
+from analysetool.schemas.from_shapes import DAY_PATTERN, Schema
+
+FORMAT_VERSION = 1
+_LOWEST, _HIGHEST = SCALE[0], SCALE[-1]
+_TEXT: Schema = {"type": "string"}
+_YEAR: Schema = {"type": "integer", "minimum": MIN_YEAR, "maximum": MAX_YEAR}
+_COUNT: Schema = {"type": "integer", "minimum": 0}
+_COUNT_OR_NULL: Schema = {"type": ["integer", "null"], "minimum": 0}
+_SCORE: Schema = {"type": ["number", "null"], "minimum": _LOWEST, "maximum": _HIGHEST}
+_SHARE: Schema = {"type": ["number", "null"], "minimum": 0, "maximum": 1}
+_NUMBER: Schema = {"type": ["number", "null"]}
+_DIFFERENCE: Schema = {"type": ["number", "null"], "minimum": _LOWEST - _HIGHEST, "maximum": _HIGHEST - _LOWEST}
+_DAY: Schema = {"type": "string", "pattern": DAY_PATTERN}
+_LEVEL_VERDICTS = (Verdict.STRONG, Verdict.MIDDLE, Verdict.WEAK)
+OUTCOMES = ("voldaan", "niet-voldaan", "te-weinig-gegevens", "niet-vergelijkbaar")
+_FIGURES: Schema = {
+    "gemiddelde": {"description": "Gewogen gemiddelde; null als te weinig stellingen een score hebben.", **_SCORE},
+    "bandbreedte": {"$ref": "#/$defs/bandbreedte"},
+    "eensgezindheid": {"description": "Hoe dicht de scores bij elkaar liggen, 0 tot en met 1.", **_SHARE},
+    "beantwoord": {"description": "Aantal scores.", **_COUNT},
+    "mogelijk": {"description": "Gevraagde antwoorden zonder nvt; null als dat niet bekend is.", **_COUNT_OR_NULL},
+    "gezamenlijk": {"description": "Gewogen gemiddelde van de gezamenlijke scores.", **_SCORE},
+    "oordeel": {"enum": [*(verdict.value for verdict in _LEVEL_VERDICTS), None]},
+}
+_RANGE: Schema = {
+    "description": "De laagste en de hoogste score die nog kan uitkomen; null als dat niet te bepalen is.",
+    "type": ["array", "null"],
+    "items": {"type": "number", "minimum": _LOWEST, "maximum": _HIGHEST},
+    "minItems": 2,
+    "maxItems": 2,
+}
+_STATEMENT_VERDICT: Schema = {"enum": [verdict.value for verdict in Verdict]}
+
+
+def _closed(properties: Schema, *, optional: tuple[str, ...] = ()) -> Schema:
+    """A block with these keys and no others; all must be there but the optional ones."""
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": [name for name in properties if name not in optional],
+        "additionalProperties": False,
+    }
+
+
+def _list(of: Schema) -> Schema:
+    return {"type": "array", "items": of}
+
+
+def _by_id(of: Schema) -> Schema:
+    return {"type": "object", "additionalProperties": of}
+
+
+def _ref(name: str) -> Schema:
+    return {"$ref": f"#/$defs/{name}"}
+
+
+def _output(kind: str, properties: Schema, definitions: Schema) -> Schema:
+    head: Schema = {
+        "formaatversie": {
+            "description": "Gaat omhoog als een sleutel verdwijnt of verandert.",
+            "const": FORMAT_VERSION,
+        },
+        "soort": {"const": kind},
+    }
+    return {**_closed(head | properties), "$defs": definitions}
+
+
+def report_schema() -> Schema:
+    """The JSON of `rapport`."""
+    statement = _closed(
+        {
+            "id": _TEXT,
+            "thema": _TEXT,
+            "tekst": _TEXT,
+            "n": {"description": "Aantal scores.", **_COUNT},
+            "verdeling": {
+                "description": "Hoe vaak 1, 2, 3, 4 en 5 is gekozen; null als dat niet te tonen is.",
+                "type": ["array", "null"],
+                "items": _COUNT,
+                "minItems": len(SCALE),
+                "maxItems": len(SCALE),
+            },
+            "weet_niet": _COUNT,
+            "nvt": _COUNT,
+            "niet_ingevuld": _COUNT_OR_NULL,
+            "gemiddelde": _SCORE,
+            "mediaan": _SCORE,
+            "eensgezindheid": _SHARE,
+            "bandbreedte": _ref("bandbreedte"),
+            "gezamenlijk": {
+                "description": "Wat de coalitie samen koos.",
+                "enum": [*SCALE, Answer.DONT_KNOW.value, Answer.NOT_APPLICABLE.value, None],
+            },
+            "oordeel": _STATEMENT_VERDICT,
+        }
+    )
+    finding = _closed(
+        {
+            "stelling": _TEXT,
+            "reden": {"description": "Een zin voor mensen.", **_TEXT},
+            "houdt_stand": {
+                "description": "Of het oordeel blijft als één antwoord wegvalt; null als dat niet te zeggen is.",
+                "type": ["boolean", "null"],
+            },
+        }
+    )
+    group = _closed({
+        "id": _TEXT, "titel": _TEXT, "clusters": _list(_TEXT), "aantal": _COUNT,
+        "delen": _by_id(_ref("cijfers")), "themas": _by_id(_ref("cijfers")),
+    })  # fmt: skip
+    action = _closed({
+        "stelling": _TEXT, "wat": _TEXT, "wie": {"type": ["string", "null"]},
+        "wanneer": {"type": ["string", "null"], "pattern": DAY_PATTERN}, "status": {"enum": list(ACTION_STATUSES)},
+    })  # fmt: skip
+    properties: Schema = {
+        "stellingenset": _closed({"id": _TEXT, "versie": _TEXT}),
+        "coalitie": _TEXT,
+        "jaar": _YEAR,
+        "meting": {"description": "Wat er in meting.yaml staat, zonder lege sleutels.", "anyOf": [
+            {"type": "null"}, _written(MEASUREMENT),
+        ]},
+        "basis": {"enum": [basis.value for basis in Basis]},
+        "deelnemers": _closed({"aantal": _COUNT_OR_NULL, "per_cluster": _by_id(_COUNT)}),
+        "totaal": _ref("cijfers"),
+        "delen": _list(_closed({"id": _TEXT, "titel": _TEXT, **_FIGURES})),
+        "themas": _list(_closed({"id": _TEXT, "titel": _TEXT, "deel": _TEXT, **_FIGURES})),
+        "fasen": _list(_closed({"id": {"enum": [phase.value for phase in Phase]}, **_FIGURES})),
+        "stellingen": _list(statement),
+        "bevindingen": _closed({
+            verdict.value: _list(_ref("bevinding"))
+            for verdict in (Verdict.STRONG, Verdict.WEAK, Verdict.DIVIDED, Verdict.UNKNOWN)
+        }),
+        "groepen": _list(group),
+        "acties": _list(action),
+    }  # fmt: skip
+    return _output("rapport", properties, {"cijfers": _closed(_FIGURES), "bandbreedte": _RANGE, "bevinding": finding})
+
+
+def comparison_schema() -> Schema:
+    """The JSON of `vergelijk`."""
+    side = _closed({"coalitie": _TEXT, "jaar": _YEAR, "versie": _TEXT, "deelnemers": _COUNT_OR_NULL})
+    change = _closed(
+        {
+            "id": _TEXT,
+            "van": _SCORE,
+            "naar": _SCORE,
+            "verschil": {"description": "naar min van; null als er niets te vergelijken is.", **_DIFFERENCE},
+            "interval": {
+                "description": "Het 95%-interval van het verschil; null als dat niet te bepalen is.",
+                "type": ["array", "null"],
+                "items": {**_DIFFERENCE, "type": "number"},
+                "minItems": 2,
+                "maxItems": 2,
+            },
+            "oordeel": {"enum": [*(verdict.value for verdict in ChangeVerdict), None]},
+        }
+    )
+    properties: Schema = {
+        "van": _ref("meting"),
+        "naar": _ref("meting"),
+        "zelfde_deelnemers": {"description": "Hoeveel mensen in allebei meededen.", **_COUNT_OR_NULL},
+        "vergeleken": {"description": "Hoeveel stellingen zijn vergeleken.", **_COUNT},
+        "niet_vergeleken": _list(_closed({"stelling": _TEXT, "reden": _TEXT})),
+        "totaal": _ref("verschil"),
+        "delen": _list(_ref("verschil")),
+        "themas": _list(_ref("verschil")),
+        "stellingen": _list(_ref("verschil")),
+    }
+    return _output("vergelijking", properties, {"meting": side, "verschil": change})
+
+
+def check_schema() -> Schema:
+    """The JSON of `toets`."""
+    rule = _closed(
+        {
+            "onderdeel": _TEXT,
+            "eis": {"enum": list(LIMITS)},
+            "grens": {"type": "number"},
+            "waarde": {
+                "description": "De waarde zoals die is vergeleken; null als er te weinig gegevens zijn.",
+                **_NUMBER,
+            },
+            "niveau": {"enum": [severity.value for severity in Severity]},
+            "uitkomst": {"enum": list(OUTCOMES)},
+            "melding": {"description": "Een zin voor mensen.", **_TEXT},
+        }
+    )
+    return _output("toets", {"geslaagd": {"type": "boolean"}, "regels": _list(rule)}, {})
+
+
+def overview_schema() -> Schema:
+    """The JSON of `overzicht`."""
+    measurement = _closed({
+        "coalitie": _TEXT, "jaar": _YEAR, "deelnemers": _COUNT_OR_NULL, "totaal": _ref("cijfers"),
+        "delen": _by_id(_ref("cijfers")),
+    })  # fmt: skip
+    spread = _closed({"n": _COUNT, "mediaan": _SCORE, "q1": _SCORE, "q3": _SCORE})
+    statement = _closed(
+        {
+            "id": _TEXT,
+            "jaar": _YEAR,
+            "gemiddelde": _SCORE,
+            "oordelen": {
+                "description": "Hoe vaak elk oordeel voorkomt.",
+                "type": "object",
+                "properties": {verdict.value: _COUNT for verdict in Verdict},
+                "additionalProperties": False,
+            },
+        }
+    )
+    properties: Schema = {
+        "metingen": _list(measurement),
+        "verdeling": {
+            "description": "Per jaar, voor het totaal en elk deel.",
+            "type": "object",
+            "propertyNames": {"pattern": "^[0-9]{4}$"},
+            "additionalProperties": {**_by_id(_ref("spreiding")), "required": ["totaal"]},
+        },
+        "stellingen": _list(statement),
+    }
+    return _output("overzicht", properties, {"cijfers": _closed(_FIGURES), "bandbreedte": _RANGE, "spreiding": spread})
+
+
+def _written(shape: Shape) -> Schema:
+    """The schema of what the tool writes of a file: values have one type, and what is absent is left out."""
+    match shape:
+        case Block():
+            optional = tuple(key.name for key in shape.keys if not key.required)
+            return _closed({key.name: _written(key.of) for key in shape.keys}, optional=optional)
+        case Listed():
+            return _list(_written(shape.of))
+        case PerKey():
+            return _by_id(_written(shape.of))
+        case Plain():
+            return {Plain.YEAR: _YEAR, Plain.DAY: _DAY, Plain.WHOLE: _COUNT}[shape]
+        case _:
+            return _TEXT
