@@ -104,23 +104,26 @@ def headings(names: Names) -> Headings:
             worsened=f"Waar {names.after} lager scoort",
             gained=f"Alleen in {names.after} een sterk punt",
             lost=f"Alleen in {names.before} een sterk punt",
-            no_improved=f"Bij geen enkele stelling scoort {names.after} met zekerheid hoger.",
-            no_worsened=f"Bij geen enkele stelling scoort {names.after} met zekerheid lager.",
+            no_improved="Geen enkele stelling heeft het oordeel hoger.",
+            no_worsened="Geen enkele stelling heeft het oordeel lager.",
             no_gained="Er zijn zulke stellingen niet.",
             no_lost="Er zijn zulke stellingen niet.",
-            intro="Hieronder staan alleen verschillen die zeker zijn. Het grootste verschil staat bovenaan.",
+            intro="Hier staan alleen stellingen met het oordeel hoger of lager. Het grootste verschil staat bovenaan.",
         )
     return Headings(
         most="Wat het meest veranderde",
         improved="Verbeterd",
-        worsened="Gedaald",
+        worsened="Verslechterd",
         gained="Nieuwe sterke punten",
         lost="Niet langer een sterk punt",
-        no_improved="Bij geen enkele stelling is een verbetering zeker.",
-        no_worsened="Bij geen enkele stelling is een daling zeker.",
+        no_improved="Geen enkele stelling heeft het oordeel verbeterd.",
+        no_worsened="Geen enkele stelling heeft het oordeel verslechterd.",
         no_gained="Er zijn geen nieuwe sterke punten.",
         no_lost="Er is geen sterk punt verdwenen.",
-        intro="Hieronder staan alleen verschillen die zeker zijn. Het grootste verschil staat bovenaan.",
+        intro=(
+            "Hier staan alleen stellingen met het oordeel verbeterd of verslechterd. Het grootste verschil staat "
+            "bovenaan."
+        ),
     )
 
 
@@ -210,11 +213,14 @@ def trend_ground(common: int, statements: int) -> str:
     """On how many statements the lines over the years stand."""
     if common == statements:
         return "Elke lijn gaat over alle stellingen: die hebben in elk jaar een score."
-    which = "de stelling die" if common == 1 else f"de {common} van de {statements} stellingen die"
-    verb = "is en een score heeft" if common == 1 else "zijn en een score hebben"
+    which = (
+        "die is in alle jaren dezelfde en heeft in elk jaar een score"
+        if common == 1
+        else "die zijn in alle jaren dezelfde en hebben in elk jaar een score"
+    )
     return (
-        f"Elke lijn gaat over {which} in alle jaren dezelfde {verb}. Daarom kunnen deze cijfers afwijken van die "
-        "hierboven."
+        f"Elke lijn gaat over {common} van de {statements} stellingen: {which}. Daarom kunnen deze cijfers afwijken "
+        "van die hierboven."
     )
 
 

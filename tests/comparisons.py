@@ -34,9 +34,7 @@ def people(size: int, answers: Answers, *, prefix: str = "p", **changes: object)
     return [make_sheet(answers, participant=f"{prefix}{number:07}", **changes) for number in range(size)]
 
 
-def year_of(
-    statement_set: StatementSet, year: int, sheets: Sequence[ScoreSheet], **changes: object
-) -> Measurement:
+def year_of(statement_set: StatementSet, year: int, sheets: Sequence[ScoreSheet], **changes: object) -> Measurement:
     """A measurement in a year, its sheets on today's claims as the loader brings them."""
     versions = tuple(sorted({sheet.version for sheet in sheets})) or (statement_set.version,)
     current = [on_current_claims(sheet, statement_set) for sheet in sheets]
@@ -74,7 +72,9 @@ def two_versions() -> ComparisonView:
     A1 goes from (2 + 3) / 2 = 2.5 to (3 + 3) / 2 = 3.0, A from 9 / 3 = 3.0 to 10 / 3, B from 3 to 5, and the total
     from 12 / 4 = 3.0 to 15 / 4 = 3.75. A03 and B01, 5 and 1 in 2026, are in none of these.
     """
-    own = make_set(history=(Release(version="0.9"), Release(version="1.0", added=("A03",), dropped=("A99",), changed=("B01",))))
+    own = make_set(
+        history=(Release(version="0.9"), Release(version="1.0", added=("A03",), dropped=("A99",), changed=("B01",)))
+    )
     before = people(10, {"A01": 2, "A02": 3, "A04": 4, "B01": 5, "B02": 3, "A99": 1}, year=2025, version="0.9")
     after = people(10, {"A01": 3, "A02": 3, "A03": 5, "A04": 4, "B01": 1, "B02": 5})
     return view_of(own, year_of(own, 2025, before), year_of(own, 2026, after))
@@ -145,7 +145,9 @@ def two_coalitions() -> ComparisonView:
 
 def hostile_set() -> StatementSet:
     """Three statements, and in every text something that a format could obey."""
-    base = make_set({"A": {"A1": ("A01", "A02", "A03")}}, history=(Release(version="0.9"), Release(version="1.0", dropped=("A9",))))
+    base = make_set(
+        {"A": {"A1": ("A01", "A02", "A03")}}, history=(Release(version="0.9"), Release(version="1.0", dropped=("A9",)))
+    )
     part, theme = base.parts[0], base.themes[0]
     first, second, third = theme.statements
     statements = (replace(first, text=PIPE), replace(second, text=BOLD), replace(third, text=ESCAPE))
@@ -165,7 +167,10 @@ def hostile() -> ComparisonView:
     own = hostile_set()
     joint = make_sheet(
         {}, kind=Kind.JOINT, participant=None, year=2025,
-        actions=(Action(statement="A02", what=PIPE, who=BOLD, due=date(2027, 3, 1)), Action(statement="A03", what=ESCAPE)),
+        actions=(
+            Action(statement="A02", what=PIPE, who=BOLD, due=date(2027, 3, 1)),
+            Action(statement="A03", what=ESCAPE),
+        ),
     )  # fmt: skip
     years = []
     for year, first, second, third in ((2024, 2, 2, 3), (2025, 2, 4, "nvt"), (2026, 4, 2, 3)):

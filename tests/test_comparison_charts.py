@@ -56,7 +56,10 @@ def test_every_picture_of_the_example_stays_in_its_frame():
         if figure.reach_x is not None and figure.reach_width is not None:
             places += [figure.reach_x, figure.reach_x + figure.reach_width]
             covers = figure.reach_x <= (figure.before or 0) <= figure.reach_x + figure.reach_width
-            assert covers == ((change.low or 0) <= 0 <= (change.high or 0)), (change.id, interval(change.low, change.high))
+            assert covers == ((change.low or 0) <= 0 <= (change.high or 0)), (
+                change.id,
+                interval(change.low, change.high),
+            )
         assert all(place is not None and 8 <= place <= 208.01 for place in places)
 
 

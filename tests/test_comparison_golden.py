@@ -164,7 +164,7 @@ def from_plain(text: str) -> dict[str, tuple[str, ...]]:
     """From, to, difference and word in plain lines."""
     _, _, own = text.partition("\nThema's en stellingen\n")
     found = re.findall(
-        r"^(\S+) .*: (?:Van|Dorp) ([\d,]+) (?:naar|en Stad) ([\d,]+) \(verschil ([-+\d,]+)\): (.*?)\.",
+        r"^(\S+) .*[:.] (?:Van|Dorp) ([\d,]+) (?:naar|en Stad) ([\d,]+) \(verschil ([-+\d,]+)\): (.*?)\.",
         own,
         flags=re.MULTILINE,
     )

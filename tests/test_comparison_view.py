@@ -61,7 +61,9 @@ def test_two_versions_are_compared_on_what_they_share():
 
 def test_versions_without_shared_claims_cannot_be_compared():
     """When everything is new or changed there is nothing to say, and the error says why."""
-    own = make_set(FLAT, history=(Release(version="0.9"), Release(version="1.0", added=("A01",), changed=("A02", "A03"))))
+    own = make_set(
+        FLAT, history=(Release(version="0.9"), Release(version="1.0", added=("A01",), changed=("A02", "A03")))
+    )
     before = year_of(own, 2025, people(9, {"A01": 3}, year=2025, version="0.9"))
     with pytest.raises(NotComparableError, match="geen enkele stelling gemeen"):
         view_of(own, before, year_of(own, 2026, people(9, {"A01": 3})))
@@ -94,7 +96,7 @@ def test_lines_over_three_years_stand_on_what_all_years_share():
         ("B", [3.0, 3.0, 1.0]),
     ]
     assert trend.lines[1].told == "Deel A: 2,0 in 2024, 3,0 in 2025 en 4,0 in 2026."
-    assert "de 5 van de 6 stellingen" in trend.ground
+    assert "over 5 van de 6 stellingen" in trend.ground
 
 
 def test_two_years_are_no_trend():
@@ -208,7 +210,10 @@ def test_two_coalitions_have_no_earlier_year():
     assert view.glance == "Stad scoort in 2026 hoger dan Dorp: in totaal heeft Dorp 3,0 en Stad 3,7."
     assert changed(view, "A01") == (3.0, 4.0, 1.0, "hoger")
     assert (view.same_participants, view.same_told, view.trend, view.actions) == (None, None, None, ())
-    assert view.counted == "Stad scoort vergeleken met Dorp op de 3 vergeleken stellingen 2 keer hoger en 1 keer ongeveer gelijk."
+    assert (
+        view.counted
+        == "Stad scoort vergeleken met Dorp op de 3 vergeleken stellingen 2 keer hoger en 1 keer ongeveer gelijk."
+    )
     assert "geen ranglijst" in view.explanation[-1]
     words = " ".join((view.glance, view.counted, *(change.told for change in view.statements), *view.explanation))
     assert "verbeter" not in words
@@ -245,7 +250,9 @@ def test_a_part_that_few_of_them_scored_is_left_out():
     """Six people twice, of whom two scored B: total and A are shown, B would be those two."""
     parts = {"A": {"A1": ("A01", "A02")}, "B": {"B1": ("B01",)}}
     whole, half = {"A01": 3, "A02": 3, "B01": 3}, {"A01": 3, "A02": 3}
-    before = people(2, whole, year=2025) + people(4, half, year=2025, prefix="h") + people(5, whole, year=2025, prefix="l")
+    before = (
+        people(2, whole, year=2025) + people(4, half, year=2025, prefix="h") + people(5, whole, year=2025, prefix="l")
+    )
     view = small(before, people(2, whole) + people(4, half, prefix="h") + people(5, whole, prefix="c"), parts)
     assert [change.id for change in view.among_same] == ["totaal", "A"]
 
@@ -282,9 +289,7 @@ def test_clusters_of_both_years():
     """A cluster of one year counts 0 in the other; a table that counts nobody has no number at all."""
     own = make_set(FLAT)
     before = year_of(own, 2025, people(6, {"A01": 3}, year=2025, domain="jgz"))
-    after = year_of(
-        own, 2026, people(4, {"A01": 3}, domain="jgz") + people(3, {"A01": 3}, domain="ouders", prefix="o")
-    )
+    after = year_of(own, 2026, people(4, {"A01": 3}, domain="jgz") + people(3, {"A01": 3}, domain="ouders", prefix="o"))
     view = view_of(own, before, after)
     assert [(own.id, own.before, own.after) for own in view.clusters] == [("medisch", 6, 4), ("ouders", 0, 3)]
     unknown = replace(before, responses=None, tally=replace(before.tally, participants=None))
@@ -415,7 +420,10 @@ def test_what_chance_does(expected, number, text):
     ("counts", "years"),
     [
         ((1, 0, 0, 0), "Van de 1 vergeleken stelling is er 1 verbeterd."),
-        ((2, 1, 3, 4), "Van de 10 vergeleken stellingen zijn er 2 verbeterd, 1 verslechterd en 3 ongeveer gelijk. Bij 4"),
+        (
+            (2, 1, 3, 4),
+            "Van de 10 vergeleken stellingen zijn er 2 verbeterd, 1 verslechterd en 3 ongeveer gelijk. Bij 4",
+        ),
         ((0, 0, 0, 4), "Bij geen van de 4 vergeleken stellingen is het verschil zeker."),
     ],
 )
@@ -434,7 +442,7 @@ def test_verdicts_in_words():
 
 
 def test_nothing_is_compared_on_a_basis_that_is_not_there():
-    """With `gezamenlijk` and no joint sheet the figures are those of the people, and nothing is said of joint scores."""
+    """With `gezamenlijk` and no joint sheet the figures are those of the people, and nothing is said of joint ones."""
     own = make_set(FLAT)
     years = (year_of(own, 2025, people(9, {"A01": 3}, year=2025)), year_of(own, 2026, people(9, {"A01": 4})))
     one, other = view_of(own, *years), view_of(own, *years, basis=Basis.JOINT)

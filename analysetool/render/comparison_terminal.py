@@ -45,12 +45,12 @@ def render_terminal(view: ComparisonView, *, colour: bool, plain: bool) -> str:
     _actions(console, view.actions)
     _trend(console, view, plain=plain)
     _title(console, "Thema's en stellingen")
-    for theme in view.themes:
+    for place, theme in enumerate(view.themes):
+        if place and not plain:
+            console.print()
         level = (f"{theme.level.id} {theme.level.title}", theme.level, True)
         rows = [(f"{item.id} {item.title}", item, False) for item in theme.statements if item.difference is not None]
         _changes(console, view, [level, *rows], "thema of stelling", plain=plain)
-        if not plain:
-            console.print()
     if view.not_compared:
         _title(console, "Wat niet is vergeleken")
         for item in view.not_compared:
@@ -87,7 +87,8 @@ def _changes(
     """A line or table row per change; True stands for a row in bold."""
     if plain:
         for title, change, _ in rows:
-            console.print(Text(f"{title}: {change.told}{_interval_told(change)}"))
+            colon = "" if title.endswith(".") else ":"
+            console.print(Text(f"{title}{colon} {change.told}{_interval_told(change)}"))
         return
     columns = [name, view.before.label, view.after.label, "verschil", "interval", "oordeel"]
     table = _table(columns, numeric=_NUMERIC)
