@@ -1,25 +1,50 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The Dutch in which changes are told."""
+"""The Dutch in which changes are told: between two years of one coalition, or between two coalitions in one year."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
 from typing import Protocol
 
-from analysetool.changes import BOUND, CONFIDENCE, FEWEST_ANSWERS, RESAMPLES, ChangeVerdict
+from analysetool.changes import CONFIDENCE, FEWEST_ANSWERS, ONE_VOICE_LEVEL, ChangeVerdict
 from analysetool.rounding import dutch_number, round_half_up
-from analysetool.versions import Reason
-from analysetool.wording import count, listing, plural
 
 VERDICT_WORDS = {
     ChangeVerdict.IMPROVED: "verbeterd",
     ChangeVerdict.WORSENED: "verslechterd",
-    ChangeVerdict.SAME: "gelijk gebleven",
+    ChangeVerdict.SAME: "ongeveer gelijk",
     ChangeVerdict.UNCLEAR: "verschil niet zeker",
 }
+BESIDE_WORDS = {
+    ChangeVerdict.IMPROVED: "hoger",
+    ChangeVerdict.WORSENED: "lager",
+    ChangeVerdict.SAME: "ongeveer gelijk",
+    ChangeVerdict.UNCLEAR: "verschil niet zeker",
+}
+"""The same verdicts where two coalitions stand side by side: neither of them improved."""
 NOT_COMPARED = "niet te vergelijken"
-HIDDEN = "een score van één persoon in een kleine groep blijft verborgen"
+NO_SCORE_SINCE = "Deze stelling is niet te vergelijken."
 _DECIMALS_NEAR_ZERO = 2
+
+
+class NoInterval(Enum):
+    """Why it cannot be said how sure a difference is."""
+
+    FEW = "few"
+    ONE_VOICE = "one voice"
+    JOINT = "joint"
+    COUNTS = "counts"
+
+
+_WITHOUT_INTERVAL = {
+    NoInterval.FEW: (
+        f"daarvoor zijn in elke meting minstens {FEWEST_ANSWERS} deelnemers met een score nodig op de stellingen die "
+        "meedoen"
+    ),
+    NoInterval.JOINT: "daarvoor zijn losse scores nodig, en hier tellen ook gezamenlijke scores mee",
+    NoInterval.COUNTS: "daarvoor zijn losse scorelijsten nodig, en hier zijn alleen aantallen bekend",
+}
 
 
 class _Change(Protocol):
@@ -39,9 +64,22 @@ class _Change(Protocol):
     def verdict(self) -> ChangeVerdict | None: ...
 
 
-def verdict_word(verdict: ChangeVerdict | None) -> str:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Names:
+    """What the two measurements are called: `before` and `after` by year, or by coalition when there are two."""
+
+    coalition: str
+    before: str
+    after: str
+    two_coalitions: bool
+    year: int
+
+
+def verdict_word(verdict: ChangeVerdict | None, *, two_coalitions: bool = False) -> str:
     """The word people see for a verdict about a change."""
-    return NOT_COMPARED if verdict is None else VERDICT_WORDS[verdict]
+    if verdict is None:
+        return NOT_COMPARED
+    return (BESIDE_WORDS if two_coalitions else VERDICT_WORDS)[verdict]
 
 
 def signed(value: float | None) -> str:
@@ -50,161 +88,86 @@ def signed(value: float | None) -> str:
     return f"+{text}" if value is not None and round_half_up(value) > 0 else text
 
 
-def interval(low: float | None, high: float | None) -> str:
-    """The interval in a table: "-0,1 tot 0,5"; an end that is not zero never prints as zero."""
-    if low is None or high is None:
-        return "niet te bepalen"
-    return f"{_end(low)} tot {_end(high)}"
-
-
-def _end(value: float) -> str:
-    """An end of an interval with one decimal, or two where one would hide on which side of zero it lies."""
+def bound(value: float | None) -> str:
+    """An end of an interval with its sign: one decimal, or two where one would hide on which side of zero it lies."""
+    if value is None:
+        return dutch_number(None)
     hides = round_half_up(value) == 0 and round_half_up(value, _DECIMALS_NEAR_ZERO) != 0
-    return dutch_number(value, _DECIMALS_NEAR_ZERO if hides else 1)
+    text = dutch_number(value, _DECIMALS_NEAR_ZERO if hides else 1)
+    return f"+{text}" if value > 0 and text.strip("0,") else text
 
 
-def told(change: _Change) -> str:
+def interval(low: float | None, high: float | None) -> str:
+    """The interval in a table: "-0,1 tot +0,5"; an en dash where there is none."""
+    return dutch_number(None) if low is None or high is None else f"{bound(low)} tot {bound(high)}"
+
+
+def told(change: _Change, names: Names) -> str:
     """One change in a sentence: from, to, difference, how sure."""
     if change.before is None or change.after is None or change.difference is None:
         return "Niet te vergelijken: te weinig stellingen hebben in allebei de metingen een score."
+    scores = dutch_number(change.before), dutch_number(change.after)
     start = (
-        f"Van {dutch_number(change.before)} naar {dutch_number(change.after)} (verschil {signed(change.difference)})"
+        f"{names.before} {scores[0]} en {names.after} {scores[1]}"
+        if names.two_coalitions
+        else f"Van {scores[0]} naar {scores[1]}"
     )
-    sure = {
-        ChangeVerdict.IMPROVED: "dat is een verbetering",
-        ChangeVerdict.WORSENED: "dat is een verslechtering",
-        ChangeVerdict.SAME: "dat is gelijk gebleven",
-        ChangeVerdict.UNCLEAR: "dat verschil is niet zeker",
-        None: NOT_COMPARED,
-    }[change.verdict]
-    return f"{start}: {sure}."
+    word = verdict_word(change.verdict, two_coalitions=names.two_coalitions)
+    return f"{start} (verschil {signed(change.difference)}): {word}."
 
 
-def glance(change: _Change, before: str, after: str) -> str:
+def title(names: Names) -> str:
+    """The heading of the whole comparison."""
+    if names.two_coalitions:
+        return f"Kansrijke Start in {names.year}: {names.before} en {names.after} naast elkaar"
+    return f"Kansrijke Start in {names.coalition}: van {names.before} naar {names.after}"
+
+
+def glance(change: _Change, names: Names) -> str:
     """What happened to the total, in a sentence that a council member understands."""
     if change.before is None or change.after is None:
-        return f"Het totaal van {before} en {after} is niet te vergelijken: te weinig stellingen hebben een score."
-    scores = f"van {dutch_number(change.before)} in {before} naar {dutch_number(change.after)} in {after}"
+        return (
+            f"Het totaal van {names.before} en {names.after} is niet te vergelijken: minder dan de helft van de "
+            "stellingen heeft in allebei de metingen een score."
+        )
+    scores = dutch_number(change.before), dutch_number(change.after)
+    if names.two_coalitions:
+        words = {
+            ChangeVerdict.IMPROVED: f"{names.after} scoort in {names.year} hoger dan {names.before}",
+            ChangeVerdict.WORSENED: f"{names.after} scoort in {names.year} lager dan {names.before}",
+            ChangeVerdict.SAME: f"{names.before} en {names.after} scoren in {names.year} ongeveer gelijk",
+            ChangeVerdict.UNCLEAR: f"Of {names.before} en {names.after} in {names.year} verschillen, is niet zeker",
+            None: f"{names.before} en {names.after}",
+        }[change.verdict]
+        return f"{words}: in totaal heeft {names.before} {scores[0]} en {names.after} {scores[1]}."
     words = {
-        ChangeVerdict.IMPROVED: "Het totaal is verbeterd",
-        ChangeVerdict.WORSENED: "Het totaal is verslechterd",
-        ChangeVerdict.SAME: "Het totaal is gelijk gebleven",
-        ChangeVerdict.UNCLEAR: "Of het totaal echt veranderde, is niet zeker",
-        None: "Het totaal",
+        ChangeVerdict.IMPROVED: f"De totaalscore van {names.coalition} is verbeterd",
+        ChangeVerdict.WORSENED: f"De totaalscore van {names.coalition} is verslechterd",
+        ChangeVerdict.SAME: f"De totaalscore van {names.coalition} is ongeveer gelijk gebleven",
+        ChangeVerdict.UNCLEAR: f"Of de totaalscore van {names.coalition} veranderde, is niet zeker",
+        None: f"De totaalscore van {names.coalition}",
     }[change.verdict]
-    return f"{words}: {scores}."
+    return f"{words}: van {scores[0]} in {names.before} naar {scores[1]} in {names.after}."
 
 
-def certainty(change: _Change) -> str:
-    """How sure the difference of the total is."""
+def certainty(change: _Change, why_not: NoInterval) -> str:
+    """How sure the difference of the total is, or why that cannot be said."""
     if change.difference is None:
         return ""
-    if change.low is None or change.high is None:
+    start = f"Het verschil is {signed(change.difference)}."
+    if change.low is not None and change.high is not None:
         return (
-            f"Het verschil is {signed(change.difference)}. Hoe zeker dat is, valt niet te zeggen: daarvoor zijn in "
-            f"elke meting minstens {FEWEST_ANSWERS} deelnemers met een antwoord nodig."
+            f"{start} Met andere deelnemers had het ook tussen {bound(change.low)} en {bound(change.high)} kunnen "
+            f"liggen ({CONFIDENCE:.0%} zekerheid)."
         )
-    return (
-        f"Het verschil is {signed(change.difference)}. Met andere deelnemers had het ook tussen "
-        f"{_end(change.low)} en {_end(change.high)} kunnen liggen (95% zekerheid)."
-    )
-
-
-def ground(compared: int, statements: int) -> str:
-    """On how many statements the comparison stands."""
-    if compared == statements:
-        return f"De vergelijking gaat over alle {plural(statements, 'stelling', 'stellingen')}."
-    verb = "heeft" if compared == 1 else "hebben"
-    return (
-        f"De vergelijking gaat over {compared} van de {plural(statements, 'stelling', 'stellingen')}: die {verb} in "
-        "allebei de metingen een score. Alle cijfers hieronder, ook die van thema's en delen, gaan alleen over die "
-        "stellingen. Zij kunnen daarom afwijken van de losse rapporten."
-    )
-
-
-def by_chance(expected: float, with_interval: int) -> str | None:
-    """How many statements would differ by chance alone; None where no interval could be determined."""
-    if not with_interval:
-        return None
-    number = max(1, int(round_half_up(expected, 0)))
-    verb = "zou" if number == 1 else "zouden"
-    return (
-        f"Ook als er niets veranderde, {verb} van deze {plural(with_interval, 'stelling', 'stellingen')} er ongeveer "
-        f"{number} door toeval een verschil laten zien. Kijk daarom eerst naar het totaal, de delen en de thema's."
-    )
-
-
-def among_same(people: int) -> str:
-    """Above the figures of only those who took part twice."""
-    return (
-        f"{plural(people, 'deelnemer deed', 'deelnemers deden')} in allebei de metingen mee. Bij alleen deze mensen "
-        "ligt het verschil zo:"
-    )
-
-
-def all_same(people: int) -> str:
-    """Where everybody took part twice."""
-    return f"In allebei de metingen deden dezelfde {people} deelnemers mee."
-
-
-def few_same(minimum: int) -> str:
-    """Why the figures of those who took part twice are not shown apart."""
-    return (
-        f"Het verschil bij alleen de mensen die twee keer meededen, staat hier niet. Zij of de anderen zijn met minder "
-        f"dan {minimum}, en dan zijn mensen te herkennen."
-    )
-
-
-def not_shared(reason: Reason, version: str) -> str:
-    """Why a statement has no shared claim."""
-    what = {
-        Reason.ADDED: "nieuw",
-        Reason.DROPPED: "vervallen",
-        Reason.CHANGED: "veranderd",
-    }[reason]
-    return f"{what} sinds versie {version} van de stellingen"
-
-
-def no_score(names: Sequence[str]) -> str:
-    """Why a statement with a shared claim is not compared."""
-    return f"geen score in {listing(names)}"
-
-
-def trend(title: str, years: Sequence[int], scores: Sequence[float | None]) -> str:
-    """A line over the years in a sentence."""
-    pieces = [f"{dutch_number(own)} in {year}" for year, own in zip(years, scores, strict=True) if own is not None]
-    return f"{title}: {listing(pieces)}." if pieces else f"{title}: in geen enkel jaar te bepalen."
-
-
-def how_changes_came_about(*, with_interval: bool, two_coalitions: bool) -> tuple[str, ...]:
-    """The explanation at the end of every comparison."""
-    lines = [
-        "Een stelling doet mee als zij in allebei de metingen dezelfde bewering is en in allebei een score heeft. Een "
-        "thema, deel en het totaal zijn in allebei de metingen het gemiddelde van precies die stellingen. Er is pas "
-        "een cijfer als minstens de helft van de stellingen meedoet.",
-        "Een verschil is berekend met de precieze gemiddelden en daarna afgerond. Het kan daarom 0,1 afwijken van het "
-        "verschil tussen de afgeronde cijfers.",
-    ]
-    if with_interval:
-        lines.append(
-            f"Hoe zeker een verschil is, volgt uit {count(RESAMPLES)} keer opnieuw trekken uit de deelnemers. Mensen "
-            "die twee keer meededen, worden als paar getrokken. Het interval bevat de middelste "
-            f"{CONFIDENCE:.0%} van die uitkomsten. Daarvoor zijn in elke meting minstens {FEWEST_ANSWERS} antwoorden "
-            "nodig."
+    if why_not is NoInterval.ONE_VOICE:
+        return (
+            f"{start} In elke meting staat één stem. Daarom telt een verschil vanaf {dutch_number(ONE_VOICE_LEVEL)} "
+            "als verandering."
         )
-    half = dutch_number(BOUND)
-    lines.append(
-        "Verbeterd: het hele interval ligt boven 0. Verslechterd: het hele interval ligt onder 0. Bij een losse "
-        f"stelling moet het verschil dan ook minstens {half} zijn. Gelijk gebleven: het hele interval ligt tussen "
-        f"-{half} en {half}. In de andere gevallen is het verschil niet zeker."
-    )
-    lines.append(
-        "Staat er in elke meting één stem, zoals een gezamenlijke score? Dan is er geen interval. Een stelling is "
-        f"veranderd vanaf 1,0 en een thema, deel of het totaal vanaf {half}."
-    )
-    if two_coalitions:
-        lines.append(
-            "Dit zijn twee coalities in hetzelfde jaar. De cijfers zijn het oordeel van hun eigen partners en zijn "
-            "geen ranglijst."
-        )
-    return tuple(lines)
+    return f"{start} Hoe zeker dat is, valt niet te zeggen: {_WITHOUT_INTERVAL[why_not]}."
+
+
+def followed_score(change: _Change | None, names: Names) -> str:
+    """What the score of an action's statement did since."""
+    return NO_SCORE_SINCE if change is None else told(change, names)

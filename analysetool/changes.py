@@ -35,8 +35,10 @@ ONE_VOICE_LEVEL = 0.5
 CHANCE = 1 - CONFIDENCE
 _TOLERANCE = 1e-9
 """What floating point may be off; an end of an interval this close to a limit lies on it."""
-_CHUNK_CELLS = 4_000_000
-"""Numbers in one array of a chunk of resamples: memory stays small, also with thousands of participants."""
+_CHUNK_PRODUCTS = 250_000
+_SMALLEST_CHUNK = 50
+"""Resamples are worked through in chunks: memory stays small with thousands of participants, and a product of few
+people is too small for the linear algebra below to wake other threads, which would cost more than it brings."""
 
 Bools = NDArray[np.bool_]
 
@@ -343,8 +345,8 @@ def _resampled(
     draws = [_draws(stratum, resamples) for stratum in strata]
     totals = [np.where(np.isnan(scores), 0.0, scores) for scores in sides]
     valid = [(~np.isnan(scores)).astype(np.float64) for scores in sides]
-    widest = max(len(compared), *(stratum.size for stratum in strata))
-    chunk = max(1, _CHUNK_CELLS // widest)
+    widest = max(len(structure.levels), *(stratum.size for stratum in strata), 1)
+    chunk = max(_SMALLEST_CHUNK, _CHUNK_PRODUCTS // (widest * max(1, len(compared))))
     for start in range(0, resamples, chunk):
         stop = min(start + chunk, resamples)
         means = []

@@ -16,7 +16,7 @@ import typer
 from analysetool import __version__
 from analysetool.commands.telling import tell, tell_problems
 from analysetool.dutch_typer import DutchCommand, DutchGroup, run_in_dutch
-from analysetool.errors import AnalysetoolError, InputError, UsageError
+from analysetool.errors import AnalysetoolError, InputError, NotComparableError, UsageError
 
 if TYPE_CHECKING:
     from analysetool.commands.choosing import MeasurementRequest
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 EXIT_FINE = 0
 EXIT_BAD_INPUT = 2
+EXIT_NOT_COMPARABLE = 3
 EXIT_BUG = 70
 EXIT_INTERRUPTED = 130
 PROGRAM = "analysetool"
@@ -400,6 +401,59 @@ def explain_figure(
     explain(request, _statement_set(set_path), _output_request(formats, out, overwrite=overwrite, plain=plain))
 
 
+@app.command("vergelijk", cls=DutchCommand)
+def compare_years(
+    inputs: Inputs,
+    year_before: Annotated[
+        str | None, typer.Option("--van", metavar="JAAR", help="Het eerste jaar; anders het jaar voor --naar.")
+    ] = None,
+    year_after: Annotated[
+        str | None, typer.Option("--naar", metavar="JAAR", help="Het tweede jaar; anders het nieuwste.")
+    ] = None,
+    other: Annotated[
+        str | None,
+        typer.Option("--met", metavar="COALITIE", help="Een andere coalitie, in hetzelfde jaar ernaast gezet."),
+    ] = None,
+    basis: BasisName = "individueel",
+    minimum: Minimum = "5",
+    coalition: Coalition = None,
+    set_path: SetPath = None,
+    templates: Annotated[
+        str | None, typer.Option("--sjablonen", metavar="MAP", help="Eigen sjablonen, die voor de onze gaan.")
+    ] = None,
+    formats: Formats = None,
+    out: Out = None,
+    overwrite: Overwrite = False,
+    plain: Plain = False,
+) -> None:
+    """Twee jaren vergelijken: wat veranderde er, en hoe zeker is dat.
+
+    Zonder --van en --naar zijn dat de laatste twee jaren. Bij drie jaren of meer ziet u ook het verloop. Formaten:
+    terminal, md, html, json en csv. De code aan het eind is 3 als er niets te vergelijken is.
+
+    Voorbeelden:
+    analysetool vergelijk metingen
+    analysetool vergelijk metingen --uit vergelijking.html
+    analysetool vergelijk metingen --van 2024 --naar 2026 --formaat json
+    analysetool vergelijk metingen --coalitie Voorbeeldstad --met Roermond
+    """
+    from analysetool.commands.compare import (  # noqa: PLC0415 - see the module docstring
+        ComparisonRequest,
+        compare_measurements,
+    )
+
+    request = ComparisonRequest(
+        measurement=_measurement_request(inputs, coalition, None, basis, minimum),
+        year_before=_year(year_before, "--van"),
+        year_after=_year(year_after, "--naar"),
+        other=other,
+        templates=None if templates is None else Path(templates),
+    )
+    compare_measurements(
+        request, _statement_set(set_path), _output_request(formats, out, overwrite=overwrite, plain=plain)
+    )
+
+
 @app.command("werksessie", cls=DutchCommand)
 def lead_session(
     folder: Annotated[str, typer.Argument(metavar="MAP", help="De map met de scorelijsten van de meting.")],
@@ -465,13 +519,16 @@ def remove_one_participant(
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code.
 
-    0 fine, 2 wrong use or bad input, 70 a bug in the tool, 130 interrupted.
+    0 fine, 2 wrong use or bad input, 3 nothing to compare, 70 a bug in the tool, 130 interrupted.
     """
     try:
         return run_in_dutch(app, arguments, PROGRAM)
     except InputError as error:
         tell_problems(error.problems)
         return EXIT_BAD_INPUT
+    except NotComparableError as error:
+        tell(f"Niet te vergelijken: {error}")
+        return EXIT_NOT_COMPARABLE
     except AnalysetoolError as error:
         tell(f"Fout: {error}")
         return EXIT_BAD_INPUT
@@ -514,9 +571,9 @@ def _whole_number(option: str, text: str, *, lowest: int) -> int:
     raise UsageError(f"{option} is {text!r}; geef een heel getal vanaf {lowest}.")
 
 
-def _year(text: str | None) -> int | None:
+def _year(text: str | None, option: str = "--jaar") -> int | None:
     if text is None:
         return None
     if text.isascii() and text.isdigit() and len(text) == 4:  # noqa: PLR2004 - a year has four digits
         return int(text)
-    raise UsageError(f"--jaar is {text!r}; geef een jaartal van vier cijfers, zoals 2026.")
+    raise UsageError(f"{option} is {text!r}; geef een jaartal van vier cijfers, zoals 2026.")

@@ -3,6 +3,14 @@
 
 from analysetool.charts.axis import DotOnLine, MarkersOnLine, dot_on_line, group_legend, markers_on_line
 from analysetool.charts.bars import BarFrame, DivergingBar, Segment, bar_frame, legend, statement_bar, theme_bar
+from analysetool.charts.changes import (
+    ChangeOnLine,
+    TrendChart,
+    TrendPath,
+    change_on_line,
+    trend_chart,
+    trend_legend,
+)
 from analysetool.charts.corners import Corner, CornerMap, Point, corner_map
 from analysetool.charts.rows import Bar, GroupRow, VoteRow, group_rows, vote_rows
 from analysetool.charts.shapes import LegendEntry, Marker, anchor, marker
@@ -10,6 +18,7 @@ from analysetool.charts.shapes import LegendEntry, Marker, anchor, marker
 __all__ = [
     "Bar",
     "BarFrame",
+    "ChangeOnLine",
     "Corner",
     "CornerMap",
     "DivergingBar",
@@ -20,9 +29,12 @@ __all__ = [
     "MarkersOnLine",
     "Point",
     "Segment",
+    "TrendChart",
+    "TrendPath",
     "VoteRow",
     "anchor",
     "bar_frame",
+    "change_on_line",
     "corner_map",
     "dot_on_line",
     "group_legend",
@@ -32,5 +44,7 @@ __all__ = [
     "markers_on_line",
     "statement_bar",
     "theme_bar",
+    "trend_chart",
+    "trend_legend",
     "vote_rows",
 ]

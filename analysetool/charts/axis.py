@@ -55,17 +55,17 @@ def dot_on_line(level: LevelView, kind: str) -> DotOnLine:
     reach = ""
     if level.low is not None and level.high is not None:
         reach = f", kan nog uitkomen {wording.span(level.low, level.high)}"
-        range_x = _on_axis(level.low)
-        range_width = round(_on_axis(level.high) - range_x, 2)
+        range_x = on_axis(level.low)
+        range_width = round(on_axis(level.high) - range_x, 2)
     return DotOnLine(
         id=f"{kind}-{anchor(level.id)}",
         title=f"Score van {level.title}",
         description=f"{level.title}: {position}{reach}. Oordeel: {wording.verdict_word(level.verdict)}.",
         width=LENGTH + 2 * MARGIN,
-        dot=None if level.mean is None else _on_axis(level.mean),
+        dot=None if level.mean is None else on_axis(level.mean),
         range_x=range_x,
         range_width=range_width,
-        ticks=_ticks(),
+        ticks=ticks(),
     )
 
 
@@ -80,10 +80,10 @@ def markers_on_line(level: LevelView, groups: Sequence[GroupView], kind: str) ->
         title=f"Groepen op {level.title}",
         description=f"{level.title}: {told}.",
         width=LENGTH + 2 * MARGIN,
-        gap_x=_on_axis(min(means)) if means else None,
-        gap_width=round(_on_axis(max(means)) - _on_axis(min(means)), 2) if means else None,
-        markers=tuple(marker(index, _on_axis(mean), _MIDDLE) for index, _, mean in known),
-        ticks=_ticks(),
+        gap_x=on_axis(min(means)) if means else None,
+        gap_width=round(on_axis(max(means)) - on_axis(min(means)), 2) if means else None,
+        markers=tuple(marker(index, on_axis(mean), _MIDDLE) for index, _, mean in known),
+        ticks=ticks(),
     )
 
 
@@ -99,9 +99,11 @@ def _mean_of(group: GroupView, identity: str) -> float | None:
     return {**group.parts, **group.themes}[identity].mean
 
 
-def _ticks() -> Ticks:
-    return tuple(_on_axis(float(step)) for step in range(1, 6))
+def ticks() -> Ticks:
+    """Where the steps 1 to 5 stand."""
+    return tuple(on_axis(float(step)) for step in range(1, 6))
 
 
-def _on_axis(value: float) -> float:
+def on_axis(value: float) -> float:
+    """Where a score stands on the line, with two decimals."""
     return round(MARGIN + LENGTH * (value - _LOWEST) / (_HIGHEST - _LOWEST), 2)

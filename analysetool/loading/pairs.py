@@ -46,9 +46,10 @@ def select_pair(
         NotComparableError: when there is one year only and none was named.
     """
     _refuse_look_alikes(measurements)
+    theirs = None if other is None else _of_coalition(measurements, other)
     own = _of_coalition(measurements, coalition, without=other)
-    if other is not None:
-        return _two_coalitions(measurements, own, other, year_before, year_after)
+    if theirs is not None:
+        return _two_coalitions(own, theirs, year_before, year_after)
     years = [measurement.year for measurement in own]
     for option, year in (("--van", year_before), ("--naar", year_after)):
         if year is not None and year not in years:
@@ -75,14 +76,10 @@ def _nearest_earlier(years: Sequence[int], after: int | None) -> int | None:
 
 
 def _two_coalitions(
-    measurements: Sequence[Measurement],
-    own: Sequence[Measurement],
-    other: str,
-    year_before: int | None,
-    year_after: int | None,
+    own: Sequence[Measurement], theirs: Sequence[Measurement], year_before: int | None, year_after: int | None
 ) -> Pair:
-    theirs = _of_coalition(measurements, other)
-    if own and own[0].coalition == other:
+    other = theirs[0].coalition
+    if own[0].coalition == other:
         raise UsageError(f"--coalitie en --met zijn allebei {other!r}. Kies twee coalities.")
     named = {year for year in (year_before, year_after) if year is not None}
     both = sorted({measurement.year for measurement in own} & {measurement.year for measurement in theirs})

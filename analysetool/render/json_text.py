@@ -19,8 +19,8 @@ def json_text(content: Json) -> str:
 
 
 def json_number(value: float | None) -> float | None:
-    """A raw number; None (null) where it cannot be determined or may not be shown."""
-    return None if value is None else round(value, _DECIMALS)
+    """A raw number, never -0.0; None (null) where it cannot be determined or may not be shown."""
+    return None if value is None else round(value, _DECIMALS) + 0.0
 
 
 def json_range(low: float | None, high: float | None) -> list[float | None] | None:

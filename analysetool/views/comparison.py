@@ -10,30 +10,30 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from analysetool.changes import ChangeVerdict
+from analysetool.comparison_wording import Headings
 from analysetool.model import Action, Basis, StatementSet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SideView:
-    """One of the two measurements; `version` is that of the set its sheets belong to (the oldest, when they differ)."""
+    """One of the two measurements; `version` is that of the set its sheets belong to (the oldest, when they differ).
+
+    `label` tells the two apart in a heading: the year, or the coalition when there are two.
+    """
 
     coalition: str
     year: int
+    label: str
     version: str
     participants: int | None
     per_cluster: Mapping[str, int]
     participation: str
     origins: tuple[str, ...]
 
-    @property
-    def name(self) -> str:
-        """How it is called: coalition and year."""
-        return f"{self.coalition} {self.year}"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeView:
-    """The change of one statement or level; `told` says it in a sentence."""
+    """The change of one statement or level; `word` is the verdict in words and `told` says it all in a sentence."""
 
     id: str
     title: str
@@ -43,12 +43,16 @@ class ChangeView:
     low: float | None
     high: float | None
     verdict: ChangeVerdict | None
+    word: str
     told: str
 
-    @property
-    def certain(self) -> bool:
-        """True where it is told as better or worse."""
-        return self.verdict in (ChangeVerdict.IMPROVED, ChangeVerdict.WORSENED)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StrengthView:
+    """A statement that is a strength in one measurement and not in the other; `told` names both verdicts."""
+
+    change: ChangeView
+    told: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,11 +66,20 @@ class NotComparedView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThemeChangeView:
-    """A theme with the statements of it that are compared."""
+    """A theme with its statements; those that are not compared have no figures."""
 
     level: ChangeView
     part: str
     statements: tuple[ChangeView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClusterView:
+    """How many people of a cluster took part in each measurement; None where that is not known."""
+
+    id: str
+    before: int | None
+    after: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,25 +88,26 @@ class FollowedAction:
 
     action: Action
     change: ChangeView | None
+    told: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrendLine:
-    """The score of the total or a part over all years, on the statements that all years have in common."""
+    """The score of the total or a part in each year, on the statements that all years have in common."""
 
     id: str
     title: str
-    scores: tuple[float | None, ...]
+    scores: tuple[float, ...]
     told: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrendView:
-    """Years in order and a line per part, after that of the total; `statements` counts what they have in common."""
+    """Years in order and a line per part, after that of the total; `ground` says on which statements they stand."""
 
     years: tuple[int, ...]
     lines: tuple[TrendLine, ...]
-    statements: int
+    ground: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,13 +117,22 @@ class ComparisonView:
     statement_set: StatementSet
     before: SideView
     after: SideView
+    two_coalitions: bool
     basis: Basis
     minimum: int
+    title: str
     glance: str
     certainty: str
     ground: str
-    by_chance: str | None
+    counted: str
+    by_chance: str
+    notes: tuple[str, ...]
+    """What must be known to read the figures: the basis, what stays hidden."""
+    caveat: str
+    headings: Headings
+    clusters: tuple[ClusterView, ...]
     same_participants: int | None
+    same_told: str | None
     among_same: tuple[ChangeView, ...]
     among_same_note: str | None
     compared: int
@@ -118,15 +141,21 @@ class ComparisonView:
     parts: tuple[ChangeView, ...]
     themes: tuple[ThemeChangeView, ...]
     improved: tuple[ChangeView, ...]
+    improved_note: str | None
     worsened: tuple[ChangeView, ...]
-    new_strengths: tuple[ChangeView, ...]
-    lost_strengths: tuple[ChangeView, ...]
+    worsened_note: str | None
+    new_strengths: tuple[StrengthView, ...]
+    lost_strengths: tuple[StrengthView, ...]
     actions: tuple[FollowedAction, ...]
     trend: TrendView | None
     explanation: tuple[str, ...]
-    two_coalitions: bool
 
     @property
     def statements(self) -> tuple[ChangeView, ...]:
         """All statements, in the order of the set; those that are not compared have no figures."""
         return tuple(statement for theme in self.themes for statement in theme.statements)
+
+    @property
+    def origins(self) -> tuple[str, ...]:
+        """Where the scores come from, each origin once."""
+        return tuple(dict.fromkeys((*self.before.origins, *self.after.origins)))

@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`vergelijk`: two measurements side by side, in one or more formats."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from analysetool.commands.choosing import MeasurementRequest
+from analysetool.commands.telling import tell, tell_problems
+from analysetool.errors import UsageError
+from analysetool.groups import DEFAULT_MINIMUM
+from analysetool.loading.measurements import load_measurements
+from analysetool.loading.pairs import Pair, select_pair
+from analysetool.loading.yaml_source import STDIN
+from analysetool.model import Basis, StatementSet
+from analysetool.outputs import Output, OutputRequest, plan_outputs, write_output
+from analysetool.shell import command_line
+from analysetool.views.build_comparison import comparison_view
+from analysetool.views.comparison import ComparisonView
+
+FORMATS = {"terminal": "", "md": ".md", "html": ".html", "json": ".json", "csv": ".csv"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparisonRequest:
+    """What was asked for: whose measurements, which two, and on which basis; `year` of the measurement is not used."""
+
+    measurement: MeasurementRequest
+    year_before: int | None = None
+    year_after: int | None = None
+    other: str | None = None
+    templates: Path | None = None
+
+
+def compare_measurements(
+    request: ComparisonRequest, statement_set: StatementSet, output_request: OutputRequest
+) -> None:
+    """Read, compute once, render every format, and only then write.
+
+    Raises:
+        InputError: when the input cannot be used.
+        UsageError: when the command asks for something that is not there.
+        NotComparableError: when there is no earlier year, or nothing that both measurements share.
+    """
+    outputs = plan_outputs(output_request, FORMATS, default="terminal")
+    if request.templates is not None and not request.templates.is_dir():
+        raise UsageError(f"--sjablonen is {str(request.templates)!r}, maar die map bestaat niet.")
+    asked = request.measurement
+    basis = asked.basis
+    measurements, warnings = load_measurements(asked.inputs, statement_set)
+    tell_problems(warnings)
+    pair = select_pair(
+        measurements,
+        coalition=asked.coalition,
+        year_before=request.year_before,
+        year_after=request.year_after,
+        other=request.other,
+    )
+    view = comparison_view(pair, statement_set, basis=basis, minimum=asked.minimum)
+    _say_choices(request, pair, basis)
+    rendered = [(output, _render(view, output, request, plain=output_request.plain)) for output in outputs]
+    for output, content in rendered:
+        write_output(output, content, overwrite=output_request.overwrite)
+    _say_next(outputs, request, statement_set)
+
+
+def _say_choices(request: ComparisonRequest, pair: Pair, basis: Basis) -> None:
+    """What was chosen without being asked, and what a reader could take the wrong way."""
+    before, after = pair.before, pair.after
+    if not pair.same_people:
+        tell(f"Dit vergelijkt {before.coalition} met {after.coalition} in {after.year}.")
+    elif before.year > after.year:
+        tell(
+            f"Let op: --van {before.year} is later dan --naar {after.year}. De verschillen staan dus andersom: een "
+            f"plus betekent dat {after.year} hoger was."
+        )
+    elif request.year_before is None or request.year_after is None:
+        others = [str(own.year) for own in pair.years if own.year not in (before.year, after.year)]
+        found = f" Ook gevonden: {', '.join(others)} (kies met --van en --naar)." if others else ""
+        tell(f"Dit vergelijkt {before.year} met {after.year}.{found}")
+    if request.measurement.minimum < DEFAULT_MINIMUM:
+        tell(f"Let op: met groepen kleiner dan {DEFAULT_MINIMUM} zijn antwoorden van mensen te herkennen.")
+    if basis is Basis.JOINT and before.joint is None and after.joint is None:
+        tell("Er is geen gezamenlijke scorelijst; de cijfers gaan uit van de losse scorelijsten.")
+
+
+def _render(view: ComparisonView, output: Output, request: ComparisonRequest, *, plain: bool) -> bytes:
+    """Render one format; each renderer is imported only when it is asked for."""
+    if output.format == "json":
+        from analysetool.render.comparison_json import render_json  # noqa: PLC0415
+
+        text = render_json(view)
+    elif output.format == "csv":
+        from analysetool.render.comparison_csv import render_csv  # noqa: PLC0415
+
+        text = render_csv(view)
+    elif output.format == "terminal":
+        from analysetool.render.comparison_terminal import render_terminal  # noqa: PLC0415
+
+        text = render_terminal(view, colour=output.path is None and sys.stdout.isatty(), plain=plain)
+    else:
+        from analysetool.render.templates import render_template  # noqa: PLC0415
+
+        text = render_template(view, output.format, own=request.templates)
+    return text.encode("utf-8")
+
+
+def _say_next(outputs: Sequence[Output], request: ComparisonRequest, statement_set: StatementSet) -> None:
+    for output in outputs:
+        if output.path is not None:
+            what = " Open dit bestand in uw browser." if output.format == "html" else ""
+            tell(f"Geschreven: {output.path}.{what}")
+    asked = request.measurement
+    if STDIN not in asked.inputs and all(output.path is None and output.format == "terminal" for output in outputs):
+        typed = (
+            ("--coalitie", asked.coalition),
+            ("--van", request.year_before),
+            ("--naar", request.year_after),
+            ("--met", request.other),
+            ("--basis", None if asked.basis is Basis.INDIVIDUAL else asked.basis_name),
+            ("--min-groep", None if asked.minimum == DEFAULT_MINIMUM else asked.minimum),
+        )
+        words = [word for option, value in typed if value is not None for word in (option, value)]
+        next_step = command_line(
+            "vergelijk", *asked.inputs, *words, "--uit", "vergelijking.html", set_path=statement_set.path
+        )
+        tell(f"Volgende stap, een pagina om te delen: {next_step}")

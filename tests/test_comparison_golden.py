@@ -1,0 +1,275 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Every format of a few comparisons, byte for byte as it was last looked at; and the same figures in all of them.
+
+`pytest tests/test_comparison_golden.py --update-golden` writes the files again. Read the difference before you keep it.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from analysetool.change_wording import interval, signed
+from analysetool.render import templates
+from analysetool.render.comparison_csv import render_csv
+from analysetool.render.comparison_json import render_json
+from analysetool.render.comparison_terminal import render_terminal
+from analysetool.render.templates import render_template
+from analysetool.rounding import dutch_number
+from analysetool.views.comparison import ComparisonView
+from tests.comparisons import VIEWS
+from tests.test_golden import html_tables, md_tables, scrubbed
+
+GOLDEN = Path(__file__).parent / "golden_vergelijking"
+GOLDEN_VIEWS = ("voorbeeldstad", "drie-jaren", "gezamenlijk", "twee-coalities", "vijandig")
+RENDERERS: dict[str, Callable[[ComparisonView], str]] = {
+    "terminal.txt": lambda view: render_terminal(view, colour=False, plain=False),
+    "plat.txt": lambda view: render_terminal(view, colour=False, plain=True),
+    "md": lambda view: render_template(view, "md"),
+    "html": lambda view: render_template(view, "html"),
+    "json": render_json,
+    "csv": render_csv,
+}
+view_named = cache(lambda name: VIEWS[name]())
+
+
+@pytest.fixture(autouse=True)
+def fixed(monkeypatch) -> None:
+    """The same window and version everywhere."""
+    monkeypatch.setenv("COLUMNS", "100")
+    monkeypatch.setattr(templates, "__version__", "0.0.0")
+
+
+@pytest.mark.parametrize("ending", RENDERERS)
+@pytest.mark.parametrize("name", GOLDEN_VIEWS)
+def test_golden(name, ending, update_golden):
+    """Every comparison in every format is as it was last looked at, to the byte."""
+    path = GOLDEN / f"{name}.{ending}"
+    rendered = scrubbed(RENDERERS[ending](view_named(name))).encode()
+    if update_golden:
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(rendered)
+    assert path.read_bytes().decode() == rendered.decode()
+
+
+def test_no_golden_file_is_left_behind():
+    """Every golden file belongs to a comparison and a format."""
+    expected = {f"{name}.{ending}" for name in GOLDEN_VIEWS for ending in RENDERERS}
+    assert {path.name for path in GOLDEN.iterdir()} == expected
+
+
+@pytest.mark.parametrize("ending", RENDERERS)
+@pytest.mark.parametrize("name", VIEWS)
+def test_line_ends(name, ending):
+    """Lines end with LF, in CSV with CRLF; the last line ends too, and nothing invisible is in it."""
+    text = RENDERERS[ending](view_named(name))
+    if ending == "csv":
+        assert text.startswith("\ufeff")
+        assert text.count("\n") == text.count("\r\n")
+        text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    assert text.endswith("\n")
+    assert [line for line in text.split("\n") if not line.replace("\u00ad", "").isprintable()] == []
+
+
+# The JSON, by hand.
+
+
+def test_json_of_two_versions():
+    """The keys in the order of the contract, with the figures worked out in the docstring of `two_versions`."""
+    found = json.loads(render_json(view_named("versies")))
+    assert list(found) == [
+        "formaatversie", "soort", "van", "naar", "zelfde_deelnemers", "vergeleken", "niet_vergeleken", "totaal",
+        "delen", "themas", "stellingen",
+    ]  # fmt: skip
+    assert found["van"] == {"coalitie": "Neder-Betuwe", "jaar": 2025, "versie": "0.9", "deelnemers": 10}
+    assert found["naar"] == {"coalitie": "Neder-Betuwe", "jaar": 2026, "versie": "1.0", "deelnemers": 10}
+    assert (found["formaatversie"], found["soort"], found["zelfde_deelnemers"]) == (1, "vergelijking", 10)
+    assert found["vergeleken"] == 4
+    assert found["niet_vergeleken"][0] == {"stelling": "A03", "reden": "nieuw sinds versie 1.0 van de stellingen"}
+    assert found["totaal"] == {
+        "id": "totaal", "van": 3.0, "naar": 3.75, "verschil": 0.75, "interval": [0.75, 0.75], "oordeel": "verbeterd",
+    }  # fmt: skip
+    assert [part["id"] for part in found["delen"]] == ["A", "B"]
+    assert [theme["id"] for theme in found["themas"]] == ["A1", "A2", "B1"]
+    assert [(own["id"], own["verschil"], own["oordeel"]) for own in found["stellingen"]] == [
+        ("A01", 1.0, "verbeterd"), ("A02", 0.0, "gelijk"), ("A04", 0.0, "gelijk"), ("B02", 2.0, "verbeterd"),
+    ]  # fmt: skip
+
+
+def test_json_of_few_people():
+    """Without an interval it is null, never a pair of nulls; what is hidden is not among the statements."""
+    found = json.loads(render_json(view_named("drie-mensen")))
+    assert [own["id"] for own in found["stellingen"]] == ["A01", "A03"]
+    assert found["totaal"]["interval"] is None
+    assert found["totaal"]["oordeel"] == "onduidelijk"
+    assert (found["van"]["deelnemers"], found["naar"]["deelnemers"]) == (3, 4)
+
+
+def test_json_of_two_coalitions():
+    """The verdicts keep their names; nobody can be the same person."""
+    found = json.loads(render_json(view_named("twee-coalities")))
+    assert (found["van"]["coalitie"], found["naar"]["coalitie"]) == ("Dorp", "Stad")
+    assert found["zelfde_deelnemers"] is None
+    assert found["stellingen"][0]["oordeel"] == "verbeterd"
+
+
+# The same figures in every format.
+
+
+def figures(view: ComparisonView) -> dict[str, tuple[str, ...]]:
+    """From, to, difference, interval and word of every statement and theme that has figures, as they are printed."""
+    changes = [*(theme.level for theme in view.themes), *view.statements]
+    return {
+        change.id.lower(): (
+            dutch_number(change.before),
+            dutch_number(change.after),
+            signed(change.difference),
+            interval(change.low, change.high),
+            change.word,
+        )
+        for change in changes
+        if change.difference is not None
+    }
+
+
+def from_tables(tables: list[list[list[str]]]) -> dict[str, tuple[str, ...]]:
+    """The rows of all tables with a difference, by the first word of each row; pictures are no text."""
+    found: dict[str, tuple[str, ...]] = {}
+    for header, *rows in tables:
+        if "Verschil" not in header or header[0] in ("Deel", "Totaal of deel"):
+            continue
+        columns = [1, 2, *(header.index(name) for name in ("Verschil", "Interval", "Oordeel"))]
+        found |= {row[0].split()[0].lower(): tuple(row[column] for column in columns) for row in rows}
+    return found
+
+
+def from_csv(text: str) -> dict[str, tuple[str, ...]]:
+    """From, to and word; the interval has its own decimals there and the difference no plus."""
+    rows = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")), delimiter=";")
+    return {
+        row["id"].lower(): (row["van"], row["naar"], row["verschil"], row["oordeel"])
+        for row in rows
+        if row["soort"] in ("thema", "stelling") and row["van"]
+    }
+
+
+def from_plain(text: str) -> dict[str, tuple[str, ...]]:
+    """From, to, difference and word in plain lines."""
+    _, _, own = text.partition("\nThema's en stellingen\n")
+    found = re.findall(
+        r"^(\S+) .*[:.] (?:Van|Dorp) ([\d,]+) (?:naar|en Stad) ([\d,]+) \(verschil ([-+\d,]+)\): (.*?)\.",
+        own,
+        flags=re.MULTILINE,
+    )
+    return {identity.lower(): tuple(values) for identity, *values in found}
+
+
+@pytest.mark.parametrize("name", [name for name in VIEWS if name != "vijandig"])
+def test_the_same_figures_everywhere(name):
+    """Every change in Markdown, HTML, CSV and plain lines is the rounded number of the view; none is missing."""
+    view = view_named(name)
+    expected = figures(view)
+    assert expected
+    assert from_tables(md_tables(RENDERERS["md"](view))) == expected
+    in_html = from_tables(html_tables(RENDERERS["html"](view)))
+    assert {key: value for key, value in in_html.items() if key in expected} == expected
+    short = {key: (before, after, difference, word) for key, (before, after, difference, _, word) in expected.items()}
+    assert from_plain(RENDERERS["plat.txt"](view)) == short
+    unsigned = {key: (value[0], value[1], value[2].lstrip("+"), value[3]) for key, value in short.items()}
+    assert from_csv(RENDERERS["csv"](view)) == unsigned
+
+
+@pytest.mark.parametrize("ending", ["terminal.txt", "plat.txt", "md", "html"])
+@pytest.mark.parametrize("name", VIEWS)
+def test_the_order_of_the_page(name, ending):
+    """First what happened and how sure it is, last how the figures came about, in every format the same."""
+    view = view_named(name)
+    text = RENDERERS[ending](view)
+    text = text[text.index("<main") :] if ending == "html" else text
+    titles = [
+        "In één oogopslag", "Delen", view.headings.most, view.headings.gained, view.headings.lost, "Hoeveel is toeval",
+        "Wie meededen", *(["Wat er van de acties kwam"] if view.actions else []),
+        *(["Alle jaren"] if view.trend else []), *(["Wat niet is vergeleken"] if view.not_compared else []),
+        "Hoe de cijfers tot stand komen",
+    ]  # fmt: skip
+    marks = {"md": "#+ {}\n", "html": r"<h[23][^>]*>{}</h"}
+    places = [re.search(marks.get(ending, "\n{}\n").format(re.escape(title)), text) for title in titles]
+    assert None not in places, list(zip(titles, places, strict=True))
+    starts = [place.start() for place in places if place]
+    assert starts == sorted(starts)
+
+
+@pytest.mark.parametrize("ending", RENDERERS)
+def test_no_distributions_of_two_years(ending):
+    """How often each score was given stands nowhere: two years side by side could give away one person."""
+    text = RENDERERS[ending](view_named("voorbeeldstad"))
+    assert not re.search(r"\d+·\d+·\d+|verdeling|keer [1-5]\b", text)
+
+
+# Hostile texts in the formats that have a syntax of their own.
+
+
+def test_hostile_html():
+    """No tag from a text reaches the page; the texts themselves are there to be read."""
+    page = RENDERERS["html"](view_named("vijandig"))
+    assert [tag for tag in ("<b>", "<script") if tag in page] == []
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
+    assert "http://" not in page.replace("(http://x)", "")
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_html_ids_are_unique_and_referred_to(name):
+    """Every id on the page occurs once, and whatever refers to an id finds it."""
+    page = RENDERERS["html"](view_named(name))
+    ids = re.findall(r'\bid="([^"]+)"', page)
+    assert len(ids) == len(set(ids))
+    named = {own for value in re.findall(r'aria-labelledby="([^"]+)"', page) for own in value.split()}
+    named |= set(re.findall(r'href="#([^"]+)"', page))
+    assert named <= set(ids)
+
+
+def test_hostile_md():
+    """A Markdown reader sees tables of the right width and none of the syntax in the texts."""
+    text = RENDERERS["md"](view_named("vijandig"))
+    for table in md_tables(text):
+        assert {len(row) for row in table} == {len(table[0])}
+    assert re.search(r"(?<!\\)<(?:b|script)>", text) is None
+    cells = {cell for table in md_tables(text) for row in table for cell in row}
+    assert "A01 a | b \\| c `d`" in cells
+
+
+def test_hostile_csv():
+    """No cell of text starts a formula; numbers keep their sign."""
+    rows = list(csv.reader(io.StringIO(RENDERERS["csv"](view_named("vijandig")).removeprefix("\ufeff")), delimiter=";"))
+    header, *data = rows
+    assert {len(row) for row in rows} == {len(header)}
+    numeric = {header.index(name) for name in ("van", "naar", "verschil", "interval_laagste", "interval_hoogste")}
+    texts = [cell for row in data for place, cell in enumerate(row) if place not in numeric]
+    assert [cell for cell in texts if cell.startswith(("=", "+", "-", "@"))] == []
+    assert [row[header.index("verschil")] for row in data if row[header.index("id")] == "A02"] == ["-2,0"]
+    assert data[-1][header.index("id")] == "A9"
+    assert data[-1][-1] == "vervallen sinds versie 1.0 van de stellingen"
+
+
+@pytest.mark.parametrize("plain", [True, False])
+def test_hostile_terminal(plain):
+    """No escape code from a text reaches the terminal, and square brackets stay."""
+    text = render_terminal(view_named("vijandig"), colour=False, plain=plain)
+    assert "\x1b" not in text
+    assert "[/x]" in text
+
+
+def test_colour_only_when_asked(monkeypatch):
+    """With colour there are escape codes; NO_COLOR takes them away."""
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    assert "\x1b[" in render_terminal(view_named("voorbeeldstad"), colour=True, plain=False)
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b[" not in render_terminal(view_named("voorbeeldstad"), colour=True, plain=False)

@@ -1,0 +1,451 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a comparison says of two measurements: figures worked out by hand, what stays hidden, and the words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from analysetool import change_wording, comparison_wording
+from analysetool.change_wording import Names
+from analysetool.changes import ChangeVerdict
+from analysetool.errors import NotComparableError
+from analysetool.loading.pairs import Pair
+from analysetool.measurement import Measurement
+from analysetool.model import Action, Basis, Kind, Release, Verdict
+from analysetool.views.build_comparison import comparison_view
+from tests.comparisons import (
+    changed,
+    example,
+    joint_basis,
+    one_voice,
+    people,
+    three_people,
+    three_years,
+    two_coalitions,
+    two_versions,
+    view_of,
+    year_of,
+)
+from tests.conftest import make_set, make_sheet
+
+YEARS = Names(coalition="Dorp", before="2025", after="2026", two_coalitions=False, year=2026)
+BESIDE = Names(coalition="Dorp", before="Dorp", after="Stad", two_coalitions=True, year=2026)
+FLAT = {"A": {"A1": ("A01", "A02", "A03")}}
+
+
+def small(before: list, after: list, parts: dict | None = None, **options: object):
+    """The comparison of two years of a small set."""
+    own = make_set(parts or FLAT)
+    return view_of(own, year_of(own, 2025, before), year_of(own, 2026, after), **options)
+
+
+def test_two_versions_are_compared_on_what_they_share():
+    """What was added, dropped or changed is in no figure of either year; see the docstring of `two_versions`."""
+    view = two_versions()
+    assert changed(view, "A1") == (2.5, 3.0, 0.5, "verbeterd")
+    assert changed(view, "A")[:3] == (3.0, pytest.approx(10 / 3), pytest.approx(1 / 3))
+    assert changed(view, "B") == (3.0, 5.0, 2.0, "verbeterd")
+    assert changed(view, "totaal") == (3.0, 3.75, 0.75, "verbeterd")
+    assert view.compared == 4
+    assert [(item.id, item.reason) for item in view.not_compared] == [
+        ("A03", "nieuw sinds versie 1.0 van de stellingen"),
+        ("B01", "veranderd sinds versie 1.0 van de stellingen"),
+        ("A99", "vervallen sinds versie 1.0 van de stellingen"),
+    ]
+    assert (view.before.version, view.after.version) == ("0.9", "1.0")
+    assert view.ground.startswith("De vergelijking gaat over 4 van de 6 stellingen: die zijn in allebei de metingen")
+
+
+def test_versions_without_shared_claims_cannot_be_compared():
+    """When everything is new or changed there is nothing to say, and the error says why."""
+    own = make_set(
+        FLAT, history=(Release(version="0.9"), Release(version="1.0", added=("A01",), changed=("A02", "A03")))
+    )
+    before = year_of(own, 2025, people(9, {"A01": 3}, year=2025, version="0.9"))
+    with pytest.raises(NotComparableError, match="geen enkele stelling gemeen"):
+        view_of(own, before, year_of(own, 2026, people(9, {"A01": 3})))
+
+
+def test_years_without_a_common_score_cannot_be_compared():
+    """Shared claims alone are not enough: some statement needs a score in both."""
+    with pytest.raises(NotComparableError, match="score"):
+        small(people(9, {"A01": 3}, year=2025), people(9, {"A02": 3}))
+
+
+def test_a_statement_without_a_score_is_named_with_the_year():
+    """The reason says in which year the score is missing."""
+    view = small(people(9, {"A01": 3, "A02": "weet-niet"}, year=2025), people(9, {"A01": 3}))
+    assert [(item.id, item.reason) for item in view.not_compared] == [
+        ("A02", "geen score in 2025 en 2026"),
+        ("A03", "geen score in 2025 en 2026"),
+    ]
+    assert changed(view, "A02") == (None, None, None, "niet te vergelijken")
+
+
+def test_lines_over_three_years_stand_on_what_all_years_share():
+    """See the docstring of `three_years`; the sentence says on how many statements the lines stand."""
+    trend = three_years().trend
+    assert trend is not None
+    assert trend.years == (2024, 2025, 2026)
+    assert [(line.id, [round(score, 6) for score in line.scores]) for line in trend.lines] == [
+        ("totaal", [2.2, 3.0, 3.4]),
+        ("A", [2.0, 3.0, 4.0]),
+        ("B", [3.0, 3.0, 1.0]),
+    ]
+    assert trend.lines[1].told == "Deel A: 2,0 in 2024, 3,0 in 2025 en 4,0 in 2026."
+    assert "over 5 van de 6 stellingen" in trend.ground
+
+
+def test_two_years_are_no_trend():
+    """With two years the comparison itself says it all."""
+    assert example().trend is None
+
+
+def test_a_line_needs_half_of_the_statements():
+    """A has four statements; with one that all years share there is no line for A and none for the total."""
+    own = make_set()
+    years = [
+        year_of(own, year, people(9, {"A01": 3, "B01": 3, other: 4}, year=year))
+        for year, other in ((2024, "A02"), (2025, "A03"), (2026, "A04"))
+    ]
+    trend = view_of(own, *years).trend
+    assert trend is not None
+    assert [line.id for line in trend.lines] == ["B"]
+
+
+def test_no_line_at_all_is_no_trend():
+    """Three years that share one statement of six."""
+    own = make_set(FLAT)
+    years = [
+        year_of(own, year, people(9, {"A01": 3} if year != 2025 else {"A02": 3, "A01": 3}, year=year))
+        for year in (2024, 2025, 2026)
+    ]
+    assert view_of(own, *years).trend is None
+
+
+def test_what_applies_in_no_year_does_not_count_in_the_half_of_a_line():
+    """A02 and A03 apply to nobody in any year, so A01 is all there is."""
+    own = make_set(FLAT)
+    answers = {"A01": 3, "A02": "nvt", "A03": "nvt"}
+    years = [year_of(own, year, people(9, answers, year=year)) for year in (2024, 2025, 2026)]
+    trend = view_of(own, *years).trend
+    assert trend is not None
+    assert [line.scores for line in trend.lines] == [(3.0, 3.0, 3.0)] * 2
+
+
+def test_a_single_score_among_few_people_stays_hidden():
+    """Three people, one of whom scored A02: it is not compared, in no level, and the reason does not tell the score."""
+    view = three_people()
+    assert [(item.id, item.reason) for item in view.not_compared] == [("A02", comparison_wording.HIDDEN)]
+    assert changed(view, "totaal")[:3] == (2.5, 3.0, 0.5)  # (3 + 2) / 2 and (4 + 2) / 2, without A02
+    assert {change.word for change in view.statements} == {"verschil niet zeker", "niet te vergelijken"}
+    assert any("minder dan 5 deelnemers" in note for note in view.notes)
+    assert view.certainty.endswith("op de stellingen die meedoen.")
+    assert view.by_chance.startswith("Er is bij geen enkele stelling een interval.")
+
+
+def test_one_voice_each_year():
+    """A full step on a statement counts, and the sentence says why there is no interval."""
+    view = one_voice()
+    assert [change.word for change in view.statements] == ["verbeterd", "verslechterd", "ongeveer gelijk"]
+    assert "In elke meting staat één stem." in view.certainty
+    assert any("één stem" in line for line in view.explanation)
+    assert view.same_told == "In allebei de metingen deed dezelfde deelnemer mee."
+
+
+def test_joint_basis():
+    """Joint scores replace means where there are any; the note says how many in each year."""
+    view = joint_basis()
+    assert changed(view, "A01") == (2.0, 4.0, 2.0, "verbeterd")
+    assert changed(view, "A02") == (3.0, 4.0, 1.0, "verschil niet zeker")
+    assert view.notes[0].startswith(
+        "Deze vergelijking gaat uit van de gezamenlijke scores: in 2025 1 van 3 en in 2026 2 van 3."
+    )
+    assert "gezamenlijke scores mee" in view.certainty
+    assert view.among_same == ()
+
+
+def test_actions_are_followed_with_their_newest_status():
+    """Two actions of 2025: the first was closed in 2026, and each has what its score did since."""
+    first, second = joint_basis().actions
+    assert (first.action.what, first.action.status, first.told) == (
+        "Cijfers bespreken",
+        "klaar",
+        "Van 2,0 naar 4,0 (verschil +2,0): verbeterd.",
+    )
+    assert (second.action.status, second.told) == ("open", "Van 3,0 naar 3,0 (verschil 0,0): ongeveer gelijk.")
+
+
+def test_an_action_on_a_statement_that_is_not_compared():
+    """It is listed all the same, without a figure."""
+    own = make_set(FLAT)
+    joint = make_sheet(kind=Kind.JOINT, participant=None, year=2025, actions=(Action(statement="A02", what="Bellen"),))
+    before = year_of(own, 2025, people(9, {"A01": 3}, year=2025), joint=joint)
+    view = view_of(own, before, year_of(own, 2026, people(9, {"A01": 3})))
+    assert [(followed.change, followed.told) for followed in view.actions] == [(None, change_wording.NO_SCORE_SINCE)]
+
+
+def test_backwards_in_time_no_action_is_followed():
+    """What was agreed in 2026 says nothing about 2025."""
+    own = make_set(FLAT)
+    joint = make_sheet(kind=Kind.JOINT, participant=None, actions=(Action(statement="A01", what="Bellen"),))
+    early, late = (
+        year_of(own, 2025, people(9, {"A01": 3}, year=2025)),
+        year_of(own, 2026, people(9, {"A01": 4}), joint=joint),
+    )
+    there = comparison_view(Pair(before=early, after=late, years=(early, late)), own)
+    back = comparison_view(Pair(before=late, after=early, years=(early, late)), own)
+    assert back.actions == ()
+    assert changed(there, "A01")[2] == -(changed(back, "A01")[2] or 0)
+    assert changed(back, "A01")[3] == "verslechterd"
+
+
+def test_two_coalitions_have_no_earlier_year():
+    """Neither improved: one scores higher; nobody is the same person; no trend, no actions, no ranking."""
+    view = two_coalitions()
+    assert view.title == "Kansrijke Start in 2026: Dorp en Stad naast elkaar"
+    assert view.glance == "Stad scoort in 2026 hoger dan Dorp: in totaal heeft Dorp 3,0 en Stad 3,7."
+    assert changed(view, "A01") == (3.0, 4.0, 1.0, "hoger")
+    assert (view.same_participants, view.same_told, view.trend, view.actions) == (None, None, None, ())
+    assert (
+        view.counted
+        == "Stad scoort vergeleken met Dorp op de 3 vergeleken stellingen 2 keer hoger en 1 keer ongeveer gelijk."
+    )
+    assert "geen ranglijst" in view.explanation[-1]
+    words = " ".join((view.glance, view.counted, *(change.told for change in view.statements), *view.explanation))
+    assert "verbeter" not in words
+    assert "verslechter" not in words
+
+
+# Who took part twice.
+
+
+def test_only_those_who_took_part_twice():
+    """Six the same who stay at 3, five others who leave at 1 and five who come at 5: all change, those six do not."""
+    before = people(6, {"A01": 3, "A02": 3, "A03": 3}, year=2025)
+    before += people(5, {"A01": 1, "A02": 1, "A03": 1}, year=2025, prefix="l")
+    after = people(6, {"A01": 3, "A02": 3, "A03": 3}) + people(5, {"A01": 5, "A02": 5, "A03": 5}, prefix="c")
+    view = small(before, after)
+    assert view.same_participants == 6
+    assert [(change.id, change.before, change.after) for change in view.among_same] == [
+        ("totaal", 3.0, 3.0),
+        ("A", 3.0, 3.0),
+    ]
+    assert view.among_same_note == "Bij alleen de 6 mensen die twee keer meededen, ligt het verschil zo:"
+
+
+@pytest.mark.parametrize(("same", "left", "came"), [(4, 5, 5), (6, 4, 5), (6, 5, 1)])
+def test_too_few_of_either_are_not_shown(same, left, came):
+    """Fewer than five who came twice, or fewer than five others in a year: the difference would single them out."""
+    before = people(same, {"A01": 3}, year=2025) + people(left, {"A01": 1}, year=2025, prefix="l")
+    view = small(before, people(same, {"A01": 3}) + people(came, {"A01": 5}, prefix="c"))
+    assert view.among_same == ()
+    assert view.among_same_note == comparison_wording.few_same(5)
+
+
+def test_a_part_that_few_of_them_scored_is_left_out():
+    """Six people twice, of whom two scored B: total and A are shown, B would be those two."""
+    parts = {"A": {"A1": ("A01", "A02")}, "B": {"B1": ("B01",)}}
+    whole, half = {"A01": 3, "A02": 3, "B01": 3}, {"A01": 3, "A02": 3}
+    before = (
+        people(2, whole, year=2025) + people(4, half, year=2025, prefix="h") + people(5, whole, year=2025, prefix="l")
+    )
+    view = small(before, people(2, whole) + people(4, half, prefix="h") + people(5, whole, prefix="c"), parts)
+    assert [change.id for change in view.among_same] == ["totaal", "A"]
+
+
+def test_everybody_twice_needs_no_second_table():
+    """The same ten people: the figures above are theirs."""
+    view = small(people(10, {"A01": 3}, year=2025), people(10, {"A01": 4}))
+    assert (view.among_same, view.among_same_note) == ((), None)
+    assert view.same_told == "In allebei de metingen deden dezelfde 10 deelnemers mee."
+
+
+def test_nobody_twice():
+    """Other people in each year: that is said, since it may be what made the difference."""
+    view = small(people(10, {"A01": 3}, year=2025), people(10, {"A01": 4}, prefix="q"))
+    assert view.same_told is not None
+    assert view.same_told.startswith("Niemand deed twee keer mee.")
+
+
+def test_counts_alone_know_no_people():
+    """A tally without participants: who took part twice is unknown, and so is how sure a difference is."""
+    own = make_set(FLAT)
+    before = year_of(own, 2025, people(10, {"A01": 3}, year=2025))
+    counted: Measurement = replace(before, responses=None, tally=replace(before.tally, participants=None))
+    view = view_of(own, counted, year_of(own, 2026, people(10, {"A01": 4})))
+    assert view.same_participants is None
+    assert view.same_told == "Hoeveel mensen twee keer meededen, is niet bekend."
+    assert view.before.participants is None
+    assert changed(view, "A01") == (3.0, 4.0, 1.0, "verschil niet zeker")
+    assert view.certainty == ""  # one of three statements: no total
+    assert [(cluster.before, cluster.after) for cluster in view.clusters] == []
+
+
+def test_clusters_of_both_years():
+    """A cluster of one year counts 0 in the other; a table that counts nobody has no number at all."""
+    own = make_set(FLAT)
+    before = year_of(own, 2025, people(6, {"A01": 3}, year=2025, domain="jgz"))
+    after = year_of(own, 2026, people(4, {"A01": 3}, domain="jgz") + people(3, {"A01": 3}, domain="ouders", prefix="o"))
+    view = view_of(own, before, after)
+    assert [(own.id, own.before, own.after) for own in view.clusters] == [("medisch", 6, 4), ("ouders", 0, 3)]
+    unknown = replace(before, responses=None, tally=replace(before.tally, participants=None))
+    found = view_of(own, unknown, after).clusters
+    assert [(own.id, own.before, own.after) for own in found] == [("medisch", None, 4), ("ouders", None, 3)]
+
+
+# Findings.
+
+
+def test_strengths_are_those_of_the_reports():
+    """A01 rises to 4.0 and is new; A02 stays at 4.0 but its scores come to lie far apart, so it is lost.
+
+    A02 in 2026 is 5 5 5 5 5 5 5 1 1 1... eight times 5 and four times 1... mean 44 / 12 = 3.67: not strong either way.
+    A03 is 4.5 in both years and stays.
+    """
+    before = people(12, {"A01": 3, "A02": 4, "A03": 5}, year=2025)
+    after = people(8, {"A01": 4, "A02": 5, "A03": 5}) + people(4, {"A01": 4, "A02": 1, "A03": 5}, prefix="q")
+    view = small(before, after)
+    assert [(own.change.id, own.told) for own in view.new_strengths] == [("A01", "2025: midden. 2026: sterk.")]
+    assert [(own.change.id, own.told) for own in view.lost_strengths] == [("A02", "2025: sterk. 2026: verdeeld.")]
+
+
+def test_divided_statements_are_no_strengths():
+    """Ten fives and five ones... a mean of 4.0 with a third low and two thirds high is divided, as the report says.
+
+    Fifteen people: ten give 5 and five give 2: (50 + 10) / 15 = 4.0. A third gave 1-2 and two thirds 4-5.
+    """
+    before = people(15, {"A01": 4}, year=2025)
+    after = people(10, {"A01": 5}) + people(5, {"A01": 2}, prefix="q")
+    view = small(before, after)
+    assert changed(view, "A01")[:2] == (4.0, 4.0)
+    assert [(own.change.id, own.told) for own in view.lost_strengths] == [("A01", "2025: sterk. 2026: verdeeld.")]
+
+
+def test_the_largest_changes_come_first_and_the_rest_is_counted():
+    """Six statements rise, two of them by two; five are shown, and the note says that there are six."""
+    own = make_set()
+    rises = {"A01": 1, "A02": 1, "A03": 2, "A04": 1, "B01": 2, "B02": 1}
+    before = year_of(own, 2025, people(10, dict.fromkeys(rises, 2), year=2025))
+    view = view_of(own, before, year_of(own, 2026, people(10, {identity: 2 + by for identity, by in rises.items()})))
+    assert [change.id for change in view.improved] == ["A03", "B01", "A01", "A02", "A04"]
+    assert view.improved_note == "Dit zijn de 5 grootste van 6. De andere staan in de tabel onderaan."
+    assert (view.worsened, view.worsened_note) == ((), None)
+    assert view.counted == "Van de 6 vergeleken stellingen zijn er 6 verbeterd."
+
+
+def test_swapping_the_years_of_the_example_negates_it():
+    """Differences and intervals of Voorbeeldstad change sign, and better becomes worse."""
+    view = example()
+    from analysetool.loading.measurements import load_measurements
+    from analysetool.loading.pairs import select_pair
+    from analysetool.loading.statement_sets import shipped_statement_set
+    from tests.comparisons import EXAMPLES
+
+    shipped = shipped_statement_set()
+    measurements, _ = load_measurements([EXAMPLES / "voorbeeldstad"], shipped)
+    back = comparison_view(select_pair(measurements, year_before=2026, year_after=2025), shipped)
+    swapped = {"verbeterd": "verslechterd", "verslechterd": "verbeterd"}
+    for one, other in zip((view.total, *view.statements), (back.total, *back.statements), strict=True):
+        assert one.difference == pytest.approx(-(other.difference or 0), abs=1e-12)
+        assert (one.low is None) == (other.high is None)
+        if one.low is not None:
+            assert one.low == pytest.approx(-(other.high or 0), abs=1e-9)
+        assert other.word == swapped.get(one.word, one.word)
+
+
+# Words.
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(0.44, "+0,4"), (-0.25, "-0,3"), (0.04, "0,0"), (-0.04, "0,0"), (0.0, "0,0"), (None, "–")],
+)
+def test_a_difference_has_its_sign(value, text):
+    """What prints as zero has no sign."""
+    assert change_wording.signed(value) == text
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "text"),
+    [
+        (-0.12, 0.53, "-0,1 tot +0,5"),
+        (0.02, 0.4, "+0,02 tot +0,4"),
+        (-0.3, -0.04, "-0,3 tot -0,04"),
+        (0.0, 0.0, "0,0 tot 0,0"),
+        (0.004, 0.3, "0,0 tot +0,3"),
+        (None, None, "–"),
+    ],
+)
+def test_an_end_near_zero_shows_its_side(low, high, text):
+    """One decimal, or two where one would hide on which side of zero the end lies."""
+    assert change_wording.interval(low, high) == text
+
+
+@pytest.mark.parametrize(
+    ("verdict", "years", "beside"),
+    [
+        (ChangeVerdict.IMPROVED, "De totaalscore van Dorp is verbeterd: van 3,0 in 2025", "Stad scoort in 2026 hoger"),
+        (ChangeVerdict.WORSENED, "De totaalscore van Dorp is verslechterd: van 3,0", "Stad scoort in 2026 lager"),
+        (ChangeVerdict.SAME, "De totaalscore van Dorp is ongeveer gelijk gebleven", "Dorp en Stad scoren in 2026 ong"),
+        (ChangeVerdict.UNCLEAR, "Of de totaalscore van Dorp veranderde, is niet zeker", "Of Dorp en Stad in 2026 ver"),
+    ],
+)
+def test_the_first_sentence(verdict, years, beside):
+    """What happened to the total, for two years and for two coalitions."""
+    change = replace(example().total, before=3.0, after=3.4, difference=0.4, verdict=verdict)
+    assert change_wording.glance(change, YEARS).startswith(years)
+    assert change_wording.glance(change, BESIDE).startswith(beside)
+    nothing = replace(change, before=None, after=None, difference=None, verdict=None)
+    assert change_wording.glance(nothing, YEARS).startswith("Het totaal van 2025 en 2026 is niet te vergelijken")
+
+
+@pytest.mark.parametrize(
+    ("expected", "number", "text"),
+    [
+        (0.05, 1, "Ook als er niets verschilt, kan een stelling door toeval een verschil laten zien."),
+        (0.1, 2, "Ook als er niets verschilt, kan ongeveer 1 van de 2 stellingen met een interval"),
+        (2.75, 55, "Ook als er niets verschilt, kunnen ongeveer 3 van de 55 stellingen met een interval"),
+    ],
+)
+def test_what_chance_does(expected, number, text):
+    """5 % of the statements with an interval, at least one."""
+    assert comparison_wording.by_chance(expected, number).startswith(text)
+
+
+@pytest.mark.parametrize(
+    ("counts", "years"),
+    [
+        ((1, 0, 0, 0), "Van de 1 vergeleken stelling is er 1 verbeterd."),
+        (
+            (2, 1, 3, 4),
+            "Van de 10 vergeleken stellingen zijn er 2 verbeterd, 1 verslechterd en 3 ongeveer gelijk. Bij 4",
+        ),
+        ((0, 0, 0, 4), "Bij geen van de 4 vergeleken stellingen is het verschil zeker."),
+    ],
+)
+def test_how_many_changed(counts, years):
+    """Kinds without any are left out."""
+    assert comparison_wording.counted(dict(zip(ChangeVerdict, counts, strict=True)), YEARS).startswith(years)
+
+
+def test_verdicts_in_words():
+    """Every verdict has a word for years and one for coalitions."""
+    assert comparison_wording.strength(Verdict.UNKNOWN, None, YEARS) == "2025: witte vlek. 2026: nog niet te bepalen."
+    for verdict in ChangeVerdict:
+        assert change_wording.verdict_word(verdict)
+        assert change_wording.verdict_word(verdict, two_coalitions=True)
+    assert change_wording.verdict_word(None) == "niet te vergelijken"
+
+
+def test_nothing_is_compared_on_a_basis_that_is_not_there():
+    """With `gezamenlijk` and no joint sheet the figures are those of the people, and nothing is said of joint ones."""
+    own = make_set(FLAT)
+    years = (year_of(own, 2025, people(9, {"A01": 3}, year=2025)), year_of(own, 2026, people(9, {"A01": 4})))
+    one, other = view_of(own, *years), view_of(own, *years, basis=Basis.JOINT)
+    assert other.notes == ()
+    assert one.statements == other.statements
+    assert not np.isnan(other.statements[0].low or np.nan)
