@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysetool.compare import ChangeVerdict, Comparison, Side, compare
+from analysetool.compare import CONFIDENCE, ChangeVerdict, Comparison, Side, _middle, compare
 from analysetool.model import StatementSet
 from analysetool.scoring import joint_scores, structure_of
 from analysetool.tally import responses_of, tally
@@ -236,6 +236,14 @@ def test_three_levels_agree_with_an_independent_bootstrap():
         width = high - low
         assert comparison.levels.low[position] == pytest.approx(low, abs=0.08 * width)
         assert comparison.levels.high[position] == pytest.approx(high, abs=0.08 * width)
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 41, 1999, 2000])
+def test_the_middle_is_what_numpy_says(size):
+    """The ends of the middle 95 % are those of `numpy.quantile`, to the last digit."""
+    values = np.random.default_rng(size).normal(size=(size, 5))
+    expected = np.quantile(values, [(1 - CONFIDENCE) / 2, (1 + CONFIDENCE) / 2], axis=0)
+    assert np.array_equal(_middle(values), expected)
 
 
 ANSWER = st.sampled_from([1, 2, 3, 4, 5, "weet-niet", "nvt", ""])
