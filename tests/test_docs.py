@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shlex
@@ -16,12 +17,13 @@ import pytest
 from jinja2.defaults import DEFAULT_FILTERS, DEFAULT_NAMESPACE
 from typer.main import get_command
 
-from analysetool import wording
+from analysetool import change_wording, wording
 from analysetool.cli import app
+from analysetool.comparison_wording import Headings
 from analysetool.loading.inputs import read_inputs
 from analysetool.model import Action, KeyFigure, MeasurementInfo
 from analysetool.render.templates import _environment, template_folder
-from analysetool.views import report, summary, worksheet
+from analysetool.views import comparison, report, summary, worksheet
 
 ROOT = Path(__file__).parent.parent
 COMMANDS = get_command(app).commands
@@ -185,6 +187,9 @@ EXPLAINED = [
     *wording.VERDICT_WORDS.values(),
     wording.NO_VERDICT,
     *wording.ANSWER_WORDS.values(),
+    *change_wording.VERDICT_WORDS.values(),
+    *change_wording.BESIDE_WORDS.values(),
+    change_wording.NOT_COMPARED,
     *(title.lower() for title, _ in wording.CORNERS.values()),
     *(title.lower() for title in wording.TRACK_TITLES.values()),
 ]
@@ -248,7 +253,9 @@ def test_everything_a_template_can_call_is_documented():
         report.ReportView, report.LevelView, report.StatementView, report.FindingView, report.FindingsView,
         report.GroupView, report.GapView, report.NoteView, report.ThemeView, summary.SummaryView,
         worksheet.WorksheetView, worksheet.WorkSection, worksheet.WorkItem, worksheet.PlanTrack, MeasurementInfo,
-        KeyFigure, Action,
+        KeyFigure, Action, comparison.ComparisonView, comparison.SideView, comparison.ChangeView,
+        comparison.StrengthView, comparison.NotComparedView, comparison.ThemeChangeView, comparison.ClusterView,
+        comparison.FollowedAction, comparison.TrendView, comparison.TrendLine, Headings,
     ],
 )  # fmt: skip
 def test_every_field_of_a_view_is_documented(view):
@@ -270,3 +277,32 @@ def test_the_shown_template_works(tmp_path):
         check=True,
     )  # fmt: skip
     assert result.stdout.decode().startswith("# Voorbeeldstad in 2026\n")
+
+
+def test_the_example_of_a_comparison_is_real():
+    """Every line that the page on comparing shows is a line that the command prints."""
+    (shown,) = re.findall(r"^```text\n(.*?)^```", text_of("docs/vergelijken.md"), flags=re.DOTALL | re.MULTILINE)
+    result = subprocess.run(
+        [sys.executable, "-m", "analysetool", "vergelijk", str(ROOT / "voorbeelden" / "voorbeeldstad")],
+        capture_output=True,
+        check=True,
+        env={**os.environ, "COLUMNS": "100"},
+    )
+    made = {line.strip() for line in result.stdout.decode().splitlines()}
+    assert [line for line in shown.splitlines() if line != "[...]" and line.strip() not in made] == []
+
+
+def test_the_json_of_a_comparison_is_real():
+    """The shown theme and the figures to work out are those of the command."""
+    result = subprocess.run(
+        [sys.executable, "-m", "analysetool", "vergelijk", str(ROOT / "voorbeelden" / "voorbeeldstad"),
+         "--formaat", "json"],
+        capture_output=True,
+        check=True,
+    )  # fmt: skip
+    made = json.loads(result.stdout)
+    blocks = re.findall(r"^```json\n(.*?)^```", text_of("docs/json.md"), flags=re.DOTALL | re.MULTILINE)
+    shown = [block for block in map(json.loads, blocks) if "verschil" in block]
+    assert shown == [theme for theme in made["themas"] if theme["id"] == "C2"]
+    for key in ("van", "naar", "verschil"):
+        assert str(made["totaal"][key]).replace(".", ",") in text_of("docs/vergelijken.md")
