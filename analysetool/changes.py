@@ -371,11 +371,26 @@ def _percentiles(differences: Floats, eligible: Bools) -> tuple[Floats, Floats]:
     high = low.copy()
     undefined = np.isnan(differences).mean(axis=0)
     columns = np.flatnonzero(eligible & (undefined <= MOST_UNDEFINED))
-    ends = [(1 - CONFIDENCE) / 2, (1 + CONFIDENCE) / 2]
     whole = columns[undefined[columns] == 0]
     if len(whole):
-        low[whole], high[whole] = np.quantile(differences[:, whole], ends, axis=0)
+        low[whole], high[whole] = _middle(differences[:, whole])
     for column in columns[undefined[columns] > 0]:
         own = differences[:, column]
-        low[column], high[column] = np.quantile(own[~np.isnan(own)], ends)
+        low[column], high[column] = _middle(own[~np.isnan(own)])
     return low, high
+
+
+def _middle(values: Floats) -> tuple[Floats, Floats]:
+    """The ends of the middle 95 % of the rows, between two of them linearly: `numpy.quantile`, to the last digit.
+
+    The function of NumPy imports masked arrays first, which takes longer than the whole of this.
+    """
+    places = [share * (len(values) - 1) for share in ((1 - CONFIDENCE) / 2, (1 + CONFIDENCE) / 2)]
+    below = [int(place) for place in places]
+    above = [min(row + 1, len(values) - 1) for row in below]
+    ordered = np.partition(values, sorted({*below, *above}), axis=0)
+    ends = []
+    for place, low, high in zip(places, below, above, strict=True):
+        share, step = place - low, ordered[high] - ordered[low]
+        ends.append(ordered[low] + step * share if share < 0.5 else ordered[high] - step * (1 - share))  # noqa: PLR2004
+    return ends[0], ends[1]

@@ -21,11 +21,16 @@ from pathlib import Path
 import yaml
 
 from analysetool.loading.inputs import read_inputs
+from analysetool.loading.measurements import load_measurements
+from analysetool.loading.pairs import select_pair
 from analysetool.loading.statement_sets import shipped_statement_set
+from analysetool.render.comparison_json import render_json
+from analysetool.views.build_comparison import comparison_view
 from benchmarks.importing import RESPONDENTS, make_export, read_export, read_with_pandas, report_writing
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLE = ROOT / "voorbeelden" / "voorbeeldstad" / "2026"
+TWO_YEARS = EXAMPLE.parent
 SHEETS = 1000
 EMPTY_APP = """
 import typer
@@ -37,6 +42,7 @@ for number in range({commands}):
 app(["--help"])
 """
 COMMANDS = 4
+YEARS, PEOPLE = 10, 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,15 +95,29 @@ def processor_seconds(work: Callable[[], object]) -> Callable[[], float]:
     return run
 
 
-def write_sheets(folder: Path) -> list[str]:
+def comparing(folder: Path) -> Callable[[], float]:
+    """All that `vergelijk` does with what was loaded: compare the last two years in a folder, and write that down."""
+    statement_set = shipped_statement_set()
+    pair = select_pair(load_measurements([folder], statement_set)[0])
+    return processor_seconds(lambda: render_json(comparison_view(pair, statement_set)))
+
+
+def write_years(folder: Path) -> None:
+    """Write ten years of fifty people each, half of whom stay from year to year."""
+    for year in range(YEARS):
+        (folder / str(year)).mkdir()
+        write_sheets(folder / str(year), PEOPLE, year=2017 + year, first=year * PEOPLE // 2)
+
+
+def write_sheets(folder: Path, people: int = SHEETS, *, year: int = 2026, first: int = 0) -> list[str]:
     """Write score sheets with made-up random answers, and give their texts."""
-    source = random.Random(2026)  # noqa: S311 - not a secret
+    source = random.Random(year)  # noqa: S311 - not a secret
     statements = [statement.id for statement in shipped_statement_set().statements]
     answers = ["1", "2", "3", "4", "5", "weet-niet", "nvt", '{score: 2, opmerking: "Alleen in de kern."}']
     texts = []
-    for number in range(SHEETS):
+    for number in range(first, first + people):
         lines = [
-            "stellingenset: kansrijke-start", 'versie: "1.0"', "coalitie: Meetstad", "jaar: 2026",
+            "stellingenset: kansrijke-start", 'versie: "1.0"', "coalitie: Meetstad", f"jaar: {year}",
             f"deelnemer: d{number:07}", "domein: jgz", "soort: individueel", "scores:",
         ]  # fmt: skip
         lines += [f"  {identity}: {source.choice(answers)}" for identity in statements]
@@ -126,9 +146,15 @@ def main() -> int:
     runs = parser.parse_args().runs
     statement_set = shipped_statement_set()
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    with tempfile.TemporaryDirectory() as name, tempfile.TemporaryDirectory() as exports:
+    with (
+        tempfile.TemporaryDirectory() as name,
+        tempfile.TemporaryDirectory() as exports,
+        tempfile.TemporaryDirectory() as years,
+    ):
         texts = write_sheets(Path(name))
         export = make_export(Path(exports), statement_set)
+        write_years(Path(years))
+        numpy = difference(process("-c", "import numpy"), process("-c", "pass"))
         comparisons = (
             Comparison(
                 name="--version against import typer",
@@ -159,6 +185,18 @@ def main() -> int:
                 limit=1.5,
                 own=difference(report("docx"), report("json")),
                 other=difference(process("-c", "import docx"), process("-c", "pass")),
+            ),
+            Comparison(
+                name="vergelijk of Voorbeeldstad, when loaded, against importing numpy",
+                limit=0.5,
+                own=comparing(TWO_YEARS),
+                other=numpy,
+            ),
+            Comparison(
+                name=f"vergelijk of {YEARS} years of {PEOPLE} people, when loaded, against importing numpy",
+                limit=1.0,
+                own=comparing(Path(years)),
+                other=numpy,
             ),
             Comparison(
                 name=f"reading {SHEETS} score sheets against yaml.load of the same texts",

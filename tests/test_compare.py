@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysetool.changes import ChangeVerdict, Comparison, Side, compare
+from analysetool.changes import CONFIDENCE, ChangeVerdict, Comparison, Side, _middle, compare
 from analysetool.model import StatementSet
 from analysetool.scoring import joint_scores, structure_of
 from analysetool.tally import responses_of, tally
@@ -140,6 +140,33 @@ def test_one_voice_in_each_year(after, verdict):
     assert compared(before, now).statements.verdict_of(0) is UNCLEAR  # not told that it is one voice
 
 
+def test_the_interval_in_the_documentation():
+    """Seven of eight people stay at 3 and one goes from 1 to 5: 0.5, with k in a resample times 0.5 (binomial).
+
+    k = 0 has a chance of (7/8)^8 = 34 %, more than 2.5 %; up to k = 2 it is 93.3 %, up to k = 3 98.9 %.
+    """
+    rows = {f"p{number}": {"A01": 3} for number in range(7)}
+    comparison = compared(side(rows | {"q": {"A01": 1}}), side(rows | {"q": {"A01": 5}}, 2026))
+    assert comparison.statements.difference[0] == 0.5
+    assert (comparison.statements.low[0], comparison.statements.high[0]) == (0, 1.5)
+    assert comparison.statements.verdict_of(0) is UNCLEAR
+
+
+def test_the_difference_in_the_documentation():
+    """S1 and S2 of weights 1 and 2 are compared, S3 is not: (3.75 + 2 * 4) / 3 - (3.25 + 2 * 4.5) / 3 = -1/6."""
+    own = make_set({"A": {"A1": ("A01", "A02", "A03")}}, weights={"A02": 2.0})
+    van = side({"a": {"A01": 4, "A02": 5}, "b": {"A01": 3, "A02": 4}, "c": {"A01": 4}, "d": {"A01": 2}})
+    naar = side({"a": {"A01": 4, "A02": 4, "A03": 2}, "b": {"A01": 3}, "c": {"A01": 4}, "d": {"A01": 4}}, 2026)
+    keep = [place for place, identity in enumerate(IDS) if identity in ("A01", "A02", "A03")]
+    sides = [Side(identity=own_side.identity, counts=own_side.counts[keep], responses=None) for own_side in (van, naar)]
+    comparison = compare(sides[0], sides[1], structure_of(own), np.ones(3, dtype=np.bool_))
+    assert level(comparison, "A1")[:3] == (
+        pytest.approx(12.25 / 3),
+        pytest.approx(11.75 / 3),
+        pytest.approx(-1 / 6),
+    )
+
+
 def test_joint_scores_have_no_interval():
     """With a joint score in both years a full step counts; with one in one year nothing is certain."""
     values = joint_scores([2, None, None, None, None, None]), joint_scores([4, 4, None, None, None, None])
@@ -236,6 +263,14 @@ def test_three_levels_agree_with_an_independent_bootstrap():
         width = high - low
         assert comparison.levels.low[position] == pytest.approx(low, abs=0.08 * width)
         assert comparison.levels.high[position] == pytest.approx(high, abs=0.08 * width)
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 41, 1999, 2000])
+def test_the_middle_is_what_numpy_says(size):
+    """The ends of the middle 95 % are those of `numpy.quantile`, to the last digit."""
+    values = np.random.default_rng(size).normal(size=(size, 5))
+    expected = np.quantile(values, [(1 - CONFIDENCE) / 2, (1 + CONFIDENCE) / 2], axis=0)
+    assert np.array_equal(_middle(values), expected)
 
 
 ANSWER = st.sampled_from([1, 2, 3, 4, 5, "weet-niet", "nvt", ""])

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shlex
@@ -16,12 +17,13 @@ import pytest
 from jinja2.defaults import DEFAULT_FILTERS, DEFAULT_NAMESPACE
 from typer.main import get_command
 
-from analysetool import wording
+from analysetool import change_wording, wording
 from analysetool.cli import app
+from analysetool.comparison_wording import Headings
 from analysetool.loading.inputs import read_inputs
 from analysetool.model import Action, KeyFigure, MeasurementInfo
 from analysetool.render.templates import _environment, template_folder
-from analysetool.views import form, report, summary, worksheet
+from analysetool.views import comparison, form, report, summary, worksheet
 
 ROOT = Path(__file__).parent.parent
 COMMANDS = get_command(app).commands
@@ -188,6 +190,9 @@ EXPLAINED = [
     wording.NOT_AGREED,
     wording.DEVIATES_SHORT,
     wording.DISCUSSION_TITLE.lower(),
+    *change_wording.VERDICT_WORDS.values(),
+    *change_wording.BESIDE_WORDS.values(),
+    change_wording.NOT_COMPARED,
     *(title.lower() for title, _ in wording.CORNERS.values()),
     *(title.lower() for title in wording.TRACK_TITLES.values()),
 ]
@@ -253,6 +258,9 @@ def test_everything_a_template_can_call_is_documented():
         report.GroupView, report.GapView, report.NoteView, report.ThemeView, summary.SummaryView,
         worksheet.WorksheetView, worksheet.WorkSection, worksheet.WorkItem, worksheet.PlanTrack, MeasurementInfo,
         KeyFigure, Action, form.FormView, form.FormPart, form.FormTheme, form.FormStatement, form.FormDomain,
+        comparison.ComparisonView, comparison.SideView, comparison.ChangeView,
+        comparison.StrengthView, comparison.NotComparedView, comparison.ThemeChangeView, comparison.ClusterView,
+        comparison.FollowedAction, comparison.TrendView, comparison.TrendLine, Headings,
     ],
 )  # fmt: skip
 def test_every_field_of_a_view_is_documented(view):
@@ -274,3 +282,32 @@ def test_the_shown_template_works(tmp_path):
         check=True,
     )  # fmt: skip
     assert result.stdout.decode().startswith("# Voorbeeldstad in 2026\n")
+
+
+def test_the_example_of_a_comparison_is_real():
+    """Every line that the page on comparing shows is a line that the command prints."""
+    (shown,) = re.findall(r"^```text\n(.*?)^```", text_of("docs/vergelijken.md"), flags=re.DOTALL | re.MULTILINE)
+    result = subprocess.run(
+        [sys.executable, "-m", "analysetool", "vergelijk", str(ROOT / "voorbeelden" / "voorbeeldstad")],
+        capture_output=True,
+        check=True,
+        env={**os.environ, "COLUMNS": "100"},
+    )
+    made = {line.strip() for line in result.stdout.decode().splitlines()}
+    assert [line for line in shown.splitlines() if line != "[...]" and line.strip() not in made] == []
+
+
+def test_the_json_of_a_comparison_is_real():
+    """The shown theme and the figures to work out are those of the command."""
+    result = subprocess.run(
+        [sys.executable, "-m", "analysetool", "vergelijk", str(ROOT / "voorbeelden" / "voorbeeldstad"),
+         "--formaat", "json"],
+        capture_output=True,
+        check=True,
+    )  # fmt: skip
+    made = json.loads(result.stdout)
+    blocks = re.findall(r"^```json\n(.*?)^```", text_of("docs/json.md"), flags=re.DOTALL | re.MULTILINE)
+    shown = [block for block in map(json.loads, blocks) if "verschil" in block]
+    assert shown == [theme for theme in made["themas"] if theme["id"] == "C2"]
+    for key in ("van", "naar", "verschil"):
+        assert str(made["totaal"][key]).replace(".", ",") in text_of("docs/vergelijken.md")
