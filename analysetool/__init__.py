@@ -5,9 +5,8 @@ As a library: `load`, `score`, `find`, `compare` and `to_frame`; see `analysetoo
 are used, so that `import analysetool` costs nothing.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+TYPE_CHECKING = False
+"""Type checkers take this for true; importing `typing` for it would cost more than all the rest of this file."""
 
 if TYPE_CHECKING:
     from analysetool.library import (

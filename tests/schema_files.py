@@ -15,9 +15,13 @@ from jsonschema import Draft202012Validator
 
 from analysetool.errors import errors_in
 from analysetool.loading.inputs import read_inputs
+from analysetool.loading.measurement_info import parse_measurement_info
+from analysetool.loading.score_sheets import parse_score_sheet
+from analysetool.loading.statement_sets import parse_statement_set
+from analysetool.loading.yaml_source import Mapping
 from analysetool.model import Release, StatementSet
 from analysetool.schemas.catalogue import schema_of
-from tests.conftest import make_set
+from tests.conftest import make_set, parsed
 
 SET = make_set(
     history=(
@@ -166,6 +170,25 @@ def complaints(path: Path, text: str, statement_set: StatementSet = SET) -> list
     path.write_text(text, encoding="utf-8")
     problems = read_inputs([path], statement_set, check_sets=True).problems
     return [problem.message for problem in errors_in(problems)]
+
+
+_READERS = {
+    "scorelijst": ("scores", parse_score_sheet),
+    "gezamenlijk": ("scores", parse_score_sheet),
+    "meting": ("meting", parse_measurement_info),
+    "stellingenset": ("delen", lambda document, _: parse_statement_set(document)),
+}
+
+
+def quick_complaints(kind: str, text: str) -> list[str]:
+    """The errors of the reader of this kind of file, without a file: for very many texts."""
+    document = parsed(text)
+    key, reader = _READERS[kind]
+    if isinstance(document.root, Mapping) and key not in document.root.entries:
+        document.problem(f"{key} ontbreekt, dus dit is een ander soort bestand.")
+    else:
+        reader(document, SET)
+    return [problem.message for problem in errors_in(document.problems)]
 
 
 _PLACE = "@@"

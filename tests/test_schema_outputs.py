@@ -317,6 +317,14 @@ def test_comparisons_follow_the_schema(more):
     assert content["totaal"]["verschil"] is not None
 
 
+def test_two_coalitions_follow_the_schema():
+    """Two coalitions of one year side by side, each with one voice and so without intervals."""
+    require_command("analysetool.render.comparison_json")
+    arguments = (EXAMPLES / "roermond", EXAMPLES / "neder-betuwe", "--coalitie", "Roermond", "--met", "Neder-Betuwe")
+    content = assert_follows("vergelijking", written("vergelijk", *arguments))
+    assert (content["zelfde_deelnemers"], content["totaal"]["interval"]) == (None, None)
+
+
 def test_checks_follow_the_schema(tmp_path):
     """`toets` with a requirement of each kind, among them one that is not met and one with too little data."""
     require_command("analysetool.commands.requirements")

@@ -115,10 +115,15 @@ class FileSchema:
             return {"type": "object", "additionalProperties": value}
         if isinstance(shape.of, Block) and shape.keys is Known.STATEMENT:
             value = self._defined(_HANDS, value)
+        keys = {name: {"description": about, **value} if about else value for name, about in names.items()}
         schema: Schema = {"type": "object"}
-        schema["properties"] = {
-            name: {"description": about, **value} if about else value for name, about in names.items()
-        }
+        words = {name: own for name, own in keys.items() if _seen(name) == name}
+        if words or not keys:
+            schema["properties"] = words
+        if len(words) < len(keys):
+            # Editors that keep 1 as a number find it under a pattern, and not under a name.
+            others = {f"^{re.escape(name)}$": own for name, own in keys.items() if name not in words}
+            schema["patternProperties"] = others
         if shape.complete:
             schema["required"] = list(names)
         schema["additionalProperties"] = False
@@ -133,17 +138,29 @@ class FileSchema:
 
 
 def as_yaml_sees(words: Iterable[str]) -> list[object]:
-    """Words with, behind each that YAML 1.2 takes for a number or a truth value, what it takes it for."""
-    found: list[object] = []
+    """Words, and what YAML 1.2 takes those for that look like a number or a truth value.
+
+    First what an editor should propose (1 and not "1", but "1.10" and not 1.1), then the other ways to write them.
+    """
+    proposed: list[object] = []
+    others: list[object] = []
     for word in words:
-        found.append(word)
-        if word in _TRUTH:
-            found.append(_TRUTH[word])
-        elif _INTEGER.fullmatch(word):
-            found.append(int(word))
-        elif _DECIMAL.fullmatch(word):
-            found.append(float(word))
-    return found
+        seen = _seen(word)
+        if not isinstance(seen, bool) and isinstance(seen, int) and str(seen) == word:
+            proposed.append(seen)
+            others.append(word)
+        else:
+            proposed.append(word)
+            others += [] if seen == word else [seen]
+    return [*proposed, *others]
+
+
+def _seen(word: str) -> object:
+    if word in _TRUTH:
+        return _TRUTH[word]
+    if _INTEGER.fullmatch(word):
+        return int(word)
+    return float(word) if _DECIMAL.fullmatch(word) else word
 
 
 def _one_of(words: Iterable[str], *, empty: bool) -> Schema:
