@@ -159,7 +159,8 @@ def make_form(
 
     Voorbeelden:
     analysetool formulier --uit formulier.html
-    analysetool formulier --uit metingen/2026/formulier.xlsx --coalitie Voorbeeldstad --jaar 2026
+    analysetool formulier --uit formulier.xlsx --coalitie Voorbeeldstad --jaar 2026
+    analysetool formulier --uit formulier.html --meting metingen/2026/meting.yaml
     analysetool formulier --voor ouders --uit ouders.html
     analysetool formulier --uit formulier.html --codes 20
     """
@@ -216,7 +217,9 @@ def fill_in_sheet(
 def import_files(
     files: Annotated[
         list[str],
-        typer.Argument(metavar="BESTAND...", help="Exports van een enquête of ingevulde formulieren: csv, xlsx, json."),
+        typer.Argument(
+            metavar="BESTAND...", help="Exports van een enquête, ingevulde formulieren, of een map daarmee."
+        ),
     ],
     folder: Annotated[str, typer.Option("--uit", metavar="MAP", help="De map van de meting; wordt zo nodig gemaakt.")],
     coalition: Annotated[str | None, typer.Option("--coalitie", metavar="NAAM", help="De coalitie.")] = None,
@@ -233,18 +236,19 @@ def import_files(
         typer.Option("--enquete", metavar="NAAM", help="Een naam die deze enquête van andere onderscheidt."),
     ] = None,
     accept_changes: Annotated[
-        bool, typer.Option("--bijwerken", help="Ook doorgaan als veel antwoorden zijn veranderd.")
+        bool, typer.Option("--bijwerken", help="Veranderde antwoorden overnemen, ook over wat u zelf veranderde.")
     ] = False,
     set_path: SetPath = None,
 ) -> None:
     """Exports en formulieren inlezen: één scorelijst per deelnemer, zonder namen.
 
     Herkent LimeSurvey, Microsoft Forms, Google Forms, Qualtrics, de eigen formulieren en tabellen. Namen, mailadressen
-    en tijden worden niet bewaard. Nog een keer importeren verandert niets; alleen wat nieuw is, komt erbij.
+    en tijden worden niet bewaard. Hetzelfde bestand nog een keer inlezen mag: alleen wat nieuw of veranderd is, wordt
+    geschreven.
 
     Voorbeelden:
     analysetool importeer resultaten.csv --uit metingen/2026 --coalitie Voorbeeldstad --jaar 2026
-    analysetool importeer antwoorden-1.json antwoorden-2.json --uit metingen/2026
+    analysetool importeer ontvangen --uit metingen/2026
     analysetool importeer export.xlsx --uit metingen/2026 --kolommen kaart.yaml
     """
     from analysetool.commands.import_answers import (  # noqa: PLC0415 - see the module docstring
@@ -461,7 +465,10 @@ def lead_session(
         str | None, typer.Option("--minuten", metavar="N", help="Hoe lang de sessie duurt; standaard 90.")
     ] = None,
     per_statement: Annotated[
-        str | None, typer.Option("--per-stelling", metavar="N", help="Minuten per stelling; anders 7, 5 of 2.")
+        str | None,
+        typer.Option(
+            "--per-stelling", metavar="N", help="Minuten per stelling; anders 2 tot en met 7, naar wat nodig is."
+        ),
     ] = None,
     again: Annotated[bool, typer.Option("--opnieuw", help="Een nieuwe agenda maken; afspraken blijven staan.")] = False,
     coalition: Coalition = None,
@@ -473,8 +480,8 @@ def lead_session(
     """Samen scores kiezen: een agenda, een scherm voor de zaal, en afspraken die meteen bewaard zijn.
 
     De agenda begint met een sterk punt. Daarna komen de stellingen waarover de partners verdeeld zijn, die laag
-    scoren of die niemand weet. U typt op de laptop; de zaal ziet scherm.html. Stoppen kan altijd: hetzelfde commando
-    gaat verder. Zonder scorelijsten telt u handen.
+    scoren of die veel partners niet weten. U typt op de laptop; de zaal ziet scherm.html. Stoppen kan altijd:
+    hetzelfde commando gaat verder. Zonder scorelijsten telt u handen.
 
     Voorbeelden:
     analysetool werksessie metingen/2026
@@ -499,13 +506,13 @@ def lead_session(
 @app.command("verwijder-deelnemer", cls=DutchCommand)
 def remove_one_participant(
     folder: Annotated[str, typer.Argument(metavar="MAP", help="De map met de scorelijsten, met alle jaren daaronder.")],
-    participant: Annotated[str, typer.Option("--deelnemer", metavar="CODE", help="De code van de deelnemer.")],
+    participant: Annotated[str, typer.Option("--deelnemer", metavar="CODE", help="De deelnemerscode.")],
     confirmed: Annotated[bool, typer.Option("--ja", help="Meteen verwijderen, zonder vraag.")] = False,
 ) -> None:
     """De antwoorden van één deelnemer verwijderen, in alle jaren in een map.
 
-    U ziet eerst wat er weggaat. In het importlogboek blijft alleen een kenmerk staan. Daardoor brengt een nieuwe import
-    deze deelnemer niet terug. Daarna leest u wat u zelf nog moet nakijken, zoals reservekopieën.
+    U ziet eerst wat er weggaat. In het importlogboek blijft alleen een kenmerk staan. Dezelfde antwoorden inlezen
+    brengt deze deelnemer daarom niet terug. Daarna leest u wat u zelf nog moet nakijken, zoals reservekopieën.
 
     Voorbeelden:
     analysetool verwijder-deelnemer metingen --deelnemer k7m2q9xa

@@ -10,3 +10,8 @@ GUIDANCE = (
     "als de stelling niet past bij onze gemeente."
 )
 """The three sentences that stand wherever somebody scores."""
+GUIDANCE_PARENTS = (
+    'Kies 3 als het deels klopt. Weet u het niet? Kies "Weet ik niet", geen 3. "Niet van toepassing" kiest u alleen '
+    "als de zin niet over u of uw gezin gaat."
+)
+"""The same for parents, who score sentences about themselves."""

@@ -101,8 +101,8 @@ DISCUSSION_TITLES = {
 }
 DISCUSSION_INTROS = {
     "verschil": (
-        "Bij deze stellingen geeft het gezamenlijke antwoord een ander oordeel dan de losse antwoorden, of ligt de "
-        "gezamenlijke score minstens 1,0 van het gemiddelde. Het grootste verschil staat bovenaan."
+        "Bij deze stellingen geeft het gezamenlijke antwoord een ander oordeel dan de losse antwoorden. Of de "
+        "gezamenlijke score ligt minstens 1,0 van het gemiddelde. Het grootste verschil staat bovenaan."
     ),
     "gekozen": "",
     "open": "Over deze stellingen is gepraat. De coalitie koos er nog geen score.",
@@ -455,6 +455,11 @@ def gap_reason(high_group: str, high: float, low_group: str, low: float, differe
         f"{high_group}: gemiddeld {dutch_number(high)}. {low_group}: gemiddeld {dutch_number(low)}. "
         f"Verschil: {dutch_number(difference)}."
     )
+
+
+def groups_too_small(minimum: int) -> str:
+    """The warning where somebody asks for groups smaller than `minimum`."""
+    return f"Let op: met groepen kleiner dan {minimum} zijn antwoorden van mensen te herkennen."
 
 
 def why_no_groups(minimum: int, *, known_domains: bool, one_voice: bool) -> str:

@@ -140,10 +140,10 @@ def test_a_contradiction_is_an_error(tmp_path, option, value, known):
 @pytest.mark.parametrize(
     ("ending", "command"),
     [
-        ("html", "analysetool importeer antwoorden-kansrijke-start.json --uit metingen"),
-        ("xlsx", "analysetool importeer f.xlsx --uit metingen"),
-        ("txt", "analysetool importeer resultaten.csv --uit metingen --coalitie Dorp --jaar 2026"),
-        ("md", "analysetool invullen metingen/CODE.yaml"),
+        ("html", "analysetool importeer antwoorden-kansrijke-start.json --uit metingen/2026"),
+        ("xlsx", "analysetool importeer f.xlsx --uit metingen/2026"),
+        ("txt", "analysetool importeer resultaten.csv --uit metingen/2026 --coalitie Dorp --jaar 2026"),
+        ("md", "analysetool invullen metingen/2026/CODE.yaml"),
     ],
 )
 def test_the_next_step_is_told(tmp_path, ending, command):
@@ -156,7 +156,7 @@ def test_without_coalition_there_is_a_tip(tmp_path):
     """A form without coalition and year says what is missing, also in the command for later."""
     said = told(run("formulier", "--uit", "f.html", cwd=tmp_path))
     assert "Tip: met --coalitie en --jaar" in said
-    assert "--coalitie NAAM --jaar JAAR" in said
+    assert "--uit metingen/JAAR --coalitie NAAM --jaar JAAR" in said
 
 
 def test_an_own_set_is_named_in_the_next_step(tmp_path):

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysetool.guidance import GUIDANCE
+from analysetool.guidance import GUIDANCE, GUIDANCE_PARENTS
 from analysetool.model import MeasurementInfo
 from analysetool.render.form_text import render_form
 from analysetool.views.form import Audience, form_view
@@ -121,9 +121,25 @@ def test_every_form_says_what_people_must_know(shipped, audience, ending):
     """Guidance, who to ask, how long it is kept, and that a code is not anonymous, stand on every form."""
     view = form_view(shipped, audience, coalition="Dorp", year=2026, info=INFO)
     text = render_form(view, ending).replace("&#34;", '"')
-    for words in (GUIDANCE, view.contact, view.retention, view.pseudonym, view.send_to, "u kunt tussendoor stoppen"):
+    for words in (
+        view.guidance,
+        view.contact,
+        view.retention,
+        view.pseudonym,
+        view.send_to,
+        "u kunt tussendoor stoppen",
+    ):
         assert words in text, words
     assert "anoniem" in view.pseudonym.lower()
+    assert view.guidance == (GUIDANCE_PARENTS if audience is Audience.PARENTS else GUIDANCE)
+
+
+def test_parents_read_of_sentences_and_not_of_statements(shipped):
+    """One word per thing: their form has sentences, and what does not apply is about their own family."""
+    text = render_form(form_view(shipped, Audience.PARENTS), "md").partition("## De zinnen")[0]
+    assert "zin" in text
+    assert "stelling" not in text.lower()
+    assert "gemeente" not in GUIDANCE_PARENTS
 
 
 @pytest.mark.parametrize(

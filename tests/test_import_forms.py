@@ -178,7 +178,7 @@ def test_forms_say_whose_they_are(tmp_path):
     with pytest.raises(InputError) as caught:
         run_import([one, other], tmp_path / "ander", SET, coalition=None, year=None)
     assert {problem.path for problem in caught.value.problems} == {str(other)}
-    with pytest.raises(UsageError, match="--coalitie en --jaar ontbreekt"):
+    with pytest.raises(UsageError, match="--coalitie en --jaar ontbreken"):
         run_import([one, silent], tmp_path / "ander", SET, coalition=None, year=None)
     assert not (tmp_path / "ander").exists()
 

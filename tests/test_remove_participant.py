@@ -142,7 +142,7 @@ def test_a_sheet_that_somebody_deleted_by_hand_leaves_its_code_in_the_ledger(fol
     ledger.save()
     result = run(folder, "--deelnemer", "w4w4w4w4", "--ja")
     assert result.returncode == 0
-    assert "geen scorelijst; alleen de code in het importlogboek" in told(result)
+    assert "- alleen de code in het importlogboek; er is geen scorelijst." in told(result)
     assert "w4w4w4w4" not in (folder / "2026" / NAME).read_text(encoding="utf-8")
 
 
@@ -211,7 +211,8 @@ def test_it_says_what_it_cannot_reach(folder, write, tmp_path):
     for name in ("lang.csv", ".k7.yaml.x.tmp", "2026/gezamenlijk.yaml", "2026/scherm.html", "stuk.yaml"):
         assert f"- {folder / name}: " in text, name
     assert "los.csv" not in text
-    for word in ("Git:", "Ruwe exports", "Lange tabellen", "Reservekopieën", "Rapporten die al zijn gemaakt"):
+    for word in ("Git:", "Ruwe exports", "Lange tabellen", "Reservekopieën", "De browser", "De lijst met namen en codes",
+                 "Rapporten die al zijn gemaakt"):  # fmt: skip
         assert word in text
     assert "redenen, opmerkingen en acties zijn vrije tekst" in text
 
@@ -231,7 +232,7 @@ def test_a_link_loses_its_target_too(folder, write):
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["weg", "--deelnemer", CODE], "weg is geen map."),
+        (["weg", "--deelnemer", CODE], "weg bestaat niet."),
         ([".", "--deelnemer", " "], "--deelnemer is leeg."),
         (["."], "--deelnemer"),
     ],

@@ -17,6 +17,7 @@ from analysetool.loading.score_sheets import parse_score_sheet
 from analysetool.loading.yaml_source import read_document
 from analysetool.model import Action, Answer, Hands, ScoreSheet, StatementSet
 from analysetool.saving.score_sheets import dump_score_sheet
+from analysetool.wording import groups_too_small
 from analysetool.workshop import texts
 from analysetool.workshop.clock import Clock
 from analysetool.workshop.commands import Typed, typed_line
@@ -238,6 +239,13 @@ def test_a_score_away_from_the_votes_is_asked_about_once(room):
     assert room.sheet.answers["A03"].answer is Answer.DONT_KNOW
 
 
+def test_a_score_away_from_the_votes_asks_for_its_reason(room):
+    """After the yes it says how to write down why; with a reason there already it says nothing more."""
+    assert room.run("g A03", ("4", "j"), "s").said == (f"A03: 4 (Eens). Bewaard. {texts.SAY_WHY}",)
+    said = room.run("g A03", "0", ("r", "zo is het"), ("4", "j"), "s").said
+    assert said == ("A03: 4 (Eens). Bewaard.",)
+
+
 def test_with_few_people_nothing_is_asked_about_hidden_votes(tmp_path):
     """With three participants the question would tell where their votes lie."""
     room = Room(tmp_path, people()[:3])
@@ -303,8 +311,7 @@ def test_wrong_keys_are_told_and_change_nothing(room):
     """At the opening there is no statement to score; nonsense is nonsense."""
     front = room.run("4", "zomaar", "v", "r tekst")
     said = [screen.said for screen in front.screens[1:]]
-    assert said == [("Ga eerst naar een stelling.",), (texts.WRONG_KEY,), (texts.AT_FIRST,),
-                    ("Ga eerst naar een stelling.",)]  # fmt: skip
+    assert said == [(texts.NOT_STATEMENT,), (texts.WRONG_KEY,), (texts.AT_FIRST,), (texts.NOT_STATEMENT,)]
     assert not (room.folder / "gezamenlijk.yaml").exists()
 
 
@@ -422,6 +429,28 @@ def test_a_session_in_plain_lines(folder):
     assert "Verder praten" in report.stdout
 
 
+def test_a_word_that_means_nothing_is_followed_by_the_keys(folder):
+    """Who hears the screen cannot look back: the keys are said again, and only then."""
+    done = run(folder, "werksessie", "2026", "--platte-tekst", typed="\nhelp\n4\ns\n")
+    assert done.stdout.count(f"{texts.WRONG_KEY}\nToetsen: 1–5 gezamenlijke score") == 1
+    assert done.stdout.count("Toetsen: 1–5 gezamenlijke score") == 2
+
+
+def test_where_nothing_was_agreed_there_is_no_report_to_make(folder):
+    """Stopping at once makes no joint sheet, and no command is shown that would need one."""
+    done = run(folder, "werksessie", "2026", "--platte-tekst", typed="s\n")
+    assert "Er is niets afgesproken of bewaard." in done.stdout
+    assert "Rapport maken" not in done.stdout
+
+
+@pytest.mark.parametrize(("minimum", "warned"), [("4", True), ("5", False)])
+def test_smaller_groups_are_warned_about(folder, minimum, warned):
+    """A session warns where the report does: below five."""
+    done = run(folder, "werksessie", "2026", "--platte-tekst", "--min-groep", minimum, typed="s\n")
+    assert done.returncode == 0
+    assert (groups_too_small(5) in done.stdout) is warned
+
+
 def test_the_end_of_the_input_is_no_error(folder):
     """A pipe that ends stops the session with what was agreed."""
     done = run(folder, "werksessie", "2026", typed="\n5\n")
@@ -437,12 +466,14 @@ def test_the_end_of_the_input_is_no_error(folder):
         (["2026", "--minuten", "veel"], "--minuten is 'veel'"),
         (["2026", "--minuten", "30", "--per-stelling", "31"], "langer dan de hele sessie"),
         (["leeg"], "coalitie en jaar zijn nodig"),
+        (["los.txt"], "los.txt is een bestand. Geef de map van de meting"),
         (["2026", "--jaar", "2020"], "jaar 2020 staat niet in de invoer"),
     ],
 )
 def test_what_cannot_be_done_is_told_before_anything_is_made(folder, arguments, words):
     """Exit code 2, one clear line, nothing written."""
     (folder / "leeg").mkdir()
+    (folder / "los.txt").write_text("", encoding="utf-8")
     before = sorted(folder.rglob("*"))
     done = run(folder, "werksessie", *arguments)
     assert done.returncode == 2
@@ -463,7 +494,7 @@ def test_a_session_with_keys_killed_and_resumed(folder):
         terminal.press("\r", "1 van ")
         terminal.press("\x1b[C", "2 van ")
         terminal.press("3", "Bewaard")
-        terminal.press("a", "Wat gaan we doen?")
+        terminal.press("a", "Wat gaan wij doen?")
         terminal.press("Samen eten\r", "Welke organisatie")
         terminal.press("Gemeente\r", "Wanneer")
         terminal.press("\r", "Samen eten")

@@ -11,6 +11,7 @@ from analysetool.groups import DEFAULT_MINIMUM
 from analysetool.loading.measurements import load_measurements, select_measurement
 from analysetool.measurement import Measurement
 from analysetool.model import Basis, StatementSet
+from analysetool.wording import groups_too_small
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +50,7 @@ def choose_measurement(request: MeasurementRequest, statement_set: StatementSet)
     if choice is not None:
         tell(choice)
     if request.minimum < DEFAULT_MINIMUM:
-        tell(f"Let op: met groepen kleiner dan {DEFAULT_MINIMUM} zijn antwoorden van mensen te herkennen.")
+        tell(groups_too_small(DEFAULT_MINIMUM))
     if basis is Basis.JOINT and measurement.joint is None:
         tell("Er is geen gezamenlijke scorelijst; de cijfers gaan uit van de losse scorelijsten.")
     return measurement

@@ -171,7 +171,7 @@ def _say_next(view: FormView, output: Output, statement_set: StatementSet, info:
     tell(f"Geschreven: {output.path}. {_SEND[output.format]}")
     if not view.coalition or view.year is None:
         tell("Tip: met --coalitie en --jaar staat in het formulier bij welke meting het hoort.")
-    folder = Path(info.path).parent if info is not None and info.path else Path("metingen")
+    folder = Path(info.path).parent if info is not None and info.path else Path("metingen", str(view.year or "JAAR"))
     if output.format == "md":
         command = command_line("invullen", folder / "CODE.yaml", set_path=statement_set.path)
         tell(f"Komt het formulier terug? Typ de antwoorden over met: {command}")

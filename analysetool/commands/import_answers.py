@@ -157,8 +157,9 @@ def _measurement(request: ImportRequest, folder: Folder, taken: Sequence[Taken])
             "importeer", *request.files[:1], "--uit", folder.path, "--coalitie", coalition or "Neder-Betuwe", "--jaar",
             year or 2026,
         )  # fmt: skip
+        verb = "ontbreekt" if len(missing) == 1 else "ontbreken"
         raise UsageError(
-            f"{wording.listing(missing)} ontbreekt: niet elk bestand zegt het zelf. Typ bijvoorbeeld: {example}"
+            f"{wording.listing(missing)} {verb}: niet elk bestand zegt het zelf. Typ bijvoorbeeld: {example}"
         )
     return coalition, year
 

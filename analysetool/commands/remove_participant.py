@@ -35,7 +35,8 @@ def remove_participant(folder: Path, code: str, *, confirmed: bool) -> None:
         InputError: when a ledger is damaged; nothing is removed then.
     """
     if not folder.is_dir():
-        raise UsageError(f"{folder} is geen map. Geef de map met de scorelijsten, zoals metingen.")
+        what = "is een bestand" if folder.exists() else "bestaat niet"
+        raise UsageError(f"{folder} {what}. Geef de map met de scorelijsten, zoals metingen.")
     if not normal_code(code):
         raise UsageError("--deelnemer is leeg. Geef de deelnemerscode, zoals k7m2q9xa.")
     found = search_sheets(folder, code)
@@ -90,9 +91,9 @@ def _tell_absent(folder: Path, code: str, found: Search, ledgers: Sequence[Ledge
 def _tell_plan(code: str, found: Search, ledgers: Sequence[Ledger]) -> None:
     tell(f"Dit wordt verwijderd van deelnemer {code!r}:")
     for path in found.sheets:
-        tell(f"  {path}{f' (verwijst naar {path.resolve()})' if path.is_symlink() else ''}")
+        tell(f"- {path}{f' (verwijst naar {path.resolve()})' if path.is_symlink() else ''}")
     if not found.sheets:
-        tell("  (geen scorelijst; alleen de code in het importlogboek)")
+        tell("- alleen de code in het importlogboek; er is geen scorelijst.")
     homes = wording.listing([str(ledger.path) for ledger in ledgers])
     tell(f"In {homes} blijft alleen een kenmerk staan, zodat een nieuwe import deze deelnemer niet terugbrengt.")
 
@@ -168,6 +169,8 @@ def _tell_rest(folder: Path, codes: Collection[str], found: Search) -> None:
     tell("- Ruwe exports en ingestuurde formulieren, ook in de enquête zelf en in uw mail.")
     tell("- Lange tabellen en teltabellen die u met de hand opgeeft.")
     tell("- Reservekopieën en mappen die synchroniseren, zoals OneDrive: ook de prullenbak en oude versies.")
+    tell("- De browser waarin deze deelnemer het formulier invulde.")
+    tell("- De lijst met namen en codes, als die er is.")
     tell(
         f"- Rapporten die al zijn gemaakt. Maak ze opnieuw: {command_line('rapport', folder, '--uit', 'rapport.html')}"
     )

@@ -40,7 +40,9 @@ def _read(path: Path, settings: Settings, problems: Problems) -> list[Taken]:
         )
         return []
     if ending in _SHEET_ENDINGS:
-        problems.add("een scorelijst hoeft niet te worden ingelezen. Zet het bestand in de map van de meting.")
+        problems.add(
+            "een .yaml-bestand, zoals een scorelijst, hoeft niet te worden ingelezen. Zet het in de map van de meting."
+        )
         return []
     if ending in _TEXT_ENDINGS:
         text = read_text(path)

@@ -51,7 +51,7 @@ def _nothing_found(table: RawTable, settings: Settings) -> str:
             )
     where = f" (blad {table.sheet!r})" if table.sheet else ""
     return (
-        f"geen enkele kolom{where} past bij een stelling. Klopt het bestand en de stellingenset? Zeg anders met "
+        f"geen enkele kolom{where} past bij een stelling. Kloppen het bestand en de stellingenset? Zeg anders met "
         "--kolommen welke kolom bij welke stelling hoort."
     )
 

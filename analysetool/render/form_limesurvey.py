@@ -108,7 +108,7 @@ def _about_you(view: FormView) -> Iterator[_Row]:
 def _theme(view: FormView, theme: FormTheme, code: str) -> Iterator[_Row]:
     """A page with one question: the statements as rows, the scale and the two other answers as columns."""
     yield _group("Vragen aan ouders" if view.for_parents else f"{theme.id} {theme.title}")
-    asked = "Hoe goed past dit bij u?" if view.for_parents else "Hoe goed past dit bij hoe het nu gaat?"
+    asked = "Bent u het hiermee eens?" if view.for_parents else "Hoe goed past dit bij hoe het nu gaat?"
     yield _question("F", code, asked, view.guidance)
     for statement in theme.statements:
         yield {

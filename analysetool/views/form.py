@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from analysetool import wording
 from analysetool.escaping import printable
-from analysetool.guidance import DONT_KNOW, GUIDANCE, NOT_APPLICABLE
+from analysetool.guidance import DONT_KNOW, GUIDANCE, GUIDANCE_PARENTS, NOT_APPLICABLE
 from analysetool.model import MeasurementInfo, Part, Statement, StatementSet
 from analysetool.views.clean import clean_info, clean_set
 
@@ -92,7 +92,7 @@ class FormView:
     retention: str
     pseudonym: str
     send_to: str
-    guidance: str = GUIDANCE
+    guidance: str
     dont_know: str = DONT_KNOW
     not_applicable: str = NOT_APPLICABLE
 
@@ -152,6 +152,7 @@ def form_view(
         retention=_retention(about),
         pseudonym=_PSEUDONYM_PARENTS if parents else _PSEUDONYM,
         send_to=_send_to(about),
+        guidance=GUIDANCE_PARENTS if parents else GUIDANCE,
     )
 
 
@@ -200,7 +201,7 @@ def _introduction(statements: int, *, parents: bool) -> tuple[str, ...]:
     if parents:
         return (
             f"U leest {wording.plural(statements, 'zin', 'zinnen')} over de hulp voor ouders en kinderen.",
-            "Kies bij elke zin hoe goed die bij u past. U kunt niets fout doen.",
+            "Kies bij elke zin of u het ermee eens bent. U kunt niets fout doen.",
             "U mag een zin overslaan.",
         )
     return (

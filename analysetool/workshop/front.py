@@ -12,6 +12,7 @@ from analysetool.ask.interruption import WindowClosed
 from analysetool.ask.lines import InputEnded, Lines
 from analysetool.escaping import visible
 from analysetool.workshop.commands import Typed, typed_line
+from analysetool.workshop.texts import WRONG_KEY
 
 YES = frozenset({"j", "ja"})
 NO = frozenset({"n", "nee", ""})
@@ -56,7 +57,10 @@ class Front(Protocol):
 
 
 class PlainFront:
-    """Plain lines: for a screen reader, a simple terminal or a pipe. What did not change is not said again."""
+    """Plain lines: for a screen reader, a simple terminal or a pipe.
+
+    What did not change is not said again, except the keys after one that means nothing.
+    """
 
     prompt = "Wat doet u?"
 
@@ -70,15 +74,21 @@ class PlainFront:
         for text in screen.said:
             self._lines.say(text)
         if screen.lines == self._shown:
+            if WRONG_KEY in screen.said:
+                self._say_keys(screen)
             return
         known = set(self._shown) if screen.lines[:1] == self._shown[:1] else set[Line]()
         self._lines.say()
         for line in screen.lines:
             if line not in known:
                 self._lines.say(line.text)
-        if not known and screen.keys:
-            self._lines.say(f"Toetsen: {' · '.join(screen.keys)}")
+        if not known:
+            self._say_keys(screen)
         self._shown = screen.lines
+
+    def _say_keys(self, screen: Screen) -> None:
+        if screen.keys:
+            self._lines.say(f"Toetsen: {' · '.join(screen.keys)}")
 
     def command(self) -> Typed:
         """Read a line; see `Front.command`."""

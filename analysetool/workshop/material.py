@@ -118,6 +118,9 @@ def gather(
         UsageError: when the folder is not there, or when coalition or year cannot be told.
         InputError: with all problems of the files.
     """
+    if folder.is_file():
+        message = f"{folder} is een bestand. Geef de map van de meting, zoals metingen/2026."
+        raise UsageError(message)
     if not folder.is_dir():
         message = f"de map {folder} bestaat niet. Maak die map eerst: daarin komt {NAME}."
         raise UsageError(message)

@@ -37,11 +37,13 @@ class Questions:
         score = answer.score
         if self._joint.answer(identity) is answer:
             return ()
-        if score is not None and self._material.deviates(identity, score) and not self._front.confirm(texts.DEVIATES):
+        away = score is not None and self._material.deviates(identity, score)
+        if away and not self._front.confirm(texts.DEVIATES):
             return (texts.NOT_KEPT,)
         self._joint.settle(identity, answer)
-        told = texts.joint_text(answer, self._material.statement_set, is_open=False)
-        return (f"{identity}: {told}. Bewaard.",)
+        told = f"{texts.joint_text(answer, self._material.statement_set, is_open=False)}. Bewaard."
+        unexplained = away and identity not in self._joint.sheet.reasons
+        return (f"{identity}: {told} {texts.SAY_WHY}" if unexplained else f"{identity}: {told}",)
 
     def take(self, identity: str, asked: Do, rest: str) -> Said:
         """Do one of the other steps; `rest` is what was typed behind the key, empty to be asked."""

@@ -13,6 +13,7 @@ from analysetool.ask.texts import lost_comments
 from analysetool.errors import UsageError
 from analysetool.groups import DEFAULT_MINIMUM
 from analysetool.model import StatementSet
+from analysetool.wording import groups_too_small
 from analysetool.workshop.clock import Clock
 from analysetool.workshop.front import PlainFront
 from analysetool.workshop.joint_sheet import JointSheet
@@ -135,6 +136,8 @@ def _state(request: SessionRequest, material: Material, joint: JointSheet) -> tu
 
 
 def _run(session: WorkSession, joint: JointSheet, lines: Lines, notices: tuple[str, ...], *, plain: bool) -> None:
+    if session.material.minimum < DEFAULT_MINIMUM:
+        notices = (*notices, groups_too_small(DEFAULT_MINIMUM))
     if joint.file.lost_comments:
         notices = (*notices, lost_comments(joint.file.path, joint.file.lost_comments))
     notices = (*notices, *(f"{problem.place}: {problem.message}" for problem in joint.file.warnings))

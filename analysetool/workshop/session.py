@@ -71,9 +71,10 @@ class WorkSession:
         self._show_room(Moment.DONE if self._state.done else Moment.PAUSE)
 
     def summary(self) -> tuple[Line, ...]:
-        """What was agreed, the actions, the minutes used, and what to do next."""
+        """What was agreed, the actions, the minutes used, and the report to make when there is something to report."""
         lines = laptop.closing_lines(self.material, self.joint, self.plan, self._state.minutes, self.clock.used)
-        return (*lines, Line(""), Line(self._where_saved()), Line(laptop.next_step(self.material)))
+        after = (Line(laptop.next_step(self.material)),) if self.joint.file.exists else ()
+        return (*lines, Line(""), Line(self._where_saved()), *after)
 
     @property
     def done(self) -> bool:
@@ -127,7 +128,7 @@ class WorkSession:
         if typed.asked is None:
             self._said = (texts.WRONG_KEY,)
         elif current is None:
-            self._said = ("Ga eerst naar een stelling.",)
+            self._said = (texts.NOT_STATEMENT,)
         elif typed.asked is Do.EXPLAIN:
             self._explaining = True
         elif isinstance(typed.asked, Answer):

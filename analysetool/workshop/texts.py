@@ -24,28 +24,30 @@ PAUSE_KEYS = ("Enter → verder", "s stoppen")
 
 WRONG_KEY = "Die toets doet hier niets."
 ASK_REASON = "Waarom deze score? (Enter = zo laten, - = weghalen)"
-ASK_HANDS = f"Hoeveel handen bij 1, 2, 3, 4 en 5? ({HANDS_EXAMPLE}: w is weet niet, n is nvt; Enter = terug)"
-WRONG_HANDS = f"Typ vijf getallen en daarachter w of n met een getal, zoals: {HANDS_EXAMPLE}."
-ASK_WHAT = "Wat gaan we doen? (Enter = geen actie, - en een nummer = die actie weghalen)"
+ASK_HANDS = f"Hoeveel handen bij 1, 2, 3, 4 en 5? ({HANDS_EXAMPLE}: w is weet niet, x is nvt; Enter = terug)"
+WRONG_HANDS = f"Typ vijf getallen en daarachter w of x met een getal, zoals: {HANDS_EXAMPLE}."
+ASK_WHAT = "Wat gaan wij doen? (Enter = geen actie, - en een nummer = die actie weghalen)"
 ASK_WHO = "Welke organisatie doet dit? Noem geen persoon. (Enter = nog niet bekend)"
 ASK_WHEN = "Wanneer is het klaar? (zoals 1-3-2027; Enter = nog niet bekend)"
 WRONG_DAY = "Schrijf de dag als 1-3-2027 of 2027-03-01."
 PERSON = "Dat lijkt op een naam. Noem liever een organisatie of functie. Typ hetzelfde nog een keer als het zo goed is."
 ASK_GO = "Naar welke stelling? (Enter = terug)"
 DEVIATES = "Dit wijkt af van de losse antwoorden. Bewaren? (j/n)"
+SAY_WHY = "Schrijf met r op waarom."
+NOT_STATEMENT = "Ga eerst met g naar een stelling."
 NOT_KEPT = "De score is niet bewaard."
 AT_FIRST = "Dit is de opening."
 PAUSED = "Pauze. De klok staat stil."
 
 _WHY = {
-    Topic.STRENGTH: "Begin met wat goed gaat: dit is een sterk punt.",
+    Topic.STRENGTH: "Dit is een sterk punt. Benoem wat goed gaat.",
     Topic.DIVIDED: "Hierover zijn de partners verdeeld. Bespreek het verschil: wat ziet ieder?",
     Topic.WEAK: "De partners zijn het eens dat dit beter kan. Kies een eerste stap.",
     Topic.UNKNOWN: "Veel partners weten dit niet. Spreek af wie het uitzoekt en wanneer.",
     Topic.UNSCORED: "Hier is nog geen score. Steek handen op en kies samen.",
-    Topic.CHOSEN: "Deze stelling koos u zelf.",
+    Topic.CHOSEN: "De gespreksleider koos deze stelling.",
 }
-STILL_OPEN = "De vorige keer was de coalitie het nog niet eens."
+STILL_OPEN = "De coalitie is het nog niet eens."
 
 
 def why(topic: str, *, open_before: bool = False) -> str:

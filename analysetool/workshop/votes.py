@@ -12,7 +12,7 @@ from analysetool.model import Answer, Hands
 
 MOST_HANDS = 9999
 STEPS = 5
-HANDS_EXAMPLE = "0 2 5 3 1 w2 n1"
+HANDS_EXAMPLE = "0 2 5 3 1 w2 x1"
 _EXTRA = re.compile(r"([wnx])(\d{1,4})")
 _DUTCH_DAY = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
 _VOTES = {
@@ -23,9 +23,9 @@ _VOTES = {
 
 
 def parse_hands(text: str) -> Hands | None:
-    """Read counted hands: five numbers for 1 to 5, with w2 (weet niet) and n1 (nvt) behind them; None when it is not.
+    """Read counted hands: five numbers for 1 to 5, with w2 (weet niet) and x1 (nvt) behind them; None when it is not.
 
-    "0 2 5 3 1", "0,2,5,3,1 w2" and "0 2 5 3 1 w 2 n 1" all count. Nobody at all is no show of hands.
+    "0 2 5 3 1", "0,2,5,3,1 w2" and "0 2 5 3 1 w 2 n 1" all count: n is nvt too. Nobody at all is no show of hands.
     """
     words = re.sub(r"([wnx])\s+(?=\d)", r"\1", re.sub(r"[,;]", " ", text.lower())).split()
     counts, extras = words[:STEPS], words[STEPS:]
