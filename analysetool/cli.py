@@ -314,6 +314,26 @@ def lead_session(
     run_session(request, _statement_set(set_path))
 
 
+@app.command("verwijder-deelnemer", cls=DutchCommand)
+def remove_one_participant(
+    folder: Annotated[str, typer.Argument(metavar="MAP", help="De map met de scorelijsten, met alle jaren daaronder.")],
+    participant: Annotated[str, typer.Option("--deelnemer", metavar="CODE", help="De code van de deelnemer.")],
+    confirmed: Annotated[bool, typer.Option("--ja", help="Meteen verwijderen, zonder vraag.")] = False,
+) -> None:
+    """De antwoorden van één deelnemer verwijderen, in alle jaren in een map.
+
+    U ziet eerst wat er weggaat. In het importlogboek blijft alleen een kenmerk staan. Daardoor brengt een nieuwe import
+    deze deelnemer niet terug. Daarna leest u wat u zelf nog moet nakijken, zoals reservekopieën.
+
+    Voorbeelden:
+    analysetool verwijder-deelnemer metingen --deelnemer k7m2q9xa
+    analysetool verwijder-deelnemer metingen/2026 --deelnemer k7m2q9xa --ja
+    """
+    from analysetool.commands.remove_participant import remove_participant  # noqa: PLC0415 - see the module docstring
+
+    remove_participant(Path(folder), participant, confirmed=confirmed)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code.
 

@@ -40,8 +40,10 @@ needs_axe = pytest.mark.skipif(
 needs_chromium = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")
 
 
-def measure(page: Path, expression: str, *, width: int = 1000, scripts: Sequence[str] = ()) -> object:
-    """Load the page in a frame of `width` CSS pixels and give the JSON value of a JavaScript expression in it.
+def measure(
+    page: Path, expression: str, *, width: int = 1000, height: int = 800, scripts: Sequence[str] = ()
+) -> object:
+    """Load the page in a frame of this size in CSS pixels and give the JSON value of a JavaScript expression in it.
 
     The page's own policy forbids scripts, so the measurement works on a copy without that policy.
     """
@@ -55,10 +57,10 @@ def measure(page: Path, expression: str, *, width: int = 1000, scripts: Sequence
     frame.write_text(
         "<!DOCTYPE html><meta charset=utf-8><pre id=uitslag></pre><script>addEventListener('message', event => "
         "document.getElementById('uitslag').textContent = event.data)</script>"
-        f"<iframe src='{copy.name}' width={width} height=800></iframe>",
+        f"<iframe src='{copy.name}' width={width} height={height}></iframe>",
         encoding="utf-8",
     )
-    dom = _chromium("--dump-dom", frame.as_uri())
+    dom = chromium("--dump-dom", frame.as_uri())
     found = re.search(r"<pre id=\"uitslag\">(.*?)</pre>", dom.decode("utf-8"), re.DOTALL)
     assert found is not None, dom[:500]
     return json.loads(html.unescape(found[1]))
@@ -84,11 +86,12 @@ def axe_violations(page: Path) -> list[str]:
 def print_to_pdf(page: Path) -> bytes:
     """Print the page as Chromium does from its own dialogue."""
     target = page.with_suffix(".pdf")
-    _chromium(f"--print-to-pdf={target}", "--no-pdf-header-footer", page.as_uri())
+    chromium(f"--print-to-pdf={target}", "--no-pdf-header-footer", page.as_uri())
     return target.read_bytes()
 
 
-def _chromium(*arguments: str) -> bytes:
+def chromium(*arguments: str) -> bytes:
+    """What a headless Chromium with a profile of its own writes, without waiting in real time."""
     assert CHROMIUM is not None
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         result = subprocess.run(

@@ -12,6 +12,7 @@ from analysetool.commands.telling import problem_line, tell
 from analysetool.errors import UsageError, errors_in
 from analysetool.loading.fields import iso_date
 from analysetool.loading.inputs import read_inputs
+from analysetool.loading.raw_exports import warn_of_raw_exports
 from analysetool.loading.yaml_source import STDIN
 from analysetool.model import StatementSet
 from analysetool.shell import command_line
@@ -24,14 +25,15 @@ def check(inputs: Sequence[str], statement_set: StatementSet, *, reference_date:
         UsageError: when the reference date is no date.
     """
     found = read_inputs(inputs, statement_set, reference_date=_date(reference_date), check_sets=True)
-    errors = errors_in(found.problems)
-    for problem in sorted(found.problems, key=lambda problem: (problem.path, problem.line or 0)):
+    problems = [*found.problems, *warn_of_raw_exports(inputs)]
+    errors = errors_in(problems)
+    for problem in sorted(problems, key=lambda problem: (problem.path, problem.line or 0)):
         sys.stdout.write(problem_line(problem) + "\n")
     files = wording.plural(found.files, "bestand", "bestanden")
-    if not found.problems:
+    if not problems:
         sys.stdout.write(f"Alles klopt: {files} nagekeken.\n")
     else:
-        warnings = len(found.problems) - len(errors)
+        warnings = len(problems) - len(errors)
         counts = (
             wording.plural(len(errors), "fout", "fouten") if errors else "",
             wording.plural(warnings, "waarschuwing", "waarschuwingen") if warnings else "",

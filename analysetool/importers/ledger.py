@@ -57,16 +57,25 @@ class Ledger:
         message = json.dumps(parts, ensure_ascii=True).encode()
         return hmac.new(bytes.fromhex(self.salt), message, hashlib.sha256).hexdigest()
 
+    def code_key(self, participant: str) -> str:
+        """The key of a participant's code: the same person, wherever their answers come from."""
+        return self.hash_of("code", participant)
+
     def put(self, entry: Entry) -> None:
         """Add or replace an entry."""
         self.entries[entry.key] = entry
 
     def remove(self, participant: str) -> int:
-        """Forget who a participant was, but not that their rows may not come back; gives the number of rows."""
+        """Forget who a participant was, but not that their rows may not come back; gives the number of rows.
+
+        The hash of the code itself is kept as removed too, so that the same code in another export stays away as well.
+        """
+        key = self.code_key(participant)
         mine = [entry for entry in self.entries.values() if entry.participant == participant]
         for entry in mine:
             self.put(replace(entry, answers=None, participant=None, status=Status.REMOVED))
-        return len(mine)
+        self.put(Entry(key=key, answers=None, participant=None, status=Status.REMOVED))
+        return sum(entry.key != key for entry in mine)
 
     def save(self) -> None:
         """Write the ledger whole, entries in the order of their hashes, so that their order tells nothing.

@@ -7,7 +7,7 @@ import base64
 import hashlib
 
 from analysetool import guidance
-from analysetool.render.templates import render_page, template_folder
+from analysetool.render.templates import render_named, template_folder
 from analysetool.views.room import RoomView
 
 _SCRIPT = "_scherm.js"
@@ -20,6 +20,11 @@ def render_room(view: RoomView) -> str:
     """
     script = (template_folder() / _SCRIPT).read_text(encoding="utf-8")
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-    return render_page(
-        "scherm.html.j2", {"scherm": view, "script": script, "script_hash": digest, "wegwijs": guidance.GUIDANCE}
-    )
+    names = {
+        "scherm": view,
+        "script": script,
+        "script_hash": digest,
+        "wegwijs": guidance.GUIDANCE,
+        "overige": (guidance.DONT_KNOW, guidance.NOT_APPLICABLE),
+    }
+    return render_named("scherm.html.j2", names)

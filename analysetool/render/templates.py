@@ -51,8 +51,17 @@ def render_template(view: ReportView | SummaryView | WorksheetView, ending: str,
         name, names = "werkblad", {"rapport": view.report, "werkblad": view}
     else:
         name, names = "rapport", {"rapport": view}
+    return render_named(f"{name}.{ending}.j2", names, own=own)
+
+
+def render_named(name: str, names: Mapping[str, object], *, own: Path | None = None) -> str:
+    """Render one template, which sees these names besides the filters and functions that all of them have.
+
+    Raises:
+        UsageError: when a template cannot be used, with its name and line.
+    """
     try:
-        text = _environment(own).get_template(f"{name}.{ending}.j2").render(names)
+        text = _environment(own).get_template(name).render(names)
     except jinja2.TemplateError as error:
         raise UsageError(_told(error)) from error
     except Exception as error:
@@ -60,11 +69,6 @@ def render_template(view: ReportView | SummaryView | WorksheetView, ending: str,
             raise
         raise UsageError(_told(error)) from error  # whatever goes wrong in somebody's template is theirs to mend
     return text if text.endswith("\n") else f"{text}\n"
-
-
-def render_page(template: str, names: Mapping[str, object]) -> str:
-    """Render one of our own templates by its file name, with these names in it."""
-    return _environment(None).get_template(template).render(names)
 
 
 def _told(error: Exception) -> str:

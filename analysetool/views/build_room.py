@@ -192,13 +192,10 @@ def _with_groups(
     """The same with the mean of each group, or why they are not shown; where nobody gave a domain there is no word."""
     found = group_means(measurement.tally, statement_set, position, minimum)
     if found.hidden is Hidden.FEW_SCORES:
-        note = f"Verschillen tussen groepen staan hier niet in beeld: niet elke groep gaf {minimum} of meer scores."
+        note = f"Groepen staan hier niet apart: niet elke groep gaf {minimum} of meer scores."
         return replace(room, groups_note=note)
     if found.hidden is Hidden.SMALL_GROUPS and room.votes is not None and measurement.tally.people() != 1:
-        note = (
-            f"Verschillen tussen groepen staan niet in beeld: er zijn geen twee groepen van {minimum} of meer "
-            "deelnemers."
-        )
+        note = f"Groepen staan niet apart: er zijn geen twee groepen van {minimum} of meer deelnemers."
         return replace(room, groups_note=note)
     return replace(
         room,

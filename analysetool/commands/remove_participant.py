@@ -1,0 +1,177 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`verwijder-deelnemer`: one participant's answers go, and no later import brings them back."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Collection, Sequence
+from pathlib import Path
+
+from analysetool import wording
+from analysetool.commands.telling import tell
+from analysetool.errors import FileChangedError, UsageError, reason_of
+from analysetool.importers.ledger import NAME, Ledger, Status, open_ledger
+from analysetool.loading.participants import Search, files_naming, normal_code, search_sheets
+from analysetool.loading.work_tree import work_tree_of
+from analysetool.shell import command_line
+
+_YES, _NO = frozenset({"j", "ja"}), frozenset({"n", "nee", "q", "s"})
+_ROOM_SCREEN = "scherm.html"
+
+
+def remove_participant(folder: Path, code: str, *, confirmed: bool) -> None:
+    """Remove the sheets of a participant in a folder and below it, after showing what goes.
+
+    The ledgers are written first: when something stops the work half-way, the same command finishes it, and an import
+    in between brings nobody back.
+
+    Args:
+        folder: where the sheets are; every coalition and year below it.
+        code: the participant's code as somebody typed it.
+        confirmed: do not ask; needed without a terminal.
+
+    Raises:
+        UsageError: when there is no such folder or participant, nobody to ask, or when the disk refuses.
+        InputError: when a ledger is damaged; nothing is removed then.
+    """
+    if not folder.is_dir():
+        raise UsageError(f"{folder} is geen map. Geef de map met de scorelijsten, zoals metingen.")
+    if not normal_code(code):
+        raise UsageError("--deelnemer is leeg. Geef de deelnemerscode, zoals k7m2q9xa.")
+    found = search_sheets(folder, code)
+    ledgers = _ledgers(folder, found.sheets)
+    codes = {normal_code(code), *found.sheets.values(), *_named(ledgers, code)}
+    if not found.sheets and not _named(ledgers, code):
+        _tell_absent(folder, code, found, ledgers)
+        return
+    _tell_plan(code, found, ledgers)
+    if not confirmed and not _agreed():
+        tell("Gestopt. Er is niets verwijderd.")
+        return
+    _write_ledgers(ledgers, codes)
+    _delete(list(found.sheets))
+    tell(f"Verwijderd: {_sheets(len(found.sheets))}. Een nieuwe import brengt deze deelnemer niet terug.")
+    _tell_rest(folder, codes, found)
+
+
+def _ledgers(folder: Path, sheets: Collection[Path]) -> list[Ledger]:
+    """The ledger of the folder, of every folder with a sheet to remove, and every other one below it."""
+    below = [path.parent for path in folder.rglob(NAME) if path.is_file()]
+    homes = {home.resolve(): home for home in (folder, *(sheet.parent for sheet in sheets), *below)}
+    return [open_ledger(home) for _, home in sorted(homes.items())]
+
+
+def _named(ledgers: Sequence[Ledger], code: str) -> set[str]:
+    """The participant's code as ledgers write it; empty when none knows it."""
+    wanted = normal_code(code)
+    participants = {entry.participant for ledger in ledgers for entry in ledger.entries.values()}
+    return {found for found in participants if found is not None and normal_code(found) == wanted}
+
+
+def _tell_absent(folder: Path, code: str, found: Search, ledgers: Sequence[Ledger]) -> None:
+    """Say that there is nothing to remove, without naming other participants.
+
+    Raises:
+        UsageError: unless the participant was removed before.
+    """
+    entries = [ledger.entries.get(ledger.code_key(normal_code(code))) for ledger in ledgers]
+    if any(entry is not None and entry.status is Status.REMOVED for entry in entries):
+        tell(f"Deelnemer {code!r} is hier al verwijderd. Er is niets veranderd.")
+        return
+    unreadable = (
+        f" Niet te lezen: {wording.listing([str(path) for path in found.unreadable])}." if found.unreadable else ""
+    )
+    raise UsageError(
+        f"deelnemer {code!r} staat niet in {folder}. Nagekeken: {_sheets(found.seen)}.{unreadable} Kijk of de code en "
+        "de map kloppen."
+    )
+
+
+def _tell_plan(code: str, found: Search, ledgers: Sequence[Ledger]) -> None:
+    tell(f"Dit wordt verwijderd van deelnemer {code!r}:")
+    for path in found.sheets:
+        tell(f"  {path}{f' (verwijst naar {path.resolve()})' if path.is_symlink() else ''}")
+    if not found.sheets:
+        tell("  (geen scorelijst; alleen de code in het importlogboek)")
+    homes = wording.listing([str(ledger.path) for ledger in ledgers])
+    tell(f"In {homes} blijft alleen een kenmerk staan, zodat een nieuwe import deze deelnemer niet terugbrengt.")
+
+
+def _agreed() -> bool:
+    """Ask until there is a yes or a no; the end of the input is a no.
+
+    Raises:
+        UsageError: when there is nobody to ask.
+    """
+    if sys.stdin is None or not sys.stdin.isatty() or not sys.stderr.isatty():
+        raise UsageError("er is geen terminal om op te antwoorden, dus er is niets verwijderd. Voeg --ja toe.")
+    while True:
+        sys.stderr.write("Verwijderen? (j/n) ")
+        sys.stderr.flush()
+        line = sys.stdin.readline()
+        answer = line.strip().lower()
+        if answer in _YES:
+            return True
+        if not line or answer in _NO:
+            return False
+        tell("Typ j of n.")
+
+
+def _write_ledgers(ledgers: Sequence[Ledger], codes: Collection[str]) -> None:
+    for ledger in ledgers:
+        for code in sorted(codes):
+            ledger.remove(code)
+        try:
+            ledger.save()
+        except FileChangedError as error:
+            raise UsageError(
+                f"{ledger.path} werd intussen door een ander programma veranderd. Er is geen scorelijst verwijderd. "
+                "Geef het commando nog een keer."
+            ) from error
+        except OSError as error:
+            raise UsageError(
+                f"{ledger.path} kan niet worden geschreven: {reason_of(error)}. Er is geen scorelijst verwijderd."
+            ) from error
+
+
+def _delete(sheets: Sequence[Path]) -> None:
+    """Delete files, and what they point to; all that can go goes.
+
+    Raises:
+        UsageError: with every file that could not be deleted.
+    """
+    left = []
+    for path in sheets:
+        target = path.resolve()
+        try:
+            path.unlink()
+            target.unlink(missing_ok=True)
+        except OSError as error:
+            left.append(f"{path} kan niet worden verwijderd: {reason_of(error)}.")
+    if left:
+        raise UsageError(f"{' '.join(left)} Sluit het bestand en geef het commando nog een keer.")
+
+
+def _tell_rest(folder: Path, codes: Collection[str], found: Search) -> None:
+    """What this command cannot reach; somebody has to."""
+    tell("Kijk zelf nog na, want dit doet de tool niet:")
+    for path in files_naming(folder, codes, apart_from=found.sheets):
+        tell(f"- {path}: hier staat de code ook in. Haal weg wat van deze deelnemer is.")
+    for path in found.joint:
+        tell(f"- {path}: redenen, opmerkingen en acties zijn vrije tekst. Haal weg wat over deze deelnemer gaat.")
+    for path in found.unreadable:
+        tell(f"- {path}: dit bestand is niet te lezen. Kijk of het van deze deelnemer is.")
+    for path in sorted(folder.rglob(_ROOM_SCREEN)):
+        tell(f"- {path}: dit scherm telt de antwoorden nog mee. Verwijder het.")
+    if work_tree_of(folder) is not None:
+        tell("- Git: oude versies houden de scorelijst. Haal die ook uit de geschiedenis en uit elke kopie daarvan.")
+    tell("- Ruwe exports en ingestuurde formulieren, ook in de enquête zelf en in uw mail.")
+    tell("- Lange tabellen en teltabellen die u met de hand opgeeft.")
+    tell("- Reservekopieën en mappen die synchroniseren, zoals OneDrive: ook de prullenbak en oude versies.")
+    tell(
+        f"- Rapporten die al zijn gemaakt. Maak ze opnieuw: {command_line('rapport', folder, '--uit', 'rapport.html')}"
+    )
+
+
+def _sheets(number: int) -> str:
+    return wording.plural(number, "scorelijst", "scorelijsten")
