@@ -16,7 +16,7 @@ import typer
 from analysetool import __version__
 from analysetool.commands.telling import tell, tell_problems
 from analysetool.dutch_typer import DutchCommand, DutchGroup, run_in_dutch
-from analysetool.errors import AnalysetoolError, InputError, UsageError
+from analysetool.errors import AnalysetoolError, InputError, NotComparableError, UsageError
 
 if TYPE_CHECKING:
     from analysetool.commands.choosing import MeasurementRequest
@@ -24,10 +24,20 @@ if TYPE_CHECKING:
     from analysetool.outputs import OutputRequest
 
 EXIT_FINE = 0
+EXIT_REQUIREMENT = 1
 EXIT_BAD_INPUT = 2
+EXIT_NOT_COMPARABLE = 3
+EXIT_TOO_LITTLE = 4
 EXIT_BUG = 70
 EXIT_INTERRUPTED = 130
 PROGRAM = "analysetool"
+
+_EXIT_OF_OUTCOME = {
+    "voldaan": EXIT_FINE,
+    "niet-voldaan": EXIT_REQUIREMENT,
+    "niet-vergelijkbaar": EXIT_NOT_COMPARABLE,
+    "te-weinig-gegevens": EXIT_TOO_LITTLE,
+}
 
 app = typer.Typer(
     cls=DutchGroup,
@@ -272,6 +282,50 @@ def explain_figure(
     explain(request, _statement_set(set_path), _output_request(formats, out, overwrite=overwrite, plain=plain))
 
 
+@app.command("toets", cls=DutchCommand)
+def check_against_requirements(
+    inputs: Inputs,
+    requirements: Annotated[str, typer.Option("--eisen", metavar="PAD", help="De eisenlijst, zoals eisen.yaml.")],
+    year_before: Annotated[
+        str | None, typer.Option("--van", metavar="JAAR", help="Het jaar ervoor; anders het vorige dat er is.")
+    ] = None,
+    year_after: Annotated[
+        str | None, typer.Option("--naar", "--jaar", metavar="JAAR", help="Het jaar dat telt; anders het nieuwste.")
+    ] = None,
+    basis: BasisName = "individueel",
+    minimum: Minimum = "5",
+    coalition: Coalition = None,
+    set_path: SetPath = None,
+    formats: Formats = None,
+    out: Out = None,
+    overwrite: Overwrite = False,
+    plain: Plain = False,
+) -> None:
+    """Een meting langs eisen leggen, ook in een pipeline.
+
+    De code aan het eind zegt wat eruit kwam: 0 alles gehaald, 1 een eis niet gehaald, 2 een fout in de invoer, 3 niet
+    te vergelijken en 4 te weinig gegevens. Formaten: terminal, md, json, junit en github.
+
+    Voorbeelden:
+    analysetool toets metingen --eisen eisen.yaml
+    analysetool toets metingen --eisen eisen.yaml --van 2024 --naar 2026
+    analysetool toets metingen --eisen eisen.yaml --formaat junit=toets.xml --formaat terminal
+    """
+    from analysetool.commands.requirements import (  # noqa: PLC0415 - see the module docstring
+        RequirementsRequest,
+        check_requirements,
+    )
+
+    request = RequirementsRequest(
+        measurement=_measurement_request(inputs, coalition, year_after, basis, minimum, year_option="--naar"),
+        requirements=requirements,
+        year_before=_year(year_before, "--van"),
+    )
+    output_request = _output_request(formats, out, overwrite=overwrite, plain=plain)
+    outcome = check_requirements(request, _statement_set(set_path), output_request)
+    raise typer.Exit(_EXIT_OF_OUTCOME[outcome])
+
+
 @app.command("werksessie", cls=DutchCommand)
 def lead_session(
     folder: Annotated[str, typer.Argument(metavar="MAP", help="De map met de scorelijsten van de meting.")],
@@ -337,13 +391,17 @@ def remove_one_participant(
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code.
 
-    0 fine, 2 wrong use or bad input, 70 a bug in the tool, 130 interrupted.
+    0 fine, 1 a requirement is not met, 2 wrong use or bad input, 3 not comparable, 4 too little data for a requirement,
+    70 a bug in the tool, 130 interrupted.
     """
     try:
         return run_in_dutch(app, arguments, PROGRAM)
     except InputError as error:
         tell_problems(error.problems)
         return EXIT_BAD_INPUT
+    except NotComparableError as error:
+        tell(f"Niet te vergelijken: {error}")
+        return EXIT_NOT_COMPARABLE
     except AnalysetoolError as error:
         tell(f"Fout: {error}")
         return EXIT_BAD_INPUT
@@ -352,14 +410,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _measurement_request(
-    inputs: Sequence[str], coalition: str | None, year: str | None, basis: str, minimum: str
+    inputs: Sequence[str],
+    coalition: str | None,
+    year: str | None,
+    basis: str,
+    minimum: str,
+    *,
+    year_option: str = "--jaar",
 ) -> MeasurementRequest:
     from analysetool.commands.choosing import MeasurementRequest  # noqa: PLC0415 - see the module docstring
 
     return MeasurementRequest(
         inputs=tuple(inputs),
         coalition=coalition,
-        year=_year(year),
+        year=_year(year, year_option),
         basis_name=basis,
         minimum=_whole_number("--min-groep", minimum, lowest=1),
     )
@@ -386,9 +450,9 @@ def _whole_number(option: str, text: str, *, lowest: int) -> int:
     raise UsageError(f"{option} is {text!r}; geef een heel getal vanaf {lowest}.")
 
 
-def _year(text: str | None) -> int | None:
+def _year(text: str | None, option: str = "--jaar") -> int | None:
     if text is None:
         return None
     if text.isascii() and text.isdigit() and len(text) == 4:  # noqa: PLR2004 - a year has four digits
         return int(text)
-    raise UsageError(f"--jaar is {text!r}; geef een jaartal van vier cijfers, zoals 2026.")
+    raise UsageError(f"{option} is {text!r}; geef een jaartal van vier cijfers, zoals 2026.")
