@@ -28,9 +28,10 @@ check: lint test
 bench: $(VENV)/.installed-dev
 	$(BIN)/python -m benchmarks
 
-# Make the made-up example again; the result is under version control.
+# Make the made-up examples again; the result is under version control.
 voorbeelden: $(VENV)/.installed
 	$(BIN)/python voorbeelden/maak_voorbeeldstad.py
+	$(BIN)/python voorbeelden/maak_ci.py
 
 clean:
 	rm -rf $(VENV) build dist uitvoer .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -183,6 +183,9 @@ def check_inputs(
             "--peildatum", metavar="DATUM", help="Dag voor de bewaartermijn, zoals 2026-10-01; anders vandaag."
         ),
     ] = None,
+    raw_exports: Annotated[
+        bool, typer.Option("--ruwe-exports", help="Alleen ruwe exports zoeken; die zijn dan een fout.")
+    ] = False,
     set_path: SetPath = None,
 ) -> None:
     """Bestanden nakijken: alle fouten en waarschuwingen, met bestand en regel.
@@ -192,10 +195,14 @@ def check_inputs(
     Voorbeelden:
     analysetool controleer metingen
     analysetool controleer eigen-set.yaml
+    analysetool controleer eisen.yaml
     """
-    from analysetool.commands.check import check  # noqa: PLC0415 - see the module docstring
+    from analysetool.commands.check import check, check_for_raw_exports  # noqa: PLC0415 - see the module docstring
 
-    if not check(inputs, _statement_set(set_path), reference_date=reference_date):
+    if raw_exports:
+        if not check_for_raw_exports(inputs):
+            raise typer.Exit(EXIT_BAD_INPUT)
+    elif not check(inputs, _statement_set(set_path), reference_date=reference_date):
         raise typer.Exit(EXIT_BAD_INPUT)
 
 

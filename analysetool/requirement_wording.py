@@ -21,13 +21,14 @@ OUTCOME_WORDS = {
 }
 NO_EARLIER_YEAR = "er is geen eerder jaar om mee te vergelijken"
 NOTHING_SHARED = (
-    "de twee metingen hebben geen enkele stelling gemeen: alle stellingen zijn sindsdien nieuw of veranderd"
+    "de twee metingen hebben geen enkele stelling gemeen. Alle stellingen zijn sindsdien nieuw of veranderd"
 )
 NO_SCORES_SHARED = "geen enkele stelling heeft in allebei de metingen een score"
 NONE_SCORED = "geen enkele stelling heeft een score"
 TOO_FEW_SCORED = "minder dan de helft van de stellingen heeft een score"
 TOO_FEW_COMPARED = "minder dan de helft van de stellingen is te vergelijken"
 ALL_NEW = "alle stellingen ervan zijn nieuw of veranderd sinds de vorige meting"
+NOT_ASKED = "deze stelling is niet gevraagd"
 NOBODY_SCORED = "niemand gaf een score"
 ONLY_NVT = "iedereen antwoordde niet van toepassing"
 BLANKS_NOT_COUNTED = "in de invoer is niet geteld wat niet is ingevuld"
@@ -126,9 +127,16 @@ def heading(coalition: str, year: int) -> str:
     return f"Toets van {coalition} {year}"
 
 
-def compared_with(year: int) -> str:
-    """With which year falls were computed."""
-    return f"Een daling is berekend ten opzichte van {year}."
+def compared_with(year: int, compared: int, statements: int) -> str:
+    """With which year falls were computed, and on which statements."""
+    start = f"Een daling is berekend ten opzichte van {year}"
+    if compared == statements:
+        return f"{start}."
+    verb = "is" if compared == 1 else "zijn"
+    return (
+        f"{start}, met alleen de stellingen die in allebei de jaren te vergelijken zijn: dat {verb} er {compared} van "
+        f"de {statements}."
+    )
 
 
 def place(result: Result) -> str:

@@ -87,17 +87,18 @@ class Result:
 
 def subjects_of(subject: str, statement_set: StatementSet) -> tuple[str, ...]:
     """The single figures that a subject means: itself, or each part, theme or statement."""
-    several = {
-        PARTS: statement_set.parts,
-        THEMES: statement_set.themes,
-        STATEMENTS: statement_set.statements,
-    }
-    return tuple(item.id for item in several[subject]) if subject in several else (subject,)
+    if subject == PARTS:
+        return tuple(part.id for part in statement_set.parts)
+    if subject == THEMES:
+        return tuple(theme.id for theme in statement_set.themes)
+    if subject == STATEMENTS:
+        return tuple(statement.id for statement in statement_set.statements)
+    return (subject,)
 
 
 def known_subjects(statement_set: StatementSet) -> tuple[str, ...]:
     """Everything that a requirement may be about."""
-    ids = (item.id for items in (statement_set.parts, statement_set.themes, statement_set.statements) for item in items)
+    ids = [identity for several in (PARTS, THEMES, STATEMENTS) for identity in subjects_of(several, statement_set)]
     return (TOTAL, PARTS, THEMES, STATEMENTS, ANSWERED, PARTICIPANTS, *ids)
 
 

@@ -88,9 +88,7 @@ def _tell_choices(
 ) -> None:
     """What the user should know about what was chosen."""
     others = [
-        str(own.year)
-        for own in measurements
-        if own.coalition == measurement.coalition and own.year != measurement.year
+        str(own.year) for own in measurements if own.coalition == measurement.coalition and own.year != measurement.year
     ]
     if asked.year is None and others:
         tell(f"Dit gaat over {measurement.year}. Ook gevonden: {', '.join(others)} (kies met --naar).")
@@ -161,7 +159,9 @@ def _next_step(asked: MeasurementRequest, view: RequirementsView, statement_set:
     own: list[object] = [*asked.inputs]
     own += [] if asked.coalition is None else ["--coalitie", asked.coalition]
     year = [] if asked.year is None else ["--jaar", asked.year]
-    first = next((result for result in view.noted if result.outcome is not Outcome.NOT_COMPARABLE), None)
+    first = next(iter(view.noted), None)
+    if first is not None and first.outcome is Outcome.NOT_COMPARABLE:
+        first = None  # no other command can compare it either
     if first is not None and first.requirement.limit is Limit.LARGEST_FALL and view.year_before is not None:
         years = ["--van", view.year_before, "--naar", view.year]
         return f"zien wat er veranderde: {command_line('vergelijk', *own, *years, set_path=statement_set.path)}"

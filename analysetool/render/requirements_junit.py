@@ -61,14 +61,14 @@ def _properties(suite: ET.Element, view: RequirementsView) -> None:
 def _case(suite: ET.Element, suite_name: str, result: Result) -> None:
     own = result.requirement
     limit = requirement_text(own.limit, own.bound, result.subject)
-    name = " ".join(word for word in (result.subject, result.title) if word)
     warning = " (waarschuwing)" if own.severity is Severity.WARNING else ""
+    title = f": {result.title}" if result.title else ""
     case = ET.SubElement(
         suite,
         "testcase",
         {
             "classname": xml_text(f"toets.{suite_name}"),
-            "name": xml_text(f"{name}: {limit}{warning}"),
+            "name": xml_text(f"{result.subject} {limit}{warning}{title}"),
             "file": xml_text(own.path),
             "line": str(own.line),
         },

@@ -81,8 +81,9 @@ def requirements_view(
     context = [
         report.participation,
         report.basis_note,
-        wording.compared_with(comparison.before.year) if comparison is not None else None,
-        comparison.ground if comparison is not None and comparison.not_compared else None,
+        None
+        if comparison is None
+        else wording.compared_with(comparison.before.year, comparison.compared, len(clean.statements)),
     ]
     return RequirementsView(
         statement_set=clean,

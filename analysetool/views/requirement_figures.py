@@ -63,7 +63,11 @@ def _answered(report: ReportView) -> Figure:
 def _why_no_mean(statement: StatementView) -> str:
     if statement.n:
         return wording.HIDDEN
-    return wording.ONLY_NVT if statement.verdict is Verdict.NOT_APPLICABLE else wording.NOBODY_SCORED
+    if statement.verdict is Verdict.NOT_APPLICABLE:
+        return wording.ONLY_NVT
+    # Without counted blanks nobody knows whether it was asked.
+    asked = statement.dont_know + statement.not_applicable + (statement.not_answered or 0)
+    return wording.NOT_ASKED if asked == 0 and statement.not_answered is not None else wording.NOBODY_SCORED
 
 
 def _why_no_level(level: LevelView, *, votes_hidden: bool) -> str:

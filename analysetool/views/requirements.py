@@ -28,8 +28,8 @@ class RequirementsView:
     """A measurement held against requirements, ready to be laid out.
 
     `results` has one entry per figure, in the order of the file; `lines` is the same for a table. `suites` has them by
-    part of the set, with the total and what is no score under "totaal". `glance` says it all in a sentence, `context` on
-    what it stands.
+    part of the set, with the total and what is no score under "totaal". `glance` says it all in a sentence, and
+    `context` on what it stands.
     """
 
     statement_set: StatementSet
