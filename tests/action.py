@@ -87,7 +87,7 @@ def main() -> None:
         run = run_action(folder, {"sources": "metingen", "to": year, "python": python}, steps=steps)
         if (run.code, run.outputs) != wanted:
             sys.exit(f"{run.printed}\n{year}: {run.code} {run.outputs}, expected {wanted}")
-        print(f"action, {year}: {run.outputs}")
+        sys.stdout.write(f"action, {year}: {run.outputs}\n")
 
 
 if __name__ == "__main__":

@@ -56,7 +56,9 @@ def parse_requirements(document: Document, statement_set: StatementSet) -> tuple
 def _requirement(fields: Fields, known: tuple[str, ...]) -> Requirement | None:
     _refuse_unknown(fields)
     subject, severity = _subject(fields, known), _severity(fields)
-    limits = [limit for limit in Limit if fields.mapping.entries.get(limit) is not None]
+    limits = [limit for limit in Limit if limit in fields.mapping.entries]
+    if not limits and not fields.mapping.entries.keys() <= set(KEYS):
+        return None  # the unknown key was meant to be the limit, and that was told
     if len(limits) != 1:
         what = "heeft geen grens" if not limits else "heeft twee grenzen"
         advice = "Voeg toe: minimaal of maximale_daling." if not limits else "Maak er twee eisen van."
