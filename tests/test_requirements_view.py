@@ -54,9 +54,12 @@ def everywhere(score: int, people: int = 5) -> dict[str, list[int]]:
 
 
 def hold(
-    statement_set: StatementSet, *required: tuple[str, Limit, float], after: Measurement, before: Measurement | None = None,
+    statement_set: StatementSet,
+    *required: tuple[str, Limit, float],
+    after: Measurement,
+    before: Measurement | None = None,
     **more,
-) -> RequirementsView:  # fmt: skip
+) -> RequirementsView:
     """The view of requirements (subject, limit, bound) on a measurement, with the one before it."""
     pair = None if before is None else Pair(before=before, after=after, years=(before, after))
     requirements = [
