@@ -24,10 +24,18 @@ if TYPE_CHECKING:
     from analysetool.outputs import OutputRequest
 
 EXIT_FINE = 0
+EXIT_REQUIREMENT = 1
 EXIT_BAD_INPUT = 2
 EXIT_NOT_COMPARABLE = 3
+EXIT_TOO_LITTLE = 4
 EXIT_BUG = 70
 EXIT_INTERRUPTED = 130
+_EXIT_OF_OUTCOME = {
+    "voldaan": EXIT_FINE,
+    "niet-voldaan": EXIT_REQUIREMENT,
+    "niet-vergelijkbaar": EXIT_NOT_COMPARABLE,
+    "te-weinig-gegevens": EXIT_TOO_LITTLE,
+}
 PROGRAM = "analysetool"
 
 app = typer.Typer(
@@ -278,6 +286,9 @@ def check_inputs(
             "--peildatum", metavar="DATUM", help="Dag voor de bewaartermijn, zoals 2026-10-01; anders vandaag."
         ),
     ] = None,
+    raw_exports: Annotated[
+        bool, typer.Option("--ruwe-exports", help="Alleen ruwe exports zoeken; die zijn dan een fout.")
+    ] = False,
     set_path: SetPath = None,
 ) -> None:
     """Bestanden nakijken: alle fouten en waarschuwingen, met bestand en regel.
@@ -287,10 +298,14 @@ def check_inputs(
     Voorbeelden:
     analysetool controleer metingen
     analysetool controleer eigen-set.yaml
+    analysetool controleer eisen.yaml
     """
-    from analysetool.commands.check import check  # noqa: PLC0415 - see the module docstring
+    from analysetool.commands.check import check, check_for_raw_exports  # noqa: PLC0415 - see the module docstring
 
-    if not check(inputs, _statement_set(set_path), reference_date=reference_date):
+    if raw_exports:
+        if not check_for_raw_exports(inputs):
+            raise typer.Exit(EXIT_BAD_INPUT)
+    elif not check(inputs, _statement_set(set_path), reference_date=reference_date):
         raise typer.Exit(EXIT_BAD_INPUT)
 
 
@@ -458,6 +473,50 @@ def compare_years(
     )
 
 
+@app.command("toets", cls=DutchCommand)
+def check_against_requirements(
+    inputs: Inputs,
+    requirements: Annotated[str, typer.Option("--eisen", metavar="PAD", help="De eisenlijst, zoals eisen.yaml.")],
+    year_before: Annotated[
+        str | None, typer.Option("--van", metavar="JAAR", help="Het jaar ervoor; anders het vorige dat er is.")
+    ] = None,
+    year_after: Annotated[
+        str | None, typer.Option("--naar", "--jaar", metavar="JAAR", help="Het jaar dat telt; anders het nieuwste.")
+    ] = None,
+    basis: BasisName = "individueel",
+    minimum: Minimum = "5",
+    coalition: Coalition = None,
+    set_path: SetPath = None,
+    formats: Formats = None,
+    out: Out = None,
+    overwrite: Overwrite = False,
+    plain: Plain = False,
+) -> None:
+    """Een meting langs eisen leggen, ook in een pipeline.
+
+    De code aan het eind zegt wat eruit kwam: 0 alles gehaald, 1 een eis niet gehaald, 2 een fout in de invoer, 3 niet
+    te vergelijken en 4 te weinig gegevens. Formaten: terminal, md, json, junit en github.
+
+    Voorbeelden:
+    analysetool toets metingen --eisen eisen.yaml
+    analysetool toets metingen --eisen eisen.yaml --van 2024 --naar 2026
+    analysetool toets metingen --eisen eisen.yaml --formaat junit=toets.xml --formaat terminal
+    """
+    from analysetool.commands.requirements import (  # noqa: PLC0415 - see the module docstring
+        RequirementsRequest,
+        check_requirements,
+    )
+
+    request = RequirementsRequest(
+        measurement=_measurement_request(inputs, coalition, year_after, basis, minimum, year_option="--naar"),
+        requirements=requirements,
+        year_before=_year(year_before, "--van"),
+    )
+    output_request = _output_request(formats, out, overwrite=overwrite, plain=plain)
+    outcome = check_requirements(request, _statement_set(set_path), output_request)
+    raise typer.Exit(_EXIT_OF_OUTCOME[outcome])
+
+
 @app.command("werksessie", cls=DutchCommand)
 def lead_session(
     folder: Annotated[str, typer.Argument(metavar="MAP", help="De map met de scorelijsten van de meting.")],
@@ -526,7 +585,8 @@ def remove_one_participant(
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code.
 
-    0 fine, 2 wrong use or bad input, 3 nothing to compare, 70 a bug in the tool, 130 interrupted.
+    0 fine, 1 a requirement is not met, 2 wrong use or bad input, 3 not comparable, 4 too little data for a requirement,
+    70 a bug in the tool, 130 interrupted.
     """
     try:
         return run_in_dutch(app, arguments, PROGRAM)
@@ -544,14 +604,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _measurement_request(
-    inputs: Sequence[str], coalition: str | None, year: str | None, basis: str, minimum: str
+    inputs: Sequence[str],
+    coalition: str | None,
+    year: str | None,
+    basis: str,
+    minimum: str,
+    *,
+    year_option: str = "--jaar",
 ) -> MeasurementRequest:
     from analysetool.commands.choosing import MeasurementRequest  # noqa: PLC0415 - see the module docstring
 
     return MeasurementRequest(
         inputs=tuple(inputs),
         coalition=coalition,
-        year=_year(year),
+        year=_year(year, year_option),
         basis_name=basis,
         minimum=_whole_number("--min-groep", minimum, lowest=1),
     )

@@ -14,7 +14,6 @@ from analysetool.versions import Reason
 from analysetool.wording import count, listing, plural
 from analysetool.wording import verdict_word as score_word
 
-HIDDEN = "een score van één persoon in een kleine groep blijft verborgen"
 READING = (
     "Het interval zegt tussen welke twee cijfers het verschil had kunnen liggen, als er andere deelnemers waren "
     "geweest. De balk laat dat zien, gerekend vanaf het open rondje. Ligt dat rondje boven de balk, dan is een "

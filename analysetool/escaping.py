@@ -16,6 +16,7 @@ _JOINERS = frozenset({"\u200c", "\u200d"})
 """Invisible, but part of how some scripts and emoji are written."""
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~$])")
 _MARKDOWN_LINE_START = re.compile(r"^(\d{1,9}(?=[.)](?:\s|$)))?([-+=.)])")
+_NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _FORMULA_START = ("=", "+", "-", "@")
 
 
@@ -49,3 +50,18 @@ def csv_cell(text: str) -> str:
     """A text cell that no spreadsheet takes for a formula: an apostrophe goes before =, +, - and @."""
     clean = printable(text)
     return f"'{clean}" if clean.startswith(_FORMULA_START) else clean
+
+
+def xml_text(text: str) -> str:
+    """A line of text with only characters that XML 1.0 allows; the writer of XML escapes the rest."""
+    return _NOT_IN_XML.sub("", printable(text))
+
+
+def workflow_message(text: str) -> str:
+    """The message of a GitHub workflow command: on one line, and never the start of another command."""
+    return printable(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def workflow_property(text: str) -> str:
+    """The value of a property of a GitHub workflow command, such as its file."""
+    return workflow_message(text).replace(":", "%3A").replace(",", "%2C")

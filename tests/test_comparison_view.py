@@ -139,7 +139,7 @@ def test_what_applies_in_no_year_does_not_count_in_the_half_of_a_line():
 def test_a_single_score_among_few_people_stays_hidden():
     """Three people, one of whom scored A02: it is not compared, in no level, and the reason does not tell the score."""
     view = three_people()
-    assert [(item.id, item.reason) for item in view.not_compared] == [("A02", comparison_wording.HIDDEN)]
+    assert [(item.id, item.reason) for item in view.not_compared] == [("A02", change_wording.HIDDEN)]
     assert changed(view, "totaal")[:3] == (2.5, 3.0, 0.5)  # (3 + 2) / 2 and (4 + 2) / 2, without A02
     assert {change.word for change in view.statements} == {"verschil niet zeker", "niet te vergelijken"}
     assert any("minder dan 5 deelnemers" in note for note in view.notes)

@@ -120,19 +120,21 @@ def test_shipped_examples_have_no_problems(shipped):
     """Every example loads without an error or a warning."""
     found = read_inputs([ROOT / "voorbeelden"], shipped, check_sets=True)
     assert [f"{problem.place}: {problem.message}" for problem in found.problems] == []
-    assert {coalition for coalition, _ in found.keys} == {"Neder-Betuwe", "Roermond", "Voorbeeldstad", "Zuid-Limburg"}
-    assert found.files == len(list((ROOT / "voorbeelden").rglob("*.yaml")))
+    assert {coalition for coalition, _ in found.keys} == {
+        "Neder-Betuwe", "Pijplijnstad", "Roermond", "Voorbeeldstad", "Zuid-Limburg",
+    }  # fmt: skip
+    assert found.files == len(list((ROOT / "voorbeelden").rglob("[!.]*.yaml")))
 
 
 def test_sets_in_documents_are_read(tmp_path, shipped):
-    """The YAML that documents show is YAML that the tool reads: score sheets, measurements and sets."""
+    """The YAML that documents show is YAML that the tool reads: score sheets, measurements and requirements."""
     readable = []
     for name in (*READMES, *(f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md"))):
         for block in re.findall(r"^```yaml\n(.*?)^```", text_of(name), flags=re.DOTALL | re.MULTILINE):
-            if re.match(r"(?:#.*\n)*(?:stellingenset|meting):", block):
+            if re.match(r"(?:#.*\n)*(?:stellingenset|meting|eisen):", block):
                 path = tmp_path / f"{len(readable)}.yaml"
                 path.write_text(block, encoding="utf-8")
-                problems = read_inputs([path], shipped).problems
+                problems = read_inputs([path], shipped, check_sets=True).problems
                 readable.append((name, [problem.message for problem in problems if problem.is_error]))
     assert readable
     assert [(name, messages) for name, messages in readable if messages] == []
@@ -311,3 +313,19 @@ def test_the_json_of_a_comparison_is_real():
     assert shown == [theme for theme in made["themas"] if theme["id"] == "C2"]
     for key in ("van", "naar", "verschil"):
         assert str(made["totaal"][key]).replace(".", ",") in text_of("docs/vergelijken.md")
+
+
+def test_the_shown_check_is_real():
+    """The table in the page on requirements is what the command prints."""
+    _, _, rest = text_of("docs/toetsen.md").partition("```text\n")
+    shown, _, _ = rest.partition("```")
+    example = ROOT / "voorbeelden" / "ci"
+    result = subprocess.run(
+        [sys.executable, "-m", "analysetool", "toets", "metingen", "--eisen", "eisen.yaml", "--naar", "2025"],
+        cwd=example,
+        capture_output=True,
+        check=False,
+        env={**os.environ, "COLUMNS": "100", "PYTHONPATH": str(ROOT)},
+    )
+    assert result.returncode == 1
+    assert result.stdout.decode().startswith(shown)

@@ -12,7 +12,7 @@ from analysetool.commands.telling import problem_line, tell
 from analysetool.errors import UsageError, errors_in
 from analysetool.loading.fields import iso_date
 from analysetool.loading.inputs import read_inputs
-from analysetool.loading.raw_exports import warn_of_raw_exports
+from analysetool.loading.raw_exports import refuse_raw_exports, warn_of_raw_exports
 from analysetool.loading.yaml_source import STDIN
 from analysetool.model import StatementSet
 from analysetool.shell import command_line
@@ -49,6 +49,17 @@ def check(inputs: Sequence[str], statement_set: StatementSet, *, reference_date:
         next_step = command_line("rapport", *inputs, "--uit", "rapport.html", set_path=statement_set.path)
         tell(f"Volgende stap: {next_step}")
     return not errors
+
+
+def check_for_raw_exports(inputs: Sequence[str]) -> bool:
+    """Print a line for every file that looks like a raw export; True when there is none."""
+    found = refuse_raw_exports(inputs)
+    for problem in found:
+        sys.stdout.write(problem_line(problem) + "\n")
+    if not found:
+        sys.stdout.write("Er zijn geen ruwe exports gevonden.\n")
+    sys.stdout.flush()
+    return not found
 
 
 def _date(text: str | None) -> date:

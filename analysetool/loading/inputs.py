@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from analysetool.errors import Problem, Severity
 from analysetool.loading.discovery import discover
 from analysetool.loading.measurement_info import parse_measurement_info, warn_when_past_retention
+from analysetool.loading.requirements import parse_requirements
 from analysetool.loading.score_sheets import parse_score_sheet
 from analysetool.loading.statement_sets import is_statement_set, parse_statement_set
 from analysetool.loading.yaml_source import Document, Mapping, Scalar, read_document
@@ -53,7 +54,7 @@ def read_inputs(
         paths: files, folders or `-`; from a folder only YAML is read, tables count only when named.
         statement_set: the set the sheets must belong to.
         reference_date: the day on which retention is judged; None leaves that out.
-        check_sets: check statement sets that are met too, instead of passing them over.
+        check_sets: check statement sets and requirements that are met too, instead of passing them over.
     """
     inputs = Inputs()
     parsed: list[tuple[ScoreSheet, int]] = []
@@ -115,7 +116,10 @@ def _read_yaml(
             warn_when_past_retention(info, document, reference_date)
     elif is_statement_set(document):
         _pass_over_set(document, check_sets=check_sets, named=named)
-    elif "eisen" not in entries:
+    elif "eisen" in entries:
+        if check_sets:
+            parse_requirements(document, statement_set)
+    else:
         line = document.root.line if not isinstance(document.root, Scalar) else 1
         document.problem(
             "dit is geen scorelijst (scores:), meting (meting:), stellingenset (delen:) of eisenlijst (eisen:). Haal "

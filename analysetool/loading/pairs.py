@@ -50,6 +50,39 @@ def select_pair(
     own = _of_coalition(measurements, coalition, without=other)
     if theirs is not None:
         return _two_coalitions(own, theirs, year_before, year_after)
+    before, after = _chosen_years(own, year_before, year_after)
+    if before is None or after is None:
+        years = _listed(measurement.year for measurement in own)
+        raise NotComparableError(
+            f"er is geen eerder jaar om mee te vergelijken. Gevonden: {years}. Voeg de scorelijsten van een eerdere "
+            "meting toe."
+        )
+    return Pair(before=before, after=after, years=tuple(own))
+
+
+def select_with_earlier(
+    measurements: Sequence[Measurement],
+    *,
+    coalition: str | None = None,
+    year_before: int | None = None,
+    year_after: int | None = None,
+) -> tuple[Measurement, Pair | None]:
+    """Choose the measurement that counts, and the pair with the one before it; no pair where there is none.
+
+    Args and errors are those of `select_pair`, except that one year alone is no error.
+    """
+    _refuse_look_alikes(measurements)
+    own = _of_coalition(measurements, coalition)
+    before, after = _chosen_years(own, year_before, year_after)
+    if after is None:
+        return own[-1], None
+    return after, None if before is None else Pair(before=before, after=after, years=tuple(own))
+
+
+def _chosen_years(
+    own: Sequence[Measurement], year_before: int | None, year_after: int | None
+) -> tuple[Measurement | None, Measurement | None]:
+    """The measurements to compare from and to, each None where there is none."""
     years = [measurement.year for measurement in own]
     for option, year in (("--van", year_before), ("--naar", year_after)):
         if year is not None and year not in years:
@@ -58,13 +91,8 @@ def select_pair(
         raise UsageError(f"--van en --naar zijn allebei {year_before}. Kies twee jaren. Gevonden: {_listed(years)}.")
     after = year_after if year_after is not None else _newest(years, year_before)
     before = year_before if year_before is not None else _nearest_earlier(years, after)
-    if before is None or after is None or before == after:
-        raise NotComparableError(
-            f"er is geen eerder jaar om mee te vergelijken. Gevonden: {_listed(years)}. Voeg de scorelijsten van een "
-            "eerdere meting toe."
-        )
     by_year = {measurement.year: measurement for measurement in own}
-    return Pair(before=by_year[before], after=by_year[after], years=tuple(own))
+    return None if before is None else by_year[before], None if after is None else by_year[after]
 
 
 def _newest(years: Sequence[int], but: int | None) -> int | None:

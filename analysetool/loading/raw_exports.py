@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from analysetool.errors import Problem, Severity
@@ -77,6 +78,17 @@ def warn_of_raw_exports(inputs: Sequence[str]) -> list[Problem]:
         if top is not None and not is_ignored(path, top):
             kept.setdefault(top, []).append(path)
     return [*warnings, *(_advice(top, paths) for top, paths in kept.items())]
+
+
+def refuse_raw_exports(inputs: Sequence[str]) -> list[Problem]:
+    """An error for each of these files, and those in these folders, that looks like a raw export; others are fine."""
+    found = [
+        path
+        for name in map(Path, inputs)
+        for path in (raw_exports_in(name) if name.is_dir() else [name])
+        if name.is_dir() or is_raw_export(path.name, _head(path))
+    ]
+    return [replace(_warning(path), severity=Severity.ERROR) for path in dict.fromkeys(found)]
 
 
 def _warning(path: Path) -> Problem:

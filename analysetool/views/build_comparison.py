@@ -139,7 +139,7 @@ def _not_compared(
             hidden = bool(before.hidden[place] or after.hidden[place])
             missing = [year.measurement for year in (before, after) if np.isnan(year.side.means[place])]
             names = [printable(own.coalition) if apart else str(own.year) for own in missing]
-            reason = comparison_wording.HIDDEN if hidden else comparison_wording.no_score(names)
+            reason = change_wording.HIDDEN if hidden else comparison_wording.no_score(names)
             yield NotComparedView(id=statement.id, text=statement.text, reason=reason)
     known = {statement.id for statement in statement_set.statements}
     for identity, reason in reasons.items():

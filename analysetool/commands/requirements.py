@@ -1,0 +1,172 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`toets`: a measurement held against requirements, for people and for pipelines."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from analysetool.commands.choosing import MeasurementRequest
+from analysetool.commands.telling import tell, tell_problems
+from analysetool.errors import InputError, UsageError, reason_of
+from analysetool.groups import DEFAULT_MINIMUM
+from analysetool.loading.measurements import load_measurements
+from analysetool.loading.pairs import Pair, select_with_earlier
+from analysetool.loading.requirements import load_requirements
+from analysetool.loading.yaml_source import STDIN
+from analysetool.measurement import Measurement
+from analysetool.model import Basis, StatementSet
+from analysetool.outputs import Output, OutputRequest, plan_outputs, write_output
+from analysetool.requirements import ANSWERED, PARTICIPANTS, Limit, Outcome, Requirement
+from analysetool.shell import command_line
+from analysetool.views.build_requirements import requirements_view
+from analysetool.views.requirements import RequirementsView
+
+FORMATS = {"terminal": "", "md": ".md", "json": ".json", "junit": ".xml", "github": ""}
+STEP_SUMMARY = "GITHUB_STEP_SUMMARY"
+WORKSPACE = "GITHUB_WORKSPACE"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequirementsRequest:
+    """What was asked for: which measurement, held against which file, and with which year before it."""
+
+    measurement: MeasurementRequest
+    requirements: str
+    year_before: int | None = None
+
+
+def check_requirements(
+    request: RequirementsRequest, statement_set: StatementSet, output_request: OutputRequest
+) -> Outcome:
+    """Read, compute once, render every format, and write all of them whatever the outcome, which is returned.
+
+    Raises:
+        InputError: when the input or the requirements cannot be used, with every problem of both.
+        UsageError: when the command asks for something that is not there.
+    """
+    asked = request.measurement
+    outputs = plan_outputs(output_request, FORMATS, default="terminal")
+    if request.requirements == STDIN and STDIN in asked.inputs:
+        raise UsageError("--eisen en INVOER zijn allebei -. Van standaardinvoer kan er maar één komen.")
+    basis = asked.basis
+    requirements, measurements = _read(request, statement_set)
+    measurement, pair = select_with_earlier(
+        measurements, coalition=asked.coalition, year_before=request.year_before, year_after=asked.year
+    )
+    _tell_choices(asked, measurement, pair, measurements)
+    view = requirements_view(requirements, measurement, pair, statement_set, basis=basis, minimum=asked.minimum)
+    rendered = [(output, _render(view, output, plain=output_request.plain)) for output in outputs]
+    for output, content in rendered:
+        write_output(output, content, overwrite=output_request.overwrite)
+    if any(output.format == "github" for output in outputs):
+        _add_to_summary(view)
+    _say_next(outputs, request, view, statement_set)
+    return view.outcome
+
+
+def _read(
+    request: RequirementsRequest, statement_set: StatementSet
+) -> tuple[tuple[Requirement, ...], tuple[Measurement, ...]]:
+    """The requirements and the measurements, or every problem of both at once."""
+    requirements, problems = load_requirements(request.requirements, statement_set)
+    try:
+        measurements, warnings = load_measurements(request.measurement.inputs, statement_set)
+    except InputError as error:
+        raise InputError([*problems, *error.problems]) from error
+    if problems:
+        raise InputError(problems)
+    tell_problems(warnings)
+    return requirements, measurements
+
+
+def _tell_choices(
+    asked: MeasurementRequest, measurement: Measurement, pair: Pair | None, measurements: Sequence[Measurement]
+) -> None:
+    """What the user should know about what was chosen."""
+    others = [
+        str(own.year) for own in measurements if own.coalition == measurement.coalition and own.year != measurement.year
+    ]
+    if asked.year is None and others:
+        tell(f"Dit gaat over {measurement.year}. Ook gevonden: {', '.join(others)} (kies met --naar).")
+    if pair is not None and pair.before.year > pair.after.year:
+        tell(f"Let op: u vergelijkt terug in de tijd, van {pair.before.year} naar {pair.after.year}.")
+    if asked.minimum < DEFAULT_MINIMUM:
+        tell(f"Let op: met groepen kleiner dan {DEFAULT_MINIMUM} zijn antwoorden van mensen te herkennen.")
+    if asked.basis is Basis.JOINT and measurement.joint is None:
+        tell("Er is geen gezamenlijke scorelijst; de cijfers gaan uit van de losse scorelijsten.")
+
+
+def _render(view: RequirementsView, output: Output, *, plain: bool) -> bytes:
+    """Render one format; each renderer is imported only when it is asked for."""
+    if output.format == "json":
+        from analysetool.render.requirements_json import render_json  # noqa: PLC0415
+
+        text = render_json(view)
+    elif output.format == "junit":
+        from analysetool.render.requirements_junit import render_junit  # noqa: PLC0415
+
+        text = render_junit(view)
+    elif output.format == "github":
+        from analysetool.render.requirements_github import render_github  # noqa: PLC0415
+
+        text = render_github(view, workspace=os.environ.get(WORKSPACE))
+    elif output.format == "md":
+        from analysetool.render.requirements_markdown import render_markdown  # noqa: PLC0415
+
+        text = render_markdown(view)
+    else:
+        from analysetool.render.requirements_terminal import render_terminal  # noqa: PLC0415
+
+        text = render_terminal(view, colour=output.path is None and sys.stdout.isatty(), plain=plain)
+    return text.encode("utf-8")
+
+
+def _add_to_summary(view: RequirementsView) -> None:
+    """Add the Markdown to the summary of the step, where GitHub says which file that is; other steps wrote there too.
+
+    A summary that cannot be written is told and changes nothing else: the outcome is what a pipeline waits for.
+    """
+    path = os.environ.get(STEP_SUMMARY)
+    if not path:
+        return
+    from analysetool.render.requirements_markdown import render_markdown  # noqa: PLC0415
+
+    try:
+        with Path(path).open("ab") as file:
+            file.write(render_markdown(view).encode("utf-8"))
+    except OSError as error:
+        tell(f"Let op: de samenvatting in {path} kan niet worden geschreven: {reason_of(error)}.")
+
+
+def _say_next(
+    outputs: Sequence[Output], request: RequirementsRequest, view: RequirementsView, statement_set: StatementSet
+) -> None:
+    for output in outputs:
+        if output.path is not None:
+            tell(f"Geschreven: {output.path}.")
+    asked = request.measurement
+    on_screen = any(output.path is None and output.format == "terminal" for output in outputs)
+    if on_screen and STDIN not in asked.inputs:
+        tell(f"Volgende stap, {_next_step(asked, view, statement_set)}")
+
+
+def _next_step(asked: MeasurementRequest, view: RequirementsView, statement_set: StatementSet) -> str:
+    """What to look at now: how the first figure that falls short came about, or else the whole report."""
+    own: list[object] = [*asked.inputs]
+    own += [] if asked.coalition is None else ["--coalitie", asked.coalition]
+    year = [] if asked.year is None else ["--jaar", asked.year]
+    first = next(iter(view.noted), None)
+    if first is not None and first.outcome is Outcome.NOT_COMPARABLE:
+        first = None  # no other command can compare it either
+    if first is not None and first.requirement.limit is Limit.LARGEST_FALL and view.year_before is not None:
+        years = ["--van", view.year_before, "--naar", view.year]
+        return f"zien wat er veranderde: {command_line('vergelijk', *own, *years, set_path=statement_set.path)}"
+    if first is not None and first.subject not in (ANSWERED, PARTICIPANTS):
+        words = (*own, *year, "--bij", first.subject)
+        return f"zien hoe dit cijfer ontstaat: {command_line('leg-uit', *words, set_path=statement_set.path)}"
+    words = (*own, *year, "--uit", "rapport.html")
+    return f"een rapport om te delen: {command_line('rapport', *words, set_path=statement_set.path)}"

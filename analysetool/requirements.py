@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Requirements: limits that a measurement is held against, and what came of each. Values and one comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from analysetool.errors import Severity
+from analysetool.model import StatementSet
+from analysetool.rounding import SCORE_DECIMALS, round_half_up
+
+TOTAL = "totaal"
+ANSWERED = "ingevuld"
+PARTICIPANTS = "deelnemers"
+PARTS, THEMES, STATEMENTS = "delen", "themas", "stellingen"
+_ALL = 100
+
+
+class Limit(StrEnum):
+    """What is limited; the values are the keys in the file and in the JSON output."""
+
+    MINIMUM = "minimaal"
+    LARGEST_FALL = "maximale_daling"
+
+
+class Outcome(StrEnum):
+    """What came of a requirement; the values are those of the JSON output."""
+
+    MET = "voldaan"
+    NOT_MET = "niet-voldaan"
+    TOO_LITTLE = "te-weinig-gegevens"
+    NOT_COMPARABLE = "niet-vergelijkbaar"
+
+
+GRAVEST_FIRST = (Outcome.NOT_COMPARABLE, Outcome.TOO_LITTLE, Outcome.NOT_MET)
+"""Of several outcomes at once the first of these is that of the whole."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Requirement:
+    """One limit as it stands in the file; `subject` is an id, or a word for several figures or for another one."""
+
+    subject: str
+    limit: Limit
+    bound: float
+    severity: Severity = Severity.ERROR
+    path: str = ""
+    line: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """What came of a requirement on one figure.
+
+    Attributes:
+        requirement: the limit and where it stands.
+        subject: the one id or word that was looked at, also where the requirement names several at once.
+        title: that of the part or theme, the text of the statement, or empty.
+        part: the part of the set it belongs to; None for the total and for what is no score.
+        value: the figure as it is printed; with a limit on the fall, how much lower it is now (below 0: higher). None
+            where it cannot be determined or may not be shown.
+        before: with a limit on the fall, the earlier figure as printed.
+        after: with a limit on the fall, the later figure as printed.
+        severity: that of the requirement; a warning where it names several figures and this one has no earlier claim.
+        outcome: what came of it.
+        message: all of it in words.
+    """
+
+    requirement: Requirement
+    subject: str
+    title: str
+    part: str | None
+    value: float | None
+    before: float | None = None
+    after: float | None = None
+    severity: Severity
+    outcome: Outcome
+    message: str
+
+    @property
+    def stops(self) -> bool:
+        """True where it decides the outcome of the whole."""
+        return self.outcome is not Outcome.MET and self.severity is Severity.ERROR
+
+
+def subjects_of(subject: str, statement_set: StatementSet) -> tuple[str, ...]:
+    """The single figures that a subject means: itself, or each part, theme or statement."""
+    if subject == PARTS:
+        return tuple(part.id for part in statement_set.parts)
+    if subject == THEMES:
+        return tuple(theme.id for theme in statement_set.themes)
+    if subject == STATEMENTS:
+        return tuple(statement.id for statement in statement_set.statements)
+    return (subject,)
+
+
+def known_subjects(statement_set: StatementSet) -> tuple[str, ...]:
+    """Everything that a requirement may be about."""
+    ids = [identity for several in (PARTS, THEMES, STATEMENTS) for identity in subjects_of(several, statement_set)]
+    return (TOTAL, PARTS, THEMES, STATEMENTS, ANSWERED, PARTICIPANTS, *ids)
+
+
+def printed_score(value: float | None) -> float | None:
+    """A score or difference as every report prints it; None stays None."""
+    return None if value is None else round_half_up(value, SCORE_DECIMALS)
+
+
+def printed_percent(answered: int, asked: int) -> float | None:
+    """The percentage as it is printed: whole, and 100 only when nothing is missing; None when nothing was asked."""
+    if asked == 0:
+        return None
+    percent = round_half_up(_ALL * answered / asked, 0)
+    return min(percent, _ALL - 1.0) if answered < asked else percent
+
+
+def judged(limit: Limit, bound: float, value: float | None) -> Outcome:
+    """Hold a printed figure against its limit; without a figure there is too little data."""
+    if value is None:
+        return Outcome.TOO_LITTLE
+    within = value >= bound if limit is Limit.MINIMUM else value <= bound
+    return Outcome.MET if within else Outcome.NOT_MET
+
+
+def overall(results: Iterable[Result]) -> Outcome:
+    """The outcome of all requirements together; warnings do not count."""
+    found = {result.outcome for result in results if result.stops}
+    return next((outcome for outcome in GRAVEST_FIRST if outcome in found), Outcome.MET)

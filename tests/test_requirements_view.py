@@ -1,0 +1,384 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A measurement held against requirements: figures by hand, and what happens where there is no figure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from analysetool.errors import Severity
+from analysetool.loading.measurements import load_measurements
+from analysetool.loading.pairs import Pair, select_with_earlier
+from analysetool.measurement import Measurement
+from analysetool.model import Basis, Kind, Release, StatementSet
+from analysetool.requirements import Limit, Outcome, Requirement, Result
+from analysetool.rounding import round_half_up
+from analysetool.views.build_comparison import comparison_view
+from analysetool.views.build_report import report_view
+from analysetool.views.build_requirements import requirements_view
+from analysetool.views.requirements import RequirementsView
+from tests.conftest import make_measurement, make_set, make_sheet
+
+EXAMPLES = Path(__file__).parent.parent / "voorbeelden"
+MINIMUM, FALL = Limit.MINIMUM, Limit.LARGEST_FALL
+MET, NOT_MET, TOO_LITTLE, NOT_COMPARABLE = (
+    Outcome.MET,
+    Outcome.NOT_MET,
+    Outcome.TOO_LITTLE,
+    Outcome.NOT_COMPARABLE,
+)
+
+
+def measured(
+    statement_set: StatementSet, columns: dict[str, Sequence[object]], *, year: int = 2026, version: str = "1.0", **more
+) -> Measurement:
+    """A measurement from one list of answers per statement, the first of each by the same participant."""
+    people = max(len(column) for column in columns.values())
+    sheets = [
+        make_sheet(
+            {identity: column[number] for identity, column in columns.items() if number < len(column)},
+            participant=f"p{number:07}",
+            year=year,
+        )
+        for number in range(people)
+    ]
+    return make_measurement(statement_set, sheets, year=year, versions=(version,), **more)
+
+
+def everywhere(score: int, people: int = 5) -> dict[str, list[int]]:
+    """Everybody gives this score on all six statements."""
+    return {identity: [score] * people for identity in ("A01", "A02", "A03", "A04", "B01", "B02")}
+
+
+def hold(
+    statement_set: StatementSet,
+    *required: tuple[str, Limit, float],
+    after: Measurement,
+    before: Measurement | None = None,
+    **more,
+) -> RequirementsView:
+    """The view of requirements (subject, limit, bound) on a measurement, with the one before it."""
+    pair = None if before is None else Pair(before=before, after=after, years=(before, after))
+    requirements = [
+        Requirement(subject=subject, limit=limit, bound=bound, line=line, path="eisen.yaml")
+        for line, (subject, limit, bound) in enumerate(required, start=2)
+    ]
+    return requirements_view(requirements, after, pair, statement_set, **more)
+
+
+def in_short(results: Sequence[Result]) -> list[tuple[str, float | None, Outcome]]:
+    """Subject, value and outcome of results."""
+    return [(result.subject, result.value, result.outcome) for result in results]
+
+
+def test_scores_on_every_level_by_hand(small_set):
+    """A part is the mean of its statements: (5 + 1 + 1 + 3) / 4 = 2.5, the total (5+1+1+3+4+4) / 6 = 3."""
+    columns = {**everywhere(3), "A01": [5] * 5, "A02": [1] * 5, "A03": [1] * 5, "B01": [4] * 5, "B02": [4] * 5}
+    view = hold(
+        small_set,
+        ("totaal", MINIMUM, 3.0),
+        ("delen", MINIMUM, 2.6),
+        ("themas", MINIMUM, 2.3),
+        ("A01", MINIMUM, 5.0),
+        after=measured(small_set, columns),
+    )
+    assert in_short(view.results) == [
+        ("totaal", 3.0, MET),
+        ("A", 2.5, NOT_MET), ("B", 4.0, MET),
+        ("A1", 2.3, MET), ("A2", 3.0, MET), ("B1", 4.0, MET),
+        ("A01", 5.0, MET),
+    ]  # fmt: skip
+    assert (view.outcome, view.passed) == (NOT_MET, False)
+    assert view.glance == "6 van de 7 eisen zijn gehaald: 1 niet voldaan."
+    assert view.results[1].message == "Deel A scoort 2,5. De eis is minimaal 2,6."
+
+
+def test_scores_are_judged_as_printed(small_set):
+    """(19 × 4 + 3) / 20 = 3.95 prints as 4,0 and passes 4; (18 × 4 + 2 × 3) / 20 = 3.9 does not."""
+    columns = {"A01": [4] * 19 + [3], "A02": [4] * 18 + [3] * 2}
+    view = hold(small_set, ("A01", MINIMUM, 4), ("A02", MINIMUM, 4), after=measured(small_set, columns))
+    assert in_short(view.results) == [("A01", 4.0, MET), ("A02", 3.9, NOT_MET)]
+
+
+def test_a_fall_is_the_rounded_exact_difference(small_set):
+    """From 4.0 to (9 × 4 + 11 × 3) / 20 = 3.45 is 0.55 lower, printed 0,6: too much for 0.5 and good for 0.6."""
+    before = measured(small_set, {"A01": [4] * 20, "A02": [3] * 20}, year=2025)
+    after = measured(small_set, {"A01": [4] * 9 + [3] * 11, "A02": [4] * 20})
+    view = hold(small_set, ("A01", FALL, 0.5), ("A01", FALL, 0.6), ("A02", FALL, 0), after=after, before=before)
+    assert in_short(view.results) == [("A01", 0.6, NOT_MET), ("A01", 0.6, MET), ("A02", -1.0, MET)]
+    assert [(own.before, own.after) for own in view.results] == [(4.0, 3.5), (4.0, 3.5), (3.0, 4.0)]
+    told = [own.message for own in view.results]
+    assert told[0] == (
+        "Stelling A01 ging van 4,0 naar 3,5: 0,6 lager. De eis is hooguit 0,5 lager. Oordeel: verslechterd."
+    )
+    assert told[1] == "Stelling A01 ging van 4,0 naar 3,5: 0,6 lager. De eis is hooguit 0,6 lager."
+    assert told[2] == "Stelling A02 ging van 3,0 naar 4,0: 1,0 hoger. De eis is hooguit 0,0 lager."
+    assert view.year_before == 2025
+
+
+def test_swapping_the_years_turns_a_fall_into_a_rise(small_set):
+    """Going back in time negates every fall."""
+    low, high = (measured(small_set, everywhere(score), year=year) for score, year in ((2, 2025), (4, 2026)))
+    required = ("totaal", FALL, 1.0), ("delen", FALL, 1.0)
+    forth = hold(small_set, *required, after=high, before=low)
+    back = hold(small_set, *required, after=low, before=high)
+    assert [own.value for own in forth.results] == [-2.0, -2.0, -2.0]
+    assert [own.value for own in back.results] == [2.0, 2.0, 2.0]
+    assert (forth.outcome, back.outcome) == (MET, NOT_MET)
+
+
+def test_the_figures_are_those_of_the_report_and_the_comparison(shipped):
+    """One source: on the example every value is what `rapport` and `vergelijk` print."""
+    measurements, _ = load_measurements([EXAMPLES / "voorbeeldstad"], shipped)
+    after, pair = select_with_earlier(measurements)
+    assert pair is not None
+    required = [(word, limit, 1.0) for word in ("totaal", "delen", "themas", "stellingen") for limit in Limit]
+    view = hold(shipped, *required, after=after, before=pair.before)
+    report, comparison = report_view(after, shipped), comparison_view(pair, shipped)
+    levels = (report.total, *report.parts, *(theme.level for theme in report.themes), *report.statements)
+    changes = (
+        comparison.total,
+        *comparison.parts,
+        *(theme.level for theme in comparison.themes),
+        *comparison.statements,
+    )
+    expected = {
+        MINIMUM: {level.id: round_half_up(level.mean) for level in levels},
+        FALL: {change.id: -round_half_up(change.difference) for change in changes},
+    }
+    for limit in Limit:
+        found = {own.subject: own.value for own in view.results if own.requirement.limit is limit}
+        assert found == expected[limit]
+        assert len(found) == 76
+
+
+def test_answered_counts_every_kind_of_answer(small_set):
+    """Of 2 × 6 asked: 5 scores, 1 weet-niet, 1 nvt = 7 of 12 = 58.33, printed 58."""
+    columns = {"A01": [4, 3], "A02": [1, "weet-niet"], "A03": ["nvt", ""], "B01": [2, 2]}
+    view = hold(
+        small_set, ("ingevuld", MINIMUM, 58), ("ingevuld", MINIMUM, 58.5), ("deelnemers", MINIMUM, 2),
+        ("deelnemers", MINIMUM, 3), after=measured(small_set, columns),
+    )  # fmt: skip
+    assert in_short(view.results) == [
+        ("ingevuld", 58.0, MET), ("ingevuld", 58.0, NOT_MET), ("deelnemers", 2.0, MET), ("deelnemers", 2.0, NOT_MET),
+    ]  # fmt: skip
+    assert view.results[1].message == "Van wat is gevraagd, is 58% ingevuld. De eis is minimaal 58,5%."
+    assert view.results[3].message == "2 deelnemers deden mee. De eis is minimaal 3."
+    assert [line.value for line in view.lines] == ["58%", "58%", "2", "2"]
+
+
+def test_what_was_not_asked_counts_nowhere(small_set):
+    """Two of two asked statements answered is 100 percent; a statement nobody was asked has no score."""
+    sheet = make_sheet({"A01": 4, "B01": 5}, asked=("A01", "B01"))
+    view = hold(small_set, ("ingevuld", MINIMUM, 100), ("A02", MINIMUM, 1), after=make_measurement(small_set, [sheet]))
+    assert in_short(view.results) == [("ingevuld", 100.0, MET), ("A02", None, TOO_LITTLE)]
+    assert view.results[1].message == "Stelling A02 is niet te bepalen: deze stelling is niet gevraagd."
+
+
+def test_nothing_asked_at_all(small_set):
+    """Sheets that were asked nothing give no percentage; that is too little data, not 0 and not a pass."""
+    sheet = make_sheet({}, asked=())
+    view = hold(small_set, ("ingevuld", MINIMUM, 0), ("totaal", MINIMUM, 1), after=make_measurement(small_set, [sheet]))
+    assert in_short(view.results) == [("ingevuld", None, TOO_LITTLE), ("totaal", None, TOO_LITTLE)]
+    assert "er is niets gevraagd" in view.results[0].message
+
+
+def test_a_source_that_did_not_count_blanks(small_set):
+    """Without participants neither their number nor the percentage can be known; scores can."""
+    own = measured(small_set, everywhere(4))
+    own = replace(own, tally=replace(own.tally, participants=None), responses=None)
+    view = hold(
+        small_set, ("ingevuld", MINIMUM, 1), ("deelnemers", MINIMUM, 1), ("totaal", MINIMUM, 4), ("A01", MINIMUM, 4),
+        after=own,
+    )  # fmt: skip
+    assert in_short(view.results) == [
+        ("ingevuld", None, TOO_LITTLE), ("deelnemers", None, TOO_LITTLE), ("totaal", 4.0, MET), ("A01", 4.0, MET),
+    ]  # fmt: skip
+    assert view.outcome is TOO_LITTLE
+
+
+@pytest.mark.parametrize(
+    ("answers", "reason"),
+    [
+        (["", "", "", "", ""], "niemand gaf een score"),
+        (["weet-niet"] * 5, "niemand gaf een score"),
+        (["nvt"] * 5, "iedereen antwoordde niet van toepassing"),
+    ],
+)
+def test_a_statement_without_a_score_has_too_little_data(small_set, answers, reason):
+    """Why there is no score is said; it never counts as 0."""
+    view = hold(small_set, ("A02", MINIMUM, 1), after=measured(small_set, {**everywhere(4), "A02": answers}))
+    assert in_short(view.results) == [("A02", None, TOO_LITTLE)]
+    assert view.results[0].message == f"Stelling A02 is niet te bepalen: {reason}."
+
+
+def test_a_level_under_the_half_rule_has_too_little_data(small_set):
+    """One of the two statements of B is half, and counts; one of four of A is not."""
+    columns = {"A01": [4] * 5, "B01": [3] * 5}
+    view = hold(small_set, ("delen", MINIMUM, 3), ("A2", MINIMUM, 3), after=measured(small_set, columns))
+    assert in_short(view.results) == [("A", None, TOO_LITTLE), ("B", 3.0, MET), ("A2", None, TOO_LITTLE)]
+    assert "minder dan de helft van de stellingen heeft een score" in view.results[0].message
+    assert "geen enkele stelling heeft een score" in view.results[2].message
+
+
+def test_one_persons_score_in_a_small_group_is_too_little_data(small_set):
+    """With three participants a single score stays hidden, and so does the level that rests on it alone."""
+    columns = {"A01": [4, 4, 4], "A04": [2, "", ""]}
+    required = ("A04", MINIMUM, 1), ("A2", MINIMUM, 1), ("A01", MINIMUM, 4)
+    view = hold(small_set, *required, after=measured(small_set, columns))
+    assert in_short(view.results) == [("A04", None, TOO_LITTLE), ("A2", None, TOO_LITTLE), ("A01", 4.0, MET)]
+    assert "blijft verborgen" in view.results[0].message
+    assert "blijft verborgen" in view.results[1].message
+    assert in_short(hold(small_set, *required, after=measured(small_set, columns), minimum=2).results)[0][1] == 2.0
+
+
+def test_a_hidden_score_gives_no_fall_either(small_set):
+    """A fall would tell the hidden score to who knows the other year."""
+    before = measured(small_set, {"A01": [4] * 5, "A04": [4] * 5}, year=2025)
+    after = measured(small_set, {"A01": [4, 4, 4], "A04": [2, "", ""]})
+    view = hold(small_set, ("A04", FALL, 1), ("A2", FALL, 1), after=after, before=before)
+    assert in_short(view.results) == [("A04", None, TOO_LITTLE), ("A2", None, TOO_LITTLE)]
+    assert "2,0" not in "".join(own.message for own in view.results)
+
+
+def test_no_earlier_year_is_not_comparable(small_set):
+    """A limit on the fall needs an earlier year; other limits do not."""
+    view = hold(small_set, ("totaal", FALL, 0.5), ("totaal", MINIMUM, 3), after=measured(small_set, everywhere(4)))
+    assert in_short(view.results) == [("totaal", None, NOT_COMPARABLE), ("totaal", 4.0, MET)]
+    assert view.outcome is NOT_COMPARABLE
+    assert view.results[0].message == "Het totaal is niet te vergelijken: er is geen eerder jaar om mee te vergelijken."
+
+
+def grown(added: tuple[str, ...]) -> StatementSet:
+    """The small set, in which these statements got another claim in version 1.0."""
+    return make_set(history=(Release(version="0.9"), Release(version="1.0", changed=added)))
+
+
+def test_no_shared_claims_is_not_comparable():
+    """Nothing can have fallen when every claim is another one."""
+    every = tuple(everywhere(1))
+    own = grown(every)
+    before = measured(own, {"A01": [4] * 5}, year=2025, version="0.9")
+    view = hold(own, ("delen", FALL, 0.5), ("A01", FALL, 0.5), after=measured(own, everywhere(4)), before=before)
+    assert [result.outcome for result in view.results] == [NOT_COMPARABLE] * 3
+    assert [result.severity for result in view.results] == [Severity.ERROR] * 3
+    assert "hebben geen enkele stelling gemeen" in view.results[0].message
+
+
+def test_shared_claims_without_scores_are_too_little_data(small_set):
+    """There is an earlier year and there are shared claims: what is missing are scores."""
+    before = measured(small_set, {"A01": [4] * 5}, year=2025)
+    after = measured(small_set, {"B01": [4] * 5})
+    view = hold(small_set, ("totaal", FALL, 0.5), ("A01", FALL, 0.5), after=after, before=before)
+    assert [result.outcome for result in view.results] == [TOO_LITTLE] * 2
+    assert "geen enkele stelling heeft in allebei de metingen een score" in view.results[0].message
+
+
+def test_a_statement_without_a_score_in_one_year_is_too_little_data(small_set):
+    """The year in which it has none is named."""
+    before = measured(small_set, {**everywhere(4), "A02": [""] * 5}, year=2025)
+    view = hold(small_set, ("A02", FALL, 0.5), after=measured(small_set, everywhere(4)), before=before)
+    assert in_short(view.results) == [("A02", None, TOO_LITTLE)]
+    assert view.results[0].message == "Stelling A02 is niet te bepalen: geen score in Neder-Betuwe 2025."
+
+
+def test_a_new_claim_among_several_only_warns():
+    """Each new version of the set would otherwise stop every pipeline that watches all statements."""
+    own = grown(("A02", "A04"))
+    before = measured(own, {identity: [4] * 5 for identity in ("A01", "A03", "B01", "B02")}, year=2025, version="0.9")
+    after = measured(own, everywhere(4))
+    view = hold(own, ("stellingen", FALL, 0.5), ("themas", FALL, 0.5), after=after, before=before)
+    new = [result for result in view.results if result.outcome is not MET]
+    assert [(result.subject, result.outcome, result.severity) for result in new] == [
+        ("A02", NOT_COMPARABLE, Severity.WARNING),
+        ("A04", NOT_COMPARABLE, Severity.WARNING),
+        ("A2", NOT_COMPARABLE, Severity.WARNING),
+    ]
+    assert view.outcome is MET
+    assert "veranderd sinds versie 1.0" in new[0].message
+    assert "alle stellingen ervan zijn nieuw of veranderd" in new[2].message
+    assert all("telt als waarschuwing" in result.message for result in new)
+    assert "dat zijn er 4 van de 6" in " ".join(view.context)
+
+
+def test_a_new_claim_that_is_named_itself_is_not_comparable():
+    """Who asks for this one statement gets no pass for a fall that cannot be known."""
+    own = grown(("A02", "A04"))
+    before = measured(own, {identity: [4] * 5 for identity in ("A01", "A03", "B01", "B02")}, year=2025, version="0.9")
+    view = hold(own, ("A02", FALL, 0.5), ("A2", FALL, 0.5), after=measured(own, everywhere(4)), before=before)
+    assert [(result.outcome, result.severity) for result in view.results] == [(NOT_COMPARABLE, Severity.ERROR)] * 2
+    assert view.outcome is NOT_COMPARABLE
+
+
+def test_joint_scores_count_when_asked_for(small_set):
+    """With basis gezamenlijk the joint 5 counts, else the mean 2."""
+    joint = make_sheet({"A01": 5}, kind=Kind.JOINT, participant=None)
+    own = measured(small_set, everywhere(2), joint=joint)
+    required = ("A01", MINIMUM, 4)
+    assert in_short(hold(small_set, required, after=own).results) == [("A01", 2.0, NOT_MET)]
+    view = hold(small_set, required, after=own, basis=Basis.JOINT)
+    assert in_short(view.results) == [("A01", 5.0, MET)]
+    assert "1 van 6 gezamenlijk" in " ".join(view.context)
+
+
+def test_a_joint_sheet_alone_has_no_participants(small_set):
+    """What the coalition settled on is told; nobody took part alone, so a minimum of people is not met."""
+    joint = make_sheet({"A01": 4, "A02": 5, "A03": "nvt"}, kind=Kind.JOINT, participant=None)
+    own = make_measurement(small_set, [], joint=joint)
+    view = hold(small_set, ("A01", MINIMUM, 4), ("ingevuld", MINIMUM, 50), ("deelnemers", MINIMUM, 1), after=own)
+    assert in_short(view.results) == [("A01", 4.0, MET), ("ingevuld", 50.0, MET), ("deelnemers", 0.0, NOT_MET)]
+
+
+def test_suites_have_every_result_once_by_part(small_set):
+    """The total and what is no score stand under totaal; an empty part has an empty suite."""
+    required = [(word, MINIMUM, 1) for word in ("totaal", "delen", "themas", "stellingen", "ingevuld", "deelnemers")]
+    view = hold(small_set, *required, after=measured(small_set, everywhere(3)))
+    assert {name: [own.subject for own in results] for name, results in view.suites.items()} == {
+        "totaal": ["totaal", "ingevuld", "deelnemers"],
+        "A": ["A", "A1", "A2", "A01", "A02", "A03", "A04"],
+        "B": ["B", "B1", "B01", "B02"],
+    }
+    assert hold(small_set, ("A01", MINIMUM, 1), after=measured(small_set, everywhere(3))).suites["B"] == ()
+
+
+def test_many_met_results_share_a_line(shipped):
+    """Of 56 statements those that fall short have a line each, and the rest one with the lowest and highest."""
+    scores = [statement.id for statement in shipped.statements]
+    columns = {identity: [3] * 5 for identity in scores} | {"A05": [1] * 5, "B01": [5] * 5}
+    after = measured(shipped, columns)
+    before = measured(shipped, {identity: [3] * 5 for identity in scores}, year=2025)
+    required = ("stellingen", MINIMUM, 2), ("delen", MINIMUM, 1), ("stellingen", FALL, 4)
+    view = hold(shipped, *required, after=after, before=before)
+    assert [(line.subject, line.requirement, line.value, line.told) for line in view.lines] == [
+        ("A05", "minimaal 2,0", "1,0", "niet voldaan"),
+        ("55 van de 56 stellingen", "minimaal 2,0", "3,0 tot 5,0", "voldaan"),
+        ("A", "minimaal 1,0", "2,9", "voldaan"),
+        ("B", "minimaal 1,0", "3,1", "voldaan"),
+        ("C", "minimaal 1,0", "3,0", "voldaan"),
+        ("alle 56 stellingen", "hooguit 4,0 lager", "2,0 lager tot 2,0 hoger", "voldaan"),
+    ]
+    assert len(view.results) == 56 + 3 + 56
+
+
+def test_warnings_are_told_last_and_pass(small_set):
+    """A warning that is not met leaves the outcome as it is."""
+    own = measured(small_set, everywhere(3))
+    requirements = [
+        Requirement(subject="totaal", limit=MINIMUM, bound=4, severity=Severity.WARNING),
+        Requirement(subject="A", limit=MINIMUM, bound=3),
+    ]
+    view = requirements_view(requirements, own, None, small_set)
+    assert (view.outcome, view.glance) == (MET, "1 van de 2 eisen is gehaald: 1 waarschuwing.")
+    view = requirements_view([*requirements, replace(requirements[1], bound=3.1)], own, None, small_set)
+    assert [result.subject for result in view.noted] == ["A", "totaal"]
+    assert [line.told for line in view.lines] == ["niet voldaan (waarschuwing)", "voldaan", "niet voldaan"]
+
+
+def test_all_met_is_said_in_a_sentence(small_set):
+    """Nothing else needs to be read then."""
+    own = measured(small_set, everywhere(3))
+    assert hold(small_set, ("totaal", MINIMUM, 3), after=own).glance == "De eis is gehaald."
+    assert hold(small_set, ("delen", MINIMUM, 3), after=own).glance == "Alle 2 eisen zijn gehaald."
