@@ -66,6 +66,11 @@ CHOICES = (
         arguments=lambda where, out: ["rapport", where, "--uit", out],
     ),
     Choice(
+        title="Twee jaren vergelijken",
+        questions=(_WHERE, Question(text="Naam van de vergelijking", default="vergelijking.html")),
+        arguments=lambda where, out: ["vergelijk", where, "--uit", out],
+    ),
+    Choice(
         title="Uitleg bij een cijfer",
         questions=(_WHERE, Question(text="Bij welke stelling, welk thema of welk deel", default="totaal")),
         arguments=lambda where, identity: ["leg-uit", where, "--bij", identity],

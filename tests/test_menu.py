@@ -24,13 +24,14 @@ DIALOGUES = [
     ("6\n\n", ["controleer", "metingen"]),
     ("7\n  mijn map  \n", ["rapport", "mijn map"]),
     ("8\n\n\n", ["rapport", "metingen", "--uit", "rapport.html"]),
+    ("9\n\n\n", ["vergelijk", "metingen", "--uit", "vergelijking.html"]),
     ("8\nmap\nr.md\n", ["rapport", "map", "--uit", "r.md"]),
-    ("10\n", ["--help"]),
+    ("11\n", ["--help"]),
     (" 1 \n", ["stellingen"]),
     ("01\n", ["stellingen"]),
     # wrong answers are asked again
-    ("99\n11\n-1\nrapport\n²\n1\n", ["stellingen"]),
-    ("1000000000000\n10\n", ["--help"]),
+    ("99\n12\n-1\nrapport\n²\n1\n", ["stellingen"]),
+    ("1000000000000\n11\n", ["--help"]),
     # stopping
     ("0\n", []),
     ("\n", []),
@@ -56,7 +57,7 @@ def test_the_menu_names_every_choice(monkeypatch, capsys):
     monkeypatch.setattr(sys, "stdin", io.StringIO("0\n"))
     choose_command()
     shown = capsys.readouterr().out.splitlines()
-    assert [f"  {number}. {choice.title}" for number, choice in enumerate(CHOICES, start=1)] == shown[2:12]
+    assert [f"  {number}. {choice.title}" for number, choice in enumerate(CHOICES, start=1)] == shown[2:13]
     assert "  0. Stoppen" in shown
 
 
