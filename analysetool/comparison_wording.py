@@ -17,8 +17,11 @@ from analysetool.wording import verdict_word as score_word
 HIDDEN = "een score van één persoon in een kleine groep blijft verborgen"
 READING = (
     "Het interval zegt tussen welke twee cijfers het verschil had kunnen liggen, als er andere deelnemers waren "
-    "geweest. De balk laat dat zien, gerekend vanaf het open rondje. Ligt dat rondje boven de balk, dan is een "
-    "verandering niet zeker."
+    "geweest."
+)
+PICTURE = (
+    "De balk onder de rondjes laat dat zien, gerekend vanaf het open rondje. Ligt het open rondje boven de balk, dan is "
+    "het verschil niet zeker of heel klein."
 )
 STRENGTHS = "Een stelling is een sterk punt als haar oordeel sterk is: gemiddeld 4,0 of hoger, en niet verdeeld."
 ACTIONS = (
