@@ -20,8 +20,8 @@ READING = (
     "geweest."
 )
 PICTURE = (
-    "De balk onder de rondjes laat dat zien, gerekend vanaf het open rondje. Ligt het open rondje boven de balk, dan is "
-    "het verschil niet zeker of heel klein."
+    "De balk onder de rondjes laat dat zien, gerekend vanaf het open rondje. Ligt het midden van dat rondje boven de "
+    "balk, dan is het verschil niet zeker of heel klein."
 )
 STRENGTHS = "Een stelling is een sterk punt als haar oordeel sterk is: gemiddeld 4,0 of hoger, en niet verdeeld."
 ACTIONS = (
