@@ -8,7 +8,7 @@ from enum import Enum
 from typing import Protocol
 
 from analysetool.changes import CONFIDENCE, FEWEST_ANSWERS, ONE_VOICE_LEVEL, ChangeVerdict
-from analysetool.rounding import dutch_number, round_half_up
+from analysetool.rounding import SCORE_DECIMALS, dutch_number, round_half_up
 
 VERDICT_WORDS = {
     ChangeVerdict.IMPROVED: "verbeterd",
@@ -26,7 +26,7 @@ BESIDE_WORDS = {
 HIDDEN = "een score van één persoon in een kleine groep blijft verborgen"
 NOT_COMPARED = "niet te vergelijken"
 NO_SCORE_SINCE = "Deze stelling is niet te vergelijken."
-_DECIMALS_NEAR_ZERO = 2
+_MOST_DECIMALS = 8
 
 
 class NoInterval(Enum):
@@ -90,12 +90,19 @@ def signed(value: float | None) -> str:
 
 
 def bound(value: float | None) -> str:
-    """An end of an interval with its sign: one decimal, or two where one would hide on which side of zero it lies."""
+    """An end of an interval with its sign, and enough decimals to see on which side of zero it lies."""
     if value is None:
         return dutch_number(None)
-    hides = round_half_up(value) == 0 and round_half_up(value, _DECIMALS_NEAR_ZERO) != 0
-    text = dutch_number(value, _DECIMALS_NEAR_ZERO if hides else 1)
+    text = dutch_number(value, bound_decimals(value))
     return f"+{text}" if value > 0 and text.strip("0,") else text
+
+
+def bound_decimals(value: float, fewest: int = SCORE_DECIMALS) -> int:
+    """How many decimals show that this end of an interval is not zero; the fewest for one that is."""
+    for decimals in range(fewest, _MOST_DECIMALS + 1):
+        if round_half_up(value, decimals) != 0:
+            return decimals
+    return fewest
 
 
 def interval(low: float | None, high: float | None) -> str:

@@ -16,8 +16,11 @@ from analysetool.wording import verdict_word as score_word
 
 READING = (
     "Het interval zegt tussen welke twee cijfers het verschil had kunnen liggen, als er andere deelnemers waren "
-    "geweest. De balk laat dat zien, gerekend vanaf het open rondje. Ligt dat rondje boven de balk, dan is een "
-    "verandering niet zeker."
+    "geweest."
+)
+PICTURE = (
+    "De balk onder de rondjes laat dat zien, gerekend vanaf het open rondje. Ligt het midden van dat rondje boven de "
+    "balk, dan is het verschil niet zeker of heel klein."
 )
 STRENGTHS = "Een stelling is een sterk punt als haar oordeel sterk is: gemiddeld 4,0 of hoger, en niet verdeeld."
 ACTIONS = (

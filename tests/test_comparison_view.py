@@ -376,12 +376,13 @@ def test_a_difference_has_its_sign(value, text):
         (0.02, 0.4, "+0,02 tot +0,4"),
         (-0.3, -0.04, "-0,3 tot -0,04"),
         (0.0, 0.0, "0,0 tot 0,0"),
-        (0.004, 0.3, "0,0 tot +0,3"),
+        (0.004, 0.3, "+0,004 tot +0,3"),
+        (-0.00003, 1e-12, "-0,00003 tot 0,0"),
         (None, None, "–"),
     ],
 )
 def test_an_end_near_zero_shows_its_side(low, high, text):
-    """One decimal, or two where one would hide on which side of zero the end lies."""
+    """One decimal, or as many as it takes to see on which side of zero the end lies."""
     assert change_wording.interval(low, high) == text
 
 

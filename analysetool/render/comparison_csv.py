@@ -17,7 +17,6 @@ _HEADER = (
     "interval_laagste", "interval_hoogste", "oordeel", "niet_vergeleken_omdat",
 )  # fmt: skip
 _BOUND_DECIMALS = 2
-"""An end of an interval near zero must show on which side of it it lies."""
 
 
 def render_csv(view: ComparisonView) -> str:
@@ -58,11 +57,16 @@ def _cells(change: ChangeView) -> tuple[str, ...]:
         _number(change.before),
         _number(change.after),
         _number(change.difference),
-        _number(change.low, _BOUND_DECIMALS),
-        _number(change.high, _BOUND_DECIMALS),
+        _bound(change.low),
+        _bound(change.high),
         change.word,
     )
 
 
-def _number(value: float | None, decimals: int = 1) -> str:
-    return "" if value is None else dutch_number(value, decimals)
+def _number(value: float | None) -> str:
+    return "" if value is None else dutch_number(value)
+
+
+def _bound(value: float | None) -> str:
+    """Two decimals, or more where an end of an interval would seem to be zero."""
+    return "" if value is None else dutch_number(value, change_wording.bound_decimals(value, _BOUND_DECIMALS))
