@@ -14,7 +14,7 @@ rapport: $(VENV)/.installed
 # All tests; the core must be covered to the last branch.
 test: $(VENV)/.installed-dev
 	$(BIN)/python -m pytest --cov --cov-report=term
-	$(BIN)/python -m coverage report --fail-under=100 --include="analysetool/rounding.py,analysetool/tally.py,analysetool/measures.py,analysetool/verdicts.py,analysetool/scoring.py,analysetool/findings.py,analysetool/groups.py,analysetool/requirements.py"
+	$(BIN)/python -m coverage report --fail-under=100 --include="analysetool/rounding.py,analysetool/tally.py,analysetool/measures.py,analysetool/verdicts.py,analysetool/scoring.py,analysetool/findings.py,analysetool/groups.py,analysetool/requirements.py,analysetool/changes.py,analysetool/versions.py,analysetool/agenda.py,analysetool/deviation.py,analysetool/codes.py"
 
 lint: $(VENV)/.installed-dev
 	$(BIN)/ruff check .

@@ -74,6 +74,12 @@ def test_minutes_per_statement_replace_those_of_the_topic():
     assert {item.minutes for item in agenda.items} == {5}
 
 
+def test_a_strength_that_does_not_fit_is_no_business_left():
+    """With 30 minutes for each statement nothing fits in 15; only what asks for talk is named as not talked about."""
+    agenda = make_agenda(scored(STRONG, DIVIDED), minutes=15, per_statement=30)
+    assert (ids(agenda.items), ids(agenda.left_out)) == ([], [1])
+
+
 def test_what_was_settled_is_not_talked_about_again():
     """Settled statements are neither on the agenda nor among what was left out."""
     agenda = make_agenda(scored(STRONG, DIVIDED, DIVIDED, WEAK), minutes=15, settled={0, 1})
