@@ -342,6 +342,13 @@ def test_rounding_off(room):
     assert (state["klaar"], state["gebruikt"]) == (True, 585.0)
 
 
+def test_an_arrow_too_many_does_not_end_the_session(room):
+    """At the closing only Enter rounds off; the arrow says so."""
+    front = room.run(*["→"] * 8)
+    assert texts.ENTER_ENDS in front.said
+    assert not room.session.done
+
+
 def test_a_pause_stops_the_clock(room):
     """What passes in a pause is not used, and the room sees that it is a pause."""
     front = ScriptedFront("", "p", "onzin", "", "s")

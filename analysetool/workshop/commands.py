@@ -13,6 +13,7 @@ class Do(StrEnum):
     """What can be done at any moment of a session."""
 
     NEXT = "volgende"
+    FORWARD = "verder"
     BACK = "vorige"
     OPEN = "nog niet eens"
     CLEAR = "wissen"
@@ -56,7 +57,7 @@ _KEYS: dict[str, Asked] = {
     "q": Do.STOP,
     "v": Do.BACK,
     "←": Do.BACK,
-    "→": Do.NEXT,
+    "→": Do.FORWARD,
     "": Do.NEXT,
 }
 _WORDS: dict[str, Asked] = {

@@ -19,7 +19,7 @@ from analysetool.workshop.commands import Do, Typed, typed_key
 from analysetool.workshop.front import ASK_YES, Line, Screen
 
 _BETWEEN = " · "
-_MOVES = {KeyKind.LEFT: Do.BACK, KeyKind.RIGHT: Do.NEXT, KeyKind.ENTER: Do.NEXT, KeyKind.END: Do.STOP}
+_MOVES = {KeyKind.LEFT: Do.BACK, KeyKind.RIGHT: Do.FORWARD, KeyKind.ENTER: Do.NEXT, KeyKind.END: Do.STOP}
 
 
 class ScreenFront:

@@ -93,7 +93,7 @@ class WorkSession:
     def _take(self, typed: Typed, questions: Questions, front: Front) -> bool:
         """Do what was asked; False to stop."""
         explaining, self._explaining = self._explaining, False
-        if explaining and typed.asked in (Do.NEXT, Do.BACK, Do.EXPLAIN):
+        if explaining and typed.asked in (Do.NEXT, Do.FORWARD, Do.BACK, Do.EXPLAIN):
             return True
         if typed.asked is Do.STOP:
             return False
@@ -109,7 +109,8 @@ class WorkSession:
     def _navigate(self, typed: Typed, front: Front) -> bool:
         """Go through the plan or change it; False when something else was asked."""
         match typed.asked:
-            case Do.NEXT:
+            case Do.NEXT | Do.FORWARD:
+                self._said = (texts.ENTER_ENDS,) if self._at_closing else ()
                 self.plan = self.plan.forward()
             case Do.BACK:
                 self._said = (texts.AT_FIRST,) if self.plan.at_opening else ()
@@ -182,7 +183,7 @@ class WorkSession:
             asked = front.command().asked
             if asked is Do.STOP:
                 return False
-            if asked in (Do.NEXT, Do.PAUSE):
+            if asked in (Do.NEXT, Do.FORWARD, Do.PAUSE):
                 self.clock.start()
                 return True
 

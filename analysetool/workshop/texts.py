@@ -36,6 +36,7 @@ DEVIATES = "Dit wijkt af van de losse antwoorden. Bewaren? (j/n)"
 SAY_WHY = "Schrijf met r op waarom."
 NOT_STATEMENT = "Ga eerst met g naar een stelling."
 NOT_KEPT = "De score is niet bewaard."
+ENTER_ENDS = "Dit is het einde van de agenda. Druk op Enter om af te ronden."
 AT_FIRST = "Dit is de opening."
 PAUSED = "Pauze. De klok staat stil."
 
