@@ -8,7 +8,7 @@ from enum import Enum
 from typing import Protocol
 
 from analysetool.changes import CONFIDENCE, FEWEST_ANSWERS, ONE_VOICE_LEVEL, ChangeVerdict
-from analysetool.rounding import SCORE_DECIMALS, dutch_number, round_half_up
+from analysetool.rounding import dutch_number, round_half_up
 
 VERDICT_WORDS = {
     ChangeVerdict.IMPROVED: "verbeterd",
@@ -26,7 +26,6 @@ BESIDE_WORDS = {
 HIDDEN = "een score van één persoon in een kleine groep blijft verborgen"
 NOT_COMPARED = "niet te vergelijken"
 NO_SCORE_SINCE = "Deze stelling is niet te vergelijken."
-_MOST_DECIMALS = 8
 
 
 class NoInterval(Enum):
@@ -89,25 +88,9 @@ def signed(value: float | None) -> str:
     return f"+{text}" if value is not None and round_half_up(value) > 0 else text
 
 
-def bound(value: float | None) -> str:
-    """An end of an interval with its sign, and enough decimals to see on which side of zero it lies."""
-    if value is None:
-        return dutch_number(None)
-    text = dutch_number(value, bound_decimals(value))
-    return f"+{text}" if value > 0 and text.strip("0,") else text
-
-
-def bound_decimals(value: float, fewest: int = SCORE_DECIMALS) -> int:
-    """How many decimals show that this end of an interval is not zero; the fewest for one that is."""
-    for decimals in range(fewest, _MOST_DECIMALS + 1):
-        if round_half_up(value, decimals) != 0:
-            return decimals
-    return fewest
-
-
 def interval(low: float | None, high: float | None) -> str:
     """The interval in a table: "-0,1 tot +0,5"; an en dash where there is none."""
-    return dutch_number(None) if low is None or high is None else f"{bound(low)} tot {bound(high)}"
+    return dutch_number(None) if low is None or high is None else f"{signed(low)} tot {signed(high)}"
 
 
 def told(change: _Change, names: Names) -> str:
@@ -165,7 +148,7 @@ def certainty(change: _Change, why_not: NoInterval) -> str:
     start = f"Het verschil is {signed(change.difference)}."
     if change.low is not None and change.high is not None:
         return (
-            f"{start} Met andere deelnemers had het ook tussen {bound(change.low)} en {bound(change.high)} kunnen "
+            f"{start} Met andere deelnemers had het ook tussen {signed(change.low)} en {signed(change.high)} kunnen "
             f"liggen ({CONFIDENCE:.0%} zekerheid)."
         )
     if why_not is NoInterval.ONE_VOICE:

@@ -34,7 +34,7 @@ ONE_VOICE_LEVEL = 0.5
 """Without an interval, since each year has one voice, a change counts from here."""
 CHANCE = 1 - CONFIDENCE
 _TOLERANCE = 1e-9
-"""What floating point may be off; an end of an interval this close to a limit lies on it."""
+"""What floating point may be off; an end of an interval this close to ±0.5 lies on it."""
 _CHUNK_PRODUCTS = 250_000
 _SMALLEST_CHUNK = 50
 """Resamples are worked through in chunks: memory stays small with thousands of participants, and a product of few
@@ -228,9 +228,11 @@ def _verdicts(
 ) -> NDArray[np.int8]:
     """Improved or worsened when the interval lies on one side of 0, the same when it lies within ±0.5, else unclear.
 
-    A difference below `smallest` is no improvement or worsening; differences are judged as they are printed.
+    A difference below `smallest` is no improvement or worsening. Differences, and on which side of 0 an interval ends,
+    are judged as they are printed: an end that prints as 0,0 lies on neither side. That also makes up for intervals
+    that are a little narrow with few people in a stratum; see `benchmarks.chance`.
     """
-    printed = round_half_up(difference, SCORE_DECIMALS)
+    printed, lowest, highest = (round_half_up(values, SCORE_DECIMALS) for values in (difference, low, high))
     known = ~np.isnan(low)
     large = np.abs(printed) >= smallest
     code = {verdict: np.int8(position) for position, verdict in enumerate(CHANGE_ORDER)}
@@ -238,8 +240,8 @@ def _verdicts(
         found = np.select(
             [
                 np.isnan(difference),
-                known & (low > _TOLERANCE) & large,
-                known & (high < -_TOLERANCE) & large,
+                known & (lowest > 0) & large,
+                known & (highest < 0) & large,
                 known & (low >= -BOUND - _TOLERANCE) & (high <= BOUND + _TOLERANCE),
                 known,
                 ~one_voice,

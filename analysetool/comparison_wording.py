@@ -246,7 +246,8 @@ def how_changes_came_about(names: Names, *, with_interval: bool, one_voice: bool
             f"Het interval zegt hoe zeker een verschil is. De tool trekt {count(RESAMPLES)} keer opnieuw deelnemers "
             f"uit de groep die er was.{pairs} Elke keer volgt daar een verschil uit. Het interval bevat de middelste "
             f"{CONFIDENCE:.0%} van die verschillen. Daarvoor zijn in elke meting {FEWEST_ANSWERS} scores nodig.",
-            f"{up}: het hele interval ligt boven 0. {down}: het hele interval ligt onder 0. Bij een losse stelling "
+            f"{up}: het hele interval ligt boven 0. {down}: het hele interval ligt onder 0. Een interval dat bij 0,0 "
+            "begint of eindigt, telt niet als boven of onder 0. Bij een losse stelling "
             f"moet het verschil dan ook minstens {half} zijn. Ongeveer gelijk: het hele interval ligt tussen -{half} "
             f"en +{half}. In de andere gevallen is het verschil niet zeker.",
         ]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysetool.changes import CONFIDENCE, ChangeVerdict, Comparison, Side, _middle, compare
+from analysetool.changes import CHANGE_ORDER, CONFIDENCE, ChangeVerdict, Comparison, Side, _middle, _verdicts, compare
 from analysetool.model import StatementSet
 from analysetool.scoring import joint_scores, structure_of
 from analysetool.tally import responses_of, tally
@@ -98,6 +98,25 @@ def test_a_small_certain_change_on_a_statement_is_not_told_as_one():
     assert high > 0.5
     assert comparison.statements.verdict_of(0) is UNCLEAR
     assert level(comparison, "A1")[3] is IMPROVED
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "verdict"),
+    [
+        (0.04, 0.4, SAME),  # prints as 0,0 tot +0,4
+        (0.05, 0.4, IMPROVED),  # prints as +0,1
+        (-0.4, -0.04, SAME),
+        (-0.4, -0.05, WORSENED),
+        (0.04, 0.6, UNCLEAR),
+        (-0.5, 0.5, SAME),
+        (-0.51, 0.1, UNCLEAR),  # prints as -0,5, but the limit of half a point is exact
+    ],
+)
+def test_the_side_of_zero_is_judged_as_printed(low, high, verdict):
+    """An end that prints as zero is no proof of a change; what counts as the same is judged exactly."""
+    one = [np.array([value]) for value in (0.2, low, high)]
+    (code,) = _verdicts(*one, one_voice=np.array([False]), smallest=0.0, from_one_voice=0.5)
+    assert CHANGE_ORDER[code] is verdict
 
 
 def test_worsening_and_staying_the_same():

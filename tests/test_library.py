@@ -51,7 +51,7 @@ def test_importing_costs_nothing():
     """Nothing of the tool comes along with `import analysetool`, and pandas only with `to_frame`."""
     code = "import sys; before = set(sys.modules); import analysetool; print(sorted(set(sys.modules) - before))"
     assert ast.literal_eval(in_new_process(code)) == ["analysetool"]
-    code = "import sys, analysetool; analysetool.changes; print('pandas' in sys.modules, 'jinja2' in sys.modules)"
+    code = "import sys, analysetool; analysetool.compare; print('pandas' in sys.modules, 'jinja2' in sys.modules)"
     assert in_new_process(code) == "False False"
 
 
@@ -120,7 +120,7 @@ def test_nothing_is_printed(years, capfd):
     """Not a word on standard output or standard error, warnings included."""
     report = analysetool.score(years[0])
     analysetool.to_frame(analysetool.find(report))
-    analysetool.changes(*years)
+    analysetool.compare(*years)
     assert capfd.readouterr() == ("", "")
 
 
@@ -216,7 +216,7 @@ def test_a_measurement_beside_itself_is_the_same(rows):
     """compare(x, x): every difference that there is is 0 and every verdict gelijk, or unclear without an interval."""
     measurement = year_of(rows, 2026)
     try:
-        view = analysetool.changes(measurement, measurement)
+        view = analysetool.compare(measurement, measurement)
     except analysetool.NotComparableError:
         return
     for difference, low, verdict in figures(view, "difference", "low", "verdict"):
@@ -231,10 +231,10 @@ def test_swapping_negates(first, second):
     """compare(y, x) has the differences and intervals of compare(x, y) with their signs turned."""
     before, after = year_of(first, 2025), year_of(second, 2026, prefix="p" if len(first) % 2 else "q")
     try:
-        there, back = analysetool.changes(before, after), analysetool.changes(after, before)
+        there, back = analysetool.compare(before, after), analysetool.compare(after, before)
     except analysetool.NotComparableError:
         with pytest.raises(analysetool.NotComparableError):
-            analysetool.changes(after, before)
+            analysetool.compare(after, before)
         return
     turned = {"verbeterd": "verslechterd", "verslechterd": "verbeterd"}
     for own, other in zip(
@@ -252,8 +252,8 @@ def test_the_trend_is_over_the_years_that_are_given():
     """Three years in `years` give a trend in the order of time; two do not."""
     rows = [["3"] * 6] * 3
     years = [year_of(rows, year) for year in (2024, 2025, 2026)]
-    assert analysetool.changes(years[1], years[2]).trend is None
-    trend = analysetool.changes(years[1], years[2], years=years[::-1]).trend
+    assert analysetool.compare(years[1], years[2]).trend is None
+    trend = analysetool.compare(years[1], years[2], years=years[::-1]).trend
     assert trend.years == (2024, 2025, 2026)
 
 
@@ -267,7 +267,7 @@ def test_two_coalitions_are_no_years():
             coalition="Dorp",
         ),
     )
-    view = analysetool.changes(own, other)
+    view = analysetool.compare(own, other)
     assert (view.two_coalitions, view.same_participants, view.trend) == (True, None, None)
 
 
@@ -278,15 +278,15 @@ def test_what_cannot_be_compared_is_refused():
     elsewhere = loaded(make_sheets("A01", 3, coalition="Dorp", year=2026), coalition="Dorp")
     other_set = loaded(make_sheets("A01", 3), make_set({"A": {"A1": ("A01",)}}))
     with pytest.raises(analysetool.UsageError, match="verschillende stellingensets"):
-        analysetool.changes(year, other_set)
+        analysetool.compare(year, other_set)
     with pytest.raises(analysetool.UsageError, match="Neder-Betuwe 2025 en Dorp 2026"):
-        analysetool.changes(year, elsewhere)
+        analysetool.compare(year, elsewhere)
     with pytest.raises(analysetool.UsageError, match="years bevat metingen van een andere coalitie"):
-        analysetool.changes(year, next_year, years=[elsewhere])
+        analysetool.compare(year, next_year, years=[elsewhere])
     with pytest.raises(analysetool.UsageError, match="basis is"):
-        analysetool.changes(year, next_year, basis="geen")
+        analysetool.compare(year, next_year, basis="geen")
     with pytest.raises(analysetool.NotComparableError):
-        analysetool.changes(year, year_of([["nvt"] * 6], 2026))
+        analysetool.compare(year, year_of([["nvt"] * 6], 2026))
 
 
 def test_a_set_with_a_past_is_compared_on_shared_claims():
@@ -296,7 +296,7 @@ def test_a_set_with_a_past_is_compared_on_shared_claims():
         loaded([make_sheet({"A01": 3, "A03": 4}, year=year, version=version)], own, year=year, versions=(version,))
         for year, version in ((2025, "0.9"), (2026, "1.0"))
     ]
-    view = analysetool.changes(*years)
+    view = analysetool.compare(*years)
     assert [item.id for item in view.not_compared if "A03" in item.id] == ["A03"]
 
 
@@ -365,7 +365,7 @@ def test_findings_frame(years):
 
 def test_comparison_frame(years):
     """A row per level and statement, with the two measurements beside each; an interval is two columns."""
-    view = analysetool.changes(*years)
+    view = analysetool.compare(*years)
     frame = analysetool.to_frame(view)
     assert list(frame["soort"]) == ["totaal"] + ["deel"] * 3 + ["thema"] * 16 + ["stelling"] * 56
     first = frame.iloc[0]

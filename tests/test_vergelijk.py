@@ -195,7 +195,7 @@ def test_names_that_differ_by_a_capital_or_a_blank(sheets):
 
 def test_more_coalitions_need_a_choice():
     """Several coalitions in one folder: 2 with their names."""
-    assert_refused(run("vergelijk", EXAMPLES), "--coalitie", "Neder-Betuwe, Roermond, Voorbeeldstad, Zuid-Limburg")
+    assert_refused(run("vergelijk", EXAMPLES), "--coalitie", "Neder-Betuwe, Pijplijnstad, Roermond, Voorbeeldstad")
 
 
 def test_bad_input_writes_nothing(write, tmp_path):

@@ -158,6 +158,21 @@ NOTES: Mapping[int, tuple[Note, ...]] = {
 }
 
 DISCUSSED: Mapping[int, ScoreSheet] = {
+    2025: ScoreSheet(
+        statement_set="",
+        version="",
+        coalition=COALITION,
+        year=2025,
+        kind=Kind.JOINT,
+        actions=(
+            Action(statement="A12", what="Elk jaar een middag met alle partners over de cijfers", who="GGD",
+                   due=date(2026, 3, 1), status="klaar"),
+            Action(statement="C04", what="Twee ouders vragen voor een vaste plek", who="gemeente",
+                   due=date(2026, 2, 1), status="klaar"),
+            Action(statement="C13", what="Eén overzicht van het aanbod maken en bijhouden", who="wijkteam",
+                   due=date(2026, 6, 1)),
+        ),
+    ),
     2026: ScoreSheet(
         statement_set="",
         version="",
@@ -198,7 +213,8 @@ DISCUSSED: Mapping[int, ScoreSheet] = {
         ),
     ),
 }  # fmt: skip
-"""What the coalition settled on together in a session of two hours; on B12 it went against most of its votes."""
+"""What the coalition agreed on: actions after the first measurement; after the second a session of two hours, in which
+it went against most of its votes on B12."""
 
 MADE_UP = "# Verzonnen voorbeeld:"
 SCHEMA = "# yaml-language-server: $schema=../../../analysetool/schemas/"
@@ -211,6 +227,7 @@ SHEET_COMMENT = f"""\
 JOINT_COMMENT = f"""\
 {MADE_UP} wat een coalitie die niet bestaat samen besprak. Gemaakt met maak_voorbeeldstad.py.
 # SPDX-License-Identifier: CC0-1.0
+{SCHEMA}scorelijst.json
 """
 MEASUREMENT_COMMENT = f"""\
 {MADE_UP} de meting van een coalitie die niet bestaat. Gemaakt met maak_voorbeeldstad.py.

@@ -16,7 +16,6 @@ _HEADER = (
     "coalitie_van", "jaar_van", "coalitie_naar", "jaar_naar", "soort", "id", "titel", "van", "naar", "verschil",
     "interval_laagste", "interval_hoogste", "oordeel", "niet_vergeleken_omdat",
 )  # fmt: skip
-_BOUND_DECIMALS = 2
 
 
 def render_csv(view: ComparisonView) -> str:
@@ -57,16 +56,11 @@ def _cells(change: ChangeView) -> tuple[str, ...]:
         _number(change.before),
         _number(change.after),
         _number(change.difference),
-        _bound(change.low),
-        _bound(change.high),
+        _number(change.low),
+        _number(change.high),
         change.word,
     )
 
 
 def _number(value: float | None) -> str:
     return "" if value is None else dutch_number(value)
-
-
-def _bound(value: float | None) -> str:
-    """Two decimals, or more where an end of an interval would seem to be zero."""
-    return "" if value is None else dutch_number(value, change_wording.bound_decimals(value, _BOUND_DECIMALS))
