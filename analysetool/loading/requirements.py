@@ -9,12 +9,13 @@ from pathlib import Path
 
 from analysetool.errors import Problem, Severity
 from analysetool.loading.fields import Fields, as_fields
+from analysetool.loading.file_shapes import REQUIREMENT
 from analysetool.loading.yaml_source import Document, read_document
 from analysetool.measures import HIGHEST, LOWEST
 from analysetool.model import StatementSet
 from analysetool.requirements import ANSWERED, PARTICIPANTS, Limit, Requirement, known_subjects
 
-KEYS = ("onderdeel", "minimaal", "maximale_daling", "niveau")
+KEYS = REQUIREMENT.names
 _NUMBER = re.compile(r"-?[0-9]{1,9}(?:\.[0-9]{1,9})?")
 _HALF_OF_A_NUMBER = re.compile(r"[0-9]+")
 _WORDS = "totaal, delen, themas, stellingen, ingevuld of deelnemers"
