@@ -742,6 +742,7 @@ def test_wrong_use(arguments, words):
 
 def test_the_command_warns_about_small_groups_and_a_missing_joint_sheet():
     """What changes nothing in the figure is still told on standard error."""
-    told = run(EXAMPLE, "--bij", "A01", "--jaar", "2025", "--min-groep", "3", "--basis", "gezamenlijk").stderr.decode()
+    without = ROOT / "voorbeelden" / "ci"
+    told = run(without, "--bij", "A01", "--jaar", "2025", "--min-groep", "3", "--basis", "gezamenlijk").stderr.decode()
     assert "met groepen kleiner dan 5" in told
     assert "Er is geen gezamenlijke scorelijst; de cijfers gaan uit van de losse scorelijsten." in told
