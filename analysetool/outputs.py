@@ -22,6 +22,11 @@ class Output:
     format: str
     path: Path | None = None
 
+    @property
+    def coloured(self) -> bool:
+        """True for standard output that somebody is looking at."""
+        return self.path is None and sys.stdout.isatty()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutputRequest:

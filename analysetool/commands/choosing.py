@@ -49,8 +49,13 @@ def choose_measurement(request: MeasurementRequest, statement_set: StatementSet)
     measurement, choice = select_measurement(measurements, coalition=request.coalition, year=request.year)
     if choice is not None:
         tell(choice)
-    if request.minimum < DEFAULT_MINIMUM:
-        tell(groups_too_small(DEFAULT_MINIMUM))
-    if basis is Basis.JOINT and measurement.joint is None:
-        tell("Er is geen gezamenlijke scorelijst; de cijfers gaan uit van de losse scorelijsten.")
+    tell_doubts(basis, request.minimum, has_joint=measurement.joint is not None)
     return measurement
+
+
+def tell_doubts(basis: Basis, minimum: int, *, has_joint: bool) -> None:
+    """Say what small groups give away, and that there is no joint sheet where the figures should stand on one."""
+    if minimum < DEFAULT_MINIMUM:
+        tell(groups_too_small(DEFAULT_MINIMUM))
+    if basis is Basis.JOINT and not has_joint:
+        tell("Er is geen gezamenlijke scorelijst; de cijfers gaan uit van de losse scorelijsten.")

@@ -3,14 +3,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from analysetool.commands.choosing import MeasurementRequest
-from analysetool.commands.telling import tell, tell_problems
-from analysetool.errors import UsageError
+from analysetool.commands.choosing import MeasurementRequest, tell_doubts
+from analysetool.commands.options import refuse_missing_templates
+from analysetool.commands.telling import tell, tell_problems, tell_written
 from analysetool.groups import DEFAULT_MINIMUM
 from analysetool.loading.measurements import load_measurements
 from analysetool.loading.pairs import Pair, select_pair
@@ -46,8 +45,7 @@ def compare_measurements(
         NotComparableError: when there is no earlier year, or nothing that both measurements share.
     """
     outputs = plan_outputs(output_request, FORMATS, default="terminal")
-    if request.templates is not None and not request.templates.is_dir():
-        raise UsageError(f"--sjablonen is {str(request.templates)!r}, maar die map bestaat niet.")
+    refuse_missing_templates(request.templates)
     asked = request.measurement
     basis = asked.basis
     measurements, warnings = load_measurements(asked.inputs, statement_set)
@@ -60,14 +58,14 @@ def compare_measurements(
         other=request.other,
     )
     view = comparison_view(pair, statement_set, basis=basis, minimum=asked.minimum)
-    _say_choices(request, pair, basis)
+    _say_choices(request, pair)
     rendered = [(output, _render(view, output, request, plain=output_request.plain)) for output in outputs]
     for output, content in rendered:
         write_output(output, content, overwrite=output_request.overwrite)
     _say_next(outputs, request, statement_set)
 
 
-def _say_choices(request: ComparisonRequest, pair: Pair, basis: Basis) -> None:
+def _say_choices(request: ComparisonRequest, pair: Pair) -> None:
     """What was chosen without being asked, and what a reader could take the wrong way."""
     before, after = pair.before, pair.after
     if not pair.same_people:
@@ -81,10 +79,8 @@ def _say_choices(request: ComparisonRequest, pair: Pair, basis: Basis) -> None:
         others = [str(own.year) for own in pair.years if own.year not in (before.year, after.year)]
         found = f" Ook gevonden: {', '.join(others)} (kies met --van en --naar)." if others else ""
         tell(f"Dit vergelijkt {before.year} met {after.year}.{found}")
-    if request.measurement.minimum < DEFAULT_MINIMUM:
-        tell(f"Let op: met groepen kleiner dan {DEFAULT_MINIMUM} zijn antwoorden van mensen te herkennen.")
-    if basis is Basis.JOINT and before.joint is None and after.joint is None:
-        tell("Er is geen gezamenlijke scorelijst; de cijfers gaan uit van de losse scorelijsten.")
+    asked = request.measurement
+    tell_doubts(asked.basis, asked.minimum, has_joint=before.joint is not None or after.joint is not None)
 
 
 def _render(view: ComparisonView, output: Output, request: ComparisonRequest, *, plain: bool) -> bytes:
@@ -100,7 +96,7 @@ def _render(view: ComparisonView, output: Output, request: ComparisonRequest, *,
     elif output.format == "terminal":
         from analysetool.render.comparison_terminal import render_terminal  # noqa: PLC0415
 
-        text = render_terminal(view, colour=output.path is None and sys.stdout.isatty(), plain=plain)
+        text = render_terminal(view, colour=output.coloured, plain=plain)
     else:
         from analysetool.render.templates import render_template  # noqa: PLC0415
 
@@ -109,10 +105,7 @@ def _render(view: ComparisonView, output: Output, request: ComparisonRequest, *,
 
 
 def _say_next(outputs: Sequence[Output], request: ComparisonRequest, statement_set: StatementSet) -> None:
-    for output in outputs:
-        if output.path is not None:
-            what = " Open dit bestand in uw browser." if output.format == "html" else ""
-            tell(f"Geschreven: {output.path}.{what}")
+    tell_written(outputs)
     asked = request.measurement
     if STDIN not in asked.inputs and all(output.path is None and output.format == "terminal" for output in outputs):
         typed = (

@@ -3,13 +3,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
 from analysetool.commands.choosing import MeasurementRequest, choose_measurement
-from analysetool.commands.telling import tell
+from analysetool.commands.telling import tell, tell_written
 from analysetool.errors import UsageError
 from analysetool.loading.yaml_source import STDIN
 from analysetool.model import StatementSet
@@ -83,16 +82,14 @@ def _render(view: ExplanationView, output: Output, *, plain: bool) -> bytes:
     else:
         from analysetool.render.explanation_terminal import render_terminal  # noqa: PLC0415
 
-        text = render_terminal(view, colour=output.path is None and sys.stdout.isatty(), plain=plain)
+        text = render_terminal(view, colour=output.coloured, plain=plain)
     return text.encode("utf-8")
 
 
 def _say_next(
     outputs: Sequence[Output], inputs: Sequence[str], view: ExplanationView, statement_set: StatementSet
 ) -> None:
-    for output in outputs:
-        if output.path is not None:
-            tell(f"Geschreven: {output.path}.")
+    tell_written(outputs)
     on_screen = all(output.path is None and output.format == "terminal" for output in outputs)
     if view.wider is not None and STDIN not in inputs and on_screen:
         next_step = command_line("leg-uit", *inputs, "--bij", view.wider, set_path=statement_set.path)

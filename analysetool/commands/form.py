@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from analysetool.codes import random_code
+from analysetool.commands.options import refuse_missing_templates
 from analysetool.commands.telling import tell, tell_problems
 from analysetool.errors import InputError, Problem, UsageError, errors_in
 from analysetool.loading.measurement_info import parse_measurement_info
@@ -48,8 +49,7 @@ def make_form(request: FormRequest, statement_set: StatementSet, *, path: str | 
         raise UsageError(f"--voor is {request.audience!r}; kies partners of ouders.")
     if request.codes > MOST_CODES:
         raise UsageError(f"--codes is {request.codes}; meer dan {MOST_CODES} codes tegelijk kan niet.")
-    if request.templates is not None and not request.templates.is_dir():
-        raise UsageError(f"--sjablonen is {str(request.templates)!r}, maar die map bestaat niet.")
+    refuse_missing_templates(request.templates)
     info = _info(request, output, statement_set)
     if info is not None:
         _refuse_contradictions(request, info)

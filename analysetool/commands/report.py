@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from analysetool.commands.choosing import MeasurementRequest, choose_measurement
-from analysetool.commands.telling import tell
+from analysetool.commands.options import refuse_missing_templates
+from analysetool.commands.telling import tell, tell_written
 from analysetool.errors import UsageError
 from analysetool.loading.yaml_source import STDIN
 from analysetool.model import GroupBy, StatementSet
@@ -72,8 +73,7 @@ def _check_form(request: ReportRequest, outputs: Sequence[Output]) -> None:
     """Refuse what does not go together before any work is done."""
     if request.form not in FORMS:
         raise UsageError(f"--vorm is {request.form!r}; kies {', '.join(FORMS[:-1])} of {FORMS[-1]}.")
-    if request.templates is not None and not request.templates.is_dir():
-        raise UsageError(f"--sjablonen is {str(request.templates)!r}, maar die map bestaat niet.")
+    refuse_missing_templates(request.templates)
     for output in outputs:
         if request.form != FORMS[0] and output.format in _FULL_ONLY:
             raise UsageError(f"{output.format} bestaat alleen als volledig rapport. Kies md, html, docx of pdf.")
@@ -128,15 +128,12 @@ def _render_full(view: ReportView, output: Output, *, plain: bool) -> bytes:
     else:
         from analysetool.render.report_terminal import render_terminal  # noqa: PLC0415
 
-        text = render_terminal(view, colour=output.path is None and sys.stdout.isatty(), plain=plain)
+        text = render_terminal(view, colour=output.coloured, plain=plain)
     return text.encode("utf-8")
 
 
 def _say_next(outputs: Sequence[Output], inputs: Sequence[str], statement_set: StatementSet) -> None:
-    for output in outputs:
-        if output.path is not None:
-            what = "Open dit bestand in uw browser." if output.format == "html" else ""
-            tell(f"Geschreven: {output.path}. {what}")
+    tell_written(outputs)
     if STDIN not in inputs and all(output.path is None and output.format == "terminal" for output in outputs):
         next_step = command_line("rapport", *inputs, "--uit", "rapport.html", set_path=statement_set.path)
         tell(f"Volgende stap, een rapport om te delen: {next_step}")

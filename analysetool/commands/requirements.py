@@ -4,21 +4,19 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from analysetool.commands.choosing import MeasurementRequest
-from analysetool.commands.telling import tell, tell_problems
+from analysetool.commands.choosing import MeasurementRequest, tell_doubts
+from analysetool.commands.telling import tell, tell_problems, tell_written
 from analysetool.errors import InputError, UsageError, reason_of
-from analysetool.groups import DEFAULT_MINIMUM
 from analysetool.loading.measurements import load_measurements
 from analysetool.loading.pairs import Pair, select_with_earlier
 from analysetool.loading.requirements import load_requirements
 from analysetool.loading.yaml_source import STDIN
 from analysetool.measurement import Measurement
-from analysetool.model import Basis, StatementSet
+from analysetool.model import StatementSet
 from analysetool.outputs import Output, OutputRequest, plan_outputs, write_output
 from analysetool.requirements import ANSWERED, PARTICIPANTS, Limit, Outcome, Requirement
 from analysetool.shell import command_line
@@ -94,10 +92,7 @@ def _tell_choices(
         tell(f"Dit gaat over {measurement.year}. Ook gevonden: {', '.join(others)} (kies met --naar).")
     if pair is not None and pair.before.year > pair.after.year:
         tell(f"Let op: u vergelijkt terug in de tijd, van {pair.before.year} naar {pair.after.year}.")
-    if asked.minimum < DEFAULT_MINIMUM:
-        tell(f"Let op: met groepen kleiner dan {DEFAULT_MINIMUM} zijn antwoorden van mensen te herkennen.")
-    if asked.basis is Basis.JOINT and measurement.joint is None:
-        tell("Er is geen gezamenlijke scorelijst; de cijfers gaan uit van de losse scorelijsten.")
+    tell_doubts(asked.basis, asked.minimum, has_joint=measurement.joint is not None)
 
 
 def _render(view: RequirementsView, output: Output, *, plain: bool) -> bytes:
@@ -121,7 +116,7 @@ def _render(view: RequirementsView, output: Output, *, plain: bool) -> bytes:
     else:
         from analysetool.render.requirements_terminal import render_terminal  # noqa: PLC0415
 
-        text = render_terminal(view, colour=output.path is None and sys.stdout.isatty(), plain=plain)
+        text = render_terminal(view, colour=output.coloured, plain=plain)
     return text.encode("utf-8")
 
 
@@ -145,9 +140,7 @@ def _add_to_summary(view: RequirementsView) -> None:
 def _say_next(
     outputs: Sequence[Output], request: RequirementsRequest, view: RequirementsView, statement_set: StatementSet
 ) -> None:
-    for output in outputs:
-        if output.path is not None:
-            tell(f"Geschreven: {output.path}.")
+    tell_written(outputs)
     asked = request.measurement
     on_screen = any(output.path is None and output.format == "terminal" for output in outputs)
     if on_screen and STDIN not in asked.inputs:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from analysetool.commands.telling import tell
+from analysetool.commands.telling import tell_written
 from analysetool.errors import UsageError
 from analysetool.model import StatementSet
 from analysetool.outputs import OutputRequest, plan_outputs, write_output
@@ -24,5 +24,4 @@ def write_schema(name: str, statement_set: StatementSet, output_request: OutputR
     content = schema_text(name, statement_set).encode("utf-8")
     for output in outputs:
         write_output(output, content, overwrite=output_request.overwrite)
-        if output.path is not None:
-            tell(f"Geschreven: {output.path}.")
+        tell_written([output])

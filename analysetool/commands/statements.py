@@ -3,9 +3,7 @@
 
 from __future__ import annotations
 
-import sys
-
-from analysetool.commands.telling import tell
+from analysetool.commands.telling import tell, tell_written
 from analysetool.errors import UsageError
 from analysetool.model import StatementSet
 from analysetool.outputs import Output, OutputRequest, plan_outputs, write_output
@@ -42,8 +40,7 @@ def list_statements(
     rendered = [(output, _render(chosen, output, everything=everything, plain=plain)) for output in outputs]
     for output, content in rendered:
         write_output(output, content, overwrite=output_request.overwrite)
-        if output.path is not None:
-            tell(f"Geschreven: {output.path}.")
+        tell_written([output])
     if all(output.path is None and output.format == "terminal" for output in outputs):
         tell(
             f"Volgende stap, zelf invullen: {command_line('invullen', 'mijn-scores.yaml', set_path=statement_set.path)}"
@@ -58,6 +55,6 @@ def _render(chosen: StatementSet, output: Output, *, everything: bool, plain: bo
     elif output.format == "md":
         text = layout.render_markdown(chosen, everything=everything)
     else:
-        colour = output.path is None and sys.stdout.isatty()
+        colour = output.coloured
         text = layout.render_terminal(chosen, everything=everything, colour=colour, plain=plain)
     return text.encode("utf-8")

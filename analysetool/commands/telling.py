@@ -5,9 +5,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from analysetool.errors import Problem
 from analysetool.escaping import printable
+
+if TYPE_CHECKING:
+    from analysetool.outputs import Output
 
 
 def tell(text: str) -> None:
@@ -27,3 +31,10 @@ def tell_problems(problems: Iterable[Problem]) -> None:
     for problem in problems:
         sys.stderr.write(problem_line(problem) + "\n")
     sys.stderr.flush()
+
+
+def tell_written(outputs: Iterable[Output]) -> None:
+    """Say which files were written, and what to do with a page."""
+    for output in outputs:
+        if output.path is not None:
+            tell(f"Geschreven: {output.path}.{' Open dit bestand in uw browser.' if output.format == 'html' else ''}")

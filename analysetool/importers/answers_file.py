@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from analysetool.codes import own_code
+from analysetool.importers.one_form import taken_from_form
 from analysetool.importers.responses import Problems, Response, Taken, asked_of
-from analysetool.importers.survey import about_codes
 from analysetool.importers.texts import clean_note, key_of, short
 from analysetool.loading.fields import MAX_YEAR, MIN_YEAR
 from analysetool.model import Answer, GivenAnswer, StatementSet
@@ -125,14 +125,6 @@ class _Reader:
         domain, mark = about
         coalition, year = measurement
         typed = self._text("deelnemer")
-        code = own_code(typed)
-        taken = Taken(path=self._path, what=WHAT, rows=1, statements=len(asked))
-        taken.coalitions |= {coalition} if coalition else set()
-        taken.years |= {year} if year is not None else set()
-        taken.remarks += about_codes(int(bool(typed) and code is None))
-        if not answers:
-            taken.remarks.append("Er is niets ingevuld; dit formulier is overgeslagen.")
-            return taken
         response = Response(
             path=self._path,
             line=None,
@@ -140,12 +132,13 @@ class _Reader:
             asked=asked_of(asked, self._set),
             answers=answers,
             domain=domain or None,
-            code=code,
+            code=own_code(typed),
             source=("formulier", mark),
             alone=True,
         )
-        taken.responses.append(response)
-        return taken
+        return taken_from_form(
+            response, what=WHAT, statements=len(asked), coalition=coalition, year=year, typed_code=typed
+        )
 
     def _version(self) -> str:
         name, version = _joined(self._text("stellingenset")), _joined(self._text("versie"))

@@ -9,9 +9,10 @@ from itertools import pairwise
 from analysetool.codes import own_code
 from analysetool.importers.answers_file import check_set, known_domain
 from analysetool.importers.columns import Settings
+from analysetool.importers.one_form import taken_from_form
 from analysetool.importers.raw import RawTable
 from analysetool.importers.responses import Problems, Response, Taken, asked_of
-from analysetool.importers.survey import about_codes, unknown_domain
+from analysetool.importers.survey import unknown_domain
 from analysetool.importers.texts import clean_note, key_of, short
 from analysetool.loading.fields import MAX_YEAR, MIN_YEAR, whole_number
 from analysetool.model import Answer, GivenAnswer
@@ -81,15 +82,7 @@ class _Form:
         if problems.count > before:
             return None
         typed, _ = self._value("deelnemerscode")
-        code = own_code(typed)
         coalition, _ = self._value("coalitie")
-        taken = Taken(path=self._table.path, what=WHAT, rows=1, statements=len(asked))
-        taken.coalitions |= {coalition} if coalition else set()
-        taken.years |= {year} if year is not None else set()
-        taken.remarks += about_codes(int(bool(typed) and code is None))
-        if not answers:
-            taken.remarks.append("Er is niets ingevuld; dit formulier is overgeslagen.")
-            return taken
         response = Response(
             path=self._table.path,
             line=None,
@@ -97,11 +90,12 @@ class _Form:
             asked=asked_of(asked, settings.statement_set),
             answers=answers,
             domain=domain,
-            code=code,
+            code=own_code(typed),
             alone=True,
         )
-        taken.responses.append(response)
-        return taken
+        return taken_from_form(
+            response, what=WHAT, statements=len(asked), coalition=coalition, year=year, typed_code=typed
+        )
 
     def _note_about(self, row: Row, line: int) -> None:
         """A label with its value in the next cell."""

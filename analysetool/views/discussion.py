@@ -13,6 +13,7 @@ import numpy as np
 from analysetool import wording
 from analysetool.escaping import printable
 from analysetool.groups import hides_votes
+from analysetool.loading.file_shapes import ACTION_STATUSES
 from analysetool.measurement import Measurement
 from analysetool.model import Action, Answer, Hands, ScoreSheet, Verdict
 from analysetool.rounding import round_half_up
@@ -24,7 +25,6 @@ from analysetool.views.report import DiscussedView, DiscussionSection, Discussio
 
 LARGE = 1.0
 """From this distance between joint score and printed mean, the talk made a difference."""
-_STATUS_ORDER = ("open", "klaar", "vervallen")
 
 
 def discussion_view(
@@ -99,7 +99,7 @@ def joint_in_short(joint: ScoreSheet | None, statements: Sequence[StatementView]
     """What the coalition did together, in a line; None when it did nothing together."""
     if joint is None:
         return None
-    still_open = sum(action.status == _STATUS_ORDER[0] for action in joint.actions)
+    still_open = sum(action.status == ACTION_STATUSES[0] for action in joint.actions)
     return wording.joint_in_short(*_settled_and_disputed(statements), len(joint.actions), still_open) or None
 
 
@@ -111,7 +111,7 @@ def sorted_actions(joint: ScoreSheet | None, statements: Sequence[StatementView]
         for action in sorted(
             joint.actions if joint is not None else (),
             key=lambda action: (
-                _STATUS_ORDER.index(action.status),
+                ACTION_STATUSES.index(action.status),
                 action.due is None,
                 action.due.isoformat() if action.due else "",
                 place.get(action.statement, len(place)),
