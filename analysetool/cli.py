@@ -20,8 +20,8 @@ from analysetool.errors import AnalysetoolError, InputError, NotComparableError,
 
 if TYPE_CHECKING:
     from analysetool.commands.choosing import MeasurementRequest
+    from analysetool.formats.outputs import OutputRequest
     from analysetool.model import StatementSet
-    from analysetool.outputs import OutputRequest
 
 EXIT_FINE = 0
 EXIT_REQUIREMENT = 1
@@ -96,7 +96,7 @@ def analysetool(
     if ctx.invoked_subcommand is not None:
         return
     if sys.stdin.isatty() and sys.stdout.isatty():
-        from analysetool.menu import choose_command  # noqa: PLC0415 - only on a terminal without arguments
+        from analysetool.terminal.menu import choose_command  # noqa: PLC0415 - only on a terminal without arguments
 
         arguments = choose_command()
         if arguments:
@@ -208,7 +208,7 @@ def fill_in_sheet(
     analysetool invullen mijn-scores.yaml
     analysetool invullen metingen/2026/k7m2q9xa.yaml --coalitie Voorbeeldstad --jaar 2026 --domein jgz
     """
-    from analysetool.ask.fill_in import fill_in  # noqa: PLC0415 - see the module docstring
+    from analysetool.fill_in.run import fill_in  # noqa: PLC0415 - see the module docstring
 
     fill_in(
         Path(path),
@@ -547,7 +547,7 @@ def lead_session(
     analysetool werksessie metingen/2026 --minuten 45
     analysetool werksessie metingen/2026 --minuten 60 --per-stelling 6 --platte-tekst
     """
-    from analysetool.workshop.run import SessionRequest, run_session  # noqa: PLC0415 - see the module docstring
+    from analysetool.session.run import SessionRequest, run_session  # noqa: PLC0415 - see the module docstring
 
     request = SessionRequest(
         folder=Path(folder),
@@ -624,13 +624,13 @@ def _measurement_request(
 
 
 def _output_request(formats: Sequence[str] | None, path: str | None, *, overwrite: bool, plain: bool) -> OutputRequest:
-    from analysetool.outputs import OutputRequest  # noqa: PLC0415 - see the module docstring
+    from analysetool.formats.outputs import OutputRequest  # noqa: PLC0415 - see the module docstring
 
     return OutputRequest(formats=tuple(formats or ()), path=path, overwrite=overwrite, plain=plain)
 
 
 def _statement_set(path: str | None) -> StatementSet:
-    from analysetool.loading.statement_sets import (  # noqa: PLC0415 - see the module docstring
+    from analysetool.files.statement_sets import (  # noqa: PLC0415 - see the module docstring
         load_statement_set,
         shipped_statement_set,
     )

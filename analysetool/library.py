@@ -14,16 +14,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from analysetool.errors import AnalysetoolError, InputError, NotComparableError, Problem, UsageError
+from analysetool.figures.build_comparison import comparison_view
+from analysetool.figures.build_report import report_view
+from analysetool.figures.comparison import ComparisonView
+from analysetool.figures.report import FindingsView, ReportView
+from analysetool.files.measurements import load_measurements
+from analysetool.files.statement_sets import load_statement_set, shipped_statement_set
 from analysetool.groups import DEFAULT_MINIMUM
-from analysetool.loading.measurements import load_measurements
-from analysetool.loading.pairs import Pair
-from analysetool.loading.statement_sets import load_statement_set, shipped_statement_set
-from analysetool.measurement import Measurement
+from analysetool.measurement import Measurement, Pair
 from analysetool.model import Basis, GroupBy, StatementSet
-from analysetool.views.build_comparison import comparison_view
-from analysetool.views.build_report import report_view
-from analysetool.views.comparison import ComparisonView
-from analysetool.views.report import FindingsView, ReportView
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -204,7 +203,7 @@ def to_frame(view: ReportView | FindingsView | ComparisonView) -> pd.DataFrame:
 
     Columns are called as in the JSON; verdicts are text; what cannot be determined or shown is NaN or NA.
     """
-    from analysetool import frames  # noqa: PLC0415 - brings pandas, which nothing else here needs
+    from analysetool.formats import frames  # noqa: PLC0415 - brings pandas, which nothing else here needs
 
     if isinstance(view, ReportView):
         return frames.report_frame(view)

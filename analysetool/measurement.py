@@ -35,3 +35,16 @@ class Measurement:
     origins: tuple[str, ...] = field(default=())
     versions: tuple[str, ...] = ()
     paths: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """Two measurements, `before` to compare from and `after` to compare to; `years` are all of the coalition, in order.
+
+    `same_people` is False for two coalitions: equal codes are then other people.
+    """
+
+    before: Measurement
+    after: Measurement
+    years: tuple[Measurement, ...]
+    same_people: bool = True

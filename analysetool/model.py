@@ -56,6 +56,14 @@ class Basis(StrEnum):
     JOINT = "gezamenlijk"
 
 
+class ActionStatus(StrEnum):
+    """How an agreed action stands."""
+
+    OPEN = "open"
+    DONE = "klaar"
+    DROPPED = "vervallen"
+
+
 class GroupBy(StrEnum):
     """What participants are grouped by where a report shows differences; one at a time, so none can be subtracted."""
 
@@ -217,7 +225,7 @@ class Action:
     what: str
     who: str | None = None
     due: date | None = None
-    status: str = "open"
+    status: ActionStatus = ActionStatus.OPEN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

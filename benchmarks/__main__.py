@@ -20,12 +20,12 @@ from pathlib import Path
 
 import yaml
 
-from analysetool.loading.inputs import read_inputs
-from analysetool.loading.measurements import load_measurements
-from analysetool.loading.pairs import select_pair
-from analysetool.loading.statement_sets import shipped_statement_set
-from analysetool.render.comparison_json import render_json
-from analysetool.views.build_comparison import comparison_view
+from analysetool.figures.build_comparison import comparison_view
+from analysetool.files.inputs import read_inputs
+from analysetool.files.measurements import load_measurements
+from analysetool.files.pairs import select_pair
+from analysetool.files.statement_sets import shipped_statement_set
+from analysetool.formats.comparison_json import render_json
 from benchmarks.importing import RESPONDENTS, make_export, read_export, read_with_pandas, report_writing
 
 ROOT = Path(__file__).resolve().parent.parent

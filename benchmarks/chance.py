@@ -20,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysetool.changes import CHANGE_ORDER, ChangeVerdict, Comparison, Side, compare
-from analysetool.loading.statement_sets import shipped_statement_set
+from analysetool.files.statement_sets import shipped_statement_set
 from analysetool.model import Answer, StatementSet
 from analysetool.scoring import Structure, structure_of
 from analysetool.tally import COLUMN, Responses, tally

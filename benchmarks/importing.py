@@ -10,13 +10,13 @@ import time
 from pathlib import Path
 
 from analysetool.commands.import_answers import ImportRequest, import_answers
-from analysetool.importers.column_map import ColumnMap
-from analysetool.importers.columns import Settings
-from analysetool.importers.headings import Statements
-from analysetool.importers.labels import AnswerReader
-from analysetool.importers.sources import read_source
+from analysetool.files.saving import write_whole
+from analysetool.imports.column_map import ColumnMap
+from analysetool.imports.columns import Settings
+from analysetool.imports.headings import Statements
+from analysetool.imports.labels import AnswerReader
+from analysetool.imports.sources import read_source
 from analysetool.model import StatementSet
-from analysetool.saving.files import write_whole
 from tests.survey_files import make_respondents, microsoft_forms_xlsx
 
 RESPONDENTS = 1000

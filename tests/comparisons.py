@@ -8,14 +8,24 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from analysetool.loading.measurements import load_measurements
-from analysetool.loading.pairs import Pair, select_pair
-from analysetool.loading.statement_sets import shipped_statement_set
-from analysetool.measurement import Measurement
-from analysetool.model import Action, Basis, Domain, Kind, MeasurementInfo, Release, ScoreSheet, StatementSet
+from analysetool.figures.build_comparison import comparison_view
+from analysetool.figures.comparison import ComparisonView
+from analysetool.files.measurements import load_measurements
+from analysetool.files.pairs import select_pair
+from analysetool.files.statement_sets import shipped_statement_set
+from analysetool.measurement import Measurement, Pair
+from analysetool.model import (
+    Action,
+    ActionStatus,
+    Basis,
+    Domain,
+    Kind,
+    MeasurementInfo,
+    Release,
+    ScoreSheet,
+    StatementSet,
+)
 from analysetool.versions import on_current_claims
-from analysetool.views.build_comparison import comparison_view
-from analysetool.views.comparison import ComparisonView
 from tests.conftest import make_measurement, make_set, make_sheet
 
 EXAMPLES = Path(__file__).parent.parent / "voorbeelden"
@@ -124,7 +134,10 @@ def joint_basis() -> ComparisonView:
     )
     first = make_sheet({"A01": 2}, kind=Kind.JOINT, participant=None, year=2025, actions=actions)
     second = make_sheet(
-        {"A01": 4, "A02": 4}, kind=Kind.JOINT, participant=None, actions=(replace(actions[0], status="klaar"),)
+        {"A01": 4, "A02": 4},
+        kind=Kind.JOINT,
+        participant=None,
+        actions=(replace(actions[0], status=ActionStatus.DONE),),
     )
     answers = {"A01": 3, "A02": 3, "A03": 3}
     return view_of(

@@ -15,8 +15,9 @@ import pytest
 from hypothesis import settings
 
 from analysetool.errors import Problem, UsageError
-from analysetool.loading.statement_sets import shipped_statement_set
-from analysetool.loading.yaml_source import Document, parse_into
+from analysetool.files.statement_sets import shipped_statement_set
+from analysetool.files.yaml_source import Document, parse_into
+from analysetool.formats.extras import require
 from analysetool.measurement import Measurement, Note
 from analysetool.model import (
     Answer,
@@ -31,7 +32,6 @@ from analysetool.model import (
     StatementSet,
     Theme,
 )
-from analysetool.render.extras import require
 from analysetool.tally import responses_of, tally
 
 settings.register_profile("analysetool", deadline=None, print_blob=True)

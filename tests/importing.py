@@ -8,13 +8,13 @@ from pathlib import Path
 
 from analysetool.commands.import_answers import ImportRequest, import_answers
 from analysetool.errors import Problem
-from analysetool.importers.column_map import ColumnMap
-from analysetool.importers.columns import Settings
-from analysetool.importers.headings import Statements
-from analysetool.importers.labels import AnswerReader
-from analysetool.importers.responses import Response, Taken
-from analysetool.importers.sources import read_source
-from analysetool.loading.inputs import read_inputs
+from analysetool.files.inputs import read_inputs
+from analysetool.imports.column_map import ColumnMap
+from analysetool.imports.columns import Settings
+from analysetool.imports.headings import Statements
+from analysetool.imports.labels import AnswerReader
+from analysetool.imports.responses import Response, Taken
+from analysetool.imports.sources import read_source
 from analysetool.model import Answer, ScoreSheet, StatementSet
 from tests.survey_files import Respondent
 

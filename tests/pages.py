@@ -8,11 +8,17 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from analysetool.loading.measurements import load_measurements, select_measurement
-from analysetool.loading.statement_sets import shipped_statement_set
+from analysetool.figures.build_report import report_view
+from analysetool.figures.report import ReportView
+from analysetool.figures.summary import summary_view
+from analysetool.figures.worksheet import worksheet_view
+from analysetool.files.measurements import load_measurements, select_measurement
+from analysetool.files.statement_sets import shipped_statement_set
+from analysetool.formats.templates import render_template
 from analysetool.measurement import Measurement
 from analysetool.model import (
     Action,
+    ActionStatus,
     Hands,
     Kind,
     MeasurementInfo,
@@ -22,11 +28,6 @@ from analysetool.model import (
     StatementSet,
     Theme,
 )
-from analysetool.render.templates import render_template
-from analysetool.views.build_report import report_view
-from analysetool.views.report import ReportView
-from analysetool.views.summary import summary_view
-from analysetool.views.worksheet import worksheet_view
 from tests.conftest import make_measurement, make_set, make_sheet
 
 EXAMPLES = Path(__file__).parent.parent / "voorbeelden"
@@ -132,7 +133,7 @@ def discussed(people: int = 6, minimum: int = 5) -> ReportView:
         actions=tuple(
             Action(statement=identity, what=text, who=text, due=date(2027, 12, 28), status=status)
             for identity in identities
-            for status in ("open", "klaar", "vervallen")
+            for status in ActionStatus
         ),
     )
     sheets = [make_sheet(dict.fromkeys(identities, 2), participant=f"p{row:07}", domain="jgz") for row in range(people)]

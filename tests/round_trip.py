@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from analysetool.loading.score_sheets import parse_score_sheet
-from analysetool.loading.yaml_source import read_document
+from analysetool.files.score_sheets import parse_score_sheet
+from analysetool.files.yaml_source import read_document
 from analysetool.model import Answer, ScoreSheet, StatementSet
 from tests.test_cli import run, told
 

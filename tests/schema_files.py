@@ -14,11 +14,11 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from analysetool.errors import errors_in
-from analysetool.loading.inputs import read_inputs
-from analysetool.loading.measurement_info import parse_measurement_info
-from analysetool.loading.score_sheets import parse_score_sheet
-from analysetool.loading.statement_sets import parse_statement_set
-from analysetool.loading.yaml_source import Mapping
+from analysetool.files.inputs import read_inputs
+from analysetool.files.measurement_info import parse_measurement_info
+from analysetool.files.score_sheets import parse_score_sheet
+from analysetool.files.statement_sets import parse_statement_set
+from analysetool.files.yaml_source import Mapping
 from analysetool.model import Release, StatementSet
 from analysetool.schemas.catalogue import schema_of
 from tests.conftest import make_set, parsed

@@ -20,8 +20,8 @@ from pathlib import Path
 
 import xlsxwriter
 
-from analysetool.guidance import DONT_KNOW, NOT_APPLICABLE
 from analysetool.model import Answer, Statement, StatementSet
+from analysetool.words.guidance import DONT_KNOW, NOT_APPLICABLE
 
 Row = Sequence[object]
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from analysetool.loading.measurements import load_measurements, select_measurement
-from analysetool.render.templates import render_template
-from analysetool.views.build_report import report_view
+from analysetool.figures.build_report import report_view
+from analysetool.files.measurements import load_measurements, select_measurement
+from analysetool.formats.templates import render_template
 from tests.browser import measure, needs_chromium, print_to_pdf
 
 EXAMPLES = Path(__file__).parent.parent / "voorbeelden"

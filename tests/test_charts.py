@@ -21,8 +21,8 @@ from analysetool.charts import (
     theme_bar,
 )
 from analysetool.charts.shapes import hatch
+from analysetool.figures.report import GroupView, LevelView, StatementView, ThemeView
 from analysetool.model import Verdict
-from analysetool.views.report import GroupView, LevelView, StatementView, ThemeView
 
 SCALE = ("Helemaal oneens", "Oneens", "Deels", "Eens", "Helemaal eens")
 KINDS = ("score-1", "score-2", "score-3", "score-4", "score-5", "weet-niet", "nvt", "niet-ingevuld")

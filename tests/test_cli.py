@@ -331,7 +331,7 @@ def test_a_bug_gives_70_and_no_traceback(tmp_path):
     """An error in the tool itself is said to be one, with exit code 70."""
     broken = tmp_path / "sitecustomize.py"
     broken.write_text(
-        "import analysetool.loading.statement_sets as sets\n"
+        "import analysetool.files.statement_sets as sets\n"
         "def fail(*_): raise RuntimeError('planted')\n"
         "sets.shipped_statement_set = fail\n",
         encoding="utf-8",

@@ -15,7 +15,7 @@ from analysetool import cli
 from analysetool.commands.choosing import MeasurementRequest
 from analysetool.commands.report import ReportRequest, report
 from analysetool.errors import UsageError
-from analysetool.outputs import OutputRequest
+from analysetool.formats.outputs import OutputRequest
 
 EXAMPLES = Path(__file__).parent.parent / "voorbeelden"
 HOSTILE_SET = r"""id: "eigen"

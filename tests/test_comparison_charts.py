@@ -9,11 +9,11 @@ from dataclasses import replace
 
 import pytest
 
-from analysetool.change_wording import interval
 from analysetool.changes import ChangeVerdict
 from analysetool.charts import change_on_line, trend_chart, trend_legend
 from analysetool.charts.changes import _apart
-from analysetool.views.comparison import ChangeView, TrendLine, TrendView
+from analysetool.figures.comparison import ChangeView, TrendLine, TrendView
+from analysetool.words.changes import interval
 from tests.comparisons import example, three_years
 
 UP = ChangeView(

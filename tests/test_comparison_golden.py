@@ -16,14 +16,14 @@ from pathlib import Path
 
 import pytest
 
-from analysetool.change_wording import interval, signed
-from analysetool.render import templates
-from analysetool.render.comparison_csv import render_csv
-from analysetool.render.comparison_json import render_json
-from analysetool.render.comparison_terminal import render_terminal
-from analysetool.render.templates import render_template
+from analysetool.figures.comparison import ComparisonView
+from analysetool.formats import templates
+from analysetool.formats.comparison_csv import render_csv
+from analysetool.formats.comparison_json import render_json
+from analysetool.formats.comparison_terminal import render_terminal
+from analysetool.formats.templates import render_template
 from analysetool.rounding import dutch_number
-from analysetool.views.comparison import ComparisonView
+from analysetool.words.changes import interval, signed
 from tests.comparisons import VIEWS
 from tests.test_golden import html_tables, md_tables, scrubbed
 

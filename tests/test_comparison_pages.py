@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from analysetool.render.templates import render_template
-from analysetool.views.comparison import ComparisonView
+from analysetool.figures.comparison import ComparisonView
+from analysetool.formats.templates import render_template
 from tests.browser import axe_violations, measure, needs_axe, needs_chromium, print_to_pdf
 from tests.comparisons import VIEWS
 from tests.pages import LONG, WORD

@@ -8,14 +8,14 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from analysetool import change_wording, comparison_wording
-from analysetool.change_wording import Names
 from analysetool.changes import ChangeVerdict
 from analysetool.errors import NotComparableError
-from analysetool.loading.pairs import Pair
-from analysetool.measurement import Measurement
+from analysetool.figures.build_comparison import comparison_view
+from analysetool.measurement import Measurement, Pair
 from analysetool.model import Action, Basis, Kind, Release, Verdict
-from analysetool.views.build_comparison import comparison_view
+from analysetool.words import changes as change_wording
+from analysetool.words import comparison as comparison_wording
+from analysetool.words.changes import Names
 from tests.comparisons import (
     changed,
     example,
@@ -340,9 +340,9 @@ def test_the_largest_changes_come_first_and_the_rest_is_counted():
 def test_swapping_the_years_of_the_example_negates_it():
     """Differences and intervals of Voorbeeldstad change sign, and better becomes worse."""
     view = example()
-    from analysetool.loading.measurements import load_measurements
-    from analysetool.loading.pairs import select_pair
-    from analysetool.loading.statement_sets import shipped_statement_set
+    from analysetool.files.measurements import load_measurements
+    from analysetool.files.pairs import select_pair
+    from analysetool.files.statement_sets import shipped_statement_set
     from tests.comparisons import EXAMPLES
 
     shipped = shipped_statement_set()

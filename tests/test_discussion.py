@@ -8,16 +8,16 @@ from datetime import date
 
 import pytest
 
-from analysetool import wording
+from analysetool.figures.build_explanation import explanation_view
+from analysetool.figures.build_report import report_view
+from analysetool.figures.report import DiscussedView, ReportView
+from analysetool.figures.summary import summary_view
+from analysetool.figures.worksheet import worksheet_view
+from analysetool.formats.explanation_terminal import render_terminal as render_explanation
+from analysetool.formats.report_terminal import render_terminal
+from analysetool.formats.templates import render_template
 from analysetool.model import Action, Answer, Basis, Hands, Kind, Verdict
-from analysetool.render.explanation_terminal import render_terminal as render_explanation
-from analysetool.render.report_terminal import render_terminal
-from analysetool.render.templates import render_template
-from analysetool.views.build_explanation import explanation_view
-from analysetool.views.build_report import report_view
-from analysetool.views.report import DiscussedView, ReportView
-from analysetool.views.summary import summary_view
-from analysetool.views.worksheet import worksheet_view
+from analysetool.words import figures as wording
 from tests.conftest import make_measurement, make_set, make_sheet, make_sheets
 from tests.test_golden import discussed as golden_discussed
 from tests.test_golden import only_joint

@@ -17,13 +17,14 @@ import pytest
 from jinja2.defaults import DEFAULT_FILTERS, DEFAULT_NAMESPACE
 from typer.main import get_command
 
-from analysetool import change_wording, wording
 from analysetool.cli import app
-from analysetool.comparison_wording import Headings
-from analysetool.loading.inputs import read_inputs
+from analysetool.figures import comparison, form, report, summary, worksheet
+from analysetool.files.inputs import read_inputs
+from analysetool.formats.templates import _environment, template_folder
 from analysetool.model import Action, KeyFigure, MeasurementInfo
-from analysetool.render.templates import _environment, template_folder
-from analysetool.views import comparison, form, report, summary, worksheet
+from analysetool.words import changes as change_wording
+from analysetool.words import figures as wording
+from analysetool.words.comparison import Headings
 
 ROOT = Path(__file__).parent.parent
 COMMANDS = get_command(app).commands

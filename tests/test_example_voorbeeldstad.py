@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from analysetool.loading.measurements import load_measurements, select_measurement
-from analysetool.render.report_json import render_json
-from analysetool.views.build_report import report_view
+from analysetool.figures.build_report import report_view
+from analysetool.files.measurements import load_measurements, select_measurement
+from analysetool.formats.report_json import render_json
 
 FOLDER = Path(__file__).parent.parent / "voorbeelden" / "voorbeeldstad"
 

@@ -21,19 +21,19 @@ from analysetool.commands.choosing import MeasurementRequest
 from analysetool.commands.explain import ExplanationRequest, find_id
 from analysetool.commands.explain import explain as run_explain
 from analysetool.errors import UsageError
-from analysetool.loading.measurements import load_measurements, select_measurement
+from analysetool.figures.build_explanation import explainable, explanation_view
+from analysetool.figures.build_report import report_view
+from analysetool.figures.explanation import Division, LeftOut, LevelExplanation, StatementExplanation
+from analysetool.figures.explanation_steps import shown_decimals
+from analysetool.files.measurements import load_measurements, select_measurement
+from analysetool.formats.explanation_json import explanation_json, render_json
+from analysetool.formats.explanation_terminal import render_terminal
+from analysetool.formats.outputs import OutputRequest
 from analysetool.measurement import Measurement
 from analysetool.model import Answer, Basis, Kind, Verdict
-from analysetool.outputs import OutputRequest
-from analysetool.render.explanation_json import explanation_json, render_json
-from analysetool.render.explanation_terminal import render_terminal
 from analysetool.rounding import dutch_number, dutch_percent, round_half_up
 from analysetool.tally import Tally
 from analysetool.verdicts import VERDICT_ORDER
-from analysetool.views.build_explanation import explainable, explanation_view
-from analysetool.views.build_report import report_view
-from analysetool.views.explanation import Division, LeftOut, LevelExplanation, StatementExplanation
-from analysetool.views.explanation_steps import shown_decimals
 from tests.conftest import make_measurement, make_set, make_sheet, make_sheets
 
 ROOT = Path(__file__).parent.parent

@@ -8,12 +8,12 @@ from dataclasses import replace
 
 import pytest
 
+from analysetool.figures.build_report import report_view
+from analysetool.figures.summary import summary_view
+from analysetool.figures.worksheet import worksheet_view
+from analysetool.formats.templates import render_template
 from analysetool.model import Part, Theme
-from analysetool.render.templates import render_template
 from analysetool.rounding import dutch_number
-from analysetool.views.build_report import report_view
-from analysetool.views.summary import summary_view
-from analysetool.views.worksheet import worksheet_view
 from tests.browser import needs_chromium, print_to_pdf
 from tests.conftest import make_measurement, make_set, make_sheet
 from tests.pages import VIEWS, example, page

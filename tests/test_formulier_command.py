@@ -11,9 +11,9 @@ import pytest
 
 from analysetool.codes import own_code
 from analysetool.errors import UsageError
-from analysetool.render.form_text import render_form
-from analysetool.render.templates import template_folder
-from analysetool.views.form import Audience, form_view
+from analysetool.figures.form import Audience, form_view
+from analysetool.formats.form_text import render_form
+from analysetool.formats.templates import template_folder
 from tests.test_cli import assert_refused, run, told
 
 MEASUREMENT = """\

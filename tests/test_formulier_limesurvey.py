@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysetool.errors import UsageError
-from analysetool.guidance import GUIDANCE
-from analysetool.render.form_limesurvey import HEADER, render_limesurvey
-from analysetool.views.form import Audience, form_view
+from analysetool.figures.form import Audience, form_view
+from analysetool.formats.form_limesurvey import HEADER, render_limesurvey
+from analysetool.words.guidance import GUIDANCE
 from tests.conftest import make_set
 from tests.test_formulier_view import INFO, with_parents
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from analysetool.render.form_text import render_form
-from analysetool.views.form import Audience, form_view
+from analysetool.figures.form import Audience, form_view
+from analysetool.formats.form_text import render_form
 from tests.browser import AXE, needs_axe
 from tests.conftest import make_set
 from tests.devtools import Page, chromium, needs_devtools

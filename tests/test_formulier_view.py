@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysetool.guidance import GUIDANCE, GUIDANCE_PARENTS
+from analysetool.figures.form import Audience, form_view
+from analysetool.formats.form_text import render_form
 from analysetool.model import MeasurementInfo
-from analysetool.render.form_text import render_form
-from analysetool.views.form import Audience, form_view
+from analysetool.words.guidance import GUIDANCE, GUIDANCE_PARENTS
 from tests.conftest import make_set
 from tests.test_statement_texts import FOR_PARENTS
 

@@ -16,9 +16,9 @@ from pathlib import Path
 
 import pytest
 
-from analysetool.guidance import GUIDANCE
-from analysetool.render.form_xlsx import COLUMNS, render_form_xlsx
-from analysetool.views.form import Audience, form_view
+from analysetool.figures.form import Audience, form_view
+from analysetool.formats.form_xlsx import COLUMNS, render_form_xlsx
+from analysetool.words.guidance import GUIDANCE
 from tests.conftest import make_set
 from tests.test_formulier_view import INFO, with_parents
 
@@ -201,8 +201,8 @@ def test_a_text_that_a_cell_cannot_hold(small_set):
 def test_the_same_bytes_in_another_process(view):
     """The same view gives the same bytes, whatever the order of sets or the time zone."""
     script = (
-        "import hashlib, sys; from analysetool.loading.statement_sets import shipped_statement_set;"
-        "from analysetool.views.form import *; from analysetool.render.form_xlsx import render_form_xlsx;"
+        "import hashlib, sys; from analysetool.files.statement_sets import shipped_statement_set;"
+        "from analysetool.figures.form import *; from analysetool.formats.form_xlsx import render_form_xlsx;"
         "from tests.test_formulier_view import INFO;"
         "view = form_view(shipped_statement_set(), Audience.PARTNERS, coalition='Dorp', year=2026, info=INFO);"
         "print(hashlib.sha256(render_form_xlsx(view)).hexdigest())"

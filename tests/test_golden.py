@@ -21,6 +21,13 @@ import pytest
 from markdown_it import MarkdownIt
 
 from analysetool.escaping import printable
+from analysetool.figures.build_report import report_view
+from analysetool.figures.report import ReportView
+from analysetool.formats import templates
+from analysetool.formats.report_csv import render_csv
+from analysetool.formats.report_json import render_json
+from analysetool.formats.report_terminal import render_terminal
+from analysetool.formats.templates import render_template
 from analysetool.model import (
     Action,
     Basis,
@@ -33,14 +40,7 @@ from analysetool.model import (
     Source,
     StatementSet,
 )
-from analysetool.render import templates
-from analysetool.render.report_csv import render_csv
-from analysetool.render.report_json import render_json
-from analysetool.render.report_terminal import render_terminal
-from analysetool.render.templates import render_template
 from analysetool.rounding import UNKNOWN, dutch_number, round_half_up
-from analysetool.views.build_report import report_view
-from analysetool.views.report import ReportView
 from tests.conftest import make_measurement, make_set, make_sheet
 
 GOLDEN = Path(__file__).parent / "golden"

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from analysetool.errors import InputError, UsageError
-from analysetool.importers import folder as folder_module
-from analysetool.importers.ledger import NAME, Status, open_ledger
+from analysetool.imports import folder as folder_module
+from analysetool.imports.ledger import NAME, Status, open_ledger
 from analysetool.model import Answer
 from tests import survey_files as made
 from tests.conftest import assert_only_problem, make_set, shown
@@ -294,7 +294,7 @@ def test_a_crash_at_any_moment_counts_nobody_twice(tmp_path, folder, monkeypatch
     real = folder_module.write_whole
     with monkeypatch.context() as patch:
         patch.setattr(folder_module, "write_whole", crash(real))
-        patch.setattr("analysetool.importers.ledger.write_whole", crash(real))
+        patch.setattr("analysetool.imports.ledger.write_whole", crash(real))
         if steps < 4:
             with pytest.raises(UsageError, match="de schijf is vol"):
                 run_import(path, folder, SET)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from analysetool.errors import InputError, UsageError
-from analysetool.importers.column_map import read_column_map
+from analysetool.imports.column_map import read_column_map
 from analysetool.model import Answer
 from tests.conftest import assert_only_problem, make_set, shown
 from tests.importing import given_in, run_import, settings_for, source

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from analysetool.errors import InputError, UsageError
-from analysetool.importers.texts import clean_note
+from analysetool.imports.texts import clean_note
 from analysetool.model import Answer, Release
 from tests.conftest import assert_only_problem, make_set, shown
 from tests.importing import given_in, responses_in, run_import, sheets_in, source, state_of

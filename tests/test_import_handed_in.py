@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from analysetool.importers.handed_in import handed_in
+from analysetool.imports.handed_in import handed_in
 from tests.conftest import shown
 
 

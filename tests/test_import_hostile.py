@@ -20,8 +20,8 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from analysetool.errors import InputError, Problem
-from analysetool.importers.limits import MAX_FILE, MAX_UNPACKED
-from analysetool.importers.reading import read_tables, read_text
+from analysetool.imports.limits import MAX_FILE, MAX_UNPACKED
+from analysetool.imports.reading import read_tables, read_text
 from tests import survey_files
 from tests.conftest import make_set, shown
 from tests.test_import_reading import ODS_HEAD, ODS_TAIL, ods_with, text_cell, workbook_with

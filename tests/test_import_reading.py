@@ -18,9 +18,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from analysetool.errors import InputError
-from analysetool.importers.delimited import decode, read_delimited
-from analysetool.importers.raw import RawTable, column_letters
-from analysetool.importers.reading import read_tables, read_text
+from analysetool.imports.delimited import decode, read_delimited
+from analysetool.imports.raw import RawTable, column_letters
+from analysetool.imports.reading import read_tables, read_text
 from analysetool.model import StatementSet
 from tests import survey_files
 from tests.conftest import make_set

@@ -6,8 +6,8 @@ from __future__ import annotations
 import pytest
 
 from analysetool.errors import InputError
-from analysetool.loading.measurements import load_measurements
-from analysetool.loading.tables import read_table
+from analysetool.files.measurements import load_measurements
+from analysetool.files.tables import read_table
 from tests import survey_files as made
 from tests.conftest import assert_only_problem, make_set, shown
 from tests.importing import given_in, run_import, sheets_in, source, state_of

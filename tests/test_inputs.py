@@ -12,8 +12,8 @@ import numpy as np
 import pytest
 
 from analysetool.errors import InputError, Severity, UsageError, errors_in
-from analysetool.loading.inputs import read_inputs
-from analysetool.loading.measurements import load_measurements, select_measurement
+from analysetool.files.inputs import read_inputs
+from analysetool.files.measurements import load_measurements, select_measurement
 from analysetool.measurement import Measurement, Note
 from analysetool.model import Kind
 from analysetool.scoring import score, structure_of

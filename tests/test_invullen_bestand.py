@@ -8,14 +8,14 @@ from dataclasses import replace
 
 import pytest
 
-from analysetool.ask import sheet_file
-from analysetool.ask.commands import Give, GoTo, WriteNote
-from analysetool.ask.dialogue import Dialogue
-from analysetool.ask.sheet_file import SheetFile
 from analysetool.errors import InputError, UsageError
-from analysetool.loading.score_sheets import parse_score_sheet
-from analysetool.loading.yaml_source import read_document
+from analysetool.files.score_sheets import parse_score_sheet
+from analysetool.files.yaml_source import read_document
+from analysetool.fill_in import sheet_file
+from analysetool.fill_in.commands import Give, GoTo, WriteNote
+from analysetool.fill_in.dialogue import Dialogue
 from analysetool.model import Answer, Release
+from analysetool.terminal.sheet_file import SheetFile
 from tests.conftest import make_set, make_sheet
 
 SHEET = """\

@@ -10,9 +10,9 @@ import time
 
 import pytest
 
-from analysetool.guidance import GUIDANCE
-from analysetool.loading.score_sheets import parse_score_sheet
-from analysetool.loading.yaml_source import read_document
+from analysetool.files.score_sheets import parse_score_sheet
+from analysetool.files.yaml_source import read_document
+from analysetool.words.guidance import GUIDANCE
 from tests.conftest import make_set, ordinary_signals
 
 NEW = ("--coalitie", "Neder-Betuwe", "--jaar", "2026", "--deelnemer", "k7m2q9xa", "--domein", "jgz")
@@ -273,13 +273,13 @@ def test_plain_lines_need_no_heavy_imports(tmp_path):
     code = (
         "import sys\n"
         "from pathlib import Path\n"
-        "from analysetool.ask.fill_in import fill_in\n"
-        "from analysetool.loading.statement_sets import shipped_statement_set\n"
+        "from analysetool.fill_in.run import fill_in\n"
+        "from analysetool.files.statement_sets import shipped_statement_set\n"
         "fill_in(Path('d07.yaml'), shipped_statement_set(), coalition='X', year=2026, participant='q1', domain='jgz',"
         " plain=True)\n"
         "names = ('numpy', 'pandas', 'jinja2', 'typer', 'rich')\n"
         "print('GELADEN', [name for name in names if name in sys.modules])\n"
-        "import analysetool.ask.keyed, analysetool.ask.screens, analysetool.ask.terminal\n"
+        "import analysetool.fill_in.keyed, analysetool.fill_in.screens, analysetool.terminal.keyboard\n"
         "print('SCHERMEN', [name for name in names if name in sys.modules])\n"
     )
     done = subprocess.run(

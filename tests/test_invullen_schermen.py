@@ -10,18 +10,18 @@ from dataclasses import replace
 import pytest
 from rich.console import Console
 
-from analysetool.ask.commands import Give, GoTo, WriteNote
-from analysetool.ask.dialogue import Dialogue
-from analysetool.ask.keyed import run_keys
-from analysetool.ask.keys import Key, KeyKind, take_incomplete, take_key
-from analysetool.ask.screens import Screens
-from analysetool.ask.sheet_file import SheetFile
-from analysetool.ask.terminal import PosixKeyboard, WindowsKeyboard
-from analysetool.ask.texts import NO_ENTER, PASTED, WRONG_KEY
 from analysetool.escaping import visible
-from analysetool.guidance import GUIDANCE
+from analysetool.fill_in.commands import Give, GoTo, WriteNote
+from analysetool.fill_in.dialogue import Dialogue
+from analysetool.fill_in.keyed import run_keys
+from analysetool.fill_in.screens import Screens
+from analysetool.fill_in.texts import NO_ENTER, PASTED, WRONG_KEY
 from analysetool.model import Answer, Part, Reference, Source, Statement, StatementSet, Theme
-from analysetool.shell import command_line
+from analysetool.terminal.keyboard import PosixKeyboard, WindowsKeyboard
+from analysetool.terminal.keys import Key, KeyKind, take_incomplete, take_key
+from analysetool.terminal.sheet_file import SheetFile
+from analysetool.terminal.shell import command_line
+from analysetool.words.guidance import GUIDANCE
 from tests.conftest import make_set, make_sheet
 
 posix = pytest.mark.skipif(os.name != "posix", reason="reads a pipe as if it were a POSIX terminal")

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import pytest
 
-from analysetool.ask.commands import Give, GoTo, Move, Request, WriteNote, command_of_key, command_of_line
-from analysetool.ask.session import MAX_NOTE, Session, begin
+from analysetool.fill_in.commands import Give, GoTo, Move, Request, WriteNote, command_of_key, command_of_line
+from analysetool.fill_in.progress import MAX_NOTE, Session, begin
 from analysetool.model import Answer, GivenAnswer, StatementSet
 from tests.conftest import as_given
 

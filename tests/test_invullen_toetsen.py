@@ -8,8 +8,8 @@ import signal
 
 import pytest
 
-from analysetool.loading.score_sheets import parse_score_sheet
-from analysetool.loading.yaml_source import read_document
+from analysetool.files.score_sheets import parse_score_sheet
+from analysetool.files.yaml_source import read_document
 from tests.terminal import DEADLINE, Terminal
 
 NEW = ("--coalitie", "Neder-Betuwe", "--jaar", "2026", "--deelnemer", "k7m2q9xa", "--domein", "jgz")

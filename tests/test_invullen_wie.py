@@ -7,12 +7,12 @@ from dataclasses import replace
 
 import pytest
 
-from analysetool.ask.identity import Options, identify
-from analysetool.ask.lines import InputEnded
-from analysetool.ask.questions import this_year
 from analysetool.errors import UsageError
-from analysetool.loading.privacy import looks_like_person
+from analysetool.files.privacy import looks_like_person
+from analysetool.fill_in.identity import Options, identify
 from analysetool.model import Kind
+from analysetool.terminal.lines import InputEnded
+from analysetool.terminal.questions import this_year
 from tests.conftest import make_set, make_sheet
 
 

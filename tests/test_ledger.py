@@ -8,7 +8,7 @@ import json
 import pytest
 
 from analysetool.errors import FileChangedError, InputError
-from analysetool.importers.ledger import NAME, Entry, Status, open_ledger
+from analysetool.imports.ledger import NAME, Entry, Status, open_ledger
 
 
 def test_a_ledger_is_read_as_it_was_written(tmp_path):

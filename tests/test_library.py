@@ -19,9 +19,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import analysetool
+from analysetool.formats.report_json import render_json
 from analysetool.library import LoadedMeasurement
 from analysetool.model import Kind, Release
-from analysetool.render.report_json import render_json
 from tests.conftest import DOMAINS, make_measurement, make_set, make_sheet, make_sheets
 from tests.schema_files import FULL
 
@@ -69,7 +69,7 @@ def test_functions_stay_functions():
     code = (
         "import pkgutil, importlib, analysetool\n"
         "for found in pkgutil.walk_packages(analysetool.__path__, 'analysetool.'):\n"
-        "    if found.name not in ('analysetool.__main__', 'analysetool.render.report_pdf'):\n"
+        "    if found.name not in ('analysetool.__main__', 'analysetool.formats.report_pdf'):\n"
         "        importlib.import_module(found.name)\n"
         "names = [name for name in analysetool.__all__ if name != '__version__']\n"
         "print([name for name in names if not callable(getattr(analysetool, name))])"

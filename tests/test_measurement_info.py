@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from analysetool.errors import Severity
-from analysetool.loading.measurement_info import parse_measurement_info, warn_when_past_retention
+from analysetool.files.measurement_info import parse_measurement_info, warn_when_past_retention
 from analysetool.model import KeyFigure, MeasurementInfo
 from tests.conftest import assert_only_problem, make_set, parsed, shown, with_lines
 

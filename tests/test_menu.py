@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from analysetool.menu import CHOICES, choose_command
+from analysetool.terminal.menu import CHOICES, choose_command
 
 DIALOGUES = [
     # what is typed, the arguments of the command

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from analysetool.errors import UsageError
-from analysetool.outputs import Output, OutputRequest, plan_outputs, write_output
+from analysetool.formats.outputs import Output, OutputRequest, plan_outputs, write_output
 
 KNOWN = {"terminal": "", "md": ".md", "html": ".html", "json": ".json"}
 PLANS = [

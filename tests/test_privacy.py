@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from analysetool.loading.privacy import looks_like_email, looks_like_person
+from analysetool.files.privacy import looks_like_email, looks_like_person
 
 
 @pytest.mark.parametrize(

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from analysetool.loading.raw_exports import HEAD, is_raw_export, raw_exports_in, warn_of_raw_exports
-from analysetool.loading.work_tree import is_ignored, work_tree_of
-from analysetool.render.report_csv import render_csv
-from analysetool.views.build_report import report_view
+from analysetool.figures.build_report import report_view
+from analysetool.files.raw_exports import HEAD, is_raw_export, raw_exports_in, warn_of_raw_exports
+from analysetool.files.work_tree import is_ignored, work_tree_of
+from analysetool.formats.report_csv import render_csv
 from tests.conftest import make_measurement, make_set, make_sheets
 
 LIMESURVEY = (

@@ -14,8 +14,8 @@ import pytest
 
 from analysetool.commands import remove_participant as use_case
 from analysetool.errors import UsageError
-from analysetool.importers.ledger import NAME, Entry, Status, open_ledger
-from analysetool.loading.participants import normal_code
+from analysetool.files.participants import normal_code
+from analysetool.imports.ledger import NAME, Entry, Status, open_ledger
 from tests.conftest import ordinary_signals
 
 CODE, OTHER = "k7m2q9xa", "p3h8t5wb"
@@ -276,7 +276,7 @@ def test_ledgers_go_before_sheets_and_the_work_can_be_repeated(folder, monkeypat
 def test_a_ledger_that_cannot_be_written_keeps_the_sheets(folder, monkeypatch):
     """Without the mark in the ledger no sheet goes."""
     monkeypatch.setattr(
-        "analysetool.importers.ledger.write_whole", lambda *_, **__: (_ for _ in ()).throw(OSError(errno.ENOSPC, "no"))
+        "analysetool.imports.ledger.write_whole", lambda *_, **__: (_ for _ in ()).throw(OSError(errno.ENOSPC, "no"))
     )
     with pytest.raises(UsageError, match="de schijf is vol"):
         use_case.remove_participant(folder, CODE, confirmed=True)

@@ -22,14 +22,14 @@ from hypothesis import strategies as st
 from analysetool import __version__
 from analysetool.errors import UsageError
 from analysetool.escaping import printable
-from analysetool.render.docx_xml import Column, Run, paragraph, table
-from analysetool.render.report_docx import render_docx
+from analysetool.figures.build_report import report_view
+from analysetool.figures.report import ReportView
+from analysetool.figures.summary import SummaryView, summary_view
+from analysetool.figures.worksheet import WorksheetView, worksheet_view
+from analysetool.formats.docx_xml import Column, Run, paragraph, table
+from analysetool.formats.report_docx import render_docx
 from analysetool.rounding import UNKNOWN, dutch_number
-from analysetool.views.build_report import report_view
-from analysetool.views.report import ReportView
-from analysetool.views.summary import SummaryView, summary_view
-from analysetool.views.worksheet import WorksheetView, worksheet_view
-from analysetool.wording import LOWEST_INTRO
+from analysetool.words.figures import LOWEST_INTRO
 from tests.conftest import make_measurement, make_set, make_sheets
 from tests.test_golden import BOLD, FORMULA, PIPE, VIEWS, column, exact_means
 
@@ -251,7 +251,7 @@ def test_the_same_bytes_twice(name, form):
 
 
 SCRIPT = (
-    "import hashlib, sys;from tests.test_golden import VIEWS;from analysetool.render.report_{0} import render_{0};"
+    "import hashlib, sys;from tests.test_golden import VIEWS;from analysetool.formats.report_{0} import render_{0};"
     "print(hashlib.sha256(render_{0}(VIEWS['vijandig']())).hexdigest())"
 )
 

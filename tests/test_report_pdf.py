@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 
 from analysetool.errors import UsageError
-from analysetool.render.report_pdf import _drawing_style, render_pdf
-from analysetool.render.templates import render_template
-from analysetool.views.report import ReportView
+from analysetool.figures.report import ReportView
+from analysetool.formats.report_pdf import _drawing_style, render_pdf
+from analysetool.formats.templates import render_template
 from tests.conftest import lacks_pdf
 from tests.test_golden import VIEWS
 
@@ -154,7 +154,7 @@ def test_the_same_bytes():
     content = render_pdf(page)
     assert content == render_pdf(page)
     script = (
-        "import sys;from analysetool.render.report_pdf import render_pdf;"
+        "import sys;from analysetool.formats.report_pdf import render_pdf;"
         "sys.stdout.buffer.write(render_pdf(sys.stdin.buffer.read().decode()))"
     )
     for seed in ("1", "2"):
@@ -176,6 +176,6 @@ def test_without_the_extra(monkeypatch):
     def fail(_name):
         raise OSError
 
-    monkeypatch.setattr("analysetool.render.extras.import_module", fail)
+    monkeypatch.setattr("analysetool.formats.extras.import_module", fail)
     with pytest.raises(UsageError, match="mist dit systeem een bibliotheek die weasyprint nodig heeft"):
         render_pdf("")

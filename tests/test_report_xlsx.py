@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 
 from analysetool.escaping import printable
-from analysetool.render.report_xlsx import render_xlsx
+from analysetool.figures.report import ReportView
+from analysetool.formats.report_xlsx import render_xlsx
 from analysetool.rounding import round_half_up
-from analysetool.views.report import ReportView
 from tests.test_golden import BOLD, FORMULA, OVERRIDE, PIPE, VIEWS, exact_means
 from tests.test_report_docx import hashed_elsewhere
 

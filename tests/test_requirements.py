@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysetool.errors import Severity
-from analysetool.loading.inputs import read_inputs
-from analysetool.loading.requirements import load_requirements, parse_requirements
+from analysetool.files.inputs import read_inputs
+from analysetool.files.requirements import load_requirements, parse_requirements
 from analysetool.model import RESERVED_IDS
 from analysetool.requirements import (
     GRAVEST_FIRST,

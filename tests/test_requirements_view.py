@@ -10,16 +10,16 @@ from pathlib import Path
 import pytest
 
 from analysetool.errors import Severity
-from analysetool.loading.measurements import load_measurements
-from analysetool.loading.pairs import Pair, select_with_earlier
+from analysetool.figures.build_comparison import comparison_view
+from analysetool.figures.build_report import report_view
+from analysetool.figures.build_requirements import requirements_view
+from analysetool.figures.requirements import RequirementsView
+from analysetool.files.measurements import load_measurements
+from analysetool.files.pairs import Pair, select_with_earlier
 from analysetool.measurement import Measurement
 from analysetool.model import Basis, Kind, Release, StatementSet
 from analysetool.requirements import Limit, Outcome, Requirement, Result
 from analysetool.rounding import round_half_up
-from analysetool.views.build_comparison import comparison_view
-from analysetool.views.build_report import report_view
-from analysetool.views.build_requirements import requirements_view
-from analysetool.views.requirements import RequirementsView
 from tests.conftest import make_measurement, make_set, make_sheet
 
 EXAMPLES = Path(__file__).parent.parent / "voorbeelden"

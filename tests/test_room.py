@@ -14,12 +14,12 @@ from datetime import date
 import pytest
 
 from analysetool.charts import group_rows, vote_rows
-from analysetool.guidance import GUIDANCE
-from analysetool.model import Action, Answer, Hands, Kind, Statement
-from analysetool.render.room import render_room
+from analysetool.figures.build_room import room_overview, room_statement, room_view
+from analysetool.figures.room import GroupMean, Moment, RoomClock, RoomView, Turn, Votes
+from analysetool.formats.room import render_room
+from analysetool.model import Action, ActionStatus, Answer, Hands, Kind, Statement
 from analysetool.tally import empty_tally
-from analysetool.views.build_room import room_overview, room_statement, room_view
-from analysetool.views.room import GroupMean, Moment, RoomClock, RoomView, Turn, Votes
+from analysetool.words.guidance import GUIDANCE
 from tests.browser import axe_violations, chromium, measure, needs_axe, needs_chromium
 from tests.conftest import make_measurement, make_set, make_sheet, make_sheets
 
@@ -45,8 +45,8 @@ def joint_sheet(**changes: object):
         "hands": {"A01": Hands(scores=(0, 2, 5, 3, 1), dont_know=2, not_applicable=1)},
         "actions": (
             Action(statement="A01", what="Kaart per wijk maken", who="GGD", due=date(2027, 3, 1)),
-            Action(statement="A01", what="Dit doen wij niet meer", status="vervallen"),
-            Action(statement="B01", what="Uitzoeken wie dit weet", status="klaar"),
+            Action(statement="A01", what="Dit doen wij niet meer", status=ActionStatus.DROPPED),
+            Action(statement="B01", what="Uitzoeken wie dit weet", status=ActionStatus.DONE),
         ),
     }
     return make_sheet({"A01": (3, NOTE), "B01": "weet-niet"}, **(fields_ | changes))

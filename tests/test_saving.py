@@ -15,11 +15,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from analysetool.errors import FileChangedError, UsageError, errors_in
-from analysetool.loading.score_sheets import parse_score_sheet
+from analysetool.files import saving as files
+from analysetool.files.saving import current_content, refuse_existing, write_result, write_whole
+from analysetool.files.score_sheets import parse_score_sheet
+from analysetool.files.sheet_writer import dump_score_sheet, later_comment_lines, leading_comment
 from analysetool.model import Action, Answer, GivenAnswer, Hands, Kind
-from analysetool.saving import files
-from analysetool.saving.files import current_content, refuse_existing, write_result, write_whole
-from analysetool.saving.score_sheets import dump_score_sheet, later_comment_lines, leading_comment
 from tests.conftest import make_set, make_sheet, parsed, shown
 
 IDS = tuple(statement.id for statement in make_set().statements)

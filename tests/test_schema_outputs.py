@@ -15,14 +15,14 @@ from typing import Any
 
 import pytest
 
-from analysetool.loading.measurements import load_measurements
+from analysetool.figures.build_report import report_view
+from analysetool.files.measurements import load_measurements
+from analysetool.formats import report_json as report_renderer
+from analysetool.formats.report_json import render_json
 from analysetool.model import Action, Basis, GroupBy, KeyFigure, Kind, MeasurementInfo
-from analysetool.render import report_json as report_renderer
-from analysetool.render.report_json import render_json
 from analysetool.schemas import outputs
 from analysetool.schemas.catalogue import schema_of
 from analysetool.tally import Tally
-from analysetool.views.build_report import report_view
 from tests.conftest import counts_of, make_measurement, make_set, make_sheet, make_sheets, row
 from tests.schema_files import validator
 
@@ -310,7 +310,7 @@ def written(*arguments: object) -> str:
 @pytest.mark.parametrize("more", [[], ["--van", "2026", "--naar", "2025"], ["--basis", "gezamenlijk"]])
 def test_comparisons_follow_the_schema(more):
     """`vergelijk` of Voorbeeldstad: an id per part, theme and statement, and figures in them."""
-    require_command("analysetool.render.comparison_json")
+    require_command("analysetool.formats.comparison_json")
     content = assert_follows("vergelijking", written("vergelijk", EXAMPLES / "voorbeeldstad", *more))
     assert [len(content[key]) for key in ("delen", "themas")] == [3, 16]
     assert content["vergeleken"] == sum(change["verschil"] is not None for change in content["stellingen"]) > 0
@@ -319,7 +319,7 @@ def test_comparisons_follow_the_schema(more):
 
 def test_two_coalitions_follow_the_schema():
     """Two coalitions of one year side by side, each with one voice and so without intervals."""
-    require_command("analysetool.render.comparison_json")
+    require_command("analysetool.formats.comparison_json")
     arguments = (EXAMPLES / "roermond", EXAMPLES / "neder-betuwe", "--coalitie", "Roermond", "--met", "Neder-Betuwe")
     content = assert_follows("vergelijking", written("vergelijk", *arguments))
     assert (content["zelfde_deelnemers"], content["totaal"]["interval"]) == (None, None)

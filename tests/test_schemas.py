@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from analysetool.loading.fields import MAX_YEAR, MIN_YEAR, iso_date
-from analysetool.loading.file_shapes import MEASUREMENT_FILE, REQUIREMENT, SHEET, STATEMENT_SET
-from analysetool.loading.shapes import Answered, Block, Listed, PerKey
+from analysetool.files.fields import MAX_YEAR, MIN_YEAR, iso_date
+from analysetool.files.file_shapes import MEASUREMENT_FILE, REQUIREMENT, SHEET, STATEMENT_SET
+from analysetool.files.shapes import Answered, Block, Listed, PerKey
 from analysetool.model import Release, StatementSet
 from analysetool.schemas.catalogue import NAMES, schema_of, schema_text
 from analysetool.schemas.from_shapes import DAY_PATTERN, YEAR_PATTERN, as_yaml_sees
@@ -220,9 +220,7 @@ def test_requirements_are_good_or_not():
 
 def test_reader_and_schema_agree_on_requirements(shipped):
     """The reader of requirements says of every list what the schema says, and knows the same keys."""
-    reader = pytest.importorskip(
-        "analysetool.loading.requirements", reason="analysetool.loading.requirements is not there"
-    )
+    reader = pytest.importorskip("analysetool.files.requirements", reason="analysetool.files.requirements is not there")
 
     def accepted(text: str, statement_set: StatementSet) -> bool:
         document = parsed(text, "eisen.yaml")

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from analysetool.errors import Severity, errors_in
-from analysetool.loading.score_sheets import parse_score_sheet
+from analysetool.files.score_sheets import parse_score_sheet
 from analysetool.model import Action, Answer, GivenAnswer, Hands, Kind, Release
 from tests.conftest import assert_only_problem, make_set, parsed, shown, with_lines
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from analysetool.errors import InputError
-from analysetool.loading.statement_sets import (
+from analysetool.files.statement_sets import (
     is_statement_set,
     load_statement_set,
     parse_statement_set,

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from analysetool.loading.statement_sets import shipped_statement_set
+from analysetool.files.statement_sets import shipped_statement_set
 from analysetool.model import Statement
 from tests.test_statement_sets import runs_of_words, shipped_texts
 

@@ -9,7 +9,7 @@ import io
 import pytest
 
 from analysetool.errors import Severity
-from analysetool.loading.tables import read_table
+from analysetool.files.tables import read_table
 from analysetool.measurement import Note
 from analysetool.model import Answer
 from analysetool.tally import COLUMN

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from analysetool.errors import UsageError
-from analysetool.render.templates import render_template, template_folder
+from analysetool.formats.templates import render_template, template_folder
 from tests.pages import FORMS, VIEWS
 
 HOUSE_STYLE = Path(__file__).parent.parent / "voorbeelden" / "huisstijl"

@@ -21,7 +21,7 @@ EXAMPLE = ROOT / "voorbeelden" / "ci"
 ENDINGS = {"terminal": "txt", "md": "md", "json": "json", "junit": "xml", "github": "out"}
 PLANTED = """\
 import signal
-from analysetool.views import build_requirements
+from analysetool.figures import build_requirements
 
 def planted(*_, **__):
     {what}

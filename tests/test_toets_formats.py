@@ -14,16 +14,16 @@ from markdown_it import MarkdownIt
 
 from analysetool.errors import Severity
 from analysetool.escaping import workflow_message, workflow_property, xml_text
-from analysetool.loading.pairs import Pair
+from analysetool.figures.build_requirements import requirements_view
+from analysetool.figures.requirements import RequirementsView
+from analysetool.formats.requirements_github import path_in, render_github
+from analysetool.formats.requirements_json import render_json
+from analysetool.formats.requirements_junit import render_junit
+from analysetool.formats.requirements_markdown import render_markdown
+from analysetool.formats.requirements_terminal import render_terminal
+from analysetool.measurement import Pair
 from analysetool.model import Release, StatementSet
-from analysetool.render.requirements_github import path_in, render_github
-from analysetool.render.requirements_json import render_json
-from analysetool.render.requirements_junit import render_junit
-from analysetool.render.requirements_markdown import render_markdown
-from analysetool.render.requirements_terminal import render_terminal
 from analysetool.requirements import Limit, Requirement
-from analysetool.views.build_requirements import requirements_view
-from analysetool.views.requirements import RequirementsView
 from tests.conftest import make_measurement, make_set, make_sheet
 
 HOSTILE = "Dorp\x1b[31m\n::error::x <b>&\"' | `*`\ufffe\u202e%"

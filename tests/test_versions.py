@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import pytest
 
-from analysetool.loading.measurements import load_measurements
-from analysetool.loading.score_sheets import parse_score_sheet
-from analysetool.loading.statement_sets import load_statement_set
+from analysetool.files.measurements import load_measurements
+from analysetool.files.score_sheets import parse_score_sheet
+from analysetool.files.statement_sets import load_statement_set
 from analysetool.model import Answer, Release, StatementSet
 from analysetool.versions import Reason, claims_of, differences_since, dropped_since, on_current_claims
 from tests.conftest import assert_only_problem, make_set, make_sheet, parsed

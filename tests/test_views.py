@@ -7,7 +7,11 @@ from dataclasses import fields, is_dataclass, replace
 
 import pytest
 
-from analysetool.loading.measurements import load_measurements
+from analysetool.figures.build_report import report_view
+from analysetool.figures.clean import clean_set
+from analysetool.figures.report import LevelView, ReportView
+from analysetool.figures.selection import select_statements
+from analysetool.files.measurements import load_measurements
 from analysetool.model import (
     Action,
     Answer,
@@ -23,10 +27,6 @@ from analysetool.model import (
     StatementSet,
     Verdict,
 )
-from analysetool.views.build_report import report_view
-from analysetool.views.clean import clean_set
-from analysetool.views.report import LevelView, ReportView
-from analysetool.views.selection import select_statements
 from tests.conftest import make_measurement, make_set, make_sheet, make_sheets
 
 ONE = make_set({"A": {"A1": ("A01",)}})

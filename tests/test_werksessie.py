@@ -11,22 +11,22 @@ from pathlib import Path
 
 import pytest
 
-from analysetool.ask.lines import Lines
 from analysetool.errors import UsageError
-from analysetool.loading.score_sheets import parse_score_sheet
-from analysetool.loading.yaml_source import read_document
+from analysetool.files.score_sheets import parse_score_sheet
+from analysetool.files.sheet_writer import dump_score_sheet
+from analysetool.files.yaml_source import read_document
 from analysetool.model import Action, Answer, Hands, ScoreSheet, StatementSet
-from analysetool.saving.score_sheets import dump_score_sheet
-from analysetool.wording import groups_too_small
-from analysetool.workshop import texts
-from analysetool.workshop.clock import Clock
-from analysetool.workshop.commands import Typed, typed_line
-from analysetool.workshop.front import Screen
-from analysetool.workshop.joint_sheet import JointSheet
-from analysetool.workshop.material import Material, gather
-from analysetool.workshop.room_file import RoomFile
-from analysetool.workshop.session import WorkSession
-from analysetool.workshop.state_file import SessionState
+from analysetool.session import texts
+from analysetool.session.clock import Clock
+from analysetool.session.commands import Typed, typed_line
+from analysetool.session.front import Screen
+from analysetool.session.joint_sheet import JointSheet
+from analysetool.session.material import Material, gather
+from analysetool.session.room_file import RoomFile
+from analysetool.session.session import WorkSession
+from analysetool.session.state_file import SessionState
+from analysetool.terminal.lines import Lines
+from analysetool.words.figures import groups_too_small
 from tests.conftest import make_set, make_sheet
 from tests.terminal import DEADLINE, Terminal
 

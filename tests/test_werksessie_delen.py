@@ -11,15 +11,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysetool.errors import InputError, UsageError
-from analysetool.loading.score_sheets import parse_score_sheet
-from analysetool.loading.yaml_source import read_document
+from analysetool.files.score_sheets import parse_score_sheet
+from analysetool.files.yaml_source import read_document
 from analysetool.model import Action, Answer, Hands
-from analysetool.workshop.clock import Clock, whole_minutes
-from analysetool.workshop.commands import Do, Typed, typed_key, typed_line
-from analysetool.workshop.joint_sheet import JointSheet
-from analysetool.workshop.plan import Plan, PlanItem, change_plan
-from analysetool.workshop.state_file import SessionState, read_state, write_state
-from analysetool.workshop.votes import hands_of, parse_day, parse_hands, vote_of
+from analysetool.session.clock import Clock, whole_minutes
+from analysetool.session.commands import Do, Typed, typed_key, typed_line
+from analysetool.session.joint_sheet import JointSheet
+from analysetool.session.plan import Plan, PlanItem, change_plan
+from analysetool.session.state_file import SessionState, read_state, write_state
+from analysetool.session.votes import hands_of, parse_day, parse_hands, vote_of
 from tests.conftest import make_set
 
 IDS = ("A01", "A02", "A03", "A04", "B01", "B02")

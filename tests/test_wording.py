@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from analysetool import wording
 from analysetool.model import Answer, Phase, Verdict
+from analysetool.words import figures as wording
 from tests.conftest import make_set
 
 

@@ -9,8 +9,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from analysetool.loading import yaml_source
-from analysetool.loading.yaml_source import MAX_BYTES, Mapping, Scalar, Sequence, read_document
+from analysetool.files import yaml_source
+from analysetool.files.yaml_source import MAX_BYTES, Mapping, Scalar, Sequence, read_document
 from tests.conftest import assert_only_problem, parsed, shown
 
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from analysetool.loading.statement_sets import shipped_statement_set
+from analysetool.files.sheet_writer import dump_score_sheet
+from analysetool.files.statement_sets import shipped_statement_set
 from analysetool.model import Answer, GivenAnswer, ScoreSheet
-from analysetool.saving.score_sheets import dump_score_sheet
 
 FOLDER = Path(__file__).resolve().parent / "ci" / "metingen"
 MADE_UP = "# Verzonnen voorbeeld:"

@@ -17,9 +17,9 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from analysetool.loading.statement_sets import shipped_statement_set
+from analysetool.files.sheet_writer import dump_score_sheet
+from analysetool.files.statement_sets import shipped_statement_set
 from analysetool.model import Action, Answer, GivenAnswer, Hands, Kind, ScoreSheet, StatementSet
-from analysetool.saving.score_sheets import dump_score_sheet
 
 # ---------------------------------------------------------------- the story
 

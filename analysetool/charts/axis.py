@@ -6,10 +6,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from analysetool import wording
 from analysetool.charts.shapes import LegendEntry, Marker, anchor, marker
+from analysetool.figures.report import GroupView, LevelView
 from analysetool.rounding import dutch_number
-from analysetool.views.report import GroupView, LevelView
+from analysetool.words import figures as wording
 
 LENGTH = 200.0
 MARGIN = 8.0

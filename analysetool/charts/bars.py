@@ -6,10 +6,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from analysetool import wording
 from analysetool.charts.shapes import LegendEntry, anchor, hatch
+from analysetool.figures.report import StatementView, ThemeView
 from analysetool.model import Answer, Verdict
-from analysetool.views.report import StatementView, ThemeView
+from analysetool.words import figures as wording
 
 WIDTH = 320.0
 HEIGHT = 24.0

@@ -6,11 +6,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from analysetool import change_wording
 from analysetool.charts.axis import LENGTH, MARGIN, Ticks, on_axis, ticks
 from analysetool.charts.shapes import LegendEntry, Marker, anchor, marker, number
+from analysetool.figures.comparison import ChangeView, TrendLine, TrendView
 from analysetool.rounding import dutch_number
-from analysetool.views.comparison import ChangeView, TrendLine, TrendView
+from analysetool.words import changes as change_wording
 
 _LOWEST, _HIGHEST = 1.0, 5.0
 _DASHES = ("", "7 4", "2 4", "10 4 2 4")

@@ -6,10 +6,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from analysetool import wording
+from analysetool.figures.report import StatementView
 from analysetool.rounding import SCORE_DECIMALS, SHARE_DECIMALS, round_half_up
 from analysetool.verdicts import DIVIDED_BELOW, WEAK_BELOW
-from analysetool.views.report import StatementView
+from analysetool.words import figures as wording
 
 WIDTH, HEIGHT = 480.0, 340.0
 LEFT, RIGHT, TOP, BOTTOM = 60.0, 472.0, 10.0, 300.0

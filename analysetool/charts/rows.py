@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from analysetool.guidance import DONT_KNOW, NOT_APPLICABLE
-from analysetool.views.room import GroupMean, Votes
+from analysetool.figures.room import GroupMean, Votes
+from analysetool.words.guidance import DONT_KNOW, NOT_APPLICABLE
 
 _LOWEST, _HIGHEST = 1.0, 5.0
 _WHOLE = 100.0

@@ -7,15 +7,15 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 
-from analysetool import wording
 from analysetool.commands.telling import problem_line, tell
 from analysetool.errors import UsageError, errors_in
-from analysetool.loading.fields import iso_date
-from analysetool.loading.inputs import read_inputs
-from analysetool.loading.raw_exports import refuse_raw_exports, warn_of_raw_exports
-from analysetool.loading.yaml_source import STDIN
+from analysetool.files.fields import iso_date
+from analysetool.files.inputs import read_inputs
+from analysetool.files.raw_exports import refuse_raw_exports, warn_of_raw_exports
+from analysetool.files.yaml_source import STDIN
 from analysetool.model import StatementSet
-from analysetool.shell import command_line
+from analysetool.terminal.shell import command_line
+from analysetool.words import figures as wording
 
 
 def check(inputs: Sequence[str], statement_set: StatementSet, *, reference_date: str | None) -> bool:

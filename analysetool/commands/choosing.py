@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from analysetool.commands.telling import tell, tell_problems
 from analysetool.errors import UsageError
+from analysetool.files.measurements import load_measurements, select_measurement
 from analysetool.groups import DEFAULT_MINIMUM
-from analysetool.loading.measurements import load_measurements, select_measurement
 from analysetool.measurement import Measurement
 from analysetool.model import Basis, StatementSet
-from analysetool.wording import groups_too_small
+from analysetool.words.figures import groups_too_small
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,15 +10,16 @@ from pathlib import Path
 from analysetool.commands.choosing import MeasurementRequest, tell_doubts
 from analysetool.commands.options import refuse_missing_templates
 from analysetool.commands.telling import tell, tell_problems, tell_written
+from analysetool.figures.build_comparison import comparison_view
+from analysetool.figures.comparison import ComparisonView
+from analysetool.files.measurements import load_measurements
+from analysetool.files.pairs import select_pair
+from analysetool.files.yaml_source import STDIN
+from analysetool.formats.outputs import Output, OutputRequest, plan_outputs, write_output
 from analysetool.groups import DEFAULT_MINIMUM
-from analysetool.loading.measurements import load_measurements
-from analysetool.loading.pairs import Pair, select_pair
-from analysetool.loading.yaml_source import STDIN
+from analysetool.measurement import Pair
 from analysetool.model import Basis, StatementSet
-from analysetool.outputs import Output, OutputRequest, plan_outputs, write_output
-from analysetool.shell import command_line
-from analysetool.views.build_comparison import comparison_view
-from analysetool.views.comparison import ComparisonView
+from analysetool.terminal.shell import command_line
 
 FORMATS = {"terminal": "", "md": ".md", "html": ".html", "json": ".json", "csv": ".csv"}
 
@@ -86,19 +87,19 @@ def _say_choices(request: ComparisonRequest, pair: Pair) -> None:
 def _render(view: ComparisonView, output: Output, request: ComparisonRequest, *, plain: bool) -> bytes:
     """Render one format; each renderer is imported only when it is asked for."""
     if output.format == "json":
-        from analysetool.render.comparison_json import render_json  # noqa: PLC0415
+        from analysetool.formats.comparison_json import render_json  # noqa: PLC0415
 
         text = render_json(view)
     elif output.format == "csv":
-        from analysetool.render.comparison_csv import render_csv  # noqa: PLC0415
+        from analysetool.formats.comparison_csv import render_csv  # noqa: PLC0415
 
         text = render_csv(view)
     elif output.format == "terminal":
-        from analysetool.render.comparison_terminal import render_terminal  # noqa: PLC0415
+        from analysetool.formats.comparison_terminal import render_terminal  # noqa: PLC0415
 
         text = render_terminal(view, colour=output.coloured, plain=plain)
     else:
-        from analysetool.render.templates import render_template  # noqa: PLC0415
+        from analysetool.formats.templates import render_template  # noqa: PLC0415
 
         text = render_template(view, output.format, own=request.templates)
     return text.encode("utf-8")

@@ -10,12 +10,12 @@ from difflib import get_close_matches
 from analysetool.commands.choosing import MeasurementRequest, choose_measurement
 from analysetool.commands.telling import tell, tell_written
 from analysetool.errors import UsageError
-from analysetool.loading.yaml_source import STDIN
+from analysetool.figures.build_explanation import explainable, explanation_view
+from analysetool.figures.explanation import ExplanationView
+from analysetool.files.yaml_source import STDIN
+from analysetool.formats.outputs import Output, OutputRequest, plan_outputs, write_output
 from analysetool.model import StatementSet
-from analysetool.outputs import Output, OutputRequest, plan_outputs, write_output
-from analysetool.shell import command_line
-from analysetool.views.build_explanation import explainable, explanation_view
-from analysetool.views.explanation import ExplanationView
+from analysetool.terminal.shell import command_line
 
 FORMATS = {"terminal": "", "json": ".json"}
 _NEAR = 5
@@ -76,11 +76,11 @@ def find_id(typed: str, statement_set: StatementSet) -> str:
 def _render(view: ExplanationView, output: Output, *, plain: bool) -> bytes:
     """Render one format; each renderer is imported only when it is asked for."""
     if output.format == "json":
-        from analysetool.render.explanation_json import render_json  # noqa: PLC0415
+        from analysetool.formats.explanation_json import render_json  # noqa: PLC0415
 
         text = render_json(view)
     else:
-        from analysetool.render.explanation_terminal import render_terminal  # noqa: PLC0415
+        from analysetool.formats.explanation_terminal import render_terminal  # noqa: PLC0415
 
         text = render_terminal(view, colour=output.coloured, plain=plain)
     return text.encode("utf-8")

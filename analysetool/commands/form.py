@@ -11,13 +11,13 @@ from analysetool.codes import random_code
 from analysetool.commands.options import refuse_missing_templates
 from analysetool.commands.telling import tell, tell_problems
 from analysetool.errors import InputError, Problem, UsageError, errors_in
-from analysetool.loading.measurement_info import parse_measurement_info
-from analysetool.loading.yaml_source import Mapping, read_document
+from analysetool.figures.form import Audience, FormView, form_view
+from analysetool.files.measurement_info import parse_measurement_info
+from analysetool.files.yaml_source import Mapping, read_document
+from analysetool.formats.outputs import STDOUT, Output, OutputRequest, plan_outputs, write_output
 from analysetool.model import MeasurementInfo, StatementSet
-from analysetool.outputs import STDOUT, Output, OutputRequest, plan_outputs, write_output
-from analysetool.shell import command_line
-from analysetool.views.form import Audience, FormView, form_view
-from analysetool.wording import plural
+from analysetool.terminal.shell import command_line
+from analysetool.words.figures import plural
 
 FORMATS = {"html": ".html", "xlsx": ".xlsx", "md": ".md", "txt": ".txt"}
 MEASUREMENT_FILE = "meting.yaml"
@@ -147,14 +147,14 @@ def _refuse_contradictions(request: FormRequest, info: MeasurementInfo) -> None:
 def _render(view: FormView, name: str, templates: Path | None) -> bytes:
     """Render one kind of form; each renderer is imported only when it is asked for."""
     if name == "xlsx":
-        from analysetool.render.form_xlsx import render_form_xlsx  # noqa: PLC0415
+        from analysetool.formats.form_xlsx import render_form_xlsx  # noqa: PLC0415
 
         return render_form_xlsx(view)
     if name == "txt":
-        from analysetool.render.form_limesurvey import render_limesurvey  # noqa: PLC0415
+        from analysetool.formats.form_limesurvey import render_limesurvey  # noqa: PLC0415
 
         return render_limesurvey(view).encode("utf-8")
-    from analysetool.render.form_text import render_form  # noqa: PLC0415
+    from analysetool.formats.form_text import render_form  # noqa: PLC0415
 
     return render_form(view, name, own=templates).encode("utf-8")
 

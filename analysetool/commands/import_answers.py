@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from analysetool import wording
 from analysetool.commands.telling import tell
 from analysetool.errors import InputError, Problem, UsageError
 from analysetool.escaping import visible
-from analysetool.importers.column_map import ColumnMap, read_column_map, unused_names
-from analysetool.importers.columns import Settings
-from analysetool.importers.folder import (
+from analysetool.files.fields import MAX_YEAR, MIN_YEAR
+from analysetool.files.neighbours import agreed_coalition, agreed_year
+from analysetool.imports.column_map import ColumnMap, read_column_map, unused_names
+from analysetool.imports.columns import Settings
+from analysetool.imports.folder import (
     Folder,
     comment_of,
     open_folder,
@@ -23,19 +24,18 @@ from analysetool.importers.folder import (
     write_plan,
     write_tally,
 )
-from analysetool.importers.handed_in import HandedIn, handed_in
-from analysetool.importers.headings import Statements
-from analysetool.importers.keys import Present
-from analysetool.importers.labels import AnswerReader
-from analysetool.importers.ledger import open_ledger
-from analysetool.importers.plan import Plan, Planner
-from analysetool.importers.responses import Response, Taken
-from analysetool.importers.sources import read_source
-from analysetool.importers.tally_file import tally_content, tally_name
-from analysetool.loading.fields import MAX_YEAR, MIN_YEAR
-from analysetool.loading.neighbours import agreed_coalition, agreed_year
+from analysetool.imports.handed_in import HandedIn, handed_in
+from analysetool.imports.headings import Statements
+from analysetool.imports.keys import Present
+from analysetool.imports.labels import AnswerReader
+from analysetool.imports.ledger import open_ledger
+from analysetool.imports.plan import Plan, Planner
+from analysetool.imports.responses import Response, Taken
+from analysetool.imports.sources import read_source
+from analysetool.imports.tally_file import tally_content, tally_name
 from analysetool.model import Answer, StatementSet
-from analysetool.shell import command_line
+from analysetool.terminal.shell import command_line
+from analysetool.words import figures as wording
 
 _MOST_CODES = 20
 _Saying = TypeVar("_Saying", str, int)

@@ -7,13 +7,13 @@ import sys
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
-from analysetool import wording
 from analysetool.commands.telling import tell
 from analysetool.errors import FileChangedError, UsageError, reason_of
-from analysetool.importers.ledger import NAME, Ledger, Status, open_ledger
-from analysetool.loading.participants import Search, files_naming, normal_code, search_sheets
-from analysetool.loading.work_tree import work_tree_of
-from analysetool.shell import command_line
+from analysetool.files.participants import Search, files_naming, normal_code, search_sheets
+from analysetool.files.work_tree import work_tree_of
+from analysetool.imports.ledger import NAME, Ledger, Status, open_ledger
+from analysetool.terminal.shell import command_line
+from analysetool.words import figures as wording
 
 _YES, _NO = frozenset({"j", "ja"}), frozenset({"n", "nee", "q", "s"})
 _ROOM_SCREEN = "scherm.html"

@@ -12,14 +12,14 @@ from analysetool.commands.choosing import MeasurementRequest, choose_measurement
 from analysetool.commands.options import refuse_missing_templates
 from analysetool.commands.telling import tell, tell_written
 from analysetool.errors import UsageError
-from analysetool.loading.yaml_source import STDIN
+from analysetool.figures.build_report import report_view
+from analysetool.figures.report import ReportView
+from analysetool.figures.summary import SummaryView, summary_view
+from analysetool.figures.worksheet import WorksheetView, worksheet_view
+from analysetool.files.yaml_source import STDIN
+from analysetool.formats.outputs import Output, OutputRequest, plan_outputs, write_output
 from analysetool.model import GroupBy, StatementSet
-from analysetool.outputs import Output, OutputRequest, plan_outputs, write_output
-from analysetool.shell import command_line
-from analysetool.views.build_report import report_view
-from analysetool.views.report import ReportView
-from analysetool.views.summary import SummaryView, summary_view
-from analysetool.views.worksheet import WorksheetView, worksheet_view
+from analysetool.terminal.shell import command_line
 
 FORMS = ("volledig", "samenvatting", "werkblad")
 FORMATS = {
@@ -99,13 +99,13 @@ def _render(
     if isinstance(view, ReportView) and output.format in _FULL_ONLY:
         return _render_full(view, output, plain=plain)
     if output.format == "docx":
-        from analysetool.render.report_docx import render_docx  # noqa: PLC0415
+        from analysetool.formats.report_docx import render_docx  # noqa: PLC0415
 
         return render_docx(view)
-    from analysetool.render.templates import render_template  # noqa: PLC0415
+    from analysetool.formats.templates import render_template  # noqa: PLC0415
 
     if output.format == "pdf":
-        from analysetool.render.report_pdf import render_pdf  # noqa: PLC0415
+        from analysetool.formats.report_pdf import render_pdf  # noqa: PLC0415
 
         return render_pdf(render_template(view, "html", own=request.templates))
     return render_template(view, output.format, own=request.templates).encode("utf-8")
@@ -114,19 +114,19 @@ def _render(
 def _render_full(view: ReportView, output: Output, *, plain: bool) -> bytes:
     """The formats that always hold the whole report."""
     if output.format == "xlsx":
-        from analysetool.render.report_xlsx import render_xlsx  # noqa: PLC0415
+        from analysetool.formats.report_xlsx import render_xlsx  # noqa: PLC0415
 
         return render_xlsx(view)
     if output.format == "json":
-        from analysetool.render.report_json import render_json  # noqa: PLC0415
+        from analysetool.formats.report_json import render_json  # noqa: PLC0415
 
         text = render_json(view)
     elif output.format == "csv":
-        from analysetool.render.report_csv import render_csv  # noqa: PLC0415
+        from analysetool.formats.report_csv import render_csv  # noqa: PLC0415
 
         text = render_csv(view)
     else:
-        from analysetool.render.report_terminal import render_terminal  # noqa: PLC0415
+        from analysetool.formats.report_terminal import render_terminal  # noqa: PLC0415
 
         text = render_terminal(view, colour=output.coloured, plain=plain)
     return text.encode("utf-8")

@@ -11,17 +11,17 @@ from pathlib import Path
 from analysetool.commands.choosing import MeasurementRequest, tell_doubts
 from analysetool.commands.telling import tell, tell_problems, tell_written
 from analysetool.errors import InputError, UsageError, reason_of
-from analysetool.loading.measurements import load_measurements
-from analysetool.loading.pairs import Pair, select_with_earlier
-from analysetool.loading.requirements import load_requirements
-from analysetool.loading.yaml_source import STDIN
-from analysetool.measurement import Measurement
+from analysetool.figures.build_requirements import requirements_view
+from analysetool.figures.requirements import RequirementsView
+from analysetool.files.measurements import load_measurements
+from analysetool.files.pairs import select_with_earlier
+from analysetool.files.requirements import load_requirements
+from analysetool.files.yaml_source import STDIN
+from analysetool.formats.outputs import Output, OutputRequest, plan_outputs, write_output
+from analysetool.measurement import Measurement, Pair
 from analysetool.model import StatementSet
-from analysetool.outputs import Output, OutputRequest, plan_outputs, write_output
 from analysetool.requirements import ANSWERED, PARTICIPANTS, Limit, Outcome, Requirement
-from analysetool.shell import command_line
-from analysetool.views.build_requirements import requirements_view
-from analysetool.views.requirements import RequirementsView
+from analysetool.terminal.shell import command_line
 
 FORMATS = {"terminal": "", "md": ".md", "json": ".json", "junit": ".xml", "github": ""}
 STEP_SUMMARY = "GITHUB_STEP_SUMMARY"
@@ -98,23 +98,23 @@ def _tell_choices(
 def _render(view: RequirementsView, output: Output, *, plain: bool) -> bytes:
     """Render one format; each renderer is imported only when it is asked for."""
     if output.format == "json":
-        from analysetool.render.requirements_json import render_json  # noqa: PLC0415
+        from analysetool.formats.requirements_json import render_json  # noqa: PLC0415
 
         text = render_json(view)
     elif output.format == "junit":
-        from analysetool.render.requirements_junit import render_junit  # noqa: PLC0415
+        from analysetool.formats.requirements_junit import render_junit  # noqa: PLC0415
 
         text = render_junit(view)
     elif output.format == "github":
-        from analysetool.render.requirements_github import render_github  # noqa: PLC0415
+        from analysetool.formats.requirements_github import render_github  # noqa: PLC0415
 
         text = render_github(view, workspace=os.environ.get(WORKSPACE))
     elif output.format == "md":
-        from analysetool.render.requirements_markdown import render_markdown  # noqa: PLC0415
+        from analysetool.formats.requirements_markdown import render_markdown  # noqa: PLC0415
 
         text = render_markdown(view)
     else:
-        from analysetool.render.requirements_terminal import render_terminal  # noqa: PLC0415
+        from analysetool.formats.requirements_terminal import render_terminal  # noqa: PLC0415
 
         text = render_terminal(view, colour=output.coloured, plain=plain)
     return text.encode("utf-8")
@@ -128,7 +128,7 @@ def _add_to_summary(view: RequirementsView) -> None:
     path = os.environ.get(STEP_SUMMARY)
     if not path:
         return
-    from analysetool.render.requirements_markdown import render_markdown  # noqa: PLC0415
+    from analysetool.formats.requirements_markdown import render_markdown  # noqa: PLC0415
 
     try:
         with Path(path).open("ab") as file:

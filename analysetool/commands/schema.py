@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from analysetool.commands.telling import tell_written
 from analysetool.errors import UsageError
+from analysetool.formats.outputs import OutputRequest, plan_outputs, write_output
 from analysetool.model import StatementSet
-from analysetool.outputs import OutputRequest, plan_outputs, write_output
 from analysetool.schemas.catalogue import NAMES, schema_text
 
 FORMATS = {"json": ".json"}

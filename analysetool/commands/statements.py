@@ -5,11 +5,11 @@ from __future__ import annotations
 
 from analysetool.commands.telling import tell, tell_written
 from analysetool.errors import UsageError
+from analysetool.figures.clean import clean_set
+from analysetool.figures.selection import select_statements
+from analysetool.formats.outputs import Output, OutputRequest, plan_outputs, write_output
 from analysetool.model import StatementSet
-from analysetool.outputs import Output, OutputRequest, plan_outputs, write_output
-from analysetool.shell import command_line
-from analysetool.views.clean import clean_set
-from analysetool.views.selection import select_statements
+from analysetool.terminal.shell import command_line
 
 FORMATS = {"terminal": "", "md": ".md", "json": ".json"}
 
@@ -48,7 +48,7 @@ def list_statements(
 
 
 def _render(chosen: StatementSet, output: Output, *, everything: bool, plain: bool) -> bytes:
-    from analysetool.render import statements as layout  # noqa: PLC0415 - brings rich
+    from analysetool.formats import statements as layout  # noqa: PLC0415 - brings rich
 
     if output.format == "json":
         text = layout.render_json(chosen, everything=everything)

@@ -11,7 +11,7 @@ from analysetool.errors import Problem
 from analysetool.escaping import printable
 
 if TYPE_CHECKING:
-    from analysetool.outputs import Output
+    from analysetool.formats.outputs import Output
 
 
 def tell(text: str) -> None:

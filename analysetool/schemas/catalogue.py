@@ -8,8 +8,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from analysetool.formats.json_text import json_text
 from analysetool.model import StatementSet
-from analysetool.render.json_text import json_text
 from analysetool.schemas.files import (
     measurement_schema,
     requirements_schema,

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from analysetool.loading.file_shapes import (
+from analysetool.files.file_shapes import (
     ANSWERED_WORD,
     JOINT_KEYS,
     LIMITS,
@@ -15,7 +15,7 @@ from analysetool.loading.file_shapes import (
     SHEET,
     STATEMENT_SET,
 )
-from analysetool.loading.shapes import Block
+from analysetool.files.shapes import Block
 from analysetool.model import Kind, StatementSet
 from analysetool.schemas.from_shapes import FileSchema, Schema, as_yaml_sees
 from analysetool.schemas.vocabulary import Vocabulary, vocabulary_of

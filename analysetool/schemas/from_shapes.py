@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from analysetool.loading.fields import MAX_DIGITS, MAX_YEAR, MIN_YEAR
-from analysetool.loading.shapes import Answered, Block, Choice, Key, Known, Listed, PerKey, Plain, Shape, Text
+from analysetool.files.fields import MAX_DIGITS, MAX_YEAR, MIN_YEAR
+from analysetool.files.shapes import Answered, Block, Choice, Key, Known, Listed, PerKey, Plain, Shape, Text
 from analysetool.schemas.vocabulary import Vocabulary
 
 Schema = dict[str, object]

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from analysetool.changes import ChangeVerdict
 from analysetool.errors import Severity
-from analysetool.loading.fields import MAX_YEAR, MIN_YEAR
-from analysetool.loading.file_shapes import ACTION_STATUSES, LIMITS, MEASUREMENT, SCALE
-from analysetool.loading.shapes import Block, Listed, PerKey, Plain, Shape
+from analysetool.files.fields import MAX_YEAR, MIN_YEAR
+from analysetool.files.file_shapes import ACTION_STATUSES, LIMITS, MEASUREMENT, SCALE
+from analysetool.files.shapes import Block, Listed, PerKey, Plain, Shape
 from analysetool.model import Answer, Basis, Phase, Verdict
 from analysetool.schemas.from_shapes import DAY_PATTERN, Schema
 

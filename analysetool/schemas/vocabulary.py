@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from analysetool.loading.file_shapes import ANSWERED_WORD, LEVEL_WORDS, PARTICIPANTS_WORD
-from analysetool.loading.shapes import Known
+from analysetool.files.file_shapes import ANSWERED_WORD, LEVEL_WORDS, PARTICIPANTS_WORD
+from analysetool.files.shapes import Known
 from analysetool.model import StatementSet
 from analysetool.versions import dropped_since
 

@@ -1,0 +1,219 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Building the report's view from a measurement: tally, score, find, group, and put it into words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from analysetool.escaping import printable
+from analysetool.figures.build_groups import cluster_sizes, group_views
+from analysetool.figures.clean import clean_info, clean_set
+from analysetool.figures.discussion import discussion_view, joint_in_short, sorted_actions
+from analysetool.figures.ground import (
+    Ground,
+    individual_views,
+    lay_ground,
+    score_ground,
+    shown_levels,
+    statement_views,
+)
+from analysetool.figures.report import (
+    FindingsView,
+    FindingView,
+    LevelView,
+    NoteView,
+    ReportView,
+    StatementView,
+    ThemeView,
+)
+from analysetool.findings import Finding, find
+from analysetool.groups import DEFAULT_MINIMUM
+from analysetool.measurement import Measurement
+from analysetool.model import Basis, GroupBy, Phase, StatementSet, Verdict
+from analysetool.scoring import PHASE_PREFIX, Scores
+from analysetool.words import figures as wording
+
+
+def report_view(
+    measurement: Measurement,
+    statement_set: StatementSet,
+    *,
+    basis: Basis = Basis.INDIVIDUAL,
+    minimum: int = DEFAULT_MINIMUM,
+    group_by: GroupBy = GroupBy.CLUSTER,
+    with_notes: bool = False,
+) -> ReportView:
+    """Compute everything a report says about one measurement.
+
+    Args:
+        measurement: the score sheets or tallies of one coalition and year.
+        statement_set: the set they belong to.
+        basis: individual answers, or joint scores where there are any; a measurement with only a joint sheet always
+            stands on that sheet.
+        minimum: the smallest group that is shown apart; with 2 to `minimum` - 1 participants no votes are shown.
+        group_by: what participants are grouped by where differences are shown.
+        with_notes: include the notes that participants wrote.
+    """
+    statement_set = clean_set(statement_set)
+    ground = lay_ground(measurement, statement_set, basis, minimum)
+    scores = score_ground(ground, statement_set)
+    statements = statement_views(statement_set, scores, ground)
+    individual = individual_views(statement_set, statements, ground)
+    beside = not ground.joint_only and any(item.joint is not None or item.disputed for item in statements)
+    levels = shown_levels(statement_set, scores, ground)
+    groups = group_views(measurement.tally, statement_set, statements, minimum, group_by, one_voice=ground.one_voice)
+    findings = _findings_view(scores, statements, statement_set, ground)
+    info = clean_info(measurement.info)
+    basis_note = _basis_note(ground, statements)
+    return ReportView(
+        statement_set=statement_set,
+        coalition=printable(measurement.coalition),
+        year=measurement.year,
+        info=info,
+        origins=tuple(printable(origin) for origin in measurement.origins),
+        basis=ground.basis,
+        basis_note=basis_note,
+        joint_only=ground.joint_only,
+        joint_note=wording.JOINT_NOTE if beside else None,
+        joint_in_short=joint_in_short(measurement.joint, statements),
+        participants=ground.participants,
+        per_cluster=cluster_sizes(measurement.tally, statement_set),
+        participation=wording.took_part(ground.participants, sum(info.invited.values()) if info else None),
+        minimum=minimum,
+        votes_hidden=ground.votes_hidden,
+        findings_count=_findings_count(findings),
+        glance=_glance(measurement, statements, levels["totaal"]),
+        caveat=wording.caveat(has_origin=bool(measurement.origins)),
+        total=levels["totaal"],
+        parts=tuple(levels[part.id] for part in statement_set.parts),
+        themes=tuple(
+            _theme_view(levels[theme.id], [item for item in statements if item.theme == theme.id])
+            for theme in statement_set.themes
+        ),
+        phases=tuple(levels[PHASE_PREFIX + phase] for phase in Phase if PHASE_PREFIX + phase in levels),
+        findings=findings,
+        groups=groups.groups,
+        groups_note=groups.note,
+        gaps=groups.gaps,
+        discussion=discussion_view(measurement, statements, individual, ground),
+        actions=sorted_actions(measurement.joint, statements),
+        notes=_notes(measurement, statements) if with_notes else (),
+        explanation=wording.how_figures_came_about(
+            statement_set,
+            minimum=minimum,
+            hides_votes=ground.votes_hidden,
+            joint_basis=basis_note,
+            beside=beside,
+        ),
+    )
+
+
+def _basis_note(ground: Ground, statements: Sequence[StatementView]) -> str | None:
+    if ground.basis is Basis.INDIVIDUAL:
+        return None
+    if ground.joint_only:
+        return (
+            "Dit rapport gaat uit van de scores die de coalitie samen heeft gekozen. Losse scorelijsten zijn er niet."
+        )
+    settled = sum(statement.on_joint for statement in statements)
+    return (
+        f"Dit rapport gaat uit van de gezamenlijke scores: {settled} van {len(statements)} gezamenlijk. Bij de andere "
+        "stellingen geldt het gemiddelde van de losse scorelijsten."
+    )
+
+
+def _glance(measurement: Measurement, statements: Sequence[StatementView], total: LevelView) -> str:
+    return wording.glance(
+        printable(measurement.coalition),
+        measurement.year,
+        wording.Position(
+            mean=total.mean,
+            low=total.low,
+            high=total.high,
+            answered=total.answered,
+            possible=total.possible,
+            scored_statements=sum(statement.mean is not None for statement in statements),
+            applicable_statements=sum(statement.verdict is not Verdict.NOT_APPLICABLE for statement in statements),
+        ),
+    )
+
+
+def _theme_view(level: LevelView, statements: Sequence[StatementView]) -> ThemeView:
+    """A theme with the answers to its statements added up, where votes may be shown."""
+    counts = None
+    if all(statement.distribution is not None for statement in statements):
+        rows = [
+            (*(item.distribution or ()), item.dont_know, item.not_applicable, item.not_answered or 0)
+            for item in statements
+        ]
+        counts = tuple(sum(column) for column in zip(*rows, strict=True))
+    return ThemeView(level=level, statements=tuple(statements), counts=counts)
+
+
+def _findings_count(findings: FindingsView) -> str:
+    kinds = (findings.strong, findings.weak, findings.divided, findings.unknown, findings.not_answered)
+    return wording.findings_count(*map(len, kinds))
+
+
+def _findings_view(
+    scores: Scores, statements: Sequence[StatementView], statement_set: StatementSet, ground: Ground
+) -> FindingsView:
+    found = find(scores)
+    titles = {theme.id: theme.title for theme in statement_set.themes}
+
+    def show(findings: Sequence[Finding]) -> tuple[FindingView, ...]:
+        return tuple(_finding_view(finding, statements[finding.position], titles, ground) for finding in findings)
+
+    silent = len(found.unknown) + len(found.not_answered)
+    return FindingsView(
+        strong=show(found.strong),
+        weak=show(found.weak),
+        divided=show(found.divided),
+        unknown=show(found.unknown),
+        lowest=show(found.lowest),
+        not_answered=tuple(
+            statements[position].id
+            for position in found.not_answered
+            if not (ground.joint_only and statements[position].disputed)
+        ),
+        unknown_first=2 * silent > len(statements),
+        one_voice=ground.one_voice,
+        unknown_intro=wording.blind_spots(len(found.unknown), one_voice=ground.one_voice),
+        no_disagreement=wording.no_disagreement(one_voice=ground.one_voice),
+    )
+
+
+def _finding_view(
+    finding: Finding, statement: StatementView, theme_titles: Mapping[str, str], ground: Ground
+) -> FindingView:
+    return FindingView(
+        statement=statement,
+        theme=theme_titles[statement.theme],
+        reason=_reason(finding.verdict, statement),
+        holds=None if ground.votes_hidden else finding.holds,
+    )
+
+
+def _reason(verdict: Verdict, statement: StatementView) -> str:
+    if statement.on_joint and statement.joint is not None and statement.joint.score is not None:
+        return wording.joint_reason(statement.joint.score)
+    if verdict is Verdict.UNKNOWN:
+        return wording.unknown_reason(statement.dont_know, statement.n)
+    if verdict is Verdict.DIVIDED:
+        return wording.divided_reason(statement.mean, statement.agreement, statement.distribution)
+    return wording.mean_reason(statement.mean, statement.n)
+
+
+def _notes(measurement: Measurement, statements: Sequence[StatementView]) -> tuple[NoteView, ...]:
+    """Notes per statement; sorted, so that the order of the sheets cannot string one person's notes together."""
+    texts: dict[str, list[str]] = {}
+    for note in measurement.notes:
+        texts.setdefault(note.statement, []).append(printable(note.text))
+    for identity, given in measurement.joint.answers.items() if measurement.joint else ():
+        if given.note:
+            texts.setdefault(identity, []).append(printable(given.note))
+    return tuple(
+        NoteView(statement=statement, texts=tuple(sorted(texts[statement.id])))
+        for statement in statements
+        if statement.id in texts
+    )

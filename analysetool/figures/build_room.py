@@ -1,0 +1,229 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Building what the room sees from a measurement and its joint sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from analysetool.escaping import printable
+from analysetool.figures.build_groups import Hidden, group_means
+from analysetool.figures.clean import clean_action, clean_set
+from analysetool.figures.ground import lay_ground, score_ground, statement_views
+from analysetool.figures.report import StatementView
+from analysetool.figures.room import (
+    GroupMean,
+    Moment,
+    RoomClock,
+    RoomOverview,
+    RoomStatement,
+    RoomView,
+    Settled,
+    Topic,
+    Turn,
+    Votes,
+)
+from analysetool.groups import DEFAULT_MINIMUM
+from analysetool.measurement import Measurement
+from analysetool.model import Action, ActionStatus, Answer, Basis, ScoreSheet, StatementSet, Verdict
+from analysetool.rounding import dutch_number, dutch_percent, round_half_up
+from analysetool.words import figures as wording
+
+
+def room_view(
+    measurement: Measurement,
+    statement_set: StatementSet,
+    moment: Moment,
+    *,
+    statement: RoomStatement | None = None,
+    turn: Turn | None = None,
+    overview: RoomOverview | None = None,
+    agenda: Sequence[str] = (),
+    clock: RoomClock | None = None,
+) -> RoomView:
+    """One screen; while votes come in the statement loses its figures here, so that no renderer can show them.
+
+    Args:
+        measurement: whose session it is.
+        statement_set: the set it is about.
+        moment: where the session is.
+        statement: the statement on the screen, from `room_statement`; needed at the moments that have one.
+        turn: the place of the statement in the agenda and why it is there.
+        overview: what was agreed, from `room_overview`; needed at the moments that have one.
+        agenda: ids of the statements to come, for the welcome.
+        clock: the time, where it should be shown.
+
+    Raises:
+        ValueError: when the moment lacks its statement or overview.
+    """
+    if (moment.has_statement and statement is None) or (moment.has_overview and overview is None):
+        message = f"the moment {moment} lacks its content"
+        raise ValueError(message)
+    clean = clean_set(statement_set)
+    texts = {item.id: item.text for item in clean.statements}
+    shown = statement if moment.has_statement else None
+    if moment is Moment.VOTING and shown is not None:
+        shown = shown.without_figures()
+    return RoomView(
+        moment=moment,
+        coalition=printable(measurement.coalition),
+        year=measurement.year,
+        set_title=clean.title,
+        scale=_scale(clean.scale),
+        origins=tuple(printable(origin) for origin in measurement.origins),
+        turn=replace(turn, why=printable(turn.why)) if turn is not None and turn.why is not None else turn,
+        statement=shown,
+        overview=overview if moment.has_overview else None,
+        agenda=tuple(Topic(id=identity, text=texts[identity]) for identity in agenda),
+        clock=clock,
+    )
+
+
+def room_statement(
+    measurement: Measurement, statement_set: StatementSet, identity: str, minimum: int = DEFAULT_MINIMUM
+) -> RoomStatement:
+    """What the room may see of one statement.
+
+    Args:
+        measurement: the individual sheets, with the joint sheet as it is now.
+        statement_set: the set they belong to.
+        identity: the id of the statement.
+        minimum: the smallest group that is shown apart; with 2 to `minimum` - 1 participants no votes are shown.
+
+    Raises:
+        KeyError: when the set has no such statement.
+    """
+    clean = clean_set(statement_set)
+    position = {statement.id: place for place, statement in enumerate(clean.statements)}[identity]
+    statement = clean.statements[position]
+    part = next(part for part in clean.parts if part.id == statement.part)
+    theme = next(theme for theme in part.themes if theme.id == statement.theme)
+    bare = RoomStatement(
+        id=statement.id,
+        part_title=part.title,
+        theme_title=theme.title,
+        text=statement.text,
+        explanation=statement.explanation,
+        anchors=tuple(sorted(statement.anchors.items())),
+        scale=_scale(clean.scale),
+    )
+    told = _with_joint(bare, measurement.joint, clean.scale)
+    ground = lay_ground(measurement, clean, Basis.INDIVIDUAL, minimum)
+    if ground.joint_only or not measurement.tally.groups:
+        return replace(told, votes_note="Er zijn geen losse scorelijsten.")
+    figures = statement_views(clean, score_ground(ground, clean), ground)[position]
+    return _with_groups(_with_votes(told, figures, minimum), measurement, clean, position, minimum)
+
+
+def room_overview(measurement: Measurement, statement_set: StatementSet, *, not_discussed: int) -> RoomOverview:
+    """What the joint sheet holds, in the order of the set; `not_discussed` is for the caller to count."""
+    clean, joint = clean_set(statement_set), measurement.joint
+    if joint is None:
+        return RoomOverview(settled=(), still_open=(), actions=(), not_discussed=not_discussed)
+    answers = [(statement, _joint_answer(joint, statement.id)) for statement in clean.statements]
+    return RoomOverview(
+        settled=tuple(
+            Settled(id=statement.id, text=statement.text, answer=answer, label=_label(answer, clean.scale))
+            for statement, answer in answers
+            if answer is not None
+        ),
+        still_open=tuple(
+            Topic(id=statement.id, text=statement.text)
+            for statement, answer in answers
+            if answer is None and statement.id in joint.open_statements
+        ),
+        actions=_actions(joint.actions),
+        not_discussed=not_discussed,
+    )
+
+
+def _with_joint(room: RoomStatement, joint: ScoreSheet | None, scale: Mapping[int, str]) -> RoomStatement:
+    """The same with what was agreed and the show of hands; a note with the joint answer stays out."""
+    if joint is None:
+        return room
+    answer, hands, reason = _joint_answer(joint, room.id), joint.hands.get(room.id), joint.reasons.get(room.id)
+    return replace(
+        room,
+        hands=None
+        if hands is None
+        else Votes(scores=hands.scores, dont_know=hands.dont_know, not_applicable=hands.not_applicable),
+        joint=answer,
+        joint_label="" if answer is None else _label(answer, scale),
+        joint_reason=printable(reason) if reason else None,
+        actions=_actions(action for action in joint.actions if action.statement == room.id),
+    )
+
+
+def _with_votes(room: RoomStatement, figures: StatementView, minimum: int) -> RoomStatement:
+    """The same with the counts of the individual sheets, or why they are not shown."""
+    if figures.distribution is None:
+        note = (
+            f"Er zijn minder dan {minimum} scorelijsten. Daarom staan losse antwoorden niet in beeld: anders zijn "
+            "mensen te herkennen."
+        )
+        return replace(room, votes_note=note, mean=figures.mean, told=_told(figures))
+    if not figures.n + figures.dont_know + figures.not_applicable:
+        return replace(room, votes_note="Niemand gaf een antwoord op deze stelling.")
+    return replace(
+        room,
+        votes=Votes(scores=figures.distribution, dont_know=figures.dont_know, not_applicable=figures.not_applicable),
+        mean=figures.mean,
+        agreement=figures.agreement,
+        told=_told(figures),
+    )
+
+
+def _told(figures: StatementView) -> tuple[str, ...]:
+    """The figures in sentences, for who does not read bars."""
+    told = [wording.mean_reason(figures.mean, figures.n)] if figures.n else []
+    if figures.agreement is not None:
+        apart = " De scores liggen ver uit elkaar." if figures.verdict is Verdict.DIVIDED else ""
+        told.append(f"De eensgezindheid is {dutch_percent(figures.agreement)}.{apart}")
+    if figures.verdict is Verdict.UNKNOWN:
+        told.append(wording.unknown_reason(figures.dont_know, figures.n))
+    return tuple(told)
+
+
+def _with_groups(
+    room: RoomStatement, measurement: Measurement, statement_set: StatementSet, position: int, minimum: int
+) -> RoomStatement:
+    """The same with the mean of each group, or why they are not shown; where nobody gave a domain there is no word."""
+    found = group_means(measurement.tally, statement_set, position, minimum)
+    if found.hidden is Hidden.FEW_SCORES:
+        note = f"Groepen staan hier niet apart: niet elke groep gaf {minimum} of meer scores."
+        return replace(room, groups_note=note)
+    if found.hidden is Hidden.SMALL_GROUPS and room.votes is not None and measurement.tally.people() != 1:
+        note = f"Groepen staan niet apart: er zijn geen twee groepen van {minimum} of meer deelnemers."
+        return replace(room, groups_note=note)
+    return replace(
+        room,
+        groups=tuple(GroupMean(title=title, mean=mean) for title, mean in found.means),
+        gap=None if found.difference is None else _gap([mean for _, mean in found.means], found.difference),
+    )
+
+
+def _gap(means: Sequence[float], difference: float) -> str:
+    """How far the groups lie apart; it says so where the printed figures seem to make another difference."""
+    what = "Het verschil" if len(means) == 2 else "Het grootste verschil"  # noqa: PLR2004 - of two there is one
+    printed = round_half_up(max(means)) - round_half_up(min(means))
+    exact = dutch_number(difference) == dutch_number(printed)
+    return f"{what} is {dutch_number(difference)}{'' if exact else ', berekend met de precieze gemiddelden'}."
+
+
+def _joint_answer(joint: ScoreSheet, identity: str) -> Answer | None:
+    given = joint.answers.get(identity)
+    return None if given is None or given.answer is Answer.NOT_ANSWERED else given.answer
+
+
+def _label(answer: Answer, scale: Mapping[int, str]) -> str:
+    """A joint answer in words: the label of the scale, or weet niet."""
+    return wording.answer_word(answer) if answer.score is None else scale[answer.score]
+
+
+def _scale(scale: Mapping[int, str]) -> tuple[str, ...]:
+    return tuple(label for _, label in sorted(scale.items()))
+
+
+def _actions(actions: Iterable[Action]) -> tuple[Action, ...]:
+    """The actions that still stand, made printable."""
+    return tuple(clean_action(action) for action in actions if action.status is not ActionStatus.DROPPED)

@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The total and the parts over all years of a coalition, on the statements that every year has in common."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from analysetool.changes import Bools, compare
+from analysetool.figures.compared_years import Year, lay_year
+from analysetool.figures.comparison import TrendLine, TrendView
+from analysetool.measurement import Measurement
+from analysetool.measures import Floats
+from analysetool.model import Basis, StatementSet
+from analysetool.scoring import structure_of
+from analysetool.versions import differences_since
+from analysetool.words import comparison as comparison_wording
+
+FEWEST_YEARS = 3
+"""Two years are a comparison; a trend is worth its place from three on."""
+
+
+def trend_view(
+    measurements: Sequence[Measurement], statement_set: StatementSet, basis: Basis, minimum: int
+) -> TrendView | None:
+    """A line for the total and each part; None for fewer than three years, or when no line can be drawn.
+
+    A line stands on the statements with the same claim and a score in every year, when they are at least half of those
+    with the same claim that are not all-nvt in all years.
+    """
+    if len(measurements) < FEWEST_YEARS:
+        return None
+    years = [lay_year(measurement, statement_set, basis, minimum) for measurement in measurements]
+    shared = np.array([statement.id not in _changed(years, statement_set) for statement in statement_set.statements])
+    applies = shared & ~np.all([year.side.all_nvt for year in years], axis=0)
+    common = applies & ~np.any([np.isnan(year.side.means) | year.hidden for year in years], axis=0)
+    scores = [_levels_on(year, statement_set, common, applies) for year in years]
+    levels = structure_of(statement_set).levels
+    titles = {"totaal": "Totaal", **{part.id: part.title for part in statement_set.parts}}
+    numbers = tuple(measurement.year for measurement in measurements)
+    lines = []
+    for identity, title in titles.items():
+        own = tuple(float(values[levels.index(identity)]) for values in scores)
+        if not np.isnan(own).any():
+            told = comparison_wording.trend(title, numbers, own)
+            lines.append(TrendLine(id=identity, title=title, scores=own, told=told))
+    if not lines:
+        return None
+    ground = comparison_wording.trend_ground(int(common.sum()), len(common))
+    return TrendView(years=numbers, lines=tuple(lines), ground=ground)
+
+
+def _changed(years: Sequence[Year], statement_set: StatementSet) -> set[str]:
+    """Statements of which the claim is not the same in all years."""
+    versions = {version for year in years for version in year.measurement.versions}
+    return {identity for version in versions for identity in differences_since(statement_set, version)}
+
+
+def _levels_on(year: Year, statement_set: StatementSet, common: Bools, applies: Bools) -> Floats:
+    """The levels (L,) of one year on some statements only: the year compared with itself, so that the rule is one."""
+    joint = year.side.joint
+    own = replace(
+        year.side,
+        responses=None,
+        counts=np.where(common[:, None], year.side.counts, 0),
+        joint=None if joint is None else np.where(common, joint, np.nan),
+    )
+    return compare(own, own, structure_of(statement_set), applies).levels.after

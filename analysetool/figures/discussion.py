@@ -1,0 +1,176 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the coalition talked about: the joint answer beside the individual ones, the reason and the show of hands.
+
+Whether the talk made a difference is read from what may be shown: among few participants it says no more than that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from analysetool.escaping import printable
+from analysetool.figures.clean import clean_action
+from analysetool.figures.explain_level import is_single
+from analysetool.figures.ground import Ground
+from analysetool.figures.report import DiscussedView, DiscussionSection, DiscussionView, StatementView
+from analysetool.groups import hides_votes
+from analysetool.measurement import Measurement
+from analysetool.model import Action, ActionStatus, Answer, Hands, ScoreSheet, Verdict
+from analysetool.rounding import round_half_up
+from analysetool.verdicts import mean_verdicts, verdict_of
+from analysetool.words import figures as wording
+
+LARGE = 1.0
+"""From this distance between joint score and printed mean, the talk made a difference."""
+
+
+def discussion_view(
+    measurement: Measurement, statements: Sequence[StatementView], individual: Sequence[StatementView], ground: Ground
+) -> DiscussionView | None:
+    """Lay out what was discussed; None when nothing was.
+
+    With only a joint sheet, statements of which there is no more to tell than their score are left out: they stand in
+    the list of all statements.
+
+    Args:
+        measurement: the sheets, with the joint one.
+        statements: all statements as the report shows them.
+        individual: the same on the basis of the individual sheets.
+        ground: what may be shown.
+    """
+    found = [
+        item
+        for statement, own in zip(statements, individual, strict=True)
+        if (item := discussed_view(measurement.joint, statement, own, ground)) is not None
+        and not (ground.joint_only and statement.joint is not None and len(item.lines) == 1)
+    ]
+    kinds = {
+        "verschil": sorted((item for item in found if item.changed), key=lambda item: -_distance(item)),
+        "gekozen": [item for item in found if item.statement.joint is not None and not item.changed],
+        "open": [item for item in found if item.statement.joint is None],
+    }
+    if not found:
+        return None
+    return DiscussionView(
+        intro=wording.discussion_intro(*_settled_and_disputed(statements), joint_only=ground.joint_only),
+        sections=tuple(
+            DiscussionSection(
+                id=kind,
+                title=wording.DISCUSSION_TITLES[kind],
+                intro=wording.DISCUSSION_INTROS[kind],
+                items=tuple(items),
+            )
+            for kind, items in kinds.items()
+            if items
+        ),
+        remark_note=wording.DEVIATES_NOTE if any(item.remark for item in found) else None,
+    )
+
+
+def discussed_view(
+    joint: ScoreSheet | None, statement: StatementView, individual: StatementView, ground: Ground
+) -> DiscussedView | None:
+    """What the coalition said of one statement together; None when it did not talk about it."""
+    if joint is None:
+        return None
+    reason = printable(joint.reasons.get(statement.id, ""))
+    hands = _hands(joint.hands.get(statement.id), ground)
+    if statement.joint is None and not (statement.disputed or reason or hands):
+        return None
+    verdict = _joint_verdict(statement.joint)
+    apart = None if ground.joint_only else individual
+    return DiscussedView(
+        statement=statement,
+        individual=apart,
+        verdict=verdict,
+        changed=_made_a_difference(statement.joint, verdict, apart),
+        apart=None if apart is None else _given_apart(apart),
+        together=wording.settled_on(statement.joint, verdict, disputed=statement.disputed),
+        reason=wording.given_reason(reason) if reason else None,
+        hands=hands,
+        remark=wording.DEVIATES if statement.deviates else None,
+    )
+
+
+def joint_in_short(joint: ScoreSheet | None, statements: Sequence[StatementView]) -> str | None:
+    """What the coalition did together, in a line; None when it did nothing together."""
+    if joint is None:
+        return None
+    still_open = sum(action.status is ActionStatus.OPEN for action in joint.actions)
+    return wording.joint_in_short(*_settled_and_disputed(statements), len(joint.actions), still_open) or None
+
+
+def sorted_actions(joint: ScoreSheet | None, statements: Sequence[StatementView]) -> tuple[Action, ...]:
+    """The actions with printable texts: open ones first, then by date (none last) and in the order of the set."""
+    place = {statement.id: position for position, statement in enumerate(statements)}
+    return tuple(
+        clean_action(action)
+        for action in sorted(
+            joint.actions if joint is not None else (),
+            key=lambda action: (
+                list(ActionStatus).index(action.status),
+                action.due is None,
+                action.due.isoformat() if action.due else "",
+                place.get(action.statement, len(place)),
+            ),
+        )
+    )
+
+
+def _given_apart(individual: StatementView) -> str:
+    return wording.given_apart(
+        wording.Apart(
+            mean=individual.mean,
+            median=individual.median,
+            verdict=individual.verdict,
+            n=individual.n,
+            dont_know=individual.dont_know,
+        )
+    )
+
+
+def _settled_and_disputed(statements: Sequence[StatementView]) -> tuple[int, int]:
+    return sum(statement.joint is not None for statement in statements), sum(item.disputed for item in statements)
+
+
+def _joint_verdict(joint: Answer | None) -> Verdict | None:
+    """What a joint answer amounts to by itself."""
+    if joint is None:
+        return None
+    if joint.score is None:
+        return Verdict.UNKNOWN if joint is Answer.DONT_KNOW else Verdict.NOT_APPLICABLE
+    return verdict_of(int(mean_verdicts(np.array(float(joint.score)))))
+
+
+def _made_a_difference(joint: Answer | None, verdict: Verdict | None, apart: StatementView | None) -> bool:
+    """True for another verdict than that of the individual answers, or a score that lies far from their mean.
+
+    Of a single hidden vote it says nothing: a verdict that differs would tell where that vote lies.
+    """
+    if joint is None or apart is None or apart.verdict is Verdict.NOT_ANSWERED or is_single(apart):
+        return False
+    return verdict is not apart.verdict or _apart(joint, apart) >= LARGE
+
+
+def _distance(item: DiscussedView) -> float:
+    """How far the joint score lies from the printed mean; 0 where there are no two figures to compare."""
+    if item.statement.joint is None or item.individual is None:
+        return 0.0
+    return _apart(item.statement.joint, item.individual)
+
+
+def _apart(joint: Answer, individual: StatementView) -> float:
+    if joint.score is None or individual.mean is None:
+        return 0.0
+    return round_half_up(abs(joint.score - round_half_up(individual.mean)))
+
+
+def _hands(hands: Hands | None, ground: Ground) -> str | None:
+    """A show of hands in words; few hands are hidden like few sheets, and so is a single one among others."""
+    voters = 0 if hands is None else sum(hands.scores) + hands.dont_know + hands.not_applicable
+    if hands is None or voters == 0:
+        return None
+    hidden = hides_votes(voters, ground.minimum) or (voters == 1 and ground.participants != 1)
+    return wording.show_of_hands(hands, hidden=hidden)

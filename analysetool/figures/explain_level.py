@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""How the figures of a theme, part or the total came about: which statements count, their weights and the division."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from analysetool.figures.explanation import Division, HalfRule, LeftOut, LevelExplanation, LevelKind, LevelRow
+from analysetool.figures.explanation_steps import division, mean_rules
+from analysetool.figures.ground import Ground
+from analysetool.figures.report import LevelView, StatementView
+from analysetool.measures import HIGHEST, LOWEST, SCORES
+from analysetool.model import Verdict
+from analysetool.rounding import SCORE_DECIMALS, SHARE_DECIMALS
+from analysetool.scoring import Scores
+
+TOTAL = "totaal"
+
+
+def explain_level(
+    level: LevelView, statements: Sequence[StatementView], scores: Scores, ground: Ground
+) -> LevelExplanation:
+    """Lay out the steps behind the figures of a level; `statements` are all of the set, as the report shows them."""
+    member = scores.structure.members[scores.structure.levels.index(level.id)]
+    points = ground.tally.total()[:, :5] @ SCORES
+    positions = [int(position) for position in np.flatnonzero(member)]
+    secret = any(is_single(statements[position]) for position in positions)
+    rows = tuple(
+        _row(
+            statements[position],
+            weight=float(scores.structure.weights[position]),
+            points=int(points[position]),
+            counted_blanks=ground.counted_blanks,
+            secret=secret,
+        )
+        for position in positions
+    )
+    scored = sum(row.left_out is None for row in rows)
+    applicable = sum(row.left_out is not LeftOut.ALL_NOT_APPLICABLE for row in rows)
+    joint = [
+        (row.weight, row.statement.joint.score)
+        for row in rows
+        if row.statement.joint is not None and row.statement.joint.score is not None
+    ]
+    return LevelExplanation(
+        level=level,
+        kind=LevelKind.TOTAL if level.id == TOTAL else LevelKind.PART if level.part is None else LevelKind.THEME,
+        rows=rows,
+        equal_weights=all(row.weight == 1 for row in rows),
+        steps_hidden=secret,
+        half=HalfRule(scored=scored, applicable=applicable, holds=scored > 0 and 2 * scored >= applicable),
+        mean=None if secret else _weighted([(row.weight, row.statement.mean) for row in rows], level.mean),
+        low=None if secret else _weighted([(row.weight, row.low) for row in rows], level.low),
+        high=None if secret else _weighted([(row.weight, row.high) for row in rows], level.high),
+        agreement=_weighted([(row.weight, row.statement.agreement) for row in rows], level.agreement, SHARE_DECIMALS),
+        joint=_weighted(joint, level.joint),
+        joint_count=len(joint),
+        rules=mean_rules(level.mean, level.verdict),
+    )
+
+
+def is_single(statement: StatementView) -> bool:
+    """True for a statement whose only score is hidden, since it is somebody's vote."""
+    return statement.n == 1 and statement.mean is None
+
+
+def _row(statement: StatementView, *, weight: float, points: int, counted_blanks: bool, secret: bool) -> LevelRow:
+    """One statement of a level; with `secret` a hidden score could be worked out from sums, so none is given."""
+    all_nvt = statement.verdict is Verdict.NOT_APPLICABLE
+    scored = statement.mean is not None or is_single(statement)
+    ranged = counted_blanks and not all_nvt and not secret
+    return LevelRow(
+        statement=statement,
+        points=None if secret or not scored or statement.on_joint else points,
+        weight=weight,
+        weighted=None if secret or statement.mean is None else weight * statement.mean,
+        low=(LOWEST if statement.low is None else statement.low) if ranged else None,
+        high=(HIGHEST if statement.high is None else statement.high) if ranged else None,
+        assumed=ranged and statement.low is None,
+        left_out=LeftOut.ALL_NOT_APPLICABLE if all_nvt else None if scored else LeftOut.NO_SCORE,
+    )
+
+
+def _weighted(
+    values: Sequence[tuple[float, float | None]], outcome: float | None, printed: int = SCORE_DECIMALS
+) -> Division | None:
+    """The weighted sum of the known values over the sum of their weights, with what the core made of it."""
+    known = [(weight, value) for weight, value in values if value is not None]
+    total = sum(weight * value for weight, value in known)
+    return division(total, sum(weight for weight, _ in known), outcome, printed)

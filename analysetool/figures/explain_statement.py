@@ -1,0 +1,143 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""How the figures of one statement came about: the sum, its division, and what each score adds to the agreement."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import accumulate
+
+import numpy as np
+
+from analysetool.figures.explanation import (
+    Agreement,
+    Counted,
+    Middle,
+    Range,
+    ScoreStep,
+    StatementExplanation,
+    TakenAway,
+)
+from analysetool.figures.explanation_steps import division, holds_note, mean_rules, shown_decimals, statement_rules
+from analysetool.figures.ground import Ground, score_ground
+from analysetool.figures.levels import number
+from analysetool.figures.report import StatementView
+from analysetool.measures import HIGHEST, LOWEST, Ints, agreement_of, means_of
+from analysetool.model import Answer, Basis, StatementSet, Verdict
+from analysetool.rounding import SHARE_DECIMALS
+from analysetool.scoring import Scores
+from analysetool.tally import ANSWER_ORDER, COLUMN
+from analysetool.verdicts import statement_verdicts, verdict_of
+
+
+def explain_statement(
+    statement: StatementView, position: int, statement_set: StatementSet, scores: Scores, ground: Ground
+) -> StatementExplanation:
+    """Lay out the steps behind the figures of the statement at this place in the set.
+
+    The steps are of the individual answers, on every basis: a joint score has no steps.
+    """
+    theme = next(theme for theme in statement_set.themes if theme.id == statement.theme)
+    part = next(part for part in statement_set.parts if part.id == theme.part)
+    figures = score_ground(ground, statement_set, Basis.INDIVIDUAL).statements
+    counts = ground.tally.total()[position]
+    given = [int(votes) for votes in counts[:5]]
+    n, points = sum(given), sum(step * votes for step, votes in enumerate(given, start=1))
+    single = ground.votes_hidden and n == 1
+    mean, agreement = number(figures.mean[0, position]), number(figures.agreement[0, position])
+    low, high = number(figures.low[0, position]), number(figures.high[0, position])
+    median = number(figures.median[0, position])
+    holds = None if ground.votes_hidden else number(scores.statements.holds[0, position])
+    votes = None if ground.votes_hidden else _score_steps(given, mean)
+    return StatementExplanation(
+        statement=statement,
+        place=f"Deel {part.id} {part.title}, thema {theme.id} {theme.title}",
+        counted=_counted(statement, counts, ground),
+        votes=votes,
+        mean=None if single else division(points, n, mean),
+        median=None if not votes or median is None else _middle(given, median),
+        agreement=None
+        if votes is None or agreement is None
+        else Agreement(
+            total=sum(step.contribution for step in votes),
+            value=agreement,
+            decimals=shown_decimals(agreement, SHARE_DECIMALS),
+        ),
+        range=None if single or low is None or high is None else _range(statement, points, low, high),
+        rules=mean_rules(statement.mean, statement.verdict) if statement.on_joint else statement_rules(statement),
+        holds=None if holds is None else bool(holds),
+        holds_note=holds_note(
+            statement, holds=None if holds is None else bool(holds), votes_hidden=ground.votes_hidden
+        ),
+        taken_away=None if holds is None else _taken_away(counts, statement.verdict),
+    )
+
+
+def _counted(statement: StatementView, counts: Ints, ground: Ground) -> Counted:
+    people = ground.tally.people()
+    return Counted(
+        scores=statement.n,
+        dont_know=statement.dont_know,
+        not_applicable=statement.not_applicable,
+        not_answered=statement.not_answered,
+        not_asked=None if people is None else people - int(counts.sum()),
+    )
+
+
+def _score_steps(given: Sequence[int], mean: float | None) -> tuple[ScoreStep, ...]:
+    """The scores that were given, with their part in the agreement (Tastle & Wierman 2007); none without scores."""
+    if mean is None:
+        return ()
+    n = sum(given)
+    return tuple(
+        ScoreStep(
+            score=score,
+            votes=votes,
+            points=score * votes,
+            share=votes / n,
+            distance=abs(score - mean),
+            contribution=votes / n * float(np.log2(1 - abs(score - mean) / (HIGHEST - LOWEST))),
+        )
+        for score, votes in enumerate(given, start=1)
+        if votes
+    )
+
+
+def _middle(given: Sequence[int], median: float) -> Middle:
+    """Where the middle of the sorted scores lies, counted from the first."""
+    running = list(accumulate(given))
+    places = (running[-1] + 1) // 2, running[-1] // 2 + 1
+    lower, upper = (bisect_left(running, place) + 1 for place in places)
+    return Middle(places=places, scores=(lower, upper), value=median)
+
+
+def _range(statement: StatementView, points: int, low: float, high: float) -> Range | None:
+    open_answers = statement.dont_know + (statement.not_answered or 0)
+    lowest = division(points + LOWEST * open_answers, statement.n + open_answers, low)
+    highest = division(points + HIGHEST * open_answers, statement.n + open_answers, high)
+    return None if lowest is None or highest is None else Range(open_answers=open_answers, low=lowest, high=highest)
+
+
+def _taken_away(counts: Ints, verdict: Verdict) -> tuple[TakenAway, ...]:
+    """What is left without one answer, for each kind of answer that was given."""
+    left = []
+    for column in (*range(5), COLUMN[Answer.DONT_KNOW]):
+        if counts[column] == 0:
+            continue
+        fewer = counts.copy()
+        fewer[column] -= 1
+        dont_know, nvt, blank = (
+            fewer[COLUMN[answer]] for answer in (Answer.DONT_KNOW, Answer.NOT_APPLICABLE, Answer.NOT_ANSWERED)
+        )
+        other = verdict_of(int(statement_verdicts(fewer[:5], dont_know, nvt, dont_know + blank)))
+        left.append(
+            TakenAway(
+                answer=ANSWER_ORDER[column],
+                votes=int(counts[column]),
+                mean=number(float(means_of(fewer[:5]))),
+                agreement=number(float(agreement_of(fewer[:5]))),
+                verdict=other or Verdict.NOT_ANSWERED,
+                tips=other is not verdict,
+            )
+        )
+    return tuple(left)

@@ -1,0 +1,244 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The form that participants fill in, as values: what is asked, in which words, and what people must know first.
+
+Every kind of form (page, workbook, paper, survey) shows the same view.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from analysetool.escaping import printable
+from analysetool.figures.clean import clean_info, clean_set
+from analysetool.model import MeasurementInfo, Part, Statement, StatementSet
+from analysetool.words import figures as wording
+from analysetool.words.guidance import DONT_KNOW, GUIDANCE, GUIDANCE_PARENTS, NOT_APPLICABLE
+
+PARENTS_DOMAIN = "ouders"
+"""The domain that parents speak for, in a set that has one of this name."""
+_MINUTES_STEP = 5
+
+
+class Audience(StrEnum):
+    """Who fills the form in; the values are those of `--voor` and of the answers that come back."""
+
+    PARTNERS = "partners"
+    PARENTS = "ouders"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormStatement:
+    """One thing to score. `number` counts from 1; `anchors` are pairs of a score and what one would see at it."""
+
+    id: str
+    number: int
+    text: str
+    explanation: str | None = None
+    anchors: tuple[tuple[int, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormTheme:
+    """The statements of one theme that are on the form; never empty."""
+
+    id: str
+    title: str
+    statements: tuple[FormStatement, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormPart:
+    """The themes of one part that are on the form; never empty."""
+
+    id: str
+    title: str
+    introduction: str | None
+    themes: tuple[FormTheme, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormDomain:
+    """One of the domains to choose from; `position` counts from 1 in the order of the set."""
+
+    id: str
+    title: str
+    position: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormView:
+    """Everything a form shows. `coalition` is "" and `year` None when the form was made without.
+
+    `domain` is the domain of everybody who gets this form, when there is no choice. `introduction`, `contact`,
+    `retention`, `pseudonym` and `send_to` are whole sentences.
+    """
+
+    set_id: str
+    version: str
+    title: str
+    heading: str
+    coalition: str
+    year: int | None
+    audience: Audience
+    scale: tuple[tuple[int, str], ...]
+    parts: tuple[FormPart, ...]
+    domains: tuple[FormDomain, ...]
+    domain: FormDomain | None
+    introduction: tuple[str, ...]
+    minutes: int
+    contact: str
+    retention: str
+    pseudonym: str
+    send_to: str
+    guidance: str
+    dont_know: str = DONT_KNOW
+    not_applicable: str = NOT_APPLICABLE
+
+    @property
+    def statements(self) -> tuple[FormStatement, ...]:
+        """All statements on the form, in the order of the set."""
+        return tuple(statement for theme in self.themes for statement in theme.statements)
+
+    @property
+    def themes(self) -> tuple[FormTheme, ...]:
+        """All themes on the form, in the order of the set."""
+        return tuple(theme for part in self.parts for theme in part.themes)
+
+    @property
+    def for_parents(self) -> bool:
+        """True for the form in the words of parents."""
+        return self.audience is Audience.PARENTS
+
+    @property
+    def measurement(self) -> str:
+        """Which measurement it is for: "Voorbeeldstad, 2026"; "" when neither is known."""
+        return ", ".join(text for text in (self.coalition, str(self.year or "")) if text)
+
+
+def form_view(
+    statement_set: StatementSet,
+    audience: Audience,
+    *,
+    coalition: str = "",
+    year: int | None = None,
+    info: MeasurementInfo | None = None,
+) -> FormView:
+    """Gather what a form shows. A set without statements for parents gives a form for parents without statements."""
+    clean, about = clean_set(statement_set), clean_info(info)
+    parts = tuple(_parts(clean, audience))
+    number = sum(len(theme.statements) for part in parts for theme in part.themes)
+    domains = tuple(
+        FormDomain(id=domain.id, title=domain.title, position=position)
+        for position, domain in enumerate(clean.domains.values(), start=1)
+    )
+    parents = audience is Audience.PARENTS
+    return FormView(
+        set_id=clean.id,
+        version=clean.version,
+        title=clean.title,
+        heading="Vragen aan ouders" if parents else "Formulier voor partners",
+        coalition=printable(coalition),
+        year=year,
+        audience=audience,
+        scale=tuple(sorted(clean.scale.items())),
+        parts=parts,
+        domains=domains,
+        domain=next((domain for domain in domains if parents and domain.id == PARENTS_DOMAIN), None),
+        introduction=_introduction(number, parents=parents),
+        minutes=_minutes(number),
+        contact=_contact(about),
+        retention=_retention(about),
+        pseudonym=_PSEUDONYM_PARENTS if parents else _PSEUDONYM,
+        send_to=_send_to(about),
+        guidance=GUIDANCE_PARENTS if parents else GUIDANCE,
+    )
+
+
+def _parts(clean: StatementSet, audience: Audience) -> Iterator[FormPart]:
+    """The parts with what this audience is asked, numbered through; empty themes and parts are left out."""
+    number = 0
+    for part in clean.parts:
+        themes = []
+        for theme in part.themes:
+            statements = []
+            for statement in theme.statements:
+                if audience is Audience.PARENTS and statement.parents_text is None:
+                    continue
+                number += 1
+                statements.append(_statement(statement, number, audience))
+            if statements:
+                themes.append(FormTheme(id=theme.id, title=theme.title, statements=tuple(statements)))
+        if themes:
+            yield _part(part, themes)
+
+
+def _part(part: Part, themes: list[FormTheme]) -> FormPart:
+    return FormPart(id=part.id, title=part.title, introduction=part.introduction, themes=tuple(themes))
+
+
+def _statement(statement: Statement, number: int, audience: Audience) -> FormStatement:
+    """Parents get their own words alone: explanation and anchors are about the work of professionals."""
+    if audience is Audience.PARENTS:
+        return FormStatement(id=statement.id, number=number, text=statement.parents_text or "")
+    return FormStatement(
+        id=statement.id,
+        number=number,
+        text=statement.text,
+        explanation=statement.explanation,
+        anchors=tuple(sorted(statement.anchors.items())),
+    )
+
+
+def _minutes(statements: int) -> int:
+    """About half a minute a statement, rounded up to fives, and never less than five."""
+    steps = -(-statements // (2 * _MINUTES_STEP))
+    return max(steps, 1) * _MINUTES_STEP
+
+
+def _introduction(statements: int, *, parents: bool) -> tuple[str, ...]:
+    if parents:
+        return (
+            f"U leest {wording.plural(statements, 'zin', 'zinnen')} over de hulp voor ouders en kinderen.",
+            "Kies bij elke zin of u het ermee eens bent. U kunt niets fout doen.",
+            "U mag een zin overslaan.",
+        )
+    return (
+        f"U krijgt {wording.plural(statements, 'stelling', 'stellingen')} over de samenwerking in uw coalitie.",
+        "Kies bij elke stelling wat past bij hoe het nu gaat, niet bij hoe u het zou willen.",
+        "U mag een stelling overslaan. Ook wat u niet weet, helpt de coalitie verder.",
+    )
+
+
+def _contact(info: MeasurementInfo | None) -> str:
+    if info is None or info.contact is None:
+        return "Hebt u een vraag? Stel die aan wie u dit formulier gaf."
+    return f"Hebt u een vraag? Stel die aan: {_ended(info.contact)}"
+
+
+def _retention(info: MeasurementInfo | None) -> str:
+    if info is None or info.keep_until is None:
+        return "Hoe lang uw antwoorden worden bewaard, hoort u van wie u dit formulier gaf."
+    return f"Uw antwoorden worden bewaard tot {wording.dutch_date(info.keep_until)}."
+
+
+_PSEUDONYM = (
+    "Uw antwoorden staan onder een code en niet onder uw naam. Anoniem zijn ze niet: wie weet welke code van u is, "
+    "weet ook wat u koos. Schrijf daarom geen namen op, ook niet bij een opmerking."
+)
+_PSEUDONYM_PARENTS = (
+    "Uw antwoorden staan onder een code. Uw naam staat er niet bij. Maar ze zijn niet anoniem: wie uw code kent, kan "
+    "zien wat u koos. Schrijf geen namen op."
+)
+
+
+def _send_to(info: MeasurementInfo | None) -> str:
+    if info is None or info.contact is None:
+        return "Stuur het terug naar wie u dit formulier gaf."
+    return f"Stuur het naar: {_ended(info.contact)}"
+
+
+def _ended(text: str) -> str:
+    """The text with a full stop, unless it has an end of its own."""
+    return text if text.endswith((".", "!", "?")) else f"{text}."

@@ -1,0 +1,163 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What every view of one measurement stands on: the counts, whose they are, what may be shown, and the figures shown.
+
+The small-group rule for votes lives here, so that the report and the explanation of a figure cannot differ.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from analysetool.deviation import deviates
+from analysetool.figures.levels import level_views, number
+from analysetool.figures.report import LevelView, StatementView
+from analysetool.groups import hides_votes
+from analysetool.measurement import Measurement
+from analysetool.measures import Floats, Ints
+from analysetool.model import Answer, Basis, ScoreSheet, StatementSet, Verdict
+from analysetool.scoring import Scores, joint_scores, score, structure_of
+from analysetool.tally import Tally, responses_of, tally
+from analysetool.verdicts import verdict_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """The counts of a measurement, whose they are and what may be shown of them."""
+
+    tally: Tally
+    basis: Basis
+    joint: tuple[Answer | None, ...]
+    disputed: frozenset[str]
+    joint_only: bool
+    participants: int | None
+    minimum: int
+    votes_hidden: bool
+
+    @property
+    def one_voice(self) -> bool:
+        """True for one participant or only a joint sheet."""
+        return self.joint_only or self.participants == 1
+
+    @property
+    def counted_blanks(self) -> bool:
+        """False when the source did not count what was not filled in."""
+        return self.tally.participants is not None
+
+    @property
+    def joint_scores(self) -> Floats:
+        """The joint scores (S,), NaN where the coalition settled on none."""
+        return joint_scores([None if answer is None else answer.score for answer in self.joint])
+
+
+def lay_ground(measurement: Measurement, statement_set: StatementSet, basis: Basis, minimum: int) -> Ground:
+    """Decide what a measurement is told from; one with only a joint sheet always stands on that sheet."""
+    joint = measurement.joint
+    joint_only = joint is not None and not measurement.tally.groups
+    statements = [statement.id for statement in statement_set.statements]
+    counted = tally(responses_of([joint], statements), statements) if joint_only and joint else measurement.tally
+    people = int(measurement.tally.people_at_least().sum())
+    return Ground(
+        tally=counted,
+        basis=Basis.JOINT if joint_only else basis,
+        joint=_joint_answers(joint, statement_set),
+        disputed=frozenset() if joint is None else frozenset(joint.open_statements),
+        joint_only=joint_only,
+        participants=measurement.tally.people(),
+        minimum=minimum,
+        votes_hidden=hides_votes(people, minimum),
+    )
+
+
+def score_ground(ground: Ground, statement_set: StatementSet, basis: Basis | None = None) -> Scores:
+    """All figures of the participants together, on the ground's own basis or another."""
+    return score(
+        ground.tally.total()[None, :, :],
+        structure_of(statement_set),
+        joint=ground.joint_scores,
+        basis=ground.basis if basis is None else basis,
+        counted_blanks=ground.counted_blanks,
+    )
+
+
+def statement_views(statement_set: StatementSet, scores: Scores, ground: Ground) -> tuple[StatementView, ...]:
+    """The statements with what may be shown of them; a single score among few participants is somebody's vote."""
+    figures, hidden = scores.statements, ground.votes_hidden
+    views = []
+    for position, statement in enumerate(statement_set.statements):
+        joint = ground.joint[position]
+
+        def exact(values: Floats, position: int = position) -> float | None:
+            return number(values[0, position])
+
+        on_joint = ground.basis is Basis.JOINT and joint is not None and joint.score is not None
+        one_vote = hidden and not on_joint and int(figures.n[0, position]) == 1
+        verdict = verdict_of(int(figures.verdict[0, position]))
+        views.append(
+            StatementView(
+                id=statement.id,
+                theme=statement.theme,
+                text=statement.text,
+                explanation=statement.explanation,
+                n=int(figures.n[0, position]),
+                distribution=None if hidden else tuple(int(votes) for votes in figures.distribution[0, position]),
+                dont_know=int(figures.dont_know[0, position]),
+                not_applicable=int(figures.not_applicable[0, position]),
+                not_answered=int(figures.not_answered[0, position]) if ground.counted_blanks else None,
+                mean=None if one_vote else exact(figures.mean),
+                median=None if hidden else exact(figures.median),
+                agreement=None if hidden else exact(figures.agreement),
+                low=None if one_vote else exact(figures.low),
+                high=None if one_vote else exact(figures.high),
+                joint=joint,
+                verdict=verdict or Verdict.NOT_ANSWERED,
+                on_joint=on_joint,
+                disputed=joint is None and statement.id in ground.disputed,
+                deviates=_deviates(joint, figures.distribution[0, position], ground),
+            )
+        )
+    return tuple(views)
+
+
+def individual_views(
+    statement_set: StatementSet, statements: tuple[StatementView, ...], ground: Ground
+) -> tuple[StatementView, ...]:
+    """The statements on the basis of the individual sheets, whatever the report stands on."""
+    if ground.basis is Basis.INDIVIDUAL:
+        return statements
+    ground = replace(ground, basis=Basis.INDIVIDUAL)
+    return statement_views(statement_set, score_ground(ground, statement_set), ground)
+
+
+def shown_levels(statement_set: StatementSet, scores: Scores, ground: Ground) -> dict[str, LevelView]:
+    """The levels by id with what may be shown of them; one score among few participants is shown in no level."""
+    views = level_views(
+        statement_set,
+        scores,
+        0,
+        hide_agreement=ground.votes_hidden,
+        counted_blanks=ground.counted_blanks,
+        fewest_answers=2 if ground.votes_hidden else 0,
+    )
+    members = scores.structure.members
+    settled = (members & ~np.isnan(ground.joint_scores)).sum(axis=-1)
+    return {
+        identity: replace(views[identity], settled=int(settled[row]), statements=int(members[row].sum()))
+        for row, identity in enumerate(scores.structure.levels)
+    }
+
+
+def _deviates(joint: Answer | None, distribution: Ints, ground: Ground) -> bool:
+    """Whether a joint score is marked; among few participants the mark would tell their lowest or highest vote."""
+    if joint is None or joint.score is None or ground.joint_only or ground.votes_hidden:
+        return False
+    return deviates(joint.score, distribution.tolist())
+
+
+def _joint_answers(joint: ScoreSheet | None, statement_set: StatementSet) -> tuple[Answer | None, ...]:
+    """What the coalition settled on per statement; None where it settled on nothing."""
+    if joint is None:
+        return (None,) * len(statement_set.statements)
+    given = [joint.answers.get(statement.id) for statement in statement_set.statements]
+    return tuple(None if answer is None or answer.answer is Answer.NOT_ANSWERED else answer.answer for answer in given)

@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Levels (total, parts, themes, phases) from arrays of figures to values with a title."""
+
+from __future__ import annotations
+
+import math
+
+from analysetool.figures.report import LevelView
+from analysetool.model import Phase, StatementSet
+from analysetool.scoring import PHASE_PREFIX, Scores
+from analysetool.verdicts import verdict_of
+from analysetool.words import figures as wording
+
+
+def number(value: float) -> float | None:
+    """A figure as a plain number; None where it cannot be determined."""
+    return None if math.isnan(value) else float(value)
+
+
+def level_views(
+    statement_set: StatementSet,
+    scores: Scores,
+    group: int,
+    *,
+    hide_agreement: bool = False,
+    counted_blanks: bool = True,
+    fewest_answers: int = 0,
+) -> dict[str, LevelView]:
+    """The levels of one group by id; phases with their prefix.
+
+    Args:
+        statement_set: gives titles.
+        scores: figures of all groups.
+        group: row of the group.
+        hide_agreement: True where votes may not be shown.
+        counted_blanks: False when possible answers are not known.
+        fewest_answers: with fewer scores than this (but some) a level shows no figures, so that they cannot be one
+            person's.
+    """
+    titles = {"totaal": "Totaal", **{PHASE_PREFIX + phase: wording.PHASE_TITLES[phase] for phase in Phase}}
+    titles |= {part.id: part.title for part in statement_set.parts}
+    titles |= {theme.id: theme.title for theme in statement_set.themes}
+    part_of = {theme.id: theme.part for theme in statement_set.themes}
+    figures = scores.levels
+    views = {}
+    for column, identity in enumerate(scores.structure.levels):
+        answered = int(figures.answered[group, column])
+        shown = not 0 < answered < fewest_answers
+        views[identity] = LevelView(
+            id=identity.removeprefix(PHASE_PREFIX),
+            title=titles[identity],
+            part=part_of.get(identity),
+            mean=number(figures.mean[group, column]) if shown else None,
+            low=number(figures.low[group, column]) if shown else None,
+            high=number(figures.high[group, column]) if shown else None,
+            agreement=number(figures.agreement[group, column]) if shown and not hide_agreement else None,
+            answered=answered,
+            possible=int(figures.possible[group, column]) if counted_blanks else None,
+            joint=number(figures.joint[group, column]),
+            verdict=verdict_of(int(figures.verdict[group, column])) if shown else None,
+        )
+    return views

@@ -1,0 +1,161 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the room sees during a session, as values: one statement at a time, or an overview.
+
+Nothing of one person comes in here: no codes, no notes of participants, no votes while they come in and not whether one
+answer tips a verdict. The small-group rule is that of the report (see `analysetool.figures.ground`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from analysetool.model import Action, Answer
+
+
+class Moment(StrEnum):
+    """Where the session is."""
+
+    WELCOME = "welkom"
+    DISCUSS = "bespreken"
+    VOTING = "stemmen"
+    AGREED = "eens"
+    OPEN = "nog-niet-eens"
+    CLOSING = "afronden"
+    PAUSE = "pauze"
+    DONE = "klaar"
+
+    @property
+    def has_statement(self) -> bool:
+        """True when a statement is on the screen."""
+        return self in (Moment.DISCUSS, Moment.VOTING, Moment.AGREED, Moment.OPEN)
+
+    @property
+    def has_overview(self) -> bool:
+        """True when the screen shows what was agreed."""
+        return self in (Moment.CLOSING, Moment.DONE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """A statement in a list."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """A statement with the joint answer, and that answer in words: a label of the scale, or weet niet."""
+
+    id: str
+    text: str
+    answer: Answer
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Votes:
+    """Counts of the scores 1-5, weet niet and niet van toepassing."""
+
+    scores: tuple[int, ...]
+    dont_know: int
+    not_applicable: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupMean:
+    """The mean of one group on the statement."""
+
+    title: str
+    mean: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoomStatement:
+    """One statement with everything about it that the room may see.
+
+    `votes` are the counts of the individual sheets; None where they may not be shown or there are none, and then
+    `votes_note` says why. `told` are the figures in sentences. `groups` is empty where groups may not be shown; then
+    `groups_note` says why, or is None where there is nothing to tell; `gap` tells how far the groups lie apart. `hands`
+    is a show of hands, never added to the sheets. `joint` is the joint answer.
+    """
+
+    id: str
+    part_title: str
+    theme_title: str
+    text: str
+    explanation: str | None = None
+    anchors: tuple[tuple[int, str], ...] = ()
+    scale: tuple[str, ...]
+    votes: Votes | None = None
+    votes_note: str | None = None
+    mean: float | None = None
+    agreement: float | None = None
+    told: tuple[str, ...] = ()
+    groups: tuple[GroupMean, ...] = ()
+    groups_note: str | None = None
+    gap: str | None = None
+    hands: Votes | None = None
+    joint: Answer | None = None
+    joint_label: str = ""
+    joint_reason: str | None = None
+    actions: tuple[Action, ...] = ()
+
+    def without_figures(self) -> RoomStatement:
+        """Only the statement itself: what the room sees while votes come in, whatever they are."""
+        return RoomStatement(
+            id=self.id,
+            part_title=self.part_title,
+            theme_title=self.theme_title,
+            text=self.text,
+            explanation=self.explanation,
+            anchors=self.anchors,
+            scale=self.scale,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoomOverview:
+    """What was agreed: settled statements, open ones, actions, and how many statements were not discussed today."""
+
+    settled: tuple[Settled, ...]
+    still_open: tuple[Topic, ...]
+    actions: tuple[Action, ...]
+    not_discussed: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoomClock:
+    """The time of the session; ends are milliseconds since 1970 (UTC), None while the clock stands still."""
+
+    total_minutes: int
+    statement_minutes: int | None = None
+    statement_ends: int | None = None
+    session_ends: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """The place of a statement in the agenda (3 of 9), and in a neutral sentence why it is there."""
+
+    position: int
+    total: int
+    why: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoomView:
+    """One screen for the room; what a moment does not show is None or empty."""
+
+    moment: Moment
+    coalition: str
+    year: int
+    set_title: str
+    scale: tuple[str, ...]
+    origins: tuple[str, ...] = ()
+    turn: Turn | None = None
+    statement: RoomStatement | None = None
+    overview: RoomOverview | None = None
+    agenda: tuple[Topic, ...] = ()
+    clock: RoomClock | None = None

@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The report on one page, for alderman and council: the few things that they must know."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from analysetool.figures.report import FindingView, ReportView
+from analysetool.words import figures as wording
+
+SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SummaryView:
+    """A selection from the report; `lowest` fills up when fewer than three statements are weak."""
+
+    report: ReportView
+    strong: tuple[FindingView, ...]
+    weak: tuple[FindingView, ...]
+    lowest: tuple[FindingView, ...]
+    unknown: tuple[FindingView, ...]
+    unknown_text: str
+    divided_text: str
+
+
+def summary_view(report: ReportView) -> SummaryView:
+    """Choose three strengths, three weaknesses and what is unknown, in the order of the report."""
+    found = report.findings
+    return SummaryView(
+        report=report,
+        strong=found.strong[:SHOWN],
+        weak=found.weak[:SHOWN],
+        lowest=found.lowest[: max(0, SHOWN - len(found.weak))],
+        unknown=found.unknown[:SHOWN],
+        unknown_text=wording.unknown_in_short(
+            len(found.unknown), len(found.not_answered), len(report.statements), one_voice=found.one_voice
+        ),
+        divided_text=wording.divided_in_short(tuple(finding.statement.id for finding in found.divided)),
+    )

@@ -1,0 +1,163 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Typed reading of the keys of one YAML mapping, gathering every problem with its line."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from datetime import date
+
+from analysetool.files.yaml_source import Document, Entry, Mapping, Node, Scalar, Sequence
+
+MIN_YEAR = 1900
+MAX_YEAR = 2999
+MAX_DIGITS = 16
+YEAR_DIGITS = 4
+
+
+class Fields:
+    """The keys of one mapping. Each read returns None for what is absent or wrong; what is wrong is noted once."""
+
+    def __init__(self, document: Document, mapping: Mapping, name: str) -> None:
+        """`name` is how messages call this block ("deze scorelijst", "thema A1")."""
+        self.document = document
+        self.mapping = mapping
+        self.name = name
+
+    def refuse_unknown(self, known: Collection[str]) -> None:
+        """Note a problem for every key that is not in `known`."""
+        for key, entry in self.mapping.entries.items():
+            if key not in known:
+                self.document.problem(
+                    f"{self.name} kent geen {key!r}. Haal de regel weg of kies uit: {', '.join(known)}.", entry.line
+                )
+
+    def entry(self, key: str, *, required: bool = False) -> Entry | None:
+        """The entry of a key; None when it is absent or empty."""
+        entry = self.mapping.entries.get(key)
+        if entry is None or (isinstance(entry.value, Scalar) and entry.value.is_null):
+            if required:
+                line = self.mapping.line if entry is None else entry.line
+                self.document.problem(f"{key} ontbreekt bij {self.name}. Vul {key} in.", line)
+            return None
+        return entry
+
+    def line(self, key: str) -> int:
+        """The line of a key, or of the mapping when the key is absent."""
+        entry = self.mapping.entries.get(key)
+        return self.mapping.line if entry is None else entry.line
+
+    def text(self, key: str, *, required: bool = False) -> str | None:
+        """A text, stripped at both ends; an empty text counts as missing."""
+        entry = self.entry(key, required=required)
+        if entry is None:
+            return None
+        if not isinstance(entry.value, Scalar):
+            self.document.problem(f"{key} bij {self.name} moet een tekst zijn.", entry.line)
+            return None
+        text = entry.value.text.strip()
+        if not text and required:
+            self.document.problem(f"{key} bij {self.name} is leeg. Vul {key} in.", entry.line)
+        return text or None
+
+    def whole_number(self, key: str, *, minimum: int = 0, maximum: int | None = None) -> int | None:
+        """A whole number within bounds."""
+        text = self.text(key)
+        if text is None:
+            return None
+        value = whole_number(text)
+        if value is None or value < minimum or (maximum is not None and value > maximum):
+            bounds = f"van {minimum} tot en met {maximum}" if maximum is not None else f"vanaf {minimum}"
+            self.document.problem(f"{key} is {text!r}; dat moet een heel getal {bounds} zijn.", self.line(key))
+            return None
+        return value
+
+    def year(self, key: str, *, required: bool = False) -> int | None:
+        """A year of four digits."""
+        text = self.text(key, required=required)
+        if text is None:
+            return None
+        value = whole_number(text)
+        if value is None or len(text) != YEAR_DIGITS or not MIN_YEAR <= value <= MAX_YEAR:
+            self.document.problem(
+                f"{key} is {text!r}; schrijf een jaartal van vier cijfers, zoals 2026.", self.line(key)
+            )
+            return None
+        return value
+
+    def date(self, key: str) -> date | None:
+        """A date written as 2026-10-01."""
+        text = self.text(key)
+        if text is None:
+            return None
+        found = iso_date(text)
+        if found is None:
+            self.document.problem(f"{key} is {text!r}; schrijf de datum als 2026-10-01.", self.line(key))
+        return found
+
+    def texts(self, key: str) -> tuple[tuple[str, int], ...] | None:
+        """A list of texts, each with its line; None when the key is absent."""
+        entry = self.entry(key)
+        if entry is None:
+            return None
+        if not isinstance(entry.value, Sequence):
+            self.document.problem(f"{key} bij {self.name} moet een lijst zijn, zoals [A01, A02].", entry.line)
+            return None
+        found = []
+        for item in entry.value.items:
+            if isinstance(item, Scalar) and not item.is_null:
+                found.append((item.text.strip(), item.line))
+            else:
+                self.document.problem(f"{key} bij {self.name} mag alleen losse woorden bevatten.", item.line)
+        return tuple(found)
+
+    def blocks(self, key: str, name: str, *, required: bool = False) -> Iterator[Fields]:
+        """The mappings in a list, each as fields called `name`."""
+        entry = self.entry(key, required=required)
+        if entry is None:
+            return
+        if not isinstance(entry.value, Sequence):
+            self.document.problem(f"{key} bij {self.name} moet een lijst zijn.", entry.line)
+            return
+        if required and not entry.value.items:
+            self.document.problem(
+                f"{key} bij {self.name} is een lege lijst. Vul de lijst of haal {key} weg.", entry.line
+            )
+        for item in entry.value.items:
+            if isinstance(item, Mapping):
+                yield Fields(self.document, item, name)
+            else:
+                self.document.problem(f"elk onderdeel van {key} moet een blok met sleutels zijn.", item.line)
+
+    def block(self, key: str, name: str, *, required: bool = False) -> Fields | None:
+        """A mapping behind a key, as fields called `name`; None when it is absent."""
+        entry = self.entry(key, required=required)
+        if entry is None:
+            return None
+        return as_fields(self.document, entry.value, name, key)
+
+    def items(self) -> Iterator[tuple[str, Entry]]:
+        """All keys with their entries, in the order of the file."""
+        yield from self.mapping.entries.items()
+
+
+def as_fields(document: Document, node: Node, name: str, key: str) -> Fields | None:
+    """Wrap a node that must be a mapping; a problem and None when it is not."""
+    if isinstance(node, Mapping):
+        return Fields(document, node, name)
+    document.problem(f"{key} moet een blok met sleutels zijn.", node.line)
+    return None
+
+
+def iso_date(text: str) -> date | None:
+    """Read a day written as 2026-10-01; None for any other notation, also those that ISO allows."""
+    try:
+        found = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return found if found.isoformat() == text else None
+
+
+def whole_number(text: str) -> int | None:
+    """Read a whole number of plain digits, with an optional minus; None for anything else."""
+    digits = text.removeprefix("-")
+    return int(text) if digits.isascii() and digits.isdigit() and len(digits) < MAX_DIGITS else None

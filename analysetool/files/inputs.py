@@ -1,0 +1,203 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""INVOER read: score sheets, metadata and tables from files and folders, with every problem gathered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from analysetool.errors import Problem, Severity
+from analysetool.files.discovery import discover
+from analysetool.files.measurement_info import parse_measurement_info, warn_when_past_retention
+from analysetool.files.requirements import parse_requirements
+from analysetool.files.score_sheets import parse_score_sheet
+from analysetool.files.statement_sets import is_statement_set, parse_statement_set
+from analysetool.files.yaml_source import Document, Mapping, Scalar, read_document
+from analysetool.model import Kind, MeasurementInfo, ScoreSheet, StatementSet
+
+if TYPE_CHECKING:
+    from analysetool.files.tables import TablePart
+
+Key = tuple[str, int]
+
+
+@dataclass(slots=True)
+class Inputs:
+    """Everything that was read: sheets, metadata, table parts, and all problems in the order of the files."""
+
+    sheets: list[ScoreSheet] = field(default_factory=list)
+    infos: list[MeasurementInfo] = field(default_factory=list)
+    parts: list[TablePart] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    files: int = 0
+
+    @property
+    def keys(self) -> set[Key]:
+        """The coalitions and years of which there are answers."""
+        sheets = {(sheet.coalition, sheet.year) for sheet in self.sheets}
+        return sheets | {(part.coalition, part.year) for part in self.parts}
+
+
+def read_inputs(
+    paths: Sequence[str | Path],
+    statement_set: StatementSet,
+    *,
+    reference_date: date | None = None,
+    check_sets: bool = False,
+) -> Inputs:
+    """Read files and folders (recursively), keeping every problem as a value.
+
+    Args:
+        paths: files, folders or `-`; from a folder only YAML is read, tables count only when named.
+        statement_set: the set the sheets must belong to.
+        reference_date: the day on which retention is judged; None leaves that out.
+        check_sets: check statement sets and requirements that are met too, instead of passing them over.
+    """
+    inputs = Inputs()
+    parsed: list[tuple[ScoreSheet, int]] = []
+    for file in discover(paths, inputs.problems):
+        inputs.files += 1
+        if file.is_table:
+            _read_table(file.path, statement_set, inputs)
+            continue
+        document = read_document(file.path)
+        _read_yaml(document, statement_set, inputs, parsed, reference_date, check_sets=check_sets, named=file.named)
+        inputs.problems.extend(document.problems)
+        if file.looks_like_a_copy:
+            inputs.problems.append(
+                Problem(
+                    path=str(file.path),
+                    message="dit lijkt een kopie die OneDrive, Dropbox of Verkenner maakte. Bewaar één versie en haal "
+                    "de andere weg.",
+                    severity=Severity.WARNING,
+                )
+            )
+    if inputs.files == 0 and not inputs.problems:
+        inputs.problems.append(nothing_in(paths))
+    _refuse_duplicate_sheets(parsed, inputs)
+    _check_infos(inputs)
+    return inputs
+
+
+def nothing_in(paths: Sequence[str | Path]) -> Problem:
+    """The problem of INVOER without any score sheet."""
+    where = ", ".join(str(path) for path in paths)
+    return Problem(path=where, message="hier staan geen scorelijsten. Maak er een met: analysetool invullen BESTAND")
+
+
+def _read_yaml(
+    document: Document,
+    statement_set: StatementSet,
+    inputs: Inputs,
+    parsed: list[tuple[ScoreSheet, int]],
+    reference_date: date | None,
+    *,
+    check_sets: bool,
+    named: bool,
+) -> None:
+    if document.root is None and not document.problems:
+        document.problem("dit bestand is leeg. Haal het weg of vul het met: analysetool invullen BESTAND")
+    if document.root is None:
+        return
+    entries = document.root.entries if isinstance(document.root, Mapping) else {}
+    if "scores" in entries:
+        sheet = parse_score_sheet(document, statement_set)
+        if sheet is not None:
+            inputs.sheets.append(sheet)
+            entry = entries.get("deelnemer")
+            parsed.append((sheet, 1 if entry is None else entry.line))
+    elif "meting" in entries:
+        info = parse_measurement_info(document, statement_set)
+        if info is not None:
+            inputs.infos.append(info)
+            warn_when_past_retention(info, document, reference_date)
+    elif is_statement_set(document):
+        _pass_over_set(document, check_sets=check_sets, named=named)
+    elif "eisen" in entries:
+        if check_sets:
+            parse_requirements(document, statement_set)
+    else:
+        line = document.root.line if not isinstance(document.root, Scalar) else 1
+        document.problem(
+            "dit is geen scorelijst (scores:), meting (meting:), stellingenset (delen:) of eisenlijst (eisen:). Haal "
+            "het bestand weg of verbeter het eerste woord.",
+            line,
+        )
+
+
+def _pass_over_set(document: Document, *, check_sets: bool, named: bool) -> None:
+    if check_sets:
+        parse_statement_set(document)
+    elif named:
+        document.problem("dit is een stellingenset en geen scorelijst. Geef een stellingenset met --stellingen.")
+
+
+def _read_table(path: Path, statement_set: StatementSet, inputs: Inputs) -> None:
+    from analysetool.files.tables import read_table  # noqa: PLC0415 - brings pandas, which few inputs need
+
+    table = read_table(path, statement_set)
+    inputs.problems.extend(table.problems)
+    inputs.parts.extend(table.parts)
+
+
+def _refuse_duplicate_sheets(parsed: Sequence[tuple[ScoreSheet, int]], inputs: Inputs) -> None:
+    """Two sheets of one participant, or two joint sheets, would count somebody twice."""
+    first: dict[tuple[str, int, str, Kind], str] = {}
+    for sheet, line in parsed:
+        who = "" if sheet.kind is Kind.JOINT else sheet.participant or ""
+        if sheet.kind is Kind.JOINT or who:
+            _claim(first, (sheet.coalition, sheet.year, who, sheet.kind), sheet.path, line, inputs)
+    for part in inputs.parts:
+        for participant in part.responses.participants if part.responses is not None else ():
+            _claim(first, (part.coalition, part.year, participant, Kind.INDIVIDUAL), part.path, None, inputs)
+
+
+def _claim(
+    first: dict[tuple[str, int, str, Kind], str],
+    key: tuple[str, int, str, Kind],
+    path: str,
+    line: int | None,
+    inputs: Inputs,
+) -> None:
+    """Note who is in which file; a problem when somebody already is in another one."""
+    if key not in first:
+        first[key] = path
+        return
+    coalition, year, who, _ = key
+    what = f"deelnemer {who!r}" if who else "de gezamenlijke scores"
+    inputs.problems.append(
+        Problem(
+            path=path,
+            line=line,
+            message=f"{what} van {coalition} {year} staat ook in {first[key]}. Laat één van de twee staan.",
+        )
+    )
+
+
+def _check_infos(inputs: Inputs) -> None:
+    first: dict[Key, str] = {}
+    for info in inputs.infos:
+        key = (info.coalition, info.year)
+        if key in first:
+            inputs.problems.append(
+                Problem(
+                    path=info.path,
+                    message=f"de meting van {info.coalition} {info.year} staat ook in {first[key]}. Laat één van de "
+                    "twee bestanden staan.",
+                )
+            )
+        first.setdefault(key, info.path)
+    measured = inputs.keys
+    for info in inputs.infos:
+        if (info.coalition, info.year) not in measured:
+            inputs.problems.append(
+                Problem(
+                    path=info.path,
+                    message=f"er zijn geen scorelijsten van {info.coalition} {info.year} bij deze meting. Kijk of "
+                    "coalitie en jaar kloppen.",
+                    severity=Severity.WARNING,
+                )
+            )

@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""From what was read to measurements, one per coalition and year, and the choice of the one that is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from analysetool.errors import InputError, Problem, UsageError, errors_in
+from analysetool.files.inputs import Inputs, Key, nothing_in, read_inputs
+from analysetool.measurement import Measurement, Note
+from analysetool.model import Kind, MeasurementInfo, ScoreSheet, StatementSet
+from analysetool.tally import Responses, responses_of, tally
+from analysetool.versions import on_current_claims
+
+if TYPE_CHECKING:
+    from analysetool.files.tables import TablePart
+
+
+def load_measurements(
+    paths: Sequence[str | Path], statement_set: StatementSet
+) -> tuple[tuple[Measurement, ...], tuple[Problem, ...]]:
+    """Read measurements, sorted by coalition and year, with the warnings that came up.
+
+    Raises:
+        InputError: with all problems, when any of them is an error or when nothing was found.
+    """
+    inputs = read_inputs(paths, statement_set)
+    errors = errors_in(inputs.problems)
+    if errors:
+        raise InputError(inputs.problems)
+    measurements = measurements_of(inputs, statement_set)
+    if not measurements:
+        raise InputError([nothing_in(paths)])
+    return measurements, tuple(inputs.problems)
+
+
+def select_measurement(
+    measurements: Sequence[Measurement], *, coalition: str | None = None, year: int | None = None
+) -> tuple[Measurement, str | None]:
+    """Choose the one measurement a command works on, and what to tell the user about the choice.
+
+    Raises:
+        UsageError: when the coalition or year is not there, or when several coalitions are and none was named.
+    """
+    coalitions = sorted({measurement.coalition for measurement in measurements})
+    if coalition is not None and coalition not in coalitions:
+        message = f"coalitie {coalition!r} staat niet in de invoer. Gevonden: {', '.join(coalitions)}."
+        raise UsageError(message)
+    if coalition is None and len(coalitions) > 1:
+        message = f"de invoer bevat meer dan één coalitie. Kies er een met --coalitie: {', '.join(coalitions)}."
+        raise UsageError(message)
+    own = [measurement for measurement in measurements if coalition in (None, measurement.coalition)]
+    years = sorted(measurement.year for measurement in own)
+    if year is not None and year not in years:
+        message = f"jaar {year} staat niet in de invoer. Gevonden: {', '.join(map(str, years))}."
+        raise UsageError(message)
+    chosen_year = years[-1] if year is None else year
+    chosen = next(measurement for measurement in own if measurement.year == chosen_year)
+    if year is None and len(years) > 1:
+        others = ", ".join(map(str, years[:-1]))
+        return chosen, f"Dit gaat over {chosen_year}, het nieuwste jaar. Ook gevonden: {others} (kies met --jaar)."
+    return chosen, None
+
+
+def measurements_of(inputs: Inputs, statement_set: StatementSet) -> tuple[Measurement, ...]:
+    """The measurements in what was read, sorted by coalition and year; none when there are no answers."""
+    sheets: dict[Key, list[ScoreSheet]] = {}
+    for sheet in inputs.sheets:
+        sheets.setdefault((sheet.coalition, sheet.year), []).append(sheet)
+    parts: dict[Key, list[TablePart]] = {}
+    for part in inputs.parts:
+        parts.setdefault((part.coalition, part.year), []).append(part)
+    infos = {(info.coalition, info.year): info for info in inputs.infos}
+    return tuple(
+        _measurement(key, sheets.get(key, []), parts.get(key, []), infos.get(key), statement_set)
+        for key in sorted({*sheets, *parts})
+    )
+
+
+def _measurement(
+    key: Key,
+    sheets: Sequence[ScoreSheet],
+    parts: Sequence[TablePart],
+    info: MeasurementInfo | None,
+    statement_set: StatementSet,
+) -> Measurement:
+    statements = tuple(statement.id for statement in statement_set.statements)
+    versions = _versions(sheets, statement_set)
+    sheets = [on_current_claims(sheet, statement_set) for sheet in sheets]
+    individual = [sheet for sheet in sheets if sheet.kind is Kind.INDIVIDUAL]
+    joint = next((sheet for sheet in sheets if sheet.kind is Kind.JOINT), None)
+    long_tables = [part.responses for part in parts if part.responses is not None]
+    tallies = [part.tally for part in parts if part.tally is not None]
+    responses = _together([responses_of(individual, statements), *long_tables])
+    counted = sum(tallies, start=tally(responses, statements))
+    notes = [
+        Note(statement=identity, text=given.note)
+        for sheet in individual
+        for identity, given in sheet.answers.items()
+        if given.note
+    ]
+    origins = [info.origin if info is not None else None, *(sheet.origin for sheet in sheets)]
+    return Measurement(
+        coalition=key[0],
+        year=key[1],
+        tally=counted,
+        responses=None if tallies else responses,
+        notes=(*notes, *(note for part in parts for note in part.notes)),
+        joint=joint,
+        info=info,
+        origins=tuple(dict.fromkeys(origin for origin in origins if origin)),
+        versions=versions,
+        paths=tuple(sheet.path for sheet in individual),
+    )
+
+
+def _versions(sheets: Sequence[ScoreSheet], statement_set: StatementSet) -> tuple[str, ...]:
+    """The versions of the individual sheets, oldest first; of the joint one when that is all there is."""
+    counted = [sheet for sheet in sheets if sheet.kind is Kind.INDIVIDUAL] or sheets
+    order = [release.version for release in statement_set.history]
+    found = {sheet.version for sheet in counted}
+    return tuple(sorted(found, key=lambda version: order.index(version) if version in order else len(order)))
+
+
+def _together(parts: Sequence[Responses]) -> Responses:
+    return Responses(
+        participants=tuple(participant for part in parts for participant in part.participants),
+        domains=tuple(domain for part in parts for domain in part.domains),
+        answers=np.concatenate([part.answers for part in parts]),
+    )

@@ -1,0 +1,307 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Statement sets: the shipped one and any other that a coalition brings with `--stellingen`."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+from functools import cache
+from importlib import resources
+from pathlib import Path
+
+from analysetool.errors import InputError
+from analysetool.files.fields import Fields, as_fields
+from analysetool.files.file_shapes import (
+    DOMAIN,
+    PARENTS,
+    PART,
+    REFERENCE,
+    RELEASE,
+    SCALE,
+    SOURCE,
+    STATEMENT,
+    STATEMENT_SET,
+    THEME,
+    TRACKS,
+)  # fmt: skip
+from analysetool.files.yaml_source import Document, Scalar, read_document
+from analysetool.model import (
+    RESERVED_IDS,
+    Domain,
+    Part,
+    Phase,
+    Reference,
+    Release,
+    Source,
+    Statement,
+    StatementSet,
+    Theme,
+)
+
+
+@cache
+def shipped_statement_set() -> StatementSet:
+    """The set of 56 statements that comes with the tool."""
+    with resources.as_file(resources.files("analysetool") / "stellingen.yaml") as path:
+        return replace(load_statement_set(path), path=None)
+
+
+def load_statement_set(path: str | Path) -> StatementSet:
+    """Read a statement set of any size.
+
+    Raises:
+        InputError: with every problem, when the file cannot be used as a statement set.
+    """
+    document = read_document(path)
+    found = parse_statement_set(document)
+    if found is None or document.problems:
+        raise InputError(document.problems)
+    return found
+
+
+def parse_statement_set(document: Document) -> StatementSet | None:
+    """Turn a document into a statement set, noting all that is wrong; None when too much is missing to build one."""
+    if document.root is None:
+        if not document.problems:
+            document.problem("dit bestand is leeg. Een stellingenset begint met id, versie, titel, schaal en delen.")
+        return None
+    fields = as_fields(document, document.root, "de stellingenset", "de stellingenset")
+    if fields is None:
+        return None
+    fields.refuse_unknown(STATEMENT_SET.names)
+    ids: dict[str, int] = {}
+    parts = tuple(
+        part for block in fields.blocks("delen", "een deel", required=True) if (part := _part(block, ids)) is not None
+    )
+    sources = _sources(fields)
+    named_sources = fields.block("bronnen", "de bronnen")
+    _check_references(document, parts, named_sources.mapping.entries if named_sources else (), ids)
+    identity, version, title = (fields.text(key, required=True) for key in ("id", "versie", "titel"))
+    scale, domains, history = _scale(fields), _domains(fields), _history(fields)
+    if identity is None or version is None or title is None or scale is None or not parts:
+        return None
+    return StatementSet(
+        id=identity,
+        version=version,
+        title=title,
+        scale=scale,
+        parts=parts,
+        domains=domains,
+        sources=sources,
+        history=history,
+        justification=fields.text("verantwoording"),
+        path=document.path,
+    )
+
+
+def _claim_id(fields: Fields, ids: dict[str, int]) -> str | None:
+    found = fields.text("id", required=True)
+    if found is None:
+        return None
+    line = fields.line("id")
+    if not found.isprintable():
+        fields.document.problem(f"id {found!r} bevat onzichtbare tekens. Kies een id zonder.", line)
+    elif found in RESERVED_IDS:
+        fields.document.problem(f"id {found} is een vast woord van de Analysetool. Kies een ander id.", line)
+    elif found in ids:
+        fields.document.problem(
+            f"id {found} komt twee keer voor (ook op regel {ids[found]}). Geef elk onderdeel een eigen id.", line
+        )
+    else:
+        ids[found] = line
+    return found
+
+
+def _part(fields: Fields, ids: dict[str, int]) -> Part | None:
+    fields.refuse_unknown(PART.names)
+    identity = _claim_id(fields, ids)
+    fields.name = f"deel {identity}"
+    title = fields.text("titel", required=True)
+    themes = tuple(
+        theme
+        for block in fields.blocks("themas", "een thema", required=True)
+        if (theme := _theme(block, ids, identity or "")) is not None
+    )
+    if identity is None or title is None:
+        return None
+    return Part(id=identity, title=title, themes=themes, introduction=fields.text("inleiding"))
+
+
+def _theme(fields: Fields, ids: dict[str, int], part: str) -> Theme | None:
+    fields.refuse_unknown(THEME.names)
+    identity = _claim_id(fields, ids)
+    fields.name = f"thema {identity}"
+    title = fields.text("titel", required=True)
+    statements = tuple(
+        statement
+        for block in fields.blocks("stellingen", "een stelling", required=True)
+        if (statement := _statement(block, ids, part, identity or "")) is not None
+    )
+    if identity is None or title is None:
+        return None
+    return Theme(id=identity, title=title, part=part, statements=statements)
+
+
+def _statement(fields: Fields, ids: dict[str, int], part: str, theme: str) -> Statement | None:
+    fields.refuse_unknown(STATEMENT.names)
+    identity = _claim_id(fields, ids)
+    fields.name = f"stelling {identity}"
+    text = fields.text("tekst", required=True)
+    parents = fields.block("ouders", f"ouders bij stelling {identity}")
+    if parents is not None:
+        parents.refuse_unknown(PARENTS.names)
+    statement = Statement(
+        id=identity or "",
+        text=text or "",
+        theme=theme,
+        part=part,
+        explanation=fields.text("toelichting"),
+        reference=_reference(fields),
+        phase=_phase(fields),
+        weight=_weight(fields),
+        anchors=_anchors(fields),
+        advice=fields.text("advies"),
+        track=_track(fields),
+        parents_text=None if parents is None else parents.text("tekst", required=True),
+    )
+    return None if identity is None or text is None else statement
+
+
+def _reference(fields: Fields) -> Reference | None:
+    block = fields.block("bron", f"bron bij {fields.name}")
+    if block is None:
+        return None
+    block.refuse_unknown(REFERENCE.names)
+    document, place = block.text("document", required=True), block.text("plaats", required=True)
+    return None if document is None or place is None else Reference(document=document, place=place)
+
+
+def _phase(fields: Fields) -> Phase:
+    text = fields.text("fase")
+    if text is None:
+        return Phase.THROUGHOUT
+    try:
+        return Phase(text)
+    except ValueError:
+        fields.document.problem(f"fase is {text!r}; kies {', '.join(Phase)}.", fields.line("fase"))
+        return Phase.THROUGHOUT
+
+
+def _weight(fields: Fields) -> float:
+    text = fields.text("gewicht")
+    if text is None:
+        return 1.0
+    try:
+        weight = float(text)
+    except ValueError:
+        weight = 0.0
+    if not 0 < weight < float("inf"):
+        fields.document.problem(f"gewicht is {text!r}; kies een getal boven 0, met een punt.", fields.line("gewicht"))
+        return 1.0
+    return weight
+
+
+def _track(fields: Fields) -> str | None:
+    text = fields.text("spoor")
+    if text is not None and text not in TRACKS:
+        fields.document.problem(f"spoor is {text!r}; kies {', '.join(TRACKS)}.", fields.line("spoor"))
+    return text
+
+
+def _labels(block: Fields, known: tuple[int, ...], what: str) -> dict[int, str]:
+    labels: dict[int, str] = {}
+    for key, entry in block.items():
+        if key not in {str(step) for step in known}:
+            block.document.problem(f"{what} kent alleen {', '.join(map(str, known))}; er staat {key!r}.", entry.line)
+            continue
+        text = block.text(key, required=True)
+        if text is not None:
+            labels[int(key)] = text
+    return labels
+
+
+def _anchors(fields: Fields) -> dict[int, str]:
+    block = fields.block("ankers", f"ankers bij {fields.name}")
+    return {} if block is None else _labels(block, SCALE, "ankers")
+
+
+def _scale(fields: Fields) -> dict[int, str] | None:
+    block = fields.block("schaal", "de schaal", required=True)
+    if block is None:
+        return None
+    labels = _labels(block, SCALE, "schaal")
+    missing = [str(step) for step in SCALE if str(step) not in block.mapping.entries]
+    if missing:
+        block.document.problem(f"de schaal mist {', '.join(missing)}. Geef alle vijf de labels.", block.mapping.line)
+    return labels
+
+
+def _domains(fields: Fields) -> dict[str, Domain]:
+    block = fields.block("domeinen", "de domeinen")
+    domains: dict[str, Domain] = {}
+    for key, entry in block.items() if block is not None else ():
+        domain = as_fields(fields.document, entry.value, f"domein {key}", f"domein {key}")
+        if domain is None:
+            continue
+        domain.refuse_unknown(DOMAIN.names)
+        title, cluster = domain.text("titel", required=True), domain.text("cluster", required=True)
+        if title is not None and cluster is not None:
+            domains[key] = Domain(id=key, title=title, cluster=cluster)
+    return domains
+
+
+def _sources(fields: Fields) -> dict[str, Source]:
+    block = fields.block("bronnen", "de bronnen")
+    sources: dict[str, Source] = {}
+    for key, entry in block.items() if block is not None else ():
+        source = as_fields(fields.document, entry.value, f"bron {key}", f"bron {key}")
+        if source is None:
+            continue
+        source.refuse_unknown(SOURCE.names)
+        title = source.text("titel", required=True)
+        if title is not None:
+            sources[key] = Source(id=key, title=title, publisher=source.text("uitgever"), year=source.year("jaar"))
+    return sources
+
+
+def _history(fields: Fields) -> tuple[Release, ...]:
+    releases: list[Release] = []
+    for block in fields.blocks("geschiedenis", "een versie in geschiedenis"):
+        block.refuse_unknown(RELEASE.names)
+        version = block.text("versie", required=True)
+        if version in {release.version for release in releases}:
+            fields.document.problem(
+                f"versie {version!r} staat twee keer in geschiedenis. Laat één regel staan.", block.line("versie")
+            )
+        changes = [
+            tuple(text for text, _ in block.texts(key) or ()) for key in ("toegevoegd", "vervallen", "gewijzigd")
+        ]
+        if version is not None:
+            releases.append(Release(version=version, added=changes[0], dropped=changes[1], changed=changes[2]))
+    known = [release.version for release in releases]
+    own = fields.text("versie")
+    if own in known[:-1]:
+        fields.document.problem(
+            f"versie {own!r} is de versie van deze set, maar staat niet onderaan in geschiedenis. Zet de oudste versie "
+            "bovenaan en de nieuwste onderaan.",
+            fields.line("geschiedenis"),
+        )
+    return tuple(releases)
+
+
+def _check_references(
+    document: Document, parts: tuple[Part, ...], sources: Collection[str], ids: dict[str, int]
+) -> None:
+    for statement in (statement for part in parts for statement in part.statements):
+        reference = statement.reference
+        if reference is not None and reference.document not in sources:
+            document.problem(
+                f"stelling {statement.id} noemt bron {reference.document!r}, maar die staat niet bij bronnen. Voeg de "
+                "bron toe of verbeter de naam.",
+                ids.get(statement.id),
+            )
+
+
+def is_statement_set(document: Document) -> bool:
+    """True when the document has the top-level key by which a statement set is known."""
+    return not isinstance(document.root, Scalar) and "delen" in getattr(document.root, "entries", {})

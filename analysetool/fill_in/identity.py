@@ -1,0 +1,173 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Whose answers these are: coalition, year, participant and domain, from options, files or questions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from analysetool.codes import random_code
+from analysetool.errors import UsageError
+from analysetool.escaping import visible
+from analysetool.files.fields import MAX_YEAR, MIN_YEAR
+from analysetool.files.neighbours import Neighbour, agreed_coalition, agreed_year, neighbours_of
+from analysetool.files.privacy import looks_like_person
+from analysetool.model import Kind, ScoreSheet, StatementSet
+from analysetool.terminal.lines import Lines
+from analysetool.terminal.questions import ask_coalition, ask_domain, ask_participant, ask_year, this_year
+from analysetool.terminal.shell import command_line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What was typed with the command; None for what was not."""
+
+    coalition: str | None = None
+    year: int | None = None
+    participant: str | None = None
+    domain: str | None = None
+
+    def cleaned(self) -> Options:
+        """The same without surrounding spaces and control codes; an empty text is nothing."""
+        return replace(
+            self, coalition=_clean(self.coalition), participant=_clean(self.participant), domain=_clean(self.domain)
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identity:
+    """The sheet to go on with, and what the person should know about how it was put together."""
+
+    sheet: ScoreSheet
+    notices: tuple[str, ...] = ()
+
+
+def identify(
+    path: Path, existing: ScoreSheet | None, options: Options, statement_set: StatementSet, lines: Lines
+) -> Identity:
+    """Settle who fills in: options first, then the sheet on disk, then the folder, then questions to a person.
+
+    Raises:
+        UsageError: when options are wrong or contradict the sheet, or when coalition or year is missing and nobody can
+            be asked; with everything that is wrong.
+        InputEnded: when the input ends at a question.
+    """
+    options = options.cleaned()
+    wrong = [*_wrong_options(options, statement_set), *_contradictions(options, existing)]
+    if wrong:
+        raise UsageError("\n".join(wrong))
+    if existing is not None:
+        return _resume(existing, options, statement_set)
+    return _start(path, options, statement_set, lines)
+
+
+def _resume(existing: ScoreSheet, options: Options, statement_set: StatementSet) -> Identity:
+    """Go on with a sheet from disk; an option may add the domain it does not have yet."""
+    sheet = replace(existing, domain=existing.domain or options.domain)
+    if existing.version == statement_set.version:
+        return Identity(sheet=sheet)
+    notice = (
+        f"Deze scorelijst hoort bij versie {existing.version} van de stellingen; u ziet versie "
+        f"{statement_set.version}. De scorelijst blijft bij versie {existing.version}."
+    )
+    return Identity(sheet=sheet, notices=(notice,))
+
+
+def _start(path: Path, options: Options, statement_set: StatementSet, lines: Lines) -> Identity:
+    """Make the header of a new sheet."""
+    neighbours = neighbours_of(path)
+    coalition = options.coalition or agreed_coalition(neighbours, year=options.year)
+    year = options.year or agreed_year(neighbours, coalition=coalition)
+    taken = [
+        *([f"coalitie {coalition}"] if coalition and not options.coalition else []),
+        *([f"jaar {year}"] if year and not options.year else []),
+    ]
+    notices = [f"Overgenomen van de andere bestanden in deze map: {', '.join(taken)}."] if taken else []
+    participant, domain = options.participant, options.domain
+    if lines.has_person:
+        coalition = coalition or ask_coalition(lines)
+        year = year or ask_year(lines)
+        participant = participant or ask_participant(lines)
+        domain = domain or ask_domain(lines, statement_set)
+    elif coalition is None or year is None:
+        raise UsageError(_missing(path, coalition, year))
+    if participant is None:
+        participant = random_code()
+        notices.append(
+            f"Uw deelnemerscode is {participant}: een code, geen naam. Gebruik bij een volgende meting dezelfde code."
+        )
+    if domain is None and statement_set.domains and not lines.has_person:
+        notices.append(f"Er is geen domein gekozen. Toevoegen kan met --domein: {', '.join(statement_set.domains)}.")
+    notices += _doubts(options.participant, participant, coalition, year, neighbours)
+    sheet = ScoreSheet(
+        statement_set=statement_set.id,
+        version=statement_set.version,
+        coalition=coalition,
+        year=year,
+        participant=participant,
+        domain=domain,
+        path=str(path),
+    )
+    return Identity(sheet=sheet, notices=tuple(notices))
+
+
+def _wrong_options(options: Options, statement_set: StatementSet) -> Iterator[str]:
+    if options.year is not None and not MIN_YEAR <= options.year <= MAX_YEAR:
+        yield f"--jaar is {options.year}; geef een jaartal van vier cijfers, zoals {this_year()}."
+    if options.domain is not None and options.domain not in statement_set.domains:
+        known = ", ".join(statement_set.domains)
+        hint = f"Kies uit: {known}." if known else "Deze stellingenset kent geen domeinen: laat --domein weg."
+        yield f"domein {options.domain} is onbekend. {hint}"
+
+
+def _contradictions(options: Options, existing: ScoreSheet | None) -> Iterator[str]:
+    """The options that say something else than the sheet; a sheet keeps what it is."""
+    if existing is None:
+        return
+    pairs = (
+        ("coalitie", options.coalition, existing.coalition),
+        ("jaar", options.year, existing.year),
+        ("deelnemer", options.participant, existing.participant),
+        ("domein", options.domain, existing.domain),
+    )
+    for name, typed, written in pairs:
+        if typed is not None and written is not None and typed != written:
+            yield (
+                f"--{name} is {typed}, maar in {existing.path} staat {name} {written}. Laat --{name} weg, of kies een "
+                "ander bestand."
+            )
+    if options.participant is not None and existing.participant is None and existing.kind is Kind.JOINT:
+        yield (
+            f"--deelnemer is {options.participant}, maar {existing.path} is de gezamenlijke scorelijst en heeft geen "
+            "deelnemer. Laat --deelnemer weg, of kies een ander bestand."
+        )
+
+
+def _missing(path: Path, coalition: str | None, year: int | None) -> str:
+    missing = [
+        *(["--coalitie"] if coalition is None else []),
+        *(["--jaar"] if year is None else []),
+    ]
+    example = command_line(
+        "invullen", path, "--coalitie", coalition or "Neder-Betuwe", "--jaar", str(year or this_year())
+    )
+    return f"voor een nieuwe scorelijst ontbreekt {' en '.join(missing)}. Typ bijvoorbeeld: {example}"
+
+
+def _doubts(
+    typed: str | None, participant: str, coalition: str, year: int, neighbours: Iterable[Neighbour]
+) -> Iterator[str]:
+    """What the person may want to mend first: a name as code, or a code that is taken."""
+    if typed is not None and looks_like_person(typed, code=True):
+        yield f"Let op: deelnemer {typed} lijkt op een naam of e-mailadres. Gebruik liever een code, zoals k7m2q9xa."
+    for neighbour in neighbours:
+        if (neighbour.coalition, neighbour.year, neighbour.participant) == (coalition, year, participant):
+            yield (
+                f"Let op: deelnemer {participant} staat ook in {neighbour.name}. Eén deelnemer heeft één scorelijst "
+                "per meting."
+            )
+
+
+def _clean(text: str | None) -> str | None:
+    return None if text is None else visible(text).strip() or None

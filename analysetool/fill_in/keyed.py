@@ -1,0 +1,146 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The dialogue with single keys on a terminal: one statement a screen, one key answers and goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from analysetool.fill_in.commands import Command, GoTo, Move, Request, WriteNote, command_of_key
+from analysetool.fill_in.dialogue import Dialogue
+from analysetool.fill_in.progress import MAX_NOTE
+from analysetool.fill_in.screens import Screens
+from analysetool.fill_in.texts import ASK_NOTE, ASK_TARGET, NO_ENTER, PASTED, WRONG_KEY, lost_comments
+from analysetool.terminal.interruption import WindowClosed
+from analysetool.terminal.keyboard import Keyboard
+from analysetool.terminal.keys import Key, KeyKind
+from analysetool.terminal.line_editor import LineEditor
+
+_YES = ("j",)
+_NO = ("n", "s", "q")
+_WRONG_KINDS = {KeyKind.PASTE: PASTED, KeyKind.ENTER: NO_ENTER}
+_CLOSE_EXPLANATION = ("?", "v")
+
+
+def run_keys(dialogue: Dialogue, keyboard: Keyboard, screens: Screens, notices: Sequence[str]) -> None:
+    """Ask every statement until somebody stops; then show how far it came.
+
+    Args:
+        dialogue: the sheet and where it stands.
+        keyboard: where the keys come from.
+        screens: where the statements are shown.
+        notices: sentences under the first screen.
+
+    Raises:
+        UsageError: when an answer cannot be put on disk.
+        KeyboardInterrupt: on Ctrl-C.
+    """
+    _KeyDialogue(dialogue, keyboard, screens, notices).run()
+
+
+class _KeyDialogue:
+    """Shows a screen, takes a key, shows the next."""
+
+    def __init__(self, dialogue: Dialogue, keyboard: Keyboard, screens: Screens, notices: Sequence[str]) -> None:
+        self._dialogue = dialogue
+        self._keyboard = keyboard
+        self._screens = screens
+        self._said = tuple(notices)
+        self._explaining = False
+
+    def run(self) -> None:
+        if self._may_write():
+            self._show(self._said)
+            while self._take_key(self._keyboard.read()):
+                self._show(self._said)
+        self._screens.show_overview((), final=True)
+
+    def _may_write(self) -> bool:
+        """Ask first when writing would lose comments that somebody put in the file."""
+        lines = self._dialogue.file.lost_comments
+        if not lines:
+            return True
+        self._screens.show_question([lost_comments(self._dialogue.file.path, lines), "Doorgaan?"], ("j ja", "n nee"))
+        while True:
+            key = self._keyboard.read()
+            if key.text.lower() in _YES:
+                return True
+            if key.kind in (KeyKind.END, KeyKind.ESCAPE) or key.text.lower() in _NO:
+                return False
+
+    def _take_key(self, key: Key) -> bool:
+        """Do what a key asks; False to stop."""
+        if key.kind is KeyKind.RESIZED:
+            return True
+        self._said = ()
+        if self._closes_explanation(key):
+            self._explaining = False
+            return True
+        command = self._command(key)
+        if command is Request.STOP:
+            return False
+        if command is None:
+            self._said = (_WRONG_KINDS.get(key.kind, WRONG_KEY),)
+        elif command is Request.EXPLAIN:
+            self._explaining = self._dialogue.session.current is not None
+        else:
+            self._explaining = False
+            self._take(command)
+        return True
+
+    def _closes_explanation(self, key: Key) -> bool:
+        by_kind = key.kind in (KeyKind.ENTER, KeyKind.ESCAPE, KeyKind.BACKSPACE, KeyKind.LEFT)
+        return self._explaining and (by_kind or key.text.lower() in _CLOSE_EXPLANATION)
+
+    def _command(self, key: Key) -> Command | None:
+        match key.kind:
+            case KeyKind.TEXT:
+                return command_of_key(key.text)
+            case KeyKind.LEFT:
+                return Move.BACK
+            case KeyKind.RIGHT:
+                return Move.SKIP
+            case KeyKind.ENTER if self._dialogue.session.current is None:
+                return GoTo("")
+            case KeyKind.END:
+                return Request.STOP
+            case _:
+                return None
+
+    def _take(self, command: Command) -> None:
+        """Take a step, after asking for the text that it needs."""
+        if command is Request.NOTE:
+            text = "" if self._dialogue.session.current is None else self._type_note()
+            command = WriteNote(text)
+        elif command is Request.TARGET:
+            command = GoTo(target) if (target := self._type(ASK_TARGET)) is not None else Request.TARGET
+        if not isinstance(command, Request):
+            said = self._dialogue.take(command)
+            self._said = (said,) if said else ()
+
+    def _type_note(self) -> str:
+        """Let somebody type a note; empty when they think better of it."""
+        return self._type(ASK_NOTE, keep=True) or ""
+
+    def _type(self, question: str, *, keep: bool = False) -> str | None:
+        """Let somebody type a line; None when they take it back.
+
+        With `keep`, what was typed when the window closes becomes the note, unless there is an older one to lose.
+        """
+        self._show((question,))
+        typed = LineEditor(MAX_NOTE)
+        try:
+            return typed.read(self._keyboard, self._screens.show_typed, lambda: self._show((question,)))
+        except (KeyboardInterrupt, WindowClosed, OSError):
+            statement = self._dialogue.session.current
+            if keep and statement is not None and not self._dialogue.session.given(statement.id).note:
+                self._dialogue.take(WriteNote(typed.text))
+            raise
+
+    def _show(self, said: Sequence[str]) -> None:
+        statement = self._dialogue.session.current
+        if statement is None:
+            self._screens.show_overview(said)
+        elif self._explaining:
+            self._screens.show_explanation(statement, said)
+        else:
+            self._screens.show_statement(statement, said)

@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Filling in one score sheet, from the first question to the last line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from analysetool.fill_in.dialogue import Dialogue
+from analysetool.fill_in.identity import Identity, Options, identify
+from analysetool.fill_in.overview import saved
+from analysetool.fill_in.plain import run_plain
+from analysetool.fill_in.texts import lost_comments
+from analysetool.model import StatementSet
+from analysetool.terminal.interruption import WindowClosed, closing_window, silence
+from analysetool.terminal.lines import InputEnded, Lines, takes_keys, warn
+from analysetool.terminal.sheet_file import SheetFile
+
+_NOTHING_DONE = "Gestopt. Er is niets gemaakt of veranderd."
+
+
+def fill_in(
+    path: Path,
+    statement_set: StatementSet,
+    *,
+    coalition: str | None,
+    year: int | None,
+    participant: str | None,
+    domain: str | None,
+    plain: bool,
+) -> None:
+    """Let one person answer the statements; every answer is on disk before the next statement is shown.
+
+    Args:
+        path: the score sheet; made at the first answer when it does not exist.
+        statement_set: the statements.
+        coalition: for a new sheet; taken from the folder or asked when None.
+        year: the same.
+        participant: the same; a random code when there is nobody to ask.
+        domain: the same; none when there is nobody to ask.
+        plain: plain lines instead of screens; without a terminal that is so anyway.
+
+    Returns:
+        When somebody stops, when the input ends and when the window closes.
+
+    Raises:
+        UsageError: when the command cannot be carried out, or when another process changed the file.
+        InputError: with all problems of an existing sheet; it is left as it is.
+        KeyboardInterrupt: on Ctrl-C, after everything is on disk and a line that says so.
+    """
+    file = SheetFile(path, statement_set)
+    options = Options(coalition=coalition, year=year, participant=participant, domain=domain)
+    dialogue: Dialogue | None = None
+    lines = Lines()
+    try:
+        with closing_window():
+            identity = identify(path, file.sheet, options, statement_set, lines)
+            dialogue = Dialogue(file, identity.sheet, statement_set)
+            if plain or not takes_keys(lines):
+                _warn(file, identity, with_comments=True)
+                run_plain(dialogue, lines)
+            else:
+                _run_keys(dialogue, identity)
+    except InputEnded:
+        lines.say()
+        lines.say(_NOTHING_DONE)
+    except WindowClosed:
+        file.finish()
+        silence()
+    except KeyboardInterrupt:
+        file.finish()
+        warn("")
+        warn(f"Gestopt. {' '.join(saved(dialogue))}" if dialogue is not None else _NOTHING_DONE)
+        raise
+
+
+def _run_keys(dialogue: Dialogue, identity: Identity) -> None:
+    from analysetool.fill_in.keyed import run_keys  # noqa: PLC0415 - screens bring rich, which plain lines do not need
+    from analysetool.fill_in.screens import Screens  # noqa: PLC0415 - the same
+    from analysetool.terminal.keyboard import open_keyboard  # noqa: PLC0415 - the same
+
+    _warn(dialogue.file, identity, with_comments=False)
+    warnings = [f"{problem.place}: {problem.message}" for problem in dialogue.file.warnings]
+    with open_keyboard() as keyboard:
+        run_keys(dialogue, keyboard, Screens(dialogue), [*warnings, *identity.notices])
+
+
+def _warn(file: SheetFile, identity: Identity, *, with_comments: bool) -> None:
+    for problem in file.warnings:
+        warn(f"{problem.place}: {problem.message}")
+    if with_comments and file.lost_comments:
+        warn(lost_comments(file.path, file.lost_comments))
+    for notice in identity.notices:
+        warn(notice)

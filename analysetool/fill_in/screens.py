@@ -1,0 +1,196 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The screens of the dialogue: one statement a screen, fitted to the window.
+
+Everything is set as Text, never as markup, and weight is the only ornament: it reads on any background and without
+colour.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from rich.console import Console, Group
+from rich.control import Control
+from rich.segment import ControlType
+from rich.text import Text
+
+from analysetool.escaping import visible
+from analysetool.fill_in.dialogue import Dialogue
+from analysetool.fill_in.overview import overview
+from analysetool.fill_in.texts import answer_text, explanation
+from analysetool.model import Answer, Statement
+from analysetool.words.guidance import DONT_KNOW, NOT_APPLICABLE
+
+_BAR = 20
+_NOTE_SHOWN = 160
+_PROMPT = "> "
+_KEYS = ("o opmerking", "v ← vorige", "→ overslaan", "? uitleg", "g ga naar", "s stoppen")
+_KEYS_EXPLAINED = ("Enter terug", "1–5, w of x antwoorden", "s stoppen")
+_KEYS_OVERVIEW = ("g ga naar", "v ← vorige", "s stoppen")
+_KEYS_OVERVIEW_OPEN = ("Enter eerste open stelling", *_KEYS_OVERVIEW)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Detail:
+    """How much of a statement is shown; a small window gets less, and `?` shows it all."""
+
+    steps_listed: bool = True
+    explanation: bool = True
+    introduction: bool = True
+
+
+_DETAILS = (
+    _Detail(),
+    _Detail(steps_listed=False),
+    _Detail(steps_listed=False, introduction=False),
+    _Detail(steps_listed=False, introduction=False, explanation=False),
+)
+
+
+class Screens:
+    """Draws the dialogue on a terminal, each screen from the top."""
+
+    def __init__(self, dialogue: Dialogue, console: Console | None = None) -> None:
+        """Draw on standard output, unless another console is given."""
+        self._dialogue = dialogue
+        self._console = console or Console(markup=False, highlight=False, emoji=False, soft_wrap=False)
+
+    def show_statement(self, statement: Statement, said: Sequence[str]) -> None:
+        """Show a statement with as much around it as fits; `said` are the sentences under it."""
+        self._draw_first_that_fits([list(self._statement(statement, detail, said)) for detail in _DETAILS])
+
+    def show_explanation(self, statement: Statement, said: Sequence[str]) -> None:
+        """Show everything there is to know about a statement; a small window gets it closer together."""
+        part = self._dialogue.part_of(statement)
+        begins = part.introduction is not None and self._dialogue.begins_part(statement)
+        introduction = [visible(part.introduction or "")] if begins else []
+        known = list(explanation(statement, self._dialogue.statement_set))
+        note = visible(self._dialogue.session.given(statement.id).note or "")
+        full = [f"Uw opmerking: {note}"] if note else []
+        short = [f"Uw opmerking: {_shortened(note)}"] if note else []
+        above = [self._header(statement), Text(), _claim(statement), Text()]
+        under = [Text(), *self._keys(_KEYS_EXPLAINED), *map(_sentence, said)]
+        apart = [line for text in (*introduction, *known, *full) for line in (Text(text), Text())][:-1]
+        together = [[Text(text) for text in (*more, *known, *short)] for more in (introduction, [])]
+        self._draw_first_that_fits([[*above, *lines, *under] for lines in (apart, *together)])
+
+    def show_overview(self, said: Sequence[str], *, final: bool = False) -> None:
+        """Show how far the sheet is; the keys too, unless this is the final word."""
+        heading, *lines = overview(self._dialogue)
+        keys = _KEYS_OVERVIEW_OPEN if self._dialogue.session.open_ids else _KEYS_OVERVIEW
+        under = [] if final else [Text(), *self._keys(keys), *map(_sentence, said)]
+        self._draw(Group(Text(heading, style="bold"), Text(), *map(Text, lines), *under))
+
+    def show_question(self, lines: Sequence[str], keys: Sequence[str]) -> None:
+        """Show a question that one key answers."""
+        self._draw(Group(*map(Text, lines), Text(), *self._keys(keys)))
+
+    def show_typed(self, text: str) -> None:
+        """Show what is being typed under the screen."""
+        draw_typed(self._console, text)
+
+    def _draw(self, screen: Group) -> None:
+        with self._console:
+            self._console.clear()
+            self._console.print(screen)
+
+    def _draw_first_that_fits(self, variants: Sequence[Sequence[Text]]) -> None:
+        """Draw the first variant with a line to spare; the last one when the window is too small for any."""
+        screens = [Group(*lines) for lines in variants]
+        self._draw(next((screen for screen in screens if self._fits(screen)), screens[-1]))
+
+    def _fits(self, screen: Group) -> bool:
+        return len(self._console.render_lines(screen, pad=False)) < self._console.height
+
+    def _statement(self, statement: Statement, detail: _Detail, said: Sequence[str]) -> Iterator[Text]:
+        introduction = self._dialogue.part_of(statement).introduction
+        yield self._header(statement)
+        yield self._progress()
+        yield Text()
+        if introduction and detail.introduction and self._dialogue.begins_part(statement):
+            yield from (Text(visible(introduction)), Text())
+        yield _claim(statement)
+        yield Text()
+        if statement.explanation and detail.explanation:
+            yield from (Text(visible(statement.explanation)), Text())
+        yield from self._scale(statement, detail)
+        yield Text()
+        yield from self._given(statement)
+        yield from self._keys(_KEYS)
+        yield from map(_sentence, said)
+
+    def _header(self, statement: Statement) -> Text:
+        part, theme = self._dialogue.part_of(statement), self._dialogue.theme_of(statement)
+        return Text(visible(f"Deel {part.id} · {part.title} — {theme.id} {theme.title}"), style="bold")
+
+    def _progress(self) -> Text:
+        session = self._dialogue.session
+        total, answered = len(session.statements), session.counts.answered
+        filled = _BAR * answered // total
+        bar = "█" * filled + "░" * (_BAR - filled)
+        return Text(f"{session.position + 1} van {total} · {answered} beantwoord  {bar}")
+
+    def _scale(self, statement: Statement, detail: _Detail) -> Iterator[Text]:
+        given = self._dialogue.session.given(statement.id).answer
+        steps = [
+            _choice(str(step), visible(label), chosen=given.score == step)
+            for step, label in sorted(self._dialogue.statement_set.scale.items())
+        ]
+        others = [
+            _choice("w", DONT_KNOW.lower(), chosen=given is Answer.DONT_KNOW),
+            _choice("x", NOT_APPLICABLE.lower(), chosen=given is Answer.NOT_APPLICABLE),
+        ]
+        yield from steps if detail.steps_listed else self._flow(steps, "  ")
+        yield from self._flow(others, "  ")
+
+    def _keys(self, keys: Sequence[str]) -> Iterator[Text]:
+        return self._flow([Text(key) for key in keys], " · ")
+
+    def _flow(self, pieces: Sequence[Text], between: str) -> Iterator[Text]:
+        """Put as many pieces on a line as fit; a line never breaks inside a piece unless the piece is longer."""
+        line = Text()
+        for piece in pieces:
+            if line and line.cell_len + len(between) + piece.cell_len > self._console.width:
+                yield line
+                line = Text()
+            line = Text(between).join([line, piece]) if line else piece
+        yield line
+
+    def _given(self, statement: Statement) -> Iterator[Text]:
+        """The answer and note that are on disk."""
+        given = self._dialogue.session.given(statement.id)
+        answer = answer_text(given.answer, self._dialogue.statement_set.scale)
+        if answer:
+            yield Text(f"Uw antwoord: {answer}")
+        if given.note:
+            yield Text(f"Uw opmerking: {_shortened(visible(given.note))}")
+        if answer or given.note:
+            yield Text()
+
+
+def draw_typed(console: Console, text: str) -> None:
+    """Draw what is being typed, on one line in place of the last: its end when it is too long for the window."""
+    shown = visible(text)
+    while cell_len(shown) > max(console.width - len(_PROMPT) - 1, 1):
+        shown = shown[1:]
+    with console:
+        console.control(Control(ControlType.CARRIAGE_RETURN, (ControlType.ERASE_IN_LINE, 2)))
+        console.print(Text(f"{_PROMPT}{shown}"), end="", no_wrap=True, crop=False)
+
+
+def _claim(statement: Statement) -> Text:
+    return Text(f"{visible(statement.id)}  {visible(statement.text)}", style="bold")
+
+
+def _shortened(note: str) -> str:
+    return note if len(note) <= _NOTE_SHOWN else f"{note[:_NOTE_SHOWN]}…"
+
+
+def _choice(key: str, label: str, *, chosen: bool) -> Text:
+    return Text.assemble("› " if chosen else "  ", (key, "bold"), " ", (label, "bold" if chosen else ""))
+
+
+def _sentence(text: str) -> Text:
+    return Text(visible(text), style="bold")

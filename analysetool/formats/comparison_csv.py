@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The comparison as a table for Dutch Excel: UTF-8 with BOM, semicolons, decimal commas; a row per level, statement."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from analysetool.escaping import csv_cell
+from analysetool.figures.comparison import ChangeView, ComparisonView
+from analysetool.formats.report_csv import BOM
+from analysetool.rounding import dutch_number
+from analysetool.words import changes as change_wording
+
+_HEADER = (
+    "coalitie_van", "jaar_van", "coalitie_naar", "jaar_naar", "soort", "id", "titel", "van", "naar", "verschil",
+    "interval_laagste", "interval_hoogste", "oordeel", "niet_vergeleken_omdat",
+)  # fmt: skip
+
+
+def render_csv(view: ComparisonView) -> str:
+    """Write total, parts, themes and statements as rows; an empty cell is what cannot be determined.
+
+    Statements that the set has no more come last. Text cells are made safe against formulas; numbers are never touched.
+    """
+    buffer = io.StringIO(newline="")
+    writer = csv.writer(buffer, delimiter=";", lineterminator="\r\n")
+    writer.writerow(_HEADER)
+    start = [
+        cell for side in (view.before, view.after) for cell in (csv_cell(side.coalition), str(side.year))
+    ]  # one pair for each measurement
+    left_out = {item.id: item for item in view.not_compared}
+
+    def row(kind: str, change: ChangeView) -> None:
+        reason = left_out.pop(change.id).reason if change.id in left_out else ""
+        writer.writerow((*start, kind, *_cells(change), csv_cell(reason)))
+
+    row("totaal", view.total)
+    for part in view.parts:
+        row("deel", part)
+    for theme in view.themes:
+        row("thema", theme.level)
+    for statement in view.statements:
+        row("stelling", statement)
+    for gone in left_out.values():
+        empty = ("", "", "", "", "")
+        cells = (csv_cell(gone.id), csv_cell(gone.text), *empty, change_wording.NOT_COMPARED, csv_cell(gone.reason))
+        writer.writerow((*start, "stelling", *cells))
+    return BOM + buffer.getvalue()
+
+
+def _cells(change: ChangeView) -> tuple[str, ...]:
+    return (
+        csv_cell(change.id),
+        csv_cell(change.title),
+        _number(change.before),
+        _number(change.after),
+        _number(change.difference),
+        _number(change.low),
+        _number(change.high),
+        change.word,
+    )
+
+
+def _number(value: float | None) -> str:
+    return "" if value is None else dutch_number(value)

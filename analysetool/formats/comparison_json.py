@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The comparison as JSON: the keys that other programs depend on, in a fixed order, with raw numbers."""
+
+from __future__ import annotations
+
+from analysetool.figures.comparison import ChangeView, ComparisonView, SideView
+from analysetool.formats.json_text import Json, json_number, json_range, json_text
+
+FORMAT_VERSION = 1
+
+
+def render_json(view: ComparisonView) -> str:
+    """Write the comparison as JSON text that ends in a newline; null stands for what cannot be determined."""
+    return json_text(comparison_json(view))
+
+
+def comparison_json(view: ComparisonView) -> Json:
+    """The comparison as plain values, keys in the order of the contract; only compared statements are listed."""
+    return {
+        "formaatversie": FORMAT_VERSION,
+        "soort": "vergelijking",
+        "van": _side(view.before),
+        "naar": _side(view.after),
+        "zelfde_deelnemers": view.same_participants,
+        "vergeleken": view.compared,
+        "niet_vergeleken": [{"stelling": item.id, "reden": item.reason} for item in view.not_compared],
+        "totaal": _change(view.total),
+        "delen": [_change(part) for part in view.parts],
+        "themas": [_change(theme.level) for theme in view.themes],
+        "stellingen": [_change(statement) for statement in view.statements if statement.difference is not None],
+    }
+
+
+def _side(side: SideView) -> Json:
+    return {
+        "coalitie": side.coalition,
+        "jaar": side.year,
+        "versie": side.version,
+        "deelnemers": side.participants,
+    }
+
+
+def _change(change: ChangeView) -> Json:
+    return {
+        "id": change.id,
+        "van": json_number(change.before),
+        "naar": json_number(change.after),
+        "verschil": json_number(change.difference),
+        "interval": json_range(change.low, change.high),
+        "oordeel": None if change.verdict is None else change.verdict.value,
+    }

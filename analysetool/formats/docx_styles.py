@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The language and the looks of a Word document: one font, and colours that can be read."""
+
+from __future__ import annotations
+
+from docx.document import Document
+from docx.oxml.ns import qn
+from docx.shared import Pt, RGBColor
+
+from analysetool.formats.docx_xml import SOFT
+
+_FONT = "Calibri"
+_INK, _ACCENT, _LINE = "1A1A1A", "0A4F8A", "767676"
+"""The colours of the HTML report; all are readable on white."""
+
+
+def speak_dutch(document: Document) -> None:
+    """Make the document Dutch, so that it is checked and read aloud as Dutch; python-docx's template is English."""
+    for language in document.styles.element.iter(qn("w:lang")):
+        language.set(qn("w:val"), "nl-NL")
+    settings = document.settings.element
+    for name, key, value in (
+        ("w:themeFontLang", "w:val", "nl-NL"),
+        ("w:decimalSymbol", "w:val", ","),
+        ("w:listSeparator", "w:val", ";"),
+        ("w:zoom", "w:percent", "100"),
+    ):
+        for element in settings.iter(qn(name)):
+            element.set(qn(key), value)
+
+
+def dress(document: Document, *, compact: bool) -> None:
+    """Give the styles one font, and colours that can be read; those of python-docx's template are pale blue.
+
+    Args:
+        document: a new document.
+        compact: with less white, to fit on one page.
+    """
+    _use_one_font(document)
+    looks = (
+        # style, points, white above and below, colour
+        ("Normal", 10.0 if compact else 10.5, 0.0, 4.0 if compact else 6.0, None),
+        ("Title", 18.0 if compact else 22.0, 0.0, 6.0, _ACCENT),
+        ("Subtitle", 12.0, 0.0, 8.0, SOFT),
+        ("Heading 1", 12.0 if compact else 16.0, 8.0 if compact else 18.0, 3.0, _ACCENT),
+        ("Heading 2", 12.5, 12.0, 3.0, _ACCENT),
+        ("Heading 3", 11.0, 8.0, 2.0, _ACCENT),
+        ("Caption", 9.5, 6.0, 3.0, _INK),
+        ("List Bullet", 10.0 if compact else 10.5, 0.0, 3.0, None),
+    )
+    styles = document.styles
+    for name, size, above, below, colour in looks:
+        style = styles[name]
+        style.font.size = Pt(size)
+        style.font.italic = False
+        style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(above), Pt(below)
+        style.paragraph_format.line_spacing = 1.0 if compact else 1.1
+        if colour is not None:
+            style.font.color.rgb = RGBColor.from_string(colour)
+    for spacing in styles["List Bullet"].element.iter(qn("w:contextualSpacing")):
+        spacing.set(qn("w:val"), "0")
+    for line in styles["Title"].element.iter(qn("w:bottom")):
+        line.attrib.pop(qn("w:themeColor"), None)
+        line.set(qn("w:color"), _ACCENT)
+    styles["Caption"].paragraph_format.keep_with_next = True
+    for border in next(styles["Table Grid"].element.iter(qn("w:tblBorders"))):
+        border.set(qn("w:color"), _LINE)
+
+
+def _use_one_font(document: Document) -> None:
+    themes = [qn(f"w:{name}") for name in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme")]
+    scripts = [qn(f"w:{name}") for name in ("ascii", "hAnsi", "eastAsia", "cs")]
+    for fonts in document.styles.element.iter(qn("w:rFonts")):
+        for theme in themes:
+            fonts.attrib.pop(theme, None)
+        for script in scripts:
+            fonts.set(script, _FONT)

@@ -1,0 +1,209 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The form as a survey for LimeSurvey: its tab separated structure, to import as a new survey.
+
+Codes are chosen so that an export of the answers needs no mapping: a question is called after its theme, a row of it
+after its statement. LimeSurvey shows texts as HTML and reads braces as formulas, so both are made harmless here.
+"""
+
+from __future__ import annotations
+
+import csv
+import html
+import io
+import re
+from collections.abc import Iterator, Sequence
+
+from analysetool.errors import UsageError
+from analysetool.figures.form import FormTheme, FormView
+
+HEADER = (
+    "id", "related_id", "class", "type/scale", "name", "relevance", "text", "help", "language", "validation",
+    "mandatory", "other", "default", "same_default",
+)  # fmt: skip
+LANGUAGE = "nl"
+DOMAIN_QUESTION, CODE_QUESTION = "domein", "deelnemerscode"
+DONT_KNOW_CODE, NOT_APPLICABLE_CODE = "WN", "NVT"
+_SETTINGS = {
+    "language": LANGUAGE,
+    "anonymized": "Y",
+    "format": "G",
+    "datestamp": "N",
+    "ipaddr": "N",
+    "refurl": "N",
+    "savetimings": "N",
+    "usecookie": "N",
+    "allowsave": "N",
+    "allowprev": "Y",
+    "showprogress": "Y",
+    "shownoanswer": "N",
+    "listpublic": "N",
+    "publicstatistics": "N",
+    "printanswers": "N",
+}
+"""Nothing is kept of who answered, when or from where; saving halfway is off, because it asks for a name and e-mail."""
+_QUESTION_CODE = re.compile(r"[A-Za-z][A-Za-z0-9]{0,19}")
+_ROW_CODE = re.compile(r"[A-Za-z0-9]{1,20}")
+_RESERVED_ROW_CODES = frozenset({"other", "time"})
+_LONGEST_TITLE = 100
+_SIGNS = str.maketrans({"{": "&#123;", "}": "&#125;", '"': "&quot;"})
+
+_Row = dict[str, str]
+
+
+def render_limesurvey(view: FormView) -> str:
+    """Write the structure: settings, texts, a first group about the participant and a group per theme.
+
+    Raises:
+        UsageError: when a statement has an id that LimeSurvey refuses as a code.
+    """
+    _refuse_unusable(view)
+    buffer = io.StringIO()
+    writer = csv.DictWriter(buffer, HEADER, restval="", delimiter="\t", lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(_rows(view))
+    return buffer.getvalue()
+
+
+def _rows(view: FormView) -> Iterator[_Row]:
+    yield from ({"class": "S", "name": name, "text": value} for name, value in _SETTINGS.items())
+    yield from _language_texts(view)
+    yield from _about_you(view)
+    codes = _theme_codes([theme.id for theme in view.themes])
+    for theme, code in zip(view.themes, codes, strict=True):
+        yield from _theme(view, theme, code)
+
+
+def _language_texts(view: FormView) -> Iterator[_Row]:
+    welcome = (*view.introduction, f"Dit duurt ongeveer {view.minutes} minuten.", view.guidance)
+    about = (view.pseudonym, view.retention, view.contact)
+    title = f"{view.title}, {view.measurement}" if view.measurement else view.title
+    texts = {
+        "surveyls_title": _title(title),
+        "surveyls_description": "",
+        "surveyls_welcometext": _paragraphs(" ".join(welcome[:-2]), *welcome[-2:], *about),
+        "surveyls_endtext": _paragraphs("Dank u wel. Uw antwoorden zijn verstuurd."),
+    }
+    yield from ({"class": "SL", "name": name, "text": text, "language": LANGUAGE} for name, text in texts.items())
+
+
+def _about_you(view: FormView) -> Iterator[_Row]:
+    yield _group("Over u")
+    chosen = view.domains if view.domain is None else (view.domain,)
+    if chosen:
+        asked = "Wat past het best bij u?" if view.for_parents else "Waar spreekt u voor?"
+        question = _question("L", DOMAIN_QUESTION, asked)
+        if view.domain is not None:
+            question["default"] = f"d{view.domain.position:02d}"
+        yield question
+        for domain in chosen:
+            yield _answer(f"d{domain.position:02d}", domain.title)
+    yield _question(
+        "S",
+        CODE_QUESTION,
+        "Deelnemerscode (staat in uw uitnodiging)",
+        "Hebt u geen code? Laat dit dan leeg. Vul hier geen naam in.",
+    )
+
+
+def _theme(view: FormView, theme: FormTheme, code: str) -> Iterator[_Row]:
+    """A page with one question: the statements as rows, the scale and the two other answers as columns."""
+    yield _group("Vragen aan ouders" if view.for_parents else f"{theme.id} {theme.title}")
+    asked = "Bent u het hiermee eens?" if view.for_parents else "Hoe goed past dit bij hoe het nu gaat?"
+    yield _question("F", code, asked, view.guidance)
+    for statement in theme.statements:
+        yield {
+            "class": "SQ",
+            "type/scale": "0",
+            "name": statement.id,
+            "relevance": "1",
+            "text": _shown(statement.text),
+            "language": LANGUAGE,
+        }
+    for step, label in view.scale:
+        yield _answer(str(step), f"{step}: {label}", value=step)
+    yield _answer(DONT_KNOW_CODE, view.dont_know)
+    yield _answer(NOT_APPLICABLE_CODE, view.not_applicable)
+
+
+def _group(title: str) -> _Row:
+    return {"class": "G", "name": _title(title), "relevance": "1", "language": LANGUAGE}
+
+
+def _question(kind: str, code: str, text: str, help_text: str = "") -> _Row:
+    return {
+        "class": "Q",
+        "type/scale": kind,
+        "name": code,
+        "relevance": "1",
+        "text": _shown(text),
+        "help": _shown(help_text),
+        "language": LANGUAGE,
+        "mandatory": "N",
+        "other": "N",
+    }
+
+
+def _answer(code: str, label: str, *, value: int = 0) -> _Row:
+    return {
+        "class": "A",
+        "type/scale": "0",
+        "name": code,
+        "relevance": str(value),
+        "text": _shown(label),
+        "language": LANGUAGE,
+    }
+
+
+def _theme_codes(ids: Sequence[str]) -> list[str]:
+    """The id of a theme where LimeSurvey takes it as a code, else one made from its place (T01); never one twice."""
+    taken = {DOMAIN_QUESTION, CODE_QUESTION}
+    codes: list[str] = []
+    others = {identity.lower() for identity in ids}
+    for place, identity in enumerate(ids, start=1):
+        code = identity
+        if not _QUESTION_CODE.fullmatch(identity) or identity.lower() in taken:
+            extra = 0
+            code = f"T{place:02d}"
+            while code.lower() in taken | others:
+                extra += 1
+                code = f"T{place:02d}x{extra}"
+        taken.add(code.lower())
+        codes.append(code)
+    return codes
+
+
+def _refuse_unusable(view: FormView) -> None:
+    """Refuse ids that cannot be codes, all at once; a row's code must differ from the others in any case."""
+    ids = [statement.id for statement in view.statements]
+    wrong = [
+        identity for identity in ids if not _ROW_CODE.fullmatch(identity) or identity.lower() in _RESERVED_ROW_CODES
+    ]
+    if wrong:
+        raise UsageError(
+            f"LimeSurvey kan deze nummers van stellingen niet gebruiken: {', '.join(wrong)}. Gebruik in de "
+            "stellingenset alleen letters en cijfers, hooguit 20 tekens, en niet other of time. Of maak een formulier "
+            "als .html of .xlsx."
+        )
+    groups: dict[str, list[str]] = {}
+    for identity in ids:
+        groups.setdefault(identity.lower(), []).append(identity)
+    alike = [" en ".join(group) for group in groups.values() if len(group) > 1]
+    if alike:
+        raise UsageError(
+            f"LimeSurvey ziet geen verschil tussen hoofdletters en kleine letters: {', '.join(alike)}. Geef deze "
+            "stellingen in de stellingenset een ander nummer, of maak een formulier als .html of .xlsx."
+        )
+
+
+def _title(text: str) -> str:
+    """A title that LimeSurvey has room for."""
+    return _shown(text if len(text) <= _LONGEST_TITLE else f"{text[: _LONGEST_TITLE - 1]}…")
+
+
+def _paragraphs(*texts: str) -> str:
+    return "".join(f"<p>{_shown(text)}</p>" for text in texts)
+
+
+def _shown(text: str) -> str:
+    """Text that LimeSurvey shows as it is: no tags, no quotes that its reader takes away, no formulas in braces."""
+    return html.escape(text, quote=False).translate(_SIGNS)

@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The form as a page to fill in and as paper, both from templates.
+
+The page allows one script, ours: its policy names the script by its hash, so that nothing else in the page can run.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from pathlib import Path
+
+from analysetool.figures.form import FormView
+from analysetool.formats.templates import render_named
+
+_SCRIPT = "_formulier.js"
+
+
+def render_form(view: FormView, ending: str, *, own: Path | None = None) -> str:
+    """Render the form as `html` or `md`; the same view always gives the same text.
+
+    Args:
+        view: the form.
+        ending: `html` or `md`.
+        own: a folder with templates that go before ours, file by file.
+
+    Raises:
+        UsageError: when a template cannot be used, with its name and line.
+    """
+    names: dict[str, object] = {"formulier": view}
+    if ending == "html":
+        script = render_named(_SCRIPT, {}, own=own)
+        digest = hashlib.sha256(script.encode("utf-8")).digest()
+        names |= {"script": script, "script_kenmerk": base64.b64encode(digest).decode("ascii")}
+    return render_named(f"formulier.{ending}.j2", names, own=own)

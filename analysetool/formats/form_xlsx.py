@@ -1,0 +1,256 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The form as a workbook: one list with choices to pick from, of which only the cells to fill in can be changed.
+
+The same view gives the same bytes: nothing in the file tells who made it, where or when. Texts are written as text, so
+that no spreadsheet takes one for a formula or a link. The sheet is locked without a password, against slips only.
+"""
+
+from __future__ import annotations
+
+import io
+import math
+import textwrap
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from analysetool.figures.form import FormStatement, FormTheme, FormView
+
+FORMAT_VERSION = "1"
+SHEET, SET_SHEET, DOMAIN_SHEET = "Scorelijst", "_set", "_domeinen"
+COLUMNS = (
+    "Nummer", "Thema", "Stelling", "Score", "Opmerking", "Toelichting", "Bij 1 ziet u", "Bij 3 ziet u", "Bij 5 ziet u",
+)  # fmt: skip
+SCORES = ("1", "2", "3", "4", "5", "weet niet", "nvt")
+"""What can be picked as a score, in the words of the choice list."""
+_WIDTHS = (9, 17, 46, 12, 34, 38, 26, 26, 26)
+_NOTE_WIDTH_FOR_PARENTS = 76
+_LABEL, _VALUE, _SCORE, _NOTE = 1, 2, 3, 4
+"""Columns: of the labels above the table, of their values, and of what is filled in."""
+_FIRST_HIDDEN_FOR_PARENTS = 5
+_EPOCH = datetime(1980, 1, 1, tzinfo=UTC)
+_LONGEST_TEXT = 32_000
+"""A cell holds 32,767 characters; what is longer is cut off, with an ellipsis."""
+_LINE_HEIGHT, _MOST_LINES, _SMALL_HEIGHT = 15.0, 27, 13.5
+_TEXT_WIDTH = {False: 130, True: 100}
+"""Characters in a line of explanation beside the labels; for parents it has one wide column."""
+_A4 = 9
+_INPUT, _BORDER = "#FFF7D6", "#767676"
+_HOW = "Vul alleen de gele vakken in. Bij Score kiest u uit een lijst: 1 tot en met 5, weet niet of nvt."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Styles:
+    """The formats that cells share."""
+
+    title: Format
+    text: Format
+    small: Format
+    heading: Format
+    bold: Format
+    answer: Format
+    score: Format
+
+
+def render_form_xlsx(view: FormView) -> bytes:
+    """Write the list, with hidden sheets that say which form it is and what can be picked as a domain."""
+    buffer = io.BytesIO()
+    with Workbook(buffer, {"in_memory": True}) as file:
+        file.set_properties({"title": f"{view.heading}: {view.title}"[:255], "created": _EPOCH.replace(tzinfo=None)})
+        styles = _styles(file)
+        sheet = file.add_worksheet(SHEET)
+        header = _above(sheet, view, styles)
+        last = _table(sheet, view, styles, header)
+        _lay_out(sheet, view, header, last)
+        _hidden(file, SET_SHEET, list(_identity(view).items()))
+        if view.domains:
+            _hidden(file, DOMAIN_SHEET, [(domain.title,) for domain in view.domains])
+    return buffer.getvalue()
+
+
+def _styles(file: Workbook) -> _Styles:
+    wrapped = {"valign": "top", "text_wrap": True}
+    cell = {**wrapped, "border": 1, "border_color": _BORDER}
+    return _Styles(
+        title=file.add_format({"bold": True, "font_size": 16}),
+        text=file.add_format(cell),
+        small=file.add_format({"font_size": 10, "valign": "vcenter"}),
+        heading=file.add_format({**cell, "bold": True, "bg_color": "#E4ECF3"}),
+        bold=file.add_format({**cell, "bold": True}),
+        answer=file.add_format({**cell, "bg_color": _INPUT, "locked": False}),
+        score=file.add_format({**cell, "bg_color": _INPUT, "locked": False, "align": "center", "bold": True}),
+    )
+
+
+def _identity(view: FormView) -> dict[str, str]:
+    """Which form this is, for the program that reads it back."""
+    return {
+        "stellingenset": view.set_id,
+        "versie": view.version,
+        "coalitie": view.coalition,
+        "jaar": str(view.year or ""),
+        "voor": view.audience.value,
+        "formulier": "xlsx",
+        "formaatversie": FORMAT_VERSION,
+    }
+
+
+def _above(sheet: Worksheet, view: FormView, styles: _Styles) -> int:
+    """Write what stands above the table, labels left and explanation right; give the row of the headings."""
+    _write(sheet, 0, 0, f"{view.heading}: {view.title}", styles.title)
+    sheet.set_row(0, 24)
+    rows = [
+        ("Stellingenset", view.set_id),
+        ("Versie", view.version),
+        ("Coalitie", view.coalition),
+        ("Jaar", str(view.year or "")),
+        ("Voor", view.audience.value),
+    ]
+    for row, (label, value) in enumerate(rows, start=1):
+        sheet.write_string(row, _LABEL, label, styles.small)
+        _write(sheet, row, _VALUE, value, styles.small)
+    domain, code = len(rows) + 1, len(rows) + 2
+    _domain(sheet, view, styles, domain)
+    sheet.write_string(code, _LABEL, "Deelnemerscode", styles.bold)
+    sheet.write_blank(code, _VALUE, None, styles.answer)
+    _explain_cell(sheet, code, "Deelnemerscode", "Staat in uw uitnodiging. Geen code? Laat dit leeg. Vul geen naam in.")
+    lines = [line for text in _explanation(view) for line in textwrap.wrap(text, _TEXT_WIDTH[view.for_parents])]
+    for row, line in enumerate(lines, start=1):
+        sheet.write_string(row, _NOTE, line, styles.small)
+    header = max(code, len(lines)) + 2
+    for row in range(1, header):
+        sheet.set_row(row, _LINE_HEIGHT + 3 if row in (domain, code) else _SMALL_HEIGHT)
+    return header
+
+
+def _explanation(view: FormView) -> Sequence[str]:
+    return (
+        f"Dit duurt ongeveer {view.minutes} minuten, u kunt tussendoor stoppen.",
+        _HOW,
+        ", ".join(f"{step} = {label}" for step, label in view.scale) + ".",
+        view.guidance,
+        view.pseudonym,
+        view.retention,
+        view.contact,
+        f"Klaar? Bewaar dit bestand. {view.send_to}",
+    )
+
+
+def _domain(sheet: Worksheet, view: FormView, styles: _Styles, row: int) -> None:
+    """The domain: a choice from the hidden list, because titles may hold a comma and be many; or the only one."""
+    sheet.write_string(row, _LABEL, "Domein", styles.bold)
+    if view.domain is not None:
+        _write(sheet, row, _VALUE, view.domain.title, styles.text)
+    elif not view.domains:
+        sheet.write_blank(row, _VALUE, None, styles.text)
+    else:
+        sheet.write_blank(row, _VALUE, None, styles.answer)
+        sheet.data_validation(
+            row,
+            _VALUE,
+            row,
+            _VALUE,
+            {
+                "validate": "list",
+                "source": f"='{DOMAIN_SHEET}'!$A$1:$A${len(view.domains)}",
+                "input_title": "Domein",
+                "input_message": "Waar spreekt u voor? Kies uit de lijst.",
+                "error_title": "Dit staat niet in de lijst",
+                "error_message": "Kies een domein uit de lijst. Maak de cel leeg als u niet wilt kiezen.",
+            },
+        )
+
+
+def _explain_cell(sheet: Worksheet, row: int, title: str, message: str) -> None:
+    """Say what belongs in a cell when somebody comes to it; anything may be typed."""
+    sheet.data_validation(row, _VALUE, row, _VALUE, {"validate": "any", "input_title": title, "input_message": message})
+
+
+def _table(sheet: Worksheet, view: FormView, styles: _Styles, header: int) -> int:
+    """Write the headings and a row per statement; give the last row."""
+    for place, title in enumerate(COLUMNS):
+        sheet.write_string(header, place, title, styles.heading)
+    row = header
+    for theme in view.themes:
+        for statement in theme.statements:
+            row += 1
+            _row(sheet, row, _texts(theme, statement), styles)
+    sheet.data_validation(
+        header + 1,
+        _SCORE,
+        row,
+        _SCORE,
+        {
+            "validate": "list",
+            "source": list(SCORES),
+            "error_title": "Dit kan hier niet",
+            "error_message": "Kies uit de lijst: 1, 2, 3, 4, 5, weet niet of nvt. Maak de cel leeg als u niets kiest.",
+        },
+    )
+    return row
+
+
+def _texts(theme: FormTheme, statement: FormStatement) -> Mapping[int, str]:
+    """The text of every column that is not filled in by hand."""
+    anchors = dict(statement.anchors)
+    return {
+        0: statement.id,
+        1: f"{theme.id} {theme.title}",
+        2: statement.text,
+        5: statement.explanation or "",
+        6: anchors.get(1, ""),
+        7: anchors.get(3, ""),
+        8: anchors.get(5, ""),
+    }
+
+
+def _row(sheet: Worksheet, row: int, texts: Mapping[int, str], styles: _Styles) -> None:
+    for place, text in texts.items():
+        _write(sheet, row, place, text, styles.bold if place == 0 else styles.text)
+    sheet.write_blank(row, _SCORE, None, styles.score)
+    sheet.write_blank(row, _NOTE, None, styles.answer)
+    lines = max(math.ceil(len(text) / _WIDTHS[place]) for place, text in texts.items())
+    sheet.set_row(row, _LINE_HEIGHT * min(max(lines, 2), _MOST_LINES))
+
+
+def _lay_out(sheet: Worksheet, view: FormView, header: int, last: int) -> None:
+    """Locked but for the cells to fill in, headings in view, and printed whole in the width of one sheet of A4."""
+    widths = list(_WIDTHS)
+    if view.for_parents:
+        widths[_NOTE] = _NOTE_WIDTH_FOR_PARENTS
+    for place, width in enumerate(widths):
+        hidden = view.for_parents and place >= _FIRST_HIDDEN_FOR_PARENTS
+        sheet.set_column(place, place, width, None, {"hidden": hidden})
+    sheet.ignore_errors({"number_stored_as_text": f"A1:I{last + 1}"})
+    sheet.protect("", {"format_columns": True, "format_rows": True})
+    sheet.freeze_panes(header + 1, 1)
+    sheet.set_selection(header + 1, _SCORE, header + 1, _SCORE)
+    sheet.set_paper(_A4)
+    sheet.set_landscape()
+    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    sheet.fit_to_pages(1, 0)
+    sheet.print_area(0, 0, last, len(COLUMNS) - 1)
+    sheet.repeat_rows(header)
+    sheet.set_footer("&L&A&R&P / &N")
+
+
+def _hidden(file: Workbook, name: str, rows: Sequence[Sequence[str]]) -> None:
+    sheet = file.add_worksheet(name)
+    for row, values in enumerate(rows):
+        for place, value in enumerate(values):
+            _write(sheet, row, place, value)
+    sheet.protect("")
+    sheet.hide()
+
+
+def _write(sheet: Worksheet, row: int, place: int, text: str, style: Format | None = None) -> None:
+    """Write a text as text, and nothing as an empty cell."""
+    if text:
+        shown = text if len(text) <= _LONGEST_TEXT else f"{text[:_LONGEST_TEXT]}…"
+        sheet.write_string(row, place, shown, style)
+    else:
+        sheet.write_blank(row, place, None, style)

@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Where results go: which format to which file or to standard output, decided before any work is done."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from analysetool.errors import UsageError
+from analysetool.files.saving import refuse_existing, write_result
+
+STDOUT = "-"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Output:
+    """One result to make; `path` is None for standard output."""
+
+    format: str
+    path: Path | None = None
+
+    @property
+    def coloured(self) -> bool:
+        """True for standard output that somebody is looking at."""
+        return self.path is None and sys.stdout.isatty()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutputRequest:
+    """What was typed about the result: `--formaat` (any number), `--uit`, `--overschrijf` and `--platte-tekst`."""
+
+    formats: tuple[str, ...] = ()
+    path: str | None = None
+    overwrite: bool = False
+    plain: bool = False
+
+
+def plan_outputs(request: OutputRequest, known: Mapping[str, str], *, default: str) -> tuple[Output, ...]:
+    """Decide what goes where, and refuse what cannot be written before anything is computed.
+
+    Args:
+        request: formats as typed (`json`, or `json=uit.json`) and the path (a file, `-` for standard output, or None).
+        known: the formats this command makes, each with its file ending ("html": ".html"; "" for none).
+        default: the format when neither was typed.
+
+    Raises:
+        UsageError: for an unknown format or ending, two results for one place, or a file that stands in the way.
+    """
+    planned = [_typed(text, known) for text in request.formats]
+    if request.path is not None:
+        target = None if request.path == STDOUT else Path(request.path)
+        without_path = [index for index, output in enumerate(planned) if output.path is None]
+        if not planned:
+            planned = [Output(format=_format_of(target, known, default), path=target)]
+        elif len(without_path) == 1:
+            planned[without_path[0]] = Output(format=planned[without_path[0]].format, path=target)
+        else:
+            raise UsageError("--uit hoort bij één formaat. Schrijf bij meer formaten: --formaat html=rapport.html")
+    planned = planned or [Output(format=default)]
+    places = [STDOUT if output.path is None else os.path.realpath(output.path) for output in planned]
+    if len(set(places)) < len(places):
+        raise UsageError("twee formaten gaan naar dezelfde plek. Geef elk formaat een eigen bestand: FORMAAT=PAD")
+    for output in planned:
+        if output.path is not None:
+            refuse_existing(output.path, overwrite=request.overwrite)
+    return tuple(planned)
+
+
+def write_output(output: Output, content: bytes, *, overwrite: bool) -> None:
+    """Put one rendered result where it belongs: a file as a whole, or standard output as the same bytes everywhere."""
+    if output.path is not None:
+        write_result(output.path, content, overwrite=overwrite)
+        return
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)
+    sys.stdout.buffer.flush()
+
+
+def _typed(text: str, known: Collection[str]) -> Output:
+    name, separator, path = text.partition("=")
+    if name not in known:
+        raise UsageError(f"formaat {name!r} bestaat hier niet. Kies uit {', '.join(known)}.")
+    if separator and not path:
+        raise UsageError(f"na {name}= hoort de naam van een bestand, zoals {name}=rapport.{name}.")
+    return Output(format=name, path=Path(path) if path and path != STDOUT else None)
+
+
+def _format_of(target: Path | None, known: Mapping[str, str], default: str) -> str:
+    if target is None:
+        return default
+    for name, ending in known.items():
+        if ending and target.suffix.lower() == ending:
+            return name
+    endings = ", ".join(ending for ending in known.values() if ending)
+    raise UsageError(f"aan {target.name!r} is het formaat niet te zien. Gebruik {endings}, of kies met --formaat.")

@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The report as JSON: the keys that other programs depend on, in a fixed order, with raw numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from analysetool.figures.report import FindingView, GroupView, LevelView, ReportView, StatementView
+from analysetool.formats.json_text import Json, json_answer, json_number, json_range, json_text
+from analysetool.model import Action, KeyFigure, MeasurementInfo
+
+FORMAT_VERSION = 1
+
+
+def render_json(view: ReportView) -> str:
+    """Write the report as JSON text that ends in a newline; null stands for what cannot be determined or shown."""
+    return json_text(report_json(view))
+
+
+def report_json(view: ReportView) -> Json:
+    """The report as plain values, keys in the order of the contract."""
+    return {
+        "formaatversie": FORMAT_VERSION,
+        "soort": "rapport",
+        "stellingenset": {"id": view.statement_set.id, "versie": view.statement_set.version},
+        "coalitie": view.coalition,
+        "jaar": view.year,
+        "meting": None if view.info is None else _info(view.info),
+        "basis": view.basis.value,
+        "deelnemers": {"aantal": view.participants, "per_cluster": dict(view.per_cluster)},
+        "totaal": _figures(view.total),
+        "delen": [{"id": part.id, "titel": part.title, **_figures(part)} for part in view.parts],
+        "themas": [
+            {"id": theme.level.id, "titel": theme.level.title, "deel": theme.level.part, **_figures(theme.level)}
+            for theme in view.themes
+        ],
+        "fasen": [{"id": phase.id, **_figures(phase)} for phase in view.phases],
+        "stellingen": [_statement(statement) for statement in view.statements],
+        "bevindingen": {
+            "sterk": _findings(view.findings.strong),
+            "zwak": _findings(view.findings.weak),
+            "verdeeld": _findings(view.findings.divided),
+            "onbekend": _findings(view.findings.unknown),
+        },
+        "groepen": [_group(group) for group in view.groups],
+        "acties": [_action(action) for action in view.actions],
+    }
+
+
+def _figures(level: LevelView) -> Json:
+    return {
+        "gemiddelde": json_number(level.mean),
+        "bandbreedte": json_range(level.low, level.high),
+        "eensgezindheid": json_number(level.agreement),
+        "beantwoord": level.answered,
+        "mogelijk": level.possible,
+        "gezamenlijk": json_number(level.joint),
+        "oordeel": None if level.verdict is None else level.verdict.value,
+    }
+
+
+def _statement(statement: StatementView) -> Json:
+    return {
+        "id": statement.id,
+        "thema": statement.theme,
+        "tekst": statement.text,
+        "n": statement.n,
+        "verdeling": None if statement.distribution is None else list(statement.distribution),
+        "weet_niet": statement.dont_know,
+        "nvt": statement.not_applicable,
+        "niet_ingevuld": statement.not_answered,
+        "gemiddelde": json_number(statement.mean),
+        "mediaan": json_number(statement.median),
+        "eensgezindheid": json_number(statement.agreement),
+        "bandbreedte": json_range(statement.low, statement.high),
+        "gezamenlijk": json_answer(statement.joint),
+        "oordeel": statement.verdict.value,
+    }
+
+
+def _findings(findings: Sequence[FindingView]) -> list[Json]:
+    return [
+        {"stelling": finding.statement.id, "reden": finding.reason, "houdt_stand": finding.holds}
+        for finding in findings
+    ]
+
+
+def _group(group: GroupView) -> Json:
+    return {
+        "id": group.id,
+        "titel": group.title,
+        "clusters": list(group.clusters),
+        "aantal": group.size,
+        "delen": _levels(group.parts),
+        "themas": _levels(group.themes),
+    }
+
+
+def _levels(levels: Mapping[str, LevelView]) -> Json:
+    return {identity: _figures(level) for identity, level in levels.items()}
+
+
+def _action(action: Action) -> Json:
+    return {
+        "stelling": action.statement,
+        "wat": action.what,
+        "wie": action.who,
+        "wanneer": None if action.due is None else action.due.isoformat(),
+        "status": action.status,
+    }
+
+
+def _info(info: MeasurementInfo) -> Json:
+    """What `meting.yaml` says, under its own keys; absent keys are left out."""
+    found: Json = {
+        "coalitie": info.coalition,
+        "jaar": info.year,
+        "peildatum": None if info.reference_date is None else info.reference_date.isoformat(),
+        "aanleiding": info.occasion,
+        "uitgenodigd": dict(info.invited) or None,
+        "contact": info.contact,
+        "bewaren_tot": None if info.keep_until is None else info.keep_until.isoformat(),
+        "vraag_aan_bestuur": info.question_to_board,
+        "volgende_meting": info.next_measurement,
+        "herkomst": info.origin,
+        "kerncijfers": [_key_figure(figure) for figure in info.key_figures] or None,
+    }
+    return {key: value for key, value in found.items() if value is not None}
+
+
+def _key_figure(figure: KeyFigure) -> Json:
+    found: Json = {"naam": figure.name, "waarde": figure.value, "jaar": figure.year, "bron": figure.source}
+    return {key: value for key, value in found.items() if value is not None}

@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The HTML reports as PDF: A4, tagged for screen readers (PDF/UA-1), with nothing fetched from anywhere.
+
+The only module that knows WeasyPrint, an extra. The same page gives the same bytes on the same system; on another
+system the fonts may differ.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable
+from xml.etree.ElementTree import Element, SubElement
+
+from analysetool.formats.extras import require
+from analysetool.rounding import UNKNOWN
+
+_SVG = "{http://www.w3.org/2000/svg}"
+_IN_THE_PAGE = ("data",)
+"""The only addresses that are followed: a picture that stands in the page itself, such as a logo."""
+_DRAWN = frozenset({
+    "fill", "fill-opacity", "font-family", "font-size", "font-style", "font-weight", "opacity", "stroke",
+    "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "stroke-opacity", "stroke-width", "text-anchor",
+})  # fmt: skip
+"""Properties that a picture takes from the style sheet."""
+_VARIABLE = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,([^()]*))?\)")
+_DEEPEST = 8
+"""How often a variable may stand in for another."""
+_ID_BYTES = 16
+
+
+def render_pdf(html: str) -> bytes:
+    """Print a page of this project's templates.
+
+    Title and language come from the page. There is no date in the file, and its identifier follows from the page.
+
+    Raises:
+        UsageError: when WeasyPrint is not installed, or the library Pango that it needs.
+    """
+    require("weasyprint", "pdf")
+    from weasyprint import HTML  # noqa: PLC0415 - an extra, which may be missing
+    from weasyprint.urls import URLFetcher  # noqa: PLC0415 - the same
+
+    page = HTML(string=html, base_url=None, url_fetcher=URLFetcher(allowed_protocols=_IN_THE_PAGE))
+    _prepare_pictures(page.etree_element)
+    identifier = hashlib.sha256(html.encode()).digest()[:_ID_BYTES]
+    content: bytes = page.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=identifier)
+    return content
+
+
+def _prepare_pictures(root: Element) -> None:
+    """Give each inline picture what WeasyPrint does not pass on: the style of the page, and its description.
+
+    A picture is drawn as if it stood alone, and only its title becomes the alternative text in the PDF. A picture that
+    is hidden from screen readers gets the text beside it: PDF/UA knows no picture without a text.
+    """
+    style = _drawing_style("\n".join(sheet.text or "" for sheet in root.iter("style")))
+    for picture in root.iter(f"{_SVG}svg"):
+        SubElement(picture, f"{_SVG}style").text = style
+        title, description = picture.find(f"{_SVG}title"), picture.find(f"{_SVG}desc")
+        if title is None:
+            SubElement(picture, f"{_SVG}title").text = (picture.tail or "").strip() or UNKNOWN
+        elif description is not None:
+            title.text = f"{title.text}. {description.text}"
+    for parent in list(root.iter("div")):
+        for place, child in enumerate(parent):
+            if child.tag == f"{_SVG}svg":
+                parent[place] = _boxed(child)
+
+
+def _boxed(picture: Element) -> Element:
+    """Put a box around a picture: one that is itself an item of a grid makes WeasyPrint fail at the end of a page."""
+    box = Element("div")
+    box.tail, picture.tail = picture.tail, None
+    box.append(picture)
+    return box
+
+
+def _drawing_style(sheet: str) -> str:
+    """The rules of a style sheet that a picture can use, without variables and without media queries."""
+    import tinycss2  # noqa: PLC0415 - comes with WeasyPrint
+
+    rules = [
+        (
+            tinycss2.serialize(rule.prelude).strip(),
+            [
+                (item.name, tinycss2.serialize(item.value))
+                for item in tinycss2.parse_blocks_contents(rule.content)
+                if item.type == "declaration"
+            ],
+        )
+        for rule in tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True)
+        if rule.type == "qualified-rule"
+    ]
+    values = {name: value for selector, items in rules if selector == ":root" for name, value in items}
+    return "\n".join(f"{selector} {{ {own} }}" for selector, items in rules if (own := _drawn(items, values)))
+
+
+def _drawn(declarations: Iterable[tuple[str, str]], values: dict[str, str]) -> str:
+    return "; ".join(f"{name}: {_resolved(value, values)}" for name, value in declarations if name in _DRAWN)
+
+
+def _resolved(value: str, values: dict[str, str]) -> str:
+    """A value with its variables filled in."""
+    for _ in range(_DEEPEST):
+        if "var(" not in value:
+            break
+        value = _VARIABLE.sub(lambda found: values.get(found[1], found[2] or "").strip(), value)
+    return value.strip()

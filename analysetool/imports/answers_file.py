@@ -1,0 +1,240 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The answers that the HTML form hands over: strict in what they hold, tolerant of the mail they were pasted in."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from analysetool.codes import own_code
+from analysetool.files.fields import MAX_YEAR, MIN_YEAR
+from analysetool.imports.one_form import taken_from_form
+from analysetool.imports.responses import Problems, Response, Taken, asked_of
+from analysetool.imports.texts import clean_note, key_of, short
+from analysetool.model import Answer, GivenAnswer, StatementSet
+
+WHAT = "antwoorden uit het html-formulier"
+VERSION = 1
+_KEYS = (
+    "soort", "formaatversie", "stellingenset", "versie", "coalitie", "jaar", "voor", "kenmerk", "deelnemer", "domein",
+    "gevraagd", "antwoorden",
+)  # fmt: skip
+_AUDIENCES = ("partners", "ouders")
+_MARK = re.compile(r"[0-9a-f]{32}")
+_WRAP = re.compile(r"[ \t]*(?:\r\n|\n|\r)[ \t]*")
+_QUOTED = re.compile(r"^(?:> ?)+", re.MULTILINE)
+_SCORES = {answer.value: answer for answer in Answer if answer is not Answer.NOT_ANSWERED}
+_MOST_TEXT = 5_000_000
+_MOST_TRIES = 1_000
+"""Enough for some broken answers; more is no mail but an attempt to keep the reader busy."""
+_AGAIN = "Vraag de deelnemer om de antwoorden opnieuw te sturen, of om het bestand zelf."
+
+
+def holds_answers(text: str) -> bool:
+    """True when a text looks like answers of the form, whole or not."""
+    return "{" in text and '"soort"' in text and '"antwoorden"' in text
+
+
+def read_answers(text: str, path: str, statement_set: StatementSet, problems: Problems) -> list[Taken]:
+    """Every set of answers in a text, with or without words around it."""
+    if len(text) > _MOST_TEXT:
+        problems.add("dit bestand is te groot voor antwoorden van een formulier. Is dit het goede bestand?")
+        return []
+    found = [
+        whole
+        for whole in _objects(text)
+        if isinstance(whole, dict) and _joined(str(whole.get("soort"))) == "antwoorden"
+    ]
+    if not found:
+        problems.add(f"de antwoorden in dit bestand zijn niet heel: er mist een stuk of een teken. {_AGAIN}")
+    return [taken for whole in found if (taken := _Reader(whole, path, statement_set, problems).read()) is not None]
+
+
+def _objects(text: str) -> Iterator[Any]:
+    """The JSON objects in a text; line ends that a mail program put in are taken out first."""
+    if all(line.startswith(">") for line in text.splitlines() if "{" in line or "}" in line):
+        text = _QUOTED.sub("", text)
+    flat = _WRAP.sub(" ", text)
+    decoder = json.JSONDecoder(object_pairs_hook=_without_doubles)
+    place = flat.find("{")
+    tries = 0
+    while place >= 0 and tries < _MOST_TRIES:
+        tries += 1
+        try:
+            whole, end = decoder.raw_decode(flat, place)
+        except (ValueError, RecursionError):
+            end = place + 1
+        else:
+            yield whole
+        place = flat.find("{", end)
+
+
+def _without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Keys without the blanks of wrapped lines; the last of two equal keys would win in silence."""
+    found = {_joined(key): value for key, value in pairs}
+    if len(found) < len(pairs):
+        raise ValueError
+    return found
+
+
+class _Reader:
+    """Reads one set of answers."""
+
+    def __init__(self, whole: dict[str, Any], path: str, statement_set: StatementSet, problems: Problems) -> None:
+        self._whole = whole
+        self._path = path
+        self._set = statement_set
+        self._problems = problems
+        self._known = {statement.id for statement in statement_set.statements}
+
+    def read(self) -> Taken | None:
+        """The answers; None when they belong elsewhere or hold what cannot be."""
+        before = self._problems.count
+        if self._whole.get("formaatversie") != VERSION:
+            self._wrong("formaatversie", "Deze antwoorden komen uit een nieuwere versie: werk de Analysetool bij.")
+            return None
+        for key in self._whole:
+            if key not in _KEYS:
+                self._problems.add(f"onbekend onderdeel {short(key)!r} in de antwoorden. {_AGAIN}")
+        version = self._version()
+        asked = self._asked()
+        answers = self._answers(asked) if asked else {}
+        domain = _joined(self._text("domein"))
+        if domain and domain not in self._set.domains:
+            self._wrong("domein", f"Kies {', '.join(self._set.domains)}.")
+        coalition, year = self._coalition(), self._year()
+        mark = _joined(self._text("kenmerk"))
+        if not _MARK.fullmatch(mark):
+            self._wrong("kenmerk", _AGAIN)
+        if _joined(self._text("voor")) not in _AUDIENCES:
+            self._wrong("voor", _AGAIN)
+        if self._problems.count > before:
+            return None
+        return self._taken(version, asked, answers, (domain, mark), (coalition, year))
+
+    def _taken(
+        self,
+        version: str,
+        asked: set[str],
+        answers: dict[str, GivenAnswer],
+        about: tuple[str, str],
+        measurement: tuple[str, int | None],
+    ) -> Taken:
+        domain, mark = about
+        coalition, year = measurement
+        typed = self._text("deelnemer")
+        response = Response(
+            path=self._path,
+            line=None,
+            version=version,
+            asked=asked_of(asked, self._set),
+            answers=answers,
+            domain=domain or None,
+            code=own_code(typed),
+            source=("formulier", mark),
+            alone=True,
+        )
+        return taken_from_form(
+            response, what=WHAT, statements=len(asked), coalition=coalition, year=year, typed_code=typed
+        )
+
+    def _version(self) -> str:
+        name, version = _joined(self._text("stellingenset")), _joined(self._text("versie"))
+        check_set(name, version, self._set, self._problems)
+        return version
+
+    def _asked(self) -> set[str]:
+        listed = self._whole.get("gevraagd")
+        if not isinstance(listed, list) or not listed or not all(isinstance(item, str) for item in listed):
+            self._wrong("gevraagd", _AGAIN)
+            return set()
+        asked = {_joined(item) for item in listed}
+        for identity in sorted(asked - self._known):
+            self._problems.add(f"stelling {short(identity)!r} bestaat niet in deze stellingenset. {_AGAIN}")
+        return asked
+
+    def _answers(self, asked: set[str]) -> dict[str, GivenAnswer]:
+        block = self._whole.get("antwoorden")
+        if not isinstance(block, dict):
+            self._wrong("antwoorden", _AGAIN)
+            return {}
+        answers: dict[str, GivenAnswer] = {}
+        for key, value in block.items():
+            identity = _joined(key)
+            if identity not in asked:
+                self._problems.add(f"er is een antwoord op {short(identity)!r}, maar dat is niet gevraagd. {_AGAIN}")
+                continue
+            given = self._given(identity, value)
+            if given.note or given.answer is not Answer.NOT_ANSWERED:
+                answers[identity] = given
+        return answers
+
+    def _given(self, identity: str, value: object) -> GivenAnswer:
+        if not isinstance(value, dict) or not value.keys() <= {"score", "opmerking"}:
+            self._problems.add(f"het antwoord op {identity} is niet te lezen. {_AGAIN}")
+            return GivenAnswer(answer=Answer.NOT_ANSWERED)
+        score, note = value.get("score", ""), value.get("opmerking", "")
+        answer = _SCORES.get(_joined(score)) if isinstance(score, str) else None
+        if answer is None and score != "":
+            self._problems.add(f"{identity} heeft score {short(str(score))!r}; dat kan alleen 1–5, weet-niet of nvt.")
+        if not isinstance(note, str):
+            self._problems.add(f"de opmerking bij {identity} is geen tekst. {_AGAIN}")
+            note = ""
+        return GivenAnswer(answer=answer or Answer.NOT_ANSWERED, note=clean_note(note))
+
+    def _coalition(self) -> str:
+        return self._text("coalitie")
+
+    def _year(self) -> int | None:
+        year = self._whole.get("jaar")
+        if year is None:
+            return None
+        if not isinstance(year, int) or isinstance(year, bool) or not MIN_YEAR <= year <= MAX_YEAR:
+            self._wrong("jaar", _AGAIN)
+            return None
+        return year
+
+    def _text(self, key: str) -> str:
+        value = self._whole.get(key, "")
+        if not isinstance(value, str):
+            self._wrong(key, _AGAIN)
+            return ""
+        return value.strip()
+
+    def _wrong(self, key: str, advice: str) -> None:
+        self._problems.add(f"{key} is {short(str(self._whole.get(key)))!r}; dat kan niet. {advice}")
+
+
+def check_set(
+    name: str, version: str, statement_set: StatementSet, problems: Problems, line: int | None = None
+) -> None:
+    """Note a problem when a form belongs to another statement set, or to a version that is not in its history."""
+    if name != statement_set.id:
+        problems.add(
+            f"dit formulier hoort bij stellingenset {short(name)!r} en niet bij {statement_set.id!r}. Geef de goede "
+            "set met --stellingen.",
+            line,
+        )
+    elif version not in statement_set.versions:
+        known = ", ".join(sorted(statement_set.versions))
+        problems.add(
+            f"dit formulier hoort bij versie {short(version)!r} van de stellingenset; bekend is {known}. Geef de goede "
+            "set met --stellingen, of werk de Analysetool bij.",
+            line,
+        )
+
+
+def _joined(text: str) -> str:
+    """An id or score without the blanks that a wrapped line leaves in it."""
+    return "".join(text.split())
+
+
+def known_domain(text: str, statement_set: StatementSet) -> str | None:
+    """A domain by its title or id; None when there is no such domain."""
+    key = key_of(text)
+    for identity, domain in statement_set.domains.items():
+        if key in (key_of(domain.title), key_of(identity)):
+            return identity
+    return None

@@ -1,0 +1,198 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`kaart.yaml`: what the user says about columns and labels that cannot be recognised."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from analysetool.errors import InputError, Problem
+from analysetool.files.fields import Fields, as_fields
+from analysetool.files.yaml_source import Document, Entry, Scalar, read_document
+from analysetool.imports.headings import Column
+from analysetool.imports.raw import column_letters
+from analysetool.imports.texts import key_of
+from analysetool.model import Answer, StatementSet
+
+_KEYS = (
+    "kolommen", "labels", "deelnemerskolom", "domeinkolom", "domeinen", "kenmerkkolom", "overslaan",
+)  # fmt: skip
+_EMPTY = "niet-ingevuld"
+_LETTERS = re.compile(r"[A-Z]{1,3}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A column as the map names it, by heading or by letters, with its line in the map."""
+
+    name: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnMap:
+    """What the map says; empty for what it leaves to be recognised."""
+
+    path: str = ""
+    columns: Mapping[str, Named] = field(default_factory=dict)
+    """By statement, the column that holds its answers."""
+    labels: Mapping[str, Answer] = field(default_factory=dict)
+    domains: Mapping[str, str] = field(default_factory=dict)
+    """Ids of domains, by the text that stands in the cells."""
+    participant: Named | None = None
+    domain: Named | None = None
+    identity: Named | None = None
+    skipped: tuple[Named, ...] = ()
+
+    @property
+    def named(self) -> tuple[Named, ...]:
+        """Every column that the map names."""
+        single = (self.participant, self.domain, self.identity)
+        return (*self.columns.values(), *(named for named in single if named is not None), *self.skipped)
+
+
+def read_column_map(path: Path, statement_set: StatementSet) -> ColumnMap:
+    """Read a map.
+
+    Raises:
+        InputError: with every problem and its line.
+    """
+    document = read_document(path)
+    if document.root is None and not document.problems:
+        document.problem("deze kaart is leeg. Begin met kolommen: of labels:.")
+    fields = None if document.root is None else as_fields(document, document.root, "de kaart", "de kaart")
+    if fields is None:
+        raise InputError(document.problems)
+    fields.refuse_unknown(_KEYS)
+    found = ColumnMap(
+        path=document.path,
+        columns=_columns(fields, statement_set),
+        labels=_labels(fields),
+        domains=_domains(fields, statement_set),
+        participant=_named(fields, "deelnemerskolom"),
+        domain=_named(fields, "domeinkolom"),
+        identity=_named(fields, "kenmerkkolom"),
+        skipped=tuple(Named(name=text, line=line) for text, line in fields.texts("overslaan") or ()),
+    )
+    _refuse_double_use(found, document)
+    if document.problems:
+        raise InputError(document.problems)
+    return found
+
+
+def find_column(named: Named, columns: Iterable[Column]) -> tuple[Column, ...]:
+    """The columns that a name of the map can mean: by heading first, else by letters; more than one is the user's."""
+    columns = tuple(columns)
+    exact = tuple(column for column in columns if named.name in column.texts)
+    if exact:
+        return exact
+    key = key_of(named.name)
+    alike = tuple(column for column in columns if key and key in map(key_of, column.texts))
+    if alike:
+        return alike
+    if _LETTERS.fullmatch(named.name):
+        return tuple(column for column in columns if column_letters(column.position) == named.name)
+    return ()
+
+
+def unused_names(column_map: ColumnMap, mapped: Mapping[str, Collection[str]]) -> list[Problem]:
+    """The problems of names that no file has, and of letters that mean a column in more than one file."""
+    problems = []
+    for named in column_map.named:
+        files = mapped.get(named.name, ())
+        message = ""
+        if not files:
+            message = (
+                f"kolom {named.name!r} staat in geen van de bestanden. Neem de tekst van de kop precies over, of geef "
+                "de letter van de kolom, zoals F."
+            )
+        elif len(files) > 1 and _LETTERS.fullmatch(named.name):
+            message = (
+                f"kolom {named.name} staat in meer bestanden. Neem de tekst van de kop over, of importeer de bestanden "
+                "één voor één."
+            )
+        if message:
+            problems.append(Problem(path=column_map.path, line=named.line, message=message))
+    return problems
+
+
+def _columns(fields: Fields, statement_set: StatementSet) -> dict[str, Named]:
+    known = {statement.id for statement in statement_set.statements}
+    found: dict[str, Named] = {}
+    block = fields.block("kolommen", "kolommen")
+    for name, entry in block.items() if block is not None else ():
+        statement = _text(fields.document, name, entry)
+        if statement is None:
+            continue
+        if statement not in known:
+            fields.document.problem(
+                f"kolom {name!r} verwijst naar {statement!r}, maar die stelling bestaat niet. Kijk de nummers na met: "
+                "analysetool stellingen",
+                entry.line,
+            )
+        elif statement in found:
+            fields.document.problem(
+                f"{statement} heeft al een kolom op regel {found[statement].line}. Laat één van de twee staan.",
+                entry.line,
+            )
+        else:
+            found[statement] = Named(name=name, line=entry.line)
+    return found
+
+
+def _labels(fields: Fields) -> dict[str, Answer]:
+    choices = {answer.value or _EMPTY: answer for answer in Answer}
+    found: dict[str, Answer] = {}
+    block = fields.block("labels", "labels")
+    for label, entry in block.items() if block is not None else ():
+        value = _text(fields.document, label, entry)
+        if value is None:
+            continue
+        if value in choices:
+            found[label] = choices[value]
+        else:
+            fields.document.problem(f"label {label!r} is {value!r}; kies 1–5, weet-niet, nvt of {_EMPTY}.", entry.line)
+    return found
+
+
+def _domains(fields: Fields, statement_set: StatementSet) -> dict[str, str]:
+    found: dict[str, str] = {}
+    block = fields.block("domeinen", "domeinen")
+    for name, entry in block.items() if block is not None else ():
+        domain = _text(fields.document, name, entry)
+        if domain is None:
+            continue
+        if domain in statement_set.domains:
+            found[name] = domain
+        else:
+            known = ", ".join(statement_set.domains)
+            hint = f"Kies {known}." if known else "Deze stellingenset kent geen domeinen: laat domeinen weg."
+            fields.document.problem(f"domein {domain!r} is onbekend. {hint}", entry.line)
+    return found
+
+
+def _named(fields: Fields, key: str) -> Named | None:
+    text = fields.text(key)
+    return None if text is None else Named(name=text, line=fields.line(key))
+
+
+def _text(document: Document, name: str, entry: Entry) -> str | None:
+    if isinstance(entry.value, Scalar) and not entry.value.is_null:
+        return entry.value.text.strip()
+    document.problem(f"achter {name!r} hoort één waarde te staan.", entry.line)
+    return None
+
+
+def _refuse_double_use(found: ColumnMap, document: Document) -> None:
+    """A column has one use."""
+    first: dict[str, int] = {}
+    for named in found.named:
+        if named.name in first:
+            document.problem(
+                f"kolom {named.name!r} staat er twee keer (ook op regel {first[named.name]}). Geef elke kolom één "
+                "gebruik.",
+                named.line,
+            )
+        first.setdefault(named.name, named.line)

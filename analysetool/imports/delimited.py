@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Tables in text: cells between semicolons, commas or tabs, in the encodings that Excel and survey tools write."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import re
+from collections import Counter
+from contextlib import suppress
+from itertools import islice
+
+from analysetool.imports.cells import CellTexts, has_text
+from analysetool.imports.limits import MAX_CELLS, MAX_COLUMNS, TOO_MANY_CELLS, refusal
+from analysetool.imports.raw import RawTable
+
+_SEPARATORS = (";", ",", "\t")
+_SAMPLE_ROWS = 200
+_SAMPLE_TEXT = 10_000
+_STATED = re.compile(r"sep=([;,\t])\r?\n")
+"""The line by which Excel is told the separator; it is no row."""
+_NOT_UTF8 = "deze tabel is geen UTF-8. Open de tabel in Excel en bewaar haar opnieuw als 'CSV UTF-8'."
+_NO_TEXT_FILE = (
+    "dit bestand is geen tekst en geen werkblad dat ik ken. Maak de export opnieuw, als .xlsx of als CSV UTF-8."
+)
+_QUOTES = 'deze rij is niet te lezen: een aanhalingsteken (") opent of sluit verkeerd. Verbeter de rij.'
+_LONG_CELL = 'een cel in deze rij is veel te lang. Kijk of er een aanhalingsteken (") ontbreekt, en verbeter de rij.'
+_TOO_WIDE = "deze rij heeft meer dan 16.384 kolommen. Bewaar alleen de tabel met antwoorden in een nieuw bestand."
+
+
+def decode(content: bytes, shown: str) -> str:
+    """The text of a file in UTF-8, with or without byte order mark, or in UTF-16 with one.
+
+    Raises:
+        InputError: for any other encoding, with the line where it shows, and for what is no text at all.
+    """
+    wide = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    if not wide and b"\0" in content:
+        raise refusal(shown, _NO_TEXT_FILE)
+    try:
+        text = content.decode("utf-16" if wide else "utf-8-sig")
+    except UnicodeDecodeError as error:
+        if wide:
+            raise refusal(shown, _NO_TEXT_FILE) from error
+        line = content.count(b"\n", 0, error.start) + 1
+        raise refusal(shown, _NOT_UTF8, line) from error
+    if "\0" in text:
+        raise refusal(shown, _NO_TEXT_FILE)
+    return text
+
+
+def read_delimited(text: str, shown: str) -> RawTable:
+    """Read a table from text; the separator is the one by which the rows come out equally long.
+
+    Raises:
+        InputError: at the row where quotes do not close, and for tables beyond the limits.
+    """
+    stated = _STATED.match(text)
+    first_line = 1
+    if stated:
+        text = text[stated.end() :]
+        first_line = 2
+    if any(text.count(separator) > MAX_CELLS for separator in (*_SEPARATORS, "\n")):
+        raise refusal(shown, TOO_MANY_CELLS)
+    separator = stated[1] if stated else _separator(text)
+    rows, lines = _rows(text, separator, shown, first_line)
+    return RawTable(path=shown, sheet="", rows=rows, lines=lines)
+
+
+def _rows(text: str, separator: str, shown: str, first_line: int) -> tuple[list[list[str]], list[int]]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    texts = CellTexts()
+    rows: list[list[str]] = []
+    lines: list[int] = []
+    line = first_line
+    cells = 0
+    try:
+        for found in reader:
+            row = list(map(texts.__getitem__, found))
+            if has_text(row):
+                rows.append(row)
+                lines.append(line)
+                cells += len(row)
+            if len(row) > MAX_COLUMNS:
+                raise refusal(shown, _TOO_WIDE, line)
+            if cells > MAX_CELLS:
+                raise refusal(shown, TOO_MANY_CELLS)
+            line = reader.line_num + first_line
+    except csv.Error as error:
+        is_long = "field larger" in str(error)
+        raise refusal(shown, _LONG_CELL if is_long else _QUOTES, line) from error
+    return rows, lines
+
+
+def _separator(text: str) -> str:
+    """The separator that cuts most of the first rows into equally many cells, the more cells the better."""
+    return max(_SEPARATORS, key=lambda separator: _evenness(text, separator))
+
+
+def _evenness(text: str, separator: str) -> tuple[float, int]:
+    """How well a separator fits: the share of rows that are as wide as most are, less when that is not wide.
+
+    Counting the separators in the heading would not do: statements and scale labels hold commas themselves. The second
+    figure decides when quotes are wrong from the first row on.
+    """
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    widths: Counter[int] = Counter()
+    with suppress(csv.Error):
+        widths.update(len(row) for row in islice(reader, _SAMPLE_ROWS) if any(map(str.strip, row)))
+    used = text[:_SAMPLE_TEXT].count(separator)
+    if not widths:
+        return (0.0, used)
+    width, rows = max(widths.items(), key=lambda found: (found[1], found[0]))
+    return (rows / widths.total() * (1 - 1 / width), used)

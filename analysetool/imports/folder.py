@@ -1,0 +1,164 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The measurement folder that an import writes to: the sheets that are there, and the ones that come in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from analysetool.errors import FileChangedError, InputError, Problem, UsageError, reason_of
+from analysetool.files.neighbours import Neighbour, neighbours_in
+from analysetool.files.saving import current_content, write_whole
+from analysetool.files.score_sheets import parse_score_sheet
+from analysetool.files.sheet_writer import dump_score_sheet, leading_comment
+from analysetool.files.yaml_source import read_document
+from analysetool.imports.ledger import Ledger
+from analysetool.imports.plan import Plan, Planned
+from analysetool.model import ScoreSheet, StatementSet
+
+
+@dataclass(slots=True)
+class Folder:
+    """A folder of one measurement. It may not exist yet."""
+
+    path: Path
+    statement_set: StatementSet
+    neighbours: tuple[Neighbour, ...]
+    _sheets: dict[str, ScoreSheet | None] = field(default_factory=dict)
+
+    def taken(self, coalition: str, year: int) -> dict[str, Path]:
+        """The files of this measurement, by the participant's code."""
+        return {
+            neighbour.participant: neighbour.path
+            for neighbour in self.neighbours
+            if neighbour.participant and (neighbour.coalition, neighbour.year) == (coalition, year)
+        }
+
+    def sheet(self, path: Path) -> ScoreSheet | None:
+        """A sheet of this folder; None when it cannot be read or holds mistakes."""
+        key = str(path)
+        if key not in self._sheets:
+            document = read_document(path)
+            sheet = parse_score_sheet(document, self.statement_set)
+            wrong = any(problem.is_error for problem in document.problems)
+            self._sheets[key] = None if wrong else sheet
+        return self._sheets[key]
+
+
+def open_folder(path: Path, statement_set: StatementSet) -> Folder:
+    """Look at what a folder holds; nothing is made yet.
+
+    Raises:
+        UsageError: when there is a file of that name.
+    """
+    if path.exists() and not path.is_dir():
+        raise UsageError(f"{path} is een bestand. Geef bij --uit een map, zoals metingen/2026.")
+    return Folder(path=path, statement_set=statement_set, neighbours=neighbours_in(path))
+
+
+def refuse_other_measurement(folder: Folder, coalition: str, year: int) -> None:
+    """A folder holds one measurement: the code of a participant is the name of a file.
+
+    Raises:
+        UsageError: when sheets of another coalition or year stand in the folder itself.
+    """
+    for neighbour in folder.neighbours:
+        other = (neighbour.coalition, neighbour.year)
+        if neighbour.path.parent == folder.path and all(other) and other != (coalition, year):
+            raise UsageError(
+                f"in {folder.path} staat al een meting van {other[0]} {other[1]} ({neighbour.name}). Kies met --uit "
+                f"een andere map voor {coalition} {year}, of verbeter --coalitie en --jaar."
+            )
+
+
+def write_plan(plan: Plan, ledger: Ledger, folder: Folder, measurement: tuple[str, int]) -> None:
+    """Put a plan on disk in an order that never counts anybody twice, whenever the power fails.
+
+    Sheets that exist are replaced first, for doing that again does no harm; then the ledger learns who is known; then
+    the new sheets are made. One that is missing after a crash is made by the next import. Files are written in the
+    order of their codes, so that the disk tells nothing of the order of rows.
+
+    Raises:
+        UsageError: when the disk refuses, or another program changed a file meanwhile.
+    """
+    coalition, year = measurement
+    texts = {
+        planned.code: _text(planned, folder.statement_set, coalition, year)
+        for planned in sorted((*plan.changed, *plan.new), key=lambda planned: planned.code)
+    }
+    try:
+        folder.path.mkdir(parents=True, exist_ok=True)
+        for planned in sorted(plan.changed, key=lambda planned: planned.code):
+            if planned.moved_from is None:
+                _write(planned, texts)
+        ledger.save()
+        for planned in sorted(plan.changed, key=lambda planned: planned.code):
+            if planned.moved_from is not None:
+                planned.moved_from.unlink(missing_ok=True)
+                _write(planned, texts)
+        for planned in sorted(plan.new, key=lambda planned: planned.code):
+            _write(planned, texts)
+    except FileChangedError as error:
+        raise UsageError(
+            f"{error} werd intussen door een ander programma veranderd. Importeer opnieuw; niets telt dubbel."
+        ) from error
+    except OSError as error:
+        raise UsageError(
+            f"in {folder.path} kan niet worden geschreven: {reason_of(error)}. Importeer daarna opnieuw; niets telt "
+            "dubbel."
+        ) from error
+
+
+def write_tally(folder: Folder, name: str, content: bytes) -> bool:
+    """Write a clean tally table; False when it was there already.
+
+    Raises:
+        UsageError: when the disk refuses.
+    """
+    path = folder.path / name
+    try:
+        folder.path.mkdir(parents=True, exist_ok=True)
+        before = current_content(path)
+        if before == content:
+            return False
+        write_whole(path, content, expected=before)
+    except (OSError, FileChangedError) as error:
+        reason = reason_of(error) if isinstance(error, OSError) else "een ander programma veranderde het"
+        raise UsageError(f"{path} kan niet worden geschreven: {reason}.") from error
+    return True
+
+
+def _write(planned: Planned, texts: Mapping[str, bytes]) -> None:
+    content = texts[planned.code]
+    if planned.before != content:
+        write_whole(planned.path, content, expected=planned.before)
+
+
+def _text(planned: Planned, statement_set: StatementSet, coalition: str, year: int) -> bytes:
+    response = planned.response
+    sheet = ScoreSheet(
+        statement_set=statement_set.id,
+        version=response.version,
+        coalition=coalition,
+        year=year,
+        participant=planned.code,
+        domain=response.domain,
+        asked=response.asked,
+        answers=response.answers,
+    )
+    order = [statement.id for statement in statement_set.statements]
+    return dump_score_sheet(sheet, order, comment=planned.comment).encode()
+
+
+def comment_of(path: Path) -> tuple[bytes | None, str]:
+    """What a sheet holds now, and the comment it begins with.
+
+    Raises:
+        InputError: when it cannot be read.
+    """
+    try:
+        before = current_content(path)
+    except OSError as error:
+        raise InputError([Problem(path=str(path), message=f"kan niet worden gelezen: {reason_of(error)}.")]) from error
+    return before, "" if before is None else leading_comment(before.decode("utf-8-sig", errors="replace"))

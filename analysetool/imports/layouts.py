@@ -1,0 +1,237 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Whose export a table is, by its structure first: survey programs translate their headings, not their order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from analysetool.imports.headings import Column
+from analysetool.imports.raw import RawTable
+from analysetool.imports.texts import is_moment, is_whole, key_of
+
+Row = Sequence[str]
+Test = Callable[[str], bool]
+
+_PERSONAL = frozenset({
+    "name", "naam", "nom", "nombre", "email", "emailadres", "emailaddress", "epost", "mail", "mailadres",
+    "correoelectronico", "username", "gebruikersnaam", "gebruiker", "user", "firstname", "lastname", "voornaam",
+    "achternaam", "voorletters", "tussenvoegsel", "volledigenaam", "fullname", "recipientlastname",
+    "recipientfirstname", "recipientemail", "ipaddr", "ipaddress", "ipadres", "token", "toegangscode", "telefoon",
+    "telefoonnummer", "mobiel", "phone", "phonenumber", "geboortedatum", "birthdate", "adres", "address",
+    "postcode", "woonplaats", "locationlatitude", "locationlongitude", "externalreference", "externaldatareference",
+    "refurl", "referrer", "referer", "useragent", "browser", "bsn",
+})  # fmt: skip
+_TECHNICAL = frozenset({
+    "id", "responseid", "responsid", "antwoordid", "antwoordnummer", "reactieid", "submitdate", "datesubmitted",
+    "ingestuurdop", "lastpage", "laatstepagina", "startlanguage", "begintaal", "seed", "startdate", "datestarted",
+    "begonnenop", "datestamp", "datelastaction", "laatstgewijzigdop", "enddate", "status", "progress",
+    "durationinseconds", "duration", "finished", "recordeddate", "distributionchannel", "userlanguage", "starttime",
+    "completiontime", "lastmodifiedtime", "begintijd", "starttijd", "tijdvanvoltooien", "voltooiingstijd",
+    "eindtijd", "tijdvanlaatstewijziging", "laatstgewijzigd", "timestamp", "tijdstempel", "totalpoints",
+    "quizfeedback", "gradepostedtime", "totaalaantalpunten", "interviewtime", "totaltime",
+})  # fmt: skip
+_IDENTITY = frozenset({"id", "responseid", "responsid", "antwoordid", "antwoordnummer", "reactieid"})
+_TIMING = re.compile(r"groupTime\d+|\w+Time|attribute_\d+")
+_FIRST_WORD = re.compile(r"\w+")
+_LIME = frozenset({"submitdate", "lastpage", "startlanguage", "seed"})
+_MOMENTS = 3
+_UNFINISHED = frozenset({"0", "false", "onwaar", "falsch", "faux"})
+_TESTS = frozenset({"survey preview", "survey test", "1", "2"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """A table whose structure is known.
+
+    Attributes:
+        name: what people call the program.
+        kind: a short name that goes into keyed hashes.
+        columns: all columns with their headings.
+        own: positions that hold no answer: names, addresses, times, ids; never looked at further.
+        identity: the position of the response id; None when the program gives none.
+        rows: the rows of answers.
+        lines: the line at which each of them starts.
+        heading_line: the line of the (first) heading.
+        finished: position and test of the cell that tells whether somebody went through to the end.
+        unwanted: position and test of the cell that marks trials of the maker.
+    """
+
+    name: str
+    kind: str
+    columns: tuple[Column, ...]
+    own: frozenset[int]
+    identity: int | None
+    rows: Sequence[Row]
+    lines: Sequence[int]
+    heading_line: int
+    finished: tuple[int, Test] | None = None
+    unwanted: tuple[int, Test] | None = None
+
+
+def layout_of(table: RawTable) -> Layout:
+    """Recognise a table with a heading row; what no program is known for becomes "tabel"."""
+    for recognise in (_qualtrics, _limesurvey, _microsoft, _google):
+        found = recognise(table)
+        if found is not None:
+            return found
+    columns = _columns(table.rows[:1])
+    return Layout(
+        name="tabel",
+        kind="tabel",
+        columns=columns,
+        own=_by_name(columns),
+        identity=_identity(table, columns),
+        rows=table.rows[1:],
+        lines=table.lines[1:],
+        heading_line=table.lines[0],
+    )
+
+
+def is_personal(column: Column) -> bool:
+    """True for a column that by its heading says who somebody is, or from where they answered."""
+    return any(key_of(text) in _PERSONAL for text in column.texts)
+
+
+def _qualtrics(table: RawTable) -> Layout | None:
+    if len(table.rows) < 2:  # noqa: PLR2004 - two heading rows at least
+        return None
+    columns = _columns(table.rows[:1])
+    at = {column.texts[0].casefold(): column.position for column in columns}
+    headers = 0
+    if len(table.rows) > 2 and any("ImportId" in cell for cell in table.rows[2]):  # noqa: PLR2004 - the third row
+        headers = 3
+    elif "responseid" in at and {"startdate", "recordeddate", "ipaddress"} & at.keys():
+        second = _cell(table.rows[1], at["responseid"])
+        headers = 1 if second.startswith("R_") else 2
+    if not headers:
+        return None
+    columns = _columns(table.rows[: min(headers, 2)])
+    status, finished = at.get("status"), at.get("finished")
+    return Layout(
+        name="Qualtrics",
+        kind="qualtrics",
+        columns=columns,
+        own=_by_name(columns),
+        identity=at.get("responseid"),
+        rows=table.rows[headers:],
+        lines=table.lines[headers:],
+        heading_line=table.lines[0],
+        finished=None if finished is None else (finished, lambda text: text.casefold() not in _UNFINISHED),
+        unwanted=None if status is None else (status, lambda text: text.casefold() in _TESTS),
+    )
+
+
+def _limesurvey(table: RawTable) -> Layout | None:
+    columns = _columns(table.rows[:1])
+    words = [found[0].casefold() if (found := _FIRST_WORD.match(column.texts[0])) else "" for column in columns]
+    submitted = None
+    own: frozenset[int] = frozenset()
+    if words[:1] == ["id"] and _LIME & set(words):
+        submitted = words.index("submitdate") if "submitdate" in words else None
+        own = frozenset(position for position, word in enumerate(words) if word in _TECHNICAL | _PERSONAL)
+    elif _is_full_text(table, columns):
+        submitted = 1
+        own = frozenset({0, 1, 2})
+    else:
+        return None
+    return Layout(
+        name="LimeSurvey",
+        kind="limesurvey",
+        columns=columns,
+        own=own | _by_name(columns),
+        identity=0,
+        rows=table.rows[1:],
+        lines=table.lines[1:],
+        heading_line=table.lines[0],
+        finished=None if submitted is None else (submitted, bool),
+    )
+
+
+def _is_full_text(table: RawTable, columns: Sequence[Column]) -> bool:
+    """Translated headings: an id, a day or nothing, a page number or nothing, and questions with brackets."""
+    return (
+        len(columns) > _MOMENTS
+        and any(column.texts[0].endswith("]") for column in columns[_MOMENTS:])
+        and _are_ids(table, 0)
+        and all(is_moment(text) or not text for text in _values(table, 1))
+        and all(is_whole(text) or not text for text in _values(table, 2))
+    )
+
+
+def _microsoft(table: RawTable) -> Layout | None:
+    columns = _columns(table.rows[:1])
+    if len(columns) <= _MOMENTS or key_of(columns[0].texts[0]) not in _IDENTITY or not _are_ids(table, 0):
+        return None
+    times = [key_of(column.texts[0]) for column in columns[1:_MOMENTS]]
+    filled = [text for position in (1, 2) for text in _values(table, position)]
+    if not (set(times) <= _TECHNICAL or (filled and all(map(is_moment, filled)))):
+        return None
+    own = {0, 1, 2}
+    if all("@" in text or text in ("", "anonymous", "anoniem") for text in _values(table, 3)):
+        own |= {3, 4} if key_of(columns[3].texts[0]) in _PERSONAL or any(_values(table, 3)) else set()
+    return Layout(
+        name="Microsoft Forms",
+        kind="microsoft-forms",
+        columns=columns,
+        own=frozenset(own) | _by_name(columns),
+        identity=0,
+        rows=table.rows[1:],
+        lines=table.lines[1:],
+        heading_line=table.lines[0],
+    )
+
+
+def _google(table: RawTable) -> Layout | None:
+    columns = _columns(table.rows[:1])
+    first = list(_values(table, 0))
+    named = key_of(columns[0].texts[0]) in ("timestamp", "tijdstempel")
+    if not (named or (first and all(map(is_moment, first)))):
+        return None
+    return Layout(
+        name="Google Forms",
+        kind="google-forms",
+        columns=columns,
+        own=frozenset({0}) | _by_name(columns),
+        identity=None,
+        rows=table.rows[1:],
+        lines=table.lines[1:],
+        heading_line=table.lines[0],
+    )
+
+
+def _columns(headers: Sequence[Row]) -> tuple[Column, ...]:
+    width = max(map(len, headers))
+    return tuple(
+        Column(position=position, texts=tuple(_cell(row, position) for row in headers)) for position in range(width)
+    )
+
+
+def _by_name(columns: Sequence[Column]) -> frozenset[int]:
+    return frozenset(
+        column.position
+        for column in columns
+        if any(key_of(text) in _PERSONAL | _TECHNICAL or _TIMING.fullmatch(text) for text in column.texts)
+    )
+
+
+def _identity(table: RawTable, columns: Sequence[Column]) -> int | None:
+    for column in columns:
+        if key_of(column.texts[0]) in _IDENTITY and _are_ids(table, column.position):
+            return column.position
+    return None
+
+
+def _are_ids(table: RawTable, position: int) -> bool:
+    """True when a column holds a different whole number in every row."""
+    values = list(_values(table, position))
+    return bool(values) and all(map(is_whole, values)) and len(set(values)) == len(values)
+
+
+def _values(table: RawTable, position: int) -> Iterator[str]:
+    return (_cell(row, position) for row in table.rows[1:])
+
+
+def _cell(row: Row, position: int) -> str:
+    return row[position] if position < len(row) else ""

@@ -1,0 +1,141 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What was imported before: so that the same export imported again changes nothing, and who left stays away.
+
+The ledger holds keyed hashes and participants' codes; no name, e-mail address, token or time, and no hash of one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+import re
+import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from pathlib import Path
+
+from analysetool.errors import InputError, Problem, reason_of
+from analysetool.files.saving import current_content, write_whole
+
+NAME = ".importeer.json"
+VERSION = 1
+_HASH = re.compile(r"[0-9a-f]{64}")
+_SALT = re.compile(r"[0-9a-f]{32}")
+
+
+class Status(StrEnum):
+    """What became of an imported row."""
+
+    ACTIVE = "actief"
+    REMOVED = "verwijderd"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One imported row: `answers` is the hash of what it held, `participant` the code it got (None once removed)."""
+
+    key: str
+    answers: str | None
+    participant: str | None
+    status: Status = Status.ACTIVE
+
+
+@dataclass(slots=True)
+class Ledger:
+    """The ledger of one measurement folder, in memory; `save` puts it on disk."""
+
+    path: Path
+    salt: str
+    entries: dict[str, Entry] = field(default_factory=dict)
+    content: bytes | None = None
+    """What the file held when it was read; None when there was none."""
+
+    def hash_of(self, *parts: str) -> str:
+        """The keyed hash of some texts; the parts are kept apart, so that ("ab", "c") differs from ("a", "bc")."""
+        message = json.dumps(parts, ensure_ascii=True).encode()
+        return hmac.new(bytes.fromhex(self.salt), message, hashlib.sha256).hexdigest()
+
+    def code_key(self, participant: str) -> str:
+        """The key of a participant's code: the same person, wherever their answers come from."""
+        return self.hash_of("code", participant)
+
+    def put(self, entry: Entry) -> None:
+        """Add or replace an entry."""
+        self.entries[entry.key] = entry
+
+    def remove(self, participant: str) -> int:
+        """Forget who a participant was, but not that their rows may not come back; gives the number of rows.
+
+        The hash of the code itself is kept as removed too, so that the same code in another export stays away as well.
+        """
+        key = self.code_key(participant)
+        mine = [entry for entry in self.entries.values() if entry.participant == participant]
+        for entry in mine:
+            self.put(replace(entry, answers=None, participant=None, status=Status.REMOVED))
+        self.put(Entry(key=key, answers=None, participant=None, status=Status.REMOVED))
+        return sum(entry.key != key for entry in mine)
+
+    def save(self) -> None:
+        """Write the ledger whole, entries in the order of their hashes, so that their order tells nothing.
+
+        Raises:
+            FileChangedError: when another process changed it since it was read.
+            OSError: when the disk refuses.
+        """
+        rows = [
+            {
+                "kenmerk": entry.key,
+                "antwoorden": entry.answers,
+                "deelnemer": entry.participant,
+                "status": entry.status.value,
+            }
+            for _, entry in sorted(self.entries.items())
+        ]
+        whole = {"formaatversie": VERSION, "soort": "importlogboek", "zout": self.salt, "rijen": rows}
+        content = (json.dumps(whole, indent=1, ensure_ascii=False) + "\n").encode()
+        if content != self.content:
+            write_whole(self.path, content, expected=self.content)
+            self.content = content
+
+
+def open_ledger(folder: Path) -> Ledger:
+    """Read the ledger of a folder, or begin one with a new salt; nothing is written yet.
+
+    Raises:
+        InputError: when there is a ledger that cannot be read; importing on would count people twice.
+    """
+    path = folder / NAME
+    try:
+        content = current_content(path)
+    except OSError as error:
+        raise InputError([Problem(path=str(path), message=f"kan niet worden gelezen: {reason_of(error)}.")]) from error
+    if content is None:
+        return Ledger(path=path, salt=secrets.token_hex(16))
+    try:
+        return _parsed(path, content)
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        message = (
+            "dit importlogboek is beschadigd. Zet een reservekopie terug. Is die er niet, begin dan met een lege map: "
+            "anders tellen mensen dubbel."
+        )
+        raise InputError([Problem(path=str(path), message=message)]) from error
+
+
+def _parsed(path: Path, content: bytes) -> Ledger:
+    whole = json.loads(content)
+    if whole["formaatversie"] != VERSION or not _SALT.fullmatch(whole["zout"]):
+        raise ValueError
+    entries = dict(_entries(whole["rijen"]))
+    return Ledger(path=path, salt=whole["zout"], entries=entries, content=content)
+
+
+def _entries(rows: Iterable[dict[str, str | None]]) -> Iterable[tuple[str, Entry]]:
+    for row in rows:
+        key, answers, participant = row["kenmerk"], row["antwoorden"], row["deelnemer"]
+        if key is None or not _HASH.fullmatch(key):
+            raise ValueError
+        if participant is not None and not isinstance(participant, str):
+            raise TypeError
+        yield key, Entry(key=key, answers=answers, participant=participant, status=Status(row["status"] or ""))

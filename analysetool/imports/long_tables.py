@@ -1,0 +1,204 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Long tables (a row per answer) and tally tables (a row per count): checked cell by cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from analysetool.codes import chosen_code, own_code
+from analysetool.files.fields import MAX_YEAR, MIN_YEAR, whole_number
+from analysetool.imports.columns import Settings, domain_names
+from analysetool.imports.raw import RawTable
+from analysetool.imports.responses import Problems, Response, Taken, TallyRow
+from analysetool.imports.survey import about_codes, unknown_domain
+from analysetool.imports.texts import clean_note, key_of, short
+from analysetool.model import Answer, GivenAnswer
+from analysetool.words import figures as wording
+
+_LONG = ("coalitie", "jaar", "deelnemer", "stelling", "score")
+_TALLY = ("coalitie", "jaar", "stelling", "score", "aantal")
+_OPTIONAL = ("domein", "opmerking")
+_MOST_VOTES = 10**12
+
+
+def is_long(table: RawTable) -> bool:
+    """True for a table with a row per answer."""
+    return set(_LONG) <= set(map(key_of, table.rows[0]))
+
+
+def is_tally(table: RawTable) -> bool:
+    """True for a table with a row per count."""
+    return set(_TALLY) <= set(map(key_of, table.rows[0]))
+
+
+@dataclass(slots=True)
+class _Person:
+    """The rows of one participant."""
+
+    line: int
+    domain: str | None = None
+    answers: dict[str, GivenAnswer] = field(default_factory=dict)
+    lines: dict[str, int] = field(default_factory=dict)
+
+
+def read_long(table: RawTable, settings: Settings, problems: Problems) -> Taken | None:
+    """A response per participant. As in a report on the same table, all statements count as asked."""
+    cells = _Cells(table, settings, problems)
+    if not cells.settle((*_LONG, *_OPTIONAL)):
+        return None
+    taken = Taken(path=table.path, what="lange tabel", rows=len(table.rows) - 1)
+    people: dict[str, _Person] = {}
+    for row, line in cells.rows():
+        cells.measurement(row, line, taken)
+        statement, answer = cells.statement(row, line), cells.answer(row, line)
+        domain = cells.domain(row, line)
+        typed = row["deelnemer"]
+        if not typed:
+            problems.add("deelnemer is leeg. Vul een code in.", line)
+            continue
+        if statement is None or answer is None:
+            continue
+        person = people.setdefault(typed, _Person(line=line, domain=domain))
+        if person.domain != domain:
+            problems.add("deze deelnemer staat bij meer dan één domein. Kies één domein.", line)
+        if statement in person.lines:
+            problems.add(
+                f"deze deelnemer heeft ook op regel {person.lines[statement]} een rij voor {statement}. Haal er één "
+                "weg.",
+                line,
+            )
+        person.lines[statement] = line
+        given = GivenAnswer(answer=answer, note=clean_note(row.get("opmerking", "")))
+        if given.note or given.answer is not Answer.NOT_ANSWERED:
+            person.answers[statement] = given
+    _add_people(people, settings, taken)
+    return taken
+
+
+def _add_people(people: Mapping[str, _Person], settings: Settings, taken: Taken) -> None:
+    not_valid = empty = 0
+    statements: set[str] = set()
+    for typed, person in people.items():
+        if not person.answers:
+            empty += 1
+            continue
+        code = own_code(typed) or chosen_code(typed)
+        not_valid += code is None
+        statements |= set(person.lines)
+        taken.responses.append(
+            Response(
+                path=taken.path,
+                line=person.line,
+                version=settings.statement_set.version,
+                asked=None,
+                answers=person.answers,
+                domain=person.domain,
+                code=code,
+            )
+        )
+    taken.statements = len(statements)
+    if empty:
+        taken.remarks.append(f"{wording.plural(empty, 'deelnemer', 'deelnemers')} zonder antwoord overgeslagen.")
+    taken.remarks += about_codes(not_valid)
+
+
+def read_tally(table: RawTable, settings: Settings, problems: Problems) -> Taken | None:
+    """The counts of a tally table, added up where a count stands twice; sorted, so that the same counts read alike."""
+    cells = _Cells(table, settings, problems)
+    if not cells.settle((*_TALLY, "domein")):
+        return None
+    taken = Taken(path=table.path, what="teltabel", rows=len(table.rows) - 1)
+    counts: dict[tuple[str, str, str], int] = {}
+    for row, line in cells.rows():
+        cells.measurement(row, line, taken)
+        statement, answer = cells.statement(row, line), cells.answer(row, line)
+        domain = cells.domain(row, line) or ""
+        number = whole_number(row["aantal"])
+        if number is None or not 0 <= number < _MOST_VOTES:
+            problems.add(f"aantal is {short(row['aantal'])!r}; schrijf een heel getal vanaf 0.", line)
+        elif statement is not None and answer is not None:
+            key = (domain, statement, answer.value)
+            counts[key] = counts.get(key, 0) + number
+    taken.statements = len({statement for _, statement, _ in counts})
+    taken.tally = [
+        TallyRow(domain=domain, statement=statement, score=score, number=number)
+        for (domain, statement, score), number in sorted(counts.items())
+    ]
+    return taken
+
+
+class _Cells:
+    """The cells of a table by the name of their column."""
+
+    def __init__(self, table: RawTable, settings: Settings, problems: Problems) -> None:
+        self._table = table
+        self._settings = settings
+        self._problems = problems
+        self._names = [key_of(cell) for cell in table.rows[0]]
+        self._known = {statement.id for statement in settings.statement_set.statements}
+        self._domains = domain_names(settings)
+        self._coalition = self._year = ""
+
+    def settle(self, wanted: Sequence[str]) -> bool:
+        """Refuse a column that stands there twice."""
+        line = self._table.lines[0]
+        twice = [name for name in wanted if self._names.count(name) > 1]
+        for name in twice:
+            self._problems.add(f"de kopregel noemt kolom {name!r} twee keer. Haal er één weg.", line)
+        if len(self._table.rows) < 2:  # noqa: PLR2004 - a heading and a row
+            self._problems.add("de tabel heeft geen rijen. Geef een tabel met minstens één rij antwoorden.", line)
+        return not twice
+
+    def rows(self) -> Iterator[tuple[dict[str, str], int]]:
+        """Each row with its line."""
+        width = len(self._names)
+        for row, line in zip(self._table.rows[1:], self._table.lines[1:], strict=True):
+            if any(row[width:]):
+                self._problems.add(
+                    f"deze rij heeft meer cellen dan de kopregel ({width}). Kijk naar de scheiding van de kolommen.",
+                    line,
+                )
+                continue
+            yield dict(zip(self._names, [*row, *[""] * (width - len(row))], strict=False)), line
+
+    def measurement(self, row: Mapping[str, str], line: int, taken: Taken) -> None:
+        """Note whose measurement a row belongs to."""
+        coalition, text = row["coalitie"], row["jaar"]
+        if (coalition, text) == (self._coalition, self._year):
+            return
+        self._coalition, self._year = coalition, text
+        year = whole_number(text)
+        if not coalition:
+            self._problems.add("coalitie is leeg. Vul de cel in.", line)
+        else:
+            taken.coalitions.add(coalition)
+        if year is None or not MIN_YEAR <= year <= MAX_YEAR:
+            self._problems.add(f"jaar is {short(text)!r}; schrijf een jaartal van vier cijfers, zoals 2026.", line)
+        else:
+            taken.years.add(year)
+
+    def statement(self, row: Mapping[str, str], line: int) -> str | None:
+        """The statement of a row; None when there is no such statement."""
+        text = row["stelling"]
+        if text in self._known:
+            return text
+        self._problems.add(
+            f"stelling {short(text)!r} bestaat niet in deze set. Kijk de nummers na met: analysetool stellingen", line
+        )
+        return None
+
+    def answer(self, row: Mapping[str, str], line: int) -> Answer | None:
+        """The answer of a row; None when it cannot be read."""
+        answer = self._settings.reader.read(row["score"])
+        if answer is None:
+            self._problems.add(f"score: {self._settings.reader.why_not(row['score'])}", line)
+        return answer
+
+    def domain(self, row: Mapping[str, str], line: int) -> str | None:
+        """The domain of a row; None when it is empty or unknown."""
+        text = row.get("domein", "")
+        found = self._domains.get(key_of(text)) if text else None
+        if text and found is None:
+            self._problems.add(unknown_domain(text, self._settings), line)
+        return found

@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Reading whatever table people hand in: recognised by its content, refused with a reason, never half read."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+from analysetool.errors import reason_of
+from analysetool.imports.archive import Archive, open_archive
+from analysetool.imports.delimited import decode, read_delimited
+from analysetool.imports.kinds import Kind, kind_of_archive, kind_of_content
+from analysetool.imports.limits import EMPTY, MAX_FILE, NO_TEXT, TOO_LARGE, refusal
+from analysetool.imports.opendocument import read_opendocument
+from analysetool.imports.raw import RawTable
+from analysetool.imports.workbook import read_workbook
+from analysetool.imports.zipped import read_zipped
+
+
+def read_tables(path: Path) -> tuple[RawTable, ...]:
+    """Read every table of a file: the sheets of an xlsx or ods, the one table of a delimited text, the csv in a zip.
+
+    Sheets without text are left out; there is always at least one table with at least one row.
+
+    Raises:
+        InputError: when the file cannot be read or trusted, with all that is wrong with it.
+    """
+    shown = str(path)
+    content = _read_bytes(path)
+    is_text = kind_of_content(content, shown) is Kind.TEXT
+    tables = _from_text(content, shown) if is_text else _from_archive(open_archive(content, shown), shown)
+    with_text = tuple(table for table in tables if table.rows)
+    if not with_text:
+        raise refusal(shown, NO_TEXT)
+    return with_text
+
+
+def read_text(path: Path) -> str:
+    """Read a text file (UTF-8 with or without byte order mark, or UTF-16 with one) within the limits of an import.
+
+    Raises:
+        InputError: when it is not there, is too large, is empty or is no such text.
+    """
+    shown = str(path)
+    return decode(_read_bytes(path), shown)
+
+
+def _from_text(content: bytes, shown: str) -> tuple[RawTable, ...]:
+    return (read_delimited(decode(content, shown), shown),)
+
+
+def _from_archive(archive: Archive, shown: str) -> tuple[RawTable, ...]:
+    kind = kind_of_archive(archive, shown)
+    if kind is Kind.WORKBOOK:
+        return read_workbook(archive, shown)
+    if kind is Kind.OPENDOCUMENT:
+        return read_opendocument(archive, shown)
+    return read_zipped(archive, shown)
+
+
+def _read_bytes(path: Path) -> bytes:
+    shown = str(path)
+    try:
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise refusal(shown, "dit is een map. Geef de bestanden zelf op.")
+        if not stat.S_ISREG(status.st_mode):
+            raise refusal(shown, "dit is geen gewoon bestand. Geef een bestand met antwoorden.")
+        if status.st_size > MAX_FILE:
+            raise refusal(shown, TOO_LARGE)
+        content = path.read_bytes()
+    except FileNotFoundError as error:
+        raise refusal(shown, "dit bestand bestaat niet. Kijk of de naam en de map kloppen.") from error
+    except (OSError, ValueError) as error:
+        reason = reason_of(error) if isinstance(error, OSError) else "de naam mag hier niet"
+        raise refusal(shown, f"dit bestand kan niet worden gelezen: {reason}.") from error
+    if not content:
+        raise refusal(shown, EMPTY)
+    return content

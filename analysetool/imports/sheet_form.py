@@ -1,0 +1,162 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The spreadsheet form: its table, the cells above it and its hidden sheet; as a workbook, or saved as csv or ods."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from analysetool.codes import own_code
+from analysetool.files.fields import MAX_YEAR, MIN_YEAR, whole_number
+from analysetool.imports.answers_file import check_set, known_domain
+from analysetool.imports.columns import Settings
+from analysetool.imports.one_form import taken_from_form
+from analysetool.imports.raw import RawTable
+from analysetool.imports.responses import Problems, Response, Taken, asked_of
+from analysetool.imports.survey import unknown_domain
+from analysetool.imports.texts import clean_note, key_of, short
+from analysetool.model import Answer, GivenAnswer
+
+WHAT = "spreadsheetformulier"
+HEADINGS = ("nummer", "thema", "stelling", "score", "opmerking")
+HIDDEN = "_set"
+_ABOUT = ("stellingenset", "versie", "coalitie", "jaar", "voor", "domein", "deelnemerscode")
+_MOST_ROWS_ABOVE = 60
+_AGAIN = "Gebruik het formulier zoals het is gemaakt, of maak een nieuw met: analysetool formulier"
+
+Row = Sequence[str]
+
+
+def heading_of(table: RawTable) -> tuple[int, int] | None:
+    """Row and column at which the table of a form begins; None for any other table."""
+    for number, row in enumerate(table.rows[:_MOST_ROWS_ABOVE]):
+        if not any(cell.casefold() == "score" for cell in row):
+            continue
+        keys = [key_of(cell) for cell in row]
+        for position in range(len(keys) - len(HEADINGS) + 1):
+            if tuple(keys[position : position + len(HEADINGS)]) == HEADINGS:
+                return number, position
+    return None
+
+
+def read_form(table: RawTable, hidden: RawTable | None, settings: Settings, problems: Problems) -> Taken | None:
+    """The answers of one form; None when it belongs elsewhere or its cells cannot be read."""
+    place = heading_of(table)
+    if place is None:
+        return None
+    return _Form(table, hidden, place, settings, problems).read()
+
+
+class _Form:
+    """Reads one form."""
+
+    def __init__(
+        self,
+        table: RawTable,
+        hidden: RawTable | None,
+        place: tuple[int, int],
+        settings: Settings,
+        problems: Problems,
+    ) -> None:
+        self._table = table
+        self._heading, self._first = place
+        self._settings = settings
+        self._problems = problems
+        self._about: dict[str, tuple[str, int | None]] = {}
+        for row, line in zip(table.rows[: self._heading], table.lines, strict=False):
+            self._note_about(row, line)
+        for row in hidden.rows if hidden is not None else ():
+            if len(row) > 1 and key_of(row[0]) in _ABOUT:
+                self._about[key_of(row[0])] = (row[1], None)  # what nobody could change goes before what is seen
+
+    def read(self) -> Taken | None:
+        """The answers of the form."""
+        problems, settings = self._problems, self._settings
+        before = problems.count
+        name, line = self._value("stellingenset")
+        version, _ = self._value("versie")
+        check_set(name, version, settings.statement_set, problems, line)
+        domain = self._domain()
+        year = self._year()
+        asked, answers = self._rows()
+        if problems.count > before:
+            return None
+        typed, _ = self._value("deelnemerscode")
+        coalition, _ = self._value("coalitie")
+        response = Response(
+            path=self._table.path,
+            line=None,
+            version=version,
+            asked=asked_of(asked, settings.statement_set),
+            answers=answers,
+            domain=domain,
+            code=own_code(typed),
+            alone=True,
+        )
+        return taken_from_form(
+            response, what=WHAT, statements=len(asked), coalition=coalition, year=year, typed_code=typed
+        )
+
+    def _note_about(self, row: Row, line: int) -> None:
+        """A label with its value in the next cell."""
+        for label, value in pairwise([*row, ""]):
+            if key_of(label) in _ABOUT:
+                self._about.setdefault(key_of(label), (value, line))
+                return
+
+    def _value(self, key: str) -> tuple[str, int | None]:
+        return self._about.get(key, ("", None))
+
+    def _domain(self) -> str | None:
+        text, line = self._value("domein")
+        if not text:
+            return None
+        found = known_domain(text, self._settings.statement_set)
+        if found is None:
+            self._problems.add(unknown_domain(text, self._settings), line)
+        return found
+
+    def _year(self) -> int | None:
+        text, line = self._value("jaar")
+        if not text:
+            return None
+        year = whole_number(text)
+        if year is None or not MIN_YEAR <= year <= MAX_YEAR:
+            self._problems.add(f"jaar is {short(text)!r}; schrijf een jaartal van vier cijfers, zoals 2026.", line)
+        return year
+
+    def _rows(self) -> tuple[set[str], dict[str, GivenAnswer]]:
+        """What was asked and answered. Rows without anything but words are notes of the form itself."""
+        known = {statement.id for statement in self._settings.statement_set.statements}
+        first: dict[str, int] = {}
+        answers: dict[str, GivenAnswer] = {}
+        rows = self._table.rows[self._heading + 1 :]
+        lines = self._table.lines[self._heading + 1 :]
+        for row, line in zip(rows, lines, strict=True):
+            cells = [*row, *[""] * (self._first + len(HEADINGS))][self._first : self._first + len(HEADINGS)]
+            identity, _, _, score, note = cells
+            if identity not in known:
+                if score or note or (identity and " " not in identity):
+                    self._problems.add(
+                        f"stelling {short(identity)!r} bestaat niet in deze stellingenset. {_AGAIN}", line
+                    )
+                continue
+            if identity in first:
+                self._problems.add(f"{identity} staat ook op regel {first[identity]}. Haal één van de twee weg.", line)
+                continue
+            first[identity] = line
+            given = self._given(identity, score, note, line)
+            if given.note or given.answer is not Answer.NOT_ANSWERED:
+                answers[identity] = given
+        if not first:
+            self._problems.add(
+                f"onder de koppen staat geen enkele stelling. {_AGAIN}", self._table.lines[self._heading]
+            )
+        return set(first), answers
+
+    def _given(self, identity: str, score: str, note: str, line: int) -> GivenAnswer:
+        answer = self._settings.reader.read(score)
+        if answer is None:
+            self._problems.add(f"score bij {identity}: {self._settings.reader.why_not(score)}", line)
+            answer = Answer.NOT_ANSWERED
+        return GivenAnswer(answer=answer, note=clean_note(note))

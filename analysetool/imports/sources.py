@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""One handed-in file: recognised, and read by the module that knows its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from analysetool.errors import InputError, Problem
+from analysetool.imports.answers_file import holds_answers, read_answers
+from analysetool.imports.columns import Settings
+from analysetool.imports.long_tables import is_long, is_tally, read_long, read_tally
+from analysetool.imports.raw import RawTable
+from analysetool.imports.reading import read_tables, read_text
+from analysetool.imports.responses import Problems, Taken
+from analysetool.imports.sheet_form import HIDDEN, heading_of, read_form
+from analysetool.imports.survey import read_survey
+
+_TEXT_ENDINGS = (".json", ".txt", ".eml", ".md")
+_PAGE_ENDINGS = (".html", ".htm")
+_SHEET_ENDINGS = (".yaml", ".yml")
+
+
+def read_source(path: Path, settings: Settings) -> tuple[list[Taken], list[Problem]]:
+    """Everything a file holds, beside its problems; nothing is raised, so that all files can be looked at."""
+    problems = Problems(path=str(path))
+    try:
+        taken = _read(path, settings, problems)
+    except InputError as error:
+        return [], list(error.problems)
+    return taken, problems.all
+
+
+def _read(path: Path, settings: Settings, problems: Problems) -> list[Taken]:
+    ending = path.suffix.lower()
+    if ending in _PAGE_ENDINGS:
+        problems.add(
+            "dit is een webpagina, geen bestand met antwoorden. Het html-formulier geeft aan het eind een bestand "
+            "antwoorden-….json; vraag daarom."
+        )
+        return []
+    if ending in _SHEET_ENDINGS:
+        problems.add(
+            "een .yaml-bestand, zoals een scorelijst, hoeft niet te worden ingelezen. Zet het in de map van de meting."
+        )
+        return []
+    if ending in _TEXT_ENDINGS:
+        text = read_text(path)
+        if ending == ".json" or holds_answers(text):
+            return read_answers(text, str(path), settings.statement_set, problems)
+    return _from_tables(read_tables(path), settings, problems)
+
+
+def _from_tables(tables: Sequence[RawTable], settings: Settings, problems: Problems) -> list[Taken]:
+    hidden = next((table for table in tables if table.hidden and table.sheet == HIDDEN), None)
+    visible = [table for table in tables if not table.hidden] or list(tables)
+    known = [table for table in visible if heading_of(table) is not None or is_long(table) or is_tally(table)]
+    if known:
+        found = []
+        for table in known:
+            own = Problems(path=table.path)
+            taken = _from_known(table, hidden, settings, own)
+            problems.extend(own)
+            found += [taken] if taken is not None else []
+        return found
+    return _from_surveys(visible, settings, problems)
+
+
+def _from_known(table: RawTable, hidden: RawTable | None, settings: Settings, problems: Problems) -> Taken | None:
+    if heading_of(table) is not None:
+        return read_form(table, hidden, settings, problems)
+    return read_tally(table, settings, problems) if is_tally(table) else read_long(table, settings, problems)
+
+
+def _from_surveys(tables: Sequence[RawTable], settings: Settings, problems: Problems) -> list[Taken]:
+    """Read each sheet as a survey; a sheet in which no statement is found is passed over when another has some."""
+    found: list[Taken] = []
+    failed: list[Problems] = []
+    passed: list[RawTable] = []
+    for table in tables:
+        own = Problems(path=table.path)
+        taken = read_survey(table, settings, own)
+        if taken is not None:
+            found.append(taken)
+            problems.extend(own)
+        else:
+            failed.append(own)
+            passed.append(table)
+    if found and all(own.nothing_found for own in failed):
+        found[0].remarks += [f"Blad {table.sheet!r} bevat geen stellingen en is niet gelezen." for table in passed]
+        return found
+    for own in failed:
+        problems.extend(own)
+    return found

@@ -1,0 +1,231 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Survey exports with a row per participant: every cell understood or named, everything about persons left behind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from analysetool.codes import chosen_code, own_code
+from analysetool.imports.columns import Settings, Uses, domain_names, settle_columns
+from analysetool.imports.headings import AmbiguousHeadingError, Column
+from analysetool.imports.layouts import Layout, layout_of
+from analysetool.imports.raw import RawTable, column_letters
+from analysetool.imports.responses import Problems, Response, Taken, asked_of
+from analysetool.imports.texts import key_of, short
+from analysetool.model import Answer, GivenAnswer
+from analysetool.words import figures as wording
+
+_GIVEN = {answer: GivenAnswer(answer=answer) for answer in Answer}
+_HEADING_ROWS = 8
+_MOST_NAMED = 12
+
+
+def read_survey(table: RawTable, settings: Settings, problems: Problems) -> Taken | None:
+    """Turn a table into responses; None when its columns cannot be settled.
+
+    Gives a result beside problems, so that the cells of one file are all looked at before anything stops.
+    """
+    layout = layout_of(table)
+    before = problems.count
+    uses = settle_columns(layout, settings, problems)
+    settled = problems.count == before
+    if settled and not uses.statements:
+        problems.nothing_found = problems.count == 0
+        problems.add(_nothing_found(table, settings))
+        return None
+    taken = Taken(path=table.path, what=layout.name, rows=len(layout.rows), statements=len(uses.statements))
+    _Rows(layout, uses, settings, problems, taken).read()  # also when columns are wrong: all that is wrong at once
+    if not settled:
+        return None
+    taken.remarks += [*_about_asked(uses, settings), *_about_columns(uses)]
+    return taken
+
+
+def _nothing_found(table: RawTable, settings: Settings) -> str:
+    """Why no column is a statement: a heading further down, or headings that say something else."""
+    for row, line in list(zip(table.rows, table.lines, strict=True))[1:_HEADING_ROWS]:
+        if sum(_names_statement(text, settings) for text in row) > 1:
+            return (
+                f"de koppen met stellingen staan op regel {line} en niet bovenaan. Haal de regels erboven weg, ook een "
+                "samengevoegde kop."
+            )
+    where = f" (blad {table.sheet!r})" if table.sheet else ""
+    return (
+        f"geen enkele kolom{where} past bij een stelling. Kloppen het bestand en de stellingenset? Zeg anders met "
+        "--kolommen welke kolom bij welke stelling hoort."
+    )
+
+
+def _names_statement(text: str, settings: Settings) -> bool:
+    try:
+        return settings.statements.match(Column(position=0, texts=(text,))) is not None
+    except AmbiguousHeadingError:
+        return True
+
+
+def _about_asked(uses: Uses, settings: Settings) -> list[str]:
+    """Which statements the survey did not ask, when these are few enough to name."""
+    missing = [statement.id for statement in settings.statement_set.statements if statement.id not in uses.statements]
+    if not missing:
+        return []
+    if len(missing) > _MOST_NAMED:
+        return [f"{len(missing)} stellingen staan niet in dit bestand en tellen als niet gevraagd."]
+    verb = "staat niet in dit bestand en telt" if len(missing) == 1 else "staan niet in dit bestand en tellen"
+    return [f"{wording.listing(missing)} {verb} als niet gevraagd."]
+
+
+def _about_columns(uses: Uses) -> list[str]:
+    """Which columns were left out, by heading; their contents are nobody's business."""
+    remarks = []
+    if uses.personal:
+        remarks.append(f"Niet gelezen, want dit gaat over personen: {_named(uses.personal)}.")
+    if uses.unused:
+        remarks.append(f"Niet gebruikt, want dit hoort bij geen stelling: {_named(uses.unused)}.")
+    return remarks
+
+
+def _named(columns: Sequence[Column]) -> str:
+    names = [short(column.texts[0]) or f"kolom {column_letters(column.position)}" for column in columns]
+    more = len(names) - _MOST_NAMED
+    return ", ".join(names) if more <= 0 else f"{', '.join(names[:_MOST_NAMED])} en nog {more}"
+
+
+class _Rows:
+    """Reads the rows of one table into responses."""
+
+    def __init__(self, layout: Layout, uses: Uses, settings: Settings, problems: Problems, taken: Taken) -> None:
+        self._layout = layout
+        self._uses = uses
+        self._settings = settings
+        self._problems = problems
+        self._taken = taken
+        self._given: dict[str, GivenAnswer] = {"": _GIVEN[Answer.NOT_ANSWERED]}
+        self._domains = domain_names(settings)
+        self._asked = asked_of(set(uses.statements), settings.statement_set)
+        by_column = {column.position: identity for identity, column in uses.statements.items()}
+        order = [statement.id for statement in settings.statement_set.statements]
+        self._columns = sorted(by_column.items(), key=lambda item: order.index(item[1]))
+        self._code_of: Callable[[str], str | None] = (
+            own_code if settings.column_map.participant is None else chosen_code
+        )
+        self._not_valid = 0
+
+    def read(self) -> None:
+        """Read all rows, counting what is left out."""
+        layout, taken = self._layout, self._taken
+        width = len(layout.columns)
+        empty = unfinished = trials = 0
+        for row, line in zip(layout.rows, layout.lines, strict=True):
+            cells = row if len(row) >= width else [*row, *[""] * (width - len(row))]
+            if layout.unwanted is not None and layout.unwanted[1](cells[layout.unwanted[0]]):
+                trials += 1
+                continue
+            if any(cells[width:]):
+                self._problems.add(
+                    f"deze rij heeft meer cellen dan de kopregel ({width}). Kijk naar de scheiding van de kolommen.",
+                    line,
+                )
+                continue
+            response = self._response(cells, line)
+            if response is None:
+                empty += 1
+                continue
+            taken.responses.append(response)
+            if layout.finished is not None and not layout.finished[1](cells[layout.finished[0]]):
+                unfinished += 1
+        self._refuse_other_scale()
+        self._tell(empty, unfinished, trials)
+
+    def _response(self, cells: Sequence[str], line: int) -> Response | None:
+        """The response in a row; None when it holds no answer at all."""
+        given = self._given
+        answers: dict[str, GivenAnswer] = {}
+        for position, statement in self._columns:
+            text = cells[position]
+            if text:
+                found = given.get(text) or self._understood(text, position, line)
+                if found.answer is not Answer.NOT_ANSWERED:
+                    answers[statement] = found
+        if not answers:
+            return None
+        uses = self._uses
+        identity = "" if uses.identity is None else cells[uses.identity]
+        return Response(
+            path=self._layout_path,
+            line=line,
+            version=self._settings.statement_set.version,
+            asked=self._asked,
+            answers=answers,
+            domain=None if uses.domain is None else self._domain(cells[uses.domain.position], line),
+            code=None if uses.code is None else self._code(cells[uses.code.position]),
+            source=(self._layout.kind, identity) if identity else None,
+        )
+
+    @property
+    def _layout_path(self) -> str:
+        return self._taken.path
+
+    def _understood(self, text: str, position: int, line: int) -> GivenAnswer:
+        """A text that was not met before; one that cannot be read is a problem at each place where it stands."""
+        answer = self._settings.reader.read(text)
+        if answer is not None:
+            self._given[text] = _GIVEN[answer]
+            return self._given[text]
+        column = self._layout.columns[position]
+        self._problems.add(f"{column.shown}: {self._settings.reader.why_not(text)}", line)
+        return _GIVEN[Answer.NOT_ANSWERED]
+
+    def _domain(self, text: str, line: int) -> str | None:
+        if not text:
+            return None
+        found = self._domains.get(key_of(text))
+        if found is None:
+            self._problems.add(unknown_domain(text, self._settings), line)
+        return found
+
+    def _code(self, text: str) -> str | None:
+        code = self._code_of(text) if text else None
+        self._not_valid += bool(text) and code is None
+        return code
+
+    def _refuse_other_scale(self) -> None:
+        labels = self._settings.reader.more_than_five(self._given)
+        if labels is not None:
+            self._problems.add(
+                f"{labels[0]!r} en {labels[1]!r} staan in één bestand: dat lijken meer dan vijf keuzes. Zeg bij labels "
+                "in een kaart (--kolommen) wat elke keuze betekent."
+            )
+
+    def _tell(self, empty: int, unfinished: int, trials: int) -> None:
+        remarks = self._taken.remarks
+        if empty:
+            remarks.append(f"{wording.plural(empty, 'rij', 'rijen')} zonder antwoord overgeslagen.")
+        if unfinished:
+            verb = "is" if unfinished == 1 else "zijn"
+            remarks.append(
+                f"{wording.plural(unfinished, 'deelnemer', 'deelnemers')} {verb} niet klaar; de gegeven antwoorden "
+                "tellen mee."
+            )
+        if trials:
+            remarks.append(f"{wording.plural(trials, 'proefrij', 'proefrijen')} van de maker overgeslagen.")
+        remarks += about_codes(self._not_valid)
+
+
+def about_codes(not_valid: int) -> list[str]:
+    """What to tell about codes that are none; never the text itself, for it may be a name."""
+    if not not_valid:
+        return []
+    codes = "code is niet geldig" if not_valid == 1 else "codes zijn niet geldig"
+    return [f"{wording.count(not_valid)} {codes} en niet bewaard. Daar is een nieuwe, willekeurige code gegeven."]
+
+
+def unknown_domain(text: str, settings: Settings) -> str:
+    """What to tell about a domain that is not in the set."""
+    domains = settings.statement_set.domains
+    if not domains:
+        return f"domein {short(text)!r} is onbekend: deze stellingenset kent geen domeinen. Laat de kolom leeg."
+    known = ", ".join(domains)
+    return (
+        f"domein {short(text)!r} is onbekend. Kies {known}; of zeg bij domeinen in een kaart (--kolommen) wat de tekst "
+        "betekent."
+    )

@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Delimited tables in a zip file, as Google Forms hands them over."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+from analysetool.errors import InputError, Problem
+from analysetool.escaping import printable
+from analysetool.imports.archive import Archive
+from analysetool.imports.delimited import decode, read_delimited
+from analysetool.imports.kinds import Kind, kind_of_content
+from analysetool.imports.limits import refusal
+from analysetool.imports.raw import RawTable
+
+_ENDINGS = (".csv", ".tsv", ".txt")
+_LEFTOVERS = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
+_SHOWN_NAMES = 3
+
+
+def read_zipped(archive: Archive, shown: str) -> tuple[RawTable, ...]:
+    """Read every csv in the archive; what computers leave behind in archives is passed over.
+
+    Raises:
+        InputError: when there is none, when other files lie beside them, or for what is wrong in any of them.
+    """
+    names = [name for name in archive.names if not _is_leftover(name)]
+    others = [name for name in names if PurePosixPath(name).suffix.lower() not in _ENDINGS]
+    if others:
+        named = ", ".join(printable(name) for name in others[:_SHOWN_NAMES])
+        more = f" en nog {len(others) - _SHOWN_NAMES}" if len(others) > _SHOWN_NAMES else ""
+        message = f"in dit zip-bestand zit meer dan csv: {named}{more}. Pak het uit en geef de losse bestanden."
+        raise refusal(shown, message)
+    if not names:
+        raise refusal(shown, "dit zip-bestand is leeg. Geef een bestand met antwoorden.")
+    problems: list[Problem] = []
+    tables: list[RawTable] = []
+    for name in names:
+        try:
+            tables.append(_read_member(archive, name, shown))
+        except InputError as error:
+            problems.extend(error.problems)
+    if problems:
+        raise InputError(problems)
+    return tuple(tables)
+
+
+def _is_leftover(name: str) -> bool:
+    return name.startswith(_LEFTOVERS[0]) or PurePosixPath(name).name in _LEFTOVERS
+
+
+def _read_member(archive: Archive, name: str, shown: str) -> RawTable:
+    content = archive.read(name)
+    place = f"{shown} ({printable(name)})"
+    if kind_of_content(content, place) is not Kind.TEXT:
+        raise refusal(place, "dit is zelf weer een ingepakt bestand. Pak het uit en geef de losse bestanden.")
+    return read_delimited(decode(content, place), place)

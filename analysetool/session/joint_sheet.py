@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The joint score sheet while the coalition fills it: every step is on disk before the next is taken."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+from analysetool.errors import UsageError
+from analysetool.model import Action, Answer, GivenAnswer, Hands, Kind, ScoreSheet, StatementSet
+from analysetool.terminal.sheet_file import SheetFile
+
+NAME = "gezamenlijk.yaml"
+_NOTHING = GivenAnswer(answer=Answer.NOT_ANSWERED)
+_Value = TypeVar("_Value")
+
+
+class JointSheet:
+    """What the coalition agreed on so far, bound to its file."""
+
+    def __init__(self, path: Path, statement_set: StatementSet, coalition: str, year: int) -> None:
+        """Open the sheet that is there, or begin one that is made at the first change.
+
+        Raises:
+            UsageError: when the file is another kind of sheet, or is of another coalition or year.
+            InputError: with all problems of the file.
+        """
+        self.file = SheetFile(path, statement_set)
+        self._order = tuple(statement.id for statement in statement_set.statements)
+        existing = self.file.sheet
+        if existing is not None and existing.kind is not Kind.JOINT:
+            message = f"{path} is een losse scorelijst en geen gezamenlijke. Geef dat bestand een andere naam."
+            raise UsageError(message)
+        if existing is not None and (existing.coalition, existing.year) != (coalition, year):
+            message = (
+                f"{path} is van {existing.coalition} {existing.year}, en deze sessie gaat over {coalition} {year}. "
+                "Geef dat bestand een andere naam."
+            )
+            raise UsageError(message)
+        self.sheet = existing or ScoreSheet(
+            statement_set=statement_set.id,
+            version=statement_set.version,
+            coalition=coalition,
+            year=year,
+            kind=Kind.JOINT,
+            path=str(path),
+        )
+
+    def answer(self, identity: str) -> Answer | None:
+        """The joint answer on a statement; None when there is none."""
+        given = self.sheet.answers.get(identity, _NOTHING).answer
+        return None if given is Answer.NOT_ANSWERED else given
+
+    def is_open(self, identity: str) -> bool:
+        """True when the coalition talked about it and does not agree yet."""
+        return identity in self.sheet.open_statements
+
+    def touched(self, identity: str) -> bool:
+        """True when anything about a statement was agreed or noted."""
+        sheet = self.sheet
+        noted = identity in sheet.reasons or identity in sheet.hands or bool(self.actions(identity))
+        return noted or self.is_open(identity) or self.answer(identity) is not None
+
+    def actions(self, identity: str) -> tuple[Action, ...]:
+        """The actions about a statement, in the order in which they were agreed."""
+        return tuple(action for action in self.sheet.actions if action.statement == identity)
+
+    def settle(self, identity: str, answer: Answer) -> None:
+        """Set the joint answer; the statement is open no more."""
+        given = replace(self.sheet.answers.get(identity, _NOTHING), answer=answer)
+        self._save(
+            replace(
+                self.sheet,
+                answers=self._ordered({**self.sheet.answers, identity: given}),
+                open_statements=self._without(identity),
+            ),
+            f"de gezamenlijke score {answer} op {identity}",
+        )
+
+    def leave_open(self, identity: str) -> None:
+        """Note that the coalition does not agree yet; an earlier joint answer is taken back."""
+        opened = {*self.sheet.open_statements, identity}
+        self._save(
+            replace(
+                self._unanswered(identity),
+                open_statements=tuple(other for other in self._order if other in opened),
+            ),
+            f'"nog niet eens" bij {identity}',
+        )
+
+    def clear(self, identity: str) -> None:
+        """Take back the joint answer or "not yet"; reason, hands and actions stay."""
+        self._save(
+            replace(self._unanswered(identity), open_statements=self._without(identity)),
+            f"het wissen van de score op {identity}",
+        )
+
+    def give_reason(self, identity: str, reason: str) -> None:
+        """Set the reason; an empty text takes it away."""
+        reasons = {**self.sheet.reasons, identity: reason}
+        if not reason:
+            del reasons[identity]
+        self._save(replace(self.sheet, reasons=self._ordered(reasons)), f'de reden bij {identity}: "{reason}"')
+
+    def count_hands(self, identity: str, hands: Hands) -> None:
+        """Set the show of hands, in place of an earlier one."""
+        shown = self._ordered({**self.sheet.hands, identity: hands})
+        self._save(replace(self.sheet, hands=shown), f"de handen bij {identity}")
+
+    def add_action(self, action: Action) -> None:
+        """Add an action behind those there are."""
+        self._save(replace(self.sheet, actions=(*self.sheet.actions, action)), f'de actie "{action.what}"')
+
+    def drop_action(self, action: Action) -> None:
+        """Take an action away."""
+        kept = tuple(other for other in self.sheet.actions if other is not action)
+        self._save(replace(self.sheet, actions=kept), f'het weghalen van de actie "{action.what}"')
+
+    def _unanswered(self, identity: str) -> ScoreSheet:
+        """The sheet without the joint answer on a statement; a remark with it stays."""
+        answers = dict(self.sheet.answers)
+        given = replace(answers.pop(identity, _NOTHING), answer=Answer.NOT_ANSWERED)
+        if given.note:
+            answers[identity] = given
+        return replace(self.sheet, answers=answers)
+
+    def _without(self, identity: str) -> tuple[str, ...]:
+        return tuple(other for other in self.sheet.open_statements if other != identity)
+
+    def _ordered(self, values: Mapping[str, _Value]) -> dict[str, _Value]:
+        """Values by statement in the order of the set, so that git shows only what changed."""
+        known = {identity: values[identity] for identity in self._order if identity in values}
+        return known | {identity: value for identity, value in values.items() if identity not in known}
+
+    def _save(self, sheet: ScoreSheet, what: str) -> None:
+        if sheet != self.sheet:
+            self.sheet = sheet
+            self.file.save(sheet, what)

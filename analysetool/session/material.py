@@ -1,0 +1,204 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a session stands on: the measurement, its figures, and where its files go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from analysetool.agenda import agenda_item, make_agenda
+from analysetool.deviation import deviates
+from analysetool.errors import InputError, UsageError, errors_in
+from analysetool.figures.build_report import report_view
+from analysetool.files.inputs import Inputs, read_inputs
+from analysetool.files.measurements import measurements_of, select_measurement
+from analysetool.groups import hides_votes
+from analysetool.measurement import Measurement
+from analysetool.model import ScoreSheet, StatementSet
+from analysetool.scoring import Scores, score, structure_of
+from analysetool.session.joint_sheet import NAME
+from analysetool.session.plan import Plan, PlanItem
+from analysetool.tally import responses_of, tally
+from analysetool.terminal.lines import Lines
+from analysetool.terminal.questions import ask_coalition, ask_year
+from analysetool.terminal.shell import command_line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Material:
+    """The measurement as it was at the start; what is agreed during the session stands in the joint sheet.
+
+    `scores` holds the figures of the individual sheets (row 0), `notes` what participants wrote, `reasons` why a
+    statement is a finding, each by statement.
+    """
+
+    measurement: Measurement
+    statement_set: StatementSet
+    scores: Scores
+    minimum: int
+    joint_path: Path
+    notes: Mapping[str, tuple[str, ...]]
+    reasons: Mapping[str, str]
+
+    @property
+    def home(self) -> Path:
+        """The folder of the session's files."""
+        return self.joint_path.parent
+
+    @property
+    def votes_hidden(self) -> bool:
+        """True where votes of participants may not be shown or derived."""
+        return hides_votes(int(self.measurement.tally.people_at_least().sum()), self.minimum)
+
+    @property
+    def known(self) -> frozenset[str]:
+        """The ids of all statements."""
+        return frozenset(self.scores.structure.statements)
+
+    def position(self, identity: str) -> int:
+        """The place of a statement in the set."""
+        return self.scores.structure.statements.index(identity)
+
+    def deviates(self, identity: str, joint: int) -> bool:
+        """True when a joint score lies away from the individual votes; never where those may not be derived."""
+        votes = self.scores.statements.distribution[0, self.position(identity)]
+        return not self.votes_hidden and deviates(joint, [int(count) for count in votes])
+
+    def with_joint(self, joint: ScoreSheet) -> Measurement:
+        """The measurement with the joint sheet as it is now."""
+        return replace(self.measurement, joint=joint)
+
+    def plan_item(self, identity: str, per_statement: float | None) -> PlanItem:
+        """A statement as an item of the plan."""
+        item = agenda_item(self.scores, self.position(identity), per_statement=per_statement)
+        return PlanItem(statement=identity, minutes=item.minutes, topic=item.topic.value)
+
+    def new_plan(self, joint: ScoreSheet, minutes: float, per_statement: float | None) -> Plan:
+        """The agenda of a new session: what was settled before is left out, what was left open comes back."""
+        agenda = make_agenda(
+            self.scores,
+            minutes=minutes,
+            per_statement=per_statement,
+            settled={self.position(identity) for identity, given in joint.answers.items() if given.answer.value},
+            wanted={self.position(identity) for identity in joint.open_statements},
+        )
+        ids = self.scores.structure.statements
+        items = (
+            PlanItem(statement=ids[item.position], minutes=item.minutes, topic=item.topic.value)
+            for item in agenda.items
+        )
+        return Plan(
+            items=tuple(items), left_out=tuple(ids[item.position] for item in agenda.left_out), known=self.known
+        )
+
+
+def gather(
+    folder: Path,
+    statement_set: StatementSet,
+    *,
+    coalition: str | None,
+    year: int | None,
+    minimum: int,
+    lines: Lines,
+    tell: Callable[[str], None],
+) -> Material:
+    """Read the folder and choose the measurement; a folder without score sheets is a session without forms.
+
+    Args:
+        folder: the folder of the measurement, or one with several.
+        statement_set: the statements.
+        coalition: whose session it is, where the folder does not tell.
+        year: the same.
+        minimum: the smallest group that is shown apart.
+        lines: asks for coalition and year where nothing tells and there is somebody to ask.
+        tell: says what the facilitator should know about the choice.
+
+    Raises:
+        UsageError: when the folder is not there, or when coalition or year cannot be told.
+        InputError: with all problems of the files.
+    """
+    if folder.is_file():
+        message = f"{folder} is een bestand. Geef de map van de meting, zoals metingen/2026."
+        raise UsageError(message)
+    if not folder.is_dir():
+        message = f"de map {folder} bestaat niet. Maak die map eerst: daarin komt {NAME}."
+        raise UsageError(message)
+    inputs = read_inputs([folder], statement_set)
+    if inputs.files and errors_in(inputs.problems):
+        raise InputError(inputs.problems)
+    candidates = (*measurements_of(inputs, statement_set), *_without_sheets(inputs, statement_set))
+    if candidates:
+        measurement, choice = select_measurement(candidates, coalition=coalition, year=year)
+        if choice is not None:
+            tell(choice)
+    else:
+        measurement = _asked_for(folder, statement_set, coalition, year, lines)
+    scores = score(
+        measurement.tally.total()[None, :, :],
+        structure_of(statement_set),
+        counted_blanks=measurement.tally.participants is not None,
+    )
+    notes, reasons = _told(measurement, statement_set, minimum)
+    return Material(
+        measurement=measurement,
+        statement_set=statement_set,
+        scores=scores,
+        minimum=minimum,
+        joint_path=_joint_path(folder, measurement),
+        notes=notes,
+        reasons=reasons,
+    )
+
+
+def _without_sheets(inputs: Inputs, statement_set: StatementSet) -> tuple[Measurement, ...]:
+    """Measurements of which there is only `meting.yaml`."""
+    return tuple(
+        replace(_empty(info.coalition, info.year, statement_set), info=info)
+        for info in inputs.infos
+        if (info.coalition, info.year) not in inputs.keys
+    )
+
+
+def _empty(coalition: str, year: int, statement_set: StatementSet) -> Measurement:
+    statements = tuple(statement.id for statement in statement_set.statements)
+    responses = responses_of([], statements)
+    return Measurement(coalition=coalition, year=year, tally=tally(responses, statements), responses=responses)
+
+
+def _asked_for(
+    folder: Path, statement_set: StatementSet, coalition: str | None, year: int | None, lines: Lines
+) -> Measurement:
+    if lines.has_person:
+        coalition = coalition or ask_coalition(lines)
+        year = year or ask_year(lines)
+    if coalition is None or year is None:
+        example = command_line("werksessie", folder, "--coalitie", coalition or "Neder-Betuwe", "--jaar", year or 2026)
+        message = f"in {folder} staan geen scorelijsten, dus coalitie en jaar zijn nodig. Typ bijvoorbeeld: {example}"
+        raise UsageError(message)
+    return _empty(coalition, year, statement_set)
+
+
+def _joint_path(folder: Path, measurement: Measurement) -> Path:
+    """Where the joint sheet is or will be: with the sheets of the measurement when they lie together."""
+    if measurement.joint is not None:
+        return Path(measurement.joint.path)
+    folders = {Path(path).parent for path in measurement.paths}
+    if not folders and measurement.info is not None:
+        folders = {Path(measurement.info.path).parent}
+    return (folders.pop() if len(folders) == 1 else folder) / NAME
+
+
+def _told(
+    measurement: Measurement, statement_set: StatementSet, minimum: int
+) -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:
+    """Notes and reasons by statement, as the report has them; none without individual sheets."""
+    if not measurement.tally.groups:
+        return {}, {}
+    report = report_view(replace(measurement, joint=None), statement_set, minimum=minimum, with_notes=True)
+    found = report.findings
+    findings = (*found.strong, *found.weak, *found.divided, *found.unknown, *found.lowest)
+    return (
+        {note.statement.id: note.texts for note in report.notes},
+        {finding.statement.id: finding.reason for finding in findings},
+    )

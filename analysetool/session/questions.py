@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the facilitator types about one statement: the joint score, the reason, hands, votes and actions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from analysetool.escaping import printable
+from analysetool.files.privacy import looks_like_person
+from analysetool.model import Action, Answer
+from analysetool.session import texts
+from analysetool.session.commands import Do
+from analysetool.session.front import Front
+from analysetool.session.joint_sheet import JointSheet
+from analysetool.session.material import Material
+from analysetool.session.votes import MOST_HANDS, hands_of, parse_day, parse_hands, vote_of
+from analysetool.words.figures import plural
+
+Said = tuple[str, ...]
+_REMOVE = "-"
+
+
+class Questions:
+    """Asks what a step needs and puts the outcome in the joint sheet; every method gives what to say about it."""
+
+    def __init__(
+        self, joint: JointSheet, material: Material, front: Front, vote_moment: Callable[[bool], None]
+    ) -> None:
+        """`vote_moment` is called with True before votes come in and with False when they are in."""
+        self._joint = joint
+        self._material = material
+        self._front = front
+        self._vote_moment = vote_moment
+
+    def settle(self, identity: str, answer: Answer) -> Said:
+        """Set the joint answer; one that lies away from the individual votes is asked about once."""
+        score = answer.score
+        if self._joint.answer(identity) is answer:
+            return ()
+        away = score is not None and self._material.deviates(identity, score)
+        if away and not self._front.confirm(texts.DEVIATES):
+            return (texts.NOT_KEPT,)
+        self._joint.settle(identity, answer)
+        told = f"{texts.joint_text(answer, self._material.statement_set, is_open=False)}. Bewaard."
+        unexplained = away and identity not in self._joint.sheet.reasons
+        return (f"{identity}: {told} {texts.SAY_WHY}" if unexplained else f"{identity}: {told}",)
+
+    def take(self, identity: str, asked: Do, rest: str) -> Said:
+        """Do one of the other steps; `rest` is what was typed behind the key, empty to be asked."""
+        if asked is Do.OPEN:
+            self._joint.leave_open(identity)
+            return (f"{identity}: nog niet eens. Bewaard.",)
+        if asked is Do.CLEAR:
+            self._joint.clear(identity)
+            return (f"{identity}: er is geen gezamenlijke score.",)
+        steps = {Do.REASON: self._reason, Do.ACTION: self._action, Do.HANDS: self._hands, Do.VOTES: self._votes}
+        return steps[asked](identity, rest)
+
+    def _reason(self, identity: str, rest: str) -> Said:
+        text = printable(rest or self._front.ask(texts.ASK_REASON) or "")
+        if not text:
+            return ()
+        self._joint.give_reason(identity, "" if text == _REMOVE else text)
+        return (f"De reden bij {identity} is {'weg' if text == _REMOVE else 'bewaard'}.",)
+
+    def _action(self, identity: str, rest: str) -> Said:
+        what = printable(rest or self._front.ask(texts.ASK_WHAT) or "")
+        if not what:
+            return ()
+        if what.startswith(_REMOVE) and what[1:].strip().isdecimal():
+            return self._drop_action(identity, int(what[1:].strip()[:4]))
+        who = self._who()
+        due_text = self._front.ask(texts.ASK_WHEN) or ""
+        due = parse_day(due_text)
+        while due_text and due is None:
+            due_text = self._front.ask(f"{texts.WRONG_DAY} {texts.ASK_WHEN}") or ""
+            due = parse_day(due_text)
+        action = Action(statement=identity, what=what, who=who or None, due=due)
+        self._joint.add_action(action)
+        return (f"Actie bij {identity}: {texts.action_text(action)}. Bewaard.",)
+
+    def _who(self) -> str:
+        """An organisation; what looks like a person is asked again, and taken when it is typed twice."""
+        doubtful = None
+        while True:
+            question = texts.ASK_WHO if doubtful is None else texts.PERSON
+            who = printable(self._front.ask(question) or "")
+            if not who or who == doubtful or not looks_like_person(who, code=False):
+                return who
+            doubtful = who
+
+    def _drop_action(self, identity: str, number: int) -> Said:
+        own = self._joint.actions(identity)
+        if not 1 <= number <= len(own):
+            return (f"Er is geen actie {number} bij {identity}.",)
+        self._joint.drop_action(own[number - 1])
+        return (f"Actie {number} bij {identity} is weg.",)
+
+    def _hands(self, identity: str, rest: str) -> Said:
+        """Counted hands; the room's screen is blank until they are in."""
+        self._vote_moment(True)  # noqa: FBT003 - a switch
+        text = rest or self._front.ask(texts.ASK_HANDS) or ""
+        while text:
+            hands = parse_hands(text)
+            if hands is not None:
+                self._joint.count_hands(identity, hands)
+                return (f"De handen bij {identity} zijn geteld en bewaard.",)
+            text = self._front.ask(f"{texts.WRONG_HANDS} {texts.ASK_HANDS}") or ""
+        return ()
+
+    def _votes(self, identity: str, _rest: str) -> Said:
+        """One vote after another, none of them shown until all are in."""
+        self._vote_moment(True)  # noqa: FBT003 - a switch
+        votes: list[Answer] = []
+        wrong = ""
+        while len(votes) < MOST_HANDS:
+            told = f"{wrong}{plural(len(votes), 'stem', 'stemmen')} binnen. Stem {len(votes) + 1}: 1–5, w of x "
+            text = self._front.vote(f"{told}(- = laatste weg, Enter = klaar)")
+            if text is None:
+                return ("De stemmen zijn niet bewaard.",)
+            if not text:
+                break
+            wrong = ""
+            vote = vote_of(text)
+            if vote is not None:
+                votes.append(vote)
+            elif text == _REMOVE:
+                votes = votes[:-1]
+            else:
+                wrong = "Dat is geen stem. "
+        if not votes:
+            return ()
+        self._joint.count_hands(identity, hands_of(votes))
+        return (f"{plural(len(votes), 'stem', 'stemmen')} bij {identity} geteld en bewaard.",)

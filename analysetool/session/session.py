@@ -1,0 +1,278 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The session itself: shows where it is, takes what the facilitator asks for, and puts every step on disk at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from analysetool.errors import FileChangedError, reason_of
+from analysetool.figures.build_room import room_overview, room_statement, room_view
+from analysetool.figures.room import Moment, RoomClock, RoomStatement, Turn
+from analysetool.fill_in.texts import explanation
+from analysetool.model import Answer
+from analysetool.session import laptop, texts
+from analysetool.session.clock import MINUTE, Clock, whole_minutes
+from analysetool.session.commands import Do, Typed
+from analysetool.session.front import Front, Line, Screen
+from analysetool.session.joint_sheet import JointSheet
+from analysetool.session.material import Material
+from analysetool.session.plan import ASK_CHANGE, Plan, PlanItem, change_plan
+from analysetool.session.questions import Questions
+from analysetool.session.room_file import RoomFile
+from analysetool.session.state_file import NAME as STATE_NAME
+from analysetool.session.state_file import SessionState, write_state
+
+
+class WorkSession:
+    """One working session of a coalition."""
+
+    def __init__(
+        self, material: Material, joint: JointSheet, room: RoomFile, state: SessionState, clock: Clock
+    ) -> None:
+        """Go on where `state` is; a new session has a new plan at its opening."""
+        self.material = material
+        self.joint = joint
+        self.clock = clock
+        self.plan: Plan = state.plan
+        self._state = state
+        self._room = room
+        self._state_path = material.home / STATE_NAME
+        self._said: tuple[str, ...] = ()
+        self._explaining = False
+
+    def run(self, front: Front, notices: Sequence[str] = ()) -> None:
+        """Take requests until the facilitator stops or the session is rounded off.
+
+        Raises:
+            InputEnded: when there is nothing more to come; everything is on disk.
+            UsageError: when a change cannot be put on disk.
+        """
+        questions = Questions(self.joint, self.material, front, self._vote_moment)
+        self._said = tuple(notices)
+        self.clock.start()
+        self._keep()
+        while True:
+            self._show_room()
+            front.show(self._screen())
+            typed = front.command()
+            self.clock.tick(self._current_id)
+            self._said = ()
+            going_on = self._take(typed, questions, front)
+            self.clock.tick(self._current_id)
+            self._keep()
+            if not going_on:
+                return
+
+    def leave(self) -> None:
+        """Put the clock still, keep where the session is, and show the room a pause or the end."""
+        self.clock.pause(self._current_id)
+        self._keep()
+        self._show_room(Moment.DONE if self._state.done else Moment.PAUSE)
+
+    def summary(self) -> tuple[Line, ...]:
+        """What was agreed, the actions, the minutes used, and the report to make when there is something to report."""
+        lines = laptop.closing_lines(self.material, self.joint, self.plan, self._state.minutes, self.clock.used)
+        after = (Line(laptop.next_step(self.material)),) if self.joint.file.exists else ()
+        return (*lines, Line(""), Line(self._where_saved()), *after)
+
+    @property
+    def done(self) -> bool:
+        """True once it was rounded off."""
+        return self._state.done
+
+    @property
+    def _current_id(self) -> str | None:
+        current = self.plan.current
+        return None if current is None else current.statement
+
+    @property
+    def _at_closing(self) -> bool:
+        return self.plan.current is None and not self.plan.at_opening
+
+    def _take(self, typed: Typed, questions: Questions, front: Front) -> bool:
+        """Do what was asked; False to stop."""
+        explaining, self._explaining = self._explaining, False
+        if explaining and typed.asked in (Do.NEXT, Do.FORWARD, Do.BACK, Do.EXPLAIN):
+            return True
+        if typed.asked is Do.STOP:
+            return False
+        if typed.asked is Do.NEXT and self._at_closing:
+            self._state = replace(self._state, done=True)
+            return False
+        if typed.asked is Do.PAUSE:
+            return self._pause(front)
+        if not self._navigate(typed, front):
+            self._about_statement(typed, questions)
+        return True
+
+    def _navigate(self, typed: Typed, front: Front) -> bool:
+        """Go through the plan or change it; False when something else was asked."""
+        match typed.asked:
+            case Do.NEXT | Do.FORWARD:
+                self._said = (texts.ENTER_ENDS,) if self._at_closing else ()
+                self.plan = self.plan.forward()
+            case Do.BACK:
+                self._said = (texts.AT_FIRST,) if self.plan.at_opening else ()
+                self.plan = self.plan.back()
+            case Do.GO_TO:
+                self._go_to(typed.rest or front.ask(texts.ASK_GO) or "")
+            case Do.AGENDA:
+                self._change_agenda(front, typed.rest)
+            case _:
+                return False
+        return True
+
+    def _about_statement(self, typed: Typed, questions: Questions) -> None:
+        """What is asked of the statement that is talked about."""
+        current = self.plan.current
+        if typed.asked is None:
+            self._said = (texts.WRONG_KEY,)
+        elif current is None:
+            self._said = (texts.NOT_STATEMENT,)
+        elif typed.asked is Do.EXPLAIN:
+            self._explaining = True
+        elif isinstance(typed.asked, Answer):
+            self._said = questions.settle(current.statement, typed.asked)
+        else:
+            self._said = questions.take(current.statement, typed.asked, typed.rest)
+
+    def _go_to(self, target: str) -> None:
+        """Go to a statement; one that is not on the plan comes on it here."""
+        wanted = target.strip().casefold()
+        if not wanted:
+            return
+        identity = next((known for known in self.material.known if known.casefold() == wanted), None)
+        if identity is None and wanted.isascii() and wanted.isdigit() and 1 <= int(wanted[:4]) <= len(self.plan.items):
+            self.plan = self.plan.at(int(wanted[:4]) - 1)
+            return
+        if identity is None:
+            self._said = (f"{target.strip()[:20]} is geen stelling van deze set en geen nummer van de agenda.",)
+            return
+        if self.plan.place_of(identity) is None:
+            self.plan = self.plan.add(self._item(identity))
+            self._said = (f"{identity} staat nu op de agenda.",)
+        self.plan = self.plan.at(self.plan.place_of(identity) or 0)
+
+    def _change_agenda(self, front: Front, line: str) -> None:
+        """Let the facilitator add, drop and reorder until an empty line."""
+        said: tuple[str, ...] = ()
+        once = bool(line)
+        while True:
+            if not line:
+                front.show(Screen(lines=tuple(laptop.agenda_lines(self.material, self.plan)), said=said))
+                line = front.ask(ASK_CHANGE) or ""
+            if not line:
+                return
+            changed = change_plan(self.plan, line, self._item)
+            self.plan = changed.plan
+            said = (changed.refusal,) if changed.refusal else ()
+            self._keep()
+            if once:
+                self._said = said or ("De agenda is veranderd.",)
+                return
+            line = ""
+
+    def _pause(self, front: Front) -> bool:
+        """Stand still until the facilitator goes on; False when they stop."""
+        self.clock.pause(self._current_id)
+        self._keep()
+        self._show_room(Moment.PAUSE)
+        front.show(Screen(lines=(Line(texts.PAUSED, strong=True),), keys=texts.PAUSE_KEYS))
+        while True:
+            asked = front.command().asked
+            if asked is Do.STOP:
+                return False
+            if asked in (Do.NEXT, Do.FORWARD, Do.PAUSE):
+                self.clock.start()
+                return True
+
+    def _item(self, identity: str) -> PlanItem:
+        return self.material.plan_item(identity, self._state.per_statement)
+
+    def _screen(self) -> Screen:
+        current = self.plan.current
+        minutes, said = self._state.minutes, self._said
+        if current is not None and self._explaining:
+            statement = self.material.statement_set.statements[self.material.position(current.statement)]
+            explained = list(explanation(statement, self.material.statement_set))
+            lines = tuple(laptop.explanation_lines(statement, explained))
+            return Screen(lines=lines, keys=("Enter terug", "1–5, w of x gezamenlijke score"), said=said)
+        if current is not None:
+            left = max(0, whole_minutes(minutes * MINUTE - self.clock.used))
+            shown = self._room_statement(current.statement)
+            lines = tuple(laptop.statement_lines(self.material, self.joint, self.plan, current, shown, left))
+            return Screen(lines=lines, keys=texts.STATEMENT_KEYS, said=said)
+        if self.plan.at_opening:
+            screen = self._room.path
+            lines = tuple(laptop.opening_lines(self.material, self.plan, minutes, self.clock.used, screen))
+            return Screen(lines=lines, keys=texts.OPENING_KEYS, said=said)
+        lines = tuple(laptop.closing_lines(self.material, self.joint, self.plan, minutes, self.clock.used))
+        return Screen(lines=lines, keys=texts.CLOSING_KEYS, said=said)
+
+    def _room_statement(self, identity: str) -> RoomStatement:
+        measurement = self.material.with_joint(self.joint.sheet)
+        return room_statement(measurement, self.material.statement_set, identity, self.material.minimum)
+
+    def _vote_moment(self, voting: bool) -> None:  # noqa: FBT001 - a switch
+        """Blank the room's screen while votes come in, and show it again when they are."""
+        self._show_room(Moment.VOTING if voting else None)
+
+    def _show_room(self, moment: Moment | None = None) -> None:
+        """Put the situation on the screen for the room; what goes wrong with it is said once."""
+        current = self.plan.current
+        measurement, statement_set = self.material.with_joint(self.joint.sheet), self.material.statement_set
+        moment = moment or self._moment()
+        overview = None
+        if moment.has_overview:
+            left = laptop.not_talked_about(self.plan, self.joint)
+            overview = room_overview(measurement, statement_set, not_discussed=len(left))
+        shown, turn = None, None
+        if current is not None and moment.has_statement:
+            shown = self._room_statement(current.statement)
+            reason = laptop.why(self.material, self.joint, current)
+            turn = Turn(position=self.plan.position + 1, total=len(self.plan.items), why=reason)
+        view = room_view(
+            measurement,
+            statement_set,
+            moment,
+            statement=shown,
+            turn=turn,
+            overview=overview,
+            agenda=tuple(item.statement for item in self.plan.items) if moment is Moment.WELCOME else (),
+            clock=self._room_clock(current),
+        )
+        trouble = self._room.show(view)
+        if trouble:
+            self._said = (*self._said, trouble)
+
+    def _moment(self) -> Moment:
+        current = self.plan.current
+        if current is None:
+            return Moment.WELCOME if self.plan.at_opening else Moment.CLOSING
+        if self.joint.answer(current.statement) is not None:
+            return Moment.AGREED
+        return Moment.OPEN if self.joint.is_open(current.statement) else Moment.DISCUSS
+
+    def _room_clock(self, current: PlanItem | None) -> RoomClock:
+        minutes = self._state.minutes
+        used = 0.0 if current is None else self.clock.per_item.get(current.statement, 0.0)
+        return RoomClock(
+            total_minutes=round(minutes),
+            statement_minutes=None if current is None else round(current.minutes),
+            statement_ends=None if current is None else self.clock.ends(current.minutes, used),
+            session_ends=self.clock.ends(minutes, self.clock.used),
+        )
+
+    def _keep(self) -> None:
+        """Put on disk where the session is; when that fails, what was agreed is still safe."""
+        self._state = replace(self._state, plan=self.plan, used=self.clock.used, per_item=dict(self.clock.per_item))
+        try:
+            write_state(self._state_path, self._state)
+        except (OSError, FileChangedError) as error:
+            why = reason_of(error) if isinstance(error, OSError) else "een ander programma schreef erin"
+            self._said = (*self._said, f"De plek in de agenda is niet bewaard ({why}); de scores wel.")
+
+    def _where_saved(self) -> str:
+        path = self.joint.file.path
+        return f"Alles is bewaard in {path}." if self.joint.file.exists else "Er is niets afgesproken of bewaard."

@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Where a session is, kept beside the sheets, so that it goes on after a break, a crash or a night."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, NoReturn
+
+from analysetool.files.saving import current_content, write_whole
+from analysetool.session.plan import Plan, PlanItem
+
+NAME = ".werksessie.json"
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionState:
+    """One session as it was last: whose it is, how long it may take, its plan and the seconds that were used."""
+
+    coalition: str
+    year: int
+    minutes: float
+    per_statement: float | None
+    plan: Plan
+    used: float = 0.0
+    per_item: Mapping[str, float] = field(default_factory=dict)
+    done: bool = False
+
+
+def read_state(path: Path, known: frozenset[str]) -> tuple[SessionState | None, bool]:
+    """The state on disk and whether it was readable; (None, True) when there is none.
+
+    A state that is damaged, of another version or about statements that are not `known` is not readable: the session
+    then begins with a new agenda, and nothing that was agreed is lost, since that stands in the joint sheet.
+    """
+    try:
+        content = current_content(path)
+        return (None, True) if content is None else (_parsed(json.loads(content, parse_constant=_refuse), known), True)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None, False
+
+
+def write_state(path: Path, state: SessionState) -> None:
+    """Write the state whole, over what was there.
+
+    Raises:
+        OSError: when the disk refuses.
+        FileChangedError: when another process wrote it in the same instant.
+    """
+    whole = {
+        "formaatversie": VERSION,
+        "soort": "werksessie",
+        "coalitie": state.coalition,
+        "jaar": state.year,
+        "minuten": state.minutes,
+        "per_stelling": state.per_statement,
+        "agenda": [
+            {"stelling": item.statement, "minuten": item.minutes, "onderwerp": item.topic} for item in state.plan.items
+        ],
+        "niet_besproken": list(state.plan.left_out),
+        "bij": state.plan.position,
+        "gebruikt": round(state.used, 1),
+        "gebruikt_per_stelling": {identity: round(used, 1) for identity, used in state.per_item.items()},
+        "klaar": state.done,
+    }
+    content = (json.dumps(whole, indent=1, ensure_ascii=False) + "\n").encode()
+    write_whole(path, content, expected=current_content(path))
+
+
+def _refuse(constant: str) -> NoReturn:
+    """NaN and Infinity are no minutes."""
+    raise ValueError(constant)
+
+
+def _parsed(whole: dict[str, Any], known: frozenset[str]) -> SessionState:
+    if whole["formaatversie"] != VERSION:
+        raise ValueError
+    items = tuple(
+        PlanItem(statement=str(row["stelling"]), minutes=float(row["minuten"]), topic=str(row["onderwerp"]))
+        for row in whole["agenda"]
+    )
+    left_out = tuple(map(str, whole["niet_besproken"]))
+    named = [*(item.statement for item in items), *left_out]
+    if not known.issuperset(named) or len(set(named)) < len(named):
+        raise ValueError
+    per_statement = whole["per_stelling"]
+    return SessionState(
+        coalition=str(whole["coalitie"]),
+        year=int(whole["jaar"]),
+        minutes=float(whole["minuten"]),
+        per_statement=None if per_statement is None else float(per_statement),
+        plan=Plan(items=items, left_out=left_out, known=known).at(int(whole["bij"])),
+        used=max(0.0, float(whole["gebruikt"])),
+        per_item={str(key): float(used) for key, used in whole["gebruikt_per_stelling"].items()},
+        done=bool(whole["klaar"]),
+    )

@@ -1,0 +1,266 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The Dutch around the figures of a comparison: what it stands on, who took part, what chance does, how it was made."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from analysetool.changes import BOUND, CONFIDENCE, FEWEST_ANSWERS, RESAMPLES, ChangeVerdict
+from analysetool.model import Verdict
+from analysetool.rounding import dutch_number, round_half_up
+from analysetool.versions import Reason
+from analysetool.words.changes import Names, verdict_word
+from analysetool.words.figures import count, listing, plural
+from analysetool.words.figures import verdict_word as score_word
+
+READING = (
+    "Het interval zegt tussen welke twee cijfers het verschil had kunnen liggen, als er andere deelnemers waren "
+    "geweest."
+)
+PICTURE = (
+    "De balk onder de rondjes laat dat zien, gerekend vanaf het open rondje. Ligt het midden van dat rondje boven de "
+    "balk, dan is het verschil niet zeker of heel klein."
+)
+STRENGTHS = "Een stelling is een sterk punt als haar oordeel sterk is: gemiddeld 4,0 of hoger, en niet verdeeld."
+ACTIONS = (
+    "Dit sprak de coalitie af. Ernaast staat hoe de score op die stelling sindsdien veranderde. Dat hoeft niet door de "
+    "actie te komen."
+)
+TREND = "Elke lijn is een deel; de doorgetrokken lijn is het totaal. Hoe hoger, hoe hoger de score."
+
+
+def ground(compared: int, statements: int) -> str:
+    """On how many statements the comparison stands."""
+    if compared == statements:
+        return f"De vergelijking gaat over alle {plural(statements, 'stelling', 'stellingen')}."
+    which = (
+        "die is in allebei de metingen dezelfde en heeft in allebei een score"
+        if compared == 1
+        else "die zijn in allebei de metingen dezelfde en hebben in allebei een score"
+    )
+    return (
+        f"De vergelijking gaat over {compared} van de {plural(statements, 'stelling', 'stellingen')}: {which}. Alle "
+        "cijfers hieronder, ook die van thema's en delen, gaan alleen over die stellingen. Zij kunnen daarom afwijken "
+        "van de losse rapporten."
+    )
+
+
+def counted(verdicts: Mapping[ChangeVerdict, int], names: Names) -> str:
+    """How many statements changed and how many did not; kinds without any are left out."""
+    compared = plural(sum(verdicts.values()), "vergeleken stelling", "vergeleken stellingen")
+    certain = {
+        verdict_word(verdict, two_coalitions=names.two_coalitions): number
+        for verdict, number in verdicts.items()
+        if number and verdict is not ChangeVerdict.UNCLEAR
+    }
+    if not certain:
+        return f"Bij geen van de {compared} is het verschil zeker."
+    one = next(iter(certain.values())) == 1
+    if names.two_coalitions:
+        start = f"{names.after} scoort vergeleken met {names.before} op de {compared}"
+        kinds = listing([f"{number} keer {word}" for word, number in certain.items()])
+    else:
+        start = f"Van de {compared} {'is' if one else 'zijn'} er"
+        kinds = listing([f"{number} {word}" for word, number in certain.items()])
+    unclear = verdicts.get(ChangeVerdict.UNCLEAR, 0)
+    return f"{start} {kinds}." + (f" Bij {unclear} is het verschil niet zeker." if unclear else "")
+
+
+def by_chance(expected: float, with_interval: int) -> str:
+    """How many statements would differ by chance alone; where no interval could be determined it says so."""
+    if not with_interval:
+        return "Er is bij geen enkele stelling een interval. Daarom is niet te zeggen hoeveel verschil toeval is."
+    if with_interval == 1:
+        return "Ook als er niets verschilt, kan een stelling door toeval een verschil laten zien."
+    number = max(1, int(round_half_up(expected, 0)))
+    return (
+        f"Ook als er niets verschilt, {'kan' if number == 1 else 'kunnen'} ongeveer {number} van de "
+        f"{count(with_interval)} stellingen met een interval door toeval een verschil laten zien. Kijk daarom eerst "
+        "naar het totaal, de delen en de thema's."
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Headings:
+    """What stands above the lists of statements, and what stands there when a list is empty."""
+
+    most: str
+    improved: str
+    worsened: str
+    gained: str
+    lost: str
+    no_improved: str
+    no_worsened: str
+    no_gained: str
+    no_lost: str
+    intro: str
+
+
+def headings(names: Names) -> Headings:
+    """The headings for these two measurements."""
+    if names.two_coalitions:
+        return Headings(
+            most="De grootste verschillen",
+            improved=f"Waar {names.after} hoger scoort",
+            worsened=f"Waar {names.after} lager scoort",
+            gained=f"Alleen in {names.after} een sterk punt",
+            lost=f"Alleen in {names.before} een sterk punt",
+            no_improved="Geen enkele stelling heeft het oordeel hoger.",
+            no_worsened="Geen enkele stelling heeft het oordeel lager.",
+            no_gained="Er zijn zulke stellingen niet.",
+            no_lost="Er zijn zulke stellingen niet.",
+            intro="Hier staan alleen stellingen met het oordeel hoger of lager. Het grootste verschil staat bovenaan.",
+        )
+    return Headings(
+        most="Wat het meest veranderde",
+        improved="Verbeterd",
+        worsened="Verslechterd",
+        gained="Nieuwe sterke punten",
+        lost="Niet langer een sterk punt",
+        no_improved="Geen enkele stelling heeft het oordeel verbeterd.",
+        no_worsened="Geen enkele stelling heeft het oordeel verslechterd.",
+        no_gained="Er zijn geen nieuwe sterke punten.",
+        no_lost="Er is geen sterk punt verdwenen.",
+        intro=(
+            "Hier staan alleen stellingen met het oordeel verbeterd of verslechterd. Het grootste verschil staat "
+            "bovenaan."
+        ),
+    )
+
+
+def more(shown: int, found: int) -> str | None:
+    """How many there are beyond those that are shown; None when all are shown."""
+    return (
+        None if found <= shown else f"Dit zijn de {shown} grootste van {found}. De andere staan in de tabel onderaan."
+    )
+
+
+def strength(before: Verdict | None, after: Verdict | None, names: Names) -> str:
+    """What the verdict on a statement was in each measurement."""
+    return f"{names.before}: {score_word(before)}. {names.after}: {score_word(after)}."
+
+
+def same_people(people: int | None, before: int | None, after: int | None, names: Names) -> str | None:
+    """How many took part twice; None for two coalitions, which have no people in common."""
+    if names.two_coalitions:
+        return None
+    if people is None:
+        return "Hoeveel mensen twee keer meededen, is niet bekend."
+    if people == 0:
+        return "Niemand deed twee keer mee. Een verschil kan dus ook komen doordat er andere mensen meededen."
+    if people == before == after:
+        return (
+            "In allebei de metingen deed dezelfde deelnemer mee."
+            if people == 1
+            else (f"In allebei de metingen deden dezelfde {people} deelnemers mee.")
+        )
+    return (
+        f"{plural(people, 'deelnemer deed', 'deelnemers deden')} in allebei de jaren mee, onder dezelfde code. De "
+        "anderen deden één keer mee. Een verschil kan dus ook komen doordat er andere mensen meededen."
+    )
+
+
+def among_same(people: int) -> str:
+    """Above the figures of only those who took part twice."""
+    return f"Bij alleen de {people} mensen die twee keer meededen, ligt het verschil zo:"
+
+
+def few_same(minimum: int) -> str:
+    """Why the figures of those who took part twice are not shown apart."""
+    return (
+        "Het verschil bij alleen de mensen die twee keer meededen, staat hier niet. Zij of de anderen zijn met minder "
+        f"dan {minimum}, en dan zijn mensen te herkennen."
+    )
+
+
+def joint_basis(names: Sequence[str], settled: Sequence[int], statements: int) -> str:
+    """On which scores the comparison stands, when those are the joint ones."""
+    pieces = [f"in {name} {own} van {statements}" for name, own in zip(names, settled, strict=True)]
+    return (
+        f"Deze vergelijking gaat uit van de gezamenlijke scores: {listing(pieces)}. Bij de andere stellingen geldt het "
+        "gemiddelde van de losse scorelijsten."
+    )
+
+
+def hidden_votes(minimum: int) -> str:
+    """What is not shown of a small measurement."""
+    return (
+        f"Met minder dan {minimum} deelnemers staan er alleen gemiddelden. Heeft een stelling dan maar één score, dan "
+        "doet zij niet mee: die score is iemands stem."
+    )
+
+
+def not_shared(reason: Reason, version: str) -> str:
+    """Why a statement has no shared claim."""
+    what = {
+        Reason.ADDED: "nieuw",
+        Reason.DROPPED: "vervallen",
+        Reason.CHANGED: "veranderd",
+    }[reason]
+    return f"{what} sinds versie {version} van de stellingen"
+
+
+def no_score(names: Sequence[str]) -> str:
+    """Why a statement with a shared claim is not compared."""
+    return f"geen score in {listing(names)}"
+
+
+def trend(title: str, years: Sequence[int], scores: Sequence[float]) -> str:
+    """A line over the years in a sentence."""
+    return f"{title}: {listing([f'{dutch_number(own)} in {year}' for year, own in zip(years, scores, strict=True)])}."
+
+
+def trend_ground(common: int, statements: int) -> str:
+    """On how many statements the lines over the years stand."""
+    if common == statements:
+        return "Elke lijn gaat over alle stellingen: die hebben in elk jaar een score."
+    which = (
+        "die is in alle jaren dezelfde en heeft in elk jaar een score"
+        if common == 1
+        else "die zijn in alle jaren dezelfde en hebben in elk jaar een score"
+    )
+    return (
+        f"Elke lijn gaat over {common} van de {statements} stellingen: {which}. Daarom kunnen deze cijfers afwijken "
+        "van die hierboven."
+    )
+
+
+def how_changes_came_about(names: Names, *, with_interval: bool, one_voice: bool) -> tuple[str, ...]:
+    """The explanation at the end of every comparison."""
+    half = dutch_number(BOUND)
+    up, down = (
+        verdict_word(verdict, two_coalitions=names.two_coalitions).capitalize()
+        for verdict in (ChangeVerdict.IMPROVED, ChangeVerdict.WORSENED)
+    )
+    lines = [
+        "Een stelling doet mee als zij in allebei de metingen dezelfde bewering is en in allebei een score heeft. Een "
+        "thema, een deel en het totaal zijn in allebei de metingen het gemiddelde van precies die stellingen. Er is "
+        "pas een cijfer als minstens de helft van de stellingen meedoet.",
+        f"Het verschil is {names.after} min {names.before}. Het is berekend met de precieze gemiddelden en daarna "
+        "afgerond. Het kan daarom 0,1 afwijken van het verschil tussen de afgeronde cijfers.",
+    ]
+    if with_interval:
+        pairs = "" if names.two_coalitions else " Mensen die twee keer meededen, worden als paar getrokken."
+        lines += [
+            f"Het interval zegt hoe zeker een verschil is. De tool trekt {count(RESAMPLES)} keer opnieuw deelnemers "
+            f"uit de groep die er was.{pairs} Elke keer volgt daar een verschil uit. Het interval bevat de middelste "
+            f"{CONFIDENCE:.0%} van die verschillen. Daarvoor zijn in elke meting {FEWEST_ANSWERS} scores nodig.",
+            f"{up}: het hele interval ligt boven 0. {down}: het hele interval ligt onder 0. Een interval dat bij 0,0 "
+            "begint of eindigt, telt niet als boven of onder 0. Bij een losse stelling "
+            f"moet het verschil dan ook minstens {half} zijn. Ongeveer gelijk: het hele interval ligt tussen -{half} "
+            f"en +{half}. In de andere gevallen is het verschil niet zeker.",
+        ]
+    if one_voice:
+        lines.append(
+            "Staat er in elke meting één stem, zoals een gezamenlijke score? Dan is er geen interval. Bij een stelling "
+            f"telt een verschil dan vanaf 1,0. Bij een thema, een deel en het totaal telt het vanaf {half}."
+        )
+    elif not with_interval:
+        lines.append("Er is geen interval. Daarom staat bij elk verschil dat het niet zeker is.")
+    if names.two_coalitions:
+        lines.append(
+            "Dit zijn twee coalities in hetzelfde jaar. De cijfers zijn het oordeel van hun eigen partners. Zij zijn "
+            "geen ranglijst."
+        )
+    return tuple(lines)
