@@ -17,4 +17,4 @@ def lay_out_markdown(document: Document, *, own: Path | None = None) -> str:
     Raises:
         UsageError: when a template of one's own cannot be used, with its name and line.
     """
-    return render_named(_TEMPLATE, {"document": document}, own=own)
+    return render_named(_TEMPLATE, {"document": document}, own=own).rstrip("\n") + "\n"
