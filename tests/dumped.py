@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from analysetool.documents.blocks import (
     Block,
     Callout,
+    Cell,
     Columns,
     Document,
     Facts,
@@ -108,13 +109,22 @@ def _table(table: Table) -> Iterator[str]:
 
 def _row(row: Row) -> Iterator[str]:
     rank = "" if row.rank is Rank.PLAIN else f" ({row.rank})"
-    yield "| " + " | ".join(cell if isinstance(cell, str) else _figure(cell) for cell in row.cells) + rank
+    yield "| " + " | ".join(map(_cell, row.cells)) + rank
     if row.told:
         yield f"{_INDENT}verteld: {row.told}"
 
 
+def _cell(cell: str | Cell | Figure) -> str:
+    if isinstance(cell, Figure):
+        return _figure(cell)
+    if isinstance(cell, Cell):
+        return f"{cell.text}{f' ({cell.mood})' if cell.mood else ''}"
+    return cell
+
+
 def _line(line: Line) -> str:
-    return f"{'' if line.tone is Tone.SMALL else _tone(line.tone)}{line.text}"
+    mark = f" (merk: {line.mark})" if line.mark else ""
+    return f"{'' if line.tone is Tone.SMALL else _tone(line.tone)}{line.text}{mark}"
 
 
 def _tone(tone: Tone) -> str:
