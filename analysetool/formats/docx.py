@@ -69,7 +69,7 @@ def _write_blocks(paper: Paper, blocks: Sequence[Block], depth: int) -> None:
         _write_block(paper, block, depth, keep=isinstance(follows, (Table, Items, Callout)))
 
 
-def _write_block(paper: Paper, block: Block, depth: int, *, keep: bool) -> None:
+def _write_block(paper: Paper, block: Block, depth: int, *, keep: bool) -> None:  # noqa: C901 - a case for each kind
     """Write one block; with `keep` a text stays on one page with what follows it."""
     match block:
         case Section():
