@@ -17,12 +17,11 @@ from analysetool.errors import UsageError
 from analysetool.figures.report import ReportView
 from analysetool.formats.pdf import _drawing_style, print_pdf
 from analysetool.formats.templates import render_template
-from tests.conftest import lacks_pdf
 from tests.test_golden import VIEWS
+from tests.tools import needs_pdf
 
 pypdf = pytest.importorskip("pypdf")
-if lacks_pdf():
-    pytest.skip(lacks_pdf(), allow_module_level=True)
+pytestmark = needs_pdf
 
 PAGE = '<!DOCTYPE html><html lang="nl"><head><title>Proef</title>{}</head><body>{}</body></html>'
 
