@@ -3,11 +3,8 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
-
 from analysetool.figures.room import RoomView
-from analysetool.formats.templates import render_named, template_folder
+from analysetool.formats.templates import fingerprint, render_named, template_folder
 from analysetool.words import guidance
 
 _SCRIPT = "_scherm.js"
@@ -19,11 +16,10 @@ def render_room(view: RoomView) -> str:
     The policy in its head names its one script by hash, so that nothing else can ever run in it.
     """
     script = (template_folder() / _SCRIPT).read_text(encoding="utf-8")
-    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     names = {
         "scherm": view,
         "script": script,
-        "script_hash": digest,
+        "script_hash": fingerprint(script),
         "wegwijs": guidance.GUIDANCE,
         "overige": (guidance.DONT_KNOW, guidance.NOT_APPLICABLE),
     }
