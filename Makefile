@@ -2,8 +2,9 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
+LOCK := tests/locked-versions.txt
 
-.PHONY: rapport test lint check bench voorbeelden schemas clean
+.PHONY: rapport test lint check bench voorbeelden schemas lock clean
 .DEFAULT_GOAL := rapport
 
 # The main job on the shipped example: install, then make the report of Voorbeeldstad.
@@ -39,18 +40,27 @@ schemas: $(VENV)/.installed
 	  $(BIN)/analysetool schema $$name --uit analysetool/schemas/$$name.json --overschrijf || exit 1; \
 	done
 
+# Pin what `make test` installs, for every Python and system, to the newest of today; the result is under version control.
+lock: $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
+	$(BIN)/python -m pip install --quiet --group lock
+	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --group dev --no-annotate \
+	  --custom-compile-command "make lock" --output-file $(LOCK) pyproject.toml
+
 clean:
 	rm -rf $(VENV) build dist uitvoer .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: make PYTHON=python3.11"; exit 1; }
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
 
+# What `pip install .` takes: the newest versions of the day.
 $(VENV)/.installed: $(VENV)/bin/python pyproject.toml
-	$(BIN)/python -m pip install --quiet --editable .
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
 	touch $@
 
-$(VENV)/.installed-dev: $(VENV)/.installed
-	$(BIN)/python -m pip install --quiet --group dev
-	touch $@
+# The locked versions, so that the tests pass next year as they did today.
+$(VENV)/.installed-dev: $(VENV)/bin/python pyproject.toml $(LOCK)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement $(LOCK)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	touch $(VENV)/.installed $@

@@ -120,6 +120,8 @@ def show_statements(
 ) -> None:
     """De stellingen bekijken en doorzoeken.
 
+    Formaten: terminal, md en json.
+
     Voorbeelden:
     analysetool stellingen
     analysetool stellingen --deel B --alles
@@ -164,6 +166,7 @@ def make_form(
     """Een formulier maken dat deelnemers zelf invullen: als pagina, in Excel, op papier of in LimeSurvey.
 
     Staat er een meting.yaml in de map van het formulier, dan komen coalitie, jaar, contact en bewaartermijn daaruit.
+    Formaten: html, xlsx, md en txt.
 
     Voorbeelden:
     analysetool formulier --uit formulier.html

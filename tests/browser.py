@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import html
 import json
-import os
 import re
 import shutil
 import subprocess
@@ -13,31 +12,14 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-import pytest
+from tests.tools import AXE, CHROMIUM
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 _FLAGS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
     "--disable-background-networking", "--disable-component-update", "--hide-scrollbars",
     "--allow-file-access-from-files", "--virtual-time-budget=10000",
 )  # fmt: skip
 _CSP = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
-
-AXE = next(
-    (
-        path
-        for path in (
-            Path(os.environ.get("AXE_CORE", "")),
-            Path(__file__).parent.parent / "node_modules" / "axe-core" / "axe.min.js",
-        )
-        if path.is_file()
-    ),
-    None,
-)
-needs_axe = pytest.mark.skipif(
-    CHROMIUM is None or AXE is None, reason="Chromium or axe-core (npm install --no-save axe-core) is not installed"
-)
-needs_chromium = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")
 
 
 def measure(

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import os
-import re
 import signal
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -14,10 +13,9 @@ import numpy as np
 import pytest
 from hypothesis import settings
 
-from analysetool.errors import Problem, UsageError
+from analysetool.errors import Problem
 from analysetool.files.statement_sets import shipped_statement_set
 from analysetool.files.yaml_source import Document, parse_into
-from analysetool.formats.extras import require
 from analysetool.measurement import Measurement, Note
 from analysetool.model import (
     Answer,
@@ -33,6 +31,7 @@ from analysetool.model import (
     Theme,
 )
 from analysetool.tally import responses_of, tally
+from tests.tools import MISSING, lacks_pdf
 
 settings.register_profile("analysetool", deadline=None, print_blob=True)
 settings.load_profile("analysetool")
@@ -226,16 +225,13 @@ def ordinary_signals() -> Iterator[None]:
             signal.signal(kind, signal.SIG_IGN)
 
 
-def lacks_pdf() -> str:
-    """Why PDF cannot be made here (Pango is no Python package and may be missing); empty when it can."""
-    try:
-        require("weasyprint", "pdf")
-    except UsageError as missing:
-        return str(missing)
-    return ""
+@pytest.fixture(scope="session")
+def pdf() -> None:
+    """Skip where PDF cannot be made: WeasyPrint draws with libraries of the system."""
+    if why := lacks_pdf():
+        pytest.skip(why)
 
 
-_TOOLS = re.compile(r"Chromium|axe-core|could not import|extra pakket|mist dit systeem")
 _MISSED: list[str] = []
 
 
@@ -250,7 +246,7 @@ def pytest_collectreport(report: pytest.CollectReport) -> None:
 
 
 def _note_missed(report: pytest.TestReport | pytest.CollectReport) -> None:
-    if report.skipped and _TOOLS.search(str(report.longrepr)):
+    if report.skipped and any(words in str(report.longrepr) for words in (MISSING, "could not import")):
         _MISSED.append(report.nodeid)
 
 

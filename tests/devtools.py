@@ -13,19 +13,13 @@ import json
 import os
 import select
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import pytest
+from tests.tools import CHROMIUM
 
-from tests.browser import CHROMIUM
-
-needs_devtools = pytest.mark.skipif(
-    CHROMIUM is None or sys.platform == "win32", reason="Chromium with a pipe is not installed"
-)
 PATIENCE = 60.0
 """Seconds to wait for anything at all; a test that needs them has failed."""
 _FLAGS = (

@@ -12,7 +12,8 @@ import pytest
 from analysetool.figures.build_report import report_view
 from analysetool.files.measurements import load_measurements, select_measurement
 from analysetool.formats.templates import render_template
-from tests.browser import measure, needs_chromium, print_to_pdf
+from tests.browser import measure, print_to_pdf
+from tests.tools import needs_chromium
 
 EXAMPLES = Path(__file__).parent.parent / "voorbeelden"
 pytestmark = needs_chromium

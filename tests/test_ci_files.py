@@ -17,9 +17,10 @@ import yaml
 
 from analysetool import __version__
 from tests.action import ACTION, EXAMPLE, ROOT, STEPS, run_action
+from tests.tools import MISSING, needs_bash
 
 HOOKS = {hook["id"]: hook for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))}
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="these scripts are for bash")
+pytestmark = needs_bash
 CHECK = slice(1, 2)
 """The step that checks; the first one installs."""
 
@@ -153,7 +154,9 @@ def test_the_action_installs_itself_and_keeps_to_a_version(tmp_path, wanted, cod
 
 def test_the_hooks_are_what_pre_commit_expects():
     """The tool's own reader takes the file."""
-    clientlib = pytest.importorskip("pre_commit.clientlib")
+    clientlib = pytest.importorskip(
+        "pre_commit.clientlib", reason=f"{MISSING}pre-commit; install it with: pip install pre-commit"
+    )
     assert len(clientlib.load_manifest(str(ROOT / ".pre-commit-hooks.yaml"))) == len(HOOKS)
     config = clientlib.load_config(str(EXAMPLE / ".pre-commit-config.yaml"))
     assert {hook["id"] for repo in config["repos"] for hook in repo["hooks"]} == set(HOOKS)

@@ -12,9 +12,10 @@ import pytest
 
 from analysetool.figures.comparison import ComparisonView
 from analysetool.formats.templates import render_template
-from tests.browser import axe_violations, measure, needs_axe, needs_chromium, print_to_pdf
+from tests.browser import axe_violations, measure, print_to_pdf
 from tests.comparisons import VIEWS
 from tests.pages import LONG, WORD
+from tests.tools import needs_axe, needs_chromium
 
 
 def long_texts() -> ComparisonView:

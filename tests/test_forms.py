@@ -14,9 +14,10 @@ from analysetool.figures.worksheet import worksheet_view
 from analysetool.formats.templates import render_template
 from analysetool.model import Part, Theme
 from analysetool.rounding import dutch_number
-from tests.browser import needs_chromium, print_to_pdf
+from tests.browser import print_to_pdf
 from tests.conftest import make_measurement, make_set, make_sheet
 from tests.pages import VIEWS, example, page
+from tests.tools import needs_chromium
 
 ADVICE = {
     "A01": ("Vraag de cijfers op.", "uitvoering"),

@@ -12,11 +12,11 @@ import pytest
 
 from analysetool.figures.form import Audience, form_view
 from analysetool.formats.form_text import render_form
-from tests.browser import AXE, needs_axe
 from tests.conftest import make_set
-from tests.devtools import Page, chromium, needs_devtools
+from tests.devtools import Page, chromium
 from tests.round_trip import answers_of, imported
 from tests.test_formulier_view import INFO, with_parents
+from tests.tools import AXE, needs_axe, needs_devtools
 
 pytestmark = needs_devtools
 

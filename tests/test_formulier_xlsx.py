@@ -7,7 +7,6 @@ import csv
 import hashlib
 import io
 import os
-import shutil
 import subprocess
 import sys
 import zipfile
@@ -21,6 +20,7 @@ from analysetool.formats.form_xlsx import COLUMNS, render_form_xlsx
 from analysetool.words.guidance import GUIDANCE
 from tests.conftest import make_set
 from tests.test_formulier_view import INFO, with_parents
+from tests.tools import OFFICE, needs_office
 
 openpyxl = pytest.importorskip("openpyxl")
 HEADINGS = [
@@ -217,12 +217,12 @@ def test_the_same_bytes_in_another_process(view):
     assert found.stdout.decode().strip() == hashlib.sha256(render_form_xlsx(view)).hexdigest()
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+@needs_office
 def test_saved_as_csv_the_list_survives(view, shipped, tmp_path):
     """Saved as csv by LibreOffice, the labels, the headings and every statement are still there."""
     (tmp_path / "formulier.xlsx").write_bytes(render_form_xlsx(view))
     subprocess.run(
-        ["soffice", f"-env:UserInstallation={(tmp_path / 'profiel').as_uri()}", "--headless", "--convert-to",
+        [str(OFFICE), f"-env:UserInstallation={(tmp_path / 'profiel').as_uri()}", "--headless", "--convert-to",
          "csv:Text - txt - csv (StarCalc):59,34,76", "--outdir", str(tmp_path), str(tmp_path / "formulier.xlsx")],
         capture_output=True, check=True, timeout=180,
     )  # fmt: skip

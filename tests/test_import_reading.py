@@ -10,7 +10,6 @@ import subprocess
 import zipfile
 from datetime import date, datetime, time
 from pathlib import Path
-from shutil import which
 
 import openpyxl
 import pytest
@@ -25,6 +24,7 @@ from analysetool.model import StatementSet
 from tests import survey_files
 from tests.conftest import make_set
 from tests.survey_files import Respondent, make_respondents
+from tests.tools import OFFICE, needs_office
 
 TABLE = [["nummer", "score"], ["A01", "4"], ["A02", "2"]]
 
@@ -171,7 +171,7 @@ def test_cells_of_a_workbook_as_text(tmp_path):
     assert rows_of(only(workbook_with(tmp_path / "tabel.xlsx", CELLS))) == [SHOWN]
 
 
-@pytest.mark.skipif(not which("soffice"), reason="could not import LibreOffice: it is not installed")
+@needs_office
 def test_a_workbook_and_its_copies_by_libreoffice_read_the_same(tmp_path):
     """What LibreOffice makes of a workbook, ods and xlsx, holds the same texts at the same places."""
     cells = CELLS | {"B4": "onder", "C7": "x", "D7": "x", "B8": "y", "B9": "y"}
@@ -180,8 +180,8 @@ def test_a_workbook_and_its_copies_by_libreoffice_read_the_same(tmp_path):
     source = workbook_with(tmp_path / "tabel.xlsx", cells)
     for ending, folder in (("ods", tmp_path), ("xlsx", tmp_path / "weer")):
         subprocess.run(
-            ["soffice", "--headless", f"-env:UserInstallation=file://{tmp_path}/profiel", "--convert-to", ending,
-             "--outdir", str(folder), str(source)],
+            [str(OFFICE), "--headless", f"-env:UserInstallation={(tmp_path / 'profiel').as_uri()}", "--convert-to",
+             ending, "--outdir", str(folder), str(source)],
             check=True, capture_output=True, timeout=180,
         )  # fmt: skip
     expected = only(source)

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-import shutil
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -15,6 +15,7 @@ from analysetool.files.raw_exports import HEAD, is_raw_export, raw_exports_in, w
 from analysetool.files.work_tree import is_ignored, work_tree_of
 from analysetool.formats.report_csv import render_csv
 from tests.conftest import make_measurement, make_set, make_sheets
+from tests.tools import needs_git
 
 LIMESURVEY = (
     b'\xef\xbb\xbf"id";"submitdate";"lastpage";"startlanguage";"seed";"QMATRIX[SQ001]"\r\n"1";"";"2";"nl";"4";"A1"\r\n'
@@ -115,40 +116,49 @@ def test_in_a_work_tree_there_is_advice(write, tmp_path):
     assert len(warn_of_raw_exports([str(tmp_path / "m")])) == 3
 
 
-@pytest.mark.parametrize(
-    ("patterns", "ignored"),
-    [
-        ("*.csv", True),
-        ("a.csv", True),
-        ("m/2026/a.csv", True),
-        ("/m/2026/a.csv", True),
-        ("m/", True),
-        ("2026", True),
-        ("/m", True),
-        ("m/*/a.csv", True),
-        ("**/a.csv", True),
-        ("m/**", True),
-        ("m/**/a.csv", True),
-        ("# a.csv\n\n  \n*.c?v  ", True),
-        ("*.csv\n!a.csv", False),
-        ("!a.csv\n*.csv", True),
-        ("*.xlsx", False),
-        ("a.csv/", False),
-        ("/a.csv", False),
-        ("2026/a.csv", False),
-        ("m/*.csv", False),
-        ("", False),
-    ],
-)
+IGNORE_LISTS = [
+    ("*.csv", True),
+    ("a.csv", True),
+    ("m/2026/a.csv", True),
+    ("/m/2026/a.csv", True),
+    ("m/", True),
+    ("2026", True),
+    ("/m", True),
+    ("m/*/a.csv", True),
+    ("**/a.csv", True),
+    ("m/**", True),
+    ("m/**/a.csv", True),
+    ("# a.csv\n\n  \n*.c?v  ", True),
+    ("*.csv\n!a.csv", False),
+    ("!a.csv\n*.csv", True),
+    ("*.xlsx", False),
+    ("a.csv/", False),
+    ("/a.csv", False),
+    ("2026/a.csv", False),
+    ("m/*.csv", False),
+    ("", False),
+]
+"""What is in a .gitignore, and whether that ignores the file m/2026/a.csv."""
+
+
+@pytest.mark.parametrize(("patterns", "ignored"), IGNORE_LISTS)
 def test_ignore_lists_are_read_as_git_reads_them(write, tmp_path, patterns, ignored):
-    """Names, wildcards, folders, anchors and exceptions, for the file m/2026/a.csv; git itself gives the same."""
+    """Names, wildcards, folders, anchors and exceptions."""
     path = write("m/2026/a.csv", LIMESURVEY)
     write(".gitignore", patterns)
     assert is_ignored(path, tmp_path) is ignored
-    if shutil.which("git"):
-        subprocess.run(["git", "init", "-q", str(tmp_path)], check=True)
-        by_git = subprocess.run(["git", "-C", str(tmp_path), "check-ignore", "-q", str(path)], check=False)
-        assert (by_git.returncode == 0) is ignored
+
+
+@needs_git
+@pytest.mark.parametrize(("patterns", "ignored"), IGNORE_LISTS)
+def test_git_itself_reads_the_ignore_lists_so(write, tmp_path, patterns, ignored):
+    """The same lists given to git, without the settings of whoever runs this."""
+    path = write("m/2026/a.csv", LIMESURVEY)
+    write(".gitignore", patterns)
+    own = {"PATH": os.environ["PATH"], "HOME": str(tmp_path / "home"), "GIT_CONFIG_NOSYSTEM": "1"}
+    subprocess.run(["git", "init", "-q", str(tmp_path)], env=own, check=True)
+    by_git = subprocess.run(["git", "-C", str(tmp_path), "check-ignore", "-q", str(path)], env=own, check=False)
+    assert (by_git.returncode == 0) is ignored
 
 
 def test_a_list_lower_down_counts_from_there(write, tmp_path):

@@ -7,7 +7,6 @@ import hashlib
 import io
 import os
 import re
-import shutil
 import subprocess
 import sys
 import zipfile
@@ -32,6 +31,7 @@ from analysetool.rounding import UNKNOWN, dutch_number
 from analysetool.words.figures import LOWEST_INTRO
 from tests.conftest import make_measurement, make_set, make_sheets
 from tests.test_golden import BOLD, FORMULA, PIPE, VIEWS, column, exact_means
+from tests.tools import OFFICE, needs_office
 
 docx = pytest.importorskip("docx")
 from docx.oxml.ns import nsdecls, qn  # noqa: E402 - an extra
@@ -284,7 +284,7 @@ def test_a_formula_is_no_formula():
     assert FORMULA in cells
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+@needs_office
 def test_it_opens_in_libreoffice(tmp_path):
     """LibreOffice reads all three forms; the summary fits on one page."""
     pypdf = pytest.importorskip("pypdf")
@@ -292,7 +292,7 @@ def test_it_opens_in_libreoffice(tmp_path):
         (tmp_path / f"{form}.docx").write_bytes(render_docx(made("vijandig", form)))
     home = f"-env:UserInstallation={(tmp_path / 'profiel').as_uri()}"
     subprocess.run(
-        ["soffice", home, "--headless", "--convert-to", "pdf", *(f"{form}.docx" for form in FORMS)],
+        [str(OFFICE), home, "--headless", "--convert-to", "pdf", *(f"{form}.docx" for form in FORMS)],
         cwd=tmp_path, check=True, capture_output=True, timeout=120,
     )  # fmt: skip
     assert len(pypdf.PdfReader(tmp_path / "samenvatting.pdf").pages) == 1

@@ -15,14 +15,13 @@ import pytest
 
 from analysetool.errors import UsageError
 from analysetool.figures.report import ReportView
-from analysetool.formats.report_pdf import _drawing_style, render_pdf
+from analysetool.formats.pdf import _drawing_style, print_pdf
 from analysetool.formats.templates import render_template
-from tests.conftest import lacks_pdf
 from tests.test_golden import VIEWS
+from tests.tools import needs_pdf
 
 pypdf = pytest.importorskip("pypdf")
-if lacks_pdf():
-    pytest.skip(lacks_pdf(), allow_module_level=True)
+pytestmark = needs_pdf
 
 PAGE = '<!DOCTYPE html><html lang="nl"><head><title>Proef</title>{}</head><body>{}</body></html>'
 
@@ -51,7 +50,7 @@ def tags(element) -> Iterator:
 @pytest.fixture(scope="module")
 def report():
     """The hostile report as PDF."""
-    return opened(render_pdf(page_of(VIEWS["vijandig"]())))
+    return opened(print_pdf(page_of(VIEWS["vijandig"]())))
 
 
 def test_a4_dutch_titled_and_tagged(report):
@@ -82,7 +81,7 @@ def test_every_picture_has_a_text(report):
 def test_it_says_what_the_page_says(name):
     """The text of the report is in it as text."""
     view = VIEWS[name]()
-    shown = " ".join(page.extract_text() for page in opened(render_pdf(page_of(view))).pages)
+    shown = " ".join(page.extract_text() for page in opened(print_pdf(page_of(view))).pages)
     assert re.sub(r"\s", "", view.glance) in re.sub(r"\s", "", shown)
 
 
@@ -97,7 +96,7 @@ def test_nothing_is_fetched(tmp_path, caplog):
         f'<img alt="d" src="{secret.name}">',
     )
     with caplog.at_level("WARNING", "weasyprint"):
-        reader = opened(render_pdf(page))
+        reader = opened(print_pdf(page))
     assert "geheim" not in reader.pages[0].extract_text()
     refused = [record.getMessage() for record in caplog.records if "disallowed protocol" in record.getMessage()]
     assert len(refused) == 4
@@ -117,7 +116,7 @@ def test_pictures_have_their_colours():
     assert "margin" not in style
     svg = '<svg width="9" height="9"><title>t</title><rect class="vlak" width="9" height="9"/></svg>'
     drawn = [
-        render_pdf(PAGE.format(f"<style>.vlak {{ fill: {colour} }}</style>", svg)) for colour in ("#ff0000", "#00ff00")
+        print_pdf(PAGE.format(f"<style>.vlak {{ fill: {colour} }}</style>", svg)) for colour in ("#ff0000", "#00ff00")
     ]
     contents = [opened(content).pages[0].get_contents().get_data() for content in drawn]
     contents = [data + b"".join(form_of(content)) for data, content in zip(contents, drawn, strict=True)]
@@ -137,13 +136,13 @@ def test_a_picture_in_a_grid_may_stand_at_the_end_of_a_page():
     style = "<style>@page { size: A4 } .naast { display: grid; grid-template-columns: 1fr 1fr }</style>"
     picture = '<div class="naast"><span>x</span><svg width="300" height="60"><title>t</title></svg></div>'
     for height in range(980, 1140, 20):
-        assert opened(render_pdf(PAGE.format(style, f'<div style="height: {height}px"></div>{picture}'))).pages
+        assert opened(print_pdf(PAGE.format(style, f'<div style="height: {height}px"></div>{picture}'))).pages
 
 
 def test_nothing_tells_who_where_or_when(report):
     """No author, no date, no path."""
     assert set(report.metadata) <= {"/Title", "/Producer"}
-    content = render_pdf(page_of(VIEWS["vijandig"]()))
+    content = print_pdf(page_of(VIEWS["vijandig"]()))
     for trace in (str(Path.home()).encode(), sys.prefix.encode(), b"CreationDate", b"ModDate"):
         assert len(trace) < 3 or trace not in content
 
@@ -151,11 +150,11 @@ def test_nothing_tells_who_where_or_when(report):
 def test_the_same_bytes():
     """The same page gives the same bytes, in this process and in another; another page has another identifier."""
     page = page_of(VIEWS["drie"]())
-    content = render_pdf(page)
-    assert content == render_pdf(page)
+    content = print_pdf(page)
+    assert content == print_pdf(page)
     script = (
-        "import sys;from analysetool.formats.report_pdf import render_pdf;"
-        "sys.stdout.buffer.write(render_pdf(sys.stdin.buffer.read().decode()))"
+        "import sys;from analysetool.formats.pdf import print_pdf;"
+        "sys.stdout.buffer.write(print_pdf(sys.stdin.buffer.read().decode()))"
     )
     for seed in ("1", "2"):
         environment = os.environ | {"PYTHONHASHSEED": seed, "TZ": "Pacific/Auckland"}
@@ -163,7 +162,7 @@ def test_the_same_bytes():
             [sys.executable, "-c", script], input=page.encode(), env=environment, capture_output=True, check=True
         )
         assert run.stdout == content
-    other = opened(render_pdf(PAGE.format("", "<p>x</p>")))
+    other = opened(print_pdf(PAGE.format("", "<p>x</p>")))
     assert other.trailer["/ID"] != opened(content).trailer["/ID"]
 
 
@@ -171,11 +170,11 @@ def test_without_the_extra(monkeypatch):
     """Without WeasyPrint the message says what to install; without Pango it says that something else is missing."""
     monkeypatch.setitem(sys.modules, "weasyprint", None)
     with pytest.raises(UsageError, match=r'^voor pdf is .* pip install "analysetool-kansrijke-start\[pdf\]"$'):
-        render_pdf("")
+        print_pdf("")
 
     def fail(_name):
         raise OSError
 
     monkeypatch.setattr("analysetool.formats.extras.import_module", fail)
     with pytest.raises(UsageError, match="mist dit systeem een bibliotheek die weasyprint nodig heeft"):
-        render_pdf("")
+        print_pdf("")

@@ -20,8 +20,9 @@ from analysetool.formats.room import render_room
 from analysetool.model import Action, ActionStatus, Answer, Hands, Kind, Statement
 from analysetool.tally import empty_tally
 from analysetool.words.guidance import GUIDANCE
-from tests.browser import axe_violations, chromium, measure, needs_axe, needs_chromium
+from tests.browser import axe_violations, chromium, measure
 from tests.conftest import make_measurement, make_set, make_sheet, make_sheets
+from tests.tools import needs_axe, needs_chromium
 
 CODE = "k7m2q9xa"
 NOTE = "Dit schreef alleen ik"

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -13,8 +12,8 @@ import pytest
 from analysetool.model import StatementSet
 from tests.round_trip import answers_of, imported
 from tests.test_cli import run, told
+from tests.tools import OFFICE, needs_office
 
-OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 NOTE = 'Met "aanhaling"; een puntkomma, <script>alert(1)</script> en één 😀'
 TYPED = (1, 2, 3, 4, 5, "weet niet", "nvt", None)
 MEANS = {"weet niet": "weet-niet", "nvt": "nvt"}
@@ -63,7 +62,7 @@ def test_a_form_filled_in_excel(form, shipped, tmp_path):
     assert (sheet.coalition, sheet.year, sheet.participant, sheet.domain) == ("Dorp", 2026, "k7m2q9xa", "jgz")
 
 
-@pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
+@needs_office
 @pytest.mark.parametrize(("kind", "ending"), [("xlsx", "xlsx"), ("ods", "ods"), (CSV_UTF8, "csv")])
 def test_a_form_saved_by_another_program(form, shipped, tmp_path, kind, ending):
     """LibreOffice opens the filled form and saves it: the same answers come in."""
@@ -71,7 +70,7 @@ def test_a_form_saved_by_another_program(form, shipped, tmp_path, kind, ending):
     saved = tmp_path / "opgeslagen"
     subprocess.run(
         [
-            str(OFFICE), f"-env:UserInstallation=file://{tmp_path / 'profiel'}", "--headless", "--convert-to", kind,
+            str(OFFICE), f"-env:UserInstallation={(tmp_path / 'profiel').as_uri()}", "--headless", "--convert-to", kind,
             "--outdir", str(saved), str(path),
         ],
         check=True,

@@ -81,6 +81,9 @@ REFUSED = [
     ("[" * 50_000, 1, ("dieper genest dan 20",)),
     ("a: 1\nb: " + "[" * 50_000, 2, ("dieper genest dan 20",)),
     ("a: 1\nb: " + "{a: " * 50_000, 2, ("dieper genest dan 20",)),
+    ("[" * 15 + "\n" + "[" * 50_000, 2, ("dieper genest dan 20",)),
+    ("- " * 50_000, 1, ("dieper genest dan 20",)),
+    ('a: "nesting" nesting\n', 1, ("klopt de YAML niet",)),
     ("".join(f"{'  ' * depth}a:\n" for depth in range(21)) + "  " * 21 + "b: 1\n", 21, ("dieper genest dan 20",)),
 ]
 

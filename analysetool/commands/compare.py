@@ -16,12 +16,11 @@ from analysetool.files.measurements import load_measurements
 from analysetool.files.pairs import select_pair
 from analysetool.files.yaml_source import STDIN
 from analysetool.formats.outputs import Output, OutputRequest, plan_outputs, write_output
+from analysetool.formats.registry import FORMATS, Format
 from analysetool.groups import DEFAULT_MINIMUM
 from analysetool.measurement import Pair
 from analysetool.model import Basis, StatementSet
 from analysetool.terminal.shell import command_line
-
-FORMATS = {"terminal": "", "md": ".md", "html": ".html", "json": ".json", "csv": ".csv"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +44,7 @@ def compare_measurements(
         UsageError: when the command asks for something that is not there.
         NotComparableError: when there is no earlier year, or nothing that both measurements share.
     """
-    outputs = plan_outputs(output_request, FORMATS, default="terminal")
+    outputs = plan_outputs(output_request, FORMATS["vergelijk"], default=Format.TERMINAL)
     refuse_missing_templates(request.templates)
     asked = request.measurement
     basis = asked.basis

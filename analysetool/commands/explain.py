@@ -14,10 +14,10 @@ from analysetool.figures.build_explanation import explainable, explanation_view
 from analysetool.figures.explanation import ExplanationView
 from analysetool.files.yaml_source import STDIN
 from analysetool.formats.outputs import Output, OutputRequest, plan_outputs, write_output
+from analysetool.formats.registry import FORMATS, Format
 from analysetool.model import StatementSet
 from analysetool.terminal.shell import command_line
 
-FORMATS = {"terminal": "", "json": ".json"}
 _NEAR = 5
 _MOST_THEMES = 30
 """More themes than this are not all named in a message."""
@@ -39,7 +39,7 @@ def explain(request: ExplanationRequest, statement_set: StatementSet, output_req
         UsageError: when the command asks for something that is not there.
     """
     identity = find_id(request.identity, statement_set)
-    outputs = plan_outputs(output_request, FORMATS, default="terminal")
+    outputs = plan_outputs(output_request, FORMATS["leg-uit"], default=Format.TERMINAL)
     asked = request.measurement
     measurement = choose_measurement(asked, statement_set)
     view = explanation_view(measurement, statement_set, identity, basis=asked.basis, minimum=asked.minimum)

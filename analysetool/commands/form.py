@@ -15,11 +15,11 @@ from analysetool.figures.form import Audience, FormView, form_view
 from analysetool.files.measurement_info import parse_measurement_info
 from analysetool.files.yaml_source import Mapping, read_document
 from analysetool.formats.outputs import STDOUT, Output, OutputRequest, plan_outputs, write_output
+from analysetool.formats.registry import FORMATS, Format
 from analysetool.model import MeasurementInfo, StatementSet
 from analysetool.terminal.shell import command_line
 from analysetool.words.figures import plural
 
-FORMATS = {"html": ".html", "xlsx": ".xlsx", "md": ".md", "txt": ".txt"}
 MEASUREMENT_FILE = "meting.yaml"
 MOST_CODES = 9999
 _EXAMPLE = command_line("formulier", "--uit", "formulier.html")
@@ -92,14 +92,14 @@ def _planned(path: str | None, *, overwrite: bool) -> Output:
     if path == STDOUT:
         raise UsageError(f"een formulier is een bestand en past niet op het scherm. Geef een naam, zoals: {_EXAMPLE}")
     target = Path(path)
-    if target.suffix.lower() not in FORMATS.values() and not target.is_dir():
+    if target.suffix.lower() not in {own.ending for own in FORMATS["formulier"]} and not target.is_dir():
         raise UsageError(
             f"aan {target.name!r} is niet te zien welk formulier u wilt. Kies .html (om in te vullen in een browser), "
             ".xlsx (Excel), .md (papier) of .txt (LimeSurvey)."
         )
     if target.is_dir():
         raise UsageError(f"{target} is een map. Geef de naam van een bestand, zoals {target / 'formulier.html'}.")
-    (output,) = plan_outputs(OutputRequest(path=path, overwrite=overwrite), FORMATS, default="html")
+    (output,) = plan_outputs(OutputRequest(path=path, overwrite=overwrite), FORMATS["formulier"], default=Format.HTML)
     return output
 
 

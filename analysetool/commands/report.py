@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,16 +17,12 @@ from analysetool.figures.summary import SummaryView, summary_view
 from analysetool.figures.worksheet import WorksheetView, worksheet_view
 from analysetool.files.yaml_source import STDIN
 from analysetool.formats.outputs import Output, OutputRequest, plan_outputs, write_output
+from analysetool.formats.registry import FORMATS, Format
 from analysetool.model import GroupBy, StatementSet
 from analysetool.terminal.shell import command_line
 
 FORMS = ("volledig", "samenvatting", "werkblad")
-FORMATS = {
-    "terminal": "", "md": ".md", "html": ".html", "docx": ".docx", "pdf": ".pdf", "json": ".json", "csv": ".csv",
-    "xlsx": ".xlsx",
-}  # fmt: skip
 _FULL_ONLY = ("terminal", "json", "csv", "xlsx")
-_BINARY = ("docx", "pdf", "xlsx")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +45,9 @@ def report(request: ReportRequest, statement_set: StatementSet, output_request: 
     """
     if request.group_by not in set(GroupBy):
         raise UsageError(f"--groepen is {request.group_by!r}; kies cluster of domein.")
-    outputs = plan_outputs(output_request, FORMATS, default="terminal" if request.form == FORMS[0] else "md")
+    outputs = plan_outputs(
+        output_request, FORMATS["rapport"], default=Format.TERMINAL if request.form == FORMS[0] else Format.MARKDOWN
+    )
     _check_form(request, outputs)
     asked = request.measurement
     measurement = choose_measurement(asked, statement_set)
@@ -77,10 +74,6 @@ def _check_form(request: ReportRequest, outputs: Sequence[Output]) -> None:
     for output in outputs:
         if request.form != FORMS[0] and output.format in _FULL_ONLY:
             raise UsageError(f"{output.format} bestaat alleen als volledig rapport. Kies md, html, docx of pdf.")
-        if output.format in _BINARY and output.path is None and sys.stdout.isatty():
-            raise UsageError(
-                f"{output.format} past niet op het scherm. Geef een bestand: --uit rapport.{output.format}"
-            )
 
 
 def _shape(view: ReportView, form: str) -> ReportView | SummaryView | WorksheetView:
@@ -105,9 +98,9 @@ def _render(
     from analysetool.formats.templates import render_template  # noqa: PLC0415
 
     if output.format == "pdf":
-        from analysetool.formats.report_pdf import render_pdf  # noqa: PLC0415
+        from analysetool.formats.pdf import print_pdf  # noqa: PLC0415
 
-        return render_pdf(render_template(view, "html", own=request.templates))
+        return print_pdf(render_template(view, "html", own=request.templates))
     return render_template(view, output.format, own=request.templates).encode("utf-8")
 
 

@@ -18,12 +18,12 @@ from analysetool.files.pairs import select_with_earlier
 from analysetool.files.requirements import load_requirements
 from analysetool.files.yaml_source import STDIN
 from analysetool.formats.outputs import Output, OutputRequest, plan_outputs, write_output
+from analysetool.formats.registry import FORMATS, Format
 from analysetool.measurement import Measurement, Pair
 from analysetool.model import StatementSet
 from analysetool.requirements import ANSWERED, PARTICIPANTS, Limit, Outcome, Requirement
 from analysetool.terminal.shell import command_line
 
-FORMATS = {"terminal": "", "md": ".md", "json": ".json", "junit": ".xml", "github": ""}
 STEP_SUMMARY = "GITHUB_STEP_SUMMARY"
 WORKSPACE = "GITHUB_WORKSPACE"
 
@@ -47,7 +47,7 @@ def check_requirements(
         UsageError: when the command asks for something that is not there.
     """
     asked = request.measurement
-    outputs = plan_outputs(output_request, FORMATS, default="terminal")
+    outputs = plan_outputs(output_request, FORMATS["toets"], default=Format.TERMINAL)
     if request.requirements == STDIN and STDIN in asked.inputs:
         raise UsageError("--eisen en INVOER zijn allebei -. Van standaardinvoer kan er maar één komen.")
     basis = asked.basis

@@ -6,10 +6,9 @@ from __future__ import annotations
 from analysetool.commands.telling import tell_written
 from analysetool.errors import UsageError
 from analysetool.formats.outputs import OutputRequest, plan_outputs, write_output
+from analysetool.formats.registry import FORMATS, Format
 from analysetool.model import StatementSet
 from analysetool.schemas.catalogue import NAMES, schema_text
-
-FORMATS = {"json": ".json"}
 
 
 def write_schema(name: str, statement_set: StatementSet, output_request: OutputRequest) -> None:
@@ -20,7 +19,7 @@ def write_schema(name: str, statement_set: StatementSet, output_request: OutputR
     """
     if name not in NAMES:
         raise UsageError(f"schema {name!r} bestaat niet. Kies uit {', '.join(NAMES)}.")
-    outputs = plan_outputs(output_request, FORMATS, default="json")
+    outputs = plan_outputs(output_request, FORMATS["schema"], default=Format.JSON)
     content = schema_text(name, statement_set).encode("utf-8")
     for output in outputs:
         write_output(output, content, overwrite=output_request.overwrite)

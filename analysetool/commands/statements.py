@@ -8,10 +8,9 @@ from analysetool.errors import UsageError
 from analysetool.figures.clean import clean_set
 from analysetool.figures.selection import select_statements
 from analysetool.formats.outputs import Output, OutputRequest, plan_outputs, write_output
+from analysetool.formats.registry import FORMATS, Format
 from analysetool.model import StatementSet
 from analysetool.terminal.shell import command_line
-
-FORMATS = {"terminal": "", "md": ".md", "json": ".json"}
 
 
 def list_statements(
@@ -27,7 +26,7 @@ def list_statements(
     Raises:
         UsageError: for a part that is not in the set.
     """
-    outputs = plan_outputs(output_request, FORMATS, default="terminal")
+    outputs = plan_outputs(output_request, FORMATS["stellingen"], default=Format.TERMINAL)
     known = [known.id for known in statement_set.parts]
     if part is not None and part not in known:
         raise UsageError(f"deel {part!r} bestaat niet. Kies uit {', '.join(known)}.")

@@ -105,10 +105,11 @@ class Figure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """A line under an item or in a box; a strong one stands out."""
+    """A line under an item or in a box; a strong one stands out, and so does `mark`, a word that its text holds."""
 
     text: str
     tone: Tone = Tone.SMALL
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,15 +146,33 @@ class Column:
     """A column of a table.
 
     A soft hyphen in `title` is where it may break; `short` replaces it where room is scarce. `width` is its share of
-    the width where a format sets columns itself. A `drawn` column holds figures and is left out by formats that
-    cannot draw.
+    the width where a format sets columns itself. `breaks` says whether a cell may take several lines; None for what is
+    usual: text may, numbers may not. A `drawn` column holds figures and is left out by formats that cannot draw.
     """
 
     title: str
     short: str = ""
     numeric: bool = False
     width: float = 1.0
+    breaks: bool | None = None
     drawn: bool = False
+
+
+class Mood(StrEnum):
+    """What a word says of a score, where a format has colours for it."""
+
+    GOOD = "goed"
+    WEAK = "zwak"
+    DIVIDED = "verdeeld"
+    UNKNOWN = "onbekend"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """A text in a table with what it says of a score."""
+
+    text: str
+    mood: Mood | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,7 +182,7 @@ class Row:
     `told` is the row as a sentence, for who has it read aloud; empty when the cells with their columns will do.
     """
 
-    cells: tuple[str | Figure, ...]
+    cells: tuple[str | Cell | Figure, ...]
     rank: Rank = Rank.PLAIN
     told: str = ""
 
@@ -194,6 +213,11 @@ class Table:
     dense: bool = False
     wide: bool = False
     blank_rows: int = 0
+
+    @property
+    def blanks(self) -> tuple[int, ...]:
+        """The numbers of the rows to write in."""
+        return tuple(range(1, self.blank_rows + 1))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,6 +23,9 @@ STDIN = "-"
 STDIN_NAME = "standaardinvoer"
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_TOO_DEEP = f"dit is dieper genest dan {MAX_NESTING} lagen. Zo diep is geen enkel bestand van de Analysetool."
+_OWN_LIMIT = "nesting"
+"""In what the parser says when nesting passes its own limit: on one line it reads ahead and may get there first."""
 _PARSER: type[Any] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -120,8 +123,10 @@ def parse_into(document: Document) -> None:
         line = None if mark is None else mark.line + 1
         document.root = None
         document.problem(
-            "hier klopt de YAML niet. Kijk naar inspringen, dubbele punten en aanhalingstekens op of vlak boven deze "
-            "regel.",
+            _TOO_DEEP
+            if _OWN_LIMIT in str(error.problem)
+            else "hier klopt de YAML niet. Kijk naar inspringen, dubbele punten en aanhalingstekens op of vlak boven "
+            "deze regel.",
             line,
         )
     except yaml.reader.ReaderError as error:
@@ -223,10 +228,7 @@ class _TreeBuilder:
 
     def _descend(self, node: Mapping | Sequence) -> None:
         if len(self._open) >= MAX_NESTING:
-            self._refuse(
-                f"dit is dieper genest dan {MAX_NESTING} lagen. Zo diep is geen enkel bestand van de Analysetool.",
-                node.line,
-            )
+            self._refuse(_TOO_DEEP, node.line)
         self._place(node)
         self._open.append(node)
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Collection, Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from analysetool.errors import UsageError
 from analysetool.files.saving import refuse_existing, write_result
+from analysetool.formats.registry import Format
 
 STDOUT = "-"
 
@@ -19,7 +20,7 @@ STDOUT = "-"
 class Output:
     """One result to make; `path` is None for standard output."""
 
-    format: str
+    format: Format
     path: Path | None = None
 
     @property
@@ -38,13 +39,16 @@ class OutputRequest:
     plain: bool = False
 
 
-def plan_outputs(request: OutputRequest, known: Mapping[str, str], *, default: str) -> tuple[Output, ...]:
+def plan_outputs(
+    request: OutputRequest, known: Sequence[Format], *, default: Format, name: str = "rapport"
+) -> tuple[Output, ...]:
     """Decide what goes where, and refuse what cannot be written before anything is computed.
 
     Args:
         request: formats as typed (`json`, or `json=uit.json`) and the path (a file, `-` for standard output, or None).
-        known: the formats this command makes, each with its file ending ("html": ".html"; "" for none).
+        known: the formats this command makes.
         default: the format when neither was typed.
+        name: what a file of this command could be called, without its ending.
 
     Raises:
         UsageError: for an unknown format or ending, two results for one place, or a file that stands in the way.
@@ -64,6 +68,10 @@ def plan_outputs(request: OutputRequest, known: Mapping[str, str], *, default: s
     if len(set(places)) < len(places):
         raise UsageError("twee formaten gaan naar dezelfde plek. Geef elk formaat een eigen bestand: FORMAAT=PAD")
     for output in planned:
+        if output.format.binary and output.path is None and sys.stdout.isatty():
+            raise UsageError(
+                f"{output.format} past niet op het scherm. Geef een bestand: --uit {name}{output.format.ending}"
+            )
         if output.path is not None:
             refuse_existing(output.path, overwrite=request.overwrite)
     return tuple(planned)
@@ -79,20 +87,20 @@ def write_output(output: Output, content: bytes, *, overwrite: bool) -> None:
     sys.stdout.buffer.flush()
 
 
-def _typed(text: str, known: Collection[str]) -> Output:
+def _typed(text: str, known: Sequence[Format]) -> Output:
     name, separator, path = text.partition("=")
     if name not in known:
         raise UsageError(f"formaat {name!r} bestaat hier niet. Kies uit {', '.join(known)}.")
     if separator and not path:
         raise UsageError(f"na {name}= hoort de naam van een bestand, zoals {name}=rapport.{name}.")
-    return Output(format=name, path=Path(path) if path and path != STDOUT else None)
+    return Output(format=Format(name), path=Path(path) if path and path != STDOUT else None)
 
 
-def _format_of(target: Path | None, known: Mapping[str, str], default: str) -> str:
+def _format_of(target: Path | None, known: Sequence[Format], default: Format) -> Format:
     if target is None:
         return default
-    for name, ending in known.items():
-        if ending and target.suffix.lower() == ending:
-            return name
-    endings = ", ".join(ending for ending in known.values() if ending)
+    for own in known:
+        if own.ending and target.suffix.lower() == own.ending:
+            return own
+    endings = ", ".join(own.ending for own in known if own.ending)
     raise UsageError(f"aan {target.name!r} is het formaat niet te zien. Gebruik {endings}, of kies met --formaat.")

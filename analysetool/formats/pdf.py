@@ -29,7 +29,7 @@ _DEEPEST = 8
 _ID_BYTES = 16
 
 
-def render_pdf(html: str) -> bytes:
+def print_pdf(html: str) -> bytes:
     """Print a page of this project's templates.
 
     Title and language come from the page. There is no date in the file, and its identifier follows from the page.

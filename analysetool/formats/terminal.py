@@ -1,0 +1,147 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A document in the terminal: lines and tables that fit the window.
+
+Plain text has no tables: a row becomes a line with each figure named, so that a screen reader and a pipe can follow it.
+Pictures are left out; what they show stands in the tables.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import assert_never
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table as RichTable
+from rich.text import Text as RichText
+
+from analysetool.documents.blocks import (
+    Block,
+    Callout,
+    Cell,
+    Column,
+    Columns,
+    Document,
+    Facts,
+    Figure,
+    Items,
+    Key,
+    Line,
+    Mood,
+    Rank,
+    Row,
+    Section,
+    Table,
+    Text,
+    Tone,
+)
+from analysetool.formats.console import text_console, written
+
+_STYLES = {Tone.PLAIN: "", Tone.LEAD: "bold", Tone.STRONG: "bold", Tone.SMALL: "dim"}
+_MOODS = {Mood.GOOD: "green", Mood.WEAK: "yellow", Mood.DIVIDED: "magenta", Mood.UNKNOWN: "cyan"}
+_HEADINGS = {2: "bold underline", 3: "bold"}
+_ROOM = 7
+"""In a window with less room than this a column, words and numbers would break everywhere: rows become lines."""
+_SOFT_HYPHEN = "\u00ad"
+
+
+def lay_out_terminal(document: Document, *, colour: bool, plain: bool) -> str:
+    """Lay a document out; without `colour` there are no escape codes in it, and `plain` text has no tables."""
+    console = text_console(colour=colour, plain=plain)
+    console.print(RichText(document.title, style="bold"))
+    if document.subtitle:
+        console.print(RichText(document.subtitle))
+    for origin in document.origins:
+        console.print(RichText(f"Herkomst: {origin}", style="italic"))
+    _print_blocks(console, document.blocks, 2, plain=plain)
+    if document.colophon:
+        console.print()
+    for line in document.colophon:
+        console.print(RichText(line, style="dim"))
+    return written(console)
+
+
+def _print_blocks(console: Console, blocks: Iterable[Block], depth: int, *, plain: bool) -> None:
+    for block in blocks:
+        _print_block(console, block, depth, plain=plain)
+
+
+def _print_block(console: Console, block: Block, depth: int, *, plain: bool) -> None:
+    match block:
+        case Section():
+            console.print()
+            console.print(RichText(block.title, style=_HEADINGS.get(depth, "bold")))
+            _print_blocks(console, block.blocks, depth + 1, plain=plain)
+        case Columns():
+            _print_blocks(console, block.sections, depth, plain=plain)
+        case Text():
+            label = (f"{block.label} ", "bold") if block.label else ""
+            console.print(RichText.assemble(label, (block.text, _STYLES[block.tone])))
+        case Facts():
+            for fact in block.facts:
+                console.print(RichText(f"{fact.term}: {fact.text}"))
+        case Items():
+            _print_items(console, block)
+        case Callout():
+            console.print(RichText(" ").join([RichText(f"{block.title}.", style="bold"), *_told(block.lines)]))
+        case Table():
+            _print_table(console, block, plain=plain)
+        case Figure() | Key():
+            pass
+        case _:
+            assert_never(block)
+
+
+def _print_items(console: Console, items: Items) -> None:
+    """One item a paragraph: its id, its text, and what is told of it."""
+    for item in items.items:
+        pieces = RichText.assemble(*([(f"{item.id} ", "bold")] if item.id else []), item.text)
+        for piece in _told(item.lines):
+            pieces.append(" ").append(piece)
+        bulleted = Padding(RichText.assemble("- ", pieces), (0, 0, 0, 2))
+        console.print(pieces if item.id else bulleted)
+
+
+def _told(lines: Iterable[Line]) -> list[RichText]:
+    return [RichText(line.text, style=_STYLES[line.tone]) for line in lines]
+
+
+def _print_table(console: Console, table: Table, *, plain: bool) -> None:
+    """A table with its caption; in plain text or a narrow window a line a row, each cell named."""
+    shown = [place for place, column in enumerate(table.columns) if not column.drawn]
+    columns = [table.columns[place] for place in shown]
+    rows = [(row, [_cell(row.cells[place]) for place in shown]) for row in table.rows]
+    if plain or console.width < _ROOM * len(columns):
+        for row, cells in rows:
+            console.print(RichText(_row_told(row, columns, cells)))
+        return
+    console.print()
+    console.print(RichText(table.caption, style="italic"))
+    drawn = RichTable(box=None, pad_edge=False, header_style="dim")
+    for column in columns:
+        title = (column.short or column.title).replace(_SOFT_HYPHEN, "")
+        drawn.add_column(RichText(title), justify="right" if column.numeric else "left", overflow="fold")
+    for row, cells in rows:
+        drawn.add_row(*cells, style=None if row.rank is Rank.PLAIN else "bold")
+    console.print(drawn)
+
+
+def _cell(cell: str | Cell | Figure) -> RichText:
+    match cell:
+        case str():
+            return RichText(cell)
+        case Cell():
+            return RichText(cell.text, style="" if cell.mood is None else _MOODS[cell.mood])
+        case Figure():
+            return RichText()
+        case _:
+            assert_never(cell)
+
+
+def _row_told(row: Row, columns: list[Column], cells: list[RichText]) -> str:
+    """The row as a sentence: its own, or its heading with each filled cell after the name of its column."""
+    if row.told:
+        return row.told
+    named = zip(columns[1:], cells[1:], strict=True)
+    told = [f"{column.title.replace(_SOFT_HYPHEN, '').lower()} {cell.plain}" for column, cell in named if cell.plain]
+    return f"{cells[0].plain}: {', '.join(told)}" if told else cells[0].plain

@@ -1,0 +1,186 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a report says of its figures, one sentence a function, the same in every kind of document and format.
+
+None, or no sentence at all, is what there is nothing to tell of.
+"""
+
+from __future__ import annotations
+
+from analysetool.figures.report import (
+    DiscussedView,
+    DiscussionSection,
+    FindingView,
+    GapView,
+    GroupView,
+    LevelView,
+    ReportView,
+    StatementView,
+)
+from analysetool.figures.summary import SummaryView
+from analysetool.figures.worksheet import PlanTrack, WorkSection
+
+
+def participation(report: ReportView) -> str:
+    """Who took part."""
+    return report.participation
+
+
+def glance(report: ReportView) -> str:
+    """Where the coalition stands, in one sentence that a council member understands."""
+    return report.glance
+
+
+def findings_count(report: ReportView) -> str:
+    """How many statements stand out, by kind."""
+    return report.findings_count
+
+
+def joint_in_short(report: ReportView) -> str | None:
+    """What the coalition did together, in a line; None when it did nothing together."""
+    return report.joint_in_short
+
+
+def basis_note(report: ReportView) -> str | None:
+    """That the report stands on joint scores; None when it stands on the individual ones."""
+    return report.basis_note
+
+
+def caveat(report: ReportView) -> str:
+    """What the figures are and what they are not."""
+    return report.caveat
+
+
+def joint_note(report: ReportView) -> str | None:
+    """What the column of joint scores of levels holds; None where there is no such column."""
+    return report.joint_note
+
+
+def how_figures_came_about(report: ReportView) -> tuple[str, ...]:
+    """The explanation at the end: what was asked, counted, left out and rounded."""
+    return report.explanation
+
+
+def level_title(level: LevelView) -> str:
+    """The title of the total, a part, a theme or a phase, without its id."""
+    return level.title
+
+
+def joint_level(level: LevelView) -> str:
+    """What stands in the column of joint scores: the figure, and on how many statements it rests."""
+    return level.joint_told
+
+
+def joint_statement(statement: StatementView) -> str:
+    """What stands where a joint score is shown: the answer, "nog niet eens", or nothing; with the mark."""
+    return statement.joint_told
+
+
+def reason(finding: FindingView) -> str:
+    """Why a statement stands out."""
+    return finding.reason
+
+
+def unknown_intro(report: ReportView) -> str:
+    """The sentence above the list of blind spots."""
+    return report.findings.unknown_intro
+
+
+def no_disagreement(report: ReportView) -> str:
+    """What stands where no statement is divided."""
+    return report.findings.no_disagreement
+
+
+def groups_note(report: ReportView) -> str | None:
+    """Why the report shows no groups apart; None when it shows them."""
+    return report.groups_note
+
+
+def group_title(group: GroupView) -> str:
+    """The title of a group of participants."""
+    return group.title
+
+
+def group_members(group: GroupView) -> tuple[str, ...]:
+    """The titles of what was merged into a group."""
+    return group.members
+
+
+def gap_reason(gap: GapView) -> str:
+    """How far two groups lie apart on a statement."""
+    return gap.reason
+
+
+def discussion_intro(report: ReportView) -> str | None:
+    """The sentences above what was discussed; None when nothing was."""
+    return None if report.discussion is None else report.discussion.intro
+
+
+def discussion_section_title(section: DiscussionSection) -> str:
+    """The heading above the discussed statements of one kind."""
+    return section.title
+
+
+def discussion_section_intro(section: DiscussionSection) -> str | None:
+    """What the discussed statements of one kind have in common; None where the heading says it all."""
+    return section.intro or None
+
+
+def deviates_note(report: ReportView) -> str | None:
+    """What the mark of a joint score that lies away means; None where no discussed statement has it."""
+    return None if report.discussion is None else report.discussion.remark_note
+
+
+def apart(item: DiscussedView) -> str | None:
+    """What people gave by themselves; None with only a joint sheet."""
+    return item.apart
+
+
+def together(item: DiscussedView) -> str:
+    """What the coalition settled on together, or that it did not."""
+    return item.together
+
+
+def given_reason(item: DiscussedView) -> str | None:
+    """The reason that the coalition wrote down."""
+    return item.reason
+
+
+def hands(item: DiscussedView) -> str | None:
+    """The show of hands, as far as it may be told."""
+    return item.hands
+
+
+def remark(item: DiscussedView) -> str | None:
+    """The mark of a joint score that lies away from the individual ones."""
+    return item.remark
+
+
+def discussed_lines(item: DiscussedView) -> tuple[str, ...]:
+    """Everything there is to say about a discussed statement, a sentence or two each."""
+    told = (apart(item), together(item), given_reason(item), hands(item), remark(item))
+    return tuple(text for text in told if text is not None)
+
+
+def unknown_in_short(summary: SummaryView) -> str:
+    """How much is not known, in a sentence or two."""
+    return summary.unknown_text
+
+
+def divided_in_short(summary: SummaryView) -> str | None:
+    """Which statements divide the partners, by number; None when none does."""
+    return summary.divided_text or None
+
+
+def work_title(section: WorkSection) -> str:
+    """The heading above the statements of one kind that ask for action."""
+    return section.title
+
+
+def work_intro(section: WorkSection) -> str:
+    """What to do with them."""
+    return section.intro
+
+
+def track_title(track: PlanTrack) -> str:
+    """The heading of a part of the draft plan."""
+    return track.title
