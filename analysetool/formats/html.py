@@ -16,7 +16,7 @@ def lay_out_html(document: Document, *, own: Path | None = None) -> str:
 
     Args:
         document: what there is to say.
-        own: a folder with templates that go before ours; `document-KIND.html.j2` in it goes before the page of all kinds.
+        own: a folder with templates that go before ours; `document-KIND.html.j2` in it goes before ours for all kinds.
 
     Raises:
         UsageError: when a template of one's own cannot be used, with its name and line.
