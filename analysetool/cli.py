@@ -120,7 +120,7 @@ def show_statements(
 ) -> None:
     """De stellingen bekijken en doorzoeken.
 
-    Formaten: terminal, md en json.
+    Formaten: {formaten}.
 
     Voorbeelden:
     analysetool stellingen
@@ -166,7 +166,7 @@ def make_form(
     """Een formulier maken dat deelnemers zelf invullen: als pagina, in Excel, op papier of in LimeSurvey.
 
     Staat er een meting.yaml in de map van het formulier, dan komen coalitie, jaar, contact en bewaartermijn daaruit.
-    Formaten: html, xlsx, md en txt.
+    Formaten: {formaten}.
 
     Voorbeelden:
     analysetool formulier --uit formulier.html
@@ -367,7 +367,7 @@ def make_report(
 ) -> None:
     """Een rapport maken: scores, sterke punten, aandachtspunten en witte vlekken.
 
-    Formaten: terminal, md, html, docx, pdf, json, csv en xlsx. Zonder --formaat volgt het formaat uit de naam bij
+    Formaten: {formaten}. Zonder --formaat volgt het formaat uit de naam bij
     --uit. De samenvatting en het werkblad zijn er als md, html, docx en pdf.
 
     Voorbeelden:
@@ -408,7 +408,7 @@ def explain_figure(
     """Uitleggen hoe een cijfer tot stand komt, zodat u het kunt narekenen.
 
     U ziet welke antwoorden meetellen, de hele som, de afronding en de regels voor het oordeel. Wie wat koos, staat er
-    nooit bij. Formaten: terminal en json.
+    nooit bij. Formaten: {formaten}.
 
     Voorbeelden:
     analysetool leg-uit metingen --bij A01
@@ -450,8 +450,8 @@ def compare_years(
 ) -> None:
     """Twee jaren vergelijken: wat veranderde er, en hoe zeker is dat.
 
-    Zonder --van en --naar zijn dat de laatste twee jaren. Bij drie jaren of meer ziet u ook het verloop. Formaten:
-    terminal, md, html, json en csv. De code aan het eind is 3 als er niets te vergelijken is.
+    Zonder --van en --naar zijn dat de laatste twee jaren. Bij drie jaren of meer ziet u ook het verloop.
+    Formaten: {formaten}. De code aan het eind is 3 als er niets te vergelijken is.
 
     Voorbeelden:
     analysetool vergelijk metingen
@@ -498,7 +498,7 @@ def check_against_requirements(
     """Een meting langs eisen leggen, ook in een pipeline.
 
     De code aan het eind zegt wat eruit kwam: 0 alles gehaald, 1 een eis niet gehaald, 2 een fout in de invoer, 3 niet
-    te vergelijken en 4 te weinig gegevens. Formaten: terminal, md, json, junit en github.
+    te vergelijken en 4 te weinig gegevens. Formaten: {formaten}.
 
     Voorbeelden:
     analysetool toets metingen --eisen eisen.yaml
