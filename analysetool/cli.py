@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from analysetool.commands.choosing import MeasurementRequest
     from analysetool.formats.outputs import OutputRequest
     from analysetool.model import StatementSet
+    from analysetool.requirements import Outcome
 
 EXIT_FINE = 0
 EXIT_REQUIREMENT = 1
@@ -30,12 +31,6 @@ EXIT_NOT_COMPARABLE = 3
 EXIT_TOO_LITTLE = 4
 EXIT_BUG = 70
 EXIT_INTERRUPTED = 130
-_EXIT_OF_OUTCOME = {
-    "voldaan": EXIT_FINE,
-    "niet-voldaan": EXIT_REQUIREMENT,
-    "niet-vergelijkbaar": EXIT_NOT_COMPARABLE,
-    "te-weinig-gegevens": EXIT_TOO_LITTLE,
-}
 PROGRAM = "analysetool"
 
 app = typer.Typer(
@@ -318,7 +313,7 @@ def show_schema(
         str,
         typer.Argument(
             metavar="WAT",
-            help="scorelijst, meting, stellingenset, eisen, rapport, vergelijking, toets of overzicht.",
+            help="scorelijst, meting, stellingenset, eisen, rapport, vergelijking of toets.",
         ),
     ],
     set_path: SetPath = None,
@@ -517,7 +512,7 @@ def check_against_requirements(
     )
     output_request = _output_request(formats, out, overwrite=overwrite, plain=plain)
     outcome = check_requirements(request, _statement_set(set_path), output_request)
-    raise typer.Exit(_EXIT_OF_OUTCOME[outcome])
+    raise typer.Exit(_exit_of(outcome))
 
 
 @app.command("werksessie", cls=DutchCommand)
@@ -639,6 +634,17 @@ def _statement_set(path: str | None) -> StatementSet:
     )
 
     return shipped_statement_set() if path is None else load_statement_set(path)
+
+
+def _exit_of(outcome: Outcome) -> int:
+    from analysetool.requirements import Outcome  # noqa: PLC0415 - see the module docstring
+
+    return {
+        Outcome.MET: EXIT_FINE,
+        Outcome.NOT_MET: EXIT_REQUIREMENT,
+        Outcome.NOT_COMPARABLE: EXIT_NOT_COMPARABLE,
+        Outcome.TOO_LITTLE: EXIT_TOO_LITTLE,
+    }[outcome]
 
 
 def _whole_number(option: str, text: str, *, lowest: int) -> int:
