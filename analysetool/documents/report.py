@@ -25,7 +25,7 @@ from analysetool.documents.report_findings import finding_sections
 from analysetool.documents.report_joint import joint_sections
 from analysetool.documents.report_levels import level_sections
 from analysetool.documents.report_statements import statements_section
-from analysetool.figures.report import ReportView
+from analysetool.figures.report import Report
 from analysetool.model import KeyFigure, MeasurementInfo
 from analysetool.rounding import UNKNOWN
 from analysetool.words import figures as wording
@@ -33,7 +33,7 @@ from analysetool.words import report as words
 from analysetool.words.colophon import made_with
 
 
-def report_document(report: ReportView) -> Document:
+def report_document(report: Report) -> Document:
     """Everything a report says."""
     notes = _notes(report)
     return headed(
@@ -52,7 +52,7 @@ def report_document(report: ReportView) -> Document:
     )
 
 
-def headed(report: ReportView, kind: Kind, blocks: tuple[Block, ...]) -> Document:
+def headed(report: Report, kind: Kind, blocks: tuple[Block, ...]) -> Document:
     """A document of one measurement with what stands above and below each of its kinds."""
     return Document(
         kind=kind,
@@ -71,7 +71,7 @@ def reference_day(info: MeasurementInfo | None) -> str | None:
     return wording.dutch_date(info.reference_date) if info and info.reference_date else None
 
 
-def _measurement(report: ReportView) -> Section:
+def _measurement(report: Report) -> Section:
     """What was measured, who took part, and figures from elsewhere."""
     info = report.info
     told = (
@@ -91,7 +91,7 @@ def _measurement(report: ReportView) -> Section:
     return Section(id="meting", title="De meting", blocks=tuple(blocks))
 
 
-def _participants(report: ReportView) -> Table:
+def _participants(report: Report) -> Table:
     """How many took part of each group, and of how many who were invited where anybody wrote that down."""
     invited = report.info.invited if report.info else {}
     rows = []
@@ -132,7 +132,7 @@ def _key_figures(figures: Iterable[KeyFigure]) -> Table:
     )
 
 
-def _glance(report: ReportView) -> Section:
+def _glance(report: Report) -> Section:
     """The report in a few sentences."""
     blocks = [Text(text=words.glance(report), tone=Tone.LEAD), Text(text=words.findings_count(report))]
     joint, basis = words.joint_in_short(report), words.basis_note(report)
@@ -146,7 +146,7 @@ def _glance(report: ReportView) -> Section:
     return Section(id="in-een-oogopslag", title="In één oogopslag", blocks=tuple(blocks))
 
 
-def _notes(report: ReportView) -> Section | None:
+def _notes(report: Report) -> Section | None:
     """What participants wrote with their answers, where that was asked for."""
     if not report.notes:
         return None
@@ -163,7 +163,7 @@ def _notes(report: ReportView) -> Section | None:
     return Section(id="opmerkingen", title="Opmerkingen", blocks=(intro, *sections))
 
 
-def _how_figures_came_about(report: ReportView) -> Section:
+def _how_figures_came_about(report: Report) -> Section:
     """What was asked, counted and rounded, and where the statements come from."""
     statement_set = report.statement_set
     blocks: list[Block] = [

@@ -6,12 +6,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from analysetool.documents.blocks import Block, Item, ItemLook, Items, Line, Section, Text
-from analysetool.figures.report import FindingView, ReportView
+from analysetool.figures.report import Report, ShownFinding
 from analysetool.words import figures as wording
 from analysetool.words import report as words
 
 
-def finding_sections(report: ReportView) -> tuple[Section, ...]:
+def finding_sections(report: Report) -> tuple[Section, ...]:
     """All sections with findings; the blind spots come first when most is unknown."""
     found = report.findings
     blind = _blind_spots(report)
@@ -31,7 +31,7 @@ def finding_sections(report: ReportView) -> tuple[Section, ...]:
     return (blind, *others) if found.unknown_first else (*others, blind)
 
 
-def why(finding: FindingView, *, theme: bool = False) -> str:
+def why(finding: ShownFinding, *, theme: bool = False) -> str:
     """Why a statement stands out, whether one answer could change that and, when asked, its theme."""
     told = [words.reason(finding)]
     if finding.holds is False:
@@ -41,7 +41,7 @@ def why(finding: FindingView, *, theme: bool = False) -> str:
     return " ".join(told)
 
 
-def short_items(findings: Iterable[FindingView], *, reasons: bool) -> Items:
+def short_items(findings: Iterable[ShownFinding], *, reasons: bool) -> Items:
     """Findings close together, with the reason under each or without."""
     return Items(
         items=tuple(
@@ -56,13 +56,13 @@ def short_items(findings: Iterable[FindingView], *, reasons: bool) -> Items:
     )
 
 
-def _told(findings: Sequence[FindingView], intro: str, nothing: str) -> tuple[Block, ...]:
+def _told(findings: Sequence[ShownFinding], intro: str, nothing: str) -> tuple[Block, ...]:
     if not findings:
         return (Text(text=nothing),)
     return (Text(text=intro), _full_items(findings))
 
 
-def _full_items(findings: Iterable[FindingView]) -> Items:
+def _full_items(findings: Iterable[ShownFinding]) -> Items:
     return Items(
         items=tuple(
             Item(
@@ -75,12 +75,12 @@ def _full_items(findings: Iterable[FindingView]) -> Items:
     )
 
 
-def _lowest(findings: Sequence[FindingView]) -> tuple[Block, ...]:
+def _lowest(findings: Sequence[ShownFinding]) -> tuple[Block, ...]:
     """The lowest scores where few statements are weak."""
     return (Section(title="Laagst gescoord", blocks=(_full_items(findings),)),) if findings else ()
 
 
-def _blind_spots(report: ReportView) -> Section:
+def _blind_spots(report: Report) -> Section:
     found = report.findings
     blocks: list[Block] = [Text(text=wording.UNKNOWN_FIRST)] if found.unknown_first else []
     blocks.append(Text(text=words.unknown_intro(report)))
@@ -93,7 +93,7 @@ def _blind_spots(report: ReportView) -> Section:
     return Section(id="witte-vlekken", title="Witte vlekken", blocks=tuple(blocks))
 
 
-def _unknown_by_theme(report: ReportView) -> Iterable[Section]:
+def _unknown_by_theme(report: Report) -> Iterable[Section]:
     """All unknown statements of one voice have the same reason, so their themes tell more."""
     for theme in report.themes:
         own = [finding for finding in report.findings.unknown if finding.statement.theme == theme.level.id]

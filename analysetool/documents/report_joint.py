@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from analysetool.documents.blocks import Block, Column, Item, Items, Line, Row, Section, Table, Text, Tone
-from analysetool.figures.report import DiscussedView, ReportView
+from analysetool.figures.report import DiscussedStatement, Report
 from analysetool.model import Action
 from analysetool.words import figures as wording
 from analysetool.words import report as words
@@ -18,13 +18,13 @@ _ACTION_COLUMNS = (
 )
 
 
-def joint_sections(report: ReportView) -> tuple[Section, ...]:
+def joint_sections(report: Report) -> tuple[Section, ...]:
     """What was discussed and what was agreed; neither where there is nothing to tell."""
     sections = (_discussion(report), _actions(report))
     return tuple(section for section in sections if section is not None)
 
 
-def discussed_lines(discussed: DiscussedView) -> tuple[Line, ...]:
+def discussed_lines(discussed: DiscussedStatement) -> tuple[Line, ...]:
     """What there is to say of a discussed statement, each on a line of its own; the outcome and the mark stand out."""
     told = (
         (words.apart(discussed), Tone.SMALL),
@@ -36,7 +36,7 @@ def discussed_lines(discussed: DiscussedView) -> tuple[Line, ...]:
     return tuple(Line(text=text, tone=tone) for text, tone in told if text is not None)
 
 
-def _discussion(report: ReportView) -> Section | None:
+def _discussion(report: Report) -> Section | None:
     """What was discussed, by kind."""
     if report.discussion is None:
         return None
@@ -57,7 +57,7 @@ def _discussion(report: ReportView) -> Section | None:
     return Section(id="samen-besproken", title=wording.DISCUSSION_TITLE, blocks=tuple(blocks))
 
 
-def _actions(report: ReportView) -> Section | None:
+def _actions(report: Report) -> Section | None:
     if not report.actions:
         return None
     table = Table(

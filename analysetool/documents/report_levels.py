@@ -26,7 +26,7 @@ from analysetool.documents.blocks import (
     Tone,
 )
 from analysetool.documents.cells import scores_cell, verdict_cell
-from analysetool.figures.report import GroupView, LevelView, ReportView
+from analysetool.figures.report import Report, ShownGroup, ShownLevel
 from analysetool.rounding import dutch_number, dutch_percent
 from analysetool.words import figures as wording
 from analysetool.words import report as words
@@ -46,13 +46,13 @@ _MARKERS = (
 _TITLE_WIDTH, _GROUPS_WIDTH = 64.0, 110.0
 
 
-def level_sections(report: ReportView) -> tuple[Section, ...]:
+def level_sections(report: Report) -> tuple[Section, ...]:
     """Parts and themes, the four corners where statements can be placed in them, and the groups."""
     sections = (_levels(report), _corners(report), _groups(report))
     return tuple(section for section in sections if section is not None)
 
 
-def dot(level: LevelView, kind: str) -> Figure:
+def dot(level: ShownLevel, kind: str) -> Figure:
     """Where a level stands on the line from 1 to 5."""
     return Figure(drawing=Drawing.DOT, shape=charts.dot_on_line(level, kind))
 
@@ -62,7 +62,7 @@ def on_line_column() -> Column:
     return Column(title="Van 1 tot 5", drawn=True)
 
 
-def _levels(report: ReportView) -> Section:
+def _levels(report: Report) -> Section:
     """The score of the whole, of each part with its themes, and of each phase."""
     beside = report.joint_levels
     note = words.joint_note(report)
@@ -107,20 +107,20 @@ def _levels(report: ReportView) -> Section:
 
 
 def _level_columns(title: str, *, beside: bool) -> tuple[Column, ...]:
-    joint = (Column(title="Geza\u00admenlijk", width=24, numeric=True),) if beside else ()
+    joint = (Column(title="Geza\u00admenlijk", short="Samen", width=24, numeric=True),) if beside else ()
     return (
         Column(title=title, width=34 if beside else 54),
         Column(title="Score", width=13 if beside else 14, numeric=True),
         on_line_column(),
-        Column(title="Band\u00adbreedte", width=24 if beside else 26, numeric=True),
-        Column(title="Eens\u00adgezind\u00adheid", width=28 if beside else 30, numeric=True),
+        Column(title="Band\u00adbreedte", short="Band", width=24 if beside else 26, numeric=True),
+        Column(title="Eens\u00adgezind\u00adheid", short="Eens", width=28 if beside else 30, numeric=True),
         Column(title="Scores", width=25, numeric=True),
         *joint,
         Column(title="Oordeel", width=26 if beside else 25),
     )
 
 
-def _level_row(level: LevelView, title: str, kind: str, rank: Rank, *, beside: bool) -> Row:
+def _level_row(level: ShownLevel, title: str, kind: str, rank: Rank, *, beside: bool) -> Row:
     """The figures of a level; `kind` keeps the pictures of levels of one name apart."""
     joint = words.joint_level(level)
     span, agreement = wording.span(level.low, level.high), dutch_percent(level.agreement)
@@ -144,11 +144,11 @@ def _level_row(level: LevelView, title: str, kind: str, rank: Rank, *, beside: b
     )
 
 
-def _named(level: LevelView) -> str:
+def _named(level: ShownLevel) -> str:
     return f"{level.id} {words.level_title(level)}"
 
 
-def _by_part(report: ReportView, row: Callable[[LevelView, str, Rank], Row]) -> Iterable[Row]:
+def _by_part(report: Report, row: Callable[[ShownLevel, str, Rank], Row]) -> Iterable[Row]:
     """A row for each part with its themes below it."""
     for part in report.parts:
         yield row(part, "deel", Rank.PART)
@@ -157,7 +157,7 @@ def _by_part(report: ReportView, row: Callable[[LevelView, str, Rank], Row]) -> 
                 yield row(theme.level, "thema", Rank.PLAIN)
 
 
-def _corners(report: ReportView) -> Section | None:
+def _corners(report: Report) -> Section | None:
     """Score against agreement, as a picture and as its table."""
     corner_map = charts.corner_map(report.statements)
     if corner_map is None:
@@ -188,12 +188,12 @@ def _corners(report: ReportView) -> Section | None:
     return Section(id="hoeken", title="Score en eensgezindheid", blocks=tuple(blocks))
 
 
-def _groups(report: ReportView) -> Section:
+def _groups(report: Report) -> Section:
     """How groups differ: the largest gaps, and the mean score of each group."""
     return Section(id="groepen", title="Verschillen tussen groepen", blocks=tuple(_group_blocks(report)))
 
 
-def _group_blocks(report: ReportView) -> Iterable[Block]:
+def _group_blocks(report: Report) -> Iterable[Block]:
     note = words.groups_note(report)
     if note is not None:
         yield Text(text=note)
@@ -224,7 +224,7 @@ def _group_blocks(report: ReportView) -> Iterable[Block]:
     yield _group_table(report)
 
 
-def _largest_gaps(report: ReportView) -> Section:
+def _largest_gaps(report: Report) -> Section:
     items = Items(
         items=tuple(
             Item(id=gap.statement.id, text=gap.statement.text, lines=(Line(text=words.gap_reason(gap)),))
@@ -234,7 +234,7 @@ def _largest_gaps(report: ReportView) -> Section:
     return Section(title="Grootste verschillen", blocks=(items, Text(text=wording.DIFFERENCE_NOTE, tone=Tone.SMALL)))
 
 
-def _group_table(report: ReportView) -> Table:
+def _group_table(report: Report) -> Table:
     titles = [f"{words.group_title(group)} ({group.size})" for group in report.groups]
     share = _GROUPS_WIDTH / max(len(titles), 1)
     return Table(
@@ -249,7 +249,7 @@ def _group_table(report: ReportView) -> Table:
     )
 
 
-def _group_row(level: LevelView, kind: str, rank: Rank, groups: Sequence[GroupView], titles: Sequence[str]) -> Row:
+def _group_row(level: ShownLevel, kind: str, rank: Rank, groups: Sequence[ShownGroup], titles: Sequence[str]) -> Row:
     means = [dutch_number({**group.parts, **group.themes}[level.id].mean) for group in groups]
     told = ", ".join(f"{title} {mean}" for title, mean in zip(titles, means, strict=True))
     picture = Figure(drawing=Drawing.GAP, shape=charts.markers_on_line(level, groups, kind))

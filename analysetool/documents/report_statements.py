@@ -25,7 +25,7 @@ from analysetool.documents.blocks import (
     Text,
 )
 from analysetool.documents.cells import verdict_cell
-from analysetool.figures.report import ReportView, StatementView
+from analysetool.figures.report import Report, ShownStatement
 from analysetool.rounding import UNKNOWN, dutch_number, dutch_percent
 from analysetool.words import figures as wording
 from analysetool.words import report as words
@@ -37,12 +37,12 @@ _BARS = (
 )
 
 
-def statements_section(report: ReportView) -> Section:
+def statements_section(report: Report) -> Section:
     """All statements by theme, and their figures in a table."""
     return Section(id="stellingen", title="Alle stellingen", blocks=(*_by_theme(report), _figures_section(report)))
 
 
-def bar_key(report: ReportView, text: str = "") -> Key:
+def bar_key(report: Report, text: str = "") -> Key:
     """What the colours and patterns of a bar stand for."""
     return Key(
         text=text,
@@ -54,7 +54,7 @@ def bar_key(report: ReportView, text: str = "") -> Key:
     )
 
 
-def _by_theme(report: ReportView) -> Iterable[Block]:
+def _by_theme(report: Report) -> Iterable[Block]:
     """How to read the bars, and the statements of each theme with theirs; no bars where votes are hidden."""
     if report.votes_hidden:
         yield Text(
@@ -89,7 +89,7 @@ def _by_theme(report: ReportView) -> Iterable[Block]:
         yield Section(title=title, blocks=tuple(own))
 
 
-def _figures_line(statement: StatementView) -> Line:
+def _figures_line(statement: ShownStatement) -> Line:
     """What stands under a statement: its mean, verdict, agreement and joint score."""
     told = []
     if statement.mean is not None:
@@ -104,15 +104,15 @@ def _figures_line(statement: StatementView) -> Line:
     return Line(text=" · ".join(told), mark=verdict)
 
 
-def _mean_name(statement: StatementView) -> str:
+def _mean_name(statement: ShownStatement) -> str:
     return "Gezamenlijke score" if statement.on_joint else "Gemiddeld"
 
 
-def _mark(statement: StatementView) -> str:
+def _mark(statement: ShownStatement) -> str:
     return f" ({wording.DEVIATES_SHORT})" if statement.on_joint and statement.deviates else ""
 
 
-def _figures_section(report: ReportView) -> Section:
+def _figures_section(report: Report) -> Section:
     table = Table(
         caption="Aantal antwoorden en cijfers per stelling",
         label="Tabel met alle cijfers",
@@ -124,33 +124,33 @@ def _figures_section(report: ReportView) -> Section:
     return Section(title="Alle cijfers in een tabel", blocks=(table,))
 
 
-def _columns(report: ReportView) -> tuple[Column, ...]:
+def _columns(report: Report) -> tuple[Column, ...]:
     votes: tuple[Column, ...] = ()
     spread: tuple[Column, ...] = ()
     joint: tuple[Column, ...] = ()
     if not report.votes_hidden:
         votes = tuple(Column(title=str(step), width=11, numeric=True) for step in report.statement_set.scale)
         spread = (
-            Column(title="Mediaan", width=19, numeric=True),
-            Column(title="Eens\u00adgezind\u00adheid", width=29, numeric=True),
+            Column(title="Mediaan", short="Med.", width=19, numeric=True),
+            Column(title="Eens\u00adgezind\u00adheid", short="Eens", width=29, numeric=True),
         )
     if report.has_joint:
-        joint = (Column(title="Geza\u00admenlijk", width=24, numeric=True, breaks=True),)
+        joint = (Column(title="Geza\u00admenlijk", short="Samen", width=24, numeric=True, breaks=True),)
     return (
-        Column(title="Stelling", width=19),
+        Column(title="Stelling", short="Nr.", width=19),
         *votes,
         Column(title="Weet niet", width=14, numeric=True),
         Column(title="Niet van toe\u00adpassing", short="Nvt", width=24, numeric=True),
-        Column(title="Niet ingevuld", width=18, numeric=True),
-        Column(title="Gemid\u00addelde", width=24, numeric=True),
-        Column(title="Band\u00adbreedte", width=26, numeric=True),
+        Column(title="Niet ingevuld", short="Niet ingev.", width=18, numeric=True),
+        Column(title="Gemid\u00addelde", short="Gem.", width=24, numeric=True),
+        Column(title="Band\u00adbreedte", short="Band", width=26, numeric=True),
         *spread,
         *joint,
         Column(title="Oordeel", width=32),
     )
 
 
-def _row(statement: StatementView, report: ReportView) -> Row:
+def _row(statement: ShownStatement, report: Report) -> Row:
     votes: tuple[str, ...] = ()
     spread: tuple[str, ...] = ()
     if not report.votes_hidden:
@@ -173,7 +173,7 @@ def _row(statement: StatementView, report: ReportView) -> Row:
     return Row(cells=cells, told=_told(statement))
 
 
-def _told(statement: StatementView) -> str:
+def _told(statement: ShownStatement) -> str:
     """All figures of a statement in a sentence; what may not be shown or is not known is left out."""
     joint = words.joint_statement(statement)
     figures = [f"{'gezamenlijke score' if statement.on_joint else 'score'} {dutch_number(statement.mean)}"]
@@ -189,7 +189,7 @@ def _told(statement: StatementView) -> str:
     return f"{statement.id}: {', '.join(figures)}; {_votes_told(statement)}."
 
 
-def _votes_told(statement: StatementView) -> str:
+def _votes_told(statement: ShownStatement) -> str:
     votes = ""
     if statement.distribution is not None:
         given = [f"{count} keer {step}" for step, count in enumerate(statement.distribution, start=1) if count]

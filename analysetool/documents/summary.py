@@ -20,14 +20,14 @@ from analysetool.documents.cells import verdict_cell
 from analysetool.documents.report import headed, reference_day
 from analysetool.documents.report_findings import short_items
 from analysetool.documents.report_levels import dot, on_line_column
-from analysetool.figures.report import LevelView, ReportView
-from analysetool.figures.summary import SummaryView
+from analysetool.figures.report import Report, ShownLevel
+from analysetool.figures.summary import Summary
 from analysetool.rounding import dutch_number
 from analysetool.words import figures as wording
 from analysetool.words import report as words
 
 
-def summary_document(summary: SummaryView) -> Document:
+def summary_document(summary: Summary) -> Document:
     """Everything a summary says."""
     report = summary.report
     asked = _asked(report)
@@ -44,7 +44,7 @@ def summary_document(summary: SummaryView) -> Document:
     )
 
 
-def _position(report: ReportView) -> Section:
+def _position(report: Report) -> Section:
     """Where the coalition stands, and what it did together."""
     info = report.info
     day = reference_day(info)
@@ -63,7 +63,7 @@ def _position(report: ReportView) -> Section:
     return Section(id="positie", title="Waar staan wij?", blocks=tuple(blocks))
 
 
-def _parts(report: ReportView) -> Table:
+def _parts(report: Report) -> Table:
     return Table(
         caption="Score per deel",
         label="Tabel met scores per deel",
@@ -79,7 +79,7 @@ def _parts(report: ReportView) -> Table:
     )
 
 
-def _part_row(part: LevelView) -> Row:
+def _part_row(part: ShownLevel) -> Row:
     title, verdict = f"{part.id} {words.level_title(part)}", verdict_cell(part.verdict)
     span = wording.span(part.low, part.high)
     return Row(
@@ -88,12 +88,12 @@ def _part_row(part: LevelView) -> Row:
     )
 
 
-def _strong(summary: SummaryView) -> Section:
+def _strong(summary: Summary) -> Section:
     block = short_items(summary.strong, reasons=True) if summary.strong else Text(text=wording.NO_STRONG)
     return Section(id="sterk", title="Sterke punten", blocks=(block,))
 
 
-def _weak(summary: SummaryView) -> Section:
+def _weak(summary: Summary) -> Section:
     """The weaknesses, and the lowest scores where there are few of them."""
     blocks: list[Block] = [short_items(summary.weak, reasons=True) if summary.weak else Text(text=wording.NO_WEAK)]
     if summary.lowest:
@@ -101,7 +101,7 @@ def _weak(summary: SummaryView) -> Section:
     return Section(id="aandacht", title="Aandachtspunten", blocks=tuple(blocks))
 
 
-def _unknown(summary: SummaryView) -> Section:
+def _unknown(summary: Summary) -> Section:
     told = (words.unknown_in_short(summary), words.divided_in_short(summary))
     blocks: list[Block] = [Text(text=" ".join(text for text in told if text))]
     if summary.unknown:
@@ -109,7 +109,7 @@ def _unknown(summary: SummaryView) -> Section:
     return Section(id="onbekend", title="Wat weten wij niet?", blocks=tuple(blocks))
 
 
-def _asked(report: ReportView) -> Section | None:
+def _asked(report: Report) -> Section | None:
     """What the coalition asks, when it measures again and who to turn to."""
     info = report.info
     if info is None:

@@ -26,7 +26,7 @@ from analysetool.documents.report import headed
 from analysetool.documents.report_findings import why
 from analysetool.documents.report_joint import discussed_lines
 from analysetool.documents.report_statements import bar_key
-from analysetool.figures.worksheet import PlanTrack, WorkItem, WorkSection, WorksheetView
+from analysetool.figures.worksheet import PlanTrack, WorkItem, WorkSection, Worksheet
 from analysetool.model import Action
 from analysetool.words import figures as wording
 from analysetool.words import report as words
@@ -39,14 +39,14 @@ _ACTION_COLUMNS = (
 )
 
 
-def worksheet_document(worksheet: WorksheetView) -> Document:
+def worksheet_document(worksheet: Worksheet) -> Document:
     """Everything a worksheet says."""
     nothing = () if worksheet.sections else (Text(text=wording.NO_WORK),)
     sections = tuple(_section(section, worksheet) for section in worksheet.sections)
     return headed(worksheet.report, Kind.WORKSHEET, (_how_to(worksheet), *nothing, *sections, _plan(worksheet)))
 
 
-def _how_to(worksheet: WorksheetView) -> Section:
+def _how_to(worksheet: Worksheet) -> Section:
     """What to do with the worksheet."""
     report = worksheet.report
     texts = (wording.WORK_EXPLANATION, words.glance(report), words.caveat(report))
@@ -56,13 +56,13 @@ def _how_to(worksheet: WorksheetView) -> Section:
     return Section(id="uitleg", title="Zo gebruikt u dit werkblad", blocks=tuple(blocks))
 
 
-def _section(section: WorkSection, worksheet: WorksheetView) -> Section:
+def _section(section: WorkSection, worksheet: Worksheet) -> Section:
     intro = Text(text=words.work_intro(section))
     items = tuple(_work_item(item, worksheet) for item in section.items)
     return Section(id=f"deel-{section.id}", title=words.work_title(section), blocks=(intro, *items))
 
 
-def _work_item(item: WorkItem, worksheet: WorksheetView) -> Section:
+def _work_item(item: WorkItem, worksheet: Worksheet) -> Section:
     """One statement: why it is here, what was said of it, how people answered, what one would see, and a first step."""
     report, statement = worksheet.report, item.finding.statement
     blocks: list[Block] = [Text(text=why(item.finding, theme=True))]
@@ -110,7 +110,7 @@ def _action_row(action: Action) -> Row:
     return Row(cells=cells, told=f"Afgesproken: {cells[0]}{f' ({extra})' if extra else ''}")
 
 
-def _plan(worksheet: WorksheetView) -> Section:
+def _plan(worksheet: Worksheet) -> Section:
     tracks = tuple(map(_track, worksheet.plan))
     return Section(id="plan", title="Concept voor een plan", blocks=(Text(text=wording.PLAN_INTRO), *tracks))
 

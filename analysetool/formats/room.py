@@ -3,14 +3,14 @@
 
 from __future__ import annotations
 
-from analysetool.figures.room import RoomView
+from analysetool.figures.room import RoomScreen
 from analysetool.formats.templates import fingerprint, render_named, template_folder
 from analysetool.words import guidance
 
 _SCRIPT = "_scherm.js"
 
 
-def render_room(view: RoomView) -> str:
+def render_room(view: RoomScreen) -> str:
     """The whole page; the same view always gives the same text.
 
     The policy in its head names its one script by hash, so that nothing else can ever run in it.

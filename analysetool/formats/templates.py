@@ -23,9 +23,9 @@ from analysetool import __version__, charts
 from analysetool.errors import UsageError
 from analysetool.escaping import markdown
 from analysetool.figures.comparison import ComparisonView
-from analysetool.figures.report import ReportView
-from analysetool.figures.summary import SummaryView
-from analysetool.figures.worksheet import WorksheetView
+from analysetool.figures.report import Report
+from analysetool.figures.summary import Summary
+from analysetool.figures.worksheet import Worksheet
 from analysetool.rounding import dutch_number, dutch_percent
 from analysetool.words import changes as change_wording
 from analysetool.words import comparison as comparison_wording
@@ -43,7 +43,7 @@ def template_folder() -> Path:
 
 
 def render_template(
-    view: ReportView | SummaryView | WorksheetView | ComparisonView, ending: str, *, own: Path | None = None
+    view: Report | Summary | Worksheet | ComparisonView, ending: str, *, own: Path | None = None
 ) -> str:
     """Render the template that belongs to the view; the same view always gives the same text.
 
@@ -55,9 +55,9 @@ def render_template(
     Raises:
         UsageError: when a template cannot be used, with its name and line.
     """
-    if isinstance(view, SummaryView):
+    if isinstance(view, Summary):
         name, names = "samenvatting", {"rapport": view.report, "samenvatting": view}
-    elif isinstance(view, WorksheetView):
+    elif isinstance(view, Worksheet):
         name, names = "werkblad", {"rapport": view.report, "werkblad": view}
     elif isinstance(view, ComparisonView):
         name, names = "vergelijking", {"vergelijking": view}
@@ -162,12 +162,12 @@ def _environment(own: Path | None) -> jinja2.Environment:
         optimized=False,  # there is nothing to fold, and compiling is the larger part of the work
     )
     environment.globals.clear()  # Jinja's own are classes and functions that no template here needs
-    environment.filters.update(_FILTERS)
+    environment.filters.update(FILTERS)
     environment.globals.update(_FORMER)
     return environment
 
 
-_FILTERS: Mapping[str, Callable[..., object]] = {
+FILTERS: Mapping[str, Callable[..., object]] = {
     "cijfer": dutch_number,
     "procent": dutch_percent,
     "aantal": wording.count,
