@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Self, TypeVar
 
 from analysetool.errors import AnalysetoolError, InputError, NotComparableError, Problem, UsageError
 from analysetool.figures.build_comparison import comparison_view
-from analysetool.figures.build_report import report_view
+from analysetool.figures.build_report import compute_report
 from analysetool.figures.comparison import ComparisonView
-from analysetool.figures.report import FindingsView, ReportView
+from analysetool.figures.report import Report, ShownFindings
 from analysetool.files.measurements import load_measurements
 from analysetool.files.statement_sets import load_statement_set, shipped_statement_set
 from analysetool.groups import DEFAULT_MINIMUM
@@ -115,7 +115,7 @@ def score(
     minimum: int = DEFAULT_MINIMUM,
     group_by: GroupBy | str = GroupBy.CLUSTER,
     with_notes: bool = False,
-) -> ReportView:
+) -> Report:
     """Compute all figures of one measurement, as every report shows them.
 
     Args:
@@ -131,7 +131,7 @@ def score(
     Raises:
         UsageError: when the basis or the grouping does not exist, or the minimum is below 1.
     """
-    return report_view(
+    return compute_report(
         measurement.measurement,
         measurement.statement_set,
         basis=_option("basis", basis, Basis),
@@ -141,7 +141,7 @@ def score(
     )
 
 
-def find(report: ReportView) -> FindingsView:
+def find(report: Report) -> ShownFindings:
     """The strengths, weaknesses, points of disagreement and blind spots of a report, each kind in its order.
 
     Every kind is an empty tuple when there are none.
@@ -198,16 +198,16 @@ def compare(
     return comparison_view(pair, before.statement_set, basis=_option("basis", basis, Basis), minimum=_checked(minimum))
 
 
-def to_frame(view: ReportView | FindingsView | ComparisonView) -> pd.DataFrame:
+def to_frame(view: Report | ShownFindings | ComparisonView) -> pd.DataFrame:
     """A tidy pandas frame: a row per level and statement, or per finding.
 
     Columns are called as in the JSON; verdicts are text; what cannot be determined or shown is NaN or NA.
     """
     from analysetool.formats import frames  # noqa: PLC0415 - brings pandas, which nothing else here needs
 
-    if isinstance(view, ReportView):
+    if isinstance(view, Report):
         return frames.report_frame(view)
-    if isinstance(view, FindingsView):
+    if isinstance(view, ShownFindings):
         return frames.findings_frame(view)
     return frames.comparison_frame(view)
 

@@ -248,7 +248,7 @@ def _note_missed(report: pytest.TestReport | pytest.CollectReport) -> None:
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    """End the browser; with REQUIRE_TOOLS set, as in the project's own gate, a missing tool is a failure and no skip."""
+    """End the browser; with REQUIRE_TOOLS set, as in the project's own gate, a missing tool is a failure."""
     close_browser()
     if os.environ.get("REQUIRE_TOOLS") and _MISSED:
         session.exitstatus = pytest.ExitCode.TESTS_FAILED

@@ -10,7 +10,7 @@ import numpy as np
 from analysetool.figures.explanation import Division, HalfRule, LeftOut, LevelExplanation, LevelKind, LevelRow
 from analysetool.figures.explanation_steps import division, mean_rules
 from analysetool.figures.ground import Ground
-from analysetool.figures.report import LevelView, StatementView
+from analysetool.figures.report import ShownLevel, ShownStatement
 from analysetool.measures import HIGHEST, LOWEST, SCORES
 from analysetool.model import Verdict
 from analysetool.rounding import SCORE_DECIMALS, SHARE_DECIMALS
@@ -20,13 +20,14 @@ TOTAL = "totaal"
 
 
 def explain_level(
-    level: LevelView, statements: Sequence[StatementView], scores: Scores, ground: Ground
+    level: ShownLevel, statements: Sequence[ShownStatement], scores: Scores, ground: Ground
 ) -> LevelExplanation:
     """Lay out the steps behind the figures of a level; `statements` are all of the set, as the report shows them."""
     member = scores.structure.members[scores.structure.levels.index(level.id)]
     points = ground.tally.total()[:, :5] @ SCORES
     positions = [int(position) for position in np.flatnonzero(member)]
-    secret = any(is_single(statements[position]) for position in positions)
+    single = tuple(statements[position].id for position in positions if is_single(statements[position]))
+    secret = bool(single)
     rows = tuple(
         _row(
             statements[position],
@@ -49,7 +50,7 @@ def explain_level(
         kind=LevelKind.TOTAL if level.id == TOTAL else LevelKind.PART if level.part is None else LevelKind.THEME,
         rows=rows,
         equal_weights=all(row.weight == 1 for row in rows),
-        steps_hidden=secret,
+        single_scores=single,
         half=HalfRule(scored=scored, applicable=applicable, holds=scored > 0 and 2 * scored >= applicable),
         mean=None if secret else _weighted([(row.weight, row.statement.mean) for row in rows], level.mean),
         low=None if secret else _weighted([(row.weight, row.low) for row in rows], level.low),
@@ -57,16 +58,16 @@ def explain_level(
         agreement=_weighted([(row.weight, row.statement.agreement) for row in rows], level.agreement, SHARE_DECIMALS),
         joint=_weighted(joint, level.joint),
         joint_count=len(joint),
-        rules=mean_rules(level.mean, level.verdict),
+        rules=mean_rules(level.verdict),
     )
 
 
-def is_single(statement: StatementView) -> bool:
+def is_single(statement: ShownStatement) -> bool:
     """True for a statement whose only score is hidden, since it is somebody's vote."""
     return statement.n == 1 and statement.mean is None
 
 
-def _row(statement: StatementView, *, weight: float, points: int, counted_blanks: bool, secret: bool) -> LevelRow:
+def _row(statement: ShownStatement, *, weight: float, points: int, counted_blanks: bool, secret: bool) -> LevelRow:
     """One statement of a level; with `secret` a hidden score could be worked out from sums, so none is given."""
     all_nvt = statement.verdict is Verdict.NOT_APPLICABLE
     scored = statement.mean is not None or is_single(statement)

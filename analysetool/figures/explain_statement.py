@@ -18,10 +18,10 @@ from analysetool.figures.explanation import (
     StatementExplanation,
     TakenAway,
 )
-from analysetool.figures.explanation_steps import division, holds_note, mean_rules, shown_decimals, statement_rules
+from analysetool.figures.explanation_steps import division, mean_rules, shown_decimals, statement_rules
 from analysetool.figures.ground import Ground, score_ground
 from analysetool.figures.levels import number
-from analysetool.figures.report import StatementView
+from analysetool.figures.report import ShownStatement
 from analysetool.measures import HIGHEST, LOWEST, Ints, agreement_of, means_of
 from analysetool.model import Answer, Basis, StatementSet, Verdict
 from analysetool.rounding import SHARE_DECIMALS
@@ -31,7 +31,7 @@ from analysetool.verdicts import statement_verdicts, verdict_of
 
 
 def explain_statement(
-    statement: StatementView, position: int, statement_set: StatementSet, scores: Scores, ground: Ground
+    statement: ShownStatement, position: int, statement_set: StatementSet, scores: Scores, ground: Ground
 ) -> StatementExplanation:
     """Lay out the steps behind the figures of the statement at this place in the set.
 
@@ -51,7 +51,8 @@ def explain_statement(
     votes = None if ground.votes_hidden else _score_steps(given, mean)
     return StatementExplanation(
         statement=statement,
-        place=f"Deel {part.id} {part.title}, thema {theme.id} {theme.title}",
+        part=part,
+        theme=theme,
         counted=_counted(statement, counts, ground),
         votes=votes,
         mean=None if single else division(points, n, mean),
@@ -64,16 +65,13 @@ def explain_statement(
             decimals=shown_decimals(agreement, SHARE_DECIMALS),
         ),
         range=None if single or low is None or high is None else _range(statement, points, low, high),
-        rules=mean_rules(statement.mean, statement.verdict) if statement.on_joint else statement_rules(statement),
+        rules=mean_rules(statement.verdict) if statement.on_joint else statement_rules(statement.verdict),
         holds=None if holds is None else bool(holds),
-        holds_note=holds_note(
-            statement, holds=None if holds is None else bool(holds), votes_hidden=ground.votes_hidden
-        ),
         taken_away=None if holds is None else _taken_away(counts, statement.verdict),
     )
 
 
-def _counted(statement: StatementView, counts: Ints, ground: Ground) -> Counted:
+def _counted(statement: ShownStatement, counts: Ints, ground: Ground) -> Counted:
     people = ground.tally.people()
     return Counted(
         scores=statement.n,
@@ -111,7 +109,7 @@ def _middle(given: Sequence[int], median: float) -> Middle:
     return Middle(places=places, scores=(lower, upper), value=median)
 
 
-def _range(statement: StatementView, points: int, low: float, high: float) -> Range | None:
+def _range(statement: ShownStatement, points: int, low: float, high: float) -> Range | None:
     open_answers = statement.dont_know + (statement.not_answered or 0)
     lowest = division(points + LOWEST * open_answers, statement.n + open_answers, low)
     highest = division(points + HIGHEST * open_answers, statement.n + open_answers, high)

@@ -9,7 +9,7 @@ from analysetool.changes import ChangeVerdict
 from analysetool.errors import NotComparableError
 from analysetool.figures.build_comparison import comparison_view
 from analysetool.figures.comparison import ChangeView, ComparisonView
-from analysetool.figures.report import LevelView, ReportView, StatementView
+from analysetool.figures.report import Report, ShownLevel, ShownStatement
 from analysetool.measurement import Pair
 from analysetool.model import Basis, StatementSet, Verdict
 from analysetool.requirements import ANSWERED, PARTICIPANTS, TOTAL, Outcome, printed_percent, printed_score
@@ -34,7 +34,7 @@ class Figure:
     new_claim: bool = False
 
 
-def report_figure(report: ReportView, identity: str) -> Figure:
+def report_figure(report: Report, identity: str) -> Figure:
     """The score, percentage or number that the report shows for an id or word."""
     if identity == ANSWERED:
         return _answered(report)
@@ -49,7 +49,7 @@ def report_figure(report: ReportView, identity: str) -> Figure:
     return Figure(value=printed_score(level.mean), why=_why_no_level(level, votes_hidden=report.votes_hidden))
 
 
-def _answered(report: ReportView) -> Figure:
+def _answered(report: Report) -> Figure:
     """The percentage of what was asked that has any answer: a score, weet-niet or nvt."""
     answered, blank = 0, 0
     for statement in report.statements:
@@ -60,7 +60,7 @@ def _answered(report: ReportView) -> Figure:
     return Figure(value=printed_percent(answered, answered + blank), why=wording.NOTHING_ASKED)
 
 
-def _why_no_mean(statement: StatementView) -> str:
+def _why_no_mean(statement: ShownStatement) -> str:
     if statement.n:
         return wording.HIDDEN
     if statement.verdict is Verdict.NOT_APPLICABLE:
@@ -70,7 +70,7 @@ def _why_no_mean(statement: StatementView) -> str:
     return wording.NOT_ASKED if asked == 0 and statement.not_answered is not None else wording.NOBODY_SCORED
 
 
-def _why_no_level(level: LevelView, *, votes_hidden: bool) -> str:
+def _why_no_level(level: ShownLevel, *, votes_hidden: bool) -> str:
     if level.answered == 0:
         return wording.NONE_SCORED
     return wording.HIDDEN if votes_hidden and level.answered == 1 else wording.TOO_FEW_SCORED

@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from analysetool.codes import own_code
-from analysetool.files.fields import MAX_YEAR, MIN_YEAR, whole_number
+from analysetool.files.comparable import key_of
+from analysetool.files.fields import is_year, whole_number
 from analysetool.imports.answers_file import check_set, known_domain
 from analysetool.imports.columns import Settings
 from analysetool.imports.one_form import taken_from_form
 from analysetool.imports.raw import RawTable
 from analysetool.imports.responses import Problems, Response, Taken, asked_of
 from analysetool.imports.survey import unknown_domain
-from analysetool.imports.texts import clean_note, key_of, short
+from analysetool.imports.texts import clean_note, short
 from analysetool.model import Answer, GivenAnswer
 
 WHAT = "spreadsheetformulier"
@@ -121,7 +122,7 @@ class _Form:
         if not text:
             return None
         year = whole_number(text)
-        if year is None or not MIN_YEAR <= year <= MAX_YEAR:
+        if not is_year(year):
             self._problems.add(f"jaar is {short(text)!r}; schrijf een jaartal van vier cijfers, zoals 2026.", line)
         return year
 
