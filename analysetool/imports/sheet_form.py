@@ -17,6 +17,7 @@ from analysetool.imports.responses import Problems, Response, Taken, asked_of
 from analysetool.imports.survey import unknown_domain
 from analysetool.imports.texts import clean_note, short
 from analysetool.model import Answer, GivenAnswer
+from analysetool.words.problems_tables import not_a_year_such_as
 
 WHAT = "spreadsheetformulier"
 HEADINGS = ("nummer", "thema", "stelling", "score", "opmerking")
@@ -123,7 +124,7 @@ class _Form:
             return None
         year = whole_number(text)
         if not is_year(year):
-            self._problems.add(f"jaar is {short(text)!r}; schrijf een jaartal van vier cijfers, zoals 2026.", line)
+            self._problems.add(not_a_year_such_as(short(text)), line)
         return year
 
     def _rows(self) -> tuple[set[str], dict[str, GivenAnswer]]:

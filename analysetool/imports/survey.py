@@ -15,6 +15,7 @@ from analysetool.imports.responses import Problems, Response, Taken, asked_of
 from analysetool.imports.texts import short
 from analysetool.model import Answer, GivenAnswer
 from analysetool.words import figures as wording
+from analysetool.words.problems_tables import too_wide
 
 _GIVEN = {answer: GivenAnswer(answer=answer) for answer in Answer}
 _HEADING_ROWS = 8
@@ -122,10 +123,7 @@ class _Rows:
                 trials += 1
                 continue
             if any(cells[width:]):
-                self._problems.add(
-                    f"deze rij heeft meer cellen dan de kopregel ({width}). Kijk naar de scheiding van de kolommen.",
-                    line,
-                )
+                self._problems.add(too_wide(width), line)
                 continue
             response = self._response(cells, line)
             if response is None:
