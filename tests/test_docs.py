@@ -258,7 +258,8 @@ def test_everything_a_template_can_call_is_documented():
     [
         blocks.Document, blocks.Section, blocks.Text, blocks.Facts, blocks.Fact, blocks.Items, blocks.Item, blocks.Line,
         blocks.Table, blocks.Column, blocks.Row, blocks.Cell, blocks.Figure, blocks.Key, blocks.KeyEntry,
-        blocks.Callout, blocks.Columns, form.FormView, form.FormPart, form.FormTheme, form.FormStatement, form.FormDomain,
+        blocks.Callout, blocks.Columns,
+        form.FormView, form.FormPart, form.FormTheme, form.FormStatement, form.FormDomain,
         comparison.ComparisonView, comparison.SideView, comparison.ChangeView,
         comparison.StrengthView, comparison.NotComparedView, comparison.ThemeChangeView, comparison.ClusterView,
         comparison.FollowedAction, comparison.TrendView, comparison.TrendLine, Headings,
@@ -282,7 +283,9 @@ def test_the_shown_template_works(tmp_path):
         capture_output=True,
         check=True,
     )  # fmt: skip
-    assert result.stdout.decode().startswith("# Uit onze gemeente: Kansrijke Start in Voorbeeldstad: samenvatting 2026\n\n")
+    assert result.stdout.decode().startswith(
+        "# Uit onze gemeente: Kansrijke Start in Voorbeeldstad: samenvatting 2026\n\n"
+    )
 
 
 def test_the_example_of_a_comparison_is_real():
