@@ -291,6 +291,7 @@ def hashed_elsewhere(ending: str, seed: str) -> str:
     return run.stdout.strip()
 
 
+@pytest.mark.process
 def test_the_same_bytes_in_another_process():
     """The order of sets and the time zone make no difference."""
     expected = hashlib.sha256(lay_out_docx(made("vijandig"))).hexdigest()

@@ -147,6 +147,7 @@ def test_nothing_tells_who_where_or_when(report):
         assert len(trace) < 3 or trace not in content
 
 
+@pytest.mark.process
 def test_the_same_bytes():
     """The same page gives the same bytes, in this process and in another; another page has another identifier."""
     page = page_of(VIEWS["drie"]())
