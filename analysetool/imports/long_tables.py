@@ -17,6 +17,7 @@ from analysetool.imports.survey import about_codes, unknown_domain
 from analysetool.imports.texts import clean_note, short
 from analysetool.model import Answer, GivenAnswer
 from analysetool.words import figures as wording
+from analysetool.words import imports as say
 from analysetool.words import problems_tables as words
 
 _MOST_VOTES = 10**COUNT_DIGITS
@@ -95,7 +96,7 @@ def _add_people(people: Mapping[str, _Person], settings: Settings, taken: Taken)
         )
     taken.statements = len(statements)
     if empty:
-        taken.remarks.append(f"{wording.plural(empty, 'deelnemer', 'deelnemers')} zonder antwoord overgeslagen.")
+        taken.remarks.append(say.people_without_answer(wording.plural(empty, "deelnemer", "deelnemers")))
     taken.remarks += about_codes(not_valid)
 
 
