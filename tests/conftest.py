@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -31,10 +32,25 @@ from analysetool.model import (
     Theme,
 )
 from analysetool.tally import responses_of, tally
-from tests.tools import MISSING, lacks_pdf
+from tests.devtools import close_browser
+from tests.kinds import pytest_collection_modifyitems, pytest_runtest_protocol, pytest_runtest_setup
+from tests.tools import MISSING
+
+__all__ = ["pytest_collection_modifyitems", "pytest_runtest_protocol", "pytest_runtest_setup"]
 
 settings.register_profile("analysetool", deadline=None, print_blob=True)
 settings.load_profile("analysetool")
+
+_OF_THE_RUNNER = re.compile(r"(ANALYSETOOL|GITHUB)_.*|(NO|FORCE)_COLOR|TTY_.*|PYTHON(WARNINGS|UTF8|IOENCODING)")
+"""Settings of the shell or host in which the tests are run that would change what commands say."""
+
+
+def pytest_configure() -> None:
+    """Run everything in a window of one size and without the settings of whoever runs it; tests set their own."""
+    for name in [name for name in os.environ if _OF_THE_RUNNER.fullmatch(name)]:
+        del os.environ[name]
+    os.environ["COLUMNS"] = "100"
+
 
 SMALL = {"A": {"A1": ("A01", "A02", "A03"), "A2": ("A04",)}, "B": {"B1": ("B01", "B02")}}
 """Two parts, three themes, six statements: enough to tell a part from the mean of its themes."""
@@ -225,13 +241,6 @@ def ordinary_signals() -> Iterator[None]:
             signal.signal(kind, signal.SIG_IGN)
 
 
-@pytest.fixture(scope="session")
-def pdf() -> None:
-    """Skip where PDF cannot be made: WeasyPrint draws with libraries of the system."""
-    if why := lacks_pdf():
-        pytest.skip(why)
-
-
 _MISSED: list[str] = []
 
 
@@ -251,7 +260,8 @@ def _note_missed(report: pytest.TestReport | pytest.CollectReport) -> None:
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    """With REQUIRE_TOOLS set, as in the project's own gate, a missing tool is a failure and not a skip."""
+    """End the browser; with REQUIRE_TOOLS set, as in the project's own gate, a missing tool is a failure."""
+    close_browser()
     if os.environ.get("REQUIRE_TOOLS") and _MISSED:
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 

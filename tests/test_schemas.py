@@ -4,21 +4,21 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
 
-from analysetool.files.fields import MAX_YEAR, MIN_YEAR, iso_date
+from analysetool.cli import app
+from analysetool.files.fields import MAX_YEAR, MIN_YEAR, YEAR_PATTERN, iso_date
 from analysetool.files.file_shapes import MEASUREMENT_FILE, REQUIREMENT, SHEET, STATEMENT_SET
 from analysetool.files.shapes import Answered, Block, Listed, PerKey
+from analysetool.files.statement_sets import shipped_statement_set
 from analysetool.model import Release, StatementSet
 from analysetool.schemas.catalogue import NAMES, schema_of, schema_text
-from analysetool.schemas.from_shapes import DAY_PATTERN, YEAR_PATTERN, as_yaml_sees
+from analysetool.schemas.from_shapes import DAY_PATTERN, as_yaml_sees
+from tests import running
 from tests.conftest import make_set, parsed
 from tests.schema_files import (
     FULL,
@@ -285,11 +285,7 @@ def test_several_files_are_beyond_a_schema(tmp_path):
         (folder / "een.yaml").write_text(text, encoding="utf-8")
         assert complaints(folder / "twee.yaml", text) == []
         assert schema_accepts(kind, text)
-        result = subprocess.run(
-            [sys.executable, "-m", "analysetool", "controleer", str(folder), "--stellingen", own_set(tmp_path)],
-            capture_output=True,
-            check=False,
-        )
+        result = running.run("controleer", folder, "--stellingen", own_set(tmp_path))
         assert result.returncode == 2, result.stdout.decode()
         assert "staat ook in" in result.stdout.decode()
     told = (ROOT / "docs" / "schema.md").read_text(encoding="utf-8")
@@ -312,7 +308,7 @@ def own_set(folder: Path) -> str:
 
 def test_year_pattern_is_the_limits_of_years():
     """The pattern for a year as text takes exactly the years that are allowed as a number."""
-    accepted = [year for year in range(10000) if re.search(YEAR_PATTERN, f"{year:04}")]
+    accepted = [year for year in range(10000) if re.fullmatch(YEAR_PATTERN, f"{year:04}")]
     assert accepted == list(range(MIN_YEAR, MAX_YEAR + 1))
 
 
@@ -402,14 +398,10 @@ def test_committed_schemas_are_up_to_date(name, shipped):
     assert (COMMITTED / f"{name}.json").read_text(encoding="utf-8") == schema_text(name, shipped)
 
 
+@pytest.mark.process
 def test_schemas_do_not_change_by_themselves(shipped):
     """The same bytes in another process with another hash seed."""
-    result = subprocess.run(
-        [sys.executable, "-m", "analysetool", "schema", "scorelijst"],
-        capture_output=True,
-        check=True,
-        env={**os.environ, "PYTHONHASHSEED": "7"},
-    )
+    result = running.process("schema", "scorelijst", PYTHONHASHSEED="7")
     assert result.stdout.decode() == schema_text("scorelijst", shipped)
 
 
@@ -443,10 +435,8 @@ def test_shipped_files_name_their_schema(path):
 
 
 def run(*arguments: object):
-    """Run the tool as a process."""
-    return subprocess.run(
-        [sys.executable, "-m", "analysetool", "schema", *map(str, arguments)], capture_output=True, check=False
-    )
+    """Run `schema`."""
+    return running.run("schema", *arguments)
 
 
 def test_unknown_schema_is_refused_with_the_list():
@@ -476,3 +466,11 @@ def test_schema_of_an_own_set(tmp_path):
     schema = json.loads(run("scorelijst", "--stellingen", own_set(tmp_path)).stdout)
     assert list(schema["properties"]["scores"]["properties"]) == [statement.id for statement in SET.statements]
     assert schema["$id"].endswith(":proef:1.0")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_a_schema_is_of_is_there(name):
+    """A schema of the output of a command that does not exist announces what nobody can have."""
+    described = str(schema_of(name, shipped_statement_set())["description"])
+    commands = {command.name for command in app.registered_commands}
+    assert set(re.findall(r"analysetool ([\w-]+)", described)) <= commands

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""`vergelijk` as people and pipelines run it: real processes, real files, exit codes."""
+"""`vergelijk` as people and pipelines run it: real files, streams and exit codes."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.test_cli import EXAMPLES, assert_refused, run, told
+from tests.running import assert_refused, run, told, written_twice
 
+EXAMPLES = Path(__file__).parent.parent / "voorbeelden"
 STAD = EXAMPLES / "voorbeeldstad"
 FORMATS = ("terminal", "md", "html", "json", "csv")
 SHEET = """\
@@ -100,13 +101,19 @@ def test_every_format_in_one_run(tmp_path):
     assert page.read_bytes() == paths["html"].read_bytes()
 
 
+@pytest.fixture(scope="module")
+def twice(tmp_path_factory):
+    """Every format of one comparison, by two processes."""
+    return written_twice(tmp_path_factory.mktemp("twee-keer"), "vergelijk", STAD, formats=FORMATS)
+
+
+@pytest.mark.process
 @pytest.mark.parametrize("format_", FORMATS)
-def test_the_same_input_gives_the_same_bytes(format_):
+def test_the_same_input_gives_the_same_bytes(twice, format_):
     """Two runs of every format are equal, whatever the order in which hashes fall."""
-    first, second = (run("vergelijk", STAD, "--formaat", format_, PYTHONHASHSEED=seed) for seed in ("1", "2"))
-    assert first.returncode == 0
-    assert first.stdout
-    assert first.stdout == second.stdout
+    first, second = (found[format_] for found in twice)
+    assert first
+    assert first == second
 
 
 def test_years_can_be_chosen_backwards():
@@ -289,6 +296,7 @@ def test_help_is_dutch():
     assert "is 3 als er niets te vergelijken is" in " ".join(text.split())
 
 
+@pytest.mark.process
 def test_pandas_stays_out():
     """Comparing YAML sheets does not import pandas, which costs a third of a second."""
     arguments = ["vergelijk", str(STAD), "--formaat", "html"]

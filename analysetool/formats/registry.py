@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
-from analysetool.documents.blocks import Document
+if TYPE_CHECKING:  # a help screen needs the names of formats alone
+    from analysetool.documents.blocks import Document
 
 
 class Format(StrEnum):
@@ -52,7 +53,7 @@ FORMATS: dict[str, tuple[Format, ...]] = {
     "stellingen": (Format.TERMINAL, Format.MARKDOWN, Format.JSON),
     "formulier": (Format.HTML, Format.XLSX, Format.MARKDOWN, Format.TXT),
     "rapport": (*LAYOUTS, Format.JSON, Format.CSV, Format.XLSX),
-    "leg-uit": (Format.TERMINAL, Format.JSON),
+    "leg-uit": (*LAYOUTS, Format.JSON),
     "vergelijk": (Format.TERMINAL, Format.MARKDOWN, Format.HTML, Format.JSON, Format.CSV),
     "toets": (Format.TERMINAL, Format.MARKDOWN, Format.JSON, Format.JUNIT, Format.GITHUB),
     "schema": (Format.JSON,),
