@@ -136,6 +136,22 @@ def test_what_applies_in_no_year_does_not_count_in_the_half_of_a_line():
     assert [line.scores for line in trend.lines] == [(3.0, 3.0, 3.0)] * 2
 
 
+def test_a_single_score_among_few_people_is_in_no_line():
+    """Three people each year, one of whom scored A02 in 2024, a 5: the lines stand on A01 and A03 alone.
+
+    They are 3 and 2, then 4 and 2, then 4 and 4: 2.5, 3.0 and 4.0. With that one score the first would be 10 / 3.
+    """
+    own = make_set(FLAT)
+    years = []
+    for year, first, third in ((2024, 3, 2), (2025, 4, 2), (2026, 4, 4)):
+        answers = {"A01": first, "A03": third}
+        sheets = people(2, answers | {"A02": "weet-niet" if year == 2024 else 1}, year=year)
+        years.append(year_of(own, year, [*sheets, *people(1, answers | {"A02": 5}, year=year, prefix="q")]))
+    trend = view_of(own, *years).trend
+    assert trend is not None
+    assert [line.scores for line in trend.lines] == [(2.5, 3.0, 4.0)] * 2
+
+
 def test_a_single_score_among_few_people_stays_hidden():
     """Three people, one of whom scored A02: it is not compared, in no level, and the reason does not tell the score."""
     view = three_people()
@@ -242,6 +258,14 @@ def test_too_few_of_either_are_not_shown(same, left, came):
     """Fewer than five who came twice, or fewer than five others in a year: the difference would single them out."""
     before = people(same, {"A01": 3}, year=2025) + people(left, {"A01": 1}, year=2025, prefix="l")
     view = small(before, people(same, {"A01": 3}) + people(came, {"A01": 5}, prefix="c"))
+    assert view.among_same == ()
+    assert view.among_same_note == comparison_wording.few_same(5)
+
+
+def test_few_others_are_not_set_apart_whatever_they_answered():
+    """Four others who scored nothing change no figure, but they are fewer than five all the same."""
+    before = people(6, {"A01": 3}, year=2025) + people(4, {"A01": "weet-niet"}, year=2025, prefix="l")
+    view = small(before, people(6, {"A01": 4}) + people(5, {"A01": 5}, prefix="c"), {"A": {"A1": ("A01",)}})
     assert view.among_same == ()
     assert view.among_same_note == comparison_wording.few_same(5)
 
