@@ -136,6 +136,16 @@ def test_what_applies_in_no_year_does_not_count_in_the_half_of_a_line():
     assert [line.scores for line in trend.lines] == [(3.0, 3.0, 3.0)] * 2
 
 
+def test_what_applies_in_a_year_counts_in_the_half_of_a_line():
+    """A02 and A03 applied to nobody in the first year alone, so A01 is one of three and there is no line."""
+    own = make_set(FLAT)
+    years = [
+        year_of(own, year, people(9, {"A01": 3, "A02": other, "A03": other}, year=year))
+        for year, other in ((2024, "nvt"), (2025, "weet-niet"), (2026, "weet-niet"))
+    ]
+    assert view_of(own, *years).trend is None
+
+
 def test_a_single_score_among_few_people_is_in_no_line():
     """Three people each year, one of whom scored A02 in 2024, a 5: the lines stand on A01 and A03 alone.
 
@@ -163,6 +173,14 @@ def test_a_single_score_among_few_people_stays_hidden():
     assert view.by_chance.startswith("Er is bij geen enkele stelling een interval.")
 
 
+def test_a_single_score_in_the_later_year_stays_hidden_too():
+    """Four people in 2025 scored A02, and one of three in 2026: A goes from (4 + 2) / 2 to (3 + 2) / 2 without it."""
+    one, other = {"A01": 3, "A02": "weet-niet", "A03": 2}, {"A01": 3, "A02": 5, "A03": 2}
+    view = small(people(4, {"A01": 4, "A02": 4, "A03": 2}, year=2025), people(2, one) + people(1, other, prefix="q"))
+    assert [(item.id, item.reason) for item in view.not_compared] == [("A02", change_wording.HIDDEN)]
+    assert changed(view, "A")[:3] == (3.0, 2.5, -0.5)
+
+
 def test_one_voice_each_year():
     """A full step on a statement counts, and the sentence says why there is no interval."""
     view = one_voice()
@@ -182,6 +200,19 @@ def test_joint_basis():
     )
     assert "gezamenlijke scores mee" in view.certainty
     assert view.among_same == ()
+
+
+def test_a_joint_score_is_compared_however_few_voted():
+    """Of three people one scored A01 each year: their score stays hidden, the joint one goes from 2 to 4."""
+    own = make_set({"A": {"A1": ("A01",)}})
+    years = []
+    for year, score in ((2025, 2), (2026, 4)):
+        sheets = people(1, {"A01": 3}, year=year) + people(2, {"A01": "weet-niet"}, year=year, prefix="q")
+        joint = make_sheet({"A01": score}, kind=Kind.JOINT, participant=None, year=year)
+        years.append(year_of(own, year, sheets, joint=joint))
+    assert changed(view_of(own, *years, basis=Basis.JOINT), "A01")[:3] == (2, 4, 2)
+    with pytest.raises(NotComparableError, match="te zien mag zijn"):
+        view_of(own, *years)
 
 
 def test_actions_are_followed_with_their_newest_status():
@@ -260,6 +291,51 @@ def test_too_few_of_either_are_not_shown(same, left, came):
     view = small(before, people(same, {"A01": 3}) + people(came, {"A01": 5}, prefix="c"))
     assert view.among_same == ()
     assert view.among_same_note == comparison_wording.few_same(5)
+
+
+def test_five_of_each_are_enough():
+    """Five who came twice and five others in each year are no few people."""
+    before = people(5, {"A01": 3}, year=2025) + people(5, {"A01": 1}, year=2025, prefix="l")
+    view = small(before, people(5, {"A01": 4}) + people(5, {"A01": 5}, prefix="c"), {"A": {"A1": ("A01",)}})
+    assert [(change.id, change.difference) for change in view.among_same] == [("totaal", 1.0), ("A", 1.0)]
+
+
+@pytest.mark.parametrize(("others", "shown"), [(0, True), (1, False), (4, False), (5, True)])
+def test_a_part_that_few_others_scored_is_left_out(others, shown):
+    """Six people twice, all of whom scored B, and five others each year: those who scored B are nobody or enough."""
+    parts = {"A": {"A1": ("A01",)}, "B": {"B1": ("B01",)}}
+    years = []
+    for year, prefix in ((2025, "l"), (2026, "c")):
+        sheets = people(6, {"A01": 3, "B01": 3}, year=year) + people(
+            others, {"A01": 3, "B01": 3}, year=year, prefix=prefix
+        )
+        years.append(sheets + people(5 - others, {"A01": 3}, year=year, prefix=f"{prefix}z"))
+    view = small(years[0], years[1], parts)
+    assert [change.id for change in view.among_same] == ["totaal", "A", *(["B"] if shown else [])]
+
+
+def test_joint_scores_are_not_those_of_people_who_came_twice():
+    """With joint scores nothing is told of the people of both years: what was settled is nobody's own."""
+    own = make_set({"A": {"A1": ("A01",)}})
+    years = []
+    for year, prefix in ((2025, "l"), (2026, "c")):
+        sheets = people(6, {"A01": 3}, year=year) + people(5, {"A01": 3}, year=year, prefix=prefix)
+        joint = make_sheet({"A01": 4}, kind=Kind.JOINT, participant=None, year=year)
+        years.append(year_of(own, year, sheets, joint=joint))
+    assert len(view_of(own, *years).among_same) == 2
+    on_joint = view_of(own, *years, basis=Basis.JOINT)
+    assert (on_joint.among_same, on_joint.among_same_note) == ((), None)
+
+
+def test_equal_codes_in_two_coalitions_are_not_the_same_people():
+    """Dorp and Stad may use the same codes; six of them in both say nothing of people who took part twice."""
+    own = make_set({"A": {"A1": ("A01",)}})
+    dorp, stad = (
+        year_of(own, 2026, people(6, {"A01": 3}) + people(5, {"A01": 3}, prefix=name[0]), coalition=name)
+        for name in ("dorp", "stad")
+    )
+    view = comparison_view(Pair(before=dorp, after=stad, years=(dorp,), same_people=False), own)
+    assert (view.same_participants, view.among_same, view.among_same_note) == (None, (), None)
 
 
 def test_few_others_are_not_set_apart_whatever_they_answered():
