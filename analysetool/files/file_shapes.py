@@ -14,13 +14,13 @@ from analysetool.model import (
     Hands,
     KeyFigure,
     Kind,
+    Limit,
     MeasurementInfo,
     Phase,
     Reference,
     ScoreSheet,
     Source,
 )
-from analysetool.requirements import Limit
 
 TEXT = Text()
 SCALE = (1, 2, 3, 4, 5)
