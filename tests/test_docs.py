@@ -15,10 +15,10 @@ from jinja2.defaults import DEFAULT_FILTERS, DEFAULT_NAMESPACE
 from typer.main import get_command
 
 from analysetool.cli import app
-from analysetool.figures import comparison, form, report, summary, worksheet
+from analysetool.documents import blocks
+from analysetool.figures import comparison, form
 from analysetool.files.inputs import read_inputs
 from analysetool.formats.templates import _environment, template_folder
-from analysetool.model import Action, KeyFigure, MeasurementInfo
 from analysetool.words import changes as change_wording
 from analysetool.words import figures as wording
 from analysetool.words.comparison import Headings
@@ -249,11 +249,10 @@ def test_everything_a_template_can_call_is_documented():
 @pytest.mark.parametrize(
     "view",
     [
-        report.Report, report.ShownLevel, report.ShownStatement, report.ShownFinding, report.ShownFindings,
-        report.Discussion, report.DiscussionSection, report.DiscussedStatement,
-        report.ShownGroup, report.Gap, report.StatementNotes, report.ShownTheme, summary.Summary,
-        worksheet.Worksheet, worksheet.WorkSection, worksheet.WorkItem, worksheet.PlanTrack, MeasurementInfo,
-        KeyFigure, Action, form.FormView, form.FormPart, form.FormTheme, form.FormStatement, form.FormDomain,
+        blocks.Document, blocks.Section, blocks.Text, blocks.Facts, blocks.Fact, blocks.Items, blocks.Item, blocks.Line,
+        blocks.Table, blocks.Column, blocks.Row, blocks.Cell, blocks.Figure, blocks.Key, blocks.KeyEntry,
+        blocks.Callout, blocks.Columns,
+        form.FormView, form.FormPart, form.FormTheme, form.FormStatement, form.FormDomain,
         comparison.ComparisonView, comparison.SideView, comparison.ChangeView,
         comparison.StrengthView, comparison.NotComparedView, comparison.ThemeChangeView, comparison.ClusterView,
         comparison.FollowedAction, comparison.TrendView, comparison.TrendLine, Headings,
@@ -270,10 +269,11 @@ def test_every_field_of_a_view_is_documented(view):
 def test_the_shown_template_works(tmp_path):
     """The template in the documentation is one that the tool can use."""
     (block,) = re.findall(r"^```jinja\n(.*?)^```", text_of("docs/sjablonen.md"), flags=re.DOTALL | re.MULTILINE)
-    (tmp_path / "samenvatting.md.j2").write_text(block, encoding="utf-8")
+    (tmp_path / "document.md.j2").write_text(block, encoding="utf-8")
     example = ROOT / "voorbeelden" / "voorbeeldstad"
     result = run("rapport", example, "--vorm", "samenvatting", "--sjablonen", tmp_path, "--formaat", "md")
-    assert result.stdout.decode().startswith("# Voorbeeldstad in 2026\n")
+    title = "Kansrijke Start in Voorbeeldstad: samenvatting 2026"
+    assert result.stdout.decode().startswith(f"# Uit onze gemeente: {title}\n\n## Waar staan wij?\n")
 
 
 def test_the_example_of_a_comparison_is_real():

@@ -16,7 +16,8 @@ import pytest
 from analysetool.errors import UsageError
 from analysetool.figures.report import Report
 from analysetool.formats.pdf import _drawing_style, print_pdf
-from analysetool.formats.templates import render_template
+from analysetool.words.report import glance
+from tests.forms import laid_out
 from tests.test_golden import VIEWS
 from tests.tools import needs_pdf
 
@@ -28,7 +29,7 @@ PAGE = '<!DOCTYPE html><html lang="nl"><head><title>Proef</title>{}</head><body>
 
 def page_of(view: Report) -> str:
     """The HTML report of a view."""
-    return render_template(view, "html")
+    return laid_out(view, "html")
 
 
 def opened(content: bytes):
@@ -82,7 +83,7 @@ def test_it_says_what_the_page_says(name):
     """The text of the report is in it as text."""
     view = VIEWS[name]()
     shown = " ".join(page.extract_text() for page in opened(print_pdf(page_of(view))).pages)
-    assert re.sub(r"\s", "", view.glance) in re.sub(r"\s", "", shown)
+    assert re.sub(r"\s", "", glance(view)) in re.sub(r"\s", "", shown)
 
 
 def test_nothing_is_fetched(tmp_path, caplog):

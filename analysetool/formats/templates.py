@@ -23,9 +23,6 @@ from analysetool import __version__, charts
 from analysetool.errors import UsageError
 from analysetool.escaping import markdown
 from analysetool.figures.comparison import ComparisonView
-from analysetool.figures.report import Report
-from analysetool.figures.summary import Summary
-from analysetool.figures.worksheet import Worksheet
 from analysetool.rounding import dutch_number, dutch_percent
 from analysetool.words import changes as change_wording
 from analysetool.words import comparison as comparison_wording
@@ -42,28 +39,18 @@ def template_folder() -> Path:
     return installed if installed.is_dir() else _PACKAGE.parent / "templates"
 
 
-def render_template(
-    view: Report | Summary | Worksheet | ComparisonView, ending: str, *, own: Path | None = None
-) -> str:
+def render_template(view: ComparisonView, ending: str, *, own: Path | None = None) -> str:
     """Render the template that belongs to the view; the same view always gives the same text.
 
     Args:
-        view: the report, its summary, its worksheet or a comparison.
+        view: a comparison.
         ending: `html` or `md`.
         own: a folder with templates that go before ours, file by file.
 
     Raises:
         UsageError: when a template cannot be used, with its name and line.
     """
-    if isinstance(view, Summary):
-        name, names = "samenvatting", {"rapport": view.report, "samenvatting": view}
-    elif isinstance(view, Worksheet):
-        name, names = "werkblad", {"rapport": view.report, "werkblad": view}
-    elif isinstance(view, ComparisonView):
-        name, names = "vergelijking", {"vergelijking": view}
-    else:
-        name, names = "rapport", {"rapport": view}
-    return render_named(f"{name}.{ending}.j2", names, own=own)
+    return render_named(f"vergelijking.{ending}.j2", {"vergelijking": view}, own=own)
 
 
 def render_named(name: str, names: Mapping[str, object], *, own: Path | None = None, instead: str = "") -> str:
