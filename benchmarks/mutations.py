@@ -537,7 +537,7 @@ TARGETS = (
             ),
             Mutation("no difference is a gap", "if spread[position] <= 0:", "if False:"),
             Mutation("the smallest gaps go first", "(-round(spread[position]", "(round(spread[position]"),
-            Mutation("the merged group goes first", "return len(division.titles) if group", "return -1 if group"),
+            Mutation("the merged group goes first", "len(division.names) if group", "-1 if group"),
         ),
     ),
     Target(
