@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Reports from templates (Markdown and HTML). The only module that knows Jinja.
 
-Templates get the view under `rapport` (a comparison under `vergelijking`), the functions of `analysetool.charts` as
+Templates get the view under `rapport`, the functions of `analysetool.charts` as
 `figuur`, and filters for notation and words; an unknown name is an error. HTML is escaped automatically, Markdown by
 the filter `md`.
 """
@@ -19,13 +19,10 @@ import jinja2
 from analysetool import __version__, charts
 from analysetool.errors import UsageError
 from analysetool.escaping import markdown
-from analysetool.figures.comparison import ComparisonView
 from analysetool.figures.report import ReportView
 from analysetool.figures.summary import SummaryView
 from analysetool.figures.worksheet import WorksheetView
 from analysetool.rounding import dutch_number, dutch_percent
-from analysetool.words import changes as change_wording
-from analysetool.words import comparison as comparison_wording
 from analysetool.words import figures as wording
 
 _ESCAPED_ENDINGS = ("html", "html.j2", "svg", "svg.j2")
@@ -39,13 +36,11 @@ def template_folder() -> Path:
     return installed if installed.is_dir() else _PACKAGE.parent / "templates"
 
 
-def render_template(
-    view: ReportView | SummaryView | WorksheetView | ComparisonView, ending: str, *, own: Path | None = None
-) -> str:
+def render_template(view: ReportView | SummaryView | WorksheetView, ending: str, *, own: Path | None = None) -> str:
     """Render the template that belongs to the view; the same view always gives the same text.
 
     Args:
-        view: the report, its summary, its worksheet or a comparison.
+        view: the report, its summary or its worksheet.
         ending: `html` or `md`.
         own: a folder with templates that go before ours, file by file.
 
@@ -56,8 +51,6 @@ def render_template(
         name, names = "samenvatting", {"rapport": view.report, "samenvatting": view}
     elif isinstance(view, WorksheetView):
         name, names = "werkblad", {"rapport": view.report, "werkblad": view}
-    elif isinstance(view, ComparisonView):
-        name, names = "vergelijking", {"vergelijking": view}
     else:
         name, names = "rapport", {"rapport": view}
     return render_named(f"{name}.{ending}.j2", names, own=own)
@@ -141,15 +134,12 @@ def _environment(own: Path | None) -> jinja2.Environment:
         antwoord=wording.answer_word,
         opsomming=wording.listing,
         datum=wording.dutch_date,
-        verschil=change_wording.signed,
         md=markdown,
     )
     environment.globals.update(
         figuur=charts,
         bandbreedte=wording.span,
-        interval=change_wording.interval,
         woorden=wording,
-        woorden_vergelijking=comparison_wording,
         meervoud=wording.plural,
         versie=__version__,
     )
