@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from analysetool.errors import AnalysetoolError, InputError, NotComparableError, Problem, UsageError
-from analysetool.figures.build_comparison import comparison_figures
-from analysetool.figures.build_report import report_view
+from analysetool.figures.build_comparison import compute_comparison
+from analysetool.figures.build_report import compute_report
 from analysetool.figures.comparison import ComparisonFigures
-from analysetool.figures.report import FindingsView, ReportView
+from analysetool.figures.report import Report, ShownFindings
 from analysetool.files.measurements import load_measurements
 from analysetool.files.statement_sets import load_statement_set, shipped_statement_set
 from analysetool.groups import DEFAULT_MINIMUM
@@ -115,7 +115,7 @@ def score(
     minimum: int = DEFAULT_MINIMUM,
     group_by: GroupBy | str = GroupBy.CLUSTER,
     with_notes: bool = False,
-) -> ReportView:
+) -> Report:
     """Compute all figures of one measurement, as every report shows them.
 
     Args:
@@ -131,7 +131,7 @@ def score(
     Raises:
         UsageError: when the basis or the grouping does not exist, or the minimum is below 1.
     """
-    return report_view(
+    return compute_report(
         measurement.measurement,
         measurement.statement_set,
         basis=_option("basis", basis, Basis),
@@ -141,7 +141,7 @@ def score(
     )
 
 
-def find(report: ReportView) -> FindingsView:
+def find(report: Report) -> ShownFindings:
     """The strengths, weaknesses, points of disagreement and blind spots of a report, each kind in its order.
 
     Every kind is an empty tuple when there are none.
@@ -195,21 +195,21 @@ def compare(
         years=tuple(every[year] for year in sorted(every)) if same_people else (before.measurement,),
         same_people=same_people,
     )
-    return comparison_figures(
+    return compute_comparison(
         pair, before.statement_set, basis=_option("basis", basis, Basis), minimum=_checked(minimum)
     )
 
 
-def to_frame(view: ReportView | FindingsView | ComparisonFigures) -> pd.DataFrame:
+def to_frame(view: Report | ShownFindings | ComparisonFigures) -> pd.DataFrame:
     """A tidy pandas frame: a row per level and statement, or per finding.
 
     Columns are called as in the JSON; verdicts are text; what cannot be determined or shown is NaN or NA.
     """
     from analysetool.formats import frames  # noqa: PLC0415 - brings pandas, which nothing else here needs
 
-    if isinstance(view, ReportView):
+    if isinstance(view, Report):
         return frames.report_frame(view)
-    if isinstance(view, FindingsView):
+    if isinstance(view, ShownFindings):
         return frames.findings_frame(view)
     return frames.comparison_frame(view)
 

@@ -8,10 +8,10 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from analysetool.figures.build_report import report_view
-from analysetool.figures.report import ReportView
-from analysetool.figures.summary import summary_view
-from analysetool.figures.worksheet import worksheet_view
+from analysetool.figures.build_report import compute_report
+from analysetool.figures.report import Report
+from analysetool.figures.summary import choose_summary
+from analysetool.figures.worksheet import gather_worksheet
 from analysetool.files.measurements import load_measurements, select_measurement
 from analysetool.files.statement_sets import shipped_statement_set
 from analysetool.formats.templates import render_template
@@ -35,12 +35,12 @@ LONG = "Een heel lange naam zonder einde " * 12
 WORD = "Samenwerkingsverbandsovereenkomst" * 6
 
 
-def example(name: str) -> ReportView:
+def example(name: str) -> Report:
     """A shipped example, newest year, with notes."""
     statement_set = shipped_statement_set()
     measurements, _ = load_measurements([EXAMPLES / name], statement_set)
     measurement, _ = select_measurement(measurements)
-    return report_view(measurement, statement_set, with_notes=True)
+    return compute_report(measurement, statement_set, with_notes=True)
 
 
 def shipped_sheets(answer: str, people: int, **changes: object) -> list[ScoreSheet]:
@@ -53,28 +53,28 @@ def shipped_sheets(answer: str, people: int, **changes: object) -> list[ScoreShe
     ]
 
 
-def measured(statement_set: StatementSet, sheets: list[ScoreSheet], **changes: object) -> ReportView:
+def measured(statement_set: StatementSet, sheets: list[ScoreSheet], **changes: object) -> Report:
     """The report of these sheets."""
     measurement: Measurement = make_measurement(statement_set, sheets)
-    return report_view(replace(measurement, **changes), statement_set)
+    return compute_report(replace(measurement, **changes), statement_set)
 
 
-def nothing_scored() -> ReportView:
+def nothing_scored() -> Report:
     """Six people who left everything open."""
     return measured(shipped_statement_set(), shipped_sheets("", 6, domain="jgz"))
 
 
-def all_unknown() -> ReportView:
+def all_unknown() -> Report:
     """Six people who know nothing."""
     return measured(shipped_statement_set(), shipped_sheets("weet-niet", 6, domain="jgz"))
 
 
-def forty_in_one_domain() -> ReportView:
+def forty_in_one_domain() -> Report:
     """Forty people of one domain who all agree."""
     return measured(shipped_statement_set(), shipped_sheets("4", 40, domain="jgz"))
 
 
-def long_texts() -> ReportView:
+def long_texts() -> Report:
     """A coalition, a set and a measurement with texts and words that are far too long."""
     text = f"{LONG}{WORD}"
     themes = tuple(
@@ -99,13 +99,13 @@ def long_texts() -> ReportView:
     return measured(own, sheets, coalition=LONG[:300], info=info, origins=(text,))
 
 
-def three_statements_without_domains() -> ReportView:
+def three_statements_without_domains() -> Report:
     """A tiny set without domains, five people."""
     own = make_set({"P": {"P1": ("P01", "P02", "P03")}}, domains={})
     return measured(own, [make_sheet({"P01": 2, "P02": 4}, participant=f"p{number:07}") for number in range(5)])
 
 
-def four_hundred_statements() -> ReportView:
+def four_hundred_statements() -> Report:
     """A set of 400 statements in 40 themes."""
     parts = {
         f"D{part}": {
@@ -118,7 +118,7 @@ def four_hundred_statements() -> ReportView:
     return measured(own, [make_sheet(answers, participant=f"p{number:07}", domain="jgz") for number in range(5)])
 
 
-def discussed(people: int = 6, minimum: int = 5) -> ReportView:
+def discussed(people: int = 6, minimum: int = 5) -> Report:
     """A joint sheet with everything in it, in texts that are long and hostile: reasons, hands, a mark, actions."""
     own = make_set()
     text = f"<script>alert(1)</script> {LONG}{WORD} | <b>vet</b> \\ [link](http://x)"
@@ -137,10 +137,10 @@ def discussed(people: int = 6, minimum: int = 5) -> ReportView:
         ),
     )
     sheets = [make_sheet(dict.fromkeys(identities, 2), participant=f"p{row:07}", domain="jgz") for row in range(people)]
-    return report_view(make_measurement(own, sheets, joint=joint), own, minimum=minimum)
+    return compute_report(make_measurement(own, sheets, joint=joint), own, minimum=minimum)
 
 
-VIEWS: dict[str, Callable[[], ReportView]] = {
+VIEWS: dict[str, Callable[[], Report]] = {
     "voorbeeldstad": lambda: example("voorbeeldstad"),
     "een-deelnemer": lambda: example("zuid-limburg"),
     "niets-gescoord": nothing_scored,
@@ -153,7 +153,7 @@ VIEWS: dict[str, Callable[[], ReportView]] = {
     "samen-met-drie": lambda: discussed(people=3),
     "alleen-samen": lambda: discussed(people=0),
 }
-FORMS = {"volledig": lambda view: view, "samenvatting": summary_view, "werkblad": worksheet_view}
+FORMS = {"volledig": lambda view: view, "samenvatting": choose_summary, "werkblad": gather_worksheet}
 
 
 def page(name: str, form: str) -> str:

@@ -21,7 +21,7 @@ from analysetool.charts import (
     theme_bar,
 )
 from analysetool.charts.shapes import hatch
-from analysetool.figures.report import GroupView, LevelView, StatementView, ThemeView
+from analysetool.figures.report import ShownGroup, ShownLevel, ShownStatement, ShownTheme
 from analysetool.model import Verdict
 
 SCALE = ("Helemaal oneens", "Oneens", "Deels", "Eens", "Helemaal eens")
@@ -30,7 +30,7 @@ ROUNDING = 0.011
 """Positions have two decimals, so that neighbours may differ by a hundredth."""
 
 
-def statement_view(*counts: int, **changes: object) -> StatementView:
+def statement_view(*counts: int, **changes: object) -> ShownStatement:
     """The figures of A01 with these counts of 1-5, weet-niet, nvt and not answered."""
     fields: dict[str, object] = {
         "id": "A01",
@@ -51,10 +51,10 @@ def statement_view(*counts: int, **changes: object) -> StatementView:
         "verdict": Verdict.MIDDLE,
         "on_joint": False,
     }
-    return StatementView(**(fields | changes))
+    return ShownStatement(**(fields | changes))
 
 
-def level_view(**changes: object) -> LevelView:
+def level_view(**changes: object) -> ShownLevel:
     """A level without figures, with any field changed."""
     fields: dict[str, object] = {
         "id": "A",
@@ -68,7 +68,7 @@ def level_view(**changes: object) -> LevelView:
         "joint": None,
         "verdict": None,
     }
-    return LevelView(**(fields | changes))
+    return ShownLevel(**(fields | changes))
 
 
 def bar_of(*counts: int, **changes: object):
@@ -169,7 +169,7 @@ def test_no_bar_where_nobody_was_asked():
 def test_no_bar_where_votes_are_hidden():
     """Votes that may not be shown are not drawn either, for a statement and for its theme."""
     hidden = statement_view(1, 0, 0, 0, 2, 0, 0, 0, distribution=None)
-    theme = ThemeView(level=level_view(), statements=(hidden,), counts=None)
+    theme = ShownTheme(level=level_view(), statements=(hidden,), counts=None)
     assert statement_bar(hidden, SCALE, bar_frame([hidden])) is None
     assert theme_bar(theme, SCALE, bar_frame([hidden])) is None
 
@@ -183,7 +183,7 @@ def test_a_bar_without_counted_blanks():
 def test_a_theme_adds_up():
     """The bar of a theme holds the answers to all its statements."""
     statements = (statement_view(1, 0, 0, 0, 1, 0, 0, 0), statement_view(0, 0, 0, 0, 1, 1, 0, 0))
-    theme = ThemeView(level=level_view(id="A1"), statements=statements, counts=(1, 0, 0, 0, 2, 1, 0, 0))
+    theme = ShownTheme(level=level_view(id="A1"), statements=statements, counts=(1, 0, 0, 0, 2, 1, 0, 0))
     bar = theme_bar(theme, SCALE, bar_frame(statements))
     assert bar.id == "thema-A1"
     assert [(segment.kind, segment.count) for segment in bar.segments] == [
@@ -193,9 +193,9 @@ def test_a_theme_adds_up():
     ]
 
 
-def group(title: str, mean: float | None) -> GroupView:
+def group(title: str, mean: float | None) -> ShownGroup:
     """A group with a mean on part A."""
-    return GroupView(
+    return ShownGroup(
         id=title.lower(), title=title, members=(title,), clusters=(title,), size=5, parts={"A": level_view(mean=mean)},
         themes={},
     )  # fmt: skip

@@ -9,10 +9,10 @@ from datetime import date
 import pytest
 
 from analysetool.figures.build_explanation import explanation_view
-from analysetool.figures.build_report import report_view
-from analysetool.figures.report import DiscussedView, ReportView
-from analysetool.figures.summary import summary_view
-from analysetool.figures.worksheet import worksheet_view
+from analysetool.figures.build_report import compute_report
+from analysetool.figures.report import DiscussedStatement, Report
+from analysetool.figures.summary import choose_summary
+from analysetool.figures.worksheet import gather_worksheet
 from analysetool.formats.explanation_terminal import render_terminal as render_explanation
 from analysetool.formats.report_terminal import render_terminal
 from analysetool.formats.templates import render_template
@@ -31,13 +31,13 @@ def joint_sheet(answers: dict[str, object], **changes: object):
     return make_sheet(answers, kind=Kind.JOINT, participant=None, **changes)
 
 
-def view_of(*answers: object, joint: object = "", basis: Basis = Basis.INDIVIDUAL, **changes: object) -> ReportView:
+def view_of(*answers: object, joint: object = "", basis: Basis = Basis.INDIVIDUAL, **changes: object) -> Report:
     """The report on these answers to A01 with this joint answer; an empty one is none."""
     sheet = joint_sheet({"A01": joint} if joint else {}, **changes)
-    return report_view(make_measurement(ONE, make_sheets("A01", *answers), joint=sheet), ONE, basis=basis)
+    return compute_report(make_measurement(ONE, make_sheets("A01", *answers), joint=sheet), ONE, basis=basis)
 
 
-def only(view: ReportView) -> DiscussedView:
+def only(view: Report) -> DiscussedStatement:
     """The one discussed statement of a report."""
     assert view.discussion is not None
     (item,) = view.discussion.items
@@ -245,13 +245,13 @@ def test_too_few_joint_scores_give_no_figure():
     """One of three is less than half: no joint figure, and the count says why."""
     three = make_set({"A": {"A1": ("A01", "A02", "A03")}})
     sheets = [make_sheet({"A01": 3, "A02": 3, "A03": 3}, participant=f"p{row:07}") for row in range(5)]
-    view = report_view(make_measurement(three, sheets, joint=joint_sheet({"A01": 4})), three)
+    view = compute_report(make_measurement(three, sheets, joint=joint_sheet({"A01": 4})), three)
     assert (view.total.joint, view.total.joint_told) == (None, "– (1 van 3)")
 
 
 def test_without_a_joint_sheet_there_is_nothing_of_it():
     """No column, section, line or note."""
-    view = report_view(make_measurement(ONE, make_sheets("A01", 3, 3, 3, 3, 3)), ONE)
+    view = compute_report(make_measurement(ONE, make_sheets("A01", 3, 3, 3, 3, 3)), ONE)
     assert (view.discussion, view.joint_note, view.joint_in_short) == (None, None, None)
     assert not view.has_joint
     for text in (render_template(view, "html"), render_template(view, "md")):
@@ -285,7 +285,7 @@ def test_only_a_joint_sheet_lists_what_there_is_to_tell():
 
 def test_a_joint_sheet_does_not_deviate_from_itself():
     """Its own scores are no individual votes."""
-    view = report_view(make_measurement(ONE, joint=joint_sheet({"A01": 5})), ONE)
+    view = compute_report(make_measurement(ONE, joint=joint_sheet({"A01": 5})), ONE)
     assert [statement.deviates for statement in view.statements] == [False]
 
 
@@ -309,7 +309,7 @@ def test_actions_are_sorted():
         action("A03", "c", date(2027, 3, 1)),
         action("A01", "a", date(2027, 1, 1)),
     )
-    view = report_view(make_measurement(own, joint=joint_sheet({}, actions=actions)), own)
+    view = compute_report(make_measurement(own, joint=joint_sheet({}, actions=actions)), own)
     assert [found.what for found in view.actions] == list("abcdefgh")
 
 
@@ -336,22 +336,22 @@ def test_what_was_done_together_in_a_line(counts, words):
 @pytest.mark.parametrize("ending", ["html", "md"])
 def test_the_summary_tells_it(ending):
     """The summary has the line; without a joint sheet it has not."""
-    text = render_template(summary_view(golden_discussed()), ending)
+    text = render_template(choose_summary(golden_discussed()), ending)
     assert "De coalitie koos bij 5 stellingen samen een antwoord." in text
     assert "Er zijn 3 acties afgesproken, waarvan 2 nog open." in text
 
 
 def test_the_worksheet_puts_it_beside_the_item():
     """A weak statement carries what was said of it together, and the actions on it; others carry nothing."""
-    items = {item.finding.statement.id: item for item in worksheet_view(golden_discussed()).items}
+    items = {item.finding.statement.id: item for item in gather_worksheet(golden_discussed()).items}
     found = items["A01"]
     assert found.discussed is not None
     assert found.discussed.reason == "Reden: Het huisbezoek is nu geregeld."
     assert [action.what for action in items["A04"].actions] == ["Navragen"]
     assert found.actions == ()
-    html = render_template(worksheet_view(golden_discussed()), "html")
+    html = render_template(gather_worksheet(golden_discussed()), "html")
     assert "<td>Navragen</td><td>GGD</td><td>1 maart 2027</td>" in html
-    assert "- Afgesproken: Navragen (GGD, 1 maart 2027)" in render_template(worksheet_view(golden_discussed()), "md")
+    assert "- Afgesproken: Navragen (GGD, 1 maart 2027)" in render_template(gather_worksheet(golden_discussed()), "md")
 
 
 # The explanation of a figure.

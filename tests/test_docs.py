@@ -256,10 +256,10 @@ def test_everything_a_template_can_call_is_documented():
 @pytest.mark.parametrize(
     "view",
     [
-        report.ReportView, report.LevelView, report.StatementView, report.FindingView, report.FindingsView,
-        report.DiscussionView, report.DiscussionSection, report.DiscussedView,
-        report.GroupView, report.GapView, report.NoteView, report.ThemeView, summary.SummaryView,
-        worksheet.WorksheetView, worksheet.WorkSection, worksheet.WorkItem, worksheet.PlanTrack, MeasurementInfo,
+        report.Report, report.ShownLevel, report.ShownStatement, report.ShownFinding, report.ShownFindings,
+        report.Discussion, report.DiscussionSection, report.DiscussedStatement,
+        report.ShownGroup, report.Gap, report.StatementNotes, report.ShownTheme, summary.Summary,
+        worksheet.Worksheet, worksheet.WorkSection, worksheet.WorkItem, worksheet.PlanTrack, MeasurementInfo,
         KeyFigure, Action, form.FormView, form.FormPart, form.FormTheme, form.FormStatement, form.FormDomain,
         comparison.ComparisonView, comparison.SideView, comparison.ChangeView,
         comparison.StrengthView, comparison.NotComparedView, comparison.ThemeChangeView, comparison.ClusterView,

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from analysetool.figures.build_report import report_view
+from analysetool.figures.build_report import compute_report
 from analysetool.files.measurements import load_measurements, select_measurement
 from analysetool.formats.report_json import render_json
 
@@ -31,7 +31,7 @@ def report(shipped):
     measurements, problems = load_measurements([FOLDER], shipped)
     assert problems == ()
     measurement, _ = select_measurement(measurements)
-    return json.loads(render_json(report_view(measurement, shipped)))
+    return json.loads(render_json(compute_report(measurement, shipped)))
 
 
 def statement(report, identity):

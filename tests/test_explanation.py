@@ -22,7 +22,7 @@ from analysetool.commands.explain import ExplanationRequest, find_id
 from analysetool.commands.explain import explain as run_explain
 from analysetool.errors import UsageError
 from analysetool.figures.build_explanation import explainable, explanation_view
-from analysetool.figures.build_report import report_view
+from analysetool.figures.build_report import compute_report
 from analysetool.figures.explanation import Division, LeftOut, LevelExplanation, StatementExplanation
 from analysetool.figures.explanation_steps import shown_decimals
 from analysetool.files.measurements import load_measurements, select_measurement
@@ -237,7 +237,7 @@ def test_a_part_and_the_total_hold_all_their_statements(explain):
 def test_what_is_explained_is_what_the_report_shows(explain, example, shipped, identity):
     """The figures at the top are those of the report, and the steps end there."""
     found, _ = explain(identity)
-    report = report_view(example, shipped)
+    report = compute_report(example, shipped)
     shown = {item.id: item for item in (report.total, *report.parts, *(theme.level for theme in report.themes))}
     own = shown.get(identity) or next(item for item in report.statements if item.id == identity)
     assert found["cijfers"]["gemiddelde"] == pytest.approx(own.mean, abs=1e-9)
@@ -321,7 +321,7 @@ def test_the_small_group_rule_is_the_one_of_the_report(people, hidden):
     view = explanation_view(measurement, ONE, "A01")
     assert (view.explained.votes is None) is hidden
     assert bool(view.hidden) is hidden
-    assert report_view(measurement, ONE).votes_hidden is hidden
+    assert compute_report(measurement, ONE).votes_hidden is hidden
 
 
 def test_a_single_participant_is_explained_in_full():

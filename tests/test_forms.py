@@ -8,9 +8,9 @@ from dataclasses import replace
 
 import pytest
 
-from analysetool.figures.build_report import report_view
-from analysetool.figures.summary import summary_view
-from analysetool.figures.worksheet import worksheet_view
+from analysetool.figures.build_report import compute_report
+from analysetool.figures.summary import choose_summary
+from analysetool.figures.worksheet import gather_worksheet
 from analysetool.formats.templates import render_template
 from analysetool.model import Part, Theme
 from analysetool.rounding import dutch_number
@@ -61,19 +61,19 @@ def report(own_set):
         make_sheet({identity: given[number] for identity, given in answers.items()}, participant=f"p{number:07}")
         for number in range(5)
     ]
-    return report_view(make_measurement(own_set, sheets), own_set)
+    return compute_report(make_measurement(own_set, sheets), own_set)
 
 
 def test_the_worksheet_has_what_asks_for_action(report):
     """Weak statements (filled up with the lowest), then divided ones, then unknown ones; strong ones stay out."""
-    worksheet = worksheet_view(report)
+    worksheet = gather_worksheet(report)
     found = {section.id: [item.finding.statement.id for item in section.items] for section in worksheet.sections}
     assert found == {"zwak": ["B01", "A01", "B02"], "verdeeld": ["A02"], "onbekend": ["A04"]}
 
 
 def test_the_worksheet_shows_what_one_would_see(report):
     """Anchors come in the order of the scale, with the advice and where it comes from."""
-    items = {item.finding.statement.id: item for item in worksheet_view(report).items}
+    items = {item.finding.statement.id: item for item in gather_worksheet(report).items}
     assert items["A01"].anchors == ((1, "Niets."), (3, "De helft."), (5, "Alles."))
     assert items["A01"].advice == "Vraag de cijfers op."
     assert (items["A04"].anchors, items["A04"].advice, items["A04"].source) == ((), None, None)
@@ -81,7 +81,7 @@ def test_the_worksheet_shows_what_one_would_see(report):
 
 def test_the_plan_gathers_first_steps_under_five_headings(report):
     """All five headings are there, also empty ones; a statement without advice is in none."""
-    plan = worksheet_view(report).plan
+    plan = gather_worksheet(report).plan
     assert [(track.title, [item.finding.statement.id for item in track.items]) for track in plan] == [
         ("Uitvoering", ["A01"]),
         ("Communicatie", ["A02"]),
@@ -93,7 +93,7 @@ def test_the_plan_gathers_first_steps_under_five_headings(report):
 
 def test_the_worksheet_leaves_room_to_write(report):
     """Every item has an empty row for the action, in Markdown boxes to tick."""
-    worksheet = worksheet_view(report)
+    worksheet = gather_worksheet(report)
     html = render_template(worksheet, "html")
     assert html.count('<table class="schrijven">') == len(worksheet.items) == 5
     assert render_template(worksheet, "md").count("- [ ] Wat doen wij?") == 5
@@ -101,13 +101,13 @@ def test_the_worksheet_leaves_room_to_write(report):
 
 def test_nothing_to_do_is_said():
     """With nothing weak, divided or unknown the worksheet says so."""
-    text = render_template(worksheet_view(VIEWS["veertig-in-een-domein"]()), "md")
+    text = render_template(gather_worksheet(VIEWS["veertig-in-een-domein"]()), "md")
     assert "Geen enkele stelling vraagt nu om een actie." in text
 
 
 def test_the_summary_takes_three(report):
     """At most three strengths and three weaknesses; with two weak ones the lowest score is named beside them."""
-    summary = summary_view(report)
+    summary = choose_summary(report)
     assert [finding.statement.id for finding in summary.strong] == ["A03"]
     assert [finding.statement.id for finding in summary.weak] == ["B01", "A01"]
     assert [finding.statement.id for finding in summary.lowest] == ["B02"]
@@ -119,7 +119,7 @@ def test_the_summary_takes_three(report):
 def test_the_same_figures_in_every_form(report, ending):
     """Each part reads the same in the summary as in the whole report."""
     whole = render_template(report, ending)
-    short = render_template(summary_view(report), ending)
+    short = render_template(choose_summary(report), ending)
     for part in report.parts:
         printed = dutch_number(part.mean)
         pattern = rf"{part.id} {part.title}[^0-9–]*{printed}"
@@ -140,7 +140,7 @@ def test_the_summary_is_one_page(tmp_path, name):
 
 def test_the_summary_asks_the_board():
     """The question to the board, the next measurement and who took part are in the memo."""
-    text = render_template(summary_view(example("voorbeeldstad")), "md")
+    text = render_template(choose_summary(example("voorbeeldstad")), "md")
     for words in (
         "Wilt u zorgen voor vast geld",
         "Volgende meting: najaar 2027",

@@ -21,8 +21,8 @@ import pytest
 from markdown_it import MarkdownIt
 
 from analysetool.escaping import printable
-from analysetool.figures.build_report import report_view
-from analysetool.figures.report import ReportView
+from analysetool.figures.build_report import compute_report
+from analysetool.figures.report import Report
 from analysetool.formats import templates
 from analysetool.formats.report_csv import render_csv
 from analysetool.formats.report_json import render_json
@@ -44,7 +44,7 @@ from analysetool.rounding import UNKNOWN, dutch_number, round_half_up
 from tests.conftest import make_measurement, make_set, make_sheet
 
 GOLDEN = Path(__file__).parent / "golden"
-RENDERERS: dict[str, Callable[[ReportView], str]] = {
+RENDERERS: dict[str, Callable[[Report], str]] = {
     "terminal.txt": lambda view: render_terminal(view, colour=False, plain=False),
     "plat.txt": lambda view: render_terminal(view, colour=False, plain=True),
     "md": lambda view: render_template(view, "md"),
@@ -89,7 +89,7 @@ def hostile_set() -> StatementSet:
     )
 
 
-def hostile() -> ReportView:
+def hostile() -> Report:
     """Six participants in two clusters of three, with notes; groups of three may be shown.
 
     A01 is 5 5 4 (jgz) and 2 1 weet-niet (wijk): 17/5 = 3.4. A02 is 2 2 3 2 1 2: 12/6 = 2.0. A03, of weight 2, is
@@ -135,10 +135,10 @@ def hostile() -> ReportView:
             ),
         ),
     )
-    return report_view(measurement, hostile_set(), minimum=3, with_notes=True)
+    return compute_report(measurement, hostile_set(), minimum=3, with_notes=True)
 
 
-def mostly_unknown() -> ReportView:
+def mostly_unknown() -> Report:
     """One participant: A03 is 4, B01 does not apply, B02 is not answered and the other three are weet-niet.
 
     1 of the 5 statements that apply has a score: no total. It can be (1 + 1 + 4 + 1 + 1) / 5 = 1.6 to
@@ -147,10 +147,10 @@ def mostly_unknown() -> ReportView:
     own = make_set()
     sheet = make_sheet({"A01": "weet-niet", "A02": "weet-niet", "A03": 4, "A04": "weet-niet", "B01": "nvt"})
     measurement = make_measurement(own, [sheet], origins=("Een bureau scoorde dit uit openbare stukken.",))
-    return report_view(measurement, own)
+    return compute_report(measurement, own)
 
 
-def three_people() -> ReportView:
+def three_people() -> Report:
     """Three participants, so that nothing tells a single vote.
 
     A01 is 4 4 4 = 4.0, A02 is 1 5 5 = 11/3, A03 is 2 3 2 = 7/3, A04 is 3 weet-niet weet-niet = 3.0, which is one vote
@@ -168,10 +168,10 @@ def three_people() -> ReportView:
             )
         )
     ]
-    return report_view(make_measurement(own, sheets), own)
+    return compute_report(make_measurement(own, sheets), own)
 
 
-def joint_basis() -> ReportView:
+def joint_basis() -> Report:
     """Five participants and a joint sheet; A01 and A02 were settled, A03 was settled as weet-niet.
 
     A01 is jointly 4 (the people gave 2 2 3 3 3), A02 jointly 2. A03 is 3 3 3 4 2 = 3.0, A04 is 5 5 4 4 4 = 4.4, B01 is
@@ -199,10 +199,10 @@ def joint_basis() -> ReportView:
             Action(statement="B01", what="Gesprek met alle partners", status="klaar"),
         ),
     )
-    return report_view(make_measurement(own, sheets, joint=joint), own, basis=Basis.JOINT)
+    return compute_report(make_measurement(own, sheets, joint=joint), own, basis=Basis.JOINT)
 
 
-def discussed() -> ReportView:
+def discussed() -> Report:
     """Five participants who settled four statements, one as weet-niet, and are not agreed on B01.
 
     A01 is 2 2 3 3 3 = 2.6 and jointly 4, above every vote; A02 is 1 1 3 5 5 = 3.0 and divided, jointly 3; A03 is
@@ -221,7 +221,7 @@ def discussed() -> ReportView:
         make_sheet({identity: given[row] for identity, given in columns.items()}, participant=f"p{row:07}")
         for row in range(5)
     ]
-    return report_view(make_measurement(own, sheets, joint=discussed_sheet()), own)
+    return compute_report(make_measurement(own, sheets, joint=discussed_sheet()), own)
 
 
 def discussed_sheet():
@@ -244,7 +244,7 @@ def discussed_sheet():
     )
 
 
-def only_joint() -> ReportView:
+def only_joint() -> Report:
     """Only a joint sheet: A01 is 4, B01 is 2, A02 weet-niet, A03 does not apply and A04 is open; nothing of B02.
 
     Two of the five that apply have a score: no total. The range is (4 + 2 + 3 * 1) / 5 = 1.8 to (6 + 15) / 5 = 4.2.
@@ -258,7 +258,7 @@ def only_joint() -> ReportView:
         reasons={"B01": "Er is nog geen geld."},
         hands={"A04": Hands(scores=(1, 3, 3, 0, 0), not_applicable=1)},
     )
-    return report_view(make_measurement(own, joint=joint), own)
+    return compute_report(make_measurement(own, joint=joint), own)
 
 
 VIEWS = {
@@ -480,7 +480,7 @@ def test_hidden_votes_leave_the_joint_score():
     own = make_set({"A": {"A1": ("A01",)}})
     sheets = [make_sheet({"A01": 3}, participant=f"p{number:07}") for number in range(3)]
     joint = make_sheet({"A01": 4}, kind=Kind.JOINT, participant=None)
-    view = report_view(make_measurement(own, sheets, joint=joint), own)
+    view = compute_report(make_measurement(own, sheets, joint=joint), own)
     assert "gezamenlijk: 4" in RENDERERS["html"](view)
     assert column(md_tables(RENDERERS["md"](view)), "Stelling", "Gezamenlijk") == {"a01": "4"}
 
@@ -509,7 +509,7 @@ def test_html_ids_are_unique_and_referred_to(name):
 def test_html_ids_are_unique_with_a_part_named_like_a_phase():
     """A part called "na" and the phase "na" have pictures of their own, with their own descriptions."""
     own = make_set({"na": {"B1": ("B01", "B02")}}, phases={"B01": Phase.AFTER, "B02": Phase.BEFORE})
-    page = RENDERERS["html"](report_view(make_measurement(own, [make_sheet({"B01": 4, "B02": 2})]), own))
+    page = RENDERERS["html"](compute_report(make_measurement(own, [make_sheet({"B01": 4, "B02": 2})]), own))
     ids = re.findall(r'\bid="([^"]+)"', page)
     assert sorted(ids) == sorted(set(ids))
 

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analysetool.files.comparable import key_of
 from analysetool.imports.headings import AmbiguousHeadingError, Column, Match, Statements
 from analysetool.imports.labels import AnswerReader
-from analysetool.imports.texts import clean_note, key_of
+from analysetool.imports.texts import clean_note
 from analysetool.model import Answer
 from tests.conftest import make_set
 from tests.survey_files import with_text

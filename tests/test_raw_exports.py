@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from analysetool.figures.build_report import report_view
+from analysetool.figures.build_report import compute_report
 from analysetool.files.raw_exports import HEAD, is_raw_export, raw_exports_in, warn_of_raw_exports
 from analysetool.files.work_tree import is_ignored, work_tree_of
 from analysetool.formats.report_csv import render_csv
@@ -69,7 +69,7 @@ def test_other_files_are_not(name, head):
 
 def test_our_own_report_as_a_table_is_no_export():
     """The csv that `rapport` makes of any measurement."""
-    own = report_view(make_measurement(make_set(), make_sheets("A01", 4, 5)), make_set())
+    own = compute_report(make_measurement(make_set(), make_sheets("A01", 4, 5)), make_set())
     assert not is_raw_export("cijfers.csv", render_csv(own).encode())
 
 

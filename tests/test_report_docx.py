@@ -21,10 +21,10 @@ from hypothesis import strategies as st
 from analysetool import __version__
 from analysetool.errors import UsageError
 from analysetool.escaping import printable
-from analysetool.figures.build_report import report_view
-from analysetool.figures.report import ReportView
-from analysetool.figures.summary import SummaryView, summary_view
-from analysetool.figures.worksheet import WorksheetView, worksheet_view
+from analysetool.figures.build_report import compute_report
+from analysetool.figures.report import Report
+from analysetool.figures.summary import Summary, choose_summary
+from analysetool.figures.worksheet import Worksheet, gather_worksheet
 from analysetool.formats.docx_xml import Column, Run, paragraph, table
 from analysetool.formats.report_docx import render_docx
 from analysetool.rounding import UNKNOWN, dutch_number
@@ -38,16 +38,16 @@ from docx.oxml.ns import nsdecls, qn  # noqa: E402 - an extra
 from docx.oxml.parser import parse_xml  # noqa: E402 - the same
 from docx.table import Table  # noqa: E402 - the same
 
-FORMS = {"volledig": lambda view: view, "samenvatting": summary_view, "werkblad": worksheet_view}
+FORMS = {"volledig": lambda view: view, "samenvatting": choose_summary, "werkblad": gather_worksheet}
 EVERY = [(name, form) for name in VIEWS for form in FORMS]
 
 
-def made(name: str, form: str = "volledig") -> ReportView | SummaryView | WorksheetView:
+def made(name: str, form: str = "volledig") -> Report | Summary | Worksheet:
     """One of the golden views in one of the forms."""
     return FORMS[form](VIEWS[name]())
 
 
-def opened(view: ReportView | SummaryView | WorksheetView):
+def opened(view: Report | Summary | Worksheet):
     """The document as python-docx reads it back."""
     return docx.Document(io.BytesIO(render_docx(view)))
 
@@ -164,7 +164,7 @@ def test_any_text_is_only_text(text, bold, soft):
 def test_characters_that_xml_cannot_hold_go_out():
     """A view that was not cleaned still gives a document that opens."""
     own = make_set({"A": {"A1": ("A01",)}})
-    view = report_view(make_measurement(own, make_sheets("A01", 4, 4, 4, 4, 4)), own)
+    view = compute_report(make_measurement(own, make_sheets("A01", 4, 4, 4, 4, 4)), own)
     object.__setattr__(view, "glance", "voor\x00na\x0b\ud800\ufffe.")
     assert "voorna." in [item.text for item in opened(view).paragraphs]
 
@@ -204,8 +204,8 @@ def test_summary():
         "Waar staan wij?", "Sterke punten", "Aandachtspunten", "Wat weten wij niet?",
     ]  # fmt: skip
     own = make_set({"A": {"A1": ("A01",)}})
-    view = report_view(make_measurement(own, make_sheets("A01", 3, 3, 3, 3, 3)), own)
-    texts = [item.text for item in opened(summary_view(view)).paragraphs]
+    view = compute_report(make_measurement(own, make_sheets("A01", 3, 3, 3, 3, 3)), own)
+    texts = [item.text for item in opened(choose_summary(view)).paragraphs]
     start = texts.index("Er zijn geen aandachtspunten.")
     assert texts[start + 1] == LOWEST_INTRO
     assert texts[start + 2].startswith("A01 Stelling A01.\n")
@@ -216,7 +216,7 @@ def test_summary():
 def test_worksheet(shipped):
     """A weak statement has its anchors, first step, source and empty cells; the plan has five headings."""
     sheets = make_sheets("A01", 1, 1, 1, 1, 1, version=shipped.version, statement_set=shipped.id)
-    view = worksheet_view(report_view(make_measurement(shipped, sheets), shipped))
+    view = gather_worksheet(compute_report(make_measurement(shipped, sheets), shipped))
     document = opened(view)
     (item,) = (item for item in view.items if item.finding.statement.id == "A01")
     texts = [paragraph.text for paragraph in document.paragraphs]
@@ -237,8 +237,8 @@ def test_worksheet(shipped):
 def test_worksheet_without_work():
     """When nothing asks for action the worksheet says so."""
     own = make_set({"A": {"A1": ("A01",)}})
-    view = report_view(make_measurement(own, make_sheets("A01", 5, 5, 5, 5, 5)), own)
-    work = worksheet_view(view)
+    view = compute_report(make_measurement(own, make_sheets("A01", 5, 5, 5, 5, 5)), own)
+    work = gather_worksheet(view)
     shown = [item.text for item in opened(work).paragraphs]
     assert work.sections == ()
     assert "Geen enkele stelling vraagt nu om een actie." in shown

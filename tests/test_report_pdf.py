@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from analysetool.errors import UsageError
-from analysetool.figures.report import ReportView
+from analysetool.figures.report import Report
 from analysetool.formats.pdf import _drawing_style, print_pdf
 from analysetool.formats.templates import render_template
 from tests.test_golden import VIEWS
@@ -26,7 +26,7 @@ pytestmark = needs_pdf
 PAGE = '<!DOCTYPE html><html lang="nl"><head><title>Proef</title>{}</head><body>{}</body></html>'
 
 
-def page_of(view: ReportView) -> str:
+def page_of(view: Report) -> str:
     """The HTML report of a view."""
     return render_template(view, "html")
 

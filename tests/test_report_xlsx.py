@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from analysetool.escaping import printable
-from analysetool.figures.report import ReportView
+from analysetool.figures.report import Report
 from analysetool.formats.report_xlsx import render_xlsx
 from analysetool.rounding import round_half_up
 from tests.test_golden import BOLD, FORMULA, OVERRIDE, PIPE, VIEWS, exact_means
@@ -23,7 +23,7 @@ from tests.test_report_docx import hashed_elsewhere
 openpyxl = pytest.importorskip("openpyxl")
 
 
-def opened(view: ReportView):
+def opened(view: Report):
     """The workbook as openpyxl reads it back."""
     return openpyxl.load_workbook(io.BytesIO(render_xlsx(view)))
 

@@ -14,8 +14,8 @@ from datetime import date
 import pytest
 
 from analysetool.charts import group_rows, vote_rows
-from analysetool.figures.build_room import room_overview, room_statement, room_view
-from analysetool.figures.room import GroupMean, Moment, RoomClock, RoomView, Turn, Votes
+from analysetool.figures.build_room import make_screen, show_overview, show_statement
+from analysetool.figures.room import GroupMean, Moment, RoomClock, RoomScreen, Turn, Votes
 from analysetool.formats.room import render_room
 from analysetool.model import Action, ActionStatus, Answer, Hands, Kind, Statement
 from analysetool.tally import empty_tally
@@ -69,17 +69,17 @@ def two_groups():
     return make_measurement(make_set(), [*social, *medical])
 
 
-def screen(moment: Moment, measurement=None, identity: str = "A01", **changes: object) -> RoomView:
+def screen(moment: Moment, measurement=None, identity: str = "A01", **changes: object) -> RoomScreen:
     """The screen at a moment, of eight people who answered A01 with SCORES and a joint sheet."""
     own = measured(*SCORES, joint=joint_sheet()) if measurement is None else measurement
     given: dict[str, object] = {"clock": CLOCK}
     if moment.has_statement:
-        given |= {"statement": room_statement(own, make_set(), identity), "turn": TURN}
+        given |= {"statement": show_statement(own, make_set(), identity), "turn": TURN}
     if moment.has_overview:
-        given["overview"] = room_overview(own, make_set(), not_discussed=4)
+        given["overview"] = show_overview(own, make_set(), not_discussed=4)
     if moment is Moment.WELCOME:
         given["agenda"] = ("A01", "B01")
-    return room_view(own, make_set(), moment, **(given | changes))
+    return make_screen(own, make_set(), moment, **(given | changes))
 
 
 def words(page: str) -> str:
@@ -90,7 +90,7 @@ def words(page: str) -> str:
 
 def test_a_statement_has_its_place_and_its_figures():
     """Two of 1, one of 2, one of 4 and two of 5: six scores, mean 18/6 = 3; agreement stands in whole percent."""
-    found = room_statement(measured(*SCORES), make_set(), "A01")
+    found = show_statement(measured(*SCORES), make_set(), "A01")
     assert (found.id, found.text, found.part_title, found.theme_title) == (
         "A01", "Stelling A01.", "Deel A", "Thema A1",
     )  # fmt: skip
@@ -104,13 +104,13 @@ def test_a_statement_has_its_place_and_its_figures():
 def test_an_unknown_id_is_an_error():
     """Who asks for a statement that is not there hears so."""
     with pytest.raises(KeyError):
-        room_statement(measured(1), make_set(), "Z99")
+        show_statement(measured(1), make_set(), "Z99")
 
 
 @pytest.mark.parametrize("people", [2, 3, 4])
 def test_votes_of_few_participants_stay_hidden(people):
     """Two to four sheets: no counts and no agreement, a sentence why, and the mean as in the report."""
-    found = room_statement(measured(*range(1, people + 1)), make_set(), "A01")
+    found = show_statement(measured(*range(1, people + 1)), make_set(), "A01")
     assert (found.votes, found.agreement, found.groups) == (None, None, ())
     assert found.votes_note == (
         "Er zijn minder dan 5 scorelijsten. Daarom staan losse antwoorden niet in beeld: anders zijn mensen te "
@@ -123,7 +123,7 @@ def test_votes_of_few_participants_stay_hidden(people):
 
 def test_the_only_score_among_few_people_stays_hidden():
     """One of three people gave a score: that mean is somebody's vote."""
-    found = room_statement(measured(5, "weet-niet", "nvt"), make_set(), "A01")
+    found = show_statement(measured(5, "weet-niet", "nvt"), make_set(), "A01")
     assert (found.mean, found.votes) == (None, None)
     assert "Eén deelnemer gaf een score; welke, blijft verborgen." in found.told
 
@@ -131,29 +131,29 @@ def test_the_only_score_among_few_people_stays_hidden():
 def test_five_participants_are_shown():
     """Five is enough, unless a higher limit was asked for."""
     own = measured(1, 2, 3, 4, 5)
-    assert room_statement(own, make_set(), "A01").votes is not None
-    assert room_statement(own, make_set(), "A01", minimum=6).votes is None
+    assert show_statement(own, make_set(), "A01").votes is not None
+    assert show_statement(own, make_set(), "A01", minimum=6).votes is None
 
 
 def test_without_sheets_the_joint_score_is_no_vote():
     """A measurement with only a joint sheet has no individual answers: the joint 3 may not look like a vote."""
     for own in (make_measurement(make_set(), joint=joint_sheet()), make_measurement(make_set())):
-        found = room_statement(own, make_set(), "A01")
+        found = show_statement(own, make_set(), "A01")
         assert (found.votes, found.mean, found.told) == (None, None, ())
         assert found.votes_note == "Er zijn geen losse scorelijsten."
     nobody = replace(measured(), tally=empty_tally([s.id for s in make_set().statements]))
-    assert room_statement(nobody, make_set(), "A01").votes_note == "Er zijn geen losse scorelijsten."
+    assert show_statement(nobody, make_set(), "A01").votes_note == "Er zijn geen losse scorelijsten."
 
 
 def test_a_statement_that_nobody_answered():
     """Eight sheets without an answer on A03: a sentence, no bars and no zero."""
-    found = room_statement(measured(*SCORES), make_set(), "A03")
+    found = show_statement(measured(*SCORES), make_set(), "A03")
     assert (found.votes, found.mean, found.votes_note) == (None, None, "Niemand gaf een antwoord op deze stelling.")
 
 
 def test_groups_with_enough_scores_are_shown():
     """Medical (1+2+2+2+1)/5 = 1.6 and social (5+5+5+4+4)/5 = 4.6; the difference is 3.0."""
-    found = room_statement(two_groups(), make_set(), "A01")
+    found = show_statement(two_groups(), make_set(), "A01")
     assert [(group.title, group.mean) for group in found.groups] == [
         ("Medisch domein", pytest.approx(1.6)),
         ("Sociaal domein", pytest.approx(4.6)),
@@ -168,7 +168,7 @@ def test_small_groups_are_merged():
         make_sheet({"A01": score}, participant=f"p{place}", domain=domain)
         for place, (score, domain) in enumerate([(5, "sociaal-domein")] * 5 + [(1, "jgz")] * 3 + [(2, "gemeente")] * 2)
     ]
-    found = room_statement(make_measurement(make_set(), sheets), make_set(), "A01")
+    found = show_statement(make_measurement(make_set(), sheets), make_set(), "A01")
     assert [(group.title, group.mean) for group in found.groups] == [
         ("Sociaal domein", 5.0),
         ("Overige partners", pytest.approx(1.4)),
@@ -182,17 +182,17 @@ def test_a_group_with_too_few_scores_hides_all_groups():
         replace(sheet, participant=f"m{place}", domain="jgz")
         for place, sheet in enumerate(make_sheets("A01", *MEDICAL))
     ]
-    found = room_statement(make_measurement(make_set(), [*social, *medical]), make_set(), "A01")
+    found = show_statement(make_measurement(make_set(), [*social, *medical]), make_set(), "A01")
     assert (found.groups, found.gap) == ((), None)
     assert found.groups_note == "Groepen staan hier niet apart: niet elke groep gaf 5 of meer scores."
 
 
 def test_one_large_group_is_not_shown():
     """One group beside the total says nothing; without any domain there is nothing to tell at all."""
-    one = room_statement(measured(*SCORES, domain="jgz"), make_set(), "A01")
+    one = show_statement(measured(*SCORES, domain="jgz"), make_set(), "A01")
     assert one.groups == ()
     assert one.groups_note == "Groepen staan niet apart: er zijn geen twee groepen van 5 of meer deelnemers."
-    assert room_statement(measured(*SCORES), make_set(), "A01").groups_note is None
+    assert show_statement(measured(*SCORES), make_set(), "A01").groups_note is None
 
 
 def test_a_printed_difference_explains_itself():
@@ -202,13 +202,13 @@ def test_a_printed_difference_explains_itself():
         make_sheet({"A01": score}, participant=f"p{place}", domain="jgz" if place < 25 else "sociaal-domein")
         for place, score in enumerate(low + high)
     ]
-    found = room_statement(make_measurement(make_set(), sheets), make_set(), "A01")
+    found = show_statement(make_measurement(make_set(), sheets), make_set(), "A01")
     assert found.gap == "Het verschil is 1,9, berekend met de precieze gemiddelden."
 
 
 def test_what_was_agreed_stands_with_the_statement():
     """The joint score with its label, the reason, the actions that still stand, and the hands beside the sheets."""
-    found = room_statement(measured(*SCORES, joint=joint_sheet()), make_set(), "A01")
+    found = show_statement(measured(*SCORES, joint=joint_sheet()), make_set(), "A01")
     assert (found.joint, found.joint_label) == (Answer.THREE, "Deels")
     assert found.joint_reason == "De cijfers van 2025 lagen op tafel."
     assert [action.what for action in found.actions] == ["Kaart per wijk maken"]
@@ -218,7 +218,7 @@ def test_what_was_agreed_stands_with_the_statement():
 
 def test_the_overview_holds_what_the_joint_sheet_holds():
     """Settled in the order of the set, weet-niet among them; open ones; actions that were not dropped."""
-    found = room_overview(measured(1, joint=joint_sheet()), make_set(), not_discussed=4)
+    found = show_overview(measured(1, joint=joint_sheet()), make_set(), not_discussed=4)
     assert [(item.id, item.answer, item.label) for item in found.settled] == [
         ("A01", Answer.THREE, "Deels"),
         ("B01", Answer.DONT_KNOW, "weet niet"),
@@ -226,13 +226,13 @@ def test_the_overview_holds_what_the_joint_sheet_holds():
     assert [item.id for item in found.still_open] == ["A02"]
     assert [(action.statement, action.status) for action in found.actions] == [("A01", "open"), ("B01", "klaar")]
     assert found.not_discussed == 4
-    empty = room_overview(measured(1), make_set(), not_discussed=56)
+    empty = show_overview(measured(1), make_set(), not_discussed=56)
     assert (empty.settled, empty.still_open, empty.actions) == ((), (), ())
 
 
 def test_a_settled_statement_is_not_open():
     """A statement that is still in the list of open ones but has a joint score counts as settled."""
-    found = room_overview(measured(1, joint=joint_sheet(open_statements=("A01",))), make_set(), not_discussed=0)
+    found = show_overview(measured(1, joint=joint_sheet(open_statements=("A01",))), make_set(), not_discussed=0)
     assert found.still_open == ()
 
 
@@ -242,7 +242,7 @@ def test_a_settled_statement_is_not_open():
 def test_a_moment_needs_its_content(moment):
     """A screen without what it is about is a mistake of the caller, not an empty screen in front of a room."""
     with pytest.raises(ValueError, match=moment.value):
-        room_view(measured(1), make_set(), moment)
+        make_screen(measured(1), make_set(), moment)
 
 
 def test_while_votes_come_in_the_screen_says_nothing_about_them():
@@ -301,7 +301,7 @@ def test_nothing_of_one_person_is_on_any_screen():
         assert re.search(r"p000000\d|" + CODE, page) is None
         assert re.search(r"antwoord meer of minder|houdt stand|\bEnter\b|\[[a-z]\]|toets", words(page)) is None
     assert not {"notes", "note", "participant", "participants", "holds", "keys"} & {
-        field.name for field in (*fields(RoomView), *fields(screen(Moment.DISCUSS).statement.__class__))
+        field.name for field in (*fields(RoomScreen), *fields(screen(Moment.DISCUSS).statement.__class__))
     }
 
 
@@ -324,11 +324,11 @@ def test_hostile_texts_stay_text():
     for moment in Moment:
         given: dict[str, object] = {"agenda": ("A01",)} if moment is Moment.WELCOME else {}
         if moment.has_statement:
-            given["statement"] = room_statement(own, hostile_set, "A01")
+            given["statement"] = show_statement(own, hostile_set, "A01")
             given["turn"] = replace(TURN, why=HOSTILE)
         if moment.has_overview:
-            given["overview"] = room_overview(own, hostile_set, not_discussed=1)
-        page = render_room(room_view(own, hostile_set, moment, **given))
+            given["overview"] = show_overview(own, hostile_set, not_discussed=1)
+        page = render_room(make_screen(own, hostile_set, moment, **given))
         assert page.count("<script>") == 1
         assert "alert(1)</script>" not in page
         assert 'onload="' not in page.replace("&#34;", "")
@@ -395,18 +395,18 @@ def long_set():
     return replace(own, title=LONG, parts=(replace(part, themes=(theme, *part.themes[1:])), *own.parts[1:]))
 
 
-def long_screen(moment: Moment) -> RoomView:
+def long_screen(moment: Moment) -> RoomScreen:
     """A moment with groups, hands, actions and texts that are far too long."""
     joint = joint_sheet(reasons={"A01": LONG}, actions=(Action(statement="A01", what=LONG, who=LONG),))
     own = replace(two_groups(), joint=joint, coalition=LONG[:200])
     given: dict[str, object] = {"clock": CLOCK}
     if moment.has_statement:
-        given |= {"statement": room_statement(own, long_set(), "A01"), "turn": replace(TURN, why=LONG)}
+        given |= {"statement": show_statement(own, long_set(), "A01"), "turn": replace(TURN, why=LONG)}
     if moment.has_overview:
-        given["overview"] = room_overview(own, long_set(), not_discussed=3)
+        given["overview"] = show_overview(own, long_set(), not_discussed=3)
     if moment is Moment.WELCOME:
         given["agenda"] = ("A01", "B01")
-    return room_view(own, long_set(), moment, **given)
+    return make_screen(own, long_set(), moment, **given)
 
 
 def still(page: str) -> str:
@@ -552,8 +552,8 @@ def test_the_statement_fits_a_beamer(tmp_path, shipped):
 
     longest = sorted(shipped.statements, key=length, reverse=True)
     for statement in longest[:3]:
-        view = room_view(
-            own, shipped, Moment.DISCUSS, statement=room_statement(own, shipped, statement.id), turn=TURN, clock=CLOCK
+        view = make_screen(
+            own, shipped, Moment.DISCUSS, statement=show_statement(own, shipped, statement.id), turn=TURN, clock=CLOCK
         )
         page = tmp_path / f"{statement.id}.html"
         page.write_text(still(render_room(view)), encoding="utf-8")

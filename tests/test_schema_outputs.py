@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from analysetool.figures.build_report import report_view
+from analysetool.figures.build_report import compute_report
 from analysetool.files.measurements import load_measurements
 from analysetool.formats import report_json as report_renderer
 from analysetool.formats.report_json import render_json
@@ -140,12 +140,14 @@ CASES = {
 def test_reports_follow_the_schema(name):
     """Whatever there is to report, hidden votes and missing figures included, the JSON follows its schema."""
     measurement, options = CASES[name]
-    assert_follows("rapport", render_json(report_view(measurement, SMALL, **options)))
+    assert_follows("rapport", render_json(compute_report(measurement, SMALL, **options)))
 
 
 def test_cases_hold_what_they_are_for():
     """The cases have nulls where they say so, groups, actions and every kind of finding."""
-    made = {name: json.loads(render_json(report_view(own, SMALL, **options))) for name, (own, options) in CASES.items()}
+    made = {
+        name: json.loads(render_json(compute_report(own, SMALL, **options))) for name, (own, options) in CASES.items()
+    }
     assert made["hidden votes"]["stellingen"][0]["verdeling"] is None
     assert made["one score among few"]["totaal"]["gemiddelde"] is None
     assert made["counts without participants"]["deelnemers"]["aantal"] is None
@@ -168,14 +170,14 @@ def test_reports_of_the_examples_follow_the_schema(shipped, basis):
     measurements, _ = load_measurements([EXAMPLES / name for name in names], shipped)
     assert len(measurements) == 5
     for measurement in measurements:
-        assert_follows("rapport", render_json(report_view(measurement, shipped, basis=basis)))
+        assert_follows("rapport", render_json(compute_report(measurement, shipped, basis=basis)))
 
 
 @pytest.fixture(scope="module")
 def report(shipped) -> Any:
     """The report of Voorbeeldstad as plain values."""
     measurements, _ = load_measurements([EXAMPLES / "voorbeeldstad"], shipped)
-    return json.loads(render_json(report_view(measurements[-1], shipped)))
+    return json.loads(render_json(compute_report(measurements[-1], shipped)))
 
 
 @pytest.mark.parametrize(

@@ -3,12 +3,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from analysetool.documents.blocks import Kind
 from analysetool.errors import UsageError
+from analysetool.formats.html import lay_out_html
+from analysetool.formats.markdown import lay_out_markdown
 from analysetool.formats.templates import render_template, template_folder
+from tests.documents import sample_document
 from tests.pages import FORMS, VIEWS
 
 HOUSE_STYLE = Path(__file__).parent.parent / "voorbeelden" / "huisstijl"
@@ -66,3 +71,42 @@ def test_a_template_cannot_reach_python(tmp_path, view):
     (tmp_path / "rapport.md.j2").write_text("{{ rapport.__class__.__mro__[1].__subclasses__() }}", encoding="utf-8")
     with pytest.raises(UsageError):
         render_template(view, "md", own=tmp_path)
+
+
+def test_a_link_that_leaves_the_folder_is_refused(tmp_path, view):
+    """A folder of templates from somebody else shows what is in it, and no other file of this machine."""
+    secret, own = tmp_path / "geheim.txt", tmp_path / "sjablonen"
+    secret.write_text("van iemand anders", encoding="utf-8")
+    own.mkdir()
+    (own / "_logo.html.j2").symlink_to(secret)
+    with pytest.raises(UsageError, match=r"_logo.html.j2 verwijst naar een bestand buiten de map"):
+        render_template(view, "html", own=own)
+    (own / "_logo.html.j2").unlink()
+    (own / "logo.txt").write_text("van ons", encoding="utf-8")
+    (own / "_logo.html.j2").symlink_to(own / "logo.txt")
+    assert "van ons" in render_template(view, "html", own=own)
+
+
+def test_a_macro_of_ones_own_lays_out_one_kind_of_block(tmp_path):
+    """In _eigen a municipality draws one block its own way; what is in it and the other blocks stay as they are."""
+    section = "<div class='van-ons'>{{ blok.title }}{{ zetten(blok.blocks, 3) }}</div>"
+    (tmp_path / "_eigen.html.j2").write_text(
+        f"{{% macro sectie(blok, diepte, zetten) %}}{section}{{% endmacro %}}", encoding="utf-8"
+    )
+    document = sample_document("a < b")
+    page = lay_out_html(document, own=tmp_path)
+    assert "<div class='van-ons'>" in page
+    assert "<h2" not in page
+    (tmp_path / "_eigen.md.j2").write_text(
+        "{% macro tekst(blok, diepte, zetten) %}!{{ blok.text | md }}{% endmacro %}", encoding="utf-8"
+    )
+    assert "!a \\< b" in lay_out_markdown(document, own=tmp_path)
+
+
+def test_one_kind_of_document_has_a_page_of_its_own(tmp_path):
+    """A template called after a kind of document goes before the one for all kinds, for that kind only."""
+    own = '{% extends "document.html.j2" %}{% block kop %}Van ons: {{ document.title }}{% endblock %}'
+    (tmp_path / "document-rapport.html.j2").write_text(own, encoding="utf-8")
+    document = sample_document()
+    assert "<h1>Van ons: Titel" in lay_out_html(document, own=tmp_path)
+    assert "<h1>Titel" in lay_out_html(replace(document, kind=Kind.SUMMARY), own=tmp_path)

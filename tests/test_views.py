@@ -7,9 +7,9 @@ from dataclasses import fields, is_dataclass, replace
 
 import pytest
 
-from analysetool.figures.build_report import report_view
+from analysetool.figures.build_report import compute_report
 from analysetool.figures.clean import clean_set
-from analysetool.figures.report import LevelView, ReportView
+from analysetool.figures.report import Report, ShownLevel
 from analysetool.figures.selection import select_statements
 from analysetool.files.measurements import load_measurements
 from analysetool.model import (
@@ -34,9 +34,9 @@ ONE = make_set({"A": {"A1": ("A01",)}})
 THREE = make_set({"A": {"A1": ("A01", "A02", "A03")}})
 
 
-def view_of(*answers: object, statement_set: StatementSet = ONE, domain: str | None = None, **options) -> ReportView:
+def view_of(*answers: object, statement_set: StatementSet = ONE, domain: str | None = None, **options) -> Report:
     """The report on these answers to A01, each of one participant of the same domain."""
-    return report_view(
+    return compute_report(
         make_measurement(statement_set, make_sheets("A01", *answers, domain=domain)), statement_set, **options
     )
 
@@ -46,12 +46,12 @@ def joint_sheet(answers: dict[str, object], **changes: object):
     return make_sheet(answers, kind=Kind.JOINT, participant=None, **changes)
 
 
-def levels_of(view: ReportView) -> tuple[LevelView, ...]:
+def levels_of(view: Report) -> tuple[ShownLevel, ...]:
     """Every level of the whole measurement."""
     return (view.total, *view.parts, *(theme.level for theme in view.themes), *view.phases)
 
 
-def statement(view: ReportView, identity: str):
+def statement(view: Report, identity: str):
     """The figures of one statement."""
     return next(found for found in view.statements if found.id == identity)
 
@@ -139,7 +139,7 @@ def in_clusters(answers: dict[str, list[object]], statement_set: StatementSet = 
 
 def test_two_large_groups_and_their_gap():
     """Medical partners give 4, 4, 4, 4, 5 and social ones 2, 2, 2, 2, 3: 4.2 against 2.2, a gap of 2.0."""
-    view = report_view(in_clusters({"jgz": [4, 4, 4, 4, 5], "sociaal-domein": [2, 2, 2, 2, 3]}), ONE)
+    view = compute_report(in_clusters({"jgz": [4, 4, 4, 4, 5], "sociaal-domein": [2, 2, 2, 2, 3]}), ONE)
     assert [(group.id, group.title, group.size, group.clusters) for group in view.groups] == [
         ("medisch", "Medisch domein", 5, ("medisch",)),
         ("sociaal", "Sociaal domein", 5, ("sociaal",)),
@@ -155,13 +155,13 @@ def test_two_large_groups_and_their_gap():
 
 def test_domains_of_one_cluster_are_one_group():
     """Child health care and maternity care are both medical: three and two of them make a group of five."""
-    view = report_view(in_clusters({"jgz": [4] * 3, "geboortezorg": [4] * 2, "sociaal-domein": [2] * 5}), ONE)
+    view = compute_report(in_clusters({"jgz": [4] * 3, "geboortezorg": [4] * 2, "sociaal-domein": [2] * 5}), ONE)
     assert [(group.id, group.size) for group in view.groups] == [("medisch", 5), ("sociaal", 5)]
 
 
 def test_small_groups_are_merged():
     """Two from the municipality and three parents become "Overige partners", shown last."""
-    view = report_view(in_clusters({"gemeente": [3, 3], "jgz": [4] * 6, "ouders": [2, 2, 2]}), ONE)
+    view = compute_report(in_clusters({"gemeente": [3, 3], "jgz": [4] * 6, "ouders": [2, 2, 2]}), ONE)
     assert [(group.id, group.title, group.size, group.clusters) for group in view.groups] == [
         ("medisch", "Medisch domein", 6, ("medisch",)),
         ("overig", "Overige partners", 5, ("gemeente", "ouders")),
@@ -172,7 +172,7 @@ def test_small_groups_are_merged():
 
 def test_one_group_beside_the_rest_is_not_shown():
     """Six medical partners and four others: the four could be computed, so no group is shown and the report says so."""
-    view = report_view(in_clusters({"jgz": [4] * 6, "ouders": [2] * 4}), ONE)
+    view = compute_report(in_clusters({"jgz": [4] * 6, "ouders": [2] * 4}), ONE)
     assert (view.groups, view.gaps) == ((), ())
     assert view.groups_note is not None
     assert "geen twee groepen van 5 of meer" in view.groups_note
@@ -180,7 +180,7 @@ def test_one_group_beside_the_rest_is_not_shown():
 
 def test_groups_by_domain():
     """By domain, child health care (6) and maternity care (5) stand apart; 2 parents and 3 volunteers are merged."""
-    view = report_view(
+    view = compute_report(
         in_clusters({"jgz": [4] * 6, "geboortezorg": [2] * 5, "ouders": [3] * 2, "vrijwilligers": [5] * 3}),
         ONE,
         group_by=GroupBy.DOMAIN,
@@ -202,12 +202,15 @@ def test_a_group_of_nobody_is_no_group(write):
         "Dorp,2026,gemeente,A01,3,0\n",
     )
     (measurement,), _ = load_measurements([path], ONE)
-    assert [(group.id, group.size) for group in report_view(measurement, ONE).groups] == [("medisch", 7), ("ouders", 6)]
+    assert [(group.id, group.size) for group in compute_report(measurement, ONE).groups] == [
+        ("medisch", 7),
+        ("ouders", 6),
+    ]
 
 
 def test_people_without_domain_are_a_group():
     """Five people who named no domain stand beside five medical partners, after the clusters of the set."""
-    view = report_view(in_clusters({"": [2] * 5, "jgz": [4] * 5}), ONE)
+    view = compute_report(in_clusters({"": [2] * 5, "jgz": [4] * 5}), ONE)
     assert [(group.id, group.title) for group in view.groups] == [
         ("medisch", "Medisch domein"),
         ("zonder-domein", "Zonder domein"),
@@ -223,7 +226,7 @@ def test_nobody_with_a_domain_is_said():
 
 def test_the_order_of_groups_is_that_of_the_set():
     """Groups stand in the order in which the set names their clusters, whatever their ids or sizes."""
-    view = report_view(in_clusters({"ouders": [3] * 9, "sociaal-domein": [3] * 5, "gemeente": [3] * 6}), ONE)
+    view = compute_report(in_clusters({"ouders": [3] * 9, "sociaal-domein": [3] * 5, "gemeente": [3] * 6}), ONE)
     assert [group.id for group in view.groups] == ["gemeente", "sociaal", "ouders"]
     assert list(view.per_cluster) == ["gemeente", "sociaal", "ouders"]
 
@@ -233,21 +236,21 @@ def test_the_order_of_groups_is_that_of_the_set():
 )
 def test_a_gap_needs_enough_scores_in_every_group(social, shown):
     """A statement's figure per group is shown for all groups or for none: five scores in each."""
-    view = report_view(in_clusters({"jgz": [4] * 6, "sociaal-domein": social}), ONE)
+    view = compute_report(in_clusters({"jgz": [4] * 6, "sociaal-domein": social}), ONE)
     assert len(view.groups) == 2
     assert bool(view.gaps) is shown
 
 
 def test_equal_groups_have_no_gap():
     """Groups with the same mean do not differ, so there is nothing to list."""
-    assert report_view(in_clusters({"jgz": [4] * 5, "ouders": [4] * 5}), ONE).gaps == ()
+    assert compute_report(in_clusters({"jgz": [4] * 5, "ouders": [4] * 5}), ONE).gaps == ()
 
 
 @pytest.mark.parametrize(("scores", "mean"), [(0, None), (1, None), (4, None), (5, 2.0)])
 def test_a_level_of_a_group_with_few_scores_shows_nothing(scores, mean):
     """With one to four scores a level of a group has no figures; with none it has no mean of its own."""
     social = [2] * scores + ["weet-niet"] * (5 - scores)
-    view = report_view(in_clusters({"jgz": [4] * 6, "sociaal-domein": social}), ONE)
+    view = compute_report(in_clusters({"jgz": [4] * 6, "sociaal-domein": social}), ONE)
     level = view.groups[1].parts["A"]
     assert (level.mean, level.answered) == (mean, scores)
     if 0 < scores < 5:
@@ -262,7 +265,7 @@ def test_gaps_are_the_five_largest_in_order():
     sheets += [
         make_sheet(dict.fromkeys(medical, 1), participant=f"o{number:07}", domain="ouders") for number in range(5)
     ]
-    view = report_view(make_measurement(six, sheets), six)
+    view = compute_report(make_measurement(six, sheets), six)
     assert [(gap.statement.id, gap.difference) for gap in view.gaps] == [
         ("A02", 4.0),
         ("A04", 4.0),
@@ -278,7 +281,7 @@ PEOPLE = make_sheets("A01", 1, 1, 2, 2, 4)
 
 def test_joint_basis_takes_the_joint_score():
     """A joint 4 replaces mean, range and verdict; the votes stay those of the people."""
-    view = report_view(make_measurement(ONE, PEOPLE, joint=joint_sheet({"A01": 4})), ONE, basis=Basis.JOINT)
+    view = compute_report(make_measurement(ONE, PEOPLE, joint=joint_sheet({"A01": 4})), ONE, basis=Basis.JOINT)
     found = statement(view, "A01")
     assert (found.mean, found.low, found.high, found.verdict) == (4.0, 4.0, 4.0, Verdict.STRONG)
     assert (found.n, found.distribution) == (5, (2, 2, 0, 1, 0))
@@ -292,7 +295,7 @@ def test_joint_basis_takes_the_joint_score():
 
 def test_a_joint_sheet_alone_changes_nothing_on_the_individual_basis():
     """Without asking for it, the joint score stands beside the mean and never in it."""
-    view = report_view(make_measurement(ONE, PEOPLE, joint=joint_sheet({"A01": 4})), ONE)
+    view = compute_report(make_measurement(ONE, PEOPLE, joint=joint_sheet({"A01": 4})), ONE)
     found = statement(view, "A01")
     assert (found.mean, found.joint, found.on_joint, found.verdict) == (2.0, Answer.FOUR, False, Verdict.WEAK)
     assert (view.basis, view.basis_note) == (Basis.INDIVIDUAL, None)
@@ -302,7 +305,7 @@ def test_a_joint_sheet_alone_changes_nothing_on_the_individual_basis():
 @pytest.mark.parametrize("joint", ["nvt", "weet-niet", ""])
 def test_a_joint_answer_without_a_score_leaves_the_mean(joint):
     """A joint nvt or weet-niet (or none) is no score: the mean of the people stays."""
-    view = report_view(make_measurement(ONE, PEOPLE, joint=joint_sheet({"A01": joint})), ONE, basis=Basis.JOINT)
+    view = compute_report(make_measurement(ONE, PEOPLE, joint=joint_sheet({"A01": joint})), ONE, basis=Basis.JOINT)
     found = statement(view, "A01")
     assert (found.mean, found.on_joint, found.verdict) == (2.0, False, Verdict.WEAK)
     assert found.joint == (Answer(joint) if joint else None)
@@ -312,7 +315,7 @@ def test_a_joint_answer_without_a_score_leaves_the_mean(joint):
 
 def test_the_basis_note_counts_joint_statements():
     """Two of three statements were settled, one of them as nvt: 1 of 3 stands on the joint score."""
-    view = report_view(
+    view = compute_report(
         make_measurement(THREE, PEOPLE, joint=joint_sheet({"A01": 4, "A02": "nvt"})), THREE, basis=Basis.JOINT
     )
     assert view.basis_note is not None
@@ -322,7 +325,7 @@ def test_the_basis_note_counts_joint_statements():
 
 def test_joint_basis_without_a_joint_sheet_stands_on_the_people():
     """Nothing is joint, so every figure is that of the people and the note says none is joint."""
-    view = report_view(make_measurement(ONE, PEOPLE), ONE, basis=Basis.JOINT)
+    view = compute_report(make_measurement(ONE, PEOPLE), ONE, basis=Basis.JOINT)
     assert statement(view, "A01").mean == 2.0
     assert view.basis_note is not None
     assert "0 van 1 gezamenlijk" in view.basis_note
@@ -331,7 +334,7 @@ def test_joint_basis_without_a_joint_sheet_stands_on_the_people():
 def test_only_a_joint_sheet():
     """A measurement with only a joint sheet stands on that sheet, on either basis, and says so."""
     for basis in Basis:
-        view = report_view(
+        view = compute_report(
             make_measurement(THREE, joint=joint_sheet({"A01": 4, "A02": "weet-niet"})), THREE, basis=basis
         )
         assert view.basis is Basis.JOINT
@@ -351,7 +354,7 @@ def test_only_a_joint_sheet():
 
 def test_only_a_joint_sheet_gives_a_reason_for_no_groups_that_fits():
     """Without participants there is nobody who left the domain out."""
-    view = report_view(make_measurement(ONE, joint=joint_sheet({"A01": 4})), ONE)
+    view = compute_report(make_measurement(ONE, joint=joint_sheet({"A01": 4})), ONE)
     assert view.groups_note == "Verschillen tussen groepen zijn niet te tonen: er is één scorelijst."
 
 
@@ -359,8 +362,8 @@ def test_actions_stand_in_the_report():
     """Actions of the joint sheet are shown on either basis."""
     action = Action(statement="A01", what="Afspraak\nmaken", who="\x1b[31mGGD")
     measurement = make_measurement(ONE, PEOPLE, joint=joint_sheet({}, actions=(action,)))
-    assert report_view(measurement, ONE).actions == (replace(action, what="Afspraak maken", who="GGD"),)
-    assert report_view(make_measurement(ONE, PEOPLE), ONE).actions == ()
+    assert compute_report(measurement, ONE).actions == (replace(action, what="Afspraak maken", who="GGD"),)
+    assert compute_report(make_measurement(ONE, PEOPLE), ONE).actions == ()
 
 
 def with_notes():
@@ -378,12 +381,12 @@ def with_notes():
 
 def test_notes_are_left_out_unless_asked():
     """Notes stand in the report only with `with_notes`."""
-    assert report_view(with_notes(), THREE).notes == ()
+    assert compute_report(with_notes(), THREE).notes == ()
 
 
 def test_notes_are_sorted_and_carry_no_code():
     """Notes per statement in alphabetical order, in the order of the set, with nothing that tells whose they are."""
-    view = report_view(with_notes(), THREE, with_notes=True)
+    view = compute_report(with_notes(), THREE, with_notes=True)
     assert [(note.statement.id, note.texts) for note in view.notes] == [
         ("A01", ("Alleen in de wijk", "Midden regel", "Zeker weten")),
         ("A03", ("Anders", "Besproken", "Te weinig")),
@@ -397,13 +400,13 @@ def test_blind_spots_come_first_when_they_are_most(unknown, first):
     """Of four statements two unknown is exactly half: not first; three is more than half."""
     four = make_set({"A": {"A1": ("A01", "A02", "A03", "A04")}})
     answers = {f"A0{number}": "weet-niet" if number <= unknown else 3 for number in range(1, 5)}
-    view = report_view(make_measurement(four, [make_sheet(answers)]), four)
+    view = compute_report(make_measurement(four, [make_sheet(answers)]), four)
     assert view.findings.unknown_first is first
 
 
 def test_not_answered_counts_as_silent():
     """One unknown and one not answered out of three is more than half; not answered is listed by id."""
-    view = report_view(make_measurement(THREE, [make_sheet({"A01": "weet-niet", "A03": 4})]), THREE)
+    view = compute_report(make_measurement(THREE, [make_sheet({"A01": "weet-niet", "A03": 4})]), THREE)
     assert view.findings.unknown_first
     assert view.findings.not_answered == ("A02",)
     assert [finding.statement.id for finding in view.findings.unknown] == ["A01"]
@@ -411,7 +414,7 @@ def test_not_answered_counts_as_silent():
 
 def test_statements_that_do_not_apply_are_neither():
     """An nvt statement is no finding, is not silent, and stays out of what is possible."""
-    view = report_view(make_measurement(THREE, [make_sheet(dict.fromkeys(("A01", "A02", "A03"), "nvt"))]), THREE)
+    view = compute_report(make_measurement(THREE, [make_sheet(dict.fromkeys(("A01", "A02", "A03"), "nvt"))]), THREE)
     assert not view.findings.unknown_first
     assert view.findings.not_answered == ()
     assert statement(view, "A01").verdict is Verdict.NOT_APPLICABLE
@@ -424,7 +427,7 @@ def test_the_lowest_fill_up_where_few_are_weak():
 
     def findings(*scores: int):
         answers = {f"A0{number}": score for number, score in enumerate(scores, start=1)}
-        return report_view(make_measurement(five, [make_sheet(answers)]), five).findings
+        return compute_report(make_measurement(five, [make_sheet(answers)]), five).findings
 
     few = findings(3, 2, 3, 3, 5)
     assert [finding.statement.id for finding in few.weak] == ["A02"]
@@ -445,7 +448,7 @@ def test_a_tally_without_blanks_does_not_know_how_many(write):
         "Dorp,2026,ouders,A01,3,6\nDorp,2026,ouders,A01,weet-niet,1\n",
     )
     (measurement,), _ = load_measurements([path], ONE)
-    view = report_view(measurement, ONE)
+    view = compute_report(measurement, ONE)
     found = statement(view, "A01")
     assert (view.participants, view.per_cluster) == (None, {})
     assert view.participation.startswith("Hoeveel deelnemers er waren, is niet bekend")
@@ -469,7 +472,7 @@ def test_a_tally_of_few_answers_hides_votes(write):
         "telling.csv", "coalitie,jaar,domein,stelling,score,aantal\nDorp,2026,jgz,A01,4,2\nDorp,2026,,A01,1,1\n"
     )
     (measurement,), _ = load_measurements([path], ONE)
-    view = report_view(measurement, ONE)
+    view = compute_report(measurement, ONE)
     assert view.votes_hidden
     assert statement(view, "A01").distribution is None
 
@@ -477,7 +480,7 @@ def test_a_tally_of_few_answers_hides_votes(write):
 def test_sheets_without_any_answer():
     """Five empty sheets: every statement is not answered, no level has a figure, and the sentence says so."""
     sheets = [make_sheet({}, participant=f"p{number:07}", domain="jgz") for number in range(5)]
-    view = report_view(make_measurement(THREE, sheets), THREE)
+    view = compute_report(make_measurement(THREE, sheets), THREE)
     assert view.glance == "Neder-Betuwe heeft over 2026 nog geen totaalscore: geen enkele stelling heeft een score."
     assert (view.total.mean, view.total.verdict, view.total.low, view.total.high) == (None, None, 1.0, 5.0)
     assert (view.total.answered, view.total.possible) == (0, 15)
@@ -490,7 +493,7 @@ def test_sheets_without_any_answer():
 def test_statements_that_were_not_asked_count_nowhere():
     """A sheet with `gevraagd` leaves the other statements out of every denominator."""
     sheets = [make_sheet({"A01": 4}, participant=f"p{number:07}", asked=("A01",)) for number in range(5)]
-    view = report_view(make_measurement(THREE, sheets), THREE)
+    view = compute_report(make_measurement(THREE, sheets), THREE)
     assert (view.total.answered, view.total.possible) == (5, 5)
     assert statement(view, "A02").not_answered == 0
     assert (statement(view, "A02").low, statement(view, "A02").high) == (None, None)
@@ -501,7 +504,7 @@ def test_a_part_named_like_a_phase():
     own = make_set(
         {"na": {"na1": ("A01",)}, "B": {"B1": ("B01", "B02")}}, phases={"B01": Phase.AFTER, "B02": Phase.BEFORE}
     )
-    view = report_view(make_measurement(own, [make_sheet({"A01": 5, "B01": 1, "B02": 3})]), own)
+    view = compute_report(make_measurement(own, [make_sheet({"A01": 5, "B01": 1, "B02": 3})]), own)
     assert [(part.id, part.title, part.mean) for part in view.parts] == [("na", "Deel na", 5.0), ("B", "Deel B", 2.0)]
     assert [(phase.id, phase.title, phase.mean) for phase in view.phases] == [
         ("voor", "Vóór de zwangerschap", 3.0),
@@ -513,7 +516,7 @@ def test_a_part_named_like_a_phase():
 def test_participation_counts_the_invited():
     """The invited of all clusters are added up."""
     info = MeasurementInfo(coalition="Neder-Betuwe", year=2026, invited={"medisch": 8, "ouders": 3})
-    view = report_view(make_measurement(ONE, PEOPLE, info=info), ONE)
+    view = compute_report(make_measurement(ONE, PEOPLE, info=info), ONE)
     assert view.participation == "5 van de 11 uitgenodigden deden mee."
 
 
@@ -547,7 +550,7 @@ def hostile_set() -> StatementSet:
     )
 
 
-def hostile_report() -> ReportView:
+def hostile_report() -> Report:
     """A report in which every text that comes from a file is hostile."""
     info = MeasurementInfo(
         coalition=HOSTILE,
@@ -565,7 +568,7 @@ def hostile_report() -> ReportView:
         for number in range(1, 6)
     ]
     sheets += [make_sheet({"A01": 1}, participant=f"q{number:07}") for number in range(5)]
-    return report_view(
+    return compute_report(
         make_measurement(
             hostile_set(),
             sheets,

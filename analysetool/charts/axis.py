@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysetool.charts.shapes import LegendEntry, Marker, anchor, marker
-from analysetool.figures.report import GroupView, LevelView
+from analysetool.figures.report import ShownGroup, ShownLevel
 from analysetool.rounding import dutch_number
 from analysetool.words import figures as wording
 
@@ -48,7 +48,7 @@ class MarkersOnLine:
     ticks: Ticks
 
 
-def dot_on_line(level: LevelView, kind: str) -> DotOnLine:
+def dot_on_line(level: ShownLevel, kind: str) -> DotOnLine:
     """Where a level stands between 1 and 5, and how far it could still move; `kind` keeps ids apart."""
     position = f"gemiddeld {dutch_number(level.mean)}" if level.mean is not None else "nog geen gemiddelde"
     range_x = range_width = None
@@ -69,7 +69,7 @@ def dot_on_line(level: LevelView, kind: str) -> DotOnLine:
     )
 
 
-def markers_on_line(level: LevelView, groups: Sequence[GroupView], kind: str) -> MarkersOnLine:
+def markers_on_line(level: ShownLevel, groups: Sequence[ShownGroup], kind: str) -> MarkersOnLine:
     """Where each group stands on a part or theme, each with its own shape, lowest drawn first."""
     own = [(index, group.title, _mean_of(group, level.id)) for index, group in enumerate(groups)]
     known = [(index, title, mean) for index, title, mean in own if mean is not None]
@@ -87,7 +87,7 @@ def markers_on_line(level: LevelView, groups: Sequence[GroupView], kind: str) ->
     )
 
 
-def group_legend(groups: Sequence[GroupView]) -> tuple[LegendEntry, ...]:
+def group_legend(groups: Sequence[ShownGroup]) -> tuple[LegendEntry, ...]:
     """Which shape stands for which group."""
     return tuple(
         LegendEntry(kind=(shape := marker(index, 9, 7)).kind, name=group.title, path=shape.path)
@@ -95,7 +95,7 @@ def group_legend(groups: Sequence[GroupView]) -> tuple[LegendEntry, ...]:
     )
 
 
-def _mean_of(group: GroupView, identity: str) -> float | None:
+def _mean_of(group: ShownGroup, identity: str) -> float | None:
     return {**group.parts, **group.themes}[identity].mean
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from analysetool.charts.shapes import LegendEntry, anchor, hatch
-from analysetool.figures.report import StatementView, ThemeView
+from analysetool.figures.report import ShownStatement, ShownTheme
 from analysetool.model import Answer, Verdict
 from analysetool.words import figures as wording
 
@@ -72,7 +72,7 @@ class DivergingBar:
     segments: tuple[Segment, ...]
 
 
-def bar_frame(statements: Iterable[StatementView]) -> BarFrame:
+def bar_frame(statements: Iterable[ShownStatement]) -> BarFrame:
     """The widest scale on which every bar of these statements fits."""
     low = high = silent = 0.0
     for statement in statements:
@@ -89,14 +89,14 @@ def bar_frame(statements: Iterable[StatementView]) -> BarFrame:
     return BarFrame(unit=unit, zero=zero, open_x=zero + high * unit + GAP)
 
 
-def statement_bar(statement: StatementView, scale: Sequence[str], frame: BarFrame) -> DivergingBar | None:
+def statement_bar(statement: ShownStatement, scale: Sequence[str], frame: BarFrame) -> DivergingBar | None:
     """The answers to one statement; None where votes may not be shown or nobody was asked."""
     if statement.distribution is None:
         return None
     return _bar(statement.id, f"Antwoorden op {statement.id}", _counts(statement), statement.verdict, scale, frame)
 
 
-def theme_bar(theme: ThemeView, scale: Sequence[str], frame: BarFrame) -> DivergingBar | None:
+def theme_bar(theme: ShownTheme, scale: Sequence[str], frame: BarFrame) -> DivergingBar | None:
     """The answers to all statements of a theme together; None where votes may not be shown or nobody was asked."""
     if theme.counts is None:
         return None
@@ -116,7 +116,7 @@ def legend(scale: Sequence[str]) -> tuple[LegendEntry, ...]:
     return (*scores, *others)
 
 
-def _counts(statement: StatementView) -> tuple[int, ...]:
+def _counts(statement: ShownStatement) -> tuple[int, ...]:
     votes = statement.distribution or (0,) * _SCORES
     return (*votes, statement.dont_know, statement.not_applicable, statement.not_answered or 0)
 

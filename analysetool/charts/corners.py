@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from analysetool.figures.report import StatementView
+from analysetool.figures.report import ShownStatement
 from analysetool.rounding import SCORE_DECIMALS, SHARE_DECIMALS, round_half_up
 from analysetool.verdicts import DIVIDED_BELOW, WEAK_BELOW
 from analysetool.words import figures as wording
@@ -72,7 +72,7 @@ class CornerMap:
     agreement_ticks: tuple[tuple[int, float], ...]
 
 
-def corner_map(statements: Sequence[StatementView]) -> CornerMap | None:
+def corner_map(statements: Sequence[ShownStatement]) -> CornerMap | None:
     """Place every statement with a mean and an agreement; None when no statement has both.
 
     The corners meet at a score of 3.0 and an agreement of 50%, judged as printed: the limits of weak and divided.
@@ -108,7 +108,7 @@ def corner_map(statements: Sequence[StatementView]) -> CornerMap | None:
     )
 
 
-def _corner_of(statement: StatementView) -> str:
+def _corner_of(statement: ShownStatement) -> str:
     assert statement.mean is not None  # noqa: S101 - only placed statements come here
     assert statement.agreement is not None  # noqa: S101 - the same
     high = round_half_up(statement.mean, SCORE_DECIMALS) >= WEAK_BELOW
@@ -118,7 +118,7 @@ def _corner_of(statement: StatementView) -> str:
     return "bespreken" if high else "uitzoeken"
 
 
-def _points(placed: Sequence[StatementView]) -> tuple[Point, ...]:
+def _points(placed: Sequence[ShownStatement]) -> tuple[Point, ...]:
     """Points with labels: each label takes the first place around its point that is still free."""
     spots = [(item.id, _x(item.mean or _LOWEST), _y(item.agreement or 0.0)) for item in placed]
     taken = [(x - _RADIUS, y - _RADIUS, x + _RADIUS, y + _RADIUS) for _, x, y in spots]

@@ -11,7 +11,7 @@ from analysetool.commands.choosing import MeasurementRequest, tell_doubts
 from analysetool.commands.options import refuse_missing_templates
 from analysetool.commands.telling import tell, tell_problems, tell_written
 from analysetool.documents.comparison import comparison_document
-from analysetool.figures.build_comparison import comparison_figures
+from analysetool.figures.build_comparison import compute_comparison
 from analysetool.figures.comparison import ComparisonFigures
 from analysetool.files.measurements import load_measurements
 from analysetool.files.pairs import select_pair
@@ -60,7 +60,7 @@ def compare_measurements(
         year_after=request.year_after,
         other=request.other,
     )
-    comparison = comparison_figures(pair, statement_set, basis=basis, minimum=asked.minimum)
+    comparison = compute_comparison(pair, statement_set, basis=basis, minimum=asked.minimum)
     _say_choices(request, pair)
     rendered = [(output, _render(comparison, output, request, plain=output_request.plain)) for output in outputs]
     for output, content in rendered:

@@ -11,10 +11,10 @@ from analysetool.commands.choosing import MeasurementRequest, choose_measurement
 from analysetool.commands.options import refuse_missing_templates
 from analysetool.commands.telling import tell, tell_written
 from analysetool.errors import UsageError
-from analysetool.figures.build_report import report_view
-from analysetool.figures.report import ReportView
-from analysetool.figures.summary import SummaryView, summary_view
-from analysetool.figures.worksheet import WorksheetView, worksheet_view
+from analysetool.figures.build_report import compute_report
+from analysetool.figures.report import Report
+from analysetool.figures.summary import Summary, choose_summary
+from analysetool.figures.worksheet import Worksheet, gather_worksheet
 from analysetool.files.yaml_source import STDIN
 from analysetool.formats.outputs import Output, OutputRequest, plan_outputs, write_output
 from analysetool.formats.registry import FORMATS, Format
@@ -51,7 +51,7 @@ def report(request: ReportRequest, statement_set: StatementSet, output_request: 
     _check_form(request, outputs)
     asked = request.measurement
     measurement = choose_measurement(asked, statement_set)
-    view = report_view(
+    view = compute_report(
         measurement,
         statement_set,
         basis=asked.basis,
@@ -76,20 +76,18 @@ def _check_form(request: ReportRequest, outputs: Sequence[Output]) -> None:
             raise UsageError(f"{output.format} bestaat alleen als volledig rapport. Kies md, html, docx of pdf.")
 
 
-def _shape(view: ReportView, form: str) -> ReportView | SummaryView | WorksheetView:
+def _shape(view: Report, form: str) -> Report | Summary | Worksheet:
     """The view in the form that was asked for; all forms show the same figures."""
     if form == "samenvatting":
-        return summary_view(view)
+        return choose_summary(view)
     if form == "werkblad":
-        return worksheet_view(view)
+        return gather_worksheet(view)
     return view
 
 
-def _render(
-    view: ReportView | SummaryView | WorksheetView, output: Output, request: ReportRequest, *, plain: bool
-) -> bytes:
+def _render(view: Report | Summary | Worksheet, output: Output, request: ReportRequest, *, plain: bool) -> bytes:
     """Render one format; each renderer is imported only when it is asked for."""
-    if isinstance(view, ReportView) and output.format in _FULL_ONLY:
+    if isinstance(view, Report) and output.format in _FULL_ONLY:
         return _render_full(view, output, plain=plain)
     if output.format == "docx":
         from analysetool.formats.report_docx import render_docx  # noqa: PLC0415
@@ -104,7 +102,7 @@ def _render(
     return render_template(view, output.format, own=request.templates).encode("utf-8")
 
 
-def _render_full(view: ReportView, output: Output, *, plain: bool) -> bytes:
+def _render_full(view: Report, output: Output, *, plain: bool) -> bytes:
     """The formats that always hold the whole report."""
     if output.format == "xlsx":
         from analysetool.formats.report_xlsx import render_xlsx  # noqa: PLC0415

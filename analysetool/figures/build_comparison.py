@@ -36,7 +36,7 @@ from analysetool.verdicts import verdict_of
 from analysetool.versions import differences_since
 
 
-def comparison_figures(
+def compute_comparison(
     pair: Pair, statement_set: StatementSet, *, basis: Basis = Basis.INDIVIDUAL, minimum: int = DEFAULT_MINIMUM
 ) -> ComparisonFigures:
     """Compute everything that can be told about the change between two measurements.

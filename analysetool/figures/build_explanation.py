@@ -7,17 +7,17 @@ from dataclasses import replace
 
 from analysetool.escaping import printable
 from analysetool.figures.clean import clean_set
-from analysetool.figures.discussion import discussed_view
+from analysetool.figures.discussion import gather_discussed
 from analysetool.figures.explain_level import TOTAL, explain_level, is_single
 from analysetool.figures.explain_statement import explain_statement
 from analysetool.figures.explanation import ExplanationView, LevelExplanation, StatementExplanation
 from analysetool.figures.ground import (
     Ground,
-    individual_views,
+    compute_individual,
+    compute_shown_levels,
+    compute_statements,
     lay_ground,
     score_ground,
-    shown_levels,
-    statement_views,
 )
 from analysetool.groups import DEFAULT_MINIMUM
 from analysetool.measurement import Measurement
@@ -48,18 +48,18 @@ def explanation_view(
     statement_set = clean_set(statement_set)
     ground = lay_ground(measurement, statement_set, basis, minimum)
     scores = score_ground(ground, statement_set)
-    statements = statement_views(statement_set, scores, ground)
+    statements = compute_statements(statement_set, scores, ground)
     wider = _wider(statement_set)[identity]
     own = next((position for position, found in enumerate(statements) if found.id == identity), None)
     explained: StatementExplanation | LevelExplanation
     if own is not None:
-        individual = individual_views(statement_set, statements, ground)[own]
+        individual = compute_individual(statement_set, statements, ground)[own]
         explained = replace(
             explain_statement(statements[own], own, statement_set, scores, ground),
-            discussed=discussed_view(measurement.joint, statements[own], individual, ground),
+            discussed=gather_discussed(measurement.joint, statements[own], individual, ground),
         )
     else:
-        level = shown_levels(statement_set, scores, ground)[identity]
+        level = compute_shown_levels(statement_set, scores, ground)[identity]
         explained = explain_level(level, statements, scores, ground)
     return ExplanationView(
         statement_set=statement_set.id,

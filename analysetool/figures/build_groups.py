@@ -9,8 +9,8 @@ from enum import Enum
 
 import numpy as np
 
-from analysetool.figures.levels import level_views
-from analysetool.figures.report import GapView, GroupView, StatementView
+from analysetool.figures.levels import compute_levels
+from analysetool.figures.report import Gap, ShownGroup, ShownStatement
 from analysetool.groups import MERGED, Grouping, group_sizes, merge_small_groups
 from analysetool.measures import SCORES, means_of
 from analysetool.model import GroupBy, StatementSet
@@ -24,11 +24,11 @@ _SORT_DECIMALS = 9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class GroupViews:
+class ShownGroups:
     """The groups that may be shown, or the reason why none is."""
 
-    groups: tuple[GroupView, ...] = ()
-    gaps: tuple[GapView, ...] = ()
+    groups: tuple[ShownGroup, ...] = ()
+    gaps: tuple[Gap, ...] = ()
     note: str | None = None
 
 
@@ -67,15 +67,15 @@ def cluster_sizes(tally: Tally, statement_set: StatementSet) -> dict[str, int]:
     return {cluster: sizes[cluster] for cluster in division.titles if cluster in sizes}
 
 
-def group_views(
+def compute_groups(
     tally: Tally,
     statement_set: StatementSet,
-    statements: Sequence[StatementView],
+    statements: Sequence[ShownStatement],
     minimum: int,
     group_by: GroupBy = GroupBy.CLUSTER,
     *,
     one_voice: bool = False,
-) -> GroupViews:
+) -> ShownGroups:
     """Score the groups that are large enough, the small ones merged.
 
     A statement's figure per group needs `minimum` scores in each group, else it is left out for all groups; a level's
@@ -85,18 +85,20 @@ def group_views(
     apart = tally.regroup(division.group_of)
     grouping = merge_small_groups(group_sizes(apart), minimum)
     if not grouping.members:
-        return GroupViews(note=wording.why_no_groups(minimum, known_domains=_known_domains(apart), one_voice=one_voice))
+        return ShownGroups(
+            note=wording.why_no_groups(minimum, known_domains=_known_domains(apart), one_voice=one_voice)
+        )
     merged = _merged(apart, grouping)
     scores = score(merged.counts, structure_of(statement_set), counted_blanks=merged.participants is not None)
     order = sorted(grouping.members, key=lambda group: _rank(group, division))
-    return GroupViews(
-        groups=tuple(_group_view(group, merged, scores, statement_set, grouping, division) for group in order),
+    return ShownGroups(
+        groups=tuple(_group(group, merged, scores, statement_set, grouping, division) for group in order),
         gaps=_gaps(merged, scores, statements, order, minimum),
     )
 
 
-def group_means(tally: Tally, statement_set: StatementSet, position: int, minimum: int) -> GroupMeans:
-    """The means of the clusters on the statement at a position of the set, under the same rule as `group_views`."""
+def compute_group_means(tally: Tally, statement_set: StatementSet, position: int, minimum: int) -> GroupMeans:
+    """The means of the clusters on the statement at a position of the set, under the same rule as `compute_groups`."""
     division = _division(statement_set, GroupBy.CLUSTER)
     apart = tally.regroup(division.group_of)
     grouping = merge_small_groups(group_sizes(apart), minimum)
@@ -148,15 +150,15 @@ def _division(statement_set: StatementSet, group_by: GroupBy) -> _Division:
     )
 
 
-def _group_view(
+def _group(
     group: str,
     merged: Tally,
     scores: Scores,
     statement_set: StatementSet,
     grouping: Grouping,
     division: _Division,
-) -> GroupView:
-    levels = level_views(
+) -> ShownGroup:
+    levels = compute_levels(
         statement_set,
         scores,
         merged.groups.index(group),
@@ -164,7 +166,7 @@ def _group_view(
         fewest_answers=grouping.minimum,
     )
     members = grouping.members[group]
-    return GroupView(
+    return ShownGroup(
         id=group,
         title=wording.group_title(group) if group == MERGED else division.titles[group],
         members=tuple(division.titles[member] for member in members),
@@ -176,8 +178,8 @@ def _group_view(
 
 
 def _gaps(
-    merged: Tally, scores: Scores, statements: Sequence[StatementView], order: Sequence[str], minimum: int
-) -> tuple[GapView, ...]:
+    merged: Tally, scores: Scores, statements: Sequence[ShownStatement], order: Sequence[str], minimum: int
+) -> tuple[Gap, ...]:
     """The statements on which the groups lie furthest apart, largest first, ties in the order of the set."""
     rows = [merged.groups.index(group) for group in order]
     means = scores.statements.mean[rows]
@@ -191,7 +193,7 @@ def _gaps(
         own = means[:, position]
         high, low = int(np.argmax(own)), int(np.argmin(own))
         gaps.append(
-            GapView(
+            Gap(
                 statement=statements[position],
                 difference=spread[position],
                 reason=wording.gap_reason(

@@ -6,25 +6,25 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from analysetool.escaping import printable
-from analysetool.figures.build_groups import cluster_sizes, group_views
+from analysetool.figures.build_groups import cluster_sizes, compute_groups
 from analysetool.figures.clean import clean_info, clean_set
-from analysetool.figures.discussion import discussion_view, joint_in_short, sorted_actions
+from analysetool.figures.discussion import gather_discussion, joint_in_short, sorted_actions
 from analysetool.figures.ground import (
     Ground,
-    individual_views,
+    compute_individual,
+    compute_shown_levels,
+    compute_statements,
     lay_ground,
     score_ground,
-    shown_levels,
-    statement_views,
 )
 from analysetool.figures.report import (
-    FindingsView,
-    FindingView,
-    LevelView,
-    NoteView,
-    ReportView,
-    StatementView,
-    ThemeView,
+    Report,
+    ShownFinding,
+    ShownFindings,
+    ShownLevel,
+    ShownStatement,
+    ShownTheme,
+    StatementNotes,
 )
 from analysetool.findings import Finding, find
 from analysetool.groups import DEFAULT_MINIMUM
@@ -34,7 +34,7 @@ from analysetool.scoring import PHASE_PREFIX, Scores
 from analysetool.words import figures as wording
 
 
-def report_view(
+def compute_report(
     measurement: Measurement,
     statement_set: StatementSet,
     *,
@@ -42,7 +42,7 @@ def report_view(
     minimum: int = DEFAULT_MINIMUM,
     group_by: GroupBy = GroupBy.CLUSTER,
     with_notes: bool = False,
-) -> ReportView:
+) -> Report:
     """Compute everything a report says about one measurement.
 
     Args:
@@ -57,15 +57,15 @@ def report_view(
     statement_set = clean_set(statement_set)
     ground = lay_ground(measurement, statement_set, basis, minimum)
     scores = score_ground(ground, statement_set)
-    statements = statement_views(statement_set, scores, ground)
-    individual = individual_views(statement_set, statements, ground)
+    statements = compute_statements(statement_set, scores, ground)
+    individual = compute_individual(statement_set, statements, ground)
     beside = not ground.joint_only and any(item.joint is not None or item.disputed for item in statements)
-    levels = shown_levels(statement_set, scores, ground)
-    groups = group_views(measurement.tally, statement_set, statements, minimum, group_by, one_voice=ground.one_voice)
-    findings = _findings_view(scores, statements, statement_set, ground)
+    levels = compute_shown_levels(statement_set, scores, ground)
+    groups = compute_groups(measurement.tally, statement_set, statements, minimum, group_by, one_voice=ground.one_voice)
+    findings = _findings(scores, statements, statement_set, ground)
     info = clean_info(measurement.info)
     basis_note = _basis_note(ground, statements)
-    return ReportView(
+    return Report(
         statement_set=statement_set,
         coalition=printable(measurement.coalition),
         year=measurement.year,
@@ -87,7 +87,7 @@ def report_view(
         total=levels["totaal"],
         parts=tuple(levels[part.id] for part in statement_set.parts),
         themes=tuple(
-            _theme_view(levels[theme.id], [item for item in statements if item.theme == theme.id])
+            _theme(levels[theme.id], [item for item in statements if item.theme == theme.id])
             for theme in statement_set.themes
         ),
         phases=tuple(levels[PHASE_PREFIX + phase] for phase in Phase if PHASE_PREFIX + phase in levels),
@@ -95,7 +95,7 @@ def report_view(
         groups=groups.groups,
         groups_note=groups.note,
         gaps=groups.gaps,
-        discussion=discussion_view(measurement, statements, individual, ground),
+        discussion=gather_discussion(measurement, statements, individual, ground),
         actions=sorted_actions(measurement.joint, statements),
         notes=_notes(measurement, statements) if with_notes else (),
         explanation=wording.how_figures_came_about(
@@ -108,7 +108,7 @@ def report_view(
     )
 
 
-def _basis_note(ground: Ground, statements: Sequence[StatementView]) -> str | None:
+def _basis_note(ground: Ground, statements: Sequence[ShownStatement]) -> str | None:
     if ground.basis is Basis.INDIVIDUAL:
         return None
     if ground.joint_only:
@@ -122,7 +122,7 @@ def _basis_note(ground: Ground, statements: Sequence[StatementView]) -> str | No
     )
 
 
-def _glance(measurement: Measurement, statements: Sequence[StatementView], total: LevelView) -> str:
+def _glance(measurement: Measurement, statements: Sequence[ShownStatement], total: ShownLevel) -> str:
     return wording.glance(
         printable(measurement.coalition),
         measurement.year,
@@ -138,7 +138,7 @@ def _glance(measurement: Measurement, statements: Sequence[StatementView], total
     )
 
 
-def _theme_view(level: LevelView, statements: Sequence[StatementView]) -> ThemeView:
+def _theme(level: ShownLevel, statements: Sequence[ShownStatement]) -> ShownTheme:
     """A theme with the answers to its statements added up, where votes may be shown."""
     counts = None
     if all(statement.distribution is not None for statement in statements):
@@ -147,25 +147,25 @@ def _theme_view(level: LevelView, statements: Sequence[StatementView]) -> ThemeV
             for item in statements
         ]
         counts = tuple(sum(column) for column in zip(*rows, strict=True))
-    return ThemeView(level=level, statements=tuple(statements), counts=counts)
+    return ShownTheme(level=level, statements=tuple(statements), counts=counts)
 
 
-def _findings_count(findings: FindingsView) -> str:
+def _findings_count(findings: ShownFindings) -> str:
     kinds = (findings.strong, findings.weak, findings.divided, findings.unknown, findings.not_answered)
     return wording.findings_count(*map(len, kinds))
 
 
-def _findings_view(
-    scores: Scores, statements: Sequence[StatementView], statement_set: StatementSet, ground: Ground
-) -> FindingsView:
+def _findings(
+    scores: Scores, statements: Sequence[ShownStatement], statement_set: StatementSet, ground: Ground
+) -> ShownFindings:
     found = find(scores)
     titles = {theme.id: theme.title for theme in statement_set.themes}
 
-    def show(findings: Sequence[Finding]) -> tuple[FindingView, ...]:
-        return tuple(_finding_view(finding, statements[finding.position], titles, ground) for finding in findings)
+    def show(findings: Sequence[Finding]) -> tuple[ShownFinding, ...]:
+        return tuple(_finding(finding, statements[finding.position], titles, ground) for finding in findings)
 
     silent = len(found.unknown) + len(found.not_answered)
-    return FindingsView(
+    return ShownFindings(
         strong=show(found.strong),
         weak=show(found.weak),
         divided=show(found.divided),
@@ -183,10 +183,10 @@ def _findings_view(
     )
 
 
-def _finding_view(
-    finding: Finding, statement: StatementView, theme_titles: Mapping[str, str], ground: Ground
-) -> FindingView:
-    return FindingView(
+def _finding(
+    finding: Finding, statement: ShownStatement, theme_titles: Mapping[str, str], ground: Ground
+) -> ShownFinding:
+    return ShownFinding(
         statement=statement,
         theme=theme_titles[statement.theme],
         reason=_reason(finding.verdict, statement),
@@ -194,7 +194,7 @@ def _finding_view(
     )
 
 
-def _reason(verdict: Verdict, statement: StatementView) -> str:
+def _reason(verdict: Verdict, statement: ShownStatement) -> str:
     if statement.on_joint and statement.joint is not None and statement.joint.score is not None:
         return wording.joint_reason(statement.joint.score)
     if verdict is Verdict.UNKNOWN:
@@ -204,7 +204,7 @@ def _reason(verdict: Verdict, statement: StatementView) -> str:
     return wording.mean_reason(statement.mean, statement.n)
 
 
-def _notes(measurement: Measurement, statements: Sequence[StatementView]) -> tuple[NoteView, ...]:
+def _notes(measurement: Measurement, statements: Sequence[ShownStatement]) -> tuple[StatementNotes, ...]:
     """Notes per statement; sorted, so that the order of the sheets cannot string one person's notes together."""
     texts: dict[str, list[str]] = {}
     for note in measurement.notes:
@@ -213,7 +213,7 @@ def _notes(measurement: Measurement, statements: Sequence[StatementView]) -> tup
         if given.note:
             texts.setdefault(identity, []).append(printable(given.note))
     return tuple(
-        NoteView(statement=statement, texts=tuple(sorted(texts[statement.id])))
+        StatementNotes(statement=statement, texts=tuple(sorted(texts[statement.id])))
         for statement in statements
         if statement.id in texts
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from analysetool.errors import Severity
-from analysetool.figures.build_report import report_view
+from analysetool.figures.build_report import compute_report
 from analysetool.figures.requirement_figures import FallFigures, Figure, report_figure
 from analysetool.figures.requirements import RequirementsView, ResultLine
 from analysetool.groups import DEFAULT_MINIMUM
@@ -62,7 +62,7 @@ def requirements_view(
         basis: individual answers, or joint scores where there are any.
         minimum: the smallest group of which figures are shown apart; what may not be shown is too little data.
     """
-    report = report_view(measurement, statement_set, basis=basis, minimum=minimum)
+    report = compute_report(measurement, statement_set, basis=basis, minimum=minimum)
     clean = report.statement_set
     asks_falls = any(requirement.limit is Limit.LARGEST_FALL for requirement in requirements)
     falls = FallFigures(pair, clean, basis, minimum) if asks_falls else None

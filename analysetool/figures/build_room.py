@@ -7,17 +7,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from analysetool.escaping import printable
-from analysetool.figures.build_groups import Hidden, group_means
+from analysetool.figures.build_groups import Hidden, compute_group_means
 from analysetool.figures.clean import clean_action, clean_set
-from analysetool.figures.ground import lay_ground, score_ground, statement_views
-from analysetool.figures.report import StatementView
+from analysetool.figures.ground import compute_statements, lay_ground, score_ground
+from analysetool.figures.report import ShownStatement
 from analysetool.figures.room import (
     GroupMean,
     Moment,
     RoomClock,
     RoomOverview,
+    RoomScreen,
     RoomStatement,
-    RoomView,
     Settled,
     Topic,
     Turn,
@@ -30,7 +30,7 @@ from analysetool.rounding import dutch_number, dutch_percent, round_half_up
 from analysetool.words import figures as wording
 
 
-def room_view(
+def make_screen(
     measurement: Measurement,
     statement_set: StatementSet,
     moment: Moment,
@@ -40,16 +40,16 @@ def room_view(
     overview: RoomOverview | None = None,
     agenda: Sequence[str] = (),
     clock: RoomClock | None = None,
-) -> RoomView:
+) -> RoomScreen:
     """One screen; while votes come in the statement loses its figures here, so that no renderer can show them.
 
     Args:
         measurement: whose session it is.
         statement_set: the set it is about.
         moment: where the session is.
-        statement: the statement on the screen, from `room_statement`; needed at the moments that have one.
+        statement: the statement on the screen, from `show_statement`; needed at the moments that have one.
         turn: the place of the statement in the agenda and why it is there.
-        overview: what was agreed, from `room_overview`; needed at the moments that have one.
+        overview: what was agreed, from `show_overview`; needed at the moments that have one.
         agenda: ids of the statements to come, for the welcome.
         clock: the time, where it should be shown.
 
@@ -64,7 +64,7 @@ def room_view(
     shown = statement if moment.has_statement else None
     if moment is Moment.VOTING and shown is not None:
         shown = shown.without_figures()
-    return RoomView(
+    return RoomScreen(
         moment=moment,
         coalition=printable(measurement.coalition),
         year=measurement.year,
@@ -79,7 +79,7 @@ def room_view(
     )
 
 
-def room_statement(
+def show_statement(
     measurement: Measurement, statement_set: StatementSet, identity: str, minimum: int = DEFAULT_MINIMUM
 ) -> RoomStatement:
     """What the room may see of one statement.
@@ -111,11 +111,11 @@ def room_statement(
     ground = lay_ground(measurement, clean, Basis.INDIVIDUAL, minimum)
     if ground.joint_only or not measurement.tally.groups:
         return replace(told, votes_note="Er zijn geen losse scorelijsten.")
-    figures = statement_views(clean, score_ground(ground, clean), ground)[position]
+    figures = compute_statements(clean, score_ground(ground, clean), ground)[position]
     return _with_groups(_with_votes(told, figures, minimum), measurement, clean, position, minimum)
 
 
-def room_overview(measurement: Measurement, statement_set: StatementSet, *, not_discussed: int) -> RoomOverview:
+def show_overview(measurement: Measurement, statement_set: StatementSet, *, not_discussed: int) -> RoomOverview:
     """What the joint sheet holds, in the order of the set; `not_discussed` is for the caller to count."""
     clean, joint = clean_set(statement_set), measurement.joint
     if joint is None:
@@ -154,7 +154,7 @@ def _with_joint(room: RoomStatement, joint: ScoreSheet | None, scale: Mapping[in
     )
 
 
-def _with_votes(room: RoomStatement, figures: StatementView, minimum: int) -> RoomStatement:
+def _with_votes(room: RoomStatement, figures: ShownStatement, minimum: int) -> RoomStatement:
     """The same with the counts of the individual sheets, or why they are not shown."""
     if figures.distribution is None:
         note = (
@@ -173,7 +173,7 @@ def _with_votes(room: RoomStatement, figures: StatementView, minimum: int) -> Ro
     )
 
 
-def _told(figures: StatementView) -> tuple[str, ...]:
+def _told(figures: ShownStatement) -> tuple[str, ...]:
     """The figures in sentences, for who does not read bars."""
     told = [wording.mean_reason(figures.mean, figures.n)] if figures.n else []
     if figures.agreement is not None:
@@ -188,7 +188,7 @@ def _with_groups(
     room: RoomStatement, measurement: Measurement, statement_set: StatementSet, position: int, minimum: int
 ) -> RoomStatement:
     """The same with the mean of each group, or why they are not shown; where nobody gave a domain there is no word."""
-    found = group_means(measurement.tally, statement_set, position, minimum)
+    found = compute_group_means(measurement.tally, statement_set, position, minimum)
     if found.hidden is Hidden.FEW_SCORES:
         note = f"Groepen staan hier niet apart: niet elke groep gaf {minimum} of meer scores."
         return replace(room, groups_note=note)

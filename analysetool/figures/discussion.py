@@ -14,7 +14,7 @@ from analysetool.escaping import printable
 from analysetool.figures.clean import clean_action
 from analysetool.figures.explain_level import is_single
 from analysetool.figures.ground import Ground
-from analysetool.figures.report import DiscussedView, DiscussionSection, DiscussionView, StatementView
+from analysetool.figures.report import DiscussedStatement, Discussion, DiscussionSection, ShownStatement
 from analysetool.groups import hides_votes
 from analysetool.measurement import Measurement
 from analysetool.model import Action, ActionStatus, Answer, Hands, ScoreSheet, Verdict
@@ -26,9 +26,9 @@ LARGE = 1.0
 """From this distance between joint score and printed mean, the talk made a difference."""
 
 
-def discussion_view(
-    measurement: Measurement, statements: Sequence[StatementView], individual: Sequence[StatementView], ground: Ground
-) -> DiscussionView | None:
+def gather_discussion(
+    measurement: Measurement, statements: Sequence[ShownStatement], individual: Sequence[ShownStatement], ground: Ground
+) -> Discussion | None:
     """Lay out what was discussed; None when nothing was.
 
     With only a joint sheet, statements of which there is no more to tell than their score are left out: they stand in
@@ -43,7 +43,7 @@ def discussion_view(
     found = [
         item
         for statement, own in zip(statements, individual, strict=True)
-        if (item := discussed_view(measurement.joint, statement, own, ground)) is not None
+        if (item := gather_discussed(measurement.joint, statement, own, ground)) is not None
         and not (ground.joint_only and statement.joint is not None and len(item.lines) == 1)
     ]
     kinds = {
@@ -53,7 +53,7 @@ def discussion_view(
     }
     if not found:
         return None
-    return DiscussionView(
+    return Discussion(
         intro=wording.discussion_intro(*_settled_and_disputed(statements), joint_only=ground.joint_only),
         sections=tuple(
             DiscussionSection(
@@ -69,9 +69,9 @@ def discussion_view(
     )
 
 
-def discussed_view(
-    joint: ScoreSheet | None, statement: StatementView, individual: StatementView, ground: Ground
-) -> DiscussedView | None:
+def gather_discussed(
+    joint: ScoreSheet | None, statement: ShownStatement, individual: ShownStatement, ground: Ground
+) -> DiscussedStatement | None:
     """What the coalition said of one statement together; None when it did not talk about it."""
     if joint is None:
         return None
@@ -81,7 +81,7 @@ def discussed_view(
         return None
     verdict = _joint_verdict(statement.joint)
     apart = None if ground.joint_only else individual
-    return DiscussedView(
+    return DiscussedStatement(
         statement=statement,
         individual=apart,
         verdict=verdict,
@@ -94,7 +94,7 @@ def discussed_view(
     )
 
 
-def joint_in_short(joint: ScoreSheet | None, statements: Sequence[StatementView]) -> str | None:
+def joint_in_short(joint: ScoreSheet | None, statements: Sequence[ShownStatement]) -> str | None:
     """What the coalition did together, in a line; None when it did nothing together."""
     if joint is None:
         return None
@@ -102,7 +102,7 @@ def joint_in_short(joint: ScoreSheet | None, statements: Sequence[StatementView]
     return wording.joint_in_short(*_settled_and_disputed(statements), len(joint.actions), still_open) or None
 
 
-def sorted_actions(joint: ScoreSheet | None, statements: Sequence[StatementView]) -> tuple[Action, ...]:
+def sorted_actions(joint: ScoreSheet | None, statements: Sequence[ShownStatement]) -> tuple[Action, ...]:
     """The actions with printable texts: open ones first, then by date (none last) and in the order of the set."""
     place = {statement.id: position for position, statement in enumerate(statements)}
     return tuple(
@@ -119,7 +119,7 @@ def sorted_actions(joint: ScoreSheet | None, statements: Sequence[StatementView]
     )
 
 
-def _given_apart(individual: StatementView) -> str:
+def _given_apart(individual: ShownStatement) -> str:
     return wording.given_apart(
         wording.Apart(
             mean=individual.mean,
@@ -131,7 +131,7 @@ def _given_apart(individual: StatementView) -> str:
     )
 
 
-def _settled_and_disputed(statements: Sequence[StatementView]) -> tuple[int, int]:
+def _settled_and_disputed(statements: Sequence[ShownStatement]) -> tuple[int, int]:
     return sum(statement.joint is not None for statement in statements), sum(item.disputed for item in statements)
 
 
@@ -144,7 +144,7 @@ def _joint_verdict(joint: Answer | None) -> Verdict | None:
     return verdict_of(int(mean_verdicts(np.array(float(joint.score)))))
 
 
-def _made_a_difference(joint: Answer | None, verdict: Verdict | None, apart: StatementView | None) -> bool:
+def _made_a_difference(joint: Answer | None, verdict: Verdict | None, apart: ShownStatement | None) -> bool:
     """True for another verdict than that of the individual answers, or a score that lies far from their mean.
 
     Of a single hidden vote it says nothing: a verdict that differs would tell where that vote lies.
@@ -154,14 +154,14 @@ def _made_a_difference(joint: Answer | None, verdict: Verdict | None, apart: Sta
     return verdict is not apart.verdict or _apart(joint, apart) >= LARGE
 
 
-def _distance(item: DiscussedView) -> float:
+def _distance(item: DiscussedStatement) -> float:
     """How far the joint score lies from the printed mean; 0 where there are no two figures to compare."""
     if item.statement.joint is None or item.individual is None:
         return 0.0
     return _apart(item.statement.joint, item.individual)
 
 
-def _apart(joint: Answer, individual: StatementView) -> float:
+def _apart(joint: Answer, individual: ShownStatement) -> float:
     if joint.score is None or individual.mean is None:
         return 0.0
     return round_half_up(abs(joint.score - round_half_up(individual.mean)))

@@ -10,7 +10,7 @@ import numpy as np
 from analysetool.figures.explanation import Division, HalfRule, LeftOut, LevelExplanation, LevelKind, LevelRow
 from analysetool.figures.explanation_steps import division, mean_rules
 from analysetool.figures.ground import Ground
-from analysetool.figures.report import LevelView, StatementView
+from analysetool.figures.report import ShownLevel, ShownStatement
 from analysetool.measures import HIGHEST, LOWEST, SCORES
 from analysetool.model import Verdict
 from analysetool.rounding import SCORE_DECIMALS, SHARE_DECIMALS
@@ -20,7 +20,7 @@ TOTAL = "totaal"
 
 
 def explain_level(
-    level: LevelView, statements: Sequence[StatementView], scores: Scores, ground: Ground
+    level: ShownLevel, statements: Sequence[ShownStatement], scores: Scores, ground: Ground
 ) -> LevelExplanation:
     """Lay out the steps behind the figures of a level; `statements` are all of the set, as the report shows them."""
     member = scores.structure.members[scores.structure.levels.index(level.id)]
@@ -61,12 +61,12 @@ def explain_level(
     )
 
 
-def is_single(statement: StatementView) -> bool:
+def is_single(statement: ShownStatement) -> bool:
     """True for a statement whose only score is hidden, since it is somebody's vote."""
     return statement.n == 1 and statement.mean is None
 
 
-def _row(statement: StatementView, *, weight: float, points: int, counted_blanks: bool, secret: bool) -> LevelRow:
+def _row(statement: ShownStatement, *, weight: float, points: int, counted_blanks: bool, secret: bool) -> LevelRow:
     """One statement of a level; with `secret` a hidden score could be worked out from sums, so none is given."""
     all_nvt = statement.verdict is Verdict.NOT_APPLICABLE
     scored = statement.mean is not None or is_single(statement)

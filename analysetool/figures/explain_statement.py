@@ -21,7 +21,7 @@ from analysetool.figures.explanation import (
 from analysetool.figures.explanation_steps import division, holds_note, mean_rules, shown_decimals, statement_rules
 from analysetool.figures.ground import Ground, score_ground
 from analysetool.figures.levels import number
-from analysetool.figures.report import StatementView
+from analysetool.figures.report import ShownStatement
 from analysetool.measures import HIGHEST, LOWEST, Ints, agreement_of, means_of
 from analysetool.model import Answer, Basis, StatementSet, Verdict
 from analysetool.rounding import SHARE_DECIMALS
@@ -31,7 +31,7 @@ from analysetool.verdicts import statement_verdicts, verdict_of
 
 
 def explain_statement(
-    statement: StatementView, position: int, statement_set: StatementSet, scores: Scores, ground: Ground
+    statement: ShownStatement, position: int, statement_set: StatementSet, scores: Scores, ground: Ground
 ) -> StatementExplanation:
     """Lay out the steps behind the figures of the statement at this place in the set.
 
@@ -73,7 +73,7 @@ def explain_statement(
     )
 
 
-def _counted(statement: StatementView, counts: Ints, ground: Ground) -> Counted:
+def _counted(statement: ShownStatement, counts: Ints, ground: Ground) -> Counted:
     people = ground.tally.people()
     return Counted(
         scores=statement.n,
@@ -111,7 +111,7 @@ def _middle(given: Sequence[int], median: float) -> Middle:
     return Middle(places=places, scores=(lower, upper), value=median)
 
 
-def _range(statement: StatementView, points: int, low: float, high: float) -> Range | None:
+def _range(statement: ShownStatement, points: int, low: float, high: float) -> Range | None:
     open_answers = statement.dont_know + (statement.not_answered or 0)
     lowest = division(points + LOWEST * open_answers, statement.n + open_answers, low)
     highest = division(points + HIGHEST * open_answers, statement.n + open_answers, high)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from analysetool.figures.report import DiscussedView, LevelView, StatementView
+from analysetool.figures.report import DiscussedStatement, ShownLevel, ShownStatement
 from analysetool.model import Answer, Basis, Verdict
 
 
@@ -133,7 +133,7 @@ class StatementExplanation:
     of it together, None when it did not talk about it.
     """
 
-    statement: StatementView
+    statement: ShownStatement
     place: str
     counted: Counted
     votes: tuple[ScoreStep, ...] | None
@@ -145,7 +145,7 @@ class StatementExplanation:
     holds: bool | None
     holds_note: str
     taken_away: tuple[TakenAway, ...] | None
-    discussed: DiscussedView | None = None
+    discussed: DiscussedStatement | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,7 +156,7 @@ class LevelRow:
     are the ends of its range as they count here: 1 and 5 when it has no answer at all (`assumed`).
     """
 
-    statement: StatementView
+    statement: ShownStatement
     points: int | None
     weight: float
     weighted: float | None
@@ -182,7 +182,7 @@ class LevelExplanation:
     With `steps_hidden` a sum would give away a score that is hidden, so there are none.
     """
 
-    level: LevelView
+    level: ShownLevel
     kind: LevelKind
     rows: tuple[LevelRow, ...]
     equal_weights: bool

@@ -7,7 +7,7 @@ Which rule held is read from the verdict that the core gave; the numbers beside 
 from __future__ import annotations
 
 from analysetool.figures.explanation import Division, RuleStep
-from analysetool.figures.report import StatementView
+from analysetool.figures.report import ShownStatement
 from analysetool.model import Verdict
 from analysetool.rounding import SCORE_DECIMALS, dutch_number, dutch_percent, round_half_up
 from analysetool.verdicts import DIVIDED_FROM_N
@@ -53,7 +53,7 @@ def division(total: float, divisor: float, value: float | None, printed: int = S
     return Division(total=total, divisor=divisor, value=value, decimals=shown_decimals(value, printed))
 
 
-def statement_rules(statement: StatementView) -> tuple[RuleStep, ...]:
+def statement_rules(statement: ShownStatement) -> tuple[RuleStep, ...]:
     """The rules for a statement, in order, up to the one that gave its verdict."""
     numbers = {
         Verdict.NOT_APPLICABLE: _asked(statement),
@@ -70,7 +70,7 @@ def mean_rules(mean: float | None, verdict: Verdict | None) -> tuple[RuleStep, .
     return () if verdict is None else _up_to(verdict, _MEAN_RULES, dict.fromkeys(_MEAN_RULES, _printed(mean)))
 
 
-def holds_note(statement: StatementView, *, holds: bool | None, votes_hidden: bool) -> str:
+def holds_note(statement: ShownStatement, *, holds: bool | None, votes_hidden: bool) -> str:
     """Whether the verdict survives taking away any one answer, in words."""
     if statement.on_joint:
         return "Dat is hier niet te zeggen: het oordeel volgt uit één gezamenlijke score."
@@ -99,14 +99,14 @@ def _printed(mean: float | None) -> str | None:
     return None if mean is None else f"Afgerond: {dutch_number(mean)}."
 
 
-def _asked(statement: StatementView) -> str:
+def _asked(statement: ShownStatement) -> str:
     told = [_scores(statement.n), f"{count(statement.dont_know)} keer weet niet"]
     if statement.not_answered is not None:
         told.append(f"{count(statement.not_answered)} keer niet ingevuld")
     return f"{count(statement.not_applicable)} keer niet van toepassing; {listing(told)}."
 
 
-def _unknown(statement: StatementView) -> str:
+def _unknown(statement: ShownStatement) -> str:
     threefold, answered = 3 * statement.dont_know, statement.n + statement.dont_know
     compared = "minstens" if threefold >= answered else "minder dan"
     return (
@@ -115,7 +115,7 @@ def _unknown(statement: StatementView) -> str:
     )
 
 
-def _spread(statement: StatementView) -> str | None:
+def _spread(statement: ShownStatement) -> str | None:
     """The numbers of the rule for divided; None where votes may not be shown."""
     if statement.n < DIVIDED_FROM_N:
         return f"{_scores(statement.n)}."

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from analysetool.deviation import deviates
-from analysetool.figures.levels import level_views, number
-from analysetool.figures.report import LevelView, StatementView
+from analysetool.figures.levels import compute_levels, number
+from analysetool.figures.report import ShownLevel, ShownStatement
 from analysetool.groups import hides_votes
 from analysetool.measurement import Measurement
 from analysetool.measures import Floats, Ints
@@ -81,7 +81,7 @@ def score_ground(ground: Ground, statement_set: StatementSet, basis: Basis | Non
     )
 
 
-def statement_views(statement_set: StatementSet, scores: Scores, ground: Ground) -> tuple[StatementView, ...]:
+def compute_statements(statement_set: StatementSet, scores: Scores, ground: Ground) -> tuple[ShownStatement, ...]:
     """The statements with what may be shown of them; a single score among few participants is somebody's vote."""
     figures, hidden = scores.statements, ground.votes_hidden
     views = []
@@ -95,7 +95,7 @@ def statement_views(statement_set: StatementSet, scores: Scores, ground: Ground)
         one_vote = hidden and not on_joint and int(figures.n[0, position]) == 1
         verdict = verdict_of(int(figures.verdict[0, position]))
         views.append(
-            StatementView(
+            ShownStatement(
                 id=statement.id,
                 theme=statement.theme,
                 text=statement.text,
@@ -120,19 +120,19 @@ def statement_views(statement_set: StatementSet, scores: Scores, ground: Ground)
     return tuple(views)
 
 
-def individual_views(
-    statement_set: StatementSet, statements: tuple[StatementView, ...], ground: Ground
-) -> tuple[StatementView, ...]:
+def compute_individual(
+    statement_set: StatementSet, statements: tuple[ShownStatement, ...], ground: Ground
+) -> tuple[ShownStatement, ...]:
     """The statements on the basis of the individual sheets, whatever the report stands on."""
     if ground.basis is Basis.INDIVIDUAL:
         return statements
     ground = replace(ground, basis=Basis.INDIVIDUAL)
-    return statement_views(statement_set, score_ground(ground, statement_set), ground)
+    return compute_statements(statement_set, score_ground(ground, statement_set), ground)
 
 
-def shown_levels(statement_set: StatementSet, scores: Scores, ground: Ground) -> dict[str, LevelView]:
+def compute_shown_levels(statement_set: StatementSet, scores: Scores, ground: Ground) -> dict[str, ShownLevel]:
     """The levels by id with what may be shown of them; one score among few participants is shown in no level."""
-    views = level_views(
+    views = compute_levels(
         statement_set,
         scores,
         0,

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import math
 
-from analysetool.figures.report import LevelView
+from analysetool.figures.report import ShownLevel
 from analysetool.model import Phase, StatementSet
 from analysetool.scoring import PHASE_PREFIX, Scores
 from analysetool.verdicts import verdict_of
@@ -17,7 +17,7 @@ def number(value: float) -> float | None:
     return None if math.isnan(value) else float(value)
 
 
-def level_views(
+def compute_levels(
     statement_set: StatementSet,
     scores: Scores,
     group: int,
@@ -25,7 +25,7 @@ def level_views(
     hide_agreement: bool = False,
     counted_blanks: bool = True,
     fewest_answers: int = 0,
-) -> dict[str, LevelView]:
+) -> dict[str, ShownLevel]:
     """The levels of one group by id; phases with their prefix.
 
     Args:
@@ -46,7 +46,7 @@ def level_views(
     for column, identity in enumerate(scores.structure.levels):
         answered = int(figures.answered[group, column])
         shown = not 0 < answered < fewest_answers
-        views[identity] = LevelView(
+        views[identity] = ShownLevel(
             id=identity.removeprefix(PHASE_PREFIX),
             title=titles[identity],
             part=part_of.get(identity),

@@ -15,7 +15,7 @@ from analysetool.words import figures as wording
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LevelView:
+class ShownLevel:
     """The figures of the total, a part, a theme or a phase; `settled` of its `statements` have a joint score."""
 
     id: str
@@ -39,7 +39,7 @@ class LevelView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StatementView:
+class ShownStatement:
     """The figures of one statement; `distribution` counts scores 1-5 and is None where votes may not be shown.
 
     `disputed` says that the coalition talked about it and is not agreed yet; `deviates` that the joint score lies away
@@ -73,17 +73,17 @@ class StatementView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FindingView:
+class ShownFinding:
     """A statement that stands out, with its reason in words."""
 
-    statement: StatementView
+    statement: ShownStatement
     theme: str
     reason: str
     holds: bool | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class GroupView:
+class ShownGroup:
     """One group of participants that is large enough to show; `members` are the titles of what was merged into it."""
 
     id: str
@@ -91,21 +91,21 @@ class GroupView:
     members: tuple[str, ...]
     clusters: tuple[str, ...]
     size: int
-    parts: Mapping[str, LevelView]
-    themes: Mapping[str, LevelView]
+    parts: Mapping[str, ShownLevel]
+    themes: Mapping[str, ShownLevel]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class GapView:
+class Gap:
     """A statement on which groups differ: the exact difference between the highest and lowest, and it in words."""
 
-    statement: StatementView
+    statement: ShownStatement
     difference: float
     reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DiscussedView:
+class DiscussedStatement:
     """A statement that the coalition talked about: what people gave by themselves and what it settled on together.
 
     `individual` holds the figures of the individual sheets on any basis, None with only a joint sheet. `verdict` is
@@ -114,8 +114,8 @@ class DiscussedView:
     None where there is none.
     """
 
-    statement: StatementView
-    individual: StatementView | None
+    statement: ShownStatement
+    individual: ShownStatement | None
     verdict: Verdict | None
     changed: bool
     apart: str | None
@@ -138,11 +138,11 @@ class DiscussionSection:
     id: str
     title: str
     intro: str
-    items: tuple[DiscussedView, ...]
+    items: tuple[DiscussedStatement, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DiscussionView:
+class Discussion:
     """What the coalition talked about; no section is empty, `remark_note` explains the mark where one is shown."""
 
     intro: str
@@ -150,41 +150,41 @@ class DiscussionView:
     remark_note: str | None
 
     @property
-    def items(self) -> tuple[DiscussedView, ...]:
+    def items(self) -> tuple[DiscussedStatement, ...]:
         """All discussed statements, in the order of the sections."""
         return tuple(item for section in self.sections for item in section.items)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NoteView:
+class StatementNotes:
     """The notes with one statement, in alphabetical order so that nobody's can be strung together."""
 
-    statement: StatementView
+    statement: ShownStatement
     texts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ThemeView:
+class ShownTheme:
     """A theme with its statements, as the list of all statements shows it.
 
     `counts` adds up the answers to its statements: 1-5, weet niet, niet van toepassing, niet ingevuld; None where votes
     may not be shown.
     """
 
-    level: LevelView
-    statements: tuple[StatementView, ...]
+    level: ShownLevel
+    statements: tuple[ShownStatement, ...]
     counts: tuple[int, ...] | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FindingsView:
+class ShownFindings:
     """The findings by kind, each in its order; with `one_voice` all unknown ones have the introduction as reason."""
 
-    strong: tuple[FindingView, ...]
-    weak: tuple[FindingView, ...]
-    divided: tuple[FindingView, ...]
-    unknown: tuple[FindingView, ...]
-    lowest: tuple[FindingView, ...]
+    strong: tuple[ShownFinding, ...]
+    weak: tuple[ShownFinding, ...]
+    divided: tuple[ShownFinding, ...]
+    unknown: tuple[ShownFinding, ...]
+    lowest: tuple[ShownFinding, ...]
     not_answered: tuple[str, ...]
     unknown_first: bool
     one_voice: bool
@@ -193,7 +193,7 @@ class FindingsView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReportView:
+class Report:
     """One measurement, ready to be laid out."""
 
     statement_set: StatementSet
@@ -214,17 +214,17 @@ class ReportView:
     glance: str
     findings_count: str
     caveat: str
-    total: LevelView
-    parts: tuple[LevelView, ...]
-    themes: tuple[ThemeView, ...]
-    phases: tuple[LevelView, ...]
-    findings: FindingsView
-    groups: tuple[GroupView, ...]
+    total: ShownLevel
+    parts: tuple[ShownLevel, ...]
+    themes: tuple[ShownTheme, ...]
+    phases: tuple[ShownLevel, ...]
+    findings: ShownFindings
+    groups: tuple[ShownGroup, ...]
     groups_note: str | None
-    gaps: tuple[GapView, ...]
-    discussion: DiscussionView | None
+    gaps: tuple[Gap, ...]
+    discussion: Discussion | None
     actions: tuple[Action, ...]
-    notes: tuple[NoteView, ...]
+    notes: tuple[StatementNotes, ...]
     explanation: tuple[str, ...]
 
     @property
@@ -238,6 +238,6 @@ class ReportView:
         return self.has_joint and not self.joint_only
 
     @property
-    def statements(self) -> tuple[StatementView, ...]:
+    def statements(self) -> tuple[ShownStatement, ...]:
         """All statements, in the order of the set."""
         return tuple(statement for theme in self.themes for statement in theme.statements)

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from analysetool.changes import ChangeVerdict
 from analysetool.errors import NotComparableError
-from analysetool.figures.build_comparison import comparison_figures
+from analysetool.figures.build_comparison import compute_comparison
 from analysetool.figures.comparison import Change, ComparisonFigures
-from analysetool.figures.report import LevelView, ReportView, StatementView
+from analysetool.figures.report import Report, ShownLevel, ShownStatement
 from analysetool.measurement import Pair
 from analysetool.model import Basis, StatementSet, Verdict
 from analysetool.requirements import ANSWERED, PARTICIPANTS, TOTAL, Outcome, printed_percent, printed_score
@@ -36,7 +36,7 @@ class Figure:
     new_claim: bool = False
 
 
-def report_figure(report: ReportView, identity: str) -> Figure:
+def report_figure(report: Report, identity: str) -> Figure:
     """The score, percentage or number that the report shows for an id or word."""
     if identity == ANSWERED:
         return _answered(report)
@@ -51,7 +51,7 @@ def report_figure(report: ReportView, identity: str) -> Figure:
     return Figure(value=printed_score(level.mean), why=_why_no_level(level, votes_hidden=report.votes_hidden))
 
 
-def _answered(report: ReportView) -> Figure:
+def _answered(report: Report) -> Figure:
     """The percentage of what was asked that has any answer: a score, weet-niet or nvt."""
     answered, blank = 0, 0
     for statement in report.statements:
@@ -62,7 +62,7 @@ def _answered(report: ReportView) -> Figure:
     return Figure(value=printed_percent(answered, answered + blank), why=wording.NOTHING_ASKED)
 
 
-def _why_no_mean(statement: StatementView) -> str:
+def _why_no_mean(statement: ShownStatement) -> str:
     if statement.n:
         return wording.HIDDEN
     if statement.verdict is Verdict.NOT_APPLICABLE:
@@ -72,7 +72,7 @@ def _why_no_mean(statement: StatementView) -> str:
     return wording.NOT_ASKED if asked == 0 and statement.not_answered is not None else wording.NOBODY_SCORED
 
 
-def _why_no_level(level: LevelView, *, votes_hidden: bool) -> str:
+def _why_no_level(level: ShownLevel, *, votes_hidden: bool) -> str:
     if level.answered == 0:
         return wording.NONE_SCORED
     return wording.HIDDEN if votes_hidden and level.answered == 1 else wording.TOO_FEW_SCORED
@@ -97,7 +97,7 @@ class FallFigures:
             self._nothing = _incomparable(wording.NOTHING_SHARED)
             return
         try:
-            self.view = comparison_figures(pair, statement_set, basis=basis, minimum=minimum)
+            self.view = compute_comparison(pair, statement_set, basis=basis, minimum=minimum)
         except NotComparableError:
             # There are shared claims and an earlier year, so what is missing are scores.
             self._nothing = Figure(value=None, why=wording.NO_SCORES_SHARED)

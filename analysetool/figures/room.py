@@ -145,7 +145,7 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RoomView:
+class RoomScreen:
     """One screen for the room; what a moment does not show is None or empty."""
 
     moment: Moment

@@ -5,29 +5,29 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from analysetool.figures.report import FindingView, ReportView
+from analysetool.figures.report import Report, ShownFinding
 from analysetool.words import figures as wording
 
 SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SummaryView:
+class Summary:
     """A selection from the report; `lowest` fills up when fewer than three statements are weak."""
 
-    report: ReportView
-    strong: tuple[FindingView, ...]
-    weak: tuple[FindingView, ...]
-    lowest: tuple[FindingView, ...]
-    unknown: tuple[FindingView, ...]
+    report: Report
+    strong: tuple[ShownFinding, ...]
+    weak: tuple[ShownFinding, ...]
+    lowest: tuple[ShownFinding, ...]
+    unknown: tuple[ShownFinding, ...]
     unknown_text: str
     divided_text: str
 
 
-def summary_view(report: ReportView) -> SummaryView:
+def choose_summary(report: Report) -> Summary:
     """Choose three strengths, three weaknesses and what is unknown, in the order of the report."""
     found = report.findings
-    return SummaryView(
+    return Summary(
         report=report,
         strong=found.strong[:SHOWN],
         weak=found.weak[:SHOWN],

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from analysetool.figures.report import DiscussedView, FindingView, ReportView
+from analysetool.figures.report import DiscussedStatement, Report, ShownFinding
 from analysetool.model import Action, Statement
 from analysetool.words import figures as wording
 
@@ -18,12 +18,12 @@ class WorkItem:
     `discussed` is what the coalition said of it together (None when it did not), `actions` what it agreed on.
     """
 
-    finding: FindingView
+    finding: ShownFinding
     anchors: tuple[tuple[int, str], ...]
     advice: str | None
     source: str | None
     track: str | None
-    discussed: DiscussedView | None = None
+    discussed: DiscussedStatement | None = None
     actions: tuple[Action, ...] = ()
 
 
@@ -47,10 +47,10 @@ class PlanTrack:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WorksheetView:
+class Worksheet:
     """What a coalition works on after a measurement."""
 
-    report: ReportView
+    report: Report
     sections: tuple[WorkSection, ...]
     plan: tuple[PlanTrack, ...]
 
@@ -60,7 +60,7 @@ class WorksheetView:
         return tuple(item for section in self.sections for item in section.items)
 
 
-def worksheet_view(report: ReportView) -> WorksheetView:
+def gather_worksheet(report: Report) -> Worksheet:
     """Gather the weak, divided and unknown statements with their anchors and advice, and draft a plan of first steps.
 
     The plan has all five headings, also empty ones: an empty heading is a question too. Statements without advice (in
@@ -69,7 +69,7 @@ def worksheet_view(report: ReportView) -> WorksheetView:
     found = report.findings
     statements = {statement.id: statement for statement in report.statement_set.statements}
 
-    def items(findings: Sequence[FindingView]) -> tuple[WorkItem, ...]:
+    def items(findings: Sequence[ShownFinding]) -> tuple[WorkItem, ...]:
         return tuple(_item(finding, statements[finding.statement.id], report) for finding in findings)
 
     kinds = (("zwak", items((*found.weak, *found.lowest))), ("verdeeld", items(found.divided)),
@@ -80,7 +80,7 @@ def worksheet_view(report: ReportView) -> WorksheetView:
         if own
     )
     every = [item for section in sections for item in section.items]
-    return WorksheetView(
+    return Worksheet(
         report=report,
         sections=sections,
         plan=tuple(
@@ -90,7 +90,7 @@ def worksheet_view(report: ReportView) -> WorksheetView:
     )
 
 
-def _item(finding: FindingView, statement: Statement, report: ReportView) -> WorkItem:
+def _item(finding: ShownFinding, statement: Statement, report: Report) -> WorkItem:
     reference = statement.reference
     discussed = report.discussion.items if report.discussion is not None else ()
     source = None

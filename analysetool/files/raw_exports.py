@@ -6,13 +6,18 @@ They hold names, addresses or times. These are hints for a warning: a false alar
 
 from __future__ import annotations
 
+import csv
+import io
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 from analysetool.errors import Problem, Severity
+from analysetool.files.personal_words import is_technical, is_telling
 from analysetool.files.work_tree import is_ignored, work_tree_of
 
 HEAD = 64 * 1024
@@ -20,25 +25,23 @@ HEAD = 64 * 1024
 
 _PACKED = (".xlsx", ".xlsm", ".xls", ".ods", ".zip")
 _DELIMITED = (".csv", ".tsv", ".tab")
+_SEPARATORS = ";,\t|"
 _OWN_TABLES = (
     {"coalitie", "jaar", "stelling", "score"},
     {"coalitie", "jaar", "soort", "id", "gemiddelde"},
-    {"related_id", "class", "type/scale"},
+    {"related_id", "class", "type/scale", "name"},
 )
 """Headers of the long table, the tally table, the report and the survey for LimeSurvey: this tool's own."""
-_PERSONAL = re.compile(
-    r"e-?mail(?: ?adres| ?address)?|(?:recipient)?e-?mail|mail|(?:volledige |full )?naa?m|name|voornaam|achternaam|"
-    r"(?:recipient)?(?:first ?name|last ?name)|username|gebruikersnaam|respondent|ip-?(?:adres|address)?|ipaddr|"
-    r"ipaddress|token|refurl|telefoon(?:nummer)?|phone|location(?:latitude|longitude)"
-)
-_SURVEY = re.compile(
-    r"submitdate|lastpage|startlanguage|response ?id|responseid|recorded ?date|start ?date|startdate|datestamp|"
-    r"timestamp|tijdstempel|begintijd|start ?time|completion ?time|tijd van voltooien|date submitted|interviewtime"
-)
+_ANSWERS = re.compile(r"[A-Z]{1,3}\d{1,3}|.+\[.+\]", re.IGNORECASE | re.DOTALL)
+"""Headings that can be a statement: its id, or what stands in the brackets of a question with rows."""
+_CODED = re.compile(r"(\w+)\.\s")
+"""How LimeSurvey writes a heading with its code and its text: `token. Toegangscode`."""
 _FORM_ANSWERS = re.compile(r'"soort"\s*:\s*"antwoorden"')
-_PERSONAL_KEY = re.compile(rf'"(?:{_PERSONAL.pattern}|{_SURVEY.pattern})"\s*:', re.IGNORECASE)
+_OWN_JSON = re.compile(r'\s*\{\s*"(?:formaatversie|\$schema)"')
+_JSON_KEY = re.compile(r'"([^"\\]{1,80})"\s*:')
 _LINES = 5
-_BLANKS = re.compile(r"\s+")
+_MARKLESS = 64
+_LONGEST_SIGN = 4
 
 
 def is_raw_export(name: str, head: bytes) -> bool:
@@ -53,7 +56,7 @@ def is_raw_export(name: str, head: bytes) -> bool:
     if ending in _DELIMITED:
         return _is_export_table(text)
     if ending == ".json":
-        return bool(_FORM_ANSWERS.search(text) or _PERSONAL_KEY.search(text))
+        return _is_export_json(text)
     return ending == ".txt" and bool(_FORM_ANSWERS.search(text) or _is_export_table(text))
 
 
@@ -118,23 +121,65 @@ def _pattern(inside: Path) -> str:
     return f"/{(inside.parent / f'*{inside.suffix}').as_posix()}"
 
 
+def _is_export_json(text: str) -> bool:
+    """True for answers of our own form, and for foreign JSON with a key about a person or about the handing in."""
+    if _FORM_ANSWERS.search(text):
+        return True
+    return not _OWN_JSON.match(text) and any(map(is_telling, {found[1] for found in _JSON_KEY.finditer(text)}))
+
+
 def _is_export_table(text: str) -> bool:
-    """True when one of the first lines is a header with a column about a person or about the handing in."""
-    for line in text.splitlines()[:_LINES]:
-        separator = max(";,\t", key=line.count)
-        cells = {_BLANKS.sub(" ", cell.strip(" \"'\ufeff").lower()) for cell in line.split(separator)}
-        if any(own <= cells for own in _OWN_TABLES):
-            return False
-        if any(_PERSONAL.fullmatch(cell) or _SURVEY.fullmatch(cell) for cell in cells):
-            return True
-    return False
+    """True when one of the first rows is a header with a column about a person or about the handing in.
+
+    Every separator is tried: the wrong one makes other cells, but no header that is known. Below the header of a table
+    of our own nothing is a header.
+    """
+    tables = [_first_rows(text, separator) for separator in _SEPARATORS]
+    for rows in tables:
+        for row in rows:
+            lowered = {cell.lower(): cell for cell in row}
+            own = next((own for own in _OWN_TABLES if own <= lowered.keys()), None)
+            if own is not None:
+                return _is_export_header([cell for name, cell in lowered.items() if name not in own])
+    return any(_is_export_header(row) for rows in tables for row in rows)
+
+
+def _is_export_header(cells: Sequence[str]) -> bool:
+    """True for a heading that only exports have, and for one that others have too beside one of a statement."""
+    codes = [found[1] for cell in cells if (found := _CODED.match(cell))]
+    if any(map(is_telling, (*cells, *codes))):
+        return True
+    return any(map(is_technical, (*cells, *codes))) and any(map(_ANSWERS.fullmatch, cells))
+
+
+def _first_rows(text: str, separator: str) -> list[list[str]]:
+    """The first rows with text, as a reader of csv takes them and as the lines stand there.
+
+    A cell between quotation marks may hold separators and line ends; a mark that never closes would hide the header.
+    """
+    read: list[list[str]] = []
+    with suppress(csv.Error):
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+        read = list(islice(filter(any, map(_bare, reader)), _LINES))
+    lines = (line.split(separator) for line in text.splitlines())
+    return [*read, *islice(filter(any, map(_bare, lines)), _LINES)]
+
+
+def _bare(cells: Sequence[str]) -> list[str]:
+    return [cell.strip(" \"'\ufeff\u00a0") for cell in cells]
 
 
 def _decoded(head: bytes) -> str:
     """Bytes as text, as far as they are; an export of Windows may be UTF-16 or of an older code page."""
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return head.decode("utf-16", errors="replace")
-    return head.decode("utf-8", errors="replace")
+    if b"\0" in head[:_MARKLESS]:
+        return head.decode("utf-16-le" if head[1:2] == b"\0" else "utf-16-be", errors="replace")
+    try:
+        return head.decode("utf-8")
+    except UnicodeDecodeError as error:
+        cut_off = error.start >= len(head) - _LONGEST_SIGN
+        return head.decode("utf-8" if cut_off else "cp1252", errors="replace")
 
 
 def _head(path: Path) -> bytes:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysetool import charts
-from analysetool.figures.report import LevelView, ReportView, StatementView
+from analysetool.figures.report import Report, ShownLevel, ShownStatement
 from analysetool.formats.docx_xml import Column, TableRow, bold, soft
 from analysetool.rounding import UNKNOWN, dutch_number, dutch_percent
 from analysetool.words import figures as wording
@@ -15,7 +15,7 @@ if TYPE_CHECKING:  # needs python-docx, which may be missing
     from analysetool.formats.docx_paper import Paper
 
 
-def levels(paper: Paper, view: ReportView) -> None:
+def levels(paper: Paper, view: Report) -> None:
     """The score of the whole, of each part with its themes, and of each phase."""
     paper.heading("Delen en thema's")
     for part in view.statement_set.parts:
@@ -38,7 +38,7 @@ def levels(paper: Paper, view: ReportView) -> None:
         )
 
 
-def corners(paper: Paper, view: ReportView) -> None:
+def corners(paper: Paper, view: Report) -> None:
     """What the picture of score against agreement shows, as its table."""
     corner_map = charts.corner_map(view.statements)
     if corner_map is None:
@@ -61,7 +61,7 @@ def corners(paper: Paper, view: ReportView) -> None:
         paper.paragraph(f"Niet in de tabel, want er zijn geen twee scores: {', '.join(corner_map.unplaced)}.")
 
 
-def groups(paper: Paper, view: ReportView) -> None:
+def groups(paper: Paper, view: Report) -> None:
     """How groups differ: the largest gaps, and the mean score of each group."""
     paper.heading("Verschillen tussen groepen")
     if view.groups_note:
@@ -96,7 +96,7 @@ def groups(paper: Paper, view: ReportView) -> None:
     paper.table("Gemiddelde score per groep", columns, rows)
 
 
-def statements(paper: Paper, view: ReportView) -> None:
+def statements(paper: Paper, view: Report) -> None:
     """All statements by theme, and after that all their figures in one wide table."""
     paper.heading("Alle stellingen")
     if view.votes_hidden:
@@ -131,7 +131,7 @@ def _level_columns(title: str, *, beside: bool) -> tuple[Column, ...]:
     )
 
 
-def _level_row(level: LevelView, title: str, *, strong: bool = False, beside: bool) -> TableRow:
+def _level_row(level: ShownLevel, title: str, *, strong: bool = False, beside: bool) -> TableRow:
     possible = "" if level.possible is None else f" van {wording.count(level.possible)}"
     return TableRow(
         cells=(
@@ -147,7 +147,7 @@ def _level_row(level: LevelView, title: str, *, strong: bool = False, beside: bo
     )
 
 
-def _figures(statement: StatementView) -> str:
+def _figures(statement: ShownStatement) -> str:
     """What stands under a statement: its mean, verdict, agreement and joint score."""
     told = []
     if statement.mean is not None:
@@ -162,7 +162,7 @@ def _figures(statement: StatementView) -> str:
     return " · ".join(told)
 
 
-def _statement_columns(view: ReportView) -> list[Column]:
+def _statement_columns(view: Report) -> list[Column]:
     votes = [] if view.votes_hidden else [(str(step), 11.0) for step in view.statement_set.scale]
     spread = [] if view.votes_hidden else [("Mediaan", 19.0), ("Eensgezindheid", 29.0)]
     figures = (
@@ -182,7 +182,7 @@ def _statement_columns(view: ReportView) -> list[Column]:
     ]
 
 
-def _statement_row(statement: StatementView, view: ReportView) -> TableRow:
+def _statement_row(statement: ShownStatement, view: Report) -> TableRow:
     hidden = view.votes_hidden
     votes = () if hidden else statement.distribution or (UNKNOWN,) * len(view.statement_set.scale)
     spread = () if hidden else (dutch_number(statement.median), dutch_percent(statement.agreement))

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from analysetool.figures.report import FindingView, ReportView
+from analysetool.figures.report import Report, ShownFinding
 from analysetool.formats.docx_figures import corners, groups, levels, statements
 from analysetool.formats.docx_joint import actions, discussion
 from analysetool.formats.docx_shared import colophon, origins, reason, reference_day
@@ -20,7 +20,7 @@ if TYPE_CHECKING:  # needs python-docx, which may be missing
 _KEY_FIGURE_COLUMNS = (("Cijfer", 70.0), ("Waarde", 35.0), ("Jaar", 20.0), ("Bron", 49.0))
 
 
-def write_report(paper: Paper, view: ReportView) -> None:
+def write_report(paper: Paper, view: Report) -> None:
     """Write the report in full."""
     paper.paragraph(view.statement_set.title, style=SUBTITLE)
     origins(paper, view)
@@ -51,7 +51,7 @@ def write_report(paper: Paper, view: ReportView) -> None:
     colophon(paper, view)
 
 
-def _measurement(paper: Paper, view: ReportView) -> None:
+def _measurement(paper: Paper, view: Report) -> None:
     info = view.info
     paper.heading("De meting")
     told = (
@@ -90,7 +90,7 @@ def _measurement(paper: Paper, view: ReportView) -> None:
         paper.table("Kerncijfers uit andere bronnen", columns, rows)
 
 
-def _glance(paper: Paper, view: ReportView) -> None:
+def _glance(paper: Paper, view: Report) -> None:
     paper.heading("In één oogopslag")
     paper.paragraph(bold(view.glance))
     paper.paragraph(view.findings_count)
@@ -103,12 +103,12 @@ def _glance(paper: Paper, view: ReportView) -> None:
     paper.paragraph(view.caveat)
 
 
-def _findings(paper: Paper, findings: Sequence[FindingView], *, intro: str, nothing: str) -> None:
+def _findings(paper: Paper, findings: Sequence[ShownFinding], *, intro: str, nothing: str) -> None:
     paper.paragraph(intro if findings else nothing)
     _finding_list(paper, findings)
 
 
-def _finding_list(paper: Paper, findings: Iterable[FindingView]) -> None:
+def _finding_list(paper: Paper, findings: Iterable[ShownFinding]) -> None:
     for finding in findings:
         paper.bullet(
             bold(f"{finding.statement.id} "),
@@ -117,7 +117,7 @@ def _finding_list(paper: Paper, findings: Iterable[FindingView]) -> None:
         )
 
 
-def _blind_spots(paper: Paper, view: ReportView) -> None:
+def _blind_spots(paper: Paper, view: Report) -> None:
     found = view.findings
     paper.heading("Witte vlekken")
     if found.unknown_first:
@@ -131,7 +131,7 @@ def _blind_spots(paper: Paper, view: ReportView) -> None:
         paper.paragraph(f"Niet ingevuld: {wording.listing(found.not_answered)}.")
 
 
-def _unknown_by_theme(paper: Paper, view: ReportView) -> None:
+def _unknown_by_theme(paper: Paper, view: Report) -> None:
     """All unknown statements of one voice have the same reason, so their themes tell more."""
     for theme in view.themes:
         own = [finding for finding in view.findings.unknown if finding.statement.theme == theme.level.id]
@@ -141,7 +141,7 @@ def _unknown_by_theme(paper: Paper, view: ReportView) -> None:
             paper.bullet(bold(f"{finding.statement.id} "), finding.statement.text)
 
 
-def _notes(paper: Paper, view: ReportView) -> None:
+def _notes(paper: Paper, view: Report) -> None:
     if not view.notes:
         return
     paper.heading("Opmerkingen")
@@ -155,7 +155,7 @@ def _notes(paper: Paper, view: ReportView) -> None:
             paper.bullet(text)
 
 
-def _how_figures_came_about(paper: Paper, view: ReportView) -> None:
+def _how_figures_came_about(paper: Paper, view: Report) -> None:
     paper.heading("Hoe de cijfers tot stand komen")
     paper.paragraph(bold(view.caveat))
     for line in view.explanation:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysetool.figures.report import DiscussedView, ReportView
+from analysetool.figures.report import DiscussedStatement, Report
 from analysetool.formats.docx_xml import Column, Run, TableRow, bold, soft
 from analysetool.words import figures as wording
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:  # needs python-docx, which may be missing
     from analysetool.formats.docx_paper import Paper
 
 
-def discussion(paper: Paper, view: ReportView) -> None:
+def discussion(paper: Paper, view: Report) -> None:
     """What was discussed, by kind; nothing when nothing was."""
     if view.discussion is None:
         return
@@ -30,7 +30,7 @@ def discussion(paper: Paper, view: ReportView) -> None:
         paper.paragraph(view.discussion.remark_note)
 
 
-def discussed_lines(discussed: DiscussedView) -> tuple[Run, ...]:
+def discussed_lines(discussed: DiscussedStatement) -> tuple[Run, ...]:
     """What there is to say of a discussed statement, each on a line of its own; the outcome and the mark stand out."""
     loud = (discussed.together, discussed.remark)
     return tuple(
@@ -39,7 +39,7 @@ def discussed_lines(discussed: DiscussedView) -> tuple[Run, ...]:
     )
 
 
-def actions(paper: Paper, view: ReportView) -> None:
+def actions(paper: Paper, view: Report) -> None:
     """The actions in a table; nothing when there are none."""
     if not view.actions:
         return

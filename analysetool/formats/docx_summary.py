@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from analysetool.figures.report import FindingView, ReportView
-from analysetool.figures.summary import SummaryView
+from analysetool.figures.report import Report, ShownFinding
+from analysetool.figures.summary import Summary
 from analysetool.formats.docx_shared import colophon, origins, reason, reference_day
 from analysetool.formats.docx_xml import SUBTITLE, Column, TableRow, bold, soft
 from analysetool.rounding import dutch_number
@@ -17,7 +17,7 @@ if TYPE_CHECKING:  # needs python-docx, which may be missing
     from analysetool.formats.docx_paper import Paper
 
 
-def write_summary(paper: Paper, view: SummaryView) -> None:
+def write_summary(paper: Paper, view: Summary) -> None:
     """Write the summary."""
     report, info = view.report, view.report.info
     paper.paragraph(report.statement_set.title, style=SUBTITLE)
@@ -50,7 +50,7 @@ def write_summary(paper: Paper, view: SummaryView) -> None:
     colophon(paper, report)
 
 
-def _position(paper: Paper, report: ReportView) -> None:
+def _position(paper: Paper, report: Report) -> None:
     """Where the coalition stands, and what it did together."""
     info = report.info
     paper.heading("Waar staan wij?")
@@ -87,6 +87,6 @@ def _position(paper: Paper, report: ReportView) -> None:
         paper.paragraph(introduction)
 
 
-def _short_list(paper: Paper, findings: Iterable[FindingView]) -> None:
+def _short_list(paper: Paper, findings: Iterable[ShownFinding]) -> None:
     for finding in findings:
         paper.bullet(bold(f"{finding.statement.id} "), finding.statement.text, soft(reason(finding)))

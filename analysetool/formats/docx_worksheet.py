@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysetool.figures.worksheet import WorkItem, WorksheetView
+from analysetool.figures.worksheet import WorkItem, Worksheet
 from analysetool.formats.docx_joint import discussed_lines
 from analysetool.formats.docx_shared import colophon, origins, reason
 from analysetool.formats.docx_xml import SUBTITLE, Column, TableRow, bold
@@ -19,7 +19,7 @@ _ROOM_TO_WRITE = 16.0
 """Millimetres of an empty row."""
 
 
-def write_worksheet(paper: Paper, view: WorksheetView) -> None:
+def write_worksheet(paper: Paper, view: Worksheet) -> None:
     """Write the worksheet."""
     report = view.report
     paper.paragraph(report.statement_set.title, style=SUBTITLE)

@@ -6,12 +6,10 @@ The page allows one script, ours: its policy names the script by its hash, so th
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from pathlib import Path
 
 from analysetool.figures.form import FormView
-from analysetool.formats.templates import render_named
+from analysetool.formats.templates import fingerprint, render_named
 
 _SCRIPT = "_formulier.js"
 
@@ -30,6 +28,5 @@ def render_form(view: FormView, ending: str, *, own: Path | None = None) -> str:
     names: dict[str, object] = {"formulier": view}
     if ending == "html":
         script = render_named(_SCRIPT, {}, own=own)
-        digest = hashlib.sha256(script.encode("utf-8")).digest()
-        names |= {"script": script, "script_kenmerk": base64.b64encode(digest).decode("ascii")}
+        names |= {"script": script, "script_kenmerk": fingerprint(script)}
     return render_named(f"formulier.{ending}.j2", names, own=own)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import pandas as pd
 
 from analysetool.figures.comparison import Change, ComparisonFigures
-from analysetool.figures.report import FindingsView, LevelView, ReportView, StatementView
+from analysetool.figures.report import Report, ShownFindings, ShownLevel, ShownStatement
 from analysetool.model import Answer, StatementSet, Verdict
 from analysetool.words.changes import level_title
 
@@ -72,7 +72,7 @@ _COMPARISON: Mapping[str, str] = {
 }
 
 
-def report_frame(view: ReportView) -> pd.DataFrame:
+def report_frame(view: Report) -> pd.DataFrame:
     """The total, parts, themes, phases and statements of a report, in that order; `soort` says which is which."""
     head: Row = {"coalitie": view.coalition, "jaar": view.year}
     parts = _part_of_themes(view.statement_set)
@@ -86,7 +86,7 @@ def report_frame(view: ReportView) -> pd.DataFrame:
     return _frame((head | row for row in rows), _REPORT)
 
 
-def findings_frame(view: FindingsView) -> pd.DataFrame:
+def findings_frame(view: ShownFindings) -> pd.DataFrame:
     """The findings, strong ones first and each kind in its order; no rows when there are none."""
     kinds = {
         Verdict.STRONG: view.strong,
@@ -144,7 +144,7 @@ def _part_of_themes(statement_set: StatementSet) -> dict[str, str]:
     return {theme.id: theme.part for theme in statement_set.themes}
 
 
-def _level(level: LevelView) -> Row:
+def _level(level: ShownLevel) -> Row:
     return {
         "id": level.id,
         "titel": level.title,
@@ -159,7 +159,7 @@ def _level(level: LevelView) -> Row:
     }
 
 
-def _statement(statement: StatementView) -> Row:
+def _statement(statement: ShownStatement) -> Row:
     open_answers = None if statement.not_answered is None else statement.dont_know + statement.not_answered
     return {
         "id": statement.id,

@@ -12,9 +12,14 @@ _TEMPLATE = "document.md.j2"
 
 
 def lay_out_markdown(document: Document, *, own: Path | None = None) -> str:
-    """Lay a document out; `own` is a folder with templates that go before ours.
+    """Lay a document out.
+
+    Args:
+        document: what there is to say.
+        own: a folder with templates that go before ours; `document-KIND.md.j2` in it goes before ours for all kinds.
 
     Raises:
         UsageError: when a template of one's own cannot be used, with its name and line.
     """
-    return render_named(_TEMPLATE, {"document": document}, own=own).rstrip("\n") + "\n"
+    text = render_named(_TEMPLATE, {"document": document}, own=own, instead=f"document-{document.kind}.md.j2")
+    return text.rstrip("\n") + "\n"

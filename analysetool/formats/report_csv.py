@@ -7,7 +7,7 @@ import csv
 import io
 
 from analysetool.escaping import csv_cell
-from analysetool.figures.report import LevelView, ReportView, StatementView
+from analysetool.figures.report import Report, ShownLevel, ShownStatement
 from analysetool.rounding import dutch_number
 from analysetool.words import figures as wording
 
@@ -20,7 +20,7 @@ _HEADER = (
 _EMPTY_VOTES = ("",) * 5
 
 
-def render_csv(view: ReportView) -> str:
+def render_csv(view: Report) -> str:
     """Write total, parts, themes and statements as rows; an empty cell is what cannot be determined or shown.
 
     Text cells are made safe against formulas; numbers are never touched.
@@ -47,13 +47,13 @@ def _whole(value: int | None) -> str:
     return "" if value is None else str(value)
 
 
-def _joint(statement: StatementView) -> str:
+def _joint(statement: ShownStatement) -> str:
     if statement.joint is None:
         return wording.NOT_AGREED if statement.disputed else ""
     return statement.joint.value
 
 
-def _level_cells(level: LevelView) -> tuple[str, ...]:
+def _level_cells(level: ShownLevel) -> tuple[str, ...]:
     return (
         csv_cell(level.id),
         csv_cell(level.title),
@@ -73,7 +73,7 @@ def _level_cells(level: LevelView) -> tuple[str, ...]:
     )
 
 
-def _statement_cells(statement: StatementView) -> tuple[str, ...]:
+def _statement_cells(statement: ShownStatement) -> tuple[str, ...]:
     asked = statement.n + statement.dont_know + (statement.not_answered or 0)
     return (
         csv_cell(statement.id),

@@ -6,16 +6,16 @@ Python-docx is an extra. The same view gives the same bytes: nothing in the file
 
 from __future__ import annotations
 
-from analysetool.figures.report import ReportView
-from analysetool.figures.summary import SummaryView
-from analysetool.figures.worksheet import WorksheetView
+from analysetool.figures.report import Report
+from analysetool.figures.summary import Summary
+from analysetool.figures.worksheet import Worksheet
 from analysetool.formats.docx_full import write_report
 from analysetool.formats.docx_summary import write_summary
 from analysetool.formats.docx_worksheet import write_worksheet
 from analysetool.formats.extras import require
 
 
-def render_docx(view: ReportView | SummaryView | WorksheetView) -> bytes:
+def render_docx(view: Report | Summary | Worksheet) -> bytes:
     """Lay out the report in full, on one page or as a worksheet; the kind of view decides.
 
     Raises:
@@ -24,10 +24,10 @@ def render_docx(view: ReportView | SummaryView | WorksheetView) -> bytes:
     require("docx", "docx")
     from analysetool.formats.docx_paper import Paper  # noqa: PLC0415 - needs the extra
 
-    if isinstance(view, SummaryView):
+    if isinstance(view, Summary):
         paper = Paper(f"Kansrijke Start in {view.report.coalition}: samenvatting {view.report.year}", compact=True)
         write_summary(paper, view)
-    elif isinstance(view, WorksheetView):
+    elif isinstance(view, Worksheet):
         paper = Paper(f"Kansrijke Start in {view.report.coalition}: werkblad {view.report.year}")
         write_worksheet(paper, view)
     else:

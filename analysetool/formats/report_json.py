@@ -5,19 +5,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from analysetool.figures.report import FindingView, GroupView, LevelView, ReportView, StatementView
+from analysetool.figures.report import Report, ShownFinding, ShownGroup, ShownLevel, ShownStatement
 from analysetool.formats.json_text import Json, json_answer, json_number, json_range, json_text
 from analysetool.model import Action, KeyFigure, MeasurementInfo
 
 FORMAT_VERSION = 1
 
 
-def render_json(view: ReportView) -> str:
+def render_json(view: Report) -> str:
     """Write the report as JSON text that ends in a newline; null stands for what cannot be determined or shown."""
     return json_text(report_json(view))
 
 
-def report_json(view: ReportView) -> Json:
+def report_json(view: Report) -> Json:
     """The report as plain values, keys in the order of the contract."""
     return {
         "formaatversie": FORMAT_VERSION,
@@ -47,7 +47,7 @@ def report_json(view: ReportView) -> Json:
     }
 
 
-def _figures(level: LevelView) -> Json:
+def _figures(level: ShownLevel) -> Json:
     return {
         "gemiddelde": json_number(level.mean),
         "bandbreedte": json_range(level.low, level.high),
@@ -59,7 +59,7 @@ def _figures(level: LevelView) -> Json:
     }
 
 
-def _statement(statement: StatementView) -> Json:
+def _statement(statement: ShownStatement) -> Json:
     return {
         "id": statement.id,
         "thema": statement.theme,
@@ -78,14 +78,14 @@ def _statement(statement: StatementView) -> Json:
     }
 
 
-def _findings(findings: Sequence[FindingView]) -> list[Json]:
+def _findings(findings: Sequence[ShownFinding]) -> list[Json]:
     return [
         {"stelling": finding.statement.id, "reden": finding.reason, "houdt_stand": finding.holds}
         for finding in findings
     ]
 
 
-def _group(group: GroupView) -> Json:
+def _group(group: ShownGroup) -> Json:
     return {
         "id": group.id,
         "titel": group.title,
@@ -96,7 +96,7 @@ def _group(group: GroupView) -> Json:
     }
 
 
-def _levels(levels: Mapping[str, LevelView]) -> Json:
+def _levels(levels: Mapping[str, ShownLevel]) -> Json:
     return {identity: _figures(level) for identity, level in levels.items()}
 
 

@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from analysetool.figures.report import FindingView, GroupView, LevelView, ReportView, StatementView
+from analysetool.figures.report import Report, ShownFinding, ShownGroup, ShownLevel, ShownStatement
 from analysetool.formats.console import text_console, written
 from analysetool.formats.explanation_lines import item, title
 from analysetool.formats.terminal_joint import print_actions, print_discussion
@@ -28,7 +28,7 @@ _VERDICT_STYLES = {
 }
 
 
-def render_terminal(view: ReportView, *, colour: bool, plain: bool) -> str:
+def render_terminal(view: Report, *, colour: bool, plain: bool) -> str:
     """Lay the report out for a terminal; without `colour` there are no escape codes in it."""
     console = text_console(colour=colour, plain=plain)
     _heading(console, view)
@@ -56,7 +56,7 @@ def render_terminal(view: ReportView, *, colour: bool, plain: bool) -> str:
     return written(console)
 
 
-def _heading(console: Console, view: ReportView) -> None:
+def _heading(console: Console, view: Report) -> None:
     console.print(Text(f"Kansrijke Start in {view.coalition}: rapport {view.year}", style="bold"))
     for origin in view.origins:
         console.print(Text(f"Herkomst: {origin}", style="italic"))
@@ -90,7 +90,7 @@ def _heading(console: Console, view: ReportView) -> None:
     console.print(Text(view.caveat))
 
 
-def _finding_sections(console: Console, view: ReportView) -> None:
+def _finding_sections(console: Console, view: Report) -> None:
     """Strengths, weaknesses, disagreement and blind spots; the last come first when most is unknown."""
     found = view.findings
     if found.unknown_first:
@@ -104,7 +104,7 @@ def _finding_sections(console: Console, view: ReportView) -> None:
         _blind_spots(console, view)
 
 
-def _blind_spots(console: Console, view: ReportView) -> None:
+def _blind_spots(console: Console, view: Report) -> None:
     found = view.findings
     title(console, "Witte vlekken")
     if found.unknown_first:
@@ -118,7 +118,7 @@ def _blind_spots(console: Console, view: ReportView) -> None:
         console.print(Text(f"Niet ingevuld: {wording.listing(found.not_answered)}."))
 
 
-def _findings(console: Console, heading: str, findings: Sequence[FindingView], nothing: str, intro: str) -> None:
+def _findings(console: Console, heading: str, findings: Sequence[ShownFinding], nothing: str, intro: str) -> None:
     title(console, heading)
     told = intro if findings else nothing
     if told:
@@ -126,7 +126,7 @@ def _findings(console: Console, heading: str, findings: Sequence[FindingView], n
     _finding_lines(console, findings)
 
 
-def _unknown_by_theme(console: Console, view: ReportView) -> None:
+def _unknown_by_theme(console: Console, view: Report) -> None:
     """All unknown statements of one voice have the same reason, so their themes tell more."""
     for theme in view.themes:
         own = [finding for finding in view.findings.unknown if finding.statement.theme == theme.level.id]
@@ -136,7 +136,7 @@ def _unknown_by_theme(console: Console, view: ReportView) -> None:
             item(console, f"{finding.statement.id} {finding.statement.text}")
 
 
-def _finding_lines(console: Console, findings: Sequence[FindingView]) -> None:
+def _finding_lines(console: Console, findings: Sequence[ShownFinding]) -> None:
     for finding in findings:
         fragile = f" {wording.FRAGILE}" if finding.holds is False else ""
         console.print(
@@ -148,7 +148,7 @@ def _finding_lines(console: Console, findings: Sequence[FindingView]) -> None:
         )
 
 
-def _parts_and_themes(view: ReportView) -> list[tuple[str, LevelView, bool]]:
+def _parts_and_themes(view: Report) -> list[tuple[str, ShownLevel, bool]]:
     rows = [(view.total.title, view.total, True)]
     for part in view.parts:
         rows.append((f"{part.id} {part.title}", part, True))
@@ -158,7 +158,7 @@ def _parts_and_themes(view: ReportView) -> list[tuple[str, LevelView, bool]]:
 
 
 def _levels(
-    console: Console, rows: Iterable[tuple[str, LevelView, bool]], name: str, *, plain: bool, beside: bool
+    console: Console, rows: Iterable[tuple[str, ShownLevel, bool]], name: str, *, plain: bool, beside: bool
 ) -> None:
     """Levels with their figures, and with `beside` the joint scores in a column of their own."""
     if plain:
@@ -189,7 +189,7 @@ def _levels(
     console.print(table)
 
 
-def _groups(console: Console, view: ReportView, *, plain: bool) -> None:
+def _groups(console: Console, view: Report, *, plain: bool) -> None:
     title(console, "Verschillen tussen groepen")
     if view.groups_note is not None:
         console.print(Text(view.groups_note))
@@ -220,11 +220,11 @@ def _groups(console: Console, view: ReportView, *, plain: bool) -> None:
     console.print(table)
 
 
-def _group_mean(group: GroupView, level: str) -> str:
+def _group_mean(group: ShownGroup, level: str) -> str:
     return dutch_number({**group.parts, **group.themes}[level].mean)
 
 
-def _statements(console: Console, view: ReportView, *, plain: bool) -> None:
+def _statements(console: Console, view: Report, *, plain: bool) -> None:
     title(console, "Alle stellingen")
     if view.votes_hidden:
         console.print(
@@ -253,7 +253,7 @@ def _statements(console: Console, view: ReportView, *, plain: bool) -> None:
     console.print(table)
 
 
-def _plain_statement(statement: StatementView) -> str:
+def _plain_statement(statement: ShownStatement) -> str:
     votes = ""
     if statement.distribution is not None:
         given = [f"{votes} keer {step}" for step, votes in enumerate(statement.distribution, start=1) if votes]
@@ -267,14 +267,14 @@ def _plain_statement(statement: StatementView) -> str:
     )
 
 
-def _plain_score(statement: StatementView) -> str:
+def _plain_score(statement: ShownStatement) -> str:
     if statement.on_joint:
         return f"Gezamenlijke score {dutch_number(statement.mean)}"
     joint = f", gezamenlijk {statement.joint_told}" if statement.joint_told else ""
     return f"Score {dutch_number(statement.mean)}{joint}"
 
 
-def _notes(console: Console, view: ReportView) -> None:
+def _notes(console: Console, view: Report) -> None:
     if not view.notes:
         return
     title(console, "Opmerkingen")

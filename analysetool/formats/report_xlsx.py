@@ -16,7 +16,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from analysetool import __version__
-from analysetool.figures.report import LevelView, ReportView, StatementView
+from analysetool.figures.report import Report, ShownLevel, ShownStatement
 from analysetool.formats.xlsx_rows import (
     ACTION_COLUMNS,
     DISCUSSED_COLUMNS,
@@ -48,7 +48,7 @@ _ROUNDED = (
 _EMPTY = "Een lege cel betekent: het cijfer is niet te bepalen, of mag niet getoond worden."
 
 
-def render_xlsx(view: ReportView) -> bytes:
+def render_xlsx(view: Report) -> bytes:
     """Write a sheet with the explanation and one for each kind of row; an empty cell is what cannot be shown."""
     buffer = io.BytesIO()
     with Workbook(buffer, {"in_memory": True}) as file:
@@ -73,7 +73,7 @@ def render_xlsx(view: ReportView) -> bytes:
     return buffer.getvalue()
 
 
-def _explanation(book: _Book, view: ReportView) -> None:
+def _explanation(book: _Book, view: Report) -> None:
     info = view.info
     told = [
         *(("Herkomst", origin) for origin in view.origins),
@@ -128,7 +128,7 @@ _LEVEL_COLUMNS = (
 )
 
 
-def _level_rows(view: ReportView) -> list[Sequence[Cell]]:
+def _level_rows(view: Report) -> list[Sequence[Cell]]:
     return [
         _level_row("totaal", view.total),
         *(_level_row("deel", part) for part in view.parts),
@@ -137,7 +137,7 @@ def _level_rows(view: ReportView) -> list[Sequence[Cell]]:
     ]
 
 
-def _level_row(kind: str, level: LevelView) -> Sequence[Cell]:
+def _level_row(kind: str, level: ShownLevel) -> Sequence[Cell]:
     return (
         kind,
         level.id,
@@ -174,7 +174,7 @@ _STATEMENT_COLUMNS = (
 _NO_VOTES = (None,) * 5
 
 
-def _statement_row(statement: StatementView) -> Sequence[Cell]:
+def _statement_row(statement: ShownStatement) -> Sequence[Cell]:
     return (
         statement.id,
         statement.theme,
@@ -194,7 +194,7 @@ def _statement_row(statement: StatementView) -> Sequence[Cell]:
     )
 
 
-def _groups(book: _Book, view: ReportView) -> None:
+def _groups(book: _Book, view: Report) -> None:
     columns = [Column(title="Id", width=8), Column(title="Deel of thema", width=48)]
     for group in view.groups:
         title = f"{group.title} ({group.size})"

@@ -3,27 +3,23 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
-
-from analysetool.figures.room import RoomView
-from analysetool.formats.templates import render_named, template_folder
+from analysetool.figures.room import RoomScreen
+from analysetool.formats.templates import fingerprint, render_named, template_folder
 from analysetool.words import guidance
 
 _SCRIPT = "_scherm.js"
 
 
-def render_room(view: RoomView) -> str:
+def render_room(view: RoomScreen) -> str:
     """The whole page; the same view always gives the same text.
 
     The policy in its head names its one script by hash, so that nothing else can ever run in it.
     """
     script = (template_folder() / _SCRIPT).read_text(encoding="utf-8")
-    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     names = {
         "scherm": view,
         "script": script,
-        "script_hash": digest,
+        "script_hash": fingerprint(script),
         "wegwijs": guidance.GUIDANCE,
         "overige": (guidance.DONT_KNOW, guidance.NOT_APPLICABLE),
     }

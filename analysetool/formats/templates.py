@@ -8,20 +8,23 @@ the filter `md`.
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import os
 import sys
 import traceback
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import jinja2
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from analysetool import __version__, charts
 from analysetool.errors import UsageError
 from analysetool.escaping import markdown
-from analysetool.figures.report import ReportView
-from analysetool.figures.summary import SummaryView
-from analysetool.figures.worksheet import WorksheetView
+from analysetool.figures.report import Report
+from analysetool.figures.summary import Summary
+from analysetool.figures.worksheet import Worksheet
 from analysetool.rounding import dutch_number, dutch_percent
 from analysetool.words import figures as wording
 
@@ -36,7 +39,7 @@ def template_folder() -> Path:
     return installed if installed.is_dir() else _PACKAGE.parent / "templates"
 
 
-def render_template(view: ReportView | SummaryView | WorksheetView, ending: str, *, own: Path | None = None) -> str:
+def render_template(view: Report | Summary | Worksheet, ending: str, *, own: Path | None = None) -> str:
     """Render the template that belongs to the view; the same view always gives the same text.
 
     Args:
@@ -47,23 +50,33 @@ def render_template(view: ReportView | SummaryView | WorksheetView, ending: str,
     Raises:
         UsageError: when a template cannot be used, with its name and line.
     """
-    if isinstance(view, SummaryView):
+    if isinstance(view, Summary):
         name, names = "samenvatting", {"rapport": view.report, "samenvatting": view}
-    elif isinstance(view, WorksheetView):
+    elif isinstance(view, Worksheet):
         name, names = "werkblad", {"rapport": view.report, "werkblad": view}
     else:
         name, names = "rapport", {"rapport": view}
     return render_named(f"{name}.{ending}.j2", names, own=own)
 
 
-def render_named(name: str, names: Mapping[str, object], *, own: Path | None = None) -> str:
-    """Render one template, which sees these names besides the filters and functions that all of them have.
+def render_named(name: str, names: Mapping[str, object], *, own: Path | None = None, instead: str = "") -> str:
+    """Render one template, which sees these names besides the filters that all of them have.
+
+    Args:
+        name: the template.
+        names: values only, never a module or a class.
+        own: a folder with templates that go before ours, file by file.
+        instead: another template that goes before `name` where it exists.
 
     Raises:
         UsageError: when a template cannot be used, with its name and line.
     """
     try:
-        text = _environment(own).get_template(name).render(names)
+        environment = _environment(own)
+        template = environment.select_template([instead, name]) if instead else environment.get_template(name)
+        text = template.render(names)
+    except UsageError:
+        raise
     except jinja2.TemplateError as error:
         raise UsageError(_told(error)) from error
     except Exception as error:
@@ -71,6 +84,11 @@ def render_named(name: str, names: Mapping[str, object], *, own: Path | None = N
             raise
         raise UsageError(_told(error)) from error  # whatever goes wrong in somebody's template is theirs to mend
     return text if text.endswith("\n") else f"{text}\n"
+
+
+def fingerprint(script: str) -> str:
+    """The hash by which a page's policy allows its one script, and no other."""
+    return base64.b64encode(hashlib.sha256(script.encode("utf-8")).digest()).decode("ascii")
 
 
 def _told(error: Exception) -> str:
@@ -104,19 +122,29 @@ def _compiled() -> jinja2.BytecodeCache | None:
     return jinja2.FileSystemBytecodeCache(str(folder), f"%s.{sys.implementation.cache_tag}.jinja")
 
 
-def _environment_class(own: Path | None) -> type[jinja2.Environment]:
-    """Templates of one's own come from somebody else: they are laid out in a sandbox and cannot reach Python."""
-    if own is None:
-        return jinja2.Environment
-    from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415 - only for templates of one's own
+class _Folder(jinja2.FileSystemLoader):
+    """Templates of one folder; a link to a file elsewhere is refused, so that a folder holds all that it shows."""
 
-    return ImmutableSandboxedEnvironment
+    def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """The text of a template, where it stands, and whether it is still that.
+
+        Raises:
+            UsageError: for a link that leaves the folder.
+        """
+        source, path, unchanged = super().get_source(environment, template)
+        if not any(Path(path).resolve().is_relative_to(Path(folder).resolve()) for folder in self.searchpath):
+            raise UsageError(
+                f"{path} verwijst naar een bestand buiten de map met sjablonen. Zet een kopie van dat bestand in de "
+                "map."
+            )
+        return source, path, unchanged
 
 
 def _environment(own: Path | None) -> jinja2.Environment:
+    """Templates are laid out in a sandbox with values and listed filters, so that none of them can reach Python."""
     folders = [template_folder()] if own is None else [own, template_folder()]
-    environment = _environment_class(own)(
-        loader=jinja2.FileSystemLoader(folders, encoding="utf-8"),
+    environment = ImmutableSandboxedEnvironment(
+        loader=jinja2.ChoiceLoader([_Folder(folder, encoding="utf-8") for folder in folders]),
         autoescape=jinja2.select_autoescape(_ESCAPED_ENDINGS, default=False, default_for_string=True),
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
@@ -126,21 +154,30 @@ def _environment(own: Path | None) -> jinja2.Environment:
         auto_reload=False,
         optimized=False,  # there is nothing to fold, and compiling is the larger part of the work
     )
-    environment.filters.update(
-        cijfer=dutch_number,
-        procent=dutch_percent,
-        aantal=wording.count,
-        oordeel=wording.verdict_word,
-        antwoord=wording.answer_word,
-        opsomming=wording.listing,
-        datum=wording.dutch_date,
-        md=markdown,
-    )
-    environment.globals.update(
-        figuur=charts,
-        bandbreedte=wording.span,
-        woorden=wording,
-        meervoud=wording.plural,
-        versie=__version__,
-    )
+    environment.globals.clear()  # Jinja's own are classes and functions that no template here needs
+    environment.filters.update(_FILTERS)
+    environment.globals.update(_FORMER)
     return environment
+
+
+_FILTERS: Mapping[str, Callable[..., object]] = {
+    "cijfer": dutch_number,
+    "procent": dutch_percent,
+    "aantal": wording.count,
+    "oordeel": wording.verdict_word,
+    "antwoord": wording.answer_word,
+    "opsomming": wording.listing,
+    "datum": wording.dutch_date,
+    "meervoud": wording.plural,
+    "stemrijen": charts.vote_rows,
+    "groepsrijen": charts.group_rows,
+    "md": markdown,
+}
+"""Everything that a template can call."""
+_FORMER: Mapping[str, object] = {
+    "figuur": charts,
+    "bandbreedte": wording.span,
+    "woorden": wording,
+    "meervoud": wording.plural,
+    "versie": __version__,
+}

@@ -6,12 +6,12 @@ from __future__ import annotations
 from rich.console import Console
 from rich.text import Text
 
-from analysetool.figures.report import DiscussedView, ReportView
+from analysetool.figures.report import DiscussedStatement, Report
 from analysetool.formats.explanation_lines import item, say, title
 from analysetool.words import figures as wording
 
 
-def print_discussion(console: Console, view: ReportView) -> None:
+def print_discussion(console: Console, view: Report) -> None:
     """What was discussed, by kind; nothing when nothing was."""
     discussion = view.discussion
     if discussion is None:
@@ -30,13 +30,13 @@ def print_discussion(console: Console, view: ReportView) -> None:
         console.print(Text(discussion.remark_note, style="dim"))
 
 
-def _discussed(console: Console, discussed: DiscussedView) -> None:
+def _discussed(console: Console, discussed: DiscussedStatement) -> None:
     statement = discussed.statement
     told = " ".join(discussed.lines)
     console.print(Text.assemble((f"{statement.id} ", "bold"), f"{statement.text} ", (told, "dim")))
 
 
-def print_actions(console: Console, view: ReportView) -> None:
+def print_actions(console: Console, view: Report) -> None:
     """The actions with who, when and how it stands; nothing when there are none."""
     if not view.actions:
         return

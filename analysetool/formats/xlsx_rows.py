@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from analysetool.figures.report import DiscussedView, DiscussionView, NoteView, StatementView
+from analysetool.figures.report import DiscussedStatement, Discussion, ShownStatement, StatementNotes
 from analysetool.model import Action, Answer
 from analysetool.rounding import SCORE_DECIMALS, SHARE_DECIMALS, round_half_up
 from analysetool.words import figures as wording
@@ -36,7 +36,7 @@ def rounded_share(value: float | None) -> float | None:
     return None if value is None else round_half_up(value, SHARE_DECIMALS)
 
 
-def joint_cell(statement: StatementView) -> Cell:
+def joint_cell(statement: ShownStatement) -> Cell:
     """A joint score as a number to count with; other joint answers, and that there is none yet, in words."""
     if statement.joint is None:
         return wording.NOT_AGREED if statement.disputed else None
@@ -62,12 +62,12 @@ DISCUSSED_COLUMNS = (
 )
 
 
-def discussed_rows(discussion: DiscussionView) -> list[Sequence[Cell]]:
+def discussed_rows(discussion: Discussion) -> list[Sequence[Cell]]:
     """A row per discussed statement, in the order of the report."""
     return [_discussed_row(item) for item in discussion.items]
 
 
-def _discussed_row(item: DiscussedView) -> Sequence[Cell]:
+def _discussed_row(item: DiscussedStatement) -> Sequence[Cell]:
     apart = item.individual
     return (
         item.statement.id,
@@ -108,6 +108,6 @@ NOTE_COLUMNS = (
 )
 
 
-def note_rows(notes: Iterable[NoteView]) -> list[Sequence[Cell]]:
+def note_rows(notes: Iterable[StatementNotes]) -> list[Sequence[Cell]]:
     """A row per note."""
     return [(note.statement.id, note.statement.text, text) for note in notes for text in note.texts]

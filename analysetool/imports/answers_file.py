@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from analysetool.codes import own_code
+from analysetool.files.comparable import key_of
 from analysetool.files.fields import MAX_YEAR, MIN_YEAR
 from analysetool.imports.one_form import taken_from_form
 from analysetool.imports.responses import Problems, Response, Taken, asked_of
-from analysetool.imports.texts import clean_note, key_of, short
+from analysetool.imports.texts import clean_note, short
 from analysetool.model import Answer, GivenAnswer, StatementSet
 
 WHAT = "antwoorden uit het html-formulier"

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from analysetool.errors import InputError, Problem
+from analysetool.files.comparable import key_of
 from analysetool.files.fields import Fields, as_fields
 from analysetool.files.yaml_source import Document, Entry, Scalar, read_document
 from analysetool.imports.headings import Column
 from analysetool.imports.raw import column_letters
-from analysetool.imports.texts import key_of
 from analysetool.model import Answer, StatementSet
 
 _KEYS = (

@@ -6,12 +6,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from analysetool.files.comparable import key_of
 from analysetool.imports.column_map import ColumnMap, Named, find_column
 from analysetool.imports.headings import AmbiguousHeadingError, Column, Statements
 from analysetool.imports.labels import AnswerReader
 from analysetool.imports.layouts import Layout, is_personal
 from analysetool.imports.responses import Problems
-from analysetool.imports.texts import key_of
 from analysetool.model import StatementSet
 from analysetool.words import figures as wording
 

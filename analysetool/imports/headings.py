@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from analysetool.files.comparable import key_of
 from analysetool.imports.raw import column_letters
-from analysetool.imports.texts import SHORT, key_of, short
+from analysetool.imports.texts import SHORT, short
 from analysetool.model import StatementSet
 
 _ARRAY = re.compile(r"[A-Za-z]\w*\s?\[([^\[\]]+)\](?!\[).*", re.DOTALL)

@@ -6,7 +6,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from analysetool.imports.texts import key_of, plain, short
+from analysetool.files.comparable import key_of
+from analysetool.imports.texts import plain, short
 from analysetool.model import Answer, StatementSet
 
 CHOICES = "Kies 1, 2, 3, 4 of 5, weet niet of nvt, of laat de cel leeg"

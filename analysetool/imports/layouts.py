@@ -7,33 +7,16 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from analysetool.files.comparable import key_of
+from analysetool.files.personal_words import IDENTITY_WORDS, is_technical
+from analysetool.files.personal_words import is_personal as is_personal_word
 from analysetool.imports.headings import Column
 from analysetool.imports.raw import RawTable
-from analysetool.imports.texts import is_moment, is_whole, key_of
+from analysetool.imports.texts import is_moment, is_whole
 
 Row = Sequence[str]
 Test = Callable[[str], bool]
 
-_PERSONAL = frozenset({
-    "name", "naam", "nom", "nombre", "email", "emailadres", "emailaddress", "epost", "mail", "mailadres",
-    "correoelectronico", "username", "gebruikersnaam", "gebruiker", "user", "firstname", "lastname", "voornaam",
-    "achternaam", "voorletters", "tussenvoegsel", "volledigenaam", "fullname", "recipientlastname",
-    "recipientfirstname", "recipientemail", "ipaddr", "ipaddress", "ipadres", "token", "toegangscode", "telefoon",
-    "telefoonnummer", "mobiel", "phone", "phonenumber", "geboortedatum", "birthdate", "adres", "address",
-    "postcode", "woonplaats", "locationlatitude", "locationlongitude", "externalreference", "externaldatareference",
-    "refurl", "referrer", "referer", "useragent", "browser", "bsn",
-})  # fmt: skip
-_TECHNICAL = frozenset({
-    "id", "responseid", "responsid", "antwoordid", "antwoordnummer", "reactieid", "submitdate", "datesubmitted",
-    "ingestuurdop", "lastpage", "laatstepagina", "startlanguage", "begintaal", "seed", "startdate", "datestarted",
-    "begonnenop", "datestamp", "datelastaction", "laatstgewijzigdop", "enddate", "status", "progress",
-    "durationinseconds", "duration", "finished", "recordeddate", "distributionchannel", "userlanguage", "starttime",
-    "completiontime", "lastmodifiedtime", "begintijd", "starttijd", "tijdvanvoltooien", "voltooiingstijd",
-    "eindtijd", "tijdvanlaatstewijziging", "laatstgewijzigd", "timestamp", "tijdstempel", "totalpoints",
-    "quizfeedback", "gradepostedtime", "totaalaantalpunten", "interviewtime", "totaltime",
-})  # fmt: skip
-_IDENTITY = frozenset({"id", "responseid", "responsid", "antwoordid", "antwoordnummer", "reactieid"})
-_TIMING = re.compile(r"groupTime\d+|\w+Time|attribute_\d+")
 _FIRST_WORD = re.compile(r"\w+")
 _LIME = frozenset({"submitdate", "lastpage", "startlanguage", "seed"})
 _MOMENTS = 3
@@ -91,7 +74,7 @@ def layout_of(table: RawTable) -> Layout:
 
 def is_personal(column: Column) -> bool:
     """True for a column that by its heading says who somebody is, or from where they answered."""
-    return any(key_of(text) in _PERSONAL for text in column.texts)
+    return any(map(is_personal_word, column.texts))
 
 
 def _qualtrics(table: RawTable) -> Layout | None:
@@ -130,7 +113,7 @@ def _limesurvey(table: RawTable) -> Layout | None:
     own: frozenset[int] = frozenset()
     if words[:1] == ["id"] and _LIME & set(words):
         submitted = words.index("submitdate") if "submitdate" in words else None
-        own = frozenset(position for position, word in enumerate(words) if word in _TECHNICAL | _PERSONAL)
+        own = frozenset(position for position, word in enumerate(words) if _is_own(word))
     elif _is_full_text(table, columns):
         submitted = 1
         own = frozenset({0, 1, 2})
@@ -162,15 +145,15 @@ def _is_full_text(table: RawTable, columns: Sequence[Column]) -> bool:
 
 def _microsoft(table: RawTable) -> Layout | None:
     columns = _columns(table.rows[:1])
-    if len(columns) <= _MOMENTS or key_of(columns[0].texts[0]) not in _IDENTITY or not _are_ids(table, 0):
+    if len(columns) <= _MOMENTS or key_of(columns[0].texts[0]) not in IDENTITY_WORDS or not _are_ids(table, 0):
         return None
-    times = [key_of(column.texts[0]) for column in columns[1:_MOMENTS]]
+    timed = all(is_technical(column.texts[0]) for column in columns[1:_MOMENTS])
     filled = [text for position in (1, 2) for text in _values(table, position)]
-    if not (set(times) <= _TECHNICAL or (filled and all(map(is_moment, filled)))):
+    if not (timed or (filled and all(map(is_moment, filled)))):
         return None
     own = {0, 1, 2}
     if all("@" in text or text in ("", "anonymous", "anoniem") for text in _values(table, 3)):
-        own |= {3, 4} if key_of(columns[3].texts[0]) in _PERSONAL or any(_values(table, 3)) else set()
+        own |= {3, 4} if is_personal(columns[3]) or any(_values(table, 3)) else set()
     return Layout(
         name="Microsoft Forms",
         kind="microsoft-forms",
@@ -209,16 +192,17 @@ def _columns(headers: Sequence[Row]) -> tuple[Column, ...]:
 
 
 def _by_name(columns: Sequence[Column]) -> frozenset[int]:
-    return frozenset(
-        column.position
-        for column in columns
-        if any(key_of(text) in _PERSONAL | _TECHNICAL or _TIMING.fullmatch(text) for text in column.texts)
-    )
+    return frozenset(column.position for column in columns if any(map(_is_own, column.texts)))
+
+
+def _is_own(text: str) -> bool:
+    """True for a heading about a person or about the handing in."""
+    return is_personal_word(text) or is_technical(text)
 
 
 def _identity(table: RawTable, columns: Sequence[Column]) -> int | None:
     for column in columns:
-        if key_of(column.texts[0]) in _IDENTITY and _are_ids(table, column.position):
+        if key_of(column.texts[0]) in IDENTITY_WORDS and _are_ids(table, column.position):
             return column.position
     return None
 

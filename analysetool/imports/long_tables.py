@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from analysetool.codes import chosen_code, own_code
+from analysetool.files.comparable import key_of
 from analysetool.files.fields import MAX_YEAR, MIN_YEAR, whole_number
 from analysetool.imports.columns import Settings, domain_names
 from analysetool.imports.raw import RawTable
 from analysetool.imports.responses import Problems, Response, Taken, TallyRow
 from analysetool.imports.survey import about_codes, unknown_domain
-from analysetool.imports.texts import clean_note, key_of, short
+from analysetool.imports.texts import clean_note, short
 from analysetool.model import Answer, GivenAnswer
 from analysetool.words import figures as wording
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from analysetool.codes import own_code
+from analysetool.files.comparable import key_of
 from analysetool.files.fields import MAX_YEAR, MIN_YEAR, whole_number
 from analysetool.imports.answers_file import check_set, known_domain
 from analysetool.imports.columns import Settings
@@ -14,7 +15,7 @@ from analysetool.imports.one_form import taken_from_form
 from analysetool.imports.raw import RawTable
 from analysetool.imports.responses import Problems, Response, Taken, asked_of
 from analysetool.imports.survey import unknown_domain
-from analysetool.imports.texts import clean_note, key_of, short
+from analysetool.imports.texts import clean_note, short
 from analysetool.model import Answer, GivenAnswer
 
 WHAT = "spreadsheetformulier"

@@ -6,12 +6,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from analysetool.codes import chosen_code, own_code
+from analysetool.files.comparable import key_of
 from analysetool.imports.columns import Settings, Uses, domain_names, settle_columns
 from analysetool.imports.headings import AmbiguousHeadingError, Column
 from analysetool.imports.layouts import Layout, layout_of
 from analysetool.imports.raw import RawTable, column_letters
 from analysetool.imports.responses import Problems, Response, Taken, asked_of
-from analysetool.imports.texts import key_of, short
+from analysetool.imports.texts import short
 from analysetool.model import Answer, GivenAnswer
 from analysetool.words import figures as wording
 

@@ -1,29 +1,17 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Texts of headings and cells made comparable: programs change blanks, capitals, quotes and signs on the way."""
+"""Texts of cells: what kind of value they are, and how they are compared, shown and kept."""
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 
 from analysetool.escaping import printable, visible
 
-_TAG = re.compile(r"<[a-zA-Z/][^<>]*>")
 _MOMENT = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[ T,].*)?")
 _LINE_END = re.compile(r"\r\n|[\r\n\v\f\x85\u2028\u2029]")
 _WHOLE = re.compile(r"[0-9]{1,15}")
 SHORT = 40
-
-
-def key_of(text: str) -> str:
-    """The letters and digits of a text, small and without accents' variants, so that only the words count.
-
-    Survey programs leave HTML behind, turn `?` into `-`, blanks into `_` and straight quotes into curly ones.
-    """
-    if "<" in text or "&" in text:
-        text = _TAG.sub(" ", html.unescape(text))
-    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
 
 
 def plain(text: str) -> str:

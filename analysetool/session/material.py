@@ -10,7 +10,7 @@ from pathlib import Path
 from analysetool.agenda import agenda_item, make_agenda
 from analysetool.deviation import deviates
 from analysetool.errors import InputError, UsageError, errors_in
-from analysetool.figures.build_report import report_view
+from analysetool.figures.build_report import compute_report
 from analysetool.files.inputs import Inputs, read_inputs
 from analysetool.files.measurements import measurements_of, select_measurement
 from analysetool.groups import hides_votes
@@ -195,7 +195,7 @@ def _told(
     """Notes and reasons by statement, as the report has them; none without individual sheets."""
     if not measurement.tally.groups:
         return {}, {}
-    report = report_view(replace(measurement, joint=None), statement_set, minimum=minimum, with_notes=True)
+    report = compute_report(replace(measurement, joint=None), statement_set, minimum=minimum, with_notes=True)
     found = report.findings
     findings = (*found.strong, *found.weak, *found.divided, *found.unknown, *found.lowest)
     return (

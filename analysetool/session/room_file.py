@@ -6,7 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from analysetool.errors import FileChangedError, UsageError, reason_of
-from analysetool.figures.room import RoomView
+from analysetool.figures.room import RoomScreen
 from analysetool.files.saving import current_content, write_whole
 from analysetool.formats.room import render_room
 
@@ -33,7 +33,7 @@ class RoomFile:
             message = f"{path} is niet van een werksessie. Geef dat bestand een andere naam."
             raise UsageError(message)
 
-    def show(self, view: RoomView) -> str:
+    def show(self, view: RoomScreen) -> str:
         """Put a view on the screen; gives a sentence when that did not work, else an empty text."""
         content = render_room(view).encode()
         try:

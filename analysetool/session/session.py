@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from analysetool.errors import FileChangedError, reason_of
-from analysetool.figures.build_room import room_overview, room_statement, room_view
+from analysetool.figures.build_room import make_screen, show_overview, show_statement
 from analysetool.figures.room import Moment, RoomClock, RoomStatement, Turn
 from analysetool.fill_in.texts import explanation
 from analysetool.model import Answer
@@ -212,7 +212,7 @@ class WorkSession:
 
     def _room_statement(self, identity: str) -> RoomStatement:
         measurement = self.material.with_joint(self.joint.sheet)
-        return room_statement(measurement, self.material.statement_set, identity, self.material.minimum)
+        return show_statement(measurement, self.material.statement_set, identity, self.material.minimum)
 
     def _vote_moment(self, voting: bool) -> None:  # noqa: FBT001 - a switch
         """Blank the room's screen while votes come in, and show it again when they are."""
@@ -226,13 +226,13 @@ class WorkSession:
         overview = None
         if moment.has_overview:
             left = laptop.not_talked_about(self.plan, self.joint)
-            overview = room_overview(measurement, statement_set, not_discussed=len(left))
+            overview = show_overview(measurement, statement_set, not_discussed=len(left))
         shown, turn = None, None
         if current is not None and moment.has_statement:
             shown = self._room_statement(current.statement)
             reason = laptop.why(self.material, self.joint, current)
             turn = Turn(position=self.plan.position + 1, total=len(self.plan.items), why=reason)
-        view = room_view(
+        view = make_screen(
             measurement,
             statement_set,
             moment,

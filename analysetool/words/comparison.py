@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from analysetool.changes import BOUND, CONFIDENCE, FEWEST_ANSWERS, RESAMPLES, ChangeVerdict
-from analysetool.figures.comparison import ComparisonFigures, HiddenScore, NoScore, NotCompared, OtherClaim, TrendLine
+from analysetool.figures.comparison import (
+    ComparisonFigures,
+    HiddenScore,
+    NoScore,
+    NotCompared,
+    OtherClaim,
+    Strength,
+    TrendLine,
+)
 from analysetool.rounding import dutch_number, round_half_up
 from analysetool.versions import Reason
 from analysetool.words.changes import HIDDEN, Names, level_title, verdict_word

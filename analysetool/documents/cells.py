@@ -1,0 +1,25 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Cells that tables of several documents have: verdicts with what they say of a score, and counts of scores."""
+
+from __future__ import annotations
+
+from analysetool.documents.blocks import Cell, Mood
+from analysetool.model import Verdict
+from analysetool.words import figures as wording
+
+_MOODS = {
+    Verdict.STRONG: Mood.GOOD,
+    Verdict.WEAK: Mood.WEAK,
+    Verdict.DIVIDED: Mood.DIVIDED,
+    Verdict.UNKNOWN: Mood.UNKNOWN,
+}
+
+
+def verdict_cell(verdict: Verdict | None) -> Cell:
+    """A verdict in words."""
+    return Cell(text=wording.verdict_word(verdict), mood=None if verdict is None else _MOODS.get(verdict))
+
+
+def scores_cell(answered: int, possible: int | None) -> str:
+    """How many scores were given of how many: "902 van 1.050"; how many were possible is not always known."""
+    return wording.count(answered) if possible is None else f"{wording.count(answered)} van {wording.count(possible)}"

@@ -1,0 +1,185 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The report in full: what it says of one measurement, in its order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from analysetool.documents.blocks import (
+    Block,
+    Column,
+    Document,
+    Fact,
+    Facts,
+    Item,
+    ItemLook,
+    Items,
+    Kind,
+    Row,
+    Section,
+    Table,
+    Text,
+    Tone,
+)
+from analysetool.documents.report_findings import finding_sections
+from analysetool.documents.report_joint import joint_sections
+from analysetool.documents.report_levels import level_sections
+from analysetool.documents.report_statements import statements_section
+from analysetool.figures.report import Report
+from analysetool.model import KeyFigure, MeasurementInfo
+from analysetool.rounding import UNKNOWN
+from analysetool.words import figures as wording
+from analysetool.words import report as words
+from analysetool.words.colophon import made_with
+
+
+def report_document(report: Report) -> Document:
+    """Everything a report says."""
+    notes = _notes(report)
+    return headed(
+        report,
+        Kind.REPORT,
+        (
+            _measurement(report),
+            _glance(report),
+            *finding_sections(report),
+            *joint_sections(report),
+            *level_sections(report),
+            statements_section(report),
+            *((notes,) if notes is not None else ()),
+            _how_figures_came_about(report),
+        ),
+    )
+
+
+def headed(report: Report, kind: Kind, blocks: tuple[Block, ...]) -> Document:
+    """A document of one measurement with what stands above and below each of its kinds."""
+    return Document(
+        kind=kind,
+        title=f"Kansrijke Start in {report.coalition}: {kind} {report.year}",
+        page_title=f"Kansrijke Start in {report.coalition}, {kind} {report.year}",
+        subtitle=report.statement_set.title,
+        origins=report.origins,
+        blocks=blocks,
+        colophon=(made_with(report.statement_set.id, report.statement_set.version),),
+        contents=kind is Kind.REPORT,
+    )
+
+
+def reference_day(info: MeasurementInfo | None) -> str | None:
+    """The day that a measurement is about."""
+    return wording.dutch_date(info.reference_date) if info and info.reference_date else None
+
+
+def _measurement(report: Report) -> Section:
+    """What was measured, who took part, and figures from elsewhere."""
+    info = report.info
+    told = (
+        ("Coalitie", report.coalition),
+        ("Jaar", str(report.year)),
+        ("Peildatum", reference_day(info)),
+        ("Aanleiding", info.occasion if info else None),
+        ("Deelnemers", words.participation(report)),
+        ("Contact", info.contact if info else None),
+        ("Volgende meting", info.next_measurement if info else None),
+    )
+    blocks: list[Block] = [Facts(facts=tuple(Fact(term=term, text=text) for term, text in told if text))]
+    if len(report.per_cluster) > 1:
+        blocks.append(_participants(report))
+    if info and info.key_figures:
+        blocks.append(_key_figures(info.key_figures))
+    return Section(id="meting", title="De meting", blocks=tuple(blocks))
+
+
+def _participants(report: Report) -> Table:
+    """How many took part of each group, and of how many who were invited where anybody wrote that down."""
+    invited = report.info.invited if report.info else {}
+    rows = []
+    for cluster, size in report.per_cluster.items():
+        title = wording.group_title(cluster)
+        asked = (str(invited.get(cluster, UNKNOWN)),) if invited else ()
+        told = f"{title}: {wording.plural(size, 'deelnemer', 'deelnemers')}"
+        of_how_many = f" van {invited[cluster]} uitgenodigd" if cluster in invited else ""
+        rows.append(Row(cells=(title, str(size), *asked), told=f"{told}{of_how_many}"))
+    return Table(
+        caption="Deelnemers per groep",
+        label="Tabel met deelnemers",
+        columns=(
+            Column(title="Groep", width=70),
+            Column(title="Deelnemers", width=35, numeric=True),
+            *((Column(title="Uitgenodigd", width=35, numeric=True),) if invited else ()),
+        ),
+        rows=tuple(rows),
+    )
+
+
+def _key_figures(figures: Iterable[KeyFigure]) -> Table:
+    rows = []
+    for figure in figures:
+        extra = ", ".join(text for text in (figure.year, figure.source) if text)
+        told = f"Kerncijfer: {figure.name}: {figure.value}{f' ({extra})' if extra else ''}"
+        rows.append(Row(cells=(figure.name, figure.value, figure.year or "", figure.source or ""), told=told))
+    return Table(
+        caption="Kerncijfers uit andere bronnen",
+        label="Tabel met kerncijfers",
+        columns=(
+            Column(title="Cijfer", width=70),
+            Column(title="Waarde", width=35),
+            Column(title="Jaar", width=20),
+            Column(title="Bron", width=49),
+        ),
+        rows=tuple(rows),
+    )
+
+
+def _glance(report: Report) -> Section:
+    """The report in a few sentences."""
+    blocks = [Text(text=words.glance(report), tone=Tone.LEAD), Text(text=words.findings_count(report))]
+    joint, basis = words.joint_in_short(report), words.basis_note(report)
+    if joint is not None:
+        blocks.append(Text(text=joint))
+    if report.info and report.info.question_to_board:
+        blocks.append(Text(label="Vraag aan het bestuur:", text=report.info.question_to_board))
+    if basis is not None:
+        blocks.append(Text(text=basis))
+    blocks.append(Text(text=words.caveat(report)))
+    return Section(id="in-een-oogopslag", title="In één oogopslag", blocks=tuple(blocks))
+
+
+def _notes(report: Report) -> Section | None:
+    """What participants wrote with their answers, where that was asked for."""
+    if not report.notes:
+        return None
+    intro = Text(
+        text=(
+            "Deze opmerkingen schreven deelnemers bij hun antwoord. De volgorde is alfabetisch en zegt niets over wie "
+            "wat schreef."
+        )
+    )
+    sections = tuple(
+        Section(title=f"{note.statement.id} {note.statement.text}", blocks=(_bullets(note.texts),))
+        for note in report.notes
+    )
+    return Section(id="opmerkingen", title="Opmerkingen", blocks=(intro, *sections))
+
+
+def _how_figures_came_about(report: Report) -> Section:
+    """What was asked, counted and rounded, and where the statements come from."""
+    statement_set = report.statement_set
+    blocks: list[Block] = [
+        Text(text=words.caveat(report), tone=Tone.STRONG),
+        _bullets(words.how_figures_came_about(report)),
+    ]
+    if statement_set.justification:
+        blocks.append(Section(title="Over de stellingen", blocks=(Text(text=statement_set.justification),)))
+    if statement_set.sources:
+        sources = []
+        for source in statement_set.sources.values():
+            publisher = f", {source.publisher}" if source.publisher else ""
+            sources.append(f"{source.title}{publisher}{f' ({source.year})' if source.year else ''}")
+        blocks.append(Section(title="Bronnen van de stellingen", blocks=(_bullets(sources),)))
+    return Section(id="verantwoording", title="Hoe de cijfers tot stand komen", blocks=tuple(blocks))
+
+
+def _bullets(texts: Iterable[str]) -> Items:
+    return Items(items=tuple(Item(text=text) for text in texts), look=ItemLook.BULLETED)

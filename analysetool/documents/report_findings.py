@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The findings in a report: strengths, weaknesses, disagreement and blind spots, each in a section of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from analysetool.documents.blocks import Block, Item, ItemLook, Items, Line, Section, Text
+from analysetool.figures.report import Report, ShownFinding
+from analysetool.words import figures as wording
+from analysetool.words import report as words
+
+
+def finding_sections(report: Report) -> tuple[Section, ...]:
+    """All sections with findings; the blind spots come first when most is unknown."""
+    found = report.findings
+    blind = _blind_spots(report)
+    others = (
+        Section(id="sterk", title="Sterke punten", blocks=_told(found.strong, wording.STRONG_INTRO, wording.NO_STRONG)),
+        Section(
+            id="aandacht",
+            title="Aandachtspunten",
+            blocks=(*_told(found.weak, wording.WEAK_INTRO, wording.NO_WEAK), *_lowest(found.lowest)),
+        ),
+        Section(
+            id="verdeeld",
+            title="Waar de partners verdeeld zijn",
+            blocks=_told(found.divided, wording.DIVIDED_INTRO, words.no_disagreement(report)),
+        ),
+    )
+    return (blind, *others) if found.unknown_first else (*others, blind)
+
+
+def why(finding: ShownFinding, *, theme: bool = False) -> str:
+    """Why a statement stands out, whether one answer could change that and, when asked, its theme."""
+    told = [words.reason(finding)]
+    if finding.holds is False:
+        told.append(wording.FRAGILE)
+    if theme:
+        told.append(f"Thema: {finding.theme}.")
+    return " ".join(told)
+
+
+def short_items(findings: Iterable[ShownFinding], *, reasons: bool) -> Items:
+    """Findings close together, with the reason under each or without."""
+    return Items(
+        items=tuple(
+            Item(
+                id=finding.statement.id,
+                text=finding.statement.text,
+                lines=(Line(text=why(finding)),) if reasons else (),
+            )
+            for finding in findings
+        ),
+        look=ItemLook.SHORT,
+    )
+
+
+def _told(findings: Sequence[ShownFinding], intro: str, nothing: str) -> tuple[Block, ...]:
+    if not findings:
+        return (Text(text=nothing),)
+    return (Text(text=intro), _full_items(findings))
+
+
+def _full_items(findings: Iterable[ShownFinding]) -> Items:
+    return Items(
+        items=tuple(
+            Item(
+                id=finding.statement.id,
+                text=finding.statement.text,
+                lines=(Line(text=why(finding, theme=True)),),
+            )
+            for finding in findings
+        )
+    )
+
+
+def _lowest(findings: Sequence[ShownFinding]) -> tuple[Block, ...]:
+    """The lowest scores where few statements are weak."""
+    return (Section(title="Laagst gescoord", blocks=(_full_items(findings),)),) if findings else ()
+
+
+def _blind_spots(report: Report) -> Section:
+    found = report.findings
+    blocks: list[Block] = [Text(text=wording.UNKNOWN_FIRST)] if found.unknown_first else []
+    blocks.append(Text(text=words.unknown_intro(report)))
+    if found.one_voice:
+        blocks += _unknown_by_theme(report)
+    elif found.unknown:
+        blocks.append(_full_items(found.unknown))
+    if found.not_answered:
+        blocks.append(Text(text=f"Niet ingevuld: {wording.listing(found.not_answered)}."))
+    return Section(id="witte-vlekken", title="Witte vlekken", blocks=tuple(blocks))
+
+
+def _unknown_by_theme(report: Report) -> Iterable[Section]:
+    """All unknown statements of one voice have the same reason, so their themes tell more."""
+    for theme in report.themes:
+        own = [finding for finding in report.findings.unknown if finding.statement.theme == theme.level.id]
+        if own:
+            title = f"{theme.level.id} {words.level_title(theme.level)}"
+            yield Section(title=title, blocks=(short_items(own, reasons=False),))

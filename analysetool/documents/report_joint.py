@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a coalition did together, in a report: what it discussed and the actions it agreed on."""
+
+from __future__ import annotations
+
+from analysetool.documents.blocks import Block, Column, Item, Items, Line, Row, Section, Table, Text, Tone
+from analysetool.figures.report import DiscussedStatement, Report
+from analysetool.model import Action
+from analysetool.words import figures as wording
+from analysetool.words import report as words
+
+_ACTION_COLUMNS = (
+    Column(title="Stelling", width=20),
+    Column(title="Wat", width=70),
+    Column(title="Wie", width=34),
+    Column(title="Wanneer", width=30, breaks=False),
+    Column(title="Stand", width=20),
+)
+
+
+def joint_sections(report: Report) -> tuple[Section, ...]:
+    """What was discussed and what was agreed; neither where there is nothing to tell."""
+    sections = (_discussion(report), _actions(report))
+    return tuple(section for section in sections if section is not None)
+
+
+def discussed_lines(discussed: DiscussedStatement) -> tuple[Line, ...]:
+    """What there is to say of a discussed statement, each on a line of its own; the outcome and the mark stand out."""
+    told = (
+        (words.apart(discussed), Tone.SMALL),
+        (words.together(discussed), Tone.PLAIN),
+        (words.given_reason(discussed), Tone.SMALL),
+        (words.hands(discussed), Tone.SMALL),
+        (words.remark(discussed), Tone.STRONG),
+    )
+    return tuple(Line(text=text, tone=tone) for text, tone in told if text is not None)
+
+
+def _discussion(report: Report) -> Section | None:
+    """What was discussed, by kind."""
+    if report.discussion is None:
+        return None
+    blocks: list[Block] = [Text(text=words.discussion_intro(report) or "")]
+    for section in report.discussion.sections:
+        intro = words.discussion_section_intro(section)
+        items = Items(
+            items=tuple(
+                Item(id=item.statement.id, text=item.statement.text, lines=discussed_lines(item))
+                for item in section.items
+            )
+        )
+        title = words.discussion_section_title(section)
+        blocks.append(Section(title=title, blocks=(Text(text=intro), items) if intro else (items,)))
+    note = words.deviates_note(report)
+    if note is not None:
+        blocks.append(Text(text=note, tone=Tone.SMALL))
+    return Section(id="samen-besproken", title=wording.DISCUSSION_TITLE, blocks=tuple(blocks))
+
+
+def _actions(report: Report) -> Section | None:
+    if not report.actions:
+        return None
+    table = Table(
+        caption="Wat de coalitie heeft afgesproken",
+        label="Tabel met acties",
+        columns=_ACTION_COLUMNS,
+        rows=tuple(map(_action_row, report.actions)),
+    )
+    return Section(id="acties", title="Acties", blocks=(table,))
+
+
+def _action_row(action: Action) -> Row:
+    cells = (action.statement, action.what, action.who or "", wording.due_day(action), str(action.status))
+    return Row(cells=cells, told=f"{action.statement} {action.what} ({', '.join(filter(None, cells[2:]))})")

@@ -1,0 +1,256 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The figures of a report by level: parts with their themes, phases, the four corners and how groups differ."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from analysetool import charts
+from analysetool.documents.blocks import (
+    Block,
+    Column,
+    Drawing,
+    Figure,
+    Item,
+    Items,
+    Key,
+    KeyDrawing,
+    KeyEntry,
+    Line,
+    Rank,
+    Row,
+    Section,
+    Table,
+    TableLook,
+    Text,
+    Tone,
+)
+from analysetool.documents.cells import scores_cell, verdict_cell
+from analysetool.figures.report import Report, ShownGroup, ShownLevel
+from analysetool.rounding import dutch_number, dutch_percent
+from analysetool.words import figures as wording
+from analysetool.words import report as words
+
+_DOTS = (
+    "De stip is de gemiddelde score op de lijn van 1 tot 5. De balk laat zien waar de score nog kan uitkomen als "
+    "iedereen toch een score geeft."
+)
+_POINTS = (
+    "Elke stip is een stelling. Hoe verder naar rechts, hoe hoger de score. Hoe hoger, hoe meer de deelnemers het "
+    "eens zijn."
+)
+_MARKERS = (
+    "Elke vorm is het gemiddelde van een groep op de lijn van 1 tot 5. De balk ertussen is het verschil tussen de "
+    "laagste en de hoogste groep."
+)
+_TITLE_WIDTH, _GROUPS_WIDTH = 64.0, 110.0
+
+
+def level_sections(report: Report) -> tuple[Section, ...]:
+    """Parts and themes, the four corners where statements can be placed in them, and the groups."""
+    sections = (_levels(report), _corners(report), _groups(report))
+    return tuple(section for section in sections if section is not None)
+
+
+def dot(level: ShownLevel, kind: str) -> Figure:
+    """Where a level stands on the line from 1 to 5."""
+    return Figure(drawing=Drawing.DOT, shape=charts.dot_on_line(level, kind))
+
+
+def on_line_column() -> Column:
+    """The column of pictures from 1 to 5."""
+    return Column(title="Van 1 tot 5", drawn=True)
+
+
+def _levels(report: Report) -> Section:
+    """The score of the whole, of each part with its themes, and of each phase."""
+    beside = report.joint_levels
+    note = words.joint_note(report)
+    blocks: list[Block] = [
+        Text(label=f"{part.id} {part.title}.", text=part.introduction)
+        for part in report.statement_set.parts
+        if part.introduction
+    ]
+    blocks.append(Key(text=_DOTS))
+    if note is not None:
+        blocks.append(Text(text=note, tone=Tone.SMALL))
+    blocks.append(
+        Table(
+            caption="Score per deel en thema",
+            label="Tabel met delen en thema's",
+            columns=_level_columns("Deel of thema", beside=beside),
+            rows=(
+                _level_row(report.total, words.level_title(report.total), "totaal", Rank.TOTAL, beside=beside),
+                *_by_part(
+                    report, lambda level, kind, rank: _level_row(level, _named(level), kind, rank, beside=beside)
+                ),
+            ),
+            look=TableLook.LEVELS,
+            dense=beside,
+        )
+    )
+    if len(report.phases) > 1:
+        blocks.append(
+            Table(
+                caption="Score per fase van de eerste 1.000 dagen",
+                label="Tabel met fasen",
+                columns=_level_columns("Fase", beside=beside),
+                rows=tuple(
+                    _level_row(phase, words.level_title(phase), "fase", Rank.PLAIN, beside=beside)
+                    for phase in report.phases
+                ),
+                look=TableLook.LEVELS,
+                dense=beside,
+            )
+        )
+    return Section(id="delen", title="Delen en thema's", blocks=tuple(blocks))
+
+
+def _level_columns(title: str, *, beside: bool) -> tuple[Column, ...]:
+    joint = (Column(title="Geza\u00admenlijk", width=24, numeric=True),) if beside else ()
+    return (
+        Column(title=title, width=34 if beside else 54),
+        Column(title="Score", width=13 if beside else 14, numeric=True),
+        on_line_column(),
+        Column(title="Band\u00adbreedte", width=24 if beside else 26, numeric=True),
+        Column(title="Eens\u00adgezind\u00adheid", width=28 if beside else 30, numeric=True),
+        Column(title="Scores", width=25, numeric=True),
+        *joint,
+        Column(title="Oordeel", width=26 if beside else 25),
+    )
+
+
+def _level_row(level: ShownLevel, title: str, kind: str, rank: Rank, *, beside: bool) -> Row:
+    """The figures of a level; `kind` keeps the pictures of levels of one name apart."""
+    joint = words.joint_level(level)
+    span, agreement = wording.span(level.low, level.high), dutch_percent(level.agreement)
+    return Row(
+        cells=(
+            title,
+            dutch_number(level.mean),
+            dot(level, kind),
+            wording.reach(level.low, level.high),
+            agreement,
+            scores_cell(level.answered, level.possible),
+            *((joint,) if beside else ()),
+            verdict_cell(level.verdict),
+        ),
+        rank=rank,
+        told=(
+            f"{title}: {dutch_number(level.mean)}, kan nog uitkomen {span}, "
+            f"{f'gezamenlijk {joint}, ' if beside else ''}eensgezindheid {agreement}, "
+            f"{wording.scores_given(level.answered, level.possible)}, {wording.verdict_word(level.verdict)}"
+        ),
+    )
+
+
+def _named(level: ShownLevel) -> str:
+    return f"{level.id} {words.level_title(level)}"
+
+
+def _by_part(report: Report, row: Callable[[ShownLevel, str, Rank], Row]) -> Iterable[Row]:
+    """A row for each part with its themes below it."""
+    for part in report.parts:
+        yield row(part, "deel", Rank.PART)
+        for theme in report.themes:
+            if theme.level.part == part.id:
+                yield row(theme.level, "thema", Rank.PLAIN)
+
+
+def _corners(report: Report) -> Section | None:
+    """Score against agreement, as a picture and as its table."""
+    corner_map = charts.corner_map(report.statements)
+    if corner_map is None:
+        return None
+    rows = []
+    for corner in corner_map.corners:
+        placed = ", ".join(corner.statements) or "geen"
+        told = f"{corner.title}. {corner.meaning} Stellingen: {placed}."
+        rows.append(Row(cells=(corner.title, corner.meaning, placed), told=told))
+    table = Table(
+        caption="Stellingen per hoek",
+        label="Tabel met stellingen per hoek",
+        columns=(
+            Column(title="Hoek", width=26),
+            Column(title="Wat het betekent", width=58),
+            Column(title="Stellingen", width=90),
+        ),
+        rows=tuple(rows),
+    )
+    blocks: list[Block] = [
+        Text(text=corner_map.description),
+        Figure(drawing=Drawing.CORNERS, shape=corner_map, caption=_POINTS),
+        table,
+    ]
+    if corner_map.unplaced:
+        left_out = f"Niet in de tabel, want er zijn geen twee scores: {', '.join(corner_map.unplaced)}."
+        blocks.append(Text(text=left_out, tone=Tone.SMALL))
+    return Section(id="hoeken", title="Score en eensgezindheid", blocks=tuple(blocks))
+
+
+def _groups(report: Report) -> Section:
+    """How groups differ: the largest gaps, and the mean score of each group."""
+    return Section(id="groepen", title="Verschillen tussen groepen", blocks=tuple(_group_blocks(report)))
+
+
+def _group_blocks(report: Report) -> Iterable[Block]:
+    note = words.groups_note(report)
+    if note is not None:
+        yield Text(text=note)
+        return
+    yield Text(
+        text=(
+            f"Kleine groepen zijn samengevoegd, zodat niemand te herkennen is. Elke groep telt minstens "
+            f"{report.minimum} deelnemers."
+        )
+    )
+    for group in report.groups:
+        members = words.group_members(group)
+        if len(members) > 1:
+            yield Text(text=f"{words.group_title(group)}: {wording.listing([member.lower() for member in members])}.")
+    if report.gaps:
+        yield _largest_gaps(report)
+    introduction = report.statement_set.parts[0].introduction
+    if introduction:
+        yield Text(text=introduction, tone=Tone.SMALL)
+    yield Key(
+        text=_MARKERS,
+        label="Uitleg bij de vormen",
+        entries=tuple(
+            KeyEntry(drawing=KeyDrawing.MARKER, kind=entry.kind, name=entry.name, path=entry.path)
+            for entry in charts.group_legend(report.groups)
+        ),
+    )
+    yield _group_table(report)
+
+
+def _largest_gaps(report: Report) -> Section:
+    items = Items(
+        items=tuple(
+            Item(id=gap.statement.id, text=gap.statement.text, lines=(Line(text=words.gap_reason(gap)),))
+            for gap in report.gaps
+        )
+    )
+    return Section(title="Grootste verschillen", blocks=(items, Text(text=wording.DIFFERENCE_NOTE, tone=Tone.SMALL)))
+
+
+def _group_table(report: Report) -> Table:
+    titles = [f"{words.group_title(group)} ({group.size})" for group in report.groups]
+    share = _GROUPS_WIDTH / max(len(titles), 1)
+    return Table(
+        caption="Gemiddelde score per groep",
+        label="Tabel met scores per groep",
+        columns=(
+            Column(title="Deel of thema", width=_TITLE_WIDTH),
+            *(Column(title=title, width=share, numeric=True) for title in titles),
+            on_line_column(),
+        ),
+        rows=tuple(_by_part(report, lambda level, kind, rank: _group_row(level, kind, rank, report.groups, titles))),
+    )
+
+
+def _group_row(level: ShownLevel, kind: str, rank: Rank, groups: Sequence[ShownGroup], titles: Sequence[str]) -> Row:
+    means = [dutch_number({**group.parts, **group.themes}[level.id].mean) for group in groups]
+    told = ", ".join(f"{title} {mean}" for title, mean in zip(titles, means, strict=True))
+    picture = Figure(drawing=Drawing.GAP, shape=charts.markers_on_line(level, groups, kind))
+    return Row(cells=(_named(level), *means, picture), rank=rank, told=f"{_named(level)}: {told}")

@@ -1,0 +1,198 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""All statements of a report: by theme with their bars, and after that all their figures in one table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from analysetool import charts
+from analysetool.documents.blocks import (
+    Block,
+    Cell,
+    Column,
+    Drawing,
+    Figure,
+    Item,
+    ItemLook,
+    Items,
+    Key,
+    KeyDrawing,
+    KeyEntry,
+    Line,
+    Row,
+    Section,
+    Table,
+    Text,
+)
+from analysetool.documents.cells import verdict_cell
+from analysetool.figures.report import Report, ShownStatement
+from analysetool.rounding import UNKNOWN, dutch_number, dutch_percent
+from analysetool.words import figures as wording
+from analysetool.words import report as words
+
+_BARS = (
+    "Elke balk toont alle antwoorden op één stelling. Links van de streep staan lage scores, rechts hoge; een 3 ligt "
+    "op de streep. Antwoorden zonder score staan apart, aan de rechterkant. Het getal in een vak is het aantal "
+    "antwoorden."
+)
+
+
+def statements_section(report: Report) -> Section:
+    """All statements by theme, and their figures in a table."""
+    return Section(id="stellingen", title="Alle stellingen", blocks=(*_by_theme(report), _figures_section(report)))
+
+
+def bar_key(report: Report, text: str = "") -> Key:
+    """What the colours and patterns of a bar stand for."""
+    return Key(
+        text=text,
+        label="Uitleg bij de kleuren",
+        entries=tuple(
+            KeyEntry(drawing=KeyDrawing.PATCH, kind=entry.kind, name=entry.name, path=entry.path)
+            for entry in charts.legend(tuple(report.statement_set.scale.values()))
+        ),
+    )
+
+
+def _by_theme(report: Report) -> Iterable[Block]:
+    """How to read the bars, and the statements of each theme with theirs; no bars where votes are hidden."""
+    if report.votes_hidden:
+        yield Text(
+            text=(
+                f"Hier staan alleen gemiddelden en oordelen. Met minder dan {report.minimum} deelnemers zijn losse "
+                "antwoorden te herkennen."
+            )
+        )
+    else:
+        yield bar_key(report, _BARS)
+    scale = tuple(report.statement_set.scale.values())
+    frame = charts.bar_frame(report.statements)
+    for theme in report.themes:
+        whole = charts.theme_bar(theme, scale, frame)
+        own: list[Block] = []
+        if whole is not None:
+            own.append(Figure(drawing=Drawing.BAR, shape=whole, caption="Alle antwoorden op dit thema"))
+        items = []
+        for statement in theme.statements:
+            bar = charts.statement_bar(statement, scale, frame)
+            items.append(
+                Item(
+                    id=statement.id,
+                    text=statement.text,
+                    lines=(_figures_line(statement),),
+                    figure=None if bar is None else Figure(drawing=Drawing.BAR, shape=bar),
+                )
+            )
+        own.append(Items(items=tuple(items), look=ItemLook.DRAWN))
+        level = theme.level
+        title = f"{level.id} {words.level_title(level)}: {dutch_number(level.mean)}"
+        yield Section(title=title, blocks=tuple(own))
+
+
+def _figures_line(statement: ShownStatement) -> Line:
+    """What stands under a statement: its mean, verdict, agreement and joint score."""
+    told = []
+    if statement.mean is not None:
+        told.append(f"{_mean_name(statement)} {dutch_number(statement.mean)}{_mark(statement)}")
+    verdict = wording.verdict_word(statement.verdict)
+    told.append(verdict)
+    if statement.agreement is not None:
+        told.append(f"eensgezindheid {dutch_percent(statement.agreement)}")
+    joint = words.joint_statement(statement)
+    if joint and not statement.on_joint:
+        told.append(f"gezamenlijk: {joint}")
+    return Line(text=" · ".join(told), mark=verdict)
+
+
+def _mean_name(statement: ShownStatement) -> str:
+    return "Gezamenlijke score" if statement.on_joint else "Gemiddeld"
+
+
+def _mark(statement: ShownStatement) -> str:
+    return f" ({wording.DEVIATES_SHORT})" if statement.on_joint and statement.deviates else ""
+
+
+def _figures_section(report: Report) -> Section:
+    table = Table(
+        caption="Aantal antwoorden en cijfers per stelling",
+        label="Tabel met alle cijfers",
+        columns=_columns(report),
+        rows=tuple(_row(statement, report) for statement in report.statements),
+        dense=report.has_joint,
+        wide=True,
+    )
+    return Section(title="Alle cijfers in een tabel", blocks=(table,))
+
+
+def _columns(report: Report) -> tuple[Column, ...]:
+    votes: tuple[Column, ...] = ()
+    spread: tuple[Column, ...] = ()
+    joint: tuple[Column, ...] = ()
+    if not report.votes_hidden:
+        votes = tuple(Column(title=str(step), width=11, numeric=True) for step in report.statement_set.scale)
+        spread = (
+            Column(title="Mediaan", width=19, numeric=True),
+            Column(title="Eens\u00adgezind\u00adheid", width=29, numeric=True),
+        )
+    if report.has_joint:
+        joint = (Column(title="Geza\u00admenlijk", width=24, numeric=True, breaks=True),)
+    return (
+        Column(title="Stelling", width=19),
+        *votes,
+        Column(title="Weet niet", width=14, numeric=True),
+        Column(title="Niet van toe\u00adpassing", short="Nvt", width=24, numeric=True),
+        Column(title="Niet ingevuld", width=18, numeric=True),
+        Column(title="Gemid\u00addelde", width=24, numeric=True),
+        Column(title="Band\u00adbreedte", width=26, numeric=True),
+        *spread,
+        *joint,
+        Column(title="Oordeel", width=32),
+    )
+
+
+def _row(statement: ShownStatement, report: Report) -> Row:
+    votes: tuple[str, ...] = ()
+    spread: tuple[str, ...] = ()
+    if not report.votes_hidden:
+        given = statement.distribution or (UNKNOWN,) * len(report.statement_set.scale)
+        votes = tuple(map(str, given))
+        spread = (dutch_number(statement.median), dutch_percent(statement.agreement))
+    joint = (words.joint_statement(statement),) if report.has_joint else ()
+    cells: tuple[str | Cell, ...] = (
+        statement.id,
+        *votes,
+        str(statement.dont_know),
+        str(statement.not_applicable),
+        UNKNOWN if statement.not_answered is None else str(statement.not_answered),
+        dutch_number(statement.mean),
+        wording.reach(statement.low, statement.high),
+        *spread,
+        *joint,
+        verdict_cell(statement.verdict),
+    )
+    return Row(cells=cells, told=_told(statement))
+
+
+def _told(statement: ShownStatement) -> str:
+    """All figures of a statement in a sentence; what may not be shown or is not known is left out."""
+    joint = words.joint_statement(statement)
+    figures = [f"{'gezamenlijke score' if statement.on_joint else 'score'} {dutch_number(statement.mean)}"]
+    if joint and not statement.on_joint:
+        figures.append(f"gezamenlijk {joint}")
+    figures.append(f"{wording.verdict_word(statement.verdict)}{_mark(statement)}")
+    if statement.low is not None:
+        figures.append(f"bandbreedte {wording.reach(statement.low, statement.high)}")
+    if statement.median is not None:
+        figures.append(f"mediaan {dutch_number(statement.median)}")
+    if statement.agreement is not None:
+        figures.append(f"eensgezindheid {dutch_percent(statement.agreement)}")
+    return f"{statement.id}: {', '.join(figures)}; {_votes_told(statement)}."
+
+
+def _votes_told(statement: ShownStatement) -> str:
+    votes = ""
+    if statement.distribution is not None:
+        given = [f"{count} keer {step}" for step, count in enumerate(statement.distribution, start=1) if count]
+        votes = f"{', '.join(given) or 'geen scores'}; "
+    left = "" if statement.not_answered is None else f", {statement.not_answered} niet ingevuld"
+    return f"{votes}{statement.dont_know} weet niet, {statement.not_applicable} niet van toepassing{left}"
