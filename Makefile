@@ -36,7 +36,7 @@ voorbeelden: $(VENV)/.installed
 
 # Write the schemas that the YAML files refer to again; the result is under version control.
 schemas: $(VENV)/.installed
-	for name in scorelijst meting stellingenset eisen rapport vergelijking toets overzicht; do \
+	for name in scorelijst meting stellingenset eisen rapport vergelijking toets; do \
 	  $(BIN)/analysetool schema $$name --uit analysetool/schemas/$$name.json --overschrijf || exit 1; \
 	done
 

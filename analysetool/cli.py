@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from analysetool.commands.choosing import MeasurementRequest
     from analysetool.formats.outputs import OutputRequest
     from analysetool.model import StatementSet
+    from analysetool.requirements import Outcome
 
 EXIT_FINE = 0
 EXIT_REQUIREMENT = 1
@@ -30,12 +31,6 @@ EXIT_NOT_COMPARABLE = 3
 EXIT_TOO_LITTLE = 4
 EXIT_BUG = 70
 EXIT_INTERRUPTED = 130
-_EXIT_OF_OUTCOME = {
-    "voldaan": EXIT_FINE,
-    "niet-voldaan": EXIT_REQUIREMENT,
-    "niet-vergelijkbaar": EXIT_NOT_COMPARABLE,
-    "te-weinig-gegevens": EXIT_TOO_LITTLE,
-}
 PROGRAM = "analysetool"
 
 app = typer.Typer(
@@ -120,7 +115,7 @@ def show_statements(
 ) -> None:
     """De stellingen bekijken en doorzoeken.
 
-    Formaten: terminal, md en json.
+    Formaten: {formaten}.
 
     Voorbeelden:
     analysetool stellingen
@@ -166,7 +161,7 @@ def make_form(
     """Een formulier maken dat deelnemers zelf invullen: als pagina, in Excel, op papier of in LimeSurvey.
 
     Staat er een meting.yaml in de map van het formulier, dan komen coalitie, jaar, contact en bewaartermijn daaruit.
-    Formaten: html, xlsx, md en txt.
+    Formaten: {formaten}.
 
     Voorbeelden:
     analysetool formulier --uit formulier.html
@@ -318,7 +313,7 @@ def show_schema(
         str,
         typer.Argument(
             metavar="WAT",
-            help="scorelijst, meting, stellingenset, eisen, rapport, vergelijking, toets of overzicht.",
+            help="scorelijst, meting, stellingenset, eisen, rapport, vergelijking of toets.",
         ),
     ],
     set_path: SetPath = None,
@@ -367,7 +362,7 @@ def make_report(
 ) -> None:
     """Een rapport maken: scores, sterke punten, aandachtspunten en witte vlekken.
 
-    Formaten: terminal, md, html, docx, pdf, json, csv en xlsx. Zonder --formaat volgt het formaat uit de naam bij
+    Formaten: {formaten}. Zonder --formaat volgt het formaat uit de naam bij
     --uit. De samenvatting en het werkblad zijn er als md, html, docx en pdf.
 
     Voorbeelden:
@@ -408,7 +403,7 @@ def explain_figure(
     """Uitleggen hoe een cijfer tot stand komt, zodat u het kunt narekenen.
 
     U ziet welke antwoorden meetellen, de hele som, de afronding en de regels voor het oordeel. Wie wat koos, staat er
-    nooit bij. Formaten: terminal en json.
+    nooit bij. Formaten: {formaten}.
 
     Voorbeelden:
     analysetool leg-uit metingen --bij A01
@@ -450,8 +445,8 @@ def compare_years(
 ) -> None:
     """Twee jaren vergelijken: wat veranderde er, en hoe zeker is dat.
 
-    Zonder --van en --naar zijn dat de laatste twee jaren. Bij drie jaren of meer ziet u ook het verloop. Formaten:
-    terminal, md, html, json en csv. De code aan het eind is 3 als er niets te vergelijken is.
+    Zonder --van en --naar zijn dat de laatste twee jaren. Bij drie jaren of meer ziet u ook het verloop.
+    Formaten: {formaten}. De code aan het eind is 3 als er niets te vergelijken is.
 
     Voorbeelden:
     analysetool vergelijk metingen
@@ -498,7 +493,7 @@ def check_against_requirements(
     """Een meting langs eisen leggen, ook in een pipeline.
 
     De code aan het eind zegt wat eruit kwam: 0 alles gehaald, 1 een eis niet gehaald, 2 een fout in de invoer, 3 niet
-    te vergelijken en 4 te weinig gegevens. Formaten: terminal, md, json, junit en github.
+    te vergelijken en 4 te weinig gegevens. Formaten: {formaten}.
 
     Voorbeelden:
     analysetool toets metingen --eisen eisen.yaml
@@ -517,7 +512,7 @@ def check_against_requirements(
     )
     output_request = _output_request(formats, out, overwrite=overwrite, plain=plain)
     outcome = check_requirements(request, _statement_set(set_path), output_request)
-    raise typer.Exit(_EXIT_OF_OUTCOME[outcome])
+    raise typer.Exit(_exit_of(outcome))
 
 
 @app.command("werksessie", cls=DutchCommand)
@@ -639,6 +634,17 @@ def _statement_set(path: str | None) -> StatementSet:
     )
 
     return shipped_statement_set() if path is None else load_statement_set(path)
+
+
+def _exit_of(outcome: Outcome) -> int:
+    from analysetool.requirements import Outcome  # noqa: PLC0415 - see the module docstring
+
+    return {
+        Outcome.MET: EXIT_FINE,
+        Outcome.NOT_MET: EXIT_REQUIREMENT,
+        Outcome.NOT_COMPARABLE: EXIT_NOT_COMPARABLE,
+        Outcome.TOO_LITTLE: EXIT_TOO_LITTLE,
+    }[outcome]
 
 
 def _whole_number(option: str, text: str, *, lowest: int) -> int:

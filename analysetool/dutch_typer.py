@@ -116,7 +116,8 @@ def _help_lines(command: Any, ctx: Any) -> list[str]:  # noqa: ANN401 - typer sh
     metavars = [_argument_name(parameter) for parameter in arguments]
     rest = ["COMMANDO"] if isinstance(command, TyperGroup) else metavars
     lines = ["Gebruik: " + " ".join([ctx.command_path, "[opties]", *rest])]
-    text, _, examples = inspect.cleandoc(command.help or "").partition("\n\nVoorbeelden:\n")
+    told = _with_formats(inspect.cleandoc(command.help or ""), ctx.info_name or "")
+    text, _, examples = told.partition("\n\nVoorbeelden:\n")
     for paragraph in text.split("\n\n"):
         lines += ["", *textwrap.wrap(paragraph.replace("\n", " "), _width())]
     lines += _section("Invoer", ((_argument_name(argument), argument.help or "") for argument in arguments))
@@ -124,6 +125,16 @@ def _help_lines(command: Any, ctx: Any) -> list[str]:  # noqa: ANN401 - typer sh
     if examples:
         lines += ["", "Voorbeelden:", *(f"  {line.strip()}" for line in examples.splitlines())]
     return lines
+
+
+def _with_formats(text: str, command: str) -> str:
+    """The text with the formats that a command makes where it says {formaten}."""
+    if "{formaten}" not in text:
+        return text
+    from analysetool.formats.registry import FORMATS  # noqa: PLC0415 - only for a help screen
+
+    *others, last = FORMATS[command]
+    return text.replace("{formaten}", f"{', '.join(others)} en {last}")
 
 
 def _argument_name(argument: Any) -> str:  # noqa: ANN401 - typer ships its own click

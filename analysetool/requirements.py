@@ -15,6 +15,8 @@ TOTAL = "totaal"
 ANSWERED = "ingevuld"
 PARTICIPANTS = "deelnemers"
 PARTS, THEMES, STATEMENTS = "delen", "themas", "stellingen"
+SUBJECT_WORDS = (TOTAL, PARTS, THEMES, STATEMENTS, ANSWERED, PARTICIPANTS)
+"""What a requirement may be about besides an id."""
 _ALL = 100
 
 
@@ -99,7 +101,7 @@ def subjects_of(subject: str, statement_set: StatementSet) -> tuple[str, ...]:
 def known_subjects(statement_set: StatementSet) -> tuple[str, ...]:
     """Everything that a requirement may be about."""
     ids = [identity for several in (PARTS, THEMES, STATEMENTS) for identity in subjects_of(several, statement_set)]
-    return (TOTAL, PARTS, THEMES, STATEMENTS, ANSWERED, PARTICIPANTS, *ids)
+    return (*SUBJECT_WORDS, *ids)
 
 
 def printed_score(value: float | None) -> float | None:

@@ -18,7 +18,7 @@ from analysetool.files.inputs import read_inputs
 from analysetool.files.measurement_info import parse_measurement_info
 from analysetool.files.score_sheets import parse_score_sheet
 from analysetool.files.statement_sets import parse_statement_set
-from analysetool.files.yaml_source import Mapping
+from analysetool.files.yaml_source import YamlMapping
 from analysetool.model import Release, StatementSet
 from analysetool.schemas.catalogue import schema_of
 from tests.conftest import make_set, parsed
@@ -184,7 +184,7 @@ def quick_complaints(kind: str, text: str) -> list[str]:
     """The errors of the reader of this kind of file, without a file: for very many texts."""
     document = parsed(text)
     key, reader = _READERS[kind]
-    if isinstance(document.root, Mapping) and key not in document.root.entries:
+    if isinstance(document.root, YamlMapping) and key not in document.root.entries:
         document.problem(f"{key} ontbreekt, dus dit is een ander soort bestand.")
     else:
         reader(document, SET)

@@ -13,12 +13,14 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from analysetool.files.fields import MAX_YEAR, MIN_YEAR, iso_date
+from analysetool.cli import app
+from analysetool.files.fields import MAX_YEAR, MIN_YEAR, YEAR_PATTERN, iso_date
 from analysetool.files.file_shapes import MEASUREMENT_FILE, REQUIREMENT, SHEET, STATEMENT_SET
 from analysetool.files.shapes import Answered, Block, Listed, PerKey
+from analysetool.files.statement_sets import shipped_statement_set
 from analysetool.model import Release, StatementSet
 from analysetool.schemas.catalogue import NAMES, schema_of, schema_text
-from analysetool.schemas.from_shapes import DAY_PATTERN, YEAR_PATTERN, as_yaml_sees
+from analysetool.schemas.from_shapes import DAY_PATTERN, as_yaml_sees
 from tests.conftest import make_set, parsed
 from tests.schema_files import (
     FULL,
@@ -312,7 +314,7 @@ def own_set(folder: Path) -> str:
 
 def test_year_pattern_is_the_limits_of_years():
     """The pattern for a year as text takes exactly the years that are allowed as a number."""
-    accepted = [year for year in range(10000) if re.search(YEAR_PATTERN, f"{year:04}")]
+    accepted = [year for year in range(10000) if re.fullmatch(YEAR_PATTERN, f"{year:04}")]
     assert accepted == list(range(MIN_YEAR, MAX_YEAR + 1))
 
 
@@ -476,3 +478,11 @@ def test_schema_of_an_own_set(tmp_path):
     schema = json.loads(run("scorelijst", "--stellingen", own_set(tmp_path)).stdout)
     assert list(schema["properties"]["scores"]["properties"]) == [statement.id for statement in SET.statements]
     assert schema["$id"].endswith(":proef:1.0")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_a_schema_is_of_is_there(name):
+    """A schema of the output of a command that does not exist announces what nobody can have."""
+    described = str(schema_of(name, shipped_statement_set())["description"])
+    commands = {command.name for command in app.registered_commands}
+    assert set(re.findall(r"analysetool ([\w-]+)", described)) <= commands

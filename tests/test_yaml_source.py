@@ -10,15 +10,15 @@ from types import SimpleNamespace
 import pytest
 
 from analysetool.files import yaml_source
-from analysetool.files.yaml_source import MAX_BYTES, Mapping, Scalar, Sequence, read_document
+from analysetool.files.yaml_source import MAX_BYTES, Scalar, YamlMapping, YamlSequence, read_document
 from tests.conftest import assert_only_problem, parsed, shown
 
 
 def plain(node):
     """A tree as dicts, lists and texts."""
-    if isinstance(node, Mapping):
+    if isinstance(node, YamlMapping):
         return {key: plain(entry.value) for key, entry in node.entries.items()}
-    if isinstance(node, Sequence):
+    if isinstance(node, YamlSequence):
         return [plain(item) for item in node.items]
     return node.text
 
@@ -135,7 +135,7 @@ def test_line_of_a_control_character_counts_letters_and_not_bytes():
 def test_empty_file_has_no_tree_of_keys(text):
     """A file without anything to read is no problem of the reader; the caller says what was expected."""
     found = parsed(text)
-    assert not isinstance(found.root, Mapping | Sequence)
+    assert not isinstance(found.root, YamlMapping | YamlSequence)
     assert found.problems == []
 
 

@@ -13,7 +13,7 @@ from analysetool.commands.telling import tell, tell_problems
 from analysetool.errors import InputError, Problem, UsageError, errors_in
 from analysetool.figures.form import Audience, FormView, form_view
 from analysetool.files.measurement_info import parse_measurement_info
-from analysetool.files.yaml_source import Mapping, read_document
+from analysetool.files.yaml_source import YamlMapping, read_document
 from analysetool.formats.outputs import STDOUT, Output, OutputRequest, plan_outputs, write_output
 from analysetool.formats.registry import FORMATS, Format
 from analysetool.model import MeasurementInfo, StatementSet
@@ -120,7 +120,7 @@ def _info(request: FormRequest, output: Output, statement_set: StatementSet) -> 
 def _read(path: Path, statement_set: StatementSet) -> MeasurementInfo:
     document = read_document(path)
     info = None
-    if isinstance(document.root, Mapping) and "meting" in document.root.entries:
+    if isinstance(document.root, YamlMapping) and "meting" in document.root.entries:
         info = parse_measurement_info(document, statement_set)
     elif not document.problems:
         document.problem("dit is geen meting.yaml. Zo'n bestand begint met meting:")

@@ -12,7 +12,7 @@ from typing import TypeVar
 from analysetool.commands.telling import tell
 from analysetool.errors import InputError, Problem, UsageError
 from analysetool.escaping import visible
-from analysetool.files.fields import MAX_YEAR, MIN_YEAR
+from analysetool.files.fields import is_year
 from analysetool.files.neighbours import agreed_coalition, agreed_year
 from analysetool.imports.column_map import ColumnMap, read_column_map, unused_names
 from analysetool.imports.columns import Settings
@@ -132,7 +132,7 @@ def _measurement(request: ImportRequest, folder: Folder, taken: Sequence[Taken])
         UsageError: when nothing says it.
     """
     coalition, year = _clean(request.coalition), request.year
-    if year is not None and not MIN_YEAR <= year <= MAX_YEAR:
+    if year is not None and not is_year(year):
         raise UsageError(f"--jaar is {year}; geef een jaartal van vier cijfers, zoals 2026.")
     here = [neighbour for neighbour in folder.neighbours if neighbour.path.parent == folder.path]
     coalition = coalition or _said([one.coalitions for one in taken]) or agreed_coalition(here, year=year)

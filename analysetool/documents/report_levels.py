@@ -107,13 +107,13 @@ def _levels(report: Report) -> Section:
 
 
 def _level_columns(title: str, *, beside: bool) -> tuple[Column, ...]:
-    joint = (Column(title="Geza\u00admenlijk", width=24, numeric=True),) if beside else ()
+    joint = (Column(title="Geza\u00admenlijk", short="Samen", width=24, numeric=True),) if beside else ()
     return (
         Column(title=title, width=34 if beside else 54),
         Column(title="Score", width=13 if beside else 14, numeric=True),
         on_line_column(),
-        Column(title="Band\u00adbreedte", width=24 if beside else 26, numeric=True),
-        Column(title="Eens\u00adgezind\u00adheid", width=28 if beside else 30, numeric=True),
+        Column(title="Band\u00adbreedte", short="Band", width=24 if beside else 26, numeric=True),
+        Column(title="Eens\u00adgezind\u00adheid", short="Eens", width=28 if beside else 30, numeric=True),
         Column(title="Scores", width=25, numeric=True),
         *joint,
         Column(title="Oordeel", width=26 if beside else 25),

@@ -131,19 +131,19 @@ def _columns(report: Report) -> tuple[Column, ...]:
     if not report.votes_hidden:
         votes = tuple(Column(title=str(step), width=11, numeric=True) for step in report.statement_set.scale)
         spread = (
-            Column(title="Mediaan", width=19, numeric=True),
-            Column(title="Eens\u00adgezind\u00adheid", width=29, numeric=True),
+            Column(title="Mediaan", short="Med.", width=19, numeric=True),
+            Column(title="Eens\u00adgezind\u00adheid", short="Eens", width=29, numeric=True),
         )
     if report.has_joint:
-        joint = (Column(title="Geza\u00admenlijk", width=24, numeric=True, breaks=True),)
+        joint = (Column(title="Geza\u00admenlijk", short="Samen", width=24, numeric=True, breaks=True),)
     return (
-        Column(title="Stelling", width=19),
+        Column(title="Stelling", short="Nr.", width=19),
         *votes,
         Column(title="Weet niet", width=14, numeric=True),
         Column(title="Niet van toe\u00adpassing", short="Nvt", width=24, numeric=True),
-        Column(title="Niet ingevuld", width=18, numeric=True),
-        Column(title="Gemid\u00addelde", width=24, numeric=True),
-        Column(title="Band\u00adbreedte", width=26, numeric=True),
+        Column(title="Niet ingevuld", short="Niet ingev.", width=18, numeric=True),
+        Column(title="Gemid\u00addelde", short="Gem.", width=24, numeric=True),
+        Column(title="Band\u00adbreedte", short="Band", width=26, numeric=True),
         *spread,
         *joint,
         Column(title="Oordeel", width=32),

@@ -5,11 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from datetime import date
+from typing import TypeGuard
 
-from analysetool.files.yaml_source import Document, Entry, Mapping, Node, Scalar, Sequence
+from analysetool.files.yaml_source import Document, Entry, Node, Scalar, YamlMapping, YamlSequence
 
 MIN_YEAR = 1900
 MAX_YEAR = 2999
+YEAR_PATTERN = "(?:19|2[0-9])[0-9]{2}"
+"""The same years as text."""
 MAX_DIGITS = 16
 YEAR_DIGITS = 4
 
@@ -17,7 +20,7 @@ YEAR_DIGITS = 4
 class Fields:
     """The keys of one mapping. Each read returns None for what is absent or wrong; what is wrong is noted once."""
 
-    def __init__(self, document: Document, mapping: Mapping, name: str) -> None:
+    def __init__(self, document: Document, mapping: YamlMapping, name: str) -> None:
         """`name` is how messages call this block ("deze scorelijst", "thema A1")."""
         self.document = document
         self.mapping = mapping
@@ -77,7 +80,7 @@ class Fields:
         if text is None:
             return None
         value = whole_number(text)
-        if value is None or len(text) != YEAR_DIGITS or not MIN_YEAR <= value <= MAX_YEAR:
+        if len(text) != YEAR_DIGITS or not is_year(value):
             self.document.problem(
                 f"{key} is {text!r}; schrijf een jaartal van vier cijfers, zoals 2026.", self.line(key)
             )
@@ -99,7 +102,7 @@ class Fields:
         entry = self.entry(key)
         if entry is None:
             return None
-        if not isinstance(entry.value, Sequence):
+        if not isinstance(entry.value, YamlSequence):
             self.document.problem(f"{key} bij {self.name} moet een lijst zijn, zoals [A01, A02].", entry.line)
             return None
         found = []
@@ -115,7 +118,7 @@ class Fields:
         entry = self.entry(key, required=required)
         if entry is None:
             return
-        if not isinstance(entry.value, Sequence):
+        if not isinstance(entry.value, YamlSequence):
             self.document.problem(f"{key} bij {self.name} moet een lijst zijn.", entry.line)
             return
         if required and not entry.value.items:
@@ -123,7 +126,7 @@ class Fields:
                 f"{key} bij {self.name} is een lege lijst. Vul de lijst of haal {key} weg.", entry.line
             )
         for item in entry.value.items:
-            if isinstance(item, Mapping):
+            if isinstance(item, YamlMapping):
                 yield Fields(self.document, item, name)
             else:
                 self.document.problem(f"elk onderdeel van {key} moet een blok met sleutels zijn.", item.line)
@@ -142,10 +145,15 @@ class Fields:
 
 def as_fields(document: Document, node: Node, name: str, key: str) -> Fields | None:
     """Wrap a node that must be a mapping; a problem and None when it is not."""
-    if isinstance(node, Mapping):
+    if isinstance(node, YamlMapping):
         return Fields(document, node, name)
     document.problem(f"{key} moet een blok met sleutels zijn.", node.line)
     return None
+
+
+def is_year(number: int | None) -> TypeGuard[int]:
+    """True for a year of four digits, as a measurement can have; False for None too."""
+    return number is not None and MIN_YEAR <= number <= MAX_YEAR
 
 
 def iso_date(text: str) -> date | None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from analysetool.errors import Severity
 from analysetool.files.shapes import Answered, Block, Choice, Key, Known, Listed, PerKey, Plain, Text
 from analysetool.model import RESERVED_IDS, ActionStatus, Answer, Kind, Phase
+from analysetool.requirements import Limit
 
 TEXT = Text()
 SCALE = (1, 2, 3, 4, 5)
@@ -207,10 +208,6 @@ STATEMENT_SET = Block(
 
 # -------------------------------------------------------------------- eisen.yaml
 
-LEVEL_WORDS = ("totaal", "delen", "themas", "stellingen")
-"""What a requirement may be about besides an id: the total, or each of a kind."""
-ANSWERED_WORD, PARTICIPANTS_WORD = "ingevuld", "deelnemers"
-LIMITS = ("minimaal", "maximale_daling")
 REQUIREMENT = Block(
     keys=(
         Key(
@@ -220,11 +217,15 @@ REQUIREMENT = Block(
             required=True,
         ),
         Key(
-            name=LIMITS[0],
+            name=Limit.MINIMUM.value,
             about="De laagste waarde die mag: een score, bij ingevuld een percentage, bij deelnemers een aantal.",
             of=Plain.LIMIT,
         ),
-        Key(name=LIMITS[1], about="Hoeveel de score hooguit mag dalen sinds de vorige meting.", of=Plain.LIMIT),
+        Key(
+            name=Limit.LARGEST_FALL.value,
+            about="Hoeveel de score hooguit mag dalen sinds de vorige meting.",
+            of=Plain.LIMIT,
+        ),
         Key(
             name="niveau",
             about="fout (gewoon), of waarschuwing als de code aan het eind niet mag veranderen.",

@@ -15,7 +15,7 @@ from analysetool.files.measurement_info import parse_measurement_info, warn_when
 from analysetool.files.requirements import parse_requirements
 from analysetool.files.score_sheets import parse_score_sheet
 from analysetool.files.statement_sets import is_statement_set, parse_statement_set
-from analysetool.files.yaml_source import Document, Mapping, Scalar, read_document
+from analysetool.files.yaml_source import Document, Scalar, YamlMapping, read_document
 from analysetool.model import Kind, MeasurementInfo, ScoreSheet, StatementSet
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def _read_yaml(
         document.problem("dit bestand is leeg. Haal het weg of vul het met: analysetool invullen BESTAND")
     if document.root is None:
         return
-    entries = document.root.entries if isinstance(document.root, Mapping) else {}
+    entries = document.root.entries if isinstance(document.root, YamlMapping) else {}
     if "scores" in entries:
         sheet = parse_score_sheet(document, statement_set)
         if sheet is not None:

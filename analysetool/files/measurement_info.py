@@ -8,13 +8,13 @@ from datetime import date
 from analysetool.errors import Problem, Severity
 from analysetool.files.fields import Fields, as_fields
 from analysetool.files.file_shapes import KEY_FIGURE, MEASUREMENT, MEASUREMENT_FILE
-from analysetool.files.yaml_source import Document, Mapping
+from analysetool.files.yaml_source import Document, YamlMapping
 from analysetool.model import KeyFigure, MeasurementInfo, StatementSet
 
 
 def parse_measurement_info(document: Document, statement_set: StatementSet) -> MeasurementInfo | None:
     """Turn a document into what is known of a measurement; notes all that is wrong, None without coalition or year."""
-    if not isinstance(document.root, Mapping):
+    if not isinstance(document.root, YamlMapping):
         return None
     Fields(document, document.root, "meting.yaml").refuse_unknown(MEASUREMENT_FILE.names)
     fields = as_fields(document, document.root.entries["meting"].value, "meting", "meting")
@@ -43,9 +43,9 @@ def warn_when_past_retention(info: MeasurementInfo, document: Document, referenc
     """Warn when the day until which the answers may be kept lies before the reference date."""
     if info.keep_until is None or reference_date is None or info.keep_until >= reference_date:
         return
-    assert isinstance(document.root, Mapping)  # noqa: S101 - it was parsed from one
+    assert isinstance(document.root, YamlMapping)  # noqa: S101 - it was parsed from one
     block = document.root.entries["meting"].value
-    line = block.entries["bewaren_tot"].line if isinstance(block, Mapping) else None
+    line = block.entries["bewaren_tot"].line if isinstance(block, YamlMapping) else None
     document.problems.append(
         Problem(
             path=document.path,

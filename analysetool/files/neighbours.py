@@ -9,7 +9,7 @@ from pathlib import Path
 
 from analysetool.files.discovery import yaml_below
 from analysetool.files.fields import Fields
-from analysetool.files.yaml_source import Mapping, read_document
+from analysetool.files.yaml_source import YamlMapping, read_document
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,10 +61,10 @@ def _headers(files: Iterable[Path]) -> Iterator[Neighbour]:
     for file in files:
         document = read_document(file)
         root = document.root
-        if not isinstance(root, Mapping) or document.problems:
+        if not isinstance(root, YamlMapping) or document.problems:
             continue
         block = root if "scores" in root.entries else root.entries["meting"].value if "meting" in root.entries else None
-        if isinstance(block, Mapping):
+        if isinstance(block, YamlMapping):
             fields = Fields(document, block, file.name)
             yield Neighbour(
                 path=file,

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from analysetool.codes import chosen_code, own_code
 from analysetool.files.discovery import discover
-from analysetool.files.yaml_source import Document, Mapping, Scalar, read_document
+from analysetool.files.yaml_source import Document, Scalar, YamlMapping, read_document
 from analysetool.model import Kind
 
 _TEXT_ENDINGS = (
@@ -45,7 +45,7 @@ def search_sheets(folder: Path, code: str) -> Search:
             if document.problems:
                 found.unreadable.append(file.path)
             continue
-        if not isinstance(document.root, Mapping) or "scores" not in document.root.entries:
+        if not isinstance(document.root, YamlMapping) or "scores" not in document.root.entries:
             continue
         found.seen += 1
         if _text(document, "soort") == Kind.JOINT:
@@ -71,7 +71,7 @@ def files_naming(folder: Path, codes: Collection[str], *, apart_from: Collection
 
 
 def _text(document: Document, key: str) -> str:
-    entries = document.root.entries if isinstance(document.root, Mapping) else {}
+    entries = document.root.entries if isinstance(document.root, YamlMapping) else {}
     node = entries[key].value if key in entries else None
     return node.text.strip() if isinstance(node, Scalar) else ""
 

@@ -19,7 +19,7 @@ from analysetool.files.file_shapes import (
     SHEET,
 )
 from analysetool.files.privacy import looks_like_person
-from analysetool.files.yaml_source import Document, Entry, Mapping, Scalar
+from analysetool.files.yaml_source import Document, Entry, Scalar, YamlMapping
 from analysetool.model import Action, ActionStatus, Answer, GivenAnswer, Hands, Kind, ScoreSheet, StatementSet
 from analysetool.versions import dropped_since
 
@@ -36,7 +36,7 @@ def parse_score_sheet(document: Document, statement_set: StatementSet) -> ScoreS
     A sheet is returned even when it has problems, so that checks over several sheets can go on; whether it may be used
     is for the caller to decide by `document.problems`.
     """
-    if not isinstance(document.root, Mapping):
+    if not isinstance(document.root, YamlMapping):
         return None
     fields = Fields(document, document.root, "de scorelijst")
     fields.refuse_unknown(SHEET.names)
@@ -153,7 +153,7 @@ def _answers(fields: Fields, known: Collection[str], asked: tuple[str, ...] | No
         return answers
     if isinstance(entry.value, Scalar) and entry.value.is_null:
         return answers
-    if not isinstance(entry.value, Mapping):
+    if not isinstance(entry.value, YamlMapping):
         fields.document.problem("scores moet een blok zijn met op elke regel een stelling, zoals A01: 4.", entry.line)
         return answers
     for identity, item in entry.value.entries.items():
@@ -181,7 +181,7 @@ def _given(document: Document, identity: str, item: Entry) -> GivenAnswer:
     if isinstance(node, Scalar):
         plain = _PLAIN_ANSWERS.get(node.text)
         return plain if plain is not None else GivenAnswer(answer=_answer(document, identity, node))
-    if not isinstance(node, Mapping):
+    if not isinstance(node, YamlMapping):
         document.problem(f"{identity} heeft een lijst als antwoord; {CHOICES}.", item.line)
         return _NOT_ANSWERED
     fields = Fields(document, node, f"het antwoord op {identity}")
@@ -230,7 +230,7 @@ def _reasons(fields: Fields, known: Collection[str]) -> dict[str, str]:
 def _hands(fields: Fields, known: Collection[str]) -> dict[str, Hands]:
     hands: dict[str, Hands] = {}
     for identity, entry in _per_statement(fields, "handopsteken", known).items():
-        if not isinstance(entry.value, Mapping):
+        if not isinstance(entry.value, YamlMapping):
             fields.document.problem(
                 f"handopsteken bij {identity} moet zijn als {{scores: [0, 2, 5, 3, 1], weet_niet: 2}}.", entry.line
             )

@@ -52,7 +52,7 @@ class Entry:
 
 
 @dataclass(slots=True)
-class Mapping:
+class YamlMapping:
     """Keys in the order of the file."""
 
     line: int
@@ -60,14 +60,14 @@ class Mapping:
 
 
 @dataclass(slots=True)
-class Sequence:
+class YamlSequence:
     """Items in the order of the file."""
 
     line: int
     items: list[Node] = field(default_factory=list)
 
 
-Node = Scalar | Mapping | Sequence
+Node = Scalar | YamlMapping | YamlSequence
 
 
 @dataclass(slots=True)
@@ -190,7 +190,7 @@ class _TreeBuilder:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.root: Node | None = None
-        self._open: list[Mapping | Sequence] = []
+        self._open: list[YamlMapping | YamlSequence] = []
         self._key: Scalar | None = None
         self._documents = 0
 
@@ -202,10 +202,10 @@ class _TreeBuilder:
             self._place(Scalar(event.value, event.start_mark.line + 1, bool(event.style)))
         elif kind is yaml.MappingStartEvent:
             self._refuse_anchor(event)
-            self._descend(Mapping(event.start_mark.line + 1))
+            self._descend(YamlMapping(event.start_mark.line + 1))
         elif kind is yaml.SequenceStartEvent:
             self._refuse_anchor(event)
-            self._descend(Sequence(event.start_mark.line + 1))
+            self._descend(YamlSequence(event.start_mark.line + 1))
         elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
             self._open.pop()
         elif kind is yaml.AliasEvent:
@@ -226,7 +226,7 @@ class _TreeBuilder:
                 event.start_mark.line + 1,
             )
 
-    def _descend(self, node: Mapping | Sequence) -> None:
+    def _descend(self, node: YamlMapping | YamlSequence) -> None:
         if len(self._open) >= MAX_NESTING:
             self._refuse(_TOO_DEEP, node.line)
         self._place(node)
@@ -238,7 +238,7 @@ class _TreeBuilder:
             self.root = node
             return
         parent = self._open[-1]
-        if isinstance(parent, Sequence):
+        if isinstance(parent, YamlSequence):
             parent.items.append(node)
         elif self._key is not None:
             self._put(parent, self._key, node)
@@ -248,7 +248,7 @@ class _TreeBuilder:
         else:
             self._refuse("een lijst of blok kan geen sleutel zijn. Zet er een naam voor de dubbele punt.", node.line)
 
-    def _put(self, parent: Mapping, key: Scalar, node: Node) -> None:
+    def _put(self, parent: YamlMapping, key: Scalar, node: Node) -> None:
         earlier = parent.entries.get(key.text)
         if earlier is None:
             parent.entries[key.text] = Entry(key.line, node)

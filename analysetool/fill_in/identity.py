@@ -10,7 +10,7 @@ from pathlib import Path
 from analysetool.codes import random_code
 from analysetool.errors import UsageError
 from analysetool.escaping import visible
-from analysetool.files.fields import MAX_YEAR, MIN_YEAR
+from analysetool.files.fields import is_year
 from analysetool.files.neighbours import Neighbour, agreed_coalition, agreed_year, neighbours_of
 from analysetool.files.privacy import looks_like_person
 from analysetool.model import Kind, ScoreSheet, StatementSet
@@ -113,7 +113,7 @@ def _start(path: Path, options: Options, statement_set: StatementSet, lines: Lin
 
 
 def _wrong_options(options: Options, statement_set: StatementSet) -> Iterator[str]:
-    if options.year is not None and not MIN_YEAR <= options.year <= MAX_YEAR:
+    if options.year is not None and not is_year(options.year):
         yield f"--jaar is {options.year}; geef een jaartal van vier cijfers, zoals {this_year()}."
     if options.domain is not None and options.domain not in statement_set.domains:
         known = ", ".join(statement_set.domains)

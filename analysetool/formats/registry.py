@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
-from analysetool.documents.blocks import Document
+if TYPE_CHECKING:  # a help screen needs the names of formats alone
+    from analysetool.documents.blocks import Document
 
 
 class Format(StrEnum):

@@ -155,12 +155,12 @@ def _environment(own: Path | None) -> jinja2.Environment:
         optimized=False,  # there is nothing to fold, and compiling is the larger part of the work
     )
     environment.globals.clear()  # Jinja's own are classes and functions that no template here needs
-    environment.filters.update(_FILTERS)
+    environment.filters.update(FILTERS)
     environment.globals.update(_FORMER)
     return environment
 
 
-_FILTERS: Mapping[str, Callable[..., object]] = {
+FILTERS: Mapping[str, Callable[..., object]] = {
     "cijfer": dutch_number,
     "procent": dutch_percent,
     "aantal": wording.count,

@@ -36,13 +36,11 @@ from analysetool.documents.blocks import (
     Tone,
 )
 from analysetool.formats.console import text_console, written
+from analysetool.formats.terminal_widths import SOFT_HYPHEN, fitting
 
 _STYLES = {Tone.PLAIN: "", Tone.LEAD: "bold", Tone.STRONG: "bold", Tone.SMALL: "dim"}
 _MOODS = {Mood.GOOD: "green", Mood.WEAK: "yellow", Mood.DIVIDED: "magenta", Mood.UNKNOWN: "cyan"}
 _HEADINGS = {2: "bold underline", 3: "bold"}
-_ROOM = 7
-"""In a window with less room than this a column, words and numbers would break everywhere: rows become lines."""
-_SOFT_HYPHEN = "\u00ad"
 
 
 def lay_out_terminal(document: Document, *, colour: bool, plain: bool) -> str:
@@ -107,20 +105,26 @@ def _told(lines: Iterable[Line]) -> list[RichText]:
 
 
 def _print_table(console: Console, table: Table, *, plain: bool) -> None:
-    """A table with its caption; in plain text or a narrow window a line a row, each cell named."""
+    """A table under its caption; in plain text or a narrow window a line a row, each cell named.
+
+    A table with nothing but rows to write in is left out: nobody writes on a screen.
+    """
+    if not table.rows:
+        return
     shown = [place for place, column in enumerate(table.columns) if not column.drawn]
     columns = [table.columns[place] for place in shown]
     rows = [(row, [_cell(row.cells[place]) for place in shown]) for row in table.rows]
-    if plain or console.width < _ROOM * len(columns):
+    setting = None if plain else fitting(columns, [[cell.plain for cell in cells] for _, cells in rows], console.width)
+    if not plain:
+        console.print()
+    console.print(RichText(table.caption, style="italic"))
+    if setting is None:
         for row, cells in rows:
             console.print(RichText(_row_told(row, columns, cells)))
         return
-    console.print()
-    console.print(RichText(table.caption, style="italic"))
-    drawn = RichTable(box=None, pad_edge=False, header_style="dim")
-    for column in columns:
-        title = (column.short or column.title).replace(_SOFT_HYPHEN, "")
-        drawn.add_column(RichText(title), justify="right" if column.numeric else "left", overflow="fold")
+    drawn = RichTable(box=None, pad_edge=False, padding=(0, setting.gap, 0, 0), header_style="dim")
+    for column, title, width in zip(columns, setting.titles, setting.widths, strict=True):
+        drawn.add_column(RichText(title), justify="right" if column.numeric else "left", overflow="fold", width=width)
     for row, cells in rows:
         drawn.add_row(*cells, style=None if row.rank is Rank.PLAIN else "bold")
     console.print(drawn)
@@ -143,5 +147,5 @@ def _row_told(row: Row, columns: list[Column], cells: list[RichText]) -> str:
     if row.told:
         return row.told
     named = zip(columns[1:], cells[1:], strict=True)
-    told = [f"{column.title.replace(_SOFT_HYPHEN, '').lower()} {cell.plain}" for column, cell in named if cell.plain]
+    told = [f"{column.title.replace(SOFT_HYPHEN, '').lower()} {cell.plain}" for column, cell in named if cell.plain]
     return f"{cells[0].plain}: {', '.join(told)}" if told else cells[0].plain

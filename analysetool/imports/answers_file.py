@@ -10,7 +10,7 @@ from typing import Any
 
 from analysetool.codes import own_code
 from analysetool.files.comparable import key_of
-from analysetool.files.fields import MAX_YEAR, MIN_YEAR
+from analysetool.files.fields import is_year
 from analysetool.imports.one_form import taken_from_form
 from analysetool.imports.responses import Problems, Response, Taken, asked_of
 from analysetool.imports.texts import clean_note, short
@@ -192,7 +192,7 @@ class _Reader:
         year = self._whole.get("jaar")
         if year is None:
             return None
-        if not isinstance(year, int) or isinstance(year, bool) or not MIN_YEAR <= year <= MAX_YEAR:
+        if not isinstance(year, int) or isinstance(year, bool) or not is_year(year):
             self._wrong("jaar", _AGAIN)
             return None
         return year

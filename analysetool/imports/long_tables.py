@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from analysetool.codes import chosen_code, own_code
 from analysetool.files.comparable import key_of
-from analysetool.files.fields import MAX_YEAR, MIN_YEAR, whole_number
+from analysetool.files.fields import is_year, whole_number
 from analysetool.imports.columns import Settings, domain_names
 from analysetool.imports.raw import RawTable
 from analysetool.imports.responses import Problems, Response, Taken, TallyRow
@@ -174,7 +174,7 @@ class _Cells:
             self._problems.add("coalitie is leeg. Vul de cel in.", line)
         else:
             taken.coalitions.add(coalition)
-        if year is None or not MIN_YEAR <= year <= MAX_YEAR:
+        if not is_year(year):
             self._problems.add(f"jaar is {short(text)!r}; schrijf een jaartal van vier cijfers, zoals 2026.", line)
         else:
             taken.years.add(year)

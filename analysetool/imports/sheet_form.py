@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from analysetool.codes import own_code
 from analysetool.files.comparable import key_of
-from analysetool.files.fields import MAX_YEAR, MIN_YEAR, whole_number
+from analysetool.files.fields import is_year, whole_number
 from analysetool.imports.answers_file import check_set, known_domain
 from analysetool.imports.columns import Settings
 from analysetool.imports.one_form import taken_from_form
@@ -122,7 +122,7 @@ class _Form:
         if not text:
             return None
         year = whole_number(text)
-        if year is None or not MIN_YEAR <= year <= MAX_YEAR:
+        if not is_year(year):
             self._problems.add(f"jaar is {short(text)!r}; schrijf een jaartal van vier cijfers, zoals 2026.", line)
         return year
 

@@ -4,11 +4,8 @@
 from __future__ import annotations
 
 from analysetool.files.file_shapes import (
-    ANSWERED_WORD,
     JOINT_KEYS,
-    LIMITS,
     MEASUREMENT_FILE,
-    PARTICIPANTS_WORD,
     REQUIREMENT,
     REQUIREMENT_FILE,
     SCALE,
@@ -17,6 +14,7 @@ from analysetool.files.file_shapes import (
 )
 from analysetool.files.shapes import Block
 from analysetool.model import Kind, StatementSet
+from analysetool.requirements import ANSWERED, PARTICIPANTS, Limit
 from analysetool.schemas.from_shapes import FileSchema, Schema, as_yaml_sees
 from analysetool.schemas.vocabulary import Vocabulary, vocabulary_of
 
@@ -67,7 +65,7 @@ def requirements_schema(statement_set: StatementSet) -> Schema:
     """Requirements on a set: one limit each, within what the subject can have."""
     builder = FileSchema(vocabulary_of(statement_set))
     lowest, highest = SCALE[0], SCALE[-1]
-    minimum, fall = LIMITS
+    minimum, fall = Limit.MINIMUM.value, Limit.LARGEST_FALL.value
     score: Schema = {
         minimum: _limit(lowest, highest, rf"^(?:[1-4]{_DECIMALS}|5{_NO_DECIMALS})$"),
         fall: _limit(0, highest - lowest, rf"^(?:[0-3]{_DECIMALS}|4{_NO_DECIMALS})$"),
@@ -75,13 +73,13 @@ def requirements_schema(statement_set: StatementSet) -> Schema:
     percentage = _limit(0, 100, rf"^(?:[0-9]{{1,2}}{_DECIMALS}|100{_NO_DECIMALS})$")
     count: Schema = {"type": ["integer", "string"], "minimum": 1, "pattern": rf"^[1-9][0-9]{{0,8}}{_NO_DECIMALS}$"}
     rule = builder.block(REQUIREMENT)
-    rule["oneOf"] = [{"required": [limit]} for limit in LIMITS]
+    rule["oneOf"] = [{"required": [limit]} for limit in (minimum, fall)]
     rule["allOf"] = [
         {
-            "if": _is_about(ANSWERED_WORD),
+            "if": _is_about(ANSWERED),
             "then": {"properties": {minimum: percentage, fall: False}},
             "else": {
-                "if": _is_about(PARTICIPANTS_WORD),
+                "if": _is_about(PARTICIPANTS),
                 "then": {"properties": {minimum: count, fall: False}},
                 "else": {"properties": score},
             },

@@ -11,13 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from analysetool.files.fields import MAX_DIGITS, MAX_YEAR, MIN_YEAR
+from analysetool.files.fields import MAX_DIGITS, MAX_YEAR, MIN_YEAR, YEAR_PATTERN
 from analysetool.files.shapes import Answered, Block, Choice, Key, Known, Listed, PerKey, Plain, Shape, Text
 from analysetool.schemas.vocabulary import Vocabulary
 
 Schema = dict[str, object]
 
-YEAR_PATTERN = "^(?:19|2[0-9])[0-9]{2}$"
 DAY_PATTERN = "^(?!0000)[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$"
 _INTEGER = re.compile("[-+]?[0-9]+")
 _DECIMAL = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
@@ -29,7 +28,12 @@ _PLAIN: Mapping[Plain, Schema] = {
         "maximum": 10 ** (MAX_DIGITS - 1) - 1,
         "pattern": f"^[0-9]{{1,{MAX_DIGITS - 1}}}$",
     },
-    Plain.YEAR: {"type": ["integer", "string"], "minimum": MIN_YEAR, "maximum": MAX_YEAR, "pattern": YEAR_PATTERN},
+    Plain.YEAR: {
+        "type": ["integer", "string"],
+        "minimum": MIN_YEAR,
+        "maximum": MAX_YEAR,
+        "pattern": f"^{YEAR_PATTERN}$",
+    },
     Plain.DAY: {"type": ["string"], "pattern": DAY_PATTERN},
     Plain.WEIGHT: {
         "type": ["number", "string"],

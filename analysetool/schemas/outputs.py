@@ -6,9 +6,10 @@ from __future__ import annotations
 from analysetool.changes import ChangeVerdict
 from analysetool.errors import Severity
 from analysetool.files.fields import MAX_YEAR, MIN_YEAR
-from analysetool.files.file_shapes import ACTION_STATUSES, LIMITS, MEASUREMENT, SCALE
+from analysetool.files.file_shapes import ACTION_STATUSES, MEASUREMENT, SCALE
 from analysetool.files.shapes import Block, Listed, PerKey, Plain, Shape
 from analysetool.model import Answer, Basis, Phase, Verdict
+from analysetool.requirements import Limit, Outcome
 from analysetool.schemas.from_shapes import DAY_PATTERN, Schema
 
 FORMAT_VERSION = 1
@@ -23,7 +24,6 @@ _NUMBER: Schema = {"type": ["number", "null"]}
 _DIFFERENCE: Schema = {"type": ["number", "null"], "minimum": _LOWEST - _HIGHEST, "maximum": _HIGHEST - _LOWEST}
 _DAY: Schema = {"type": "string", "pattern": DAY_PATTERN}
 _LEVEL_VERDICTS = (Verdict.STRONG, Verdict.MIDDLE, Verdict.WEAK)
-OUTCOMES = ("voldaan", "niet-voldaan", "te-weinig-gegevens", "niet-vergelijkbaar")
 _FIGURES: Schema = {
     "gemiddelde": {"description": "Gewogen gemiddelde; null als te weinig stellingen een score hebben.", **_SCORE},
     "bandbreedte": {"$ref": "#/$defs/bandbreedte"},
@@ -185,51 +185,18 @@ def check_schema() -> Schema:
     rule = _closed(
         {
             "onderdeel": _TEXT,
-            "eis": {"enum": list(LIMITS)},
+            "eis": {"enum": [limit.value for limit in Limit]},
             "grens": {"type": "number"},
             "waarde": {
                 "description": "De waarde zoals die is vergeleken; null als er te weinig gegevens zijn.",
                 **_NUMBER,
             },
             "niveau": {"enum": [severity.value for severity in Severity]},
-            "uitkomst": {"enum": list(OUTCOMES)},
+            "uitkomst": {"enum": [outcome.value for outcome in Outcome]},
             "melding": {"description": "Een zin voor mensen.", **_TEXT},
         }
     )
     return _output("toets", {"geslaagd": {"type": "boolean"}, "regels": _list(rule)}, {})
-
-
-def overview_schema() -> Schema:
-    """The JSON of `overzicht`."""
-    measurement = _closed({
-        "coalitie": _TEXT, "jaar": _YEAR, "deelnemers": _COUNT_OR_NULL, "totaal": _ref("cijfers"),
-        "delen": _by_id(_ref("cijfers")),
-    })  # fmt: skip
-    spread = _closed({"n": _COUNT, "mediaan": _SCORE, "q1": _SCORE, "q3": _SCORE})
-    statement = _closed(
-        {
-            "id": _TEXT,
-            "jaar": _YEAR,
-            "gemiddelde": _SCORE,
-            "oordelen": {
-                "description": "Hoe vaak elk oordeel voorkomt.",
-                "type": "object",
-                "properties": {verdict.value: _COUNT for verdict in Verdict},
-                "additionalProperties": False,
-            },
-        }
-    )
-    properties: Schema = {
-        "metingen": _list(measurement),
-        "verdeling": {
-            "description": "Per jaar, voor het totaal en elk deel.",
-            "type": "object",
-            "propertyNames": {"pattern": "^[0-9]{4}$"},
-            "additionalProperties": {**_by_id(_ref("spreiding")), "required": ["totaal"]},
-        },
-        "stellingen": _list(statement),
-    }
-    return _output("overzicht", properties, {"cijfers": _closed(_FIGURES), "bandbreedte": _RANGE, "spreiding": spread})
 
 
 def _written(shape: Shape) -> Schema:

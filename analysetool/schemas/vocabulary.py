@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from analysetool.files.file_shapes import ANSWERED_WORD, LEVEL_WORDS, PARTICIPANTS_WORD
 from analysetool.files.shapes import Known
 from analysetool.model import StatementSet
+from analysetool.requirements import SUBJECT_WORDS
 from analysetool.versions import dropped_since
 
 _DROPPED = "Deze stelling is vervallen."
@@ -33,7 +33,7 @@ def vocabulary_of(statement_set: StatementSet) -> Vocabulary:
     dropped_by = {version: dropped_since(statement_set, version) for version in sorted(statement_set.versions)}
     dropped = sorted(set().union(*dropped_by.values()))
     clusters = dict.fromkeys(domain.cluster for domain in statement_set.domains.values())
-    subjects = dict.fromkeys((*LEVEL_WORDS, ANSWERED_WORD, PARTICIPANTS_WORD), "")
+    subjects = dict.fromkeys(SUBJECT_WORDS, "")
     subjects |= {part.id: part.title for part in statement_set.parts}
     subjects |= {theme.id: theme.title for theme in statement_set.themes}
     return Vocabulary(

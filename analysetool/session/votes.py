@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from analysetool.files.fields import MAX_YEAR, MIN_YEAR, iso_date
+from analysetool.files.fields import is_year, iso_date
 from analysetool.model import Answer, Hands
 
 MOST_HANDS = 9999
@@ -65,12 +65,12 @@ def parse_day(text: str) -> date | None:
     """Read a day as 2027-03-01 or as people here write it, 1-3-2027; None for anything else."""
     found = iso_date(text.strip())
     if found is not None:
-        return found if MIN_YEAR <= found.year <= MAX_YEAR else None
+        return found if is_year(found.year) else None
     match = _DUTCH_DAY.fullmatch(text.strip())
     if match is None:
         return None
     day, month, year = map(int, match.groups())
     try:
-        return date(year, month, day) if MIN_YEAR <= year <= MAX_YEAR else None
+        return date(year, month, day) if is_year(year) else None
     except ValueError:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from analysetool.files.fields import MAX_YEAR, MIN_YEAR, whole_number
+from analysetool.files.fields import is_year, whole_number
 from analysetool.files.privacy import looks_like_person
 from analysetool.model import Domain, StatementSet
 from analysetool.terminal.lines import Lines
@@ -26,7 +26,7 @@ def ask_year(lines: Lines) -> int:
     while True:
         text = lines.ask(f"Jaar (Enter = {default}):").strip()
         year = default if not text else whole_number(text)
-        if year is not None and MIN_YEAR <= year <= MAX_YEAR:
+        if is_year(year):
             return year
         lines.say(f"Typ een jaartal van vier cijfers, zoals {default}.")
 

@@ -10,7 +10,7 @@ from analysetool.errors import FileChangedError, InputError, Problem, UsageError
 from analysetool.files.saving import current_content, write_whole
 from analysetool.files.score_sheets import parse_score_sheet
 from analysetool.files.sheet_writer import dump_score_sheet, later_comment_lines, leading_comment
-from analysetool.files.yaml_source import Document, Mapping, read_document
+from analysetool.files.yaml_source import Document, YamlMapping, read_document
 from analysetool.model import ScoreSheet, StatementSet
 
 _ENDINGS = (".yaml", ".yml")
@@ -119,7 +119,7 @@ class SheetFile:
 
 
 def _has_scores(document: Document) -> bool:
-    return isinstance(document.root, Mapping) and "scores" in document.root.entries
+    return isinstance(document.root, YamlMapping) and "scores" in document.root.entries
 
 
 def _refuse_path(path: Path) -> None:
