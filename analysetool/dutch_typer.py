@@ -4,15 +4,18 @@
 from __future__ import annotations
 
 import inspect
-import re
 import shutil
-import sys
 import textwrap
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from difflib import get_close_matches
 from typing import Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
+
+from analysetool.escaping import visible
 
 _MAX_WIDTH = 100
 _MIN_WIDTH = 40
@@ -20,30 +23,32 @@ _INDENT = 2
 _GAP = 2
 _MAX_TERM = 34
 _NARROWEST_TEXT = 24
+_EXPECTED: dict[object, str] = {int: "een heel getal", float: "een getal", bool: "true of false", datetime: "een datum"}
+"""What belongs in the place of a value, for the types that Typer reads itself."""
 
-_MESSAGES: tuple[tuple[str, str], ...] = (
-    (
-        r"No such option: (?P<it>\S+) \(Possible options: (?P<tip>.*)\)",
-        "de optie {it} bestaat niet. Bedoelt u {tip}?",
-    ),
-    (r"No such option: (?P<it>\S+)", "de optie {it} bestaat niet"),
-    (
-        r"No such command (?P<q>['\"])(?P<it>.*)(?P=q)\. Did you mean (?P<tip>.*)\?",
-        "het commando {it} bestaat niet. Bedoelt u {tip}?",
-    ),
-    (r"No such command (?P<q>['\"])(?P<it>.*)(?P=q)", "het commando {it} bestaat niet"),
-    (r"Invalid value for '?(?P<it>[^':]*)'?(?: / [^:]*)?: (?P<why>.*?)\.?$", "de waarde van {it} klopt niet ({why})"),
-    (r"Missing command", "er staat geen commando"),
-    (r"Got unexpected extra arguments? \((?P<it>.*)\)", "dit staat er te veel: {it}"),
-    (r"Got unexpected extra argument\(s\) \((?P<it>.*)\)", "dit staat er te veel: {it}"),
-    (r"Option '(?P<it>.*)' requires (?:an argument|\d+ arguments)", "achter {it} hoort een waarde"),
-    (r"Option '(?P<it>.*)' does not take a value", "achter {it} hoort geen waarde"),
-)
-_MISSING = re.compile(r"Missing (?:argument|option|parameter) '?(?P<it>[^'.]*)'?")
+
+class _WrongUse(typer.TyperException):
+    """A usage error that is found here, because Typer would only make a sentence of it."""
+
+    exit_code = 2
+
+    def __init__(self, message: str, ctx: Any) -> None:  # noqa: ANN401 - typer ships its own click
+        super().__init__(message)
+        self.ctx = ctx
 
 
 class DutchCommand(TyperCommand):
     """A command whose help is Dutch: use, what it does, examples, arguments and options."""
+
+    allow_extra_args = True  # only for the parser: parse_args refuses them itself
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 - typer ships its own click
+        """Read what was typed; more than the command takes is refused."""
+        with _errors_of(ctx):
+            super().parse_args(ctx, args)
+        if ctx.args:
+            raise _WrongUse(f"dit staat er te veel: {' '.join(ctx.args)}", ctx)
+        return []
 
     def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - typer ships its own click
         """Write the help screen."""
@@ -52,6 +57,19 @@ class DutchCommand(TyperCommand):
 
 class DutchGroup(TyperGroup):
     """The program itself: Dutch help with its commands, in the order in which they were made."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 - typer ships its own click
+        """Read what was typed before the command."""
+        with _errors_of(ctx):
+            return super().parse_args(ctx, args)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> tuple[Any, Any, list[str]]:  # noqa: ANN401 - the same
+        """The command that was typed; one that does not exist is refused with those that look like it."""
+        if self.get_command(ctx, args[0]) is None:
+            shown = [name for name, command in self.commands.items() if not command.hidden]
+            alike = [f"'{name}'" for name in get_close_matches(args[0], shown)]
+            raise _WrongUse(f"het commando {args[0]} bestaat niet{_perhaps(alike)}", ctx)
+        return super().resolve_command(ctx, args)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - typer ships its own click
         """Write the help screen."""
@@ -79,25 +97,99 @@ def run_in_dutch(app: typer.Typer, arguments: Sequence[str] | None, program: str
     try:
         result = command.main(args=arguments, prog_name=program, standalone_mode=False)
     except typer.TyperException as error:
-        message = _in_dutch(error.format_message())
+        message = _in_dutch(error)
         typer.echo(f"Fout: {message}{'' if message.endswith('?') else '.'}", err=True)
-        typed = sys.argv[1:] if arguments is None else arguments
-        known = [word for word in typed if word in getattr(command, "commands", ())]
-        typer.echo(f"Hulp: {' '.join([program, *known[:1]])} --help", err=True)
+        where = getattr(error, "ctx", None)
+        typer.echo(f"Hulp: {program if where is None else where.command_path} --help", err=True)
         return error.exit_code
     return result if isinstance(result, int) else 0
 
 
-def _in_dutch(message: str) -> str:
-    """Translate a usage error; a message that is not known is shown as it is, which beats hiding it."""
-    missing = _MISSING.match(message)
-    if missing is not None:
-        return f"{missing['it'].strip() or 'een waarde'} ontbreekt"
-    for pattern, dutch in _MESSAGES:
-        found = re.match(pattern, message)
-        if found is not None:
-            return dutch.format(**found.groupdict())
-    return message.rstrip(".")
+@contextmanager
+def _errors_of(ctx: Any) -> Iterator[None]:  # noqa: ANN401 - typer ships its own click
+    """Let a usage error know its command: the parser leaves that out of some."""
+    try:
+        yield
+    except typer.TyperException as error:
+        if getattr(error, "ctx", None) is None:
+            error.ctx = ctx  # type: ignore[attr-defined]
+        raise
+
+
+def _in_dutch(error: Any) -> str:  # noqa: ANN401 - typer ships its own click
+    """Tell a usage error by its kind and fields; one that is not known is shown as it is, which beats hiding it.
+
+    Typer keeps its kinds of errors in a private module, so they are known by their names.
+    """
+    for kind in type(error).__mro__:
+        told = _TOLD.get(kind.__name__)
+        if told is not None:
+            return visible(told(error)).rstrip(".")
+    return visible(error.format_message()).rstrip(".")
+
+
+def _unknown_option(error: Any) -> str:  # noqa: ANN401 - typer ships its own click
+    return f"de optie {error.option_name} bestaat niet{_perhaps(error.possibilities or ())}"
+
+
+def _wrong_option(error: Any) -> str:  # noqa: ANN401 - typer ships its own click
+    """An option without its value, or a flag with one."""
+    name = error.option_name
+    (option,) = (one for one in error.ctx.command.get_params(error.ctx) if name in (*one.opts, *one.secondary_opts))
+    if option.is_flag:
+        return f"achter {name} hoort geen waarde"
+    return f"achter {name} hoort een waarde" if option.nargs == 1 else f"achter {name} horen {option.nargs} waarden"
+
+
+def _missing(error: Any) -> str:  # noqa: ANN401 - typer ships its own click
+    choices = error.param.type_descriptor.is_choice
+    return f"{_name(error.param)} ontbreekt" + (f"; geef {_expected(error.param)}" if choices else "")
+
+
+def _wrong_value(error: Any) -> str:  # noqa: ANN401 - typer ships its own click
+    """A value that Typer cannot read, or that a callback of the program refuses in its own words."""
+    wrong = f"de waarde van {_name(error.param)} klopt niet"
+    kind = error.param.type_descriptor
+    by_typer = error.__cause__ is not None or kind.is_path or kind.is_file
+    return f"{wrong}; geef {_expected(error.param)}" if by_typer else f"{wrong} ({error.message.rstrip('.')})"
+
+
+def _wrong_use(error: Any) -> str:  # noqa: ANN401 - typer ships its own click
+    """What is left: a program without a command."""
+    without_command = error.ctx is not None and isinstance(error.ctx.command, TyperGroup)
+    return "er staat geen commando" if without_command else str(error.message)
+
+
+_TOLD: dict[str, Callable[[Any], str]] = {
+    "NoSuchOption": _unknown_option,
+    "BadOptionUsage": _wrong_option,
+    "MissingParameter": _missing,
+    "BadParameter": _wrong_value,
+    "UsageError": _wrong_use,
+}
+
+
+def _perhaps(names: Sequence[str]) -> str:
+    *first, last = names or [""]
+    listed = f"{', '.join(first)} of {last}" if first else last
+    return f". Bedoelt u {listed}?" if listed else ""
+
+
+def _name(parameter: Any) -> str:  # noqa: ANN401 - typer ships its own click
+    option = parameter.param_type_name == "option"
+    return str(parameter.opts[0]) if option else _argument_name(parameter).rstrip(".")
+
+
+def _expected(parameter: Any) -> str:  # noqa: ANN401 - typer ships its own click
+    """What a value must be."""
+    kind = parameter.type_descriptor
+    if kind.is_choice:
+        return " of ".join(str(getattr(choice, "value", choice)) for choice in kind.choices)
+    if kind.is_path or kind.is_file:
+        return "een bestand of map die er is en die u mag gebruiken"
+    lowest, highest = kind.parameter_info.min, kind.parameter_info.max
+    between = [f"{word} {limit}" for word, limit in (("vanaf", lowest), ("tot en met", highest)) if limit is not None]
+    return " ".join([_EXPECTED.get(kind.annotation, "een andere waarde"), *between])
 
 
 def _width() -> int:

@@ -8,14 +8,15 @@ from datetime import date
 
 import pytest
 
-from analysetool.figures.build_explanation import explanation_view
+from analysetool.documents.explanation import explanation_document
+from analysetool.figures.build_explanation import explain_figure
 from analysetool.figures.build_report import compute_report
 from analysetool.figures.report import DiscussedStatement, Report
 from analysetool.figures.summary import choose_summary
 from analysetool.figures.worksheet import gather_worksheet
-from analysetool.formats.explanation_terminal import render_terminal as render_explanation
 from analysetool.formats.report_terminal import render_terminal
 from analysetool.formats.templates import render_template
+from analysetool.formats.terminal import lay_out_terminal
 from analysetool.model import Action, Answer, Basis, Hands, Kind, Verdict
 from analysetool.words import figures as wording
 from tests.conftest import make_measurement, make_set, make_sheet, make_sheets
@@ -360,8 +361,8 @@ def test_the_worksheet_puts_it_beside_the_item():
 def explained(*answers: object, joint: object = "", **changes: object) -> str:
     """The explanation of A01 as plain lines."""
     sheet = joint_sheet({"A01": joint} if joint else {}, **changes)
-    view = explanation_view(make_measurement(ONE, make_sheets("A01", *answers), joint=sheet), ONE, "A01")
-    return render_explanation(view, colour=False, plain=True)
+    view = explain_figure(make_measurement(ONE, make_sheets("A01", *answers), joint=sheet), ONE, "A01")
+    return lay_out_terminal(explanation_document(view), colour=False, plain=True)
 
 
 def test_an_explanation_tells_reason_hands_and_mark():

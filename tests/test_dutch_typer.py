@@ -4,6 +4,9 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import pytest
@@ -27,6 +30,12 @@ def _refuse(value: str | None) -> str | None:
     return value
 
 
+def _refuse_half(value: float) -> float:
+    if value == 0.5:
+        raise typer.BadParameter("de helft kan niet.")
+    return value
+
+
 @SOME.command("tel", cls=DutchCommand)
 def _tell(
     path: Annotated[str, typer.Argument(metavar="BESTAND", help="Het bestand.")],
@@ -46,11 +55,40 @@ def _say() -> None:
     raise typer.Exit(7)
 
 
+class Kind(StrEnum):
+    """What a choice can be."""
+
+    SHORT = "kort"
+    LONG = "lang"
+
+
+@SOME.command("lees", cls=DutchCommand)
+def _read(  # noqa: PLR0913, PLR0917 - an option for every kind of value
+    kind: Annotated[Kind, typer.Argument(metavar="SOORT")],
+    number: Annotated[int, typer.Option("--aantal", min=1, max=5)] = 1,
+    least: Annotated[int, typer.Option("--vanaf", min=3)] = 3,
+    share: Annotated[float, typer.Option("--deel", callback=_refuse_half)] = 0,
+    sure: Annotated[bool, typer.Option("--zeker/--onzeker", "-z/-o")] = False,  # noqa: FBT002
+    day: Annotated[datetime | None, typer.Option("--dag")] = None,
+    place: Annotated[Path | None, typer.Option("--plek", exists=True)] = None,
+    file: Annotated[typer.FileText | None, typer.Option("--bestand")] = None,
+    pair: Annotated[tuple[int, int] | None, typer.Option("--paar")] = None,
+    word: Annotated[list[Kind] | None, typer.Option("--woord")] = None,
+) -> None:
+    """Lezen."""
+
+
+@SOME.command("weet", cls=DutchCommand)
+def _know(sure: Annotated[bool, typer.Argument(metavar="ZEKER")]) -> None:
+    """Weten."""
+
+
 @SOME.command("stil", cls=DutchCommand, hidden=True)
 def _quiet() -> None:
     """Nergens genoemd."""
 
 
+USABLE = "een bestand of map die er is en die u mag gebruiken"
 MESSAGES = [
     (["tel"], "BESTAND ontbreekt."),
     (["tel", "x"], "--moet ontbreekt."),
@@ -64,6 +102,29 @@ MESSAGES = [
     (["tell"], "het commando tell bestaat niet. Bedoelt u 'tel'?"),
     (["qqqqq"], "het commando qqqqq bestaat niet."),
     (["it's"], "het commando it's bestaat niet."),
+    (["lees"], "SOORT ontbreekt; geef kort of lang."),
+    (["lees", "breed"], "de waarde van SOORT klopt niet; geef kort of lang."),
+    (
+        ["lees", "kort", "--aantal", "vijf"],
+        "de waarde van --aantal klopt niet; geef een heel getal vanaf 1 tot en met 5.",
+    ),
+    (["lees", "kort", "--aantal", "6"], "de waarde van --aantal klopt niet; geef een heel getal vanaf 1 tot en met 5."),
+    (["lees", "kort", "--vanaf", "2"], "de waarde van --vanaf klopt niet; geef een heel getal vanaf 3."),
+    (["lees", "kort", "--deel", "half"], "de waarde van --deel klopt niet; geef een getal."),
+    (["lees", "kort", "--deel", "0.5"], "de waarde van --deel klopt niet (de helft kan niet)."),
+    (["lees", "kort", "--dag", "gisteren"], "de waarde van --dag klopt niet; geef een datum."),
+    (["lees", "kort", "--plek", "nergens"], f"de waarde van --plek klopt niet; geef {USABLE}."),
+    (["lees", "kort", "--bestand", "nergens"], f"de waarde van --bestand klopt niet; geef {USABLE}."),
+    (["lees", "kort", "--paar", "1"], "achter --paar horen 2 waarden."),
+    (["lees", "kort", "--paar", "1", "x"], "de waarde van --paar klopt niet; geef een andere waarde."),
+    (["lees", "kort", "--woord", "x"], "de waarde van --woord klopt niet; geef kort of lang."),
+    (["lees", "kort", "--onzeker=ja"], "achter --onzeker hoort geen waarde."),
+    (["lees", "kort", "-q"], "de optie -q bestaat niet."),
+    (["lees", "kort", "--zeke"], "de optie --zeke bestaat niet. Bedoelt u --zeker, --onzeker of --plek?"),
+    (["weet", "misschien"], "de waarde van ZEKER klopt niet; geef true of false."),
+    (["--", "--hard"], "het commando --hard bestaat niet."),
+    (["still"], "het commando still bestaat niet."),
+    (["te"], "het commando te bestaat niet. Bedoelt u 'tel'?"),
     (['een "woord"'], 'het commando een "woord" bestaat niet.'),
 ]
 
@@ -76,7 +137,7 @@ def test_messages(capsys, arguments, message):
     assert shown.out == ""
     lines = shown.err.splitlines()
     assert lines[0] == f"Fout: {message}"
-    assert re.fullmatch(r"Hulp: proef( tel)? --help", lines[1])
+    assert re.fullmatch(rf"Hulp: proef( {arguments[0]})? --help", lines[1])
     assert len(lines) == 2
 
 
@@ -111,8 +172,10 @@ def test_help_of_the_program(capsys):
         "  --help  Deze uitleg tonen.\n"
         "\n"
         "Commando's:\n"
-        "  tel  Tellen\n"
-        "  zeg  Zeggen\n"
+        "  tel   Tellen\n"
+        "  zeg   Zeggen\n"
+        "  lees  Lezen\n"
+        "  weet  Weten\n"
         "\n"
         "Meer over een commando: proef COMMANDO --help\n"
     )

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import math
 import os
@@ -20,20 +21,25 @@ from hypothesis import strategies as st
 from analysetool.commands.choosing import MeasurementRequest
 from analysetool.commands.explain import ExplanationRequest, find_id
 from analysetool.commands.explain import explain as run_explain
+from analysetool.documents.blocks import Section, Text
+from analysetool.documents.explanation import explanation_document
 from analysetool.errors import UsageError
-from analysetool.figures.build_explanation import explainable, explanation_view
+from analysetool.figures.build_explanation import explain_figure, explainable
 from analysetool.figures.build_report import compute_report
-from analysetool.figures.explanation import Division, LeftOut, LevelExplanation, StatementExplanation
+from analysetool.figures.explanation import Division, Explanation, LeftOut, LevelExplanation, StatementExplanation
 from analysetool.figures.explanation_steps import shown_decimals
 from analysetool.files.measurements import load_measurements, select_measurement
 from analysetool.formats.explanation_json import explanation_json, render_json
-from analysetool.formats.explanation_terminal import render_terminal
+from analysetool.formats.html import lay_out_html
+from analysetool.formats.markdown import lay_out_markdown
 from analysetool.formats.outputs import OutputRequest
+from analysetool.formats.terminal import lay_out_terminal
 from analysetool.measurement import Measurement
 from analysetool.model import Answer, Basis, Kind, Verdict
 from analysetool.rounding import dutch_number, dutch_percent, round_half_up
 from analysetool.tally import Tally
 from analysetool.verdicts import VERDICT_ORDER
+from analysetool.words.explanation import hidden
 from tests.conftest import make_measurement, make_set, make_sheet, make_sheets
 
 ROOT = Path(__file__).parent.parent
@@ -56,20 +62,25 @@ def explain(example, shipped, monkeypatch):
     monkeypatch.setenv("COLUMNS", "100")
 
     def _explain(identity: str, *, plain: bool = False, **options):
-        view = explanation_view(example, shipped, identity, **options)
+        view = explain_figure(example, shipped, identity, **options)
         return explanation_json(view), render_terminal(view, colour=False, plain=plain)
 
     return _explain
 
 
+def render_terminal(explanation: Explanation, *, colour: bool, plain: bool) -> str:
+    """The explanation as the terminal shows it."""
+    return lay_out_terminal(explanation_document(explanation), colour=colour, plain=plain)
+
+
 def of(measurement: Measurement, identity: str, statement_set=FOUR, **options):
     """The explanation of one figure of a made-up measurement."""
-    return explanation_view(measurement, statement_set, identity, **options).explained
+    return explain_figure(measurement, statement_set, identity, **options).explained
 
 
 def text_of(measurement: Measurement, identity: str, statement_set=FOUR, *, plain: bool = True, **options) -> str:
     """The same as text; plain lines are never broken."""
-    view = explanation_view(measurement, statement_set, identity, **options)
+    view = explain_figure(measurement, statement_set, identity, **options)
     return render_terminal(view, colour=False, plain=plain)
 
 
@@ -190,7 +201,7 @@ def test_the_printed_numbers_of_a_theme_give_its_figure(explain):
 def test_the_json_of_a_theme_gives_its_figure_with_weights():
     """With weights 1 and 2: (1 * 3 + 2 * 5) / 3; what is left out says why; A03 was not asked and counts as 1 to 5."""
     sheets = [make_sheet({"A01": 3, "A02": 5, "A04": "nvt"}, asked=("A01", "A02", "A04"), participant="p0000001")]
-    view = explanation_view(make_measurement(FOUR, sheets), FOUR, "A1")
+    view = explain_figure(make_measurement(FOUR, sheets), FOUR, "A1")
     found = explanation_json(view)
     rows = [row for row in found["stellingen"] if row["telt_mee"]]
     assert sum(row["gewicht"] * row["gemiddelde"] for row in rows) / sum(row["gewicht"] for row in rows) == 13 / 3
@@ -264,7 +275,7 @@ def test_a_verdict_that_one_answer_can_tip(explain):
 @pytest.mark.parametrize("plain", [True, False])
 def test_few_participants_show_no_votes(plain):
     """With three people no vote, median, agreement or holds is told, and it says why; the mean stays."""
-    view = explanation_view(few_people(), FOUR, "A01")
+    view = explain_figure(few_people(), FOUR, "A01")
     found = explanation_json(view)
     assert (found["antwoorden"]["verdeling"], found["mediaan"], found["eensgezindheid"]) == (None, None, None)
     assert (found["houdt_stand"], found["weggehaald"]) == (None, None)
@@ -282,7 +293,7 @@ def test_few_participants_show_no_votes(plain):
 
 def test_a_single_score_among_few_is_not_told():
     """A02 has one score, a 5: neither its mean nor its range, sum or numbers of rules are told."""
-    view = explanation_view(few_people(), FOUR, "A02")
+    view = explain_figure(few_people(), FOUR, "A02")
     found = explanation_json(view)
     assert (found["gemiddelde"], found["bandbreedte"], found["cijfers"]["gemiddelde"]) == (None, None, None)
     assert len(found["verborgen"]) == 2
@@ -293,7 +304,7 @@ def test_a_single_score_among_few_is_not_told():
 
 def test_the_sum_of_a_level_does_not_give_a_single_score_away():
     """A1 holds A02 with a hidden score: no sums, weights times means or ranges per statement, and it says why."""
-    view = explanation_view(few_people(), FOUR, "A1")
+    view = explain_figure(few_people(), FOUR, "A1")
     found = explanation_json(view)
     assert (found["gemiddelde"], found["bandbreedte"], found["eensgezindheid"]) == (None, None, None)
     for row in found["stellingen"]:
@@ -306,22 +317,22 @@ def test_the_sum_of_a_level_does_not_give_a_single_score_away():
 
 def test_a_level_of_few_participants_without_single_scores_has_its_sums():
     """Three scores of three people on one statement: the division stays, the agreement does not."""
-    view = explanation_view(make_measurement(ONE, make_sheets("A01", 2, 4, 5)), ONE, "A1")
+    view = explain_figure(make_measurement(ONE, make_sheets("A01", 2, 4, 5)), ONE, "A1")
     found = view.explained
     assert isinstance(found, LevelExplanation)
     assert found.mean is not None
-    assert (found.mean.total, found.agreement, len(view.hidden)) == (11 / 3, None, 1)
+    assert (found.mean.total, found.agreement, len(hidden(view))) == (11 / 3, None, 1)
     assert "Die blijft verborgen." in render_terminal(view, colour=False, plain=True)
 
 
-@pytest.mark.parametrize(("people", "hidden"), [(1, False), (2, True), (4, True), (5, False)])
-def test_the_small_group_rule_is_the_one_of_the_report(people, hidden):
+@pytest.mark.parametrize(("people", "few"), [(1, False), (2, True), (4, True), (5, False)])
+def test_the_small_group_rule_is_the_one_of_the_report(people, few):
     """One participant and five are shown in full, two to four are not."""
     measurement = make_measurement(ONE, make_sheets("A01", *[2, 4, 5, 1, 1][:people]))
-    view = explanation_view(measurement, ONE, "A01")
-    assert (view.explained.votes is None) is hidden
-    assert bool(view.hidden) is hidden
-    assert compute_report(measurement, ONE).votes_hidden is hidden
+    view = explain_figure(measurement, ONE, "A01")
+    assert (view.explained.votes is None) is few
+    assert bool(hidden(view)) is few
+    assert compute_report(measurement, ONE).votes_hidden is few
 
 
 def test_a_single_participant_is_explained_in_full():
@@ -552,7 +563,7 @@ def test_the_keys_of_the_json(explain):
 
 def test_the_same_input_gives_the_same_bytes(example, shipped):
     """JSON ends in a newline and does not look at the clock."""
-    first, second = (render_json(explanation_view(example, shipped, "B3")) for _ in range(2))
+    first, second = (render_json(explain_figure(example, shipped, "B3")) for _ in range(2))
     assert first == second
     assert first.endswith("}\n")
 
@@ -589,10 +600,23 @@ def test_an_unknown_id_names_what_there_is(shipped):
 def test_everything_of_the_set_can_be_explained(example, shipped):
     """Every id gives an explanation in both formats."""
     for identity in explainable(shipped):
-        view = explanation_view(example, shipped, identity)
+        view = explain_figure(example, shipped, identity)
         assert json.loads(render_json(view))["bij"] == identity
         assert render_terminal(view, colour=True, plain=False)
     assert len(explainable(shipped)) == 1 + 3 + 16 + 56
+
+
+@pytest.mark.parametrize("identity", ["A01", "A3", "totaal"])
+def test_every_layout_says_the_same(example, shipped, identity):
+    """Markdown and html hold each sentence of the plain text, figures included."""
+    document = explanation_document(explain_figure(example, shipped, identity))
+    told = [block.text for section in document.blocks if isinstance(section, Section) for block in section.blocks
+            if isinstance(block, Text)]  # fmt: skip
+    assert len(told) > 5
+    page = html.unescape(lay_out_html(document))
+    assert [text for text in told if text not in page] == []
+    written = re.sub(r"\\(.)", r"\1", lay_out_markdown(document))
+    assert [text for text in told if text not in html.unescape(written)] == []
 
 
 HOSTILE = "[/bold]\x1b[31mx\x1b[0m\n\u202ey\x07|<b>"
@@ -624,7 +648,7 @@ def test_hostile_texts_are_harmless(monkeypatch):
     measurement = make_measurement(hostile, sheets, coalition=HOSTILE, origins=(HOSTILE,))
     for identity in ("A01", "A1", "A", "totaal"):
         for plain in (True, False):
-            view = explanation_view(measurement, hostile, identity)
+            view = explain_figure(measurement, hostile, identity)
             text = render_terminal(view, colour=False, plain=plain)
             assert all(line.isprintable() for line in text.split("\n"))
             assert "[/bold]x y|<b>" in text
@@ -729,7 +753,7 @@ def test_the_command(tmp_path):
         ((EXAMPLE,), ("--bij ontbreekt",)),
         ((EXAMPLE, "--bij", "A01", "--basis", "beide"), ("--basis is 'beide'",)),
         ((EXAMPLE, "--bij", "A01", "--jaar", "1999"), ("jaar 1999 staat niet in de invoer",)),
-        ((EXAMPLE, "--bij", "A01", "--formaat", "html"), ("formaat 'html' bestaat hier niet",)),
+        ((EXAMPLE, "--bij", "A01", "--formaat", "csv"), ("formaat 'csv' bestaat hier niet",)),
         ((ROOT / "voorbeelden", "--bij", "A01"), ("meer dan één coalitie",)),
     ],
 )

@@ -11,10 +11,10 @@ import pytest
 from analysetool.errors import InputError, UsageError
 from analysetool.files.score_sheets import parse_score_sheet
 from analysetool.files.yaml_source import read_document
-from analysetool.fill_in import sheet_file
 from analysetool.fill_in.commands import Give, GoTo, WriteNote
 from analysetool.fill_in.dialogue import Dialogue
 from analysetool.model import Answer, Release
+from analysetool.terminal import sheet_file
 from analysetool.terminal.sheet_file import SheetFile
 from tests.conftest import make_set, make_sheet
 

@@ -59,7 +59,7 @@ def test_plain_lines_say_every_cell():
     )
     document = Document(kind=Kind.REPORT, title="T", blocks=(table,))
     assert lay_out_terminal(document, colour=False, plain=True).split("\n") == [
-        "T", "A: score 3,2, bandbreedte 3 tot 4", "B", "C had 1.", "",
+        "T", "Scores", "A: score 3,2, bandbreedte 3 tot 4", "B", "C had 1.", "",
     ]  # fmt: skip
 
 

@@ -9,12 +9,13 @@ from difflib import get_close_matches
 
 from analysetool.commands.choosing import MeasurementRequest, choose_measurement
 from analysetool.commands.telling import tell, tell_written
+from analysetool.documents.explanation import explanation_document
 from analysetool.errors import UsageError
-from analysetool.figures.build_explanation import explainable, explanation_view
-from analysetool.figures.explanation import ExplanationView
+from analysetool.figures.build_explanation import explain_figure, explainable
+from analysetool.figures.explanation import Explanation
 from analysetool.files.yaml_source import STDIN
 from analysetool.formats.outputs import Output, OutputRequest, plan_outputs, write_output
-from analysetool.formats.registry import FORMATS, Format
+from analysetool.formats.registry import FORMATS, Format, lay_out
 from analysetool.model import StatementSet
 from analysetool.terminal.shell import command_line
 
@@ -42,11 +43,11 @@ def explain(request: ExplanationRequest, statement_set: StatementSet, output_req
     outputs = plan_outputs(output_request, FORMATS["leg-uit"], default=Format.TERMINAL)
     asked = request.measurement
     measurement = choose_measurement(asked, statement_set)
-    view = explanation_view(measurement, statement_set, identity, basis=asked.basis, minimum=asked.minimum)
-    rendered = [(output, _render(view, output, plain=output_request.plain)) for output in outputs]
+    explanation = explain_figure(measurement, statement_set, identity, basis=asked.basis, minimum=asked.minimum)
+    rendered = [(output, _render(explanation, output, plain=output_request.plain)) for output in outputs]
     for output, content in rendered:
         write_output(output, content, overwrite=output_request.overwrite)
-    _say_next(outputs, asked.inputs, view, statement_set)
+    _say_next(outputs, asked.inputs, explanation, statement_set)
 
 
 def find_id(typed: str, statement_set: StatementSet) -> str:
@@ -73,24 +74,21 @@ def find_id(typed: str, statement_set: StatementSet) -> str:
     )
 
 
-def _render(view: ExplanationView, output: Output, *, plain: bool) -> bytes:
+def _render(explanation: Explanation, output: Output, *, plain: bool) -> bytes:
     """Render one format; each renderer is imported only when it is asked for."""
-    if output.format == "json":
+    if output.format is Format.JSON:
         from analysetool.formats.explanation_json import render_json  # noqa: PLC0415
 
-        text = render_json(view)
-    else:
-        from analysetool.formats.explanation_terminal import render_terminal  # noqa: PLC0415
-
-        text = render_terminal(view, colour=output.coloured, plain=plain)
-    return text.encode("utf-8")
+        return render_json(explanation).encode()
+    document = explanation_document(explanation)
+    return lay_out(document, output.format, colour=output.coloured, plain=plain)
 
 
 def _say_next(
-    outputs: Sequence[Output], inputs: Sequence[str], view: ExplanationView, statement_set: StatementSet
+    outputs: Sequence[Output], inputs: Sequence[str], explanation: Explanation, statement_set: StatementSet
 ) -> None:
     tell_written(outputs)
     on_screen = all(output.path is None and output.format == "terminal" for output in outputs)
-    if view.wider is not None and STDIN not in inputs and on_screen:
-        next_step = command_line("leg-uit", *inputs, "--bij", view.wider, set_path=statement_set.path)
+    if explanation.wider is not None and STDIN not in inputs and on_screen:
+        next_step = command_line("leg-uit", *inputs, "--bij", explanation.wider, set_path=statement_set.path)
         tell(f"Volgende stap, een niveau hoger: {next_step}")

@@ -26,7 +26,8 @@ def explain_level(
     member = scores.structure.members[scores.structure.levels.index(level.id)]
     points = ground.tally.total()[:, :5] @ SCORES
     positions = [int(position) for position in np.flatnonzero(member)]
-    secret = any(is_single(statements[position]) for position in positions)
+    single = tuple(statements[position].id for position in positions if is_single(statements[position]))
+    secret = bool(single)
     rows = tuple(
         _row(
             statements[position],
@@ -49,7 +50,7 @@ def explain_level(
         kind=LevelKind.TOTAL if level.id == TOTAL else LevelKind.PART if level.part is None else LevelKind.THEME,
         rows=rows,
         equal_weights=all(row.weight == 1 for row in rows),
-        steps_hidden=secret,
+        single_scores=single,
         half=HalfRule(scored=scored, applicable=applicable, holds=scored > 0 and 2 * scored >= applicable),
         mean=None if secret else _weighted([(row.weight, row.statement.mean) for row in rows], level.mean),
         low=None if secret else _weighted([(row.weight, row.low) for row in rows], level.low),
@@ -57,7 +58,7 @@ def explain_level(
         agreement=_weighted([(row.weight, row.statement.agreement) for row in rows], level.agreement, SHARE_DECIMALS),
         joint=_weighted(joint, level.joint),
         joint_count=len(joint),
-        rules=mean_rules(level.mean, level.verdict),
+        rules=mean_rules(level.verdict),
     )
 
 

@@ -18,7 +18,7 @@ from analysetool.figures.explanation import (
     StatementExplanation,
     TakenAway,
 )
-from analysetool.figures.explanation_steps import division, holds_note, mean_rules, shown_decimals, statement_rules
+from analysetool.figures.explanation_steps import division, mean_rules, shown_decimals, statement_rules
 from analysetool.figures.ground import Ground, score_ground
 from analysetool.figures.levels import number
 from analysetool.figures.report import ShownStatement
@@ -51,7 +51,8 @@ def explain_statement(
     votes = None if ground.votes_hidden else _score_steps(given, mean)
     return StatementExplanation(
         statement=statement,
-        place=f"Deel {part.id} {part.title}, thema {theme.id} {theme.title}",
+        part=part,
+        theme=theme,
         counted=_counted(statement, counts, ground),
         votes=votes,
         mean=None if single else division(points, n, mean),
@@ -64,11 +65,8 @@ def explain_statement(
             decimals=shown_decimals(agreement, SHARE_DECIMALS),
         ),
         range=None if single or low is None or high is None else _range(statement, points, low, high),
-        rules=mean_rules(statement.mean, statement.verdict) if statement.on_joint else statement_rules(statement),
+        rules=mean_rules(statement.verdict) if statement.on_joint else statement_rules(statement.verdict),
         holds=None if holds is None else bool(holds),
-        holds_note=holds_note(
-            statement, holds=None if holds is None else bool(holds), votes_hidden=ground.votes_hidden
-        ),
         taken_away=None if holds is None else _taken_away(counts, statement.verdict),
     )
 

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""How one figure came about, as values: every step between the answers and the figure that a report shows.
+"""How one figure came about: every step between the answers and the figure that a report shows, in numbers.
 
-Renderers only lay out what stands here. The outcome of each step is the figure of the core; the steps are its
-ingredients. None means "cannot be determined" or "may not be shown"; `hidden` then says why.
+The outcome of each step is the figure of the core; the steps are its ingredients. None means "cannot be determined" or
+"may not be shown".
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from analysetool.figures.report import DiscussedStatement, ShownLevel, ShownStatement
-from analysetool.model import Answer, Basis, Verdict
+from analysetool.model import Answer, Basis, Part, Theme, Verdict
 
 
 class LevelKind(StrEnum):
@@ -45,14 +45,9 @@ class Division:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleStep:
-    """One rule for a verdict, in its order: what it asks, the numbers that decided, and whether it holds.
-
-    `numbers` is None where they may not be shown.
-    """
+    """One rule, named by the verdict it gives, and whether it holds; of several the first that holds decides."""
 
     verdict: Verdict
-    rule: str
-    numbers: str | None
     holds: bool
 
 
@@ -130,11 +125,13 @@ class StatementExplanation:
 
     `statement` holds the figures as the report shows them. The steps are those of the individual answers; with
     `statement.on_joint` the joint score took the place of their mean and range. `discussed` is what the coalition said
-    of it together, None when it did not talk about it.
+    of it together, None when it did not talk about it. `votes`, `median`, `agreement`, `holds` and `taken_away` are
+    None where votes may not be shown.
     """
 
     statement: ShownStatement
-    place: str
+    part: Part
+    theme: Theme
     counted: Counted
     votes: tuple[ScoreStep, ...] | None
     mean: Division | None
@@ -143,7 +140,6 @@ class StatementExplanation:
     range: Range | None
     rules: tuple[RuleStep, ...]
     holds: bool | None
-    holds_note: str
     taken_away: tuple[TakenAway, ...] | None
     discussed: DiscussedStatement | None = None
 
@@ -179,14 +175,14 @@ class HalfRule:
 class LevelExplanation:
     """How the figures of a theme, part or the total came about; `level` holds them as the report shows them.
 
-    With `steps_hidden` a sum would give away a score that is hidden, so there are none.
+    `single_scores` are the statements of which the only score is hidden.
     """
 
     level: ShownLevel
     kind: LevelKind
     rows: tuple[LevelRow, ...]
     equal_weights: bool
-    steps_hidden: bool
+    single_scores: tuple[str, ...]
     half: HalfRule
     mean: Division | None
     low: Division | None
@@ -196,10 +192,20 @@ class LevelExplanation:
     joint_count: int
     rules: tuple[RuleStep, ...]
 
+    @property
+    def steps_hidden(self) -> bool:
+        """True where a sum would give away a score that is hidden, so that there are none."""
+        return bool(self.single_scores)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ExplanationView:
-    """The explanation of one figure of one measurement, ready to be laid out."""
+class Explanation:
+    """The explanation of one figure of one measurement.
+
+    `joint_only` says that there are no individual sheets, `votes_hidden` that few people took part: then no vote, and
+    nothing that would tell one, is in the steps. `wider` is the id one level up: what to explain next; None at the
+    total.
+    """
 
     statement_set: str
     version: str
@@ -207,11 +213,9 @@ class ExplanationView:
     year: int
     origins: tuple[str, ...]
     basis: Basis
-    basis_note: str | None
     joint_only: bool
     participants: int | None
     minimum: int
-    hidden: tuple[str, ...]
+    votes_hidden: bool
     explained: StatementExplanation | LevelExplanation
     wider: str | None
-    """The id one level up: what to explain next; None at the total."""

@@ -28,40 +28,38 @@ Null stands for what cannot be determined or may not be shown.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from analysetool.figures.explanation import (
     Division,
-    ExplanationView,
+    Explanation,
     LevelExplanation,
     LevelRow,
-    RuleStep,
     StatementExplanation,
 )
 from analysetool.formats.json_text import Json, json_answer, json_number, json_range, json_text
 from analysetool.rounding import SCORE_DECIMALS, SHARE_DECIMALS, round_half_up
+from analysetool.words import explanation as wording
 
 FORMAT_VERSION = 1
 
 
-def render_json(view: ExplanationView) -> str:
+def render_json(explanation: Explanation) -> str:
     """Write the explanation as JSON text that ends in a newline."""
-    return json_text(explanation_json(view))
+    return json_text(explanation_json(explanation))
 
 
-def explanation_json(view: ExplanationView) -> Json:
+def explanation_json(explanation: Explanation) -> Json:
     """The explanation as plain values, keys in the order of the module docstring."""
-    explained = view.explained
+    explained = explanation.explained
     return {
         "formaatversie": FORMAT_VERSION,
         "soort": "leg-uit",
-        "stellingenset": {"id": view.statement_set, "versie": view.version},
-        "coalitie": view.coalition,
-        "jaar": view.year,
-        "basis": view.basis.value,
-        "deelnemers": view.participants,
-        "min_groep": view.minimum,
-        "verborgen": list(view.hidden),
+        "stellingenset": {"id": explanation.statement_set, "versie": explanation.version},
+        "coalitie": explanation.coalition,
+        "jaar": explanation.year,
+        "basis": explanation.basis.value,
+        "deelnemers": explanation.participants,
+        "min_groep": explanation.minimum,
+        "verborgen": list(wording.hidden(explanation)),
         **(_statement(explained) if isinstance(explained, StatementExplanation) else _level(explained)),
     }
 
@@ -105,7 +103,7 @@ def _statement(explained: StatementExplanation) -> Json:
             "hoogste": _division(own_range.high),
         },
         "eensgezindheid": _agreement(explained),
-        "regels": _rules(explained.rules),
+        "regels": _rules(explained),
         "houdt_stand": explained.holds,
         "weggehaald": None
         if explained.taken_away is None
@@ -168,7 +166,7 @@ def _level(explained: LevelExplanation) -> Json:
         "bandbreedte": None if low is None or high is None else {"laagste": low, "hoogste": high},
         "eensgezindheid": _division(explained.agreement, SHARE_DECIMALS),
         "gezamenlijk": _division(explained.joint),
-        "regels": _rules(explained.rules),
+        "regels": _rules(explained),
     }
 
 
@@ -186,14 +184,19 @@ def _row(row: LevelRow) -> Json:
         "eensgezindheid": json_number(statement.agreement),
         "gezamenlijk": json_answer(statement.joint),
         "telt_mee": row.left_out is None,
-        "reden": None if row.left_out is None else row.left_out.value,
+        "reden": None if row.left_out is None else wording.LEFT_OUT[row.left_out],
     }
 
 
-def _rules(rules: Sequence[RuleStep]) -> list[Json]:
+def _rules(explained: StatementExplanation | LevelExplanation) -> list[Json]:
     return [
-        {"oordeel": step.verdict.value, "regel": step.rule, "getallen": step.numbers, "klopt": step.holds}
-        for step in rules
+        {
+            "oordeel": step.verdict.value,
+            "regel": wording.rule(step),
+            "getallen": wording.numbers(explained, step),
+            "klopt": step.holds,
+        }
+        for step in explained.rules
     ]
 
 

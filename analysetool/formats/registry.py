@@ -53,7 +53,7 @@ FORMATS: dict[str, tuple[Format, ...]] = {
     "stellingen": (Format.TERMINAL, Format.MARKDOWN, Format.JSON),
     "formulier": (Format.HTML, Format.XLSX, Format.MARKDOWN, Format.TXT),
     "rapport": (*LAYOUTS, Format.JSON, Format.CSV, Format.XLSX),
-    "leg-uit": (Format.TERMINAL, Format.JSON),
+    "leg-uit": (*LAYOUTS, Format.JSON),
     "vergelijk": (*LAYOUTS, Format.JSON, Format.CSV),
     "toets": (Format.TERMINAL, Format.MARKDOWN, Format.JSON, Format.JUNIT, Format.GITHUB),
     "schema": (Format.JSON,),

@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the explanation of a theme, part or the total says, step by step."""
+
+from __future__ import annotations
+
+from analysetool.figures.explanation import Division, Explanation, LevelExplanation
+from analysetool.rounding import dutch_number
+from analysetool.words.explanation import LEFT_OUT, STAYS_HIDDEN, figures
+from analysetool.words.figures import count, plural, scores_given, verdict_word
+from analysetool.words.sums import amount, divided, precise
+
+WHERE_TEXTS_ARE = "De tekst van elke stelling staat in: analysetool stellingen"
+_WRITTEN_OUT = 8
+"""A longer sum is not written out on a line; the table above it has the terms."""
+
+
+def result(explained: LevelExplanation) -> str:
+    """The verdict with the figures, and on how many scores they stand."""
+    own = explained.level
+    told = figures(own.mean, own.low, own.high, own.agreement)
+    return f"{verdict_word(own.verdict).capitalize()}: {told} ({scores_given(own.answered, own.possible)})."
+
+
+def exceptions(explained: LevelExplanation) -> tuple[str, ...]:
+    """Which statements do not count as the others do, and why."""
+    told = []
+    for row in explained.rows:
+        if row.left_out is not None:
+            told.append(f"{row.statement.id} telt niet mee in het gemiddelde: {LEFT_OUT[row.left_out]}.")
+        if row.assumed:
+            told.append(f"{row.statement.id} heeft geen enkel antwoord en telt in de bandbreedte als 1 tot 5.")
+    return tuple(told)
+
+
+def half_rule(explained: LevelExplanation) -> str:
+    """Whether enough statements have a score."""
+    half = explained.half
+    verb = "heeft" if half.scored == 1 else "hebben"
+    enough = "Dat is genoeg voor een cijfer" if half.holds else "Dat is te weinig voor een cijfer"
+    return (
+        f"{count(half.scored)} van de {plural(half.applicable, 'stelling', 'stellingen')} {verb} een score. {enough}: "
+        "nodig is minstens de helft, en minstens één."
+    )
+
+
+def mean(explained: LevelExplanation) -> tuple[str, ...]:
+    """The sum of the statements and its division."""
+    own = explained.mean
+    if own is None:
+        too_few = "Er is geen cijfer: te weinig stellingen hebben een score."
+        return (_no_steps(explained.level.mean) if explained.half.holds else too_few,)
+    by = "het aantal stellingen met een score" if explained.equal_weights else "de som van hun gewichten"
+    return (*_sum(explained, own), f"Gedeeld door {by}: {divided(own)}")
+
+
+def _sum(explained: LevelExplanation, own: Division) -> tuple[str, ...]:
+    terms = [row for row in explained.rows if row.weighted is not None]
+    if len(terms) > _WRITTEN_OUT:
+        return ()
+    written = [
+        precise(row.statement.mean)
+        if explained.equal_weights
+        else f"{amount(row.weight)}×{precise(row.statement.mean)}"
+        for row in terms
+    ]
+    return (f"Som: {' + '.join(written)} = {amount(own.total)}",)
+
+
+def reach(explained: LevelExplanation) -> tuple[str, ...]:
+    """Lowest and highest the mean could still be."""
+    level = explained.level
+    ends = (("Laagste", explained.low, level.low), ("Hoogste", explained.high, level.high))
+    return tuple(f"{name}: {_no_steps(shown) if end is None else divided(end)}" for name, end, shown in ends)
+
+
+def agreement(explanation: Explanation, explained: LevelExplanation) -> str:
+    """The agreement of the statements added up and divided."""
+    if explained.agreement is not None:
+        return f"{divided(explained.agreement, percent=True)}. Alleen stellingen met minstens twee scores."
+    return STAYS_HIDDEN if explanation.votes_hidden else "Niet te bepalen: geen stelling heeft twee scores."
+
+
+def joint(explained: LevelExplanation) -> str | None:
+    """The mean of the joint scores; None where there is none."""
+    if not explained.joint_count:
+        return None
+    told = f"{explained.joint_count} van de {plural(len(explained.rows), 'stelling', 'stellingen')}"
+    if explained.joint is None:
+        return f"Bij {told} is een score samen gekozen. Dat is minder dan de helft: er is geen cijfer."
+    return f"Bij {told} is een score samen gekozen. Het gemiddelde daarvan: {divided(explained.joint)}"
+
+
+def _no_steps(shown: float | None) -> str:
+    """What stands where a division cannot be given: the figure alone, where the report shows it."""
+    return "Niet te bepalen of niet te tonen." if shown is None else f"{dutch_number(shown)} (zonder tussenstappen)."

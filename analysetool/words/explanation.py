@@ -1,0 +1,170 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What an explanation says whatever it is of: its heading, what it stands on, what stays hidden, and the rules."""
+
+from __future__ import annotations
+
+from analysetool.figures.explanation import Explanation, LeftOut, LevelExplanation, RuleStep, StatementExplanation
+from analysetool.figures.report import ShownStatement
+from analysetool.model import Basis, Verdict
+from analysetool.rounding import dutch_number, dutch_percent
+from analysetool.verdicts import DIVIDED_FROM_N
+from analysetool.words.figures import count, listing, plural, span, verdict_word
+
+ROUNDING = (
+    "Afronden: gemiddelden op één decimaal, eensgezindheid op hele procenten. Precies de helft gaat omhoog: 4,45 wordt "
+    "4,5. Tussenstappen staan hier met vier decimalen of meer; wie daarmee verder rekent, kan op de laatste decimaal 1 "
+    "verschil houden."
+)
+FIRST_RULE = "De eerste regel die klopt, geldt."
+NO_VERDICT = "Er is geen cijfer, dus geen oordeel."
+STAYS_HIDDEN = "Die blijft verborgen."
+HIDDEN_NUMBERS = "Die getallen blijven verborgen."
+LEFT_OUT = {
+    LeftOut.NO_SCORE: "geen score",
+    LeftOut.ALL_NOT_APPLICABLE: "alleen niet van toepassing",
+}
+_RULES = {
+    Verdict.NOT_APPLICABLE: "Minstens één keer niet van toepassing, en verder is er niets gevraagd.",
+    Verdict.NOT_ANSWERED: "Geen enkele score en geen enkele keer weet niet.",
+    Verdict.UNKNOWN: "Minstens een derde weet het niet: 3 × weet niet is minstens scores + weet niet.",
+    Verdict.DIVIDED: (
+        "Drie scores of meer, en dan óf een eensgezindheid onder 50%, óf minstens een derde 1 of 2 en minstens een "
+        "derde 4 of 5."
+    ),
+    Verdict.STRONG: "Het afgeronde gemiddelde is 4,0 of hoger.",
+    Verdict.WEAK: "Het afgeronde gemiddelde is lager dan 3,0.",
+    Verdict.MIDDLE: "Al het andere.",
+}
+
+
+def heading(explanation: Explanation) -> str:
+    """The question that is answered."""
+    return (
+        f"Hoe komt dit cijfer tot stand? {_name(explanation.explained)} in {explanation.coalition}, {explanation.year}"
+    )
+
+
+def _name(explained: StatementExplanation | LevelExplanation) -> str:
+    """What is explained: "A01", "thema A1 Cijfers en wijken"."""
+    if isinstance(explained, StatementExplanation):
+        return explained.statement.id
+    title = explained.level.title
+    return title if explained.level.id == explained.kind else f"{explained.kind.value} {explained.level.id} {title}"
+
+
+def figures(mean: float | None, low: float | None, high: float | None, agreement: float | None) -> str:
+    """The figures that are explained, as the report prints them; what has no figure is told so."""
+    told = [
+        "geen score te tonen" if mean is None else f"score {dutch_number(mean)}",
+        "bandbreedte niet te tonen" if low is None else f"kan nog uitkomen {span(low, high)}",
+        "eensgezindheid niet te tonen" if agreement is None else f"eensgezindheid {dutch_percent(agreement)}",
+    ]
+    return ", ".join(told)
+
+
+def basis_note(explanation: Explanation) -> str | None:
+    """That joint scores count; None when the explanation stands on the individual answers."""
+    if explanation.joint_only:
+        return "Er zijn geen losse scorelijsten. Dit cijfer komt uit de scores die de coalitie samen heeft gekozen."
+    if explanation.basis is Basis.JOINT:
+        return "Deze uitleg gaat uit van de gezamenlijke scores, waar die er zijn."
+    return None
+
+
+def hidden(explanation: Explanation) -> tuple[str, ...]:
+    """What is not shown among few participants, and why."""
+    if not explanation.votes_hidden:
+        return ()
+    explained = explanation.explained
+    told = [
+        f"Er deden minder dan {explanation.minimum} deelnemers mee. Daarom staan de losse scores, de mediaan en de "
+        "eensgezindheid hier niet, en ook niet of een oordeel standhoudt. Samen met het gemiddelde zouden ze laten "
+        "zien wie wat koos."
+    ]
+    if isinstance(explained, StatementExplanation):
+        if explained.statement.n == 1:
+            told.append(
+                "Op deze stelling is één score gegeven. Het gemiddelde zou die score zelf zijn, en dus iemands stem. "
+                "Daarom staan gemiddelde en bandbreedte van de losse scores hier niet."
+            )
+    elif explained.single_scores:
+        told.append(
+            f"Eén score is gegeven op: {listing(explained.single_scores)}. Die score blijft verborgen. Daarom staan "
+            "ook de sommen hier niet: daarmee is zo'n score uit te rekenen."
+        )
+    return tuple(told)
+
+
+def notes(explanation: Explanation) -> tuple[str, ...]:
+    """What the figure stands on, and why parts of it are not shown."""
+    basis = basis_note(explanation)
+    return (*([basis] if basis is not None else []), *hidden(explanation))
+
+
+def rules_title(verdict: Verdict | None) -> str:
+    """The heading above the rules."""
+    return f"Oordeel: {verdict_word(verdict)}"
+
+
+def rule(step: RuleStep) -> str:
+    """What a rule asks."""
+    return _RULES[step.verdict]
+
+
+def numbers(explained: StatementExplanation | LevelExplanation, step: RuleStep) -> str | None:
+    """The numbers that decided whether a rule holds; None where they may not be shown."""
+    if isinstance(explained, LevelExplanation):
+        return _printed(explained.level.mean)
+    statement = explained.statement
+    match step.verdict:
+        case Verdict.NOT_APPLICABLE:
+            return _asked(statement)
+        case Verdict.NOT_ANSWERED:
+            return f"{_scores(statement.n)} en {count(statement.dont_know)} keer weet niet."
+        case Verdict.UNKNOWN:
+            return _unknown(statement)
+        case Verdict.DIVIDED:
+            return _spread(statement)
+        case Verdict.STRONG | Verdict.WEAK | Verdict.MIDDLE:
+            return _printed(statement.mean)
+
+
+def _scores(number: int) -> str:
+    return plural(number, "score", "scores")
+
+
+def _printed(mean: float | None) -> str | None:
+    return None if mean is None else f"Afgerond: {dutch_number(mean)}."
+
+
+def _asked(statement: ShownStatement) -> str:
+    told = [_scores(statement.n), f"{count(statement.dont_know)} keer weet niet"]
+    if statement.not_answered is not None:
+        told.append(f"{count(statement.not_answered)} keer niet ingevuld")
+    return f"{count(statement.not_applicable)} keer niet van toepassing; {listing(told)}."
+
+
+def _unknown(statement: ShownStatement) -> str:
+    threefold, answered = 3 * statement.dont_know, statement.n + statement.dont_know
+    compared = "minstens" if threefold >= answered else "minder dan"
+    return (
+        f"3 × {count(statement.dont_know)} = {count(threefold)}, en dat is {compared} {count(statement.n)} + "
+        f"{count(statement.dont_know)} = {count(answered)}."
+    )
+
+
+def _spread(statement: ShownStatement) -> str | None:
+    """The numbers of the rule for divided; None where votes may not be shown."""
+    if statement.n < DIVIDED_FROM_N:
+        return f"{_scores(statement.n)}."
+    if statement.distribution is None:
+        return None
+    low, high = sum(statement.distribution[:2]), sum(statement.distribution[3:])
+    return (
+        f"{_scores(statement.n)}; eensgezindheid {dutch_percent(statement.agreement)}; {count(low)} keer 1 of 2, "
+        f"{count(high)} keer 4 of 5 (een derde van {count(statement.n)} is {_third(statement.n)})."
+    )
+
+
+def _third(number: int) -> str:
+    return count(number // 3) if number % 3 == 0 else dutch_number(number / 3, 2)
