@@ -31,7 +31,11 @@ from analysetool.model import (
     Theme,
 )
 from analysetool.tally import responses_of, tally
-from tests.tools import MISSING, lacks_pdf
+from tests.devtools import close_browser
+from tests.kinds import pytest_collection_modifyitems, pytest_runtest_protocol, pytest_runtest_setup
+from tests.tools import MISSING
+
+__all__ = ["pytest_collection_modifyitems", "pytest_runtest_protocol", "pytest_runtest_setup"]
 
 settings.register_profile("analysetool", deadline=None, print_blob=True)
 settings.load_profile("analysetool")
@@ -225,13 +229,6 @@ def ordinary_signals() -> Iterator[None]:
             signal.signal(kind, signal.SIG_IGN)
 
 
-@pytest.fixture(scope="session")
-def pdf() -> None:
-    """Skip where PDF cannot be made: WeasyPrint draws with libraries of the system."""
-    if why := lacks_pdf():
-        pytest.skip(why)
-
-
 _MISSED: list[str] = []
 
 
@@ -251,7 +248,8 @@ def _note_missed(report: pytest.TestReport | pytest.CollectReport) -> None:
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    """With REQUIRE_TOOLS set, as in the project's own gate, a missing tool is a failure and not a skip."""
+    """End the browser; with REQUIRE_TOOLS set, as in the project's own gate, a missing tool is a failure."""
+    close_browser()
     if os.environ.get("REQUIRE_TOOLS") and _MISSED:
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 

@@ -14,7 +14,7 @@ from analysetool.errors import UsageError
 from analysetool.figures.form import Audience, form_view
 from analysetool.formats.form_text import render_form
 from analysetool.formats.templates import template_folder
-from tests.test_cli import assert_refused, run, told
+from tests.running import assert_refused, run, told
 
 MEASUREMENT = """\
 meting:
