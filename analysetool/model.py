@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-RESERVED_IDS = frozenset({"totaal", "delen", "themas", "stellingen", "ingevuld", "deelnemers"})
+TOTAL = "totaal"
+"""The id of the level of all statements together."""
+RESERVED_IDS = frozenset({TOTAL, "delen", "themas", "stellingen", "ingevuld", "deelnemers"})
 """Words that requirements and JSON use beside ids, so no part, theme or statement may be called so."""
 
 
@@ -71,6 +73,16 @@ class GroupBy(StrEnum):
     DOMAIN = "domein"
 
 
+class Track(StrEnum):
+    """The heading of a plan that a first step belongs under."""
+
+    EXECUTION = "uitvoering"
+    COMMUNICATION = "communicatie"
+    CONNECTION = "verbinding"
+    MONEY = "financien"
+    KEEPING = "borging"
+
+
 class Verdict(StrEnum):
     """What a figure amounts to; the values are those of the JSON output."""
 
@@ -105,7 +117,7 @@ class Statement:
     weight: float = 1.0
     anchors: Mapping[int, str] = field(default_factory=dict)
     advice: str | None = None
-    track: str | None = None
+    track: Track | None = None
     parents_text: str | None = None
 
 

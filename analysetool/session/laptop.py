@@ -17,6 +17,7 @@ from analysetool.session.joint_sheet import JointSheet
 from analysetool.session.material import Material
 from analysetool.session.plan import Plan, PlanItem
 from analysetool.terminal.shell import command_line
+from analysetool.words import room as room_words
 from analysetool.words.figures import plural, took_part
 
 _FEW_NOTES = 3
@@ -139,12 +140,15 @@ def why(material: Material, joint: JointSheet, item: PlanItem) -> str:
 def _figures(room: RoomStatement) -> Iterator[Line]:
     if room.votes is not None:
         yield Line(f"Losse antwoorden: {texts.votes_text(room.votes)}.")
-    if room.votes_note:
-        yield Line(room.votes_note)
-    if room.told:
-        yield Line(" ".join(room.told), rank=_RANK_FIGURES)
+    note = room_words.votes_note(room)
+    if note is not None:
+        yield Line(note)
+    told = room_words.figures_told(room)
+    if told:
+        yield Line(" ".join(told), rank=_RANK_FIGURES)
     if room.groups:
-        yield Line(f"Per groep gemiddeld: {texts.groups_text(room.groups)}. {room.gap or ''}", rank=_RANK_FIGURES)
+        means, gap = texts.groups_text(room.groups), room_words.gap(room)
+        yield Line(f"Per groep gemiddeld: {means}. {gap or ''}", rank=_RANK_FIGURES)
     if room.hands is not None:
         yield Line(f"Bij handopsteken: {texts.votes_text(room.hands)}.")
 

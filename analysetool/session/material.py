@@ -23,6 +23,7 @@ from analysetool.tally import responses_of, tally
 from analysetool.terminal.lines import Lines
 from analysetool.terminal.questions import ask_coalition, ask_year
 from analysetool.terminal.shell import command_line
+from analysetool.words.report import reason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,5 +201,5 @@ def _told(
     findings = (*found.strong, *found.weak, *found.divided, *found.unknown, *found.lowest)
     return (
         {note.statement.id: note.texts for note in report.notes},
-        {finding.statement.id: finding.reason for finding in findings},
+        {finding.statement.id: reason(finding) for finding in findings},
     )

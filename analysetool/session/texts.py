@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from analysetool.agenda import Topic
-from analysetool.figures.room import GroupMean, Votes
+from analysetool.figures.report import GroupMean
+from analysetool.figures.room import Votes
 from analysetool.model import Action, Answer, StatementSet
 from analysetool.rounding import dutch_number
 from analysetool.session.votes import HANDS_EXAMPLE
@@ -70,7 +71,7 @@ def votes_text(votes: Votes) -> str:
 
 def groups_text(groups: Sequence[GroupMean]) -> str:
     """The means of groups: `medisch 3,5, sociaal 2,1`."""
-    return ", ".join(f"{group.title} {dutch_number(group.mean)}" for group in groups)
+    return ", ".join(f"{wording.group_title(group.group)} {dutch_number(group.mean)}" for group in groups)
 
 
 def joint_text(answer: Answer | None, statement_set: StatementSet, *, is_open: bool) -> str:
