@@ -66,6 +66,13 @@ class ActionStatus(StrEnum):
     DROPPED = "vervallen"
 
 
+class Limit(StrEnum):
+    """What is limited; the values are the keys in the file and in the JSON output."""
+
+    MINIMUM = "minimaal"
+    LARGEST_FALL = "maximale_daling"
+
+
 class GroupBy(StrEnum):
     """What participants are grouped by where a report shows differences; one at a time, so none can be subtracted."""
 

@@ -13,12 +13,11 @@ from analysetool.figures.requirement_figures import FallFigures, Figure, report_
 from analysetool.figures.requirements import RequirementsView, ResultLine
 from analysetool.groups import DEFAULT_MINIMUM
 from analysetool.measurement import Measurement, Pair
-from analysetool.model import Basis, Part, StatementSet
+from analysetool.model import Basis, Limit, Part, StatementSet
 from analysetool.requirements import (
     ANSWERED,
     PARTICIPANTS,
     TOTAL,
-    Limit,
     Outcome,
     Requirement,
     Result,

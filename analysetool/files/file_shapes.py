@@ -14,6 +14,7 @@ from analysetool.model import (
     Hands,
     KeyFigure,
     Kind,
+    Limit,
     MeasurementInfo,
     Phase,
     Reference,
@@ -21,7 +22,6 @@ from analysetool.model import (
     Source,
     Track,
 )
-from analysetool.requirements import Limit
 
 TEXT = Text()
 SCALE = (1, 2, 3, 4, 5)
