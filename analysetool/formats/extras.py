@@ -7,6 +7,7 @@ from importlib import import_module
 from types import ModuleType
 
 from analysetool.errors import UsageError
+from analysetool.words import outputs as say
 
 
 def require(module: str, extra: str) -> ModuleType:
@@ -22,12 +23,6 @@ def require(module: str, extra: str) -> ModuleType:
     try:
         return import_module(module)
     except ImportError:
-        raise UsageError(
-            f"voor {extra} is een extra pakket nodig. Installeer het met: "
-            f'pip install "analysetool-kansrijke-start[{extra}]"'
-        ) from None
+        raise UsageError(say.extra_needed(extra)) from None
     except OSError:
-        raise UsageError(
-            f"voor {extra} mist dit systeem een bibliotheek die {module} nodig heeft. Lees in de README hoe u die "
-            "installeert."
-        ) from None
+        raise UsageError(say.library_needed(extra, module)) from None
