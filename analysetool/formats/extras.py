@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
+from contextlib import redirect_stdout
 from importlib import import_module
+from io import StringIO
 from types import ModuleType
 
 from analysetool.errors import UsageError
@@ -21,7 +23,8 @@ def require(module: str, extra: str) -> ModuleType:
         UsageError: when it is not installed, or when a library that it needs is missing from the system.
     """
     try:
-        return import_module(module)
+        with redirect_stdout(StringIO()):  # WeasyPrint prints a page of English where a library is missing
+            return import_module(module)
     except ImportError:
         raise UsageError(say.extra_needed(extra)) from None
     except OSError:
