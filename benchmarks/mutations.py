@@ -22,7 +22,7 @@ class Mutation:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A module, the few fast files of tests that guard it, and its mutations."""
+    """A module, the few fast files of tests (or single tests) that guard it, and its mutations."""
 
     module: str
     tests: tuple[str, ...]
@@ -366,8 +366,8 @@ TARGETS = (
             ),
             Mutation(
                 "pairs are drawn by the order of the years",
-                "*sorted((before.identity, after.identity))",
-                "before.identity, after.identity",
+                "*sorted(identities)",
+                "*identities",
             ),
             Mutation("who came once is drawn as a pair", "sorted(set(own) - set(both))", "sorted(own)"),
             Mutation("a small change of a level is none", "smallest=0.0", "smallest=BOUND"),
@@ -522,7 +522,11 @@ TARGETS = (
     ),
     Target(
         "analysetool/figures/build_groups.py",
-        ("tests/test_views.py", "tests/test_discussion.py"),
+        (
+            "tests/test_views.py",
+            "tests/test_room.py::test_groups_with_enough_scores_are_shown",
+            "tests/test_room.py::test_a_group_with_too_few_scores_hides_all_groups",
+        ),
         (
             Mutation(
                 "a gap needs enough scores in one group",
@@ -590,7 +594,6 @@ TARGETS = (
             Mutation("enough others are too few", "0 < left < minimum", "0 < left <= minimum"),
             Mutation("joint scores are somebody's own", " and side.joint is None]", "]"),
             Mutation("everybody twice needs a second table", "if not same or not any(rest):", "if not same:"),
-            Mutation("two coalitions share people", "if names.two_coalitions or len(people)", "if len(people)"),
         ),
     ),
     Target(
@@ -607,6 +610,7 @@ TARGETS = (
                 "shared & ~before.hidden & ~after.hidden",
                 "shared & ~before.hidden",
             ),
+            Mutation("two coalitions share people", "shown, minimum) if pair.same_people else None", "shown, minimum)"),
             Mutation("two coalitions are drawn as the same people", "pair=pair.same_people)", "pair=True)"),
         ),
     ),
