@@ -26,6 +26,10 @@ from analysetool.model import GroupBy, StatementSet
 from analysetool.terminal.shell import command_line
 
 FORMS = ("volledig", "samenvatting", "werkblad")
+_FORMER_TEMPLATES = (
+    *(f"{name}.{ending}.j2" for name in ("rapport", "samenvatting", "werkblad") for ending in ("html", "md")),
+    "_onderdelen.html.j2",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,10 +77,21 @@ def _check_form(request: ReportRequest, outputs: Sequence[Output]) -> None:
     if request.form not in FORMS:
         raise UsageError(f"--vorm is {request.form!r}; kies {', '.join(FORMS[:-1])} of {FORMS[-1]}.")
     refuse_missing_templates(request.templates)
+    _refuse_former_templates(request.templates)
     for output in outputs:
         if request.form != FORMS[0] and output.format not in LAYOUTS:
             raise UsageError(
                 f"{output.format} bestaat alleen als volledig rapport. Kies {', '.join(LAYOUTS[:-1])} of {LAYOUTS[-1]}."
+            )
+
+
+def _refuse_former_templates(folder: Path | None) -> None:
+    """Refuse templates that nothing reads any more, so that nobody thinks they still work."""
+    for name in _FORMER_TEMPLATES:
+        if folder is not None and (folder / name).exists():
+            raise UsageError(
+                f"sjabloon {name} wordt niet meer gebruikt. Wat een rapport zegt, staat nu in document.html.j2 en "
+                "document.md.j2; docs/sjablonen.md laat zien hoe u die aanpast. Haal het oude bestand weg."
             )
 
 
