@@ -17,8 +17,8 @@ from analysetool.figures.requirements import RequirementsView
 from analysetool.files.measurements import load_measurements
 from analysetool.files.pairs import Pair, select_with_earlier
 from analysetool.measurement import Measurement
-from analysetool.model import Basis, Kind, Release, StatementSet
-from analysetool.requirements import Limit, Outcome, Requirement, Result
+from analysetool.model import Basis, Kind, Limit, Release, StatementSet
+from analysetool.requirements import Outcome, Requirement, Result
 from analysetool.rounding import round_half_up
 from tests.conftest import make_measurement, make_set, make_sheet
 

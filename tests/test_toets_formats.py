@@ -22,8 +22,8 @@ from analysetool.formats.requirements_junit import render_junit
 from analysetool.formats.requirements_markdown import render_markdown
 from analysetool.formats.requirements_terminal import render_terminal
 from analysetool.measurement import Pair
-from analysetool.model import Release, StatementSet
-from analysetool.requirements import Limit, Requirement
+from analysetool.model import Limit, Release, StatementSet
+from analysetool.requirements import Requirement
 from tests.conftest import make_measurement, make_set, make_sheet
 
 HOSTILE = "Dorp\x1b[31m\n::error::x <b>&\"' | `*`\ufffe\u202e%"

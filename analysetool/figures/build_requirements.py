@@ -13,12 +13,11 @@ from analysetool.figures.requirement_figures import FallFigures, Figure, report_
 from analysetool.figures.requirements import RequirementsView, ResultLine
 from analysetool.groups import DEFAULT_MINIMUM
 from analysetool.measurement import Measurement, Pair
-from analysetool.model import Basis, Part, StatementSet
+from analysetool.model import Basis, Limit, Part, StatementSet
 from analysetool.requirements import (
     ANSWERED,
     PARTICIPANTS,
     TOTAL,
-    Limit,
     Outcome,
     Requirement,
     Result,
@@ -26,6 +25,7 @@ from analysetool.requirements import (
     overall,
     subjects_of,
 )
+from analysetool.words import report as report_words
 from analysetool.words import requirements as wording
 
 MOST_LINES = 10
@@ -78,8 +78,8 @@ def requirements_view(
             results.append(_result(requirement, subject, figure))
     comparison = falls.view if falls is not None else None
     context = [
-        report.participation,
-        report.basis_note,
+        report_words.participation(report),
+        report_words.basis_note(report),
         None
         if comparison is None
         else wording.compared_with(comparison.before.year, comparison.compared, len(clean.statements)),

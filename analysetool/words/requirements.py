@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from analysetool.changes import ChangeVerdict
 from analysetool.errors import Severity
 from analysetool.escaping import printable
-from analysetool.requirements import ANSWERED, PARTICIPANTS, THEMES, TOTAL, Limit, Outcome, Result
+from analysetool.model import Limit
+from analysetool.requirements import ANSWERED, PARTICIPANTS, THEMES, TOTAL, Outcome, Result
 from analysetool.rounding import UNKNOWN, dutch_number
 from analysetool.words import changes as change_wording
 from analysetool.words.figures import listing, plural
