@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Reports from templates (Markdown and HTML). The only module that knows Jinja.
 
-Templates get the view under `rapport` (a comparison under `vergelijking`), the functions of `analysetool.charts` as
+Templates get the view under `rapport`, the functions of `analysetool.charts` as
 `figuur`, and filters for notation and words; an unknown name is an error. HTML is escaped automatically, Markdown by
 the filter `md`.
 """
@@ -23,10 +23,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from analysetool import __version__, charts
 from analysetool.errors import UsageError
 from analysetool.escaping import markdown
-from analysetool.figures.comparison import ComparisonView
 from analysetool.rounding import dutch_number, dutch_percent
-from analysetool.words import changes as change_wording
-from analysetool.words import comparison as comparison_wording
 from analysetool.words import figures as wording
 from analysetool.words import outputs as say
 
@@ -39,20 +36,6 @@ def template_folder() -> Path:
     """Where the templates are: inside the installed package, or beside it in a checkout."""
     installed = _PACKAGE / "templates"
     return installed if installed.is_dir() else _PACKAGE.parent / "templates"
-
-
-def render_template(view: ComparisonView, ending: str, *, own: Path | None = None) -> str:
-    """Render the template that belongs to the view; the same view always gives the same text.
-
-    Args:
-        view: a comparison.
-        ending: `html` or `md`.
-        own: a folder with templates that go before ours, file by file.
-
-    Raises:
-        UsageError: when a template cannot be used, with its name and line.
-    """
-    return render_named(f"vergelijking.{ending}.j2", {"vergelijking": view}, own=own)
 
 
 def render_named(name: str, names: Mapping[str, object], *, own: Path | None = None, instead: str = "") -> str:
@@ -171,7 +154,6 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "antwoord": wording.answer_word,
     "opsomming": wording.listing,
     "datum": wording.dutch_date,
-    "verschil": change_wording.signed,
     "meervoud": wording.plural,
     "stemrijen": charts.vote_rows,
     "groepsrijen": charts.group_rows,
@@ -181,9 +163,7 @@ FILTERS: Mapping[str, Callable[..., object]] = {
 _FORMER: Mapping[str, object] = {
     "figuur": charts,
     "bandbreedte": wording.span,
-    "interval": change_wording.interval,
     "woorden": wording,
-    "woorden_vergelijking": comparison_wording,
     "meervoud": wording.plural,
     "versie": __version__,
 }
