@@ -16,12 +16,11 @@ from typer.main import get_command
 
 from analysetool.cli import app
 from analysetool.documents import blocks
-from analysetool.figures import comparison, form
+from analysetool.figures import form
 from analysetool.files.inputs import read_inputs
 from analysetool.formats.templates import _environment, template_folder
 from analysetool.words import changes as change_wording
 from analysetool.words import figures as wording
-from analysetool.words.comparison import Headings
 from tests.running import run
 
 ROOT = Path(__file__).parent.parent
@@ -253,9 +252,6 @@ def test_everything_a_template_can_call_is_documented():
         blocks.Table, blocks.Column, blocks.Row, blocks.Cell, blocks.Figure, blocks.Key, blocks.KeyEntry,
         blocks.Callout, blocks.Columns,
         form.FormView, form.FormPart, form.FormTheme, form.FormStatement, form.FormDomain,
-        comparison.ComparisonView, comparison.SideView, comparison.ChangeView,
-        comparison.StrengthView, comparison.NotComparedView, comparison.ThemeChangeView, comparison.ClusterView,
-        comparison.FollowedAction, comparison.TrendView, comparison.TrendLine, Headings,
     ],
 )  # fmt: skip
 def test_every_field_of_a_view_is_documented(view):

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from analysetool.errors import Severity
-from analysetool.figures.build_comparison import comparison_view
+from analysetool.figures.build_comparison import compute_comparison
 from analysetool.figures.build_report import compute_report
 from analysetool.figures.build_requirements import requirements_view
 from analysetool.figures.requirements import RequirementsView
@@ -137,7 +137,7 @@ def test_the_figures_are_those_of_the_report_and_the_comparison(shipped):
     assert pair is not None
     required = [(word, limit, 1.0) for word in ("totaal", "delen", "themas", "stellingen") for limit in Limit]
     view = hold(shipped, *required, after=after, before=pair.before)
-    report, comparison = compute_report(after, shipped), comparison_view(pair, shipped)
+    report, comparison = compute_report(after, shipped), compute_comparison(pair, shipped)
     levels = (report.total, *report.parts, *(theme.level for theme in report.themes), *report.statements)
     changes = (
         comparison.total,

@@ -15,6 +15,7 @@ from analysetool.files.raw_exports import refuse_raw_exports, warn_of_raw_export
 from analysetool.files.yaml_source import STDIN
 from analysetool.model import StatementSet
 from analysetool.terminal.shell import command_line
+from analysetool.words import commands as say
 from analysetool.words import figures as wording
 
 
@@ -44,7 +45,7 @@ def check(inputs: Sequence[str], statement_set: StatementSet, *, reference_date:
     if STDIN in inputs:
         return not errors  # what came from standard input is gone, so no command can take it again
     if errors:
-        tell(f"Verbeter de fouten en kijk opnieuw: {command_line('controleer', *inputs, set_path=statement_set.path)}")
+        tell(say.mend_and_check_again(command_line("controleer", *inputs, set_path=statement_set.path)))
     elif len({coalition for coalition, _ in found.keys}) == 1:
         next_step = command_line("rapport", *inputs, "--uit", "rapport.html", set_path=statement_set.path)
         tell(f"Volgende stap: {next_step}")
@@ -57,7 +58,7 @@ def check_for_raw_exports(inputs: Sequence[str]) -> bool:
     for problem in found:
         sys.stdout.write(problem_line(problem) + "\n")
     if not found:
-        sys.stdout.write("Er zijn geen ruwe exports gevonden.\n")
+        sys.stdout.write(say.NO_RAW_EXPORTS)
     sys.stdout.flush()
     return not found
 
@@ -68,5 +69,5 @@ def _date(text: str | None) -> date:
         return date.today()  # noqa: DTZ011 - the user's own calendar day
     found = iso_date(text)
     if found is None:
-        raise UsageError(f"--peildatum is {text!r}; schrijf de datum als 2026-10-01.")
+        raise UsageError(say.impossible_day(text))
     return found

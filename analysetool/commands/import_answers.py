@@ -35,6 +35,7 @@ from analysetool.imports.sources import read_source
 from analysetool.imports.tally_file import tally_content, tally_name
 from analysetool.model import Answer, StatementSet
 from analysetool.terminal.shell import command_line
+from analysetool.words import commands as say
 from analysetool.words import figures as wording
 
 _MOST_CODES = 20
@@ -84,7 +85,7 @@ def import_answers(request: ImportRequest, statement_set: StatementSet) -> None:
     _tell_files(taken, statement_set)
     if handed.passed_over:
         names = wording.listing([path.name for path in handed.passed_over])
-        tell(f"Overgeslagen, geen bestand met antwoorden: {names}.")
+        tell(say.skipped_no_answers(names))
     _tell_plan(plan, request.folder, measurement)
     _tell_tallies(tallies, request.folder)
     _tell_after(handed, request.folder, plan, statement_set)
@@ -95,7 +96,7 @@ def _settings(request: ImportRequest, statement_set: StatementSet) -> Settings:
     if request.column_map is not None:
         column_map = read_column_map(Path(request.column_map), statement_set)
     if request.by_order and column_map.columns:
-        raise UsageError("--op-volgorde en kolommen in een kaart gaan niet samen. Kies één van de twee.")
+        raise UsageError(say.ORDER_AND_MAP)
     return Settings(
         statement_set=statement_set,
         statements=Statements(statement_set),
@@ -133,18 +134,18 @@ def _measurement(request: ImportRequest, folder: Folder, taken: Sequence[Taken])
     """
     coalition, year = _clean(request.coalition), request.year
     if year is not None and not is_year(year):
-        raise UsageError(f"--jaar is {year}; geef een jaartal van vier cijfers, zoals 2026.")
+        raise UsageError(say.impossible_import_year(year))
     here = [neighbour for neighbour in folder.neighbours if neighbour.path.parent == folder.path]
     coalition = coalition or _said([one.coalitions for one in taken]) or agreed_coalition(here, year=year)
     year = year or _said([one.years for one in taken]) or agreed_year(here, coalition=coalition)
     problems = [
-        Problem(path=one.path, message=f"hier staat coalitie {said}; {_against(coalition, 'coalitie')}")
+        Problem(path=one.path, message=say.other_coalition(said, _against(coalition, "coalitie")))
         for one in taken
         for said in sorted(one.coalitions)
         if coalition is not None and _joined(said) != _joined(coalition)
     ]
     problems += [
-        Problem(path=one.path, message=f"hier staat jaar {said}; {_against(year, 'jaar')}")
+        Problem(path=one.path, message=say.other_year(said, _against(year, "jaar")))
         for one in taken
         for said in sorted(one.years)
         if year is not None and said != year
@@ -158,9 +159,7 @@ def _measurement(request: ImportRequest, folder: Folder, taken: Sequence[Taken])
             year or 2026,
         )  # fmt: skip
         verb = "ontbreekt" if len(missing) == 1 else "ontbreken"
-        raise UsageError(
-            f"{wording.listing(missing)} {verb}: niet elk bestand zegt het zelf. Typ bijvoorbeeld: {example}"
-        )
+        raise UsageError(say.not_every_file_says(wording.listing(missing), verb, example))
     return coalition, year
 
 
@@ -171,7 +170,7 @@ def _said(sayings: Sequence[set[_Saying]]) -> _Saying | None:
 
 
 def _against(value: object, name: str) -> str:
-    return f"de import is voor {value}. Verbeter --{name}, of importeer dit bestand apart in een andere map."
+    return say.import_is_for(value, name)
 
 
 def _joined(text: str) -> str:
@@ -194,8 +193,15 @@ def _tell_files(taken: Iterable[Taken], statement_set: StatementSet) -> None:
         answers = _answered(one.responses) or sum(row.number for row in one.tally)
         people = f", {wording.plural(len(one.responses), 'deelnemer', 'deelnemers')}" if not one.tally else ""
         tell(
-            f"{one.path}: {one.what}, {wording.plural(one.rows, 'rij', 'rijen')}, {one.statements} van de {total} "
-            f"stellingen{people}, {wording.plural(answers, 'antwoord', 'antwoorden')}."
+            say.taken(
+                one.path,
+                one.what,
+                wording.plural(one.rows, "rij", "rijen"),
+                one.statements,
+                total,
+                people,
+                wording.plural(answers, "antwoord", "antwoorden"),
+            )
         )
         for remark in one.remarks:
             tell(f"- {remark}")
@@ -211,10 +217,10 @@ def _tell_plan(plan: Plan, folder: Path, measurement: tuple[str, int]) -> None:
     counts = [
         (len(plan.new) - len(plan.restored), "nieuw"),
         (len(plan.changed), "veranderd"),
-        (len(plan.restored), "teruggezet omdat het bestand er niet meer was"),
+        (len(plan.restored), say.PUT_BACK),
         (plan.same, "gelijk gebleven"),
-        (plan.removed, "eerder verwijderd en dus niet ingelezen"),
-        (plan.repeated, "dubbel en één keer geteld"),
+        (plan.removed, say.REMOVED_EARLIER),
+        (plan.repeated, say.COUNTED_ONCE),
     ]
     told = [f"{wording.count(number)} {what}" for number, what in counts if number]
     if told:
@@ -225,32 +231,26 @@ def _tell_plan(plan: Plan, folder: Path, measurement: tuple[str, int]) -> None:
         tell(f"Veranderd: {', '.join(changed[:_MOST_CODES])}{more}.")
     if plan.recoded:
         verb = "deelnemer heeft" if len(plan.recoded) == 1 else "deelnemers hebben"
-        tell(f"{len(plan.recoded)} {verb} nu een eigen code; de scorelijst kreeg die naam.")
+        tell(say.recoded(len(plan.recoded), verb))
     if plan.without_key:
         verb = "scorelijst heeft" if plan.without_key == 1 else "scorelijsten hebben"
-        tell(
-            f"Let op: {wording.count(plan.without_key)} {verb} geen deelnemerscode en geen antwoordnummer. Stuurt "
-            "iemand later andere antwoorden, dan telt die als een nieuwe deelnemer."
-        )
+        tell(say.without_a_key(wording.count(plan.without_key), verb))
 
 
 def _tell_tallies(tallies: Sequence[tuple[str, bool]], folder: Path) -> None:
     if not tallies:
         return
     names = [str(folder / name) for name, _ in tallies]
-    tell(f"De tellingen staan in {wording.listing(names)}. Een telling heeft geen deelnemers, dus geen scorelijsten.")
-    tell(f"Noem een telling bij het rapport: {command_line('rapport', folder, *names)}")
-    tell(f"Handen tellen in de zaal? Typ de aantallen in: {command_line('werksessie', folder)}")
+    tell(say.counts_are_in(wording.listing(names)))
+    tell(say.name_counts_with_report(command_line("rapport", folder, *names)))
+    tell(say.count_hands(command_line("werksessie", folder)))
 
 
 def _tell_after(handed: HandedIn, folder: Path, plan: Plan, statement_set: StatementSet) -> None:
     inside = [str(path) for path in handed.files if _is_below(path, folder)]
     if inside:
-        tell(
-            f"Let op: {wording.listing(inside)} staat in de map van de meting. Daar kunnen namen en mailadressen in "
-            "staan. Haal het bestand daar weg en zet het niet in git."
-        )
-    tell("Verwijder de ingelezen bestanden als alles klopt. Zet ze nooit in de map van de meting of in git.")
+        tell(say.exports_among_sheets(wording.listing(inside)))
+    tell(say.REMOVE_IMPORTED_FILES)
     if plan.new or plan.changed or plan.same:
         tell(f"Volgende stap: {command_line('controleer', folder, set_path=statement_set.path)}")
         tell(f"Daarna: {command_line('rapport', folder, set_path=statement_set.path)}")

@@ -7,14 +7,16 @@ from dataclasses import dataclass
 
 from analysetool.changes import ChangeVerdict
 from analysetool.errors import NotComparableError
-from analysetool.figures.build_comparison import comparison_view
-from analysetool.figures.comparison import ChangeView, ComparisonView
+from analysetool.figures.build_comparison import compute_comparison
+from analysetool.figures.comparison import Change, ComparisonFigures
 from analysetool.figures.report import Report, ShownLevel, ShownStatement
 from analysetool.measurement import Pair
 from analysetool.model import Basis, StatementSet, Verdict
 from analysetool.requirements import ANSWERED, PARTICIPANTS, TOTAL, Outcome, printed_percent, printed_score
 from analysetool.versions import differences_since
 from analysetool.words import requirements as wording
+from analysetool.words.changes import names_of
+from analysetool.words.comparison import why_not_compared
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +83,7 @@ class FallFigures:
 
     def __init__(self, pair: Pair | None, statement_set: StatementSet, basis: Basis, minimum: int) -> None:
         """Compare once; without an earlier year or shared claims every figure is told to be not comparable."""
-        self.view: ComparisonView | None = None
+        self.view: ComparisonFigures | None = None
         self._nothing: Figure | None = None
         self._new: frozenset[str] = frozenset()
         if pair is None:
@@ -95,7 +97,7 @@ class FallFigures:
             self._nothing = _incomparable(wording.NOTHING_SHARED)
             return
         try:
-            self.view = comparison_view(pair, statement_set, basis=basis, minimum=minimum)
+            self.view = compute_comparison(pair, statement_set, basis=basis, minimum=minimum)
         except NotComparableError:
             # There are shared claims and an earlier year, so what is missing are scores.
             self._nothing = Figure(value=None, why=wording.NO_SCORES_SHARED)
@@ -121,14 +123,15 @@ class FallFigures:
     def _reason(self, identity: str) -> str:
         """Why a statement is not compared, as the comparison says it."""
         assert self.view is not None  # noqa: S101 - the caller looked
-        return next(item.reason for item in self.view.not_compared if item.id == identity)
+        left_out = next(item for item in self.view.not_compared if item.id == identity)
+        return why_not_compared(left_out, names_of(self.view))
 
 
 def _incomparable(why: str) -> Figure:
     return Figure(value=None, missing=Outcome.NOT_COMPARABLE, why=why)
 
 
-def _change(view: ComparisonView, identity: str) -> ChangeView:
+def _change(view: ComparisonFigures, identity: str) -> Change:
     if identity == TOTAL:
         return view.total
     changes = (*view.parts, *(theme.level for theme in view.themes), *view.statements)

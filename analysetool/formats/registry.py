@@ -54,7 +54,7 @@ FORMATS: dict[str, tuple[Format, ...]] = {
     "formulier": (Format.HTML, Format.XLSX, Format.MARKDOWN, Format.TXT),
     "rapport": (*LAYOUTS, Format.JSON, Format.CSV, Format.XLSX),
     "leg-uit": (*LAYOUTS, Format.JSON),
-    "vergelijk": (Format.TERMINAL, Format.MARKDOWN, Format.HTML, Format.JSON, Format.CSV),
+    "vergelijk": (*LAYOUTS, Format.JSON, Format.CSV),
     "toets": (Format.TERMINAL, Format.MARKDOWN, Format.JSON, Format.JUNIT, Format.GITHUB),
     "schema": (Format.JSON,),
 }

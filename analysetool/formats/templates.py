@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Reports from templates (Markdown and HTML). The only module that knows Jinja.
 
-Templates get the view under `rapport` (a comparison under `vergelijking`), the functions of `analysetool.charts` as
+Templates get the view under `rapport`, the functions of `analysetool.charts` as
 `figuur`, and filters for notation and words; an unknown name is an error. HTML is escaped automatically, Markdown by
 the filter `md`.
 """
@@ -14,6 +14,7 @@ import os
 import sys
 import traceback
 from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 
 import jinja2
@@ -22,11 +23,9 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from analysetool import __version__, charts
 from analysetool.errors import UsageError
 from analysetool.escaping import markdown
-from analysetool.figures.comparison import ComparisonView
 from analysetool.rounding import dutch_number, dutch_percent
-from analysetool.words import changes as change_wording
-from analysetool.words import comparison as comparison_wording
 from analysetool.words import figures as wording
+from analysetool.words import outputs as say
 
 _ESCAPED_ENDINGS = ("html", "html.j2", "svg", "svg.j2")
 """Jinja's own list knows only plain endings and would leave *.html.j2 unescaped."""
@@ -37,20 +36,6 @@ def template_folder() -> Path:
     """Where the templates are: inside the installed package, or beside it in a checkout."""
     installed = _PACKAGE / "templates"
     return installed if installed.is_dir() else _PACKAGE.parent / "templates"
-
-
-def render_template(view: ComparisonView, ending: str, *, own: Path | None = None) -> str:
-    """Render the template that belongs to the view; the same view always gives the same text.
-
-    Args:
-        view: a comparison.
-        ending: `html` or `md`.
-        own: a folder with templates that go before ours, file by file.
-
-    Raises:
-        UsageError: when a template cannot be used, with its name and line.
-    """
-    return render_named(f"vergelijking.{ending}.j2", {"vergelijking": view}, own=own)
 
 
 def render_named(name: str, names: Mapping[str, object], *, own: Path | None = None, instead: str = "") -> str:
@@ -88,7 +73,7 @@ def fingerprint(script: str) -> str:
 def _told(error: Exception) -> str:
     """Where a template went wrong and why, from the error or from the line of the template in its traceback."""
     if isinstance(error, jinja2.TemplateNotFound):
-        return f"sjabloon {error.name} bestaat niet. Kijk naar de naam bij include, import of extends."
+        return say.no_such_template(error.name)
     if isinstance(error, jinja2.TemplateSyntaxError):
         place = f"{error.filename or error.name}, regel {error.lineno}"
     else:
@@ -96,7 +81,7 @@ def _told(error: Exception) -> str:
             frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith((".j2", ".css"))
         ]
         place = f"{frames[-1].filename}, regel {frames[-1].lineno}" if frames else "sjabloon"
-    return f"{place}: dit sjabloon klopt niet ({error}). Vergelijk het met het meegeleverde sjabloon."
+    return say.template_is_wrong(place, error)
 
 
 def _compiled() -> jinja2.BytecodeCache | None:
@@ -127,14 +112,21 @@ class _Folder(jinja2.FileSystemLoader):
         """
         source, path, unchanged = super().get_source(environment, template)
         if not any(Path(path).resolve().is_relative_to(Path(folder).resolve()) for folder in self.searchpath):
-            raise UsageError(
-                f"{path} verwijst naar een bestand buiten de map met sjablonen. Zet een kopie van dat bestand in de "
-                "map."
-            )
+            raise UsageError(say.link_out_of_the_folder(path))
         return source, path, unchanged
 
 
 def _environment(own: Path | None) -> jinja2.Environment:
+    """What lays templates out; ours do not change while the tool runs, those of somebody's own may."""
+    return _shipped() if own is None else _sandbox(own)
+
+
+@cache
+def _shipped() -> jinja2.Environment:
+    return _sandbox(None)
+
+
+def _sandbox(own: Path | None) -> jinja2.Environment:
     """Templates are laid out in a sandbox with values and listed filters, so that none of them can reach Python."""
     folders = [template_folder()] if own is None else [own, template_folder()]
     environment = ImmutableSandboxedEnvironment(
@@ -162,7 +154,6 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "antwoord": wording.answer_word,
     "opsomming": wording.listing,
     "datum": wording.dutch_date,
-    "verschil": change_wording.signed,
     "meervoud": wording.plural,
     "stemrijen": charts.vote_rows,
     "groepsrijen": charts.group_rows,
@@ -172,9 +163,7 @@ FILTERS: Mapping[str, Callable[..., object]] = {
 _FORMER: Mapping[str, object] = {
     "figuur": charts,
     "bandbreedte": wording.span,
-    "interval": change_wording.interval,
     "woorden": wording,
-    "woorden_vergelijking": comparison_wording,
     "meervoud": wording.plural,
     "versie": __version__,
 }
