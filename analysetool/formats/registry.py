@@ -55,7 +55,7 @@ FORMATS: dict[str, tuple[Format, ...]] = {
     "rapport": (*LAYOUTS, Format.JSON, Format.CSV, Format.XLSX),
     "leg-uit": (*LAYOUTS, Format.JSON),
     "vergelijk": (Format.TERMINAL, Format.MARKDOWN, Format.HTML, Format.JSON, Format.CSV),
-    "toets": (Format.TERMINAL, Format.MARKDOWN, Format.JSON, Format.JUNIT, Format.GITHUB),
+    "toets": (*LAYOUTS, Format.JSON, Format.JUNIT, Format.GITHUB),
     "schema": (Format.JSON,),
 }
 """What each command makes, in the order in which it is told."""
