@@ -271,30 +271,28 @@ def _same_participants(before: Side, after: Side) -> int | None:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class _Stratum:
-    """Participants who are drawn together: rows of one measurement, or the same people's rows of both."""
+    """Participants who are drawn together: rows of one measurement and none of the other, or the same people's rows."""
 
     seed: str
     size: int
-    before: NDArray[np.intp] | None = None
-    after: NDArray[np.intp] | None = None
+    rows: tuple[NDArray[np.intp], NDArray[np.intp]]
 
 
-def _strata(before: Side, after: Side, *, pair: bool) -> tuple[_Stratum, ...]:
+def _strata(identities: tuple[str, str], responses: tuple[Responses, Responses], *, pair: bool) -> tuple[_Stratum, ...]:
     """Pairs, only before, only after. Draws belong to the measurement, so swapping the two changes nothing in them."""
-    assert before.responses is not None  # noqa: S101 - the caller looked
-    assert after.responses is not None  # noqa: S101 - the same
-    rows = [{code: row for row, code in enumerate(side.responses.participants)} for side in (before, after)]  # type: ignore[union-attr]
+    rows = [{code: row for row, code in enumerate(own.participants)} for own in responses]
     both = sorted(set(rows[0]) & set(rows[1])) if pair else []
     alone = [sorted(set(own) - set(both)) for own in rows]
 
     def places(codes: list[str], side: int) -> NDArray[np.intp]:
         return np.array([rows[side][code] for code in codes], dtype=np.intp)
 
-    pair_seed = "|".join(["paren", *sorted((before.identity, after.identity))])
+    nobody = np.array([], dtype=np.intp)
+    pair_seed = "|".join(["paren", *sorted(identities)])
     return (
-        _Stratum(seed=pair_seed, size=len(both), before=places(both, 0), after=places(both, 1)),
-        _Stratum(seed=f"alleen|{before.identity}", size=len(alone[0]), before=places(alone[0], 0)),
-        _Stratum(seed=f"alleen|{after.identity}", size=len(alone[1]), after=places(alone[1], 1)),
+        _Stratum(seed=pair_seed, size=len(both), rows=(places(both, 0), places(both, 1))),
+        _Stratum(seed=f"alleen|{identities[0]}", size=len(alone[0]), rows=(places(alone[0], 0), nobody)),
+        _Stratum(seed=f"alleen|{identities[1]}", size=len(alone[1]), rows=(nobody, places(alone[1], 1))),
     )
 
 
@@ -315,7 +313,8 @@ def _intervals(
     nothing = np.full(len(compared), np.nan), np.full(len(structure.levels), np.nan)
     if before.responses is None or after.responses is None:
         return (nothing[0], nothing[0]), (nothing[1], nothing[1])
-    sides = [_scored(side.responses) for side in (before, after) if side.responses is not None]
+    responses = before.responses, after.responses
+    sides = [_scored(own) for own in responses]
     individual = compared & ~(before.settled | after.settled)
     eligible = individual.copy()
     level_eligible = _count(compared & ~individual, structure) == 0
@@ -325,7 +324,7 @@ def _intervals(
         level_eligible &= (people > 0).sum(axis=0) >= FEWEST_ANSWERS
     if not eligible.any() and not level_eligible.any():
         return (nothing[0], nothing[0]), (nothing[1], nothing[1])
-    strata = _strata(before, after, pair=pair)
+    strata = _strata((before.identity, after.identity), responses, pair=pair)
     pieces = list(_resampled(strata, sides, structure, compared, resamples))
     statements = np.concatenate([piece[0] for piece in pieces])
     levels = np.concatenate([piece[1] for piece in pieces])
@@ -352,12 +351,12 @@ def _resampled(
     for start in range(0, resamples, chunk):
         stop = min(start + chunk, resamples)
         means = []
-        for side, rows_of in enumerate(("before", "after")):
+        for side in range(len(sides)):
             total = np.zeros((stop - start, len(compared)))
             number = np.zeros_like(total)
             for stratum, drawn in zip(strata, draws, strict=True):
-                rows = getattr(stratum, rows_of)
-                if rows is not None and len(rows):
+                rows = stratum.rows[side]
+                if len(rows):
                     total += drawn[start:stop] @ totals[side][rows]
                     number += drawn[start:stop] @ valid[side][rows]
             with np.errstate(invalid="ignore", divide="ignore"):
@@ -383,16 +382,6 @@ def _percentiles(differences: Floats, eligible: Bools) -> tuple[Floats, Floats]:
 
 
 def _middle(values: Floats) -> tuple[Floats, Floats]:
-    """The ends of the middle 95 % of the rows, between two of them linearly: `numpy.quantile`, to the last digit.
-
-    The function of NumPy imports masked arrays first, which takes longer than the whole of this.
-    """
-    places = [share * (len(values) - 1) for share in ((1 - CONFIDENCE) / 2, (1 + CONFIDENCE) / 2)]
-    below = [int(place) for place in places]
-    above = [min(row + 1, len(values) - 1) for row in below]
-    ordered = np.partition(values, sorted({*below, *above}), axis=0)
-    ends = []
-    for place, low, high in zip(places, below, above, strict=True):
-        share, step = place - low, ordered[high] - ordered[low]
-        ends.append(ordered[low] + step * share if share < 0.5 else ordered[high] - step * (1 - share))  # noqa: PLR2004
-    return ends[0], ends[1]
+    """The ends of the middle 95 % of the rows, between two of them linearly."""
+    low, high = np.quantile(values, [(1 - CONFIDENCE) / 2, (1 + CONFIDENCE) / 2], axis=0)
+    return low, high

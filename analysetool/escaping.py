@@ -15,7 +15,7 @@ _INVISIBLE = frozenset({"Cc", "Cf", "Cs"})
 _JOINERS = frozenset({"\u200c", "\u200d"})
 """Invisible, but part of how some scripts and emoji are written."""
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~$])")
-_MARKDOWN_LINE_START = re.compile(r"^(\d{1,9}(?=[.)](?:\s|$)))?([-+=.)])")
+_MARKDOWN_LINE_START = re.compile(r"^(\d{1,9}(?=[.)](?:\s|$)))?([-+](?!\d)|[=.)])")
 _NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _FORMULA_START = ("=", "+", "-", "@")
 

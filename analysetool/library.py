@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from analysetool.errors import AnalysetoolError, InputError, NotComparableError, Problem, UsageError
-from analysetool.figures.build_comparison import comparison_view
+from analysetool.figures.build_comparison import compute_comparison
 from analysetool.figures.build_report import compute_report
-from analysetool.figures.comparison import ComparisonView
+from analysetool.figures.comparison import ComparisonFigures
 from analysetool.figures.report import Report, ShownFindings
 from analysetool.files.measurements import load_measurements
 from analysetool.files.statement_sets import load_statement_set, shipped_statement_set
@@ -156,7 +156,7 @@ def compare(
     years: Sequence[LoadedMeasurement] = (),
     basis: Basis | str = Basis.INDIVIDUAL,
     minimum: int = DEFAULT_MINIMUM,
-) -> ComparisonView:
+) -> ComparisonFigures:
     """Compare two measurements of one coalition, or two coalitions in the same year.
 
     Differences are `after` less `before`. Swapping the two negates every difference and interval; a measurement beside
@@ -195,10 +195,12 @@ def compare(
         years=tuple(every[year] for year in sorted(every)) if same_people else (before.measurement,),
         same_people=same_people,
     )
-    return comparison_view(pair, before.statement_set, basis=_option("basis", basis, Basis), minimum=_checked(minimum))
+    return compute_comparison(
+        pair, before.statement_set, basis=_option("basis", basis, Basis), minimum=_checked(minimum)
+    )
 
 
-def to_frame(view: Report | ShownFindings | ComparisonView) -> pd.DataFrame:
+def to_frame(view: Report | ShownFindings | ComparisonFigures) -> pd.DataFrame:
     """A tidy pandas frame: a row per level and statement, or per finding.
 
     Columns are called as in the JSON; verdicts are text; what cannot be determined or shown is NaN or NA.

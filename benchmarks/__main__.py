@@ -20,7 +20,7 @@ from pathlib import Path
 
 import yaml
 
-from analysetool.figures.build_comparison import comparison_view
+from analysetool.figures.build_comparison import compute_comparison
 from analysetool.files.inputs import read_inputs
 from analysetool.files.measurements import load_measurements
 from analysetool.files.pairs import select_pair
@@ -99,7 +99,7 @@ def comparing(folder: Path) -> Callable[[], float]:
     """All that `vergelijk` does with what was loaded: compare the last two years in a folder, and write that down."""
     statement_set = shipped_statement_set()
     pair = select_pair(load_measurements([folder], statement_set)[0])
-    return processor_seconds(lambda: render_json(comparison_view(pair, statement_set)))
+    return processor_seconds(lambda: render_json(compute_comparison(pair, statement_set)))
 
 
 def write_years(folder: Path) -> None:

@@ -3,13 +3,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from analysetool.figures.build_comparison import comparison_view
-from analysetool.figures.comparison import ComparisonView
+from analysetool.documents.blocks import Block, Facts, Items, Section, Text
+from analysetool.documents.comparison import comparison_document
+from analysetool.figures.build_comparison import compute_comparison
+from analysetool.figures.comparison import Change, ComparisonFigures
 from analysetool.files.measurements import load_measurements
 from analysetool.files.pairs import select_pair
 from analysetool.files.statement_sets import shipped_statement_set
@@ -26,6 +28,7 @@ from analysetool.model import (
     StatementSet,
 )
 from analysetool.versions import on_current_claims
+from analysetool.words.changes import verdict_word
 from tests.conftest import make_measurement, make_set, make_sheet
 
 EXAMPLES = Path(__file__).parent.parent / "voorbeelden"
@@ -56,26 +59,51 @@ def pair_of(*years: Measurement) -> Pair:
     return Pair(before=years[-2], after=years[-1], years=tuple(years))
 
 
-def view_of(statement_set: StatementSet, *years: Measurement, **options: object) -> ComparisonView:
+def view_of(statement_set: StatementSet, *years: Measurement, **options: object) -> ComparisonFigures:
     """The comparison of the last two years."""
-    return comparison_view(pair_of(*years), statement_set, **options)  # type: ignore[arg-type]
+    return compute_comparison(pair_of(*years), statement_set, **options)  # type: ignore[arg-type]
 
 
-def changed(view: ComparisonView, identity: str) -> tuple[float | None, float | None, float | None, str]:
+def changed(view: ComparisonFigures, identity: str) -> tuple[float | None, float | None, float | None, str]:
     """From, to, difference and word of a statement or level."""
     levels = (view.total, *view.parts, *(theme.level for theme in view.themes))
     (found,) = [change for change in (*levels, *view.statements) if change.id == identity]
-    return found.before, found.after, found.difference, found.word
+    return found.before, found.after, found.difference, word_of(found, view)
 
 
-def example() -> ComparisonView:
+def word_of(change: Change, view: ComparisonFigures) -> str:
+    """The verdict on a change as people see it."""
+    return verdict_word(change.verdict, two_coalitions=view.two_coalitions)
+
+
+def said(view: ComparisonFigures, section: str) -> list[str]:
+    """What the document says in a section, outside its tables: paragraphs, facts, and items with their lines."""
+    (own,) = [own for own in comparison_document(view).sections if own.id == section]
+    return list(_said(own.blocks))
+
+
+def _said(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        if isinstance(block, Section):
+            yield from _said(block.blocks)
+        elif isinstance(block, Text):
+            yield block.text
+        elif isinstance(block, Facts):
+            yield from (f"{fact.term}: {fact.text}" for fact in block.facts)
+        elif isinstance(block, Items):
+            yield from (
+                " ".join([item.id, item.text, *(line.text for line in item.lines)]).strip() for item in block.items
+            )
+
+
+def example() -> ComparisonFigures:
     """Voorbeeldstad, 2025 to 2026."""
     statement_set = shipped_statement_set()
     measurements, _ = load_measurements([EXAMPLES / "voorbeeldstad"], statement_set)
-    return comparison_view(select_pair(measurements), statement_set)
+    return compute_comparison(select_pair(measurements), statement_set)
 
 
-def two_versions() -> ComparisonView:
+def two_versions() -> ComparisonFigures:
     """Version 0.9 had A99; 1.0 dropped it, brought A03 and gave B01 another claim. Ten people, the same in both years.
 
     Shared are A01, A02, A04 and B02. In 2025 they are 2, 3, 4 and 3, in 2026 3, 3, 4 and 5, so on the same ground
@@ -90,7 +118,7 @@ def two_versions() -> ComparisonView:
     return view_of(own, year_of(own, 2025, before), year_of(own, 2026, after))
 
 
-def three_years() -> ComparisonView:
+def three_years() -> ComparisonFigures:
     """Nine people in three years; B02 has no score in 2024, so the lines stand on the other five.
 
     A01 to A04 are 2, 3, 4 in the three years and B01 is 3, 3, 1. A: 2, 3, 4. B has one of its two: exactly half, so
@@ -104,7 +132,7 @@ def three_years() -> ComparisonView:
     return view_of(own, *years)
 
 
-def three_people() -> ComparisonView:
+def three_people() -> ComparisonFigures:
     """Three people in 2025 and four in 2026; A02 has one score in 2025, which stays hidden.
 
     A01 goes from 3 to 4. With so few there is no interval, so nothing is certain.
@@ -115,14 +143,14 @@ def three_people() -> ComparisonView:
     return view_of(own, year_of(own, 2025, before), year_of(own, 2026, people(4, {"A01": 4, "A02": 4, "A03": 2})))
 
 
-def one_voice() -> ComparisonView:
+def one_voice() -> ComparisonFigures:
     """One participant each year: A01 up by two, A02 down by one, A03 the same."""
     own = make_set({"A": {"A1": ("A01", "A02", "A03")}})
     before = people(1, {"A01": 2, "A02": 3, "A03": 3}, year=2025)
     return view_of(own, year_of(own, 2025, before), year_of(own, 2026, people(1, {"A01": 4, "A02": 2, "A03": 3})))
 
 
-def joint_basis() -> ComparisonView:
+def joint_basis() -> ComparisonFigures:
     """Joint scores for A01 in both years and for A02 in one; actions of the first year, one of them closed since.
 
     A01 goes jointly from 2 to 4 (the people say 3 and 3), A02 from the people's 3 to a joint 4, A03 from 3 to 3.
@@ -148,12 +176,12 @@ def joint_basis() -> ComparisonView:
     )
 
 
-def two_coalitions() -> ComparisonView:
+def two_coalitions() -> ComparisonFigures:
     """Dorp beside Stad in 2026: everybody in Dorp gives 3, in Stad 4; nobody is paired."""
     own = make_set({"A": {"A1": ("A01", "A02", "A03")}})
     left = year_of(own, 2026, people(9, {"A01": 3, "A02": 3, "A03": 3}), coalition="Dorp")
     right = year_of(own, 2026, people(9, {"A01": 4, "A02": 4, "A03": 3}), coalition="Stad")
-    return comparison_view(Pair(before=left, after=right, years=(left,), same_people=False), own)
+    return compute_comparison(Pair(before=left, after=right, years=(left,), same_people=False), own)
 
 
 def hostile_set() -> StatementSet:
@@ -175,7 +203,7 @@ def hostile_set() -> StatementSet:
     )
 
 
-def hostile() -> ComparisonView:
+def hostile() -> ComparisonFigures:
     """Ten people in three years, the first five of them the same; A03 has no score in 2025; actions with texts."""
     own = hostile_set()
     joint = make_sheet(

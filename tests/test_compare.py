@@ -285,11 +285,20 @@ def test_three_levels_agree_with_an_independent_bootstrap():
 
 
 @pytest.mark.parametrize("size", [1, 2, 3, 41, 1999, 2000])
-def test_the_middle_is_what_numpy_says(size):
-    """The ends of the middle 95 % are those of `numpy.quantile`, to the last digit."""
+def test_the_middle_lies_between_two_values(size):
+    """The ends of the middle 95 % lie 2.5 % of the way from either end of the sorted values, between two linearly."""
     values = np.random.default_rng(size).normal(size=(size, 5))
-    expected = np.quantile(values, [(1 - CONFIDENCE) / 2, (1 + CONFIDENCE) / 2], axis=0)
-    assert np.array_equal(_middle(values), expected)
+    ordered = np.sort(values, axis=0)
+    for found, share in zip(_middle(values), ((1 - CONFIDENCE) / 2, (1 + CONFIDENCE) / 2), strict=True):
+        whole, part = divmod(share * (size - 1), 1)
+        below, above = ordered[int(whole)], ordered[min(int(whole) + 1, size - 1)]
+        assert found == pytest.approx(below + (above - below) * part, abs=1e-12)
+
+
+def test_the_middle_of_eleven_values():
+    """Of 0, 1, … 10 the ends are 0.25 and 9.75."""
+    low, high = _middle(np.arange(11.0)[:, None])
+    assert (low[0], high[0]) == (pytest.approx(0.25), pytest.approx(9.75))
 
 
 ANSWER = st.sampled_from([1, 2, 3, 4, 5, "weet-niet", "nvt", ""])

@@ -12,19 +12,19 @@ import pytest
 from analysetool.changes import ChangeVerdict
 from analysetool.charts import change_on_line, trend_chart, trend_legend
 from analysetool.charts.changes import _apart
-from analysetool.figures.comparison import ChangeView, TrendLine, TrendView
-from analysetool.words.changes import interval
+from analysetool.figures.comparison import Change, Trend, TrendLine
+from analysetool.words.changes import Names, interval
 from tests.comparisons import example, three_years
 
-UP = ChangeView(
+YEARS = Names(coalition="Dorp", before="2025", after="2026", two_coalitions=False, year=2026)
+UP = Change(
     id="A1", title="Thema", before=2.0, after=3.0, difference=1.0, low=0.5, high=1.5, verdict=ChangeVerdict.IMPROVED,
-    word="verbeterd", told="",
 )  # fmt: skip
 
 
 def test_two_dots_and_where_the_new_one_could_have_been():
     """The line of 200 starts at 8: 2.0 is at 58 and 3.0 at 108; the interval from 2.5 to 3.5 is 83 to 133."""
-    figure = change_on_line(UP, "thema", "2025", "2026")
+    figure = change_on_line(UP, "thema", YEARS)
     assert (figure.before, figure.after) == (58.0, 108.0)
     assert (figure.reach_x, figure.reach_width) == (83.0, 50.0)
     assert figure.id == "thema-A1"
@@ -33,17 +33,17 @@ def test_two_dots_and_where_the_new_one_could_have_been():
 
 def test_the_bar_ends_where_the_line_ends():
     """An interval that would pass 5 stops there: 4.5 + 1.5 is drawn at 5, 208."""
-    figure = change_on_line(replace(UP, before=4.5, after=5.0, difference=0.5, low=-0.5, high=1.5), "x", "a", "b")
+    figure = change_on_line(replace(UP, before=4.5, after=5.0, difference=0.5, low=-0.5, high=1.5), "x", YEARS)
     assert (figure.reach_x, figure.reach_width) == (158.0, 50.0)
 
 
 def test_without_interval_and_without_scores():
     """No bar, and no dots either where nothing is compared; the sentence says so."""
-    no_bar = change_on_line(replace(UP, low=None, high=None), "x", "2025", "2026")
+    no_bar = change_on_line(replace(UP, low=None, high=None), "x", YEARS)
     assert (no_bar.reach_x, no_bar.reach_width, no_bar.before) == (None, None, 58.0)
     assert "interval" not in no_bar.description
-    nothing = replace(UP, before=None, after=None, difference=None, low=None, high=None, word="niet te vergelijken")
-    empty = change_on_line(nothing, "x", "2025", "2026")
+    nothing = replace(UP, before=None, after=None, difference=None, low=None, high=None, verdict=None)
+    empty = change_on_line(nothing, "x", YEARS)
     assert (empty.before, empty.after) == (None, None)
     assert empty.description == "2025 –, 2026 –: niet te vergelijken."
 
@@ -51,7 +51,7 @@ def test_without_interval_and_without_scores():
 def test_every_picture_of_the_example_stays_in_its_frame():
     """All dots and bars lie on the line, and the bar covers the open dot exactly when the interval holds 0."""
     for change in example().statements:
-        figure = change_on_line(change, "x", "2025", "2026")
+        figure = change_on_line(change, "x", YEARS)
         places = [figure.before, figure.after]
         if figure.reach_x is not None and figure.reach_width is not None:
             places += [figure.reach_x, figure.reach_x + figure.reach_width]
@@ -76,12 +76,12 @@ def test_a_line_over_the_years():
     assert [entry.name for entry in trend_legend(trend)] == ["Totaal", "A Deel A", "B Deel B"]
 
 
-def trend_of(years: tuple[int, ...], *lines: tuple[float, ...]) -> TrendView:
+def trend_of(years: tuple[int, ...], *lines: tuple[float, ...]) -> Trend:
     """Lines with made-up scores."""
-    return TrendView(
+    return Trend(
         years=years,
-        lines=tuple(TrendLine(id=f"D{place}", title="Deel", scores=own, told="") for place, own in enumerate(lines)),
-        ground="",
+        lines=tuple(TrendLine(id=f"D{place}", title="Deel", scores=own) for place, own in enumerate(lines)),
+        common=1,
     )
 
 

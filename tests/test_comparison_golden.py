@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Every format of a few comparisons, byte for byte as it was last looked at; and the same figures in all of them.
+"""What a few comparisons say, as it was last looked at; and the same figures in every format.
 
+The documents of all cases are kept as text, pages only of an ordinary and a hostile one, data of a few byte for byte.
 `pytest tests/test_comparison_golden.py --update-golden` writes the files again. Read the difference before you keep it.
 """
 
@@ -16,27 +17,43 @@ from pathlib import Path
 
 import pytest
 
-from analysetool.figures.comparison import ComparisonView
-from analysetool.formats import templates
+from analysetool.documents.comparison import comparison_document
+from analysetool.figures.comparison import ComparisonFigures
 from analysetool.formats.comparison_csv import render_csv
 from analysetool.formats.comparison_json import render_json
-from analysetool.formats.comparison_terminal import render_terminal
-from analysetool.formats.templates import render_template
+from analysetool.formats.docx import lay_out_docx
+from analysetool.formats.html import lay_out_html
+from analysetool.formats.markdown import lay_out_markdown
+from analysetool.formats.terminal import lay_out_terminal
 from analysetool.rounding import dutch_number
-from analysetool.words.changes import interval, signed
-from tests.comparisons import VIEWS
+from analysetool.words import colophon
+from analysetool.words.changes import interval, names_of, signed
+from analysetool.words.comparison import headings
+from tests.comparisons import VIEWS, word_of
+from tests.dumped import dumped
+from tests.dumped_docx import dumped_docx
 from tests.test_golden import html_tables, md_tables, scrubbed
 
 GOLDEN = Path(__file__).parent / "golden_vergelijking"
-GOLDEN_VIEWS = ("voorbeeldstad", "drie-jaren", "gezamenlijk", "twee-coalities", "vijandig")
-RENDERERS: dict[str, Callable[[ComparisonView], str]] = {
-    "terminal.txt": lambda view: render_terminal(view, colour=False, plain=False),
-    "plat.txt": lambda view: render_terminal(view, colour=False, plain=True),
-    "md": lambda view: render_template(view, "md"),
-    "html": lambda view: render_template(view, "html"),
-    "json": render_json,
-    "csv": render_csv,
+PAGES: dict[str, Callable[[ComparisonFigures], str]] = {
+    "terminal.txt": lambda view: lay_out_terminal(comparison_document(view), colour=False, plain=False),
+    "plat.txt": lambda view: lay_out_terminal(comparison_document(view), colour=False, plain=True),
+    "md": lambda view: lay_out_markdown(comparison_document(view)),
+    "html": lambda view: lay_out_html(comparison_document(view)),
+    "docx.txt": lambda view: dumped_docx(lay_out_docx(comparison_document(view))),
 }
+DATA: dict[str, Callable[[ComparisonFigures], str]] = {"json": render_json, "csv": render_csv}
+RENDERERS = PAGES | DATA
+DOCUMENT = "document.txt"
+GOLDEN_FILES = (
+    *((name, DOCUMENT) for name in VIEWS),
+    *((name, ending) for name in ("drie-jaren", "vijandig") for ending in PAGES),
+    *(
+        (name, ending)
+        for name in ("voorbeeldstad", "drie-jaren", "gezamenlijk", "twee-coalities", "vijandig")
+        for ending in DATA
+    ),
+)
 view_named = cache(lambda name: VIEWS[name]())
 
 
@@ -44,15 +61,16 @@ view_named = cache(lambda name: VIEWS[name]())
 def fixed(monkeypatch) -> None:
     """The same window and version everywhere."""
     monkeypatch.setenv("COLUMNS", "100")
-    monkeypatch.setattr(templates, "__version__", "0.0.0")
+    monkeypatch.setattr(colophon, "__version__", "0.0.0")
 
 
-@pytest.mark.parametrize("ending", RENDERERS)
-@pytest.mark.parametrize("name", GOLDEN_VIEWS)
+@pytest.mark.parametrize(("name", "ending"), GOLDEN_FILES)
 def test_golden(name, ending, update_golden):
-    """Every comparison in every format is as it was last looked at, to the byte."""
+    """Every document, page and file of data is as it was last looked at, to the byte."""
     path = GOLDEN / f"{name}.{ending}"
-    rendered = scrubbed(RENDERERS[ending](view_named(name))).encode()
+    view = view_named(name)
+    text = dumped(comparison_document(view)) if ending == DOCUMENT else RENDERERS[ending](view)
+    rendered = scrubbed(text).encode()
     if update_golden:
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(rendered)
@@ -61,8 +79,7 @@ def test_golden(name, ending, update_golden):
 
 def test_no_golden_file_is_left_behind():
     """Every golden file belongs to a comparison and a format."""
-    expected = {f"{name}.{ending}" for name in GOLDEN_VIEWS for ending in RENDERERS}
-    assert {path.name for path in GOLDEN.iterdir()} == expected
+    assert {path.name for path in GOLDEN.iterdir()} == {f"{name}.{ending}" for name, ending in GOLDEN_FILES}
 
 
 @pytest.mark.parametrize("ending", RENDERERS)
@@ -123,7 +140,7 @@ def test_json_of_two_coalitions():
 # The same figures in every format.
 
 
-def figures(view: ComparisonView) -> dict[str, tuple[str, ...]]:
+def figures(view: ComparisonFigures) -> dict[str, tuple[str, ...]]:
     """From, to, difference, interval and word of every statement and theme that has figures, as they are printed."""
     changes = [*(theme.level for theme in view.themes), *view.statements]
     return {
@@ -132,7 +149,7 @@ def figures(view: ComparisonView) -> dict[str, tuple[str, ...]]:
             dutch_number(change.after),
             signed(change.difference),
             interval(change.low, change.high),
-            change.word,
+            word_of(change, view),
         )
         for change in changes
         if change.difference is not None
@@ -150,6 +167,17 @@ def from_tables(tables: list[list[list[str]]]) -> dict[str, tuple[str, ...]]:
     return found
 
 
+def docx_tables(text: str) -> list[list[list[str]]]:
+    """The tables of a dumped Word document: lines between bars, until the next paragraph."""
+    tables: list[list[list[str]]] = [[]]
+    for line in text.split("\n"):
+        if line.startswith("| "):
+            tables[-1].append(line.removeprefix("| ").removesuffix(" |").split(" | "))
+        elif tables[-1]:
+            tables.append([])
+    return tables[:-1]
+
+
 def from_csv(text: str) -> dict[str, tuple[str, ...]]:
     """From, to and word; the interval has its own decimals there and the difference no plus."""
     rows = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")), delimiter=";")
@@ -161,23 +189,26 @@ def from_csv(text: str) -> dict[str, tuple[str, ...]]:
 
 
 def from_plain(text: str) -> dict[str, tuple[str, ...]]:
-    """From, to, difference and word in plain lines."""
-    _, _, own = text.partition("\nThema's en stellingen\n")
+    """From, to, difference and word in plain lines; a statement stands there twice, the same both times."""
+    _, _, own = text.partition("\nThema's\n")
     found = re.findall(
-        r"^(\S+) .*[:.] (?:Van|Dorp) ([\d,]+) (?:naar|en Stad) ([\d,]+) \(verschil ([-+\d,]+)\): (.*?)\.",
+        r"^(\S+?)(?::| .*[:.]) (?:Van|Dorp) ([\d,]+) (?:naar|en Stad) ([\d,]+) \(verschil ([-+\d,]+)\): (.*?)\.",
         own,
         flags=re.MULTILINE,
     )
-    return {identity.lower(): tuple(values) for identity, *values in found}
+    told = {(identity.lower(), *values) for identity, *values in found}
+    assert len(told) == len({identity for identity, *_ in told})
+    return {identity: tuple(values) for identity, *values in told}
 
 
 @pytest.mark.parametrize("name", [name for name in VIEWS if name != "vijandig"])
 def test_the_same_figures_everywhere(name):
-    """Every change in Markdown, HTML, CSV and plain lines is the rounded number of the view; none is missing."""
+    """Every change in Markdown, HTML, Word, CSV and plain lines is the rounded number of the view; none is missing."""
     view = view_named(name)
     expected = figures(view)
     assert expected
     assert from_tables(md_tables(RENDERERS["md"](view))) == expected
+    assert from_tables(docx_tables(RENDERERS["docx.txt"](view))) == expected
     in_html = from_tables(html_tables(RENDERERS["html"](view)))
     assert {key: value for key, value in in_html.items() if key in expected} == expected
     short = {key: (before, after, difference, word) for key, (before, after, difference, _, word) in expected.items()}
@@ -186,20 +217,21 @@ def test_the_same_figures_everywhere(name):
     assert from_csv(RENDERERS["csv"](view)) == unsigned
 
 
-@pytest.mark.parametrize("ending", ["terminal.txt", "plat.txt", "md", "html"])
+@pytest.mark.parametrize("ending", PAGES)
 @pytest.mark.parametrize("name", VIEWS)
 def test_the_order_of_the_page(name, ending):
     """First what happened and how sure it is, last how the figures came about, in every format the same."""
     view = view_named(name)
+    heads = headings(names_of(view))
     text = RENDERERS[ending](view)
     text = text[text.index("<main") :] if ending == "html" else text
     titles = [
-        "In één oogopslag", "Delen", view.headings.most, view.headings.gained, view.headings.lost, "Hoeveel is toeval",
+        "In één oogopslag", "Delen", heads.most, heads.gained, heads.lost, "Hoeveel is toeval",
         "Wie meededen", *(["Wat er van de acties kwam"] if view.actions else []),
         *(["Alle jaren"] if view.trend else []), *(["Wat niet is vergeleken"] if view.not_compared else []),
         "Hoe de cijfers tot stand komen",
     ]  # fmt: skip
-    marks = {"md": "#+ {}\n", "html": r"<h[23][^>]*>{}</h"}
+    marks = {"md": "#+ {}\n", "html": r"<h[23][^>]*>{}</h", "docx.txt": r"\[Heading [12]\] {}\n"}
     places = [re.search(marks.get(ending, "\n{}\n").format(re.escape(title)), text) for title in titles]
     assert None not in places, list(zip(titles, places, strict=True))
     starts = [place.start() for place in places if place]
@@ -242,7 +274,8 @@ def test_hostile_md():
         assert {len(row) for row in table} == {len(table[0])}
     assert re.search(r"(?<!\\)<(?:b|script)>", text) is None
     cells = {cell for table in md_tables(text) for row in table for cell in row}
-    assert "A01 a | b \\| c `d`" in cells
+    assert "A1 a | b \\| c `d`" in cells
+    assert "\n- **A01** a \\| b \\\\\\| c \\`d\\`\n" in text
 
 
 def test_hostile_csv():
@@ -261,7 +294,7 @@ def test_hostile_csv():
 @pytest.mark.parametrize("plain", [True, False])
 def test_hostile_terminal(plain):
     """No escape code from a text reaches the terminal, and square brackets stay."""
-    text = render_terminal(view_named("vijandig"), colour=False, plain=plain)
+    text = lay_out_terminal(comparison_document(view_named("vijandig")), colour=False, plain=plain)
     assert "\x1b" not in text
     assert "[/x]" in text
 
@@ -270,6 +303,7 @@ def test_colour_only_when_asked(monkeypatch):
     """With colour there are escape codes; NO_COLOR takes them away."""
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.delenv("NO_COLOR", raising=False)
-    assert "\x1b[" in render_terminal(view_named("voorbeeldstad"), colour=True, plain=False)
+    document = comparison_document(view_named("voorbeeldstad"))
+    assert "\x1b[" in lay_out_terminal(document, colour=True, plain=False)
     monkeypatch.setenv("NO_COLOR", "1")
-    assert "\x1b[" not in render_terminal(view_named("voorbeeldstad"), colour=True, plain=False)
+    assert "\x1b[" not in lay_out_terminal(document, colour=True, plain=False)

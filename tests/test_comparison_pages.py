@@ -5,21 +5,30 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from analysetool.figures.comparison import ComparisonView
-from analysetool.formats.templates import render_template
+from analysetool.documents.blocks import Document
+from analysetool.documents.comparison import comparison_document
+from analysetool.figures.comparison import NotCompared, OtherClaim
+from analysetool.formats.html import lay_out_html
+from analysetool.versions import Reason
 from tests.browser import axe_violations, measure, print_to_pdf
 from tests.comparisons import VIEWS
 from tests.pages import LONG, WORD
 from tests.tools import needs_axe, needs_chromium
 
 
-def long_texts() -> ComparisonView:
-    """A comparison in which every text is far too long."""
+def _document_of(name: str) -> Document:
+    return comparison_document(VIEWS[name]())
+
+
+def long_texts() -> Document:
+    """A comparison in which every text from people is far too long."""
     view = VIEWS["drie-jaren"]()
     text = f"{LONG}{WORD}"
     assert view.trend is not None
@@ -31,21 +40,26 @@ def long_texts() -> ComparisonView:
         )
         for theme in view.themes
     )
-    return replace(
-        view,
-        title=text,
-        glance=text,
-        before=replace(view.before, label=LONG),
-        after=replace(view.after, label=WORD),
-        themes=themes,
-        parts=tuple(replace(part, title=text) for part in view.parts),
-        improved=tuple(replace(own, title=text) for own in view.improved),
-        trend=replace(view.trend, lines=tuple(replace(line, title=text) for line in view.trend.lines)),
-        not_compared=tuple(replace(own, text=text, reason=text) for own in view.not_compared),
+    document = comparison_document(
+        replace(
+            view,
+            two_coalitions=True,
+            before=replace(view.before, coalition=LONG),
+            after=replace(view.after, coalition=WORD),
+            themes=themes,
+            parts=tuple(replace(part, title=text) for part in view.parts),
+            improved=tuple(replace(own, title=text) for own in view.improved),
+            trend=replace(view.trend, lines=tuple(replace(line, title=text) for line in view.trend.lines)),
+            not_compared=(NotCompared(id="A99", text=text, reason=OtherClaim(reason=Reason.DROPPED, since=text)),),
+        )
     )
+    return replace(document, title=text)
 
 
-PAGES = {**VIEWS, "lange-teksten": long_texts}
+DOCUMENTS: dict[str, Callable[[], Document]] = {
+    **{name: partial(_document_of, name) for name in VIEWS},
+    "lange-teksten": long_texts,
+}
 
 
 @pytest.fixture(scope="module")
@@ -57,21 +71,21 @@ def pages(tmp_path_factory):
     def get(name: str) -> Path:
         if name not in made:
             made[name] = folder / f"{name}.html"
-            made[name].write_text(render_template(PAGES[name](), "html"), encoding="utf-8")
+            made[name].write_text(lay_out_html(DOCUMENTS[name]()), encoding="utf-8")
         return made[name]
 
     return get
 
 
 @needs_axe
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", DOCUMENTS)
 def test_axe_finds_nothing(pages, name):
     """WCAG 2.2 A and AA and good practice: no violation that axe-core can see."""
     assert axe_violations(pages(name)) == []
 
 
 @needs_chromium
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", DOCUMENTS)
 def test_no_page_scrolls_sideways(pages, name):
     """In a frame of 320 CSS pixels only tables scroll, each in its own region."""
     found = measure(
@@ -116,7 +130,7 @@ def test_tables_are_not_cut_on_paper(pages, name):
     assert {(round(float(width)), round(float(height))) for width, height in sizes} == {(595, 842)}
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", DOCUMENTS)
 def test_nothing_is_fetched(pages, name):
     """The page names no address outside itself and forbids the browser to fetch any."""
     text = pages(name).read_text(encoding="utf-8")
@@ -126,7 +140,7 @@ def test_nothing_is_fetched(pages, name):
     assert "<script" not in text
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", DOCUMENTS)
 def test_every_picture_has_a_sentence(pages, name):
     """Each picture has a title and a description that says what it shows; the numbers stand in the tables."""
     text = pages(name).read_text(encoding="utf-8")

@@ -18,13 +18,12 @@ from jinja2.defaults import DEFAULT_FILTERS, DEFAULT_NAMESPACE
 from typer.main import get_command
 
 from analysetool.cli import app
-from analysetool.figures import comparison, form, report, summary, worksheet
+from analysetool.figures import form, report, summary, worksheet
 from analysetool.files.inputs import read_inputs
 from analysetool.formats.templates import _environment, template_folder
 from analysetool.model import Action, KeyFigure, MeasurementInfo
 from analysetool.words import changes as change_wording
 from analysetool.words import figures as wording
-from analysetool.words.comparison import Headings
 
 ROOT = Path(__file__).parent.parent
 COMMANDS = get_command(app).commands
@@ -261,9 +260,6 @@ def test_everything_a_template_can_call_is_documented():
         report.ShownGroup, report.Gap, report.StatementNotes, report.ShownTheme, summary.Summary,
         worksheet.Worksheet, worksheet.WorkSection, worksheet.WorkItem, worksheet.PlanTrack, MeasurementInfo,
         KeyFigure, Action, form.FormView, form.FormPart, form.FormTheme, form.FormStatement, form.FormDomain,
-        comparison.ComparisonView, comparison.SideView, comparison.ChangeView,
-        comparison.StrengthView, comparison.NotComparedView, comparison.ThemeChangeView, comparison.ClusterView,
-        comparison.FollowedAction, comparison.TrendView, comparison.TrendLine, Headings,
     ],
 )  # fmt: skip
 def test_every_field_of_a_view_is_documented(view):

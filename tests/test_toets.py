@@ -26,7 +26,7 @@ from analysetool.figures import build_requirements
 def planted(*_, **__):
     {what}
 
-build_requirements.requirements_view = planted
+build_requirements.check_measurement = planted
 """
 CAUSES = {
     "fine": (0, ["--naar", "2024"], "6 van de 7 eisen zijn gehaald: 1 waarschuwing."),

@@ -8,11 +8,14 @@ from dataclasses import dataclass
 
 from analysetool.charts.axis import LENGTH, MARGIN, Ticks, on_axis, ticks
 from analysetool.charts.shapes import LegendEntry, Marker, anchor, marker, number
-from analysetool.figures.comparison import ChangeView, TrendLine, TrendView
+from analysetool.figures.comparison import Change, Trend, TrendLine
+from analysetool.measures import HIGHEST, LOWEST
+from analysetool.requirements import TOTAL
 from analysetool.rounding import dutch_number
 from analysetool.words import changes as change_wording
+from analysetool.words import comparison as comparison_wording
+from analysetool.words.changes import Names
 
-_LOWEST, _HIGHEST = 1.0, 5.0
 _DASHES = ("", "7 4", "2 4", "10 4 2 4")
 """How the lines of a trend differ besides their markers; the first is the total."""
 
@@ -36,23 +39,24 @@ class ChangeOnLine:
     ticks: Ticks
 
 
-def change_on_line(change: ChangeView, kind: str, before: str, after: str) -> ChangeOnLine:
-    """Where a statement or level stood and stands; `kind` keeps ids apart, `before` and `after` name the measurements.
+def change_on_line(change: Change, kind: str, names: Names) -> ChangeOnLine:
+    """Where a statement or level stood and stands; `kind` keeps ids apart.
 
     The bar ends where the line from 1 to 5 ends.
     """
     start, end = change.before, change.after
     reach = None
     if start is not None and change.low is not None and change.high is not None:
-        reach = tuple(on_axis(min(_HIGHEST, max(_LOWEST, start + end))) for end in (change.low, change.high))
+        reach = tuple(on_axis(min(HIGHEST, max(LOWEST, start + end))) for end in (change.low, change.high))
     told = change_wording.interval(change.low, change.high)
     interval = f", interval {told}" if reach else ""
-    scores = f"{before} {dutch_number(start)}, {after} {dutch_number(end)}"
+    scores = f"{names.before} {dutch_number(start)}, {names.after} {dutch_number(end)}"
     difference = f", verschil {change_wording.signed(change.difference)}{interval}" if start is not None else ""
+    word = change_wording.verdict_word(change.verdict, two_coalitions=names.two_coalitions)
     return ChangeOnLine(
         id=f"{kind}-{anchor(change.id)}",
-        title=f"Score van {change.title}",
-        description=f"{scores}{difference}: {change.word}.",
+        title=f"Score van {change_wording.level_title(change)}",
+        description=f"{scores}{difference}: {word}.",
         width=LENGTH + 2 * MARGIN,
         before=None if start is None else on_axis(start),
         after=None if end is None else on_axis(end),
@@ -97,13 +101,13 @@ _LABEL_DROP = 4.0
 _NARROWEST_YEAR = 34.0
 
 
-def trend_chart(trend: TrendView) -> TrendChart:
+def trend_chart(trend: Trend) -> TrendChart:
     """The total and the parts over all years; years stand as far apart as they are in time."""
     years = [_year_x(year, trend.years) for year in trend.years]
     places = _apart([_score_y(line.scores[-1]) for line in trend.lines])
     return TrendChart(
         title="Score per deel over de jaren",
-        description=" ".join(line.told for line in trend.lines),
+        description=" ".join(comparison_wording.trend(line, trend.years) for line in trend.lines),
         width=_WIDTH,
         height=_HEIGHT,
         left=_LEFT,
@@ -119,7 +123,7 @@ def trend_chart(trend: TrendView) -> TrendChart:
     )
 
 
-def trend_legend(trend: TrendView) -> tuple[LegendEntry, ...]:
+def trend_legend(trend: Trend) -> tuple[LegendEntry, ...]:
     """Which marker stands for which line."""
     return tuple(
         LegendEntry(kind=(shape := marker(index, 9, 7)).kind, name=_name(line), path=shape.path)
@@ -130,7 +134,7 @@ def trend_legend(trend: TrendView) -> tuple[LegendEntry, ...]:
 def _trend_path(index: int, line: TrendLine, years: Sequence[float], label_y: float) -> TrendPath:
     points = [(x, _score_y(score)) for x, score in zip(years, line.scores, strict=True)]
     return TrendPath(
-        name=line.title if line.id == "totaal" else line.id,
+        name=change_wording.level_title(line) if line.id == TOTAL else line.id,
         path="M" + "L".join(f"{number(x)} {number(y)}" for x, y in points),
         dash=_DASHES[index % len(_DASHES)],
         markers=tuple(marker(index, x, y) for x, y in points),
@@ -139,7 +143,7 @@ def _trend_path(index: int, line: TrendLine, years: Sequence[float], label_y: fl
 
 
 def _name(line: TrendLine) -> str:
-    return line.title if line.id == "totaal" else f"{line.id} {line.title}"
+    return change_wording.level_title(line) if line.id == TOTAL else f"{line.id} {line.title}"
 
 
 def _apart(places: Sequence[float]) -> list[float]:
@@ -181,4 +185,4 @@ def _year_x(year: int, years: Sequence[int]) -> float:
 
 
 def _score_y(score: float) -> float:
-    return round(_BOTTOM - (_BOTTOM - _TOP) * (score - _LOWEST) / (_HIGHEST - _LOWEST), 2)
+    return round(_BOTTOM - (_BOTTOM - _TOP) * (score - LOWEST) / (HIGHEST - LOWEST), 2)

@@ -10,13 +10,16 @@ from pathlib import Path
 from analysetool.commands.choosing import MeasurementRequest, tell_doubts
 from analysetool.commands.options import refuse_missing_templates
 from analysetool.commands.telling import tell, tell_problems, tell_written
-from analysetool.figures.build_comparison import comparison_view
-from analysetool.figures.comparison import ComparisonView
+from analysetool.documents.comparison import comparison_document
+from analysetool.figures.build_comparison import compute_comparison
+from analysetool.figures.comparison import ComparisonFigures
 from analysetool.files.measurements import load_measurements
 from analysetool.files.pairs import select_pair
 from analysetool.files.yaml_source import STDIN
+from analysetool.formats.comparison_csv import render_csv
+from analysetool.formats.comparison_json import render_json
 from analysetool.formats.outputs import Output, OutputRequest, plan_outputs, write_output
-from analysetool.formats.registry import FORMATS, Format
+from analysetool.formats.registry import FORMATS, LAYOUTS, Format, lay_out
 from analysetool.groups import DEFAULT_MINIMUM
 from analysetool.measurement import Pair
 from analysetool.model import Basis, StatementSet
@@ -44,7 +47,7 @@ def compare_measurements(
         UsageError: when the command asks for something that is not there.
         NotComparableError: when there is no earlier year, or nothing that both measurements share.
     """
-    outputs = plan_outputs(output_request, FORMATS["vergelijk"], default=Format.TERMINAL)
+    outputs = plan_outputs(output_request, FORMATS["vergelijk"], default=Format.TERMINAL, name="vergelijking")
     refuse_missing_templates(request.templates)
     asked = request.measurement
     basis = asked.basis
@@ -57,9 +60,9 @@ def compare_measurements(
         year_after=request.year_after,
         other=request.other,
     )
-    view = comparison_view(pair, statement_set, basis=basis, minimum=asked.minimum)
+    comparison = compute_comparison(pair, statement_set, basis=basis, minimum=asked.minimum)
     _say_choices(request, pair)
-    rendered = [(output, _render(view, output, request, plain=output_request.plain)) for output in outputs]
+    rendered = [(output, _render(comparison, output, request, plain=output_request.plain)) for output in outputs]
     for output, content in rendered:
         write_output(output, content, overwrite=output_request.overwrite)
     _say_next(outputs, request, statement_set)
@@ -83,25 +86,14 @@ def _say_choices(request: ComparisonRequest, pair: Pair) -> None:
     tell_doubts(asked.basis, asked.minimum, has_joint=before.joint is not None or after.joint is not None)
 
 
-def _render(view: ComparisonView, output: Output, request: ComparisonRequest, *, plain: bool) -> bytes:
-    """Render one format; each renderer is imported only when it is asked for."""
-    if output.format == "json":
-        from analysetool.formats.comparison_json import render_json  # noqa: PLC0415
-
-        text = render_json(view)
-    elif output.format == "csv":
-        from analysetool.formats.comparison_csv import render_csv  # noqa: PLC0415
-
-        text = render_csv(view)
-    elif output.format == "terminal":
-        from analysetool.formats.comparison_terminal import render_terminal  # noqa: PLC0415
-
-        text = render_terminal(view, colour=output.coloured, plain=plain)
-    else:
-        from analysetool.formats.templates import render_template  # noqa: PLC0415
-
-        text = render_template(view, output.format, own=request.templates)
-    return text.encode("utf-8")
+def _render(comparison: ComparisonFigures, output: Output, request: ComparisonRequest, *, plain: bool) -> bytes:
+    """One format: data from the figures, and everything else from the document."""
+    if output.format in LAYOUTS:
+        document = comparison_document(comparison)
+        return lay_out(document, output.format, colour=output.coloured, plain=plain, own=request.templates)
+    if output.format is Format.JSON:
+        return render_json(comparison).encode()
+    return render_csv(comparison).encode()
 
 
 def _say_next(outputs: Sequence[Output], request: ComparisonRequest, statement_set: StatementSet) -> None:

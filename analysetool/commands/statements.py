@@ -4,11 +4,12 @@
 from __future__ import annotations
 
 from analysetool.commands.telling import tell, tell_written
+from analysetool.documents.statements import statements_document
 from analysetool.errors import UsageError
 from analysetool.figures.clean import clean_set
 from analysetool.figures.selection import select_statements
 from analysetool.formats.outputs import Output, OutputRequest, plan_outputs, write_output
-from analysetool.formats.registry import FORMATS, Format
+from analysetool.formats.registry import FORMATS, Format, lay_out
 from analysetool.model import StatementSet
 from analysetool.terminal.shell import command_line
 
@@ -47,13 +48,10 @@ def list_statements(
 
 
 def _render(chosen: StatementSet, output: Output, *, everything: bool, plain: bool) -> bytes:
-    from analysetool.formats import statements as layout  # noqa: PLC0415 - brings rich
+    """Render one format; each renderer is imported only when it is asked for."""
+    if output.format is Format.JSON:
+        from analysetool.formats.statements_json import render_json  # noqa: PLC0415
 
-    if output.format == "json":
-        text = layout.render_json(chosen, everything=everything)
-    elif output.format == "md":
-        text = layout.render_markdown(chosen, everything=everything)
-    else:
-        colour = output.coloured
-        text = layout.render_terminal(chosen, everything=everything, colour=colour, plain=plain)
-    return text.encode("utf-8")
+        return render_json(chosen, everything=everything).encode()
+    document = statements_document(chosen, everything=everything)
+    return lay_out(document, output.format, colour=output.coloured, plain=plain)

@@ -75,7 +75,5 @@ def _mood(line: ResultLine) -> Mood:
 
 def _noted(checked: CheckedMeasurement) -> Section:
     """What is not met, with where the requirement stands."""
-    items = tuple(
-        Item(text=f"{wording.place(result)}: {wording.message(checked, result)}") for result in checked.noted
-    )
+    items = tuple(Item(text=f"{wording.place(result)}: {wording.message(checked, result)}") for result in checked.noted)
     return Section(title=wording.NOTED, blocks=(Items(items=items, look=ItemLook.BULLETED),))

@@ -120,9 +120,7 @@ def _result(requirement: Requirement, subject: _Subject, figure: Figure) -> Resu
         why=figure.why,
         new_claim=figure.new_claim,
         severity=Severity.WARNING if only_warns else requirement.severity,
-        outcome=figure.outcome
-        if figure.value is None
-        else judged(requirement.limit, requirement.bound, figure.value),
+        outcome=figure.outcome if figure.value is None else judged(requirement.limit, requirement.bound, figure.value),
     )
 
 

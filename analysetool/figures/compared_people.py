@@ -8,24 +8,23 @@ from dataclasses import replace
 import numpy as np
 
 from analysetool.changes import Bools, Comparison, Side, compare
-from analysetool.figures.compared_years import Year, change_views
-from analysetool.figures.comparison import ChangeView, ClusterView, SideView
+from analysetool.figures.compared_years import Year, changes_by_id
+from analysetool.figures.comparison import Change, ClusterPeople, ComparedMeasurement
 from analysetool.measures import SCORES
 from analysetool.model import StatementSet
+from analysetool.requirements import TOTAL
 from analysetool.scoring import structure_of
 from analysetool.tally import NOT_ASKED, Responses
-from analysetool.words import comparison as comparison_wording
-from analysetool.words.changes import Names
 
 
-def cluster_views(before: SideView, after: SideView) -> tuple[ClusterView, ...]:
+def people_per_cluster(before: ComparedMeasurement, after: ComparedMeasurement) -> tuple[ClusterPeople, ...]:
     """The clusters of either measurement with how many took part; none when there is at most one."""
     known = [side.per_cluster if side.participants is not None else None for side in (before, after)]
     identities = tuple(dict.fromkeys((*before.per_cluster, *after.per_cluster)))
     if len(identities) <= 1:
         return ()
     return tuple(
-        ClusterView(
+        ClusterPeople(
             id=identity,
             before=None if known[0] is None else known[0].get(identity, 0),
             after=None if known[1] is None else known[1].get(identity, 0),
@@ -35,32 +34,31 @@ def cluster_views(before: SideView, after: SideView) -> tuple[ClusterView, ...]:
 
 
 def among_same(
-    before: Year, after: Year, statement_set: StatementSet, shown: Bools, minimum: int, names: Names
-) -> tuple[tuple[ChangeView, ...], str | None]:
-    """Total and parts among only the people of both years, and the sentence above them or instead of them.
+    before: Year, after: Year, statement_set: StatementSet, shown: Bools, minimum: int
+) -> tuple[Change, ...] | None:
+    """Total and parts among only the people of both years of a coalition; None when nothing can be told apart.
 
     They are shown where these people and all others of each year are at least `minimum`, or nobody; a part also needs
     that many of them with a score in it. With joint scores there is nothing to tell: those are nobody's own.
     """
     sides = (before.side, after.side)
     people = [set(side.responses.participants) for side in sides if side.responses is not None and side.joint is None]
-    if names.two_coalitions or len(people) < len(sides):
-        return (), None
+    if len(people) < len(sides):
+        return None
     same = people[0] & people[1]
     rest = [len(own - same) for own in people]
     if not same or not any(rest):
-        return (), None
+        return None
     if len(same) < minimum or any(0 < left < minimum for left in rest):
-        return (), comparison_wording.few_same(minimum)
+        return ()
     comparison = compare(_only(sides[0], same), _only(sides[1], same), structure_of(statement_set), shown)
-    views = change_views(comparison, statement_set, names)
-    safe = [
-        identity
-        for identity in ("totaal", *(part.id for part in statement_set.parts))
-        if all(_enough_on(side, same, comparison, identity, minimum) for side in sides)
-    ]
-    found = tuple(views[identity] for identity in safe if views[identity].difference is not None)
-    return found, comparison_wording.among_same(len(same)) if found else comparison_wording.few_same(minimum)
+    changes = changes_by_id(comparison, statement_set)
+    return tuple(
+        changes[identity]
+        for identity in (TOTAL, *(part.id for part in statement_set.parts))
+        if changes[identity].difference is not None
+        and all(_enough_on(side, same, comparison, identity, minimum) for side in sides)
+    )
 
 
 def _enough_on(side: Side, same: set[str], comparison: Comparison, level: str, minimum: int) -> bool:

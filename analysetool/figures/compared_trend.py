@@ -10,21 +10,21 @@ import numpy as np
 
 from analysetool.changes import Bools, compare
 from analysetool.figures.compared_years import Year, lay_year
-from analysetool.figures.comparison import TrendLine, TrendView
+from analysetool.figures.comparison import Trend, TrendLine
 from analysetool.measurement import Measurement
 from analysetool.measures import Floats
 from analysetool.model import Basis, StatementSet
+from analysetool.requirements import TOTAL
 from analysetool.scoring import structure_of
 from analysetool.versions import differences_since
-from analysetool.words import comparison as comparison_wording
 
 FEWEST_YEARS = 3
 """Two years are a comparison; a trend is worth its place from three on."""
 
 
-def trend_view(
+def trend_of(
     measurements: Sequence[Measurement], statement_set: StatementSet, basis: Basis, minimum: int
-) -> TrendView | None:
+) -> Trend | None:
     """A line for the total and each part; None for fewer than three years, or when no line can be drawn.
 
     A line stands on the statements with the same claim and a score in every year, when they are at least half of those
@@ -33,23 +33,23 @@ def trend_view(
     if len(measurements) < FEWEST_YEARS:
         return None
     years = [lay_year(measurement, statement_set, basis, minimum) for measurement in measurements]
-    shared = np.array([statement.id not in _changed(years, statement_set) for statement in statement_set.statements])
+    changed = _changed(years, statement_set)
+    shared = np.array([statement.id not in changed for statement in statement_set.statements])
     applies = shared & ~np.all([year.side.all_nvt for year in years], axis=0)
-    common = applies & ~np.any([np.isnan(year.side.means) | year.hidden for year in years], axis=0)
+    common = applies & ~np.any([year.without_score | year.hidden for year in years], axis=0)
     scores = [_levels_on(year, statement_set, common, applies) for year in years]
     levels = structure_of(statement_set).levels
-    titles = {"totaal": "Totaal", **{part.id: part.title for part in statement_set.parts}}
-    numbers = tuple(measurement.year for measurement in measurements)
+    titles = {TOTAL: "", **{part.id: part.title for part in statement_set.parts}}
     lines = []
     for identity, title in titles.items():
         own = tuple(float(values[levels.index(identity)]) for values in scores)
         if not np.isnan(own).any():
-            told = comparison_wording.trend(title, numbers, own)
-            lines.append(TrendLine(id=identity, title=title, scores=own, told=told))
+            lines.append(TrendLine(id=identity, title=title, scores=own))
     if not lines:
         return None
-    ground = comparison_wording.trend_ground(int(common.sum()), len(common))
-    return TrendView(years=numbers, lines=tuple(lines), ground=ground)
+    return Trend(
+        years=tuple(measurement.year for measurement in measurements), lines=tuple(lines), common=int(common.sum())
+    )
 
 
 def _changed(years: Sequence[Year], statement_set: StatementSet) -> set[str]:

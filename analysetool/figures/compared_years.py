@@ -3,21 +3,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
 from analysetool.changes import Bools, Changes, Comparison, Side
 from analysetool.escaping import printable
 from analysetool.figures.build_groups import cluster_sizes
-from analysetool.figures.comparison import ChangeView, SideView
+from analysetool.figures.comparison import Change, ComparedMeasurement
 from analysetool.figures.ground import Ground, lay_ground
 from analysetool.figures.levels import number
-from analysetool.measurement import Measurement, Pair
+from analysetool.measurement import Measurement
 from analysetool.model import Basis, StatementSet
-from analysetool.words import changes as change_wording
-from analysetool.words import figures as wording
-from analysetool.words.changes import Names
+from analysetool.requirements import TOTAL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -31,6 +29,12 @@ class Year:
     ground: Ground
     side: Side
     hidden: Bools
+
+    @property
+    def without_score(self) -> Bools:
+        """Where there is no score."""
+        nothing: Bools = np.isnan(self.side.means)
+        return nothing
 
 
 def lay_year(measurement: Measurement, statement_set: StatementSet, basis: Basis, minimum: int) -> Year:
@@ -48,52 +52,38 @@ def lay_year(measurement: Measurement, statement_set: StatementSet, basis: Basis
     return Year(measurement=measurement, ground=ground, side=side, hidden=single & ground.votes_hidden)
 
 
-def names_of(pair: Pair) -> Names:
-    """What the two measurements are called: by year, or by coalition when there are two."""
-    before, after = pair.before, pair.after
-    apart = not pair.same_people
-    return Names(
-        coalition=printable(before.coalition),
-        before=printable(before.coalition) if apart else str(before.year),
-        after=printable(after.coalition) if apart else str(after.year),
-        two_coalitions=apart,
-        year=after.year,
-    )
-
-
-def side_view(measurement: Measurement, label: str, statement_set: StatementSet) -> SideView:
-    """What is told about one of the two measurements."""
-    people = measurement.tally.people()
+def compared_measurement(year: Year, statement_set: StatementSet) -> ComparedMeasurement:
+    """What can be told about one of the two measurements."""
+    measurement = year.measurement
     info = measurement.info
-    return SideView(
+    return ComparedMeasurement(
         coalition=printable(measurement.coalition),
         year=measurement.year,
-        label=label,
         version=printable(measurement.versions[0]) if measurement.versions else statement_set.version,
-        participants=people,
+        participants=measurement.tally.people(),
+        invited=sum(info.invited.values()) if info else None,
         per_cluster=cluster_sizes(measurement.tally, statement_set),
-        participation=wording.took_part(people, sum(info.invited.values()) if info else None),
         origins=tuple(printable(origin) for origin in measurement.origins),
+        settled=int(year.side.settled.sum()),
     )
 
 
-def change_views(comparison: Comparison, statement_set: StatementSet, names: Names) -> dict[str, ChangeView]:
+def changes_by_id(comparison: Comparison, statement_set: StatementSet) -> dict[str, Change]:
     """The changes of total, parts, themes and statements by id; phases are left out."""
-    titles = {"totaal": "Totaal", **{part.id: part.title for part in statement_set.parts}}
+    titles = {TOTAL: "", **{part.id: part.title for part in statement_set.parts}}
     titles |= {theme.id: theme.title for theme in statement_set.themes}
-    views = {
-        identity: _change_view(comparison.levels, place, identity, titles[identity], names)
+    found = {
+        identity: _change(comparison.levels, place, identity, titles[identity])
         for place, identity in enumerate(comparison.structure.levels)
         if identity in titles
     }
     for place, statement in enumerate(statement_set.statements):
-        views[statement.id] = _change_view(comparison.statements, place, statement.id, statement.text, names)
-    return views
+        found[statement.id] = _change(comparison.statements, place, statement.id, statement.text)
+    return found
 
 
-def _change_view(changes: Changes, place: int, identity: str, title: str, names: Names) -> ChangeView:
-    verdict = changes.verdict_of(place)
-    view = ChangeView(
+def _change(changes: Changes, place: int, identity: str, title: str) -> Change:
+    return Change(
         id=identity,
         title=title,
         before=number(changes.before[place]),
@@ -101,13 +91,5 @@ def _change_view(changes: Changes, place: int, identity: str, title: str, names:
         difference=number(changes.difference[place]),
         low=number(changes.low[place]),
         high=number(changes.high[place]),
-        verdict=verdict,
-        word=change_wording.verdict_word(verdict, two_coalitions=names.two_coalitions),
-        told="",
+        verdict=changes.verdict_of(place),
     )
-    return replace(view, told=change_wording.told(view, names))
-
-
-def with_interval(comparison: Comparison) -> int:
-    """How many statements have an interval."""
-    return int((~np.isnan(comparison.statements.low)).sum())

@@ -1,39 +1,41 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A comparison as values: every figure and sentence that any format shows, computed once.
+"""A comparison as figures that may be shown, computed once; what is told of them is in `analysetool.words`.
 
 None means "cannot be determined" or "may not be shown". Differences are exact; they are rounded where they are written.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from analysetool.changes import ChangeVerdict
-from analysetool.model import Action, Basis, StatementSet
-from analysetool.words.comparison import Headings
+from analysetool.model import Action, Basis, StatementSet, Verdict
+from analysetool.versions import Reason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SideView:
+class ComparedMeasurement:
     """One of the two measurements; `version` is that of the set its sheets belong to (the oldest, when they differ).
 
-    `label` tells the two apart in a heading: the year, or the coalition when there are two.
+    `invited` is None when nobody wrote down how many were; on `settled` statements the joint score counts.
     """
 
     coalition: str
     year: int
-    label: str
     version: str
     participants: int | None
+    invited: int | None
     per_cluster: Mapping[str, int]
-    participation: str
     origins: tuple[str, ...]
+    settled: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ChangeView:
-    """The change of one statement or level; `word` is the verdict in words and `told` says it all in a sentence."""
+class Change:
+    """The change of one statement or level; `title` is the text of a statement and empty for the total."""
 
     id: str
     title: str
@@ -43,38 +45,67 @@ class ChangeView:
     low: float | None
     high: float | None
     verdict: ChangeVerdict | None
-    word: str
-    told: str
+
+
+class NoInterval(StrEnum):
+    """Why it cannot be said how sure the difference of the total is."""
+
+    FEW = "weinig-scores"
+    ONE_VOICE = "een-stem"
+    JOINT = "gezamenlijk"
+    COUNTS = "aantallen"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StrengthView:
-    """A statement that is a strength in one measurement and not in the other; `told` names both verdicts."""
+class Strength:
+    """A statement that is a strength in one measurement and not in the other, with its verdict in each."""
 
-    change: ChangeView
-    told: str
+    change: Change
+    before: Verdict | None
+    after: Verdict | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NotComparedView:
-    """A statement that is left out, with the reason in words."""
+class OtherClaim:
+    """A statement that is not in both versions of the set, or makes another claim `since` a version."""
+
+    reason: Reason
+    since: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HiddenScore:
+    """A statement with a score that is one person's among few."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoScore:
+    """A statement without a score in one of the measurements, or in both."""
+
+    before: bool
+    after: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotCompared:
+    """A statement that is left out, with the reason; `text` is empty when the set has it no more."""
 
     id: str
     text: str
-    reason: str
+    reason: OtherClaim | HiddenScore | NoScore
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ThemeChangeView:
+class ComparedTheme:
     """A theme with its statements; those that are not compared have no figures."""
 
-    level: ChangeView
+    level: Change
     part: str
-    statements: tuple[ChangeView, ...]
+    statements: tuple[Change, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ClusterView:
+class ClusterPeople:
     """How many people of a cluster took part in each measurement; None where that is not known."""
 
     id: str
@@ -87,8 +118,7 @@ class FollowedAction:
     """An action of the earlier year and what the score of its statement did since; None when that is not compared."""
 
     action: Action
-    change: ChangeView | None
-    told: str
+    change: Change | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,62 +128,89 @@ class TrendLine:
     id: str
     title: str
     scores: tuple[float, ...]
-    told: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TrendView:
-    """Years in order and a line per part, after that of the total; `ground` says on which statements they stand."""
+class Trend:
+    """Years in order and a line per part, after that of the total; they stand on `common` statements of the set."""
 
     years: tuple[int, ...]
     lines: tuple[TrendLine, ...]
-    ground: str
+    common: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ComparisonView:
-    """Two measurements set side by side, ready to be laid out."""
+class ComparisonFigures:
+    """Two measurements set side by side.
+
+    Attributes:
+        statement_set: the set they are compared on, with printable texts.
+        before: the measurement to compare from.
+        after: the measurement to compare to.
+        two_coalitions: True for two coalitions in one year, False for two years of one.
+        basis: individual answers, or joint scores where there are any.
+        minimum: the smallest group of which figures are shown apart.
+        votes_hidden: whether one of the two has so few people that only means are shown.
+        one_voice: whether some statement is judged without an interval because each year has one voice on it.
+        total: the change of the total.
+        no_interval: why the total has no interval; None when it has one.
+        parts: the change of each part.
+        themes: the change of each theme, with its statements.
+        compared: on so many statements everything stands.
+        not_compared: the others, in the order of the set; what the set has no more comes last.
+        by_chance: so many statements would differ by chance alone.
+        improved: the statements with that verdict, the largest difference first.
+        worsened: the same for the other way.
+        new_strengths: the statements that became a strength.
+        lost_strengths: the statements that were one.
+        clusters: who took part; empty when there is at most one cluster.
+        same_participants: how many people took part twice; None when that is not known, or for two coalitions.
+        among_same: total and parts among only those people; empty when they or the others are too few to be shown, and
+            None when there is nothing to tell apart.
+        actions: the actions of the earlier year.
+        trend: the total and parts over all years; None when there are fewer than three.
+    """
 
     statement_set: StatementSet
-    before: SideView
-    after: SideView
+    before: ComparedMeasurement
+    after: ComparedMeasurement
     two_coalitions: bool
     basis: Basis
     minimum: int
-    title: str
-    glance: str
-    certainty: str
-    ground: str
-    counted: str
-    by_chance: str
-    notes: tuple[str, ...]
-    """What must be known to read the figures: the basis, what stays hidden."""
-    caveat: str
-    headings: Headings
-    clusters: tuple[ClusterView, ...]
-    same_participants: int | None
-    same_told: str | None
-    among_same: tuple[ChangeView, ...]
-    among_same_note: str | None
+    votes_hidden: bool
+    one_voice: bool
+    total: Change
+    no_interval: NoInterval | None
+    parts: tuple[Change, ...]
+    themes: tuple[ComparedTheme, ...]
     compared: int
-    not_compared: tuple[NotComparedView, ...]
-    total: ChangeView
-    parts: tuple[ChangeView, ...]
-    themes: tuple[ThemeChangeView, ...]
-    improved: tuple[ChangeView, ...]
-    improved_note: str | None
-    worsened: tuple[ChangeView, ...]
-    worsened_note: str | None
-    new_strengths: tuple[StrengthView, ...]
-    lost_strengths: tuple[StrengthView, ...]
+    not_compared: tuple[NotCompared, ...]
+    by_chance: float
+    improved: tuple[Change, ...]
+    worsened: tuple[Change, ...]
+    new_strengths: tuple[Strength, ...]
+    lost_strengths: tuple[Strength, ...]
+    clusters: tuple[ClusterPeople, ...]
+    same_participants: int | None
+    among_same: tuple[Change, ...] | None
     actions: tuple[FollowedAction, ...]
-    trend: TrendView | None
-    explanation: tuple[str, ...]
+    trend: Trend | None
 
     @property
-    def statements(self) -> tuple[ChangeView, ...]:
+    def statements(self) -> tuple[Change, ...]:
         """All statements, in the order of the set; those that are not compared have no figures."""
         return tuple(statement for theme in self.themes for statement in theme.statements)
+
+    @property
+    def counted(self) -> Mapping[ChangeVerdict, int]:
+        """How many statements have each verdict."""
+        found = Counter(statement.verdict for statement in self.statements)
+        return {verdict: found[verdict] for verdict in ChangeVerdict}
+
+    @property
+    def with_interval(self) -> int:
+        """How many statements have an interval."""
+        return sum(statement.low is not None for statement in self.statements)
 
     @property
     def origins(self) -> tuple[str, ...]:

@@ -7,10 +7,12 @@ import csv
 import io
 
 from analysetool.escaping import csv_cell
-from analysetool.figures.comparison import ChangeView, ComparisonView
+from analysetool.figures.comparison import Change, ComparisonFigures
 from analysetool.formats.report_csv import BOM
 from analysetool.rounding import dutch_number
 from analysetool.words import changes as change_wording
+from analysetool.words.changes import Names
+from analysetool.words.comparison import why_not_compared
 
 _HEADER = (
     "coalitie_van", "jaar_van", "coalitie_naar", "jaar_naar", "soort", "id", "titel", "van", "naar", "verschil",
@@ -18,7 +20,7 @@ _HEADER = (
 )  # fmt: skip
 
 
-def render_csv(view: ComparisonView) -> str:
+def render_csv(view: ComparisonFigures) -> str:
     """Write total, parts, themes and statements as rows; an empty cell is what cannot be determined.
 
     Statements that the set has no more come last. Text cells are made safe against formulas; numbers are never touched.
@@ -29,11 +31,13 @@ def render_csv(view: ComparisonView) -> str:
     start = [
         cell for side in (view.before, view.after) for cell in (csv_cell(side.coalition), str(side.year))
     ]  # one pair for each measurement
+    names = change_wording.names_of(view)
     left_out = {item.id: item for item in view.not_compared}
 
-    def row(kind: str, change: ChangeView) -> None:
-        reason = left_out.pop(change.id).reason if change.id in left_out else ""
-        writer.writerow((*start, kind, *_cells(change), csv_cell(reason)))
+    def row(kind: str, change: Change) -> None:
+        own = left_out.pop(change.id, None)
+        reason = "" if own is None else why_not_compared(own, names)
+        writer.writerow((*start, kind, *_cells(change, names), csv_cell(reason)))
 
     row("totaal", view.total)
     for part in view.parts:
@@ -44,21 +48,21 @@ def render_csv(view: ComparisonView) -> str:
         row("stelling", statement)
     for gone in left_out.values():
         empty = ("", "", "", "", "")
-        cells = (csv_cell(gone.id), csv_cell(gone.text), *empty, change_wording.NOT_COMPARED, csv_cell(gone.reason))
-        writer.writerow((*start, "stelling", *cells))
+        cells = (csv_cell(gone.id), csv_cell(gone.text), *empty, change_wording.NOT_COMPARED)
+        writer.writerow((*start, "stelling", *cells, csv_cell(why_not_compared(gone, names))))
     return BOM + buffer.getvalue()
 
 
-def _cells(change: ChangeView) -> tuple[str, ...]:
+def _cells(change: Change, names: Names) -> tuple[str, ...]:
     return (
         csv_cell(change.id),
-        csv_cell(change.title),
+        csv_cell(change_wording.level_title(change)),
         _number(change.before),
         _number(change.after),
         _number(change.difference),
         _number(change.low),
         _number(change.high),
-        change.word,
+        change_wording.verdict_word(change.verdict, two_coalitions=names.two_coalitions),
     )
 
 

@@ -3,19 +3,22 @@
 
 from __future__ import annotations
 
-from analysetool.figures.comparison import ChangeView, ComparisonView, SideView
+from analysetool.figures.comparison import Change, ComparedMeasurement, ComparisonFigures
 from analysetool.formats.json_text import Json, json_number, json_range, json_text
+from analysetool.words.changes import names_of
+from analysetool.words.comparison import why_not_compared
 
 FORMAT_VERSION = 1
 
 
-def render_json(view: ComparisonView) -> str:
+def render_json(view: ComparisonFigures) -> str:
     """Write the comparison as JSON text that ends in a newline; null stands for what cannot be determined."""
     return json_text(comparison_json(view))
 
 
-def comparison_json(view: ComparisonView) -> Json:
+def comparison_json(view: ComparisonFigures) -> Json:
     """The comparison as plain values, keys in the order of the contract; only compared statements are listed."""
+    names = names_of(view)
     return {
         "formaatversie": FORMAT_VERSION,
         "soort": "vergelijking",
@@ -23,7 +26,9 @@ def comparison_json(view: ComparisonView) -> Json:
         "naar": _side(view.after),
         "zelfde_deelnemers": view.same_participants,
         "vergeleken": view.compared,
-        "niet_vergeleken": [{"stelling": item.id, "reden": item.reason} for item in view.not_compared],
+        "niet_vergeleken": [
+            {"stelling": item.id, "reden": why_not_compared(item, names)} for item in view.not_compared
+        ],
         "totaal": _change(view.total),
         "delen": [_change(part) for part in view.parts],
         "themas": [_change(theme.level) for theme in view.themes],
@@ -31,7 +36,7 @@ def comparison_json(view: ComparisonView) -> Json:
     }
 
 
-def _side(side: SideView) -> Json:
+def _side(side: ComparedMeasurement) -> Json:
     return {
         "coalitie": side.coalition,
         "jaar": side.year,
@@ -40,7 +45,7 @@ def _side(side: SideView) -> Json:
     }
 
 
-def _change(change: ChangeView) -> Json:
+def _change(change: Change) -> Json:
     return {
         "id": change.id,
         "van": json_number(change.before),

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import pandas as pd
 
-from analysetool.figures.comparison import ChangeView, ComparisonView
+from analysetool.figures.comparison import Change, ComparisonFigures
 from analysetool.figures.report import Report, ShownFindings, ShownLevel, ShownStatement
 from analysetool.model import Answer, StatementSet, Verdict
+from analysetool.words.changes import level_title
 
 Row = dict[str, object]
 
@@ -110,7 +111,7 @@ def findings_frame(view: ShownFindings) -> pd.DataFrame:
     return _frame(rows, _FINDINGS)
 
 
-def comparison_frame(view: ComparisonView) -> pd.DataFrame:
+def comparison_frame(view: ComparisonFigures) -> pd.DataFrame:
     """The changes of the total, parts, themes and statements; without figures where nothing is compared."""
     head: Row = {
         "van_coalitie": view.before.coalition,
@@ -185,10 +186,10 @@ def _joint_score(answer: Answer | None) -> int | None:
     return None if answer is None else answer.score
 
 
-def _change(change: ChangeView) -> Row:
+def _change(change: Change) -> Row:
     return {
         "id": change.id,
-        "titel": change.title,
+        "titel": level_title(change),
         "van": change.before,
         "naar": change.after,
         "verschil": change.difference,

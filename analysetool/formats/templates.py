@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Reports from templates (Markdown and HTML). The only module that knows Jinja.
 
-Templates get the view under `rapport` (a comparison under `vergelijking`), the functions of `analysetool.charts` as
+Templates get the view under `rapport`, the functions of `analysetool.charts` as
 `figuur`, and filters for notation and words; an unknown name is an error. HTML is escaped automatically, Markdown by
 the filter `md`.
 """
@@ -22,13 +22,10 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from analysetool import __version__, charts
 from analysetool.errors import UsageError
 from analysetool.escaping import markdown
-from analysetool.figures.comparison import ComparisonView
 from analysetool.figures.report import Report
 from analysetool.figures.summary import Summary
 from analysetool.figures.worksheet import Worksheet
 from analysetool.rounding import dutch_number, dutch_percent
-from analysetool.words import changes as change_wording
-from analysetool.words import comparison as comparison_wording
 from analysetool.words import figures as wording
 
 _ESCAPED_ENDINGS = ("html", "html.j2", "svg", "svg.j2")
@@ -42,13 +39,11 @@ def template_folder() -> Path:
     return installed if installed.is_dir() else _PACKAGE.parent / "templates"
 
 
-def render_template(
-    view: Report | Summary | Worksheet | ComparisonView, ending: str, *, own: Path | None = None
-) -> str:
+def render_template(view: Report | Summary | Worksheet, ending: str, *, own: Path | None = None) -> str:
     """Render the template that belongs to the view; the same view always gives the same text.
 
     Args:
-        view: the report, its summary, its worksheet or a comparison.
+        view: the report, its summary or its worksheet.
         ending: `html` or `md`.
         own: a folder with templates that go before ours, file by file.
 
@@ -59,8 +54,6 @@ def render_template(
         name, names = "samenvatting", {"rapport": view.report, "samenvatting": view}
     elif isinstance(view, Worksheet):
         name, names = "werkblad", {"rapport": view.report, "werkblad": view}
-    elif isinstance(view, ComparisonView):
-        name, names = "vergelijking", {"vergelijking": view}
     else:
         name, names = "rapport", {"rapport": view}
     return render_named(f"{name}.{ending}.j2", names, own=own)
@@ -175,7 +168,6 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "antwoord": wording.answer_word,
     "opsomming": wording.listing,
     "datum": wording.dutch_date,
-    "verschil": change_wording.signed,
     "meervoud": wording.plural,
     "stemrijen": charts.vote_rows,
     "groepsrijen": charts.group_rows,
@@ -185,9 +177,7 @@ FILTERS: Mapping[str, Callable[..., object]] = {
 _FORMER: Mapping[str, object] = {
     "figuur": charts,
     "bandbreedte": wording.span,
-    "interval": change_wording.interval,
     "woorden": wording,
-    "woorden_vergelijking": comparison_wording,
     "meervoud": wording.plural,
     "versie": __version__,
 }

@@ -4,10 +4,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
-from typing import Protocol
+from typing import assert_never
 
 from analysetool.changes import CONFIDENCE, FEWEST_ANSWERS, ONE_VOICE_LEVEL, ChangeVerdict
+from analysetool.figures.comparison import Change, ComparisonFigures, NoInterval, TrendLine
 from analysetool.rounding import dutch_number, round_half_up
 
 VERDICT_WORDS = {
@@ -26,17 +26,7 @@ BESIDE_WORDS = {
 HIDDEN = "een score van één persoon in een kleine groep blijft verborgen"
 NOT_COMPARED = "niet te vergelijken"
 NO_SCORE_SINCE = "Deze stelling is niet te vergelijken."
-
-
-class NoInterval(Enum):
-    """Why it cannot be said how sure a difference is."""
-
-    FEW = "few"
-    ONE_VOICE = "one voice"
-    JOINT = "joint"
-    COUNTS = "counts"
-
-
+_TOTAL = "Totaal"
 _WITHOUT_INTERVAL = {
     NoInterval.FEW: (
         f"daarvoor zijn in elke meting minstens {FEWEST_ANSWERS} deelnemers met een score nodig op de stellingen die "
@@ -45,23 +35,6 @@ _WITHOUT_INTERVAL = {
     NoInterval.JOINT: "daarvoor zijn losse scores nodig, en hier tellen ook gezamenlijke scores mee",
     NoInterval.COUNTS: "daarvoor zijn losse scorelijsten nodig, en hier zijn alleen aantallen bekend",
 }
-
-
-class _Change(Protocol):
-    """What a sentence about a change needs."""
-
-    @property
-    def before(self) -> float | None: ...
-    @property
-    def after(self) -> float | None: ...
-    @property
-    def difference(self) -> float | None: ...
-    @property
-    def low(self) -> float | None: ...
-    @property
-    def high(self) -> float | None: ...
-    @property
-    def verdict(self) -> ChangeVerdict | None: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +46,23 @@ class Names:
     after: str
     two_coalitions: bool
     year: int
+
+
+def names_of(comparison: ComparisonFigures) -> Names:
+    """What the two measurements of a comparison are called."""
+    before, after = comparison.before, comparison.after
+    return Names(
+        coalition=before.coalition,
+        before=before.coalition if comparison.two_coalitions else str(before.year),
+        after=after.coalition if comparison.two_coalitions else str(after.year),
+        two_coalitions=comparison.two_coalitions,
+        year=after.year,
+    )
+
+
+def level_title(change: Change | TrendLine) -> str:
+    """The title of a part or theme, and the word for the total."""
+    return change.title or _TOTAL
 
 
 def verdict_word(verdict: ChangeVerdict | None, *, two_coalitions: bool = False) -> str:
@@ -93,7 +83,7 @@ def interval(low: float | None, high: float | None) -> str:
     return dutch_number(None) if low is None or high is None else f"{signed(low)} tot {signed(high)}"
 
 
-def told(change: _Change, names: Names) -> str:
+def told(change: Change, names: Names) -> str:
     """One change in a sentence: from, to, difference, how sure."""
     if change.before is None or change.after is None or change.difference is None:
         return "Niet te vergelijken: te weinig stellingen hebben in allebei de metingen een score."
@@ -107,6 +97,11 @@ def told(change: _Change, names: Names) -> str:
     return f"{start} (verschil {signed(change.difference)}): {word}."
 
 
+def interval_told(change: Change) -> str:
+    """The interval in a sentence of its own; empty where there is none."""
+    return "" if change.low is None else f"Interval: {interval(change.low, change.high)}."
+
+
 def title(names: Names) -> str:
     """The heading of the whole comparison."""
     if names.two_coalitions:
@@ -114,7 +109,7 @@ def title(names: Names) -> str:
     return f"Kansrijke Start in {names.coalition}: van {names.before} naar {names.after}"
 
 
-def glance(change: _Change, names: Names) -> str:
+def glance(change: Change, names: Names) -> str:
     """What happened to the total, in a sentence that a council member understands."""
     if change.before is None or change.after is None:
         return (
@@ -141,24 +136,28 @@ def glance(change: _Change, names: Names) -> str:
     return f"{words}: van {scores[0]} in {names.before} naar {scores[1]} in {names.after}."
 
 
-def certainty(change: _Change, why_not: NoInterval) -> str:
-    """How sure the difference of the total is, or why that cannot be said."""
+def certainty(change: Change, why_not: NoInterval | None) -> str | None:
+    """How sure the difference of the total is, or why that cannot be said; None when nothing is compared."""
     if change.difference is None:
-        return ""
+        return None
     start = f"Het verschil is {signed(change.difference)}."
-    if change.low is not None and change.high is not None:
-        return (
-            f"{start} Met andere deelnemers had het ook tussen {signed(change.low)} en {signed(change.high)} kunnen "
-            f"liggen ({CONFIDENCE:.0%} zekerheid)."
-        )
-    if why_not is NoInterval.ONE_VOICE:
-        return (
-            f"{start} In elke meting staat één stem. Daarom telt een verschil vanaf {dutch_number(ONE_VOICE_LEVEL)} "
-            "als verandering."
-        )
-    return f"{start} Hoe zeker dat is, valt niet te zeggen: {_WITHOUT_INTERVAL[why_not]}."
+    match why_not:
+        case None:
+            return (
+                f"{start} Met andere deelnemers had het ook tussen {signed(change.low)} en {signed(change.high)} "
+                f"kunnen liggen ({CONFIDENCE:.0%} zekerheid)."
+            )
+        case NoInterval.ONE_VOICE:
+            return (
+                f"{start} In elke meting staat één stem. Daarom telt een verschil vanaf "
+                f"{dutch_number(ONE_VOICE_LEVEL)} als verandering."
+            )
+        case NoInterval.FEW | NoInterval.JOINT | NoInterval.COUNTS:
+            return f"{start} Hoe zeker dat is, valt niet te zeggen: {_WITHOUT_INTERVAL[why_not]}."
+        case _:
+            assert_never(why_not)
 
 
-def followed_score(change: _Change | None, names: Names) -> str:
+def followed_score(change: Change | None, names: Names) -> str:
     """What the score of an action's statement did since."""
     return NO_SCORE_SINCE if change is None else told(change, names)

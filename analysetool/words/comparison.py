@@ -5,12 +5,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import assert_never
 
 from analysetool.changes import BOUND, CONFIDENCE, FEWEST_ANSWERS, RESAMPLES, ChangeVerdict
-from analysetool.model import Verdict
+from analysetool.figures.comparison import (
+    ComparisonFigures,
+    HiddenScore,
+    NoScore,
+    NotCompared,
+    OtherClaim,
+    Strength,
+    TrendLine,
+)
 from analysetool.rounding import dutch_number, round_half_up
 from analysetool.versions import Reason
-from analysetool.words.changes import Names, verdict_word
+from analysetool.words.changes import HIDDEN, Names, level_title, verdict_word
 from analysetool.words.figures import count, listing, plural
 from analysetool.words.figures import verdict_word as score_word
 
@@ -27,6 +36,7 @@ ACTIONS = (
     "Dit sprak de coalitie af. Ernaast staat hoe de score op die stelling sindsdien veranderde. Dat hoeft niet door de "
     "actie te komen."
 )
+_CLAIM_WORDS = {Reason.ADDED: "nieuw", Reason.DROPPED: "vervallen", Reason.CHANGED: "veranderd"}
 TREND = "Elke lijn is een deel; de doorgetrokken lijn is het totaal. Hoe hoger, hoe hoger de score."
 
 
@@ -136,24 +146,25 @@ def more(shown: int, found: int) -> str | None:
     )
 
 
-def strength(before: Verdict | None, after: Verdict | None, names: Names) -> str:
+def strength(own: Strength, names: Names) -> str:
     """What the verdict on a statement was in each measurement."""
-    return f"{names.before}: {score_word(before)}. {names.after}: {score_word(after)}."
+    return f"{names.before}: {score_word(own.before)}. {names.after}: {score_word(own.after)}."
 
 
-def same_people(people: int | None, before: int | None, after: int | None, names: Names) -> str | None:
+def same_people(comparison: ComparisonFigures) -> str | None:
     """How many took part twice; None for two coalitions, which have no people in common."""
-    if names.two_coalitions:
+    people = comparison.same_participants
+    if comparison.two_coalitions:
         return None
     if people is None:
         return "Hoeveel mensen twee keer meededen, is niet bekend."
     if people == 0:
         return "Niemand deed twee keer mee. Een verschil kan dus ook komen doordat er andere mensen meededen."
-    if people == before == after:
+    if people == comparison.before.participants == comparison.after.participants:
         return (
             "In allebei de metingen deed dezelfde deelnemer mee."
             if people == 1
-            else (f"In allebei de metingen deden dezelfde {people} deelnemers mee.")
+            else f"In allebei de metingen deden dezelfde {people} deelnemers mee."
         )
     return (
         f"{plural(people, 'deelnemer deed', 'deelnemers deden')} in allebei de jaren mee, onder dezelfde code. De "
@@ -161,22 +172,24 @@ def same_people(people: int | None, before: int | None, after: int | None, names
     )
 
 
-def among_same(people: int) -> str:
-    """Above the figures of only those who took part twice."""
-    return f"Bij alleen de {people} mensen die twee keer meededen, ligt het verschil zo:"
-
-
-def few_same(minimum: int) -> str:
-    """Why the figures of those who took part twice are not shown apart."""
+def among_same(comparison: ComparisonFigures) -> str | None:
+    """Above the figures of only those who took part twice, or instead of them; None when nothing is told apart."""
+    if comparison.among_same is None:
+        return None
+    if comparison.among_same:
+        return f"Bij alleen de {comparison.same_participants} mensen die twee keer meededen, ligt het verschil zo:"
     return (
         "Het verschil bij alleen de mensen die twee keer meededen, staat hier niet. Zij of de anderen zijn met minder "
-        f"dan {minimum}, en dan zijn mensen te herkennen."
+        f"dan {comparison.minimum}, en dan zijn mensen te herkennen."
     )
 
 
-def joint_basis(names: Sequence[str], settled: Sequence[int], statements: int) -> str:
-    """On which scores the comparison stands, when those are the joint ones."""
-    pieces = [f"in {name} {own} van {statements}" for name, own in zip(names, settled, strict=True)]
+def joint_basis(comparison: ComparisonFigures, names: Names) -> str | None:
+    """On which scores the comparison stands, when those are the joint ones; None when none is."""
+    settled = {names.before: comparison.before.settled, names.after: comparison.after.settled}
+    if not any(settled.values()):
+        return None
+    pieces = [f"in {name} {own} van {len(comparison.statements)}" for name, own in settled.items()]
     return (
         f"Deze vergelijking gaat uit van de gezamenlijke scores: {listing(pieces)}. Bij de andere stellingen geldt het "
         "gemiddelde van de losse scorelijsten."
@@ -191,24 +204,24 @@ def hidden_votes(minimum: int) -> str:
     )
 
 
-def not_shared(reason: Reason, version: str) -> str:
-    """Why a statement has no shared claim."""
-    what = {
-        Reason.ADDED: "nieuw",
-        Reason.DROPPED: "vervallen",
-        Reason.CHANGED: "veranderd",
-    }[reason]
-    return f"{what} sinds versie {version} van de stellingen"
+def why_not_compared(left_out: NotCompared, names: Names) -> str:
+    """Why a statement is left out of the comparison, as part of a sentence."""
+    match left_out.reason:
+        case OtherClaim(reason=reason, since=version):
+            return f"{_CLAIM_WORDS[reason]} sinds versie {version} van de stellingen"
+        case HiddenScore():
+            return HIDDEN
+        case NoScore(before=before, after=after):
+            missing = [name for name, empty in ((names.before, before), (names.after, after)) if empty]
+            return f"geen score in {listing(missing)}"
+        case _:
+            assert_never(left_out.reason)
 
 
-def no_score(names: Sequence[str]) -> str:
-    """Why a statement with a shared claim is not compared."""
-    return f"geen score in {listing(names)}"
-
-
-def trend(title: str, years: Sequence[int], scores: Sequence[float]) -> str:
+def trend(line: TrendLine, years: Sequence[int]) -> str:
     """A line over the years in a sentence."""
-    return f"{title}: {listing([f'{dutch_number(own)} in {year}' for year, own in zip(years, scores, strict=True)])}."
+    scores = [f"{dutch_number(own)} in {year}" for year, own in zip(years, line.scores, strict=True)]
+    return f"{level_title(line)}: {listing(scores)}."
 
 
 def trend_ground(common: int, statements: int) -> str:

@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A Word document as text to compare: each paragraph with its style, each table row by row."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.table import Table
+    from docx.text.paragraph import Paragraph
+
+
+def dumped_docx(content: bytes) -> str:
+    """Everything that stands in the body, with what makes it a heading, a list or a table; ends with a line end."""
+    docx = pytest.importorskip("docx", reason="pip install python-docx")
+    return "\n".join(_lines(docx.Document(io.BytesIO(content)))) + "\n"
+
+
+def _lines(document: Document) -> Iterator[str]:
+    from docx.table import Table
+
+    for block in document.iter_inner_content():
+        if isinstance(block, Table):
+            yield from _rows(block)
+        else:
+            yield from _paragraph(block)
+
+
+def _paragraph(paragraph: Paragraph) -> Iterator[str]:
+    """A line of text with its style, and further lines of the same paragraph indented; bold is marked."""
+    pieces = [f"**{run.text.strip()}** " if run.bold and run.text.strip() else run.text for run in paragraph.runs]
+    first, *others = "".join(pieces).split("\n")
+    style = paragraph.style.name if paragraph.style is not None else ""
+    yield f"[{style}] {first}".rstrip()
+    yield from (f"  {line}".rstrip() for line in others)
+
+
+def _rows(table: Table) -> Iterator[str]:
+    for row in table.rows:
+        yield f"| {' | '.join(cell.text for cell in row.cells)} |"
