@@ -24,6 +24,7 @@ from analysetool.formats.templates import _environment, template_folder
 from analysetool.model import Action, KeyFigure, MeasurementInfo
 from analysetool.words import changes as change_wording
 from analysetool.words import figures as wording
+from analysetool.words.form import ToldForm
 
 ROOT = Path(__file__).parent.parent
 COMMANDS = get_command(app).commands
@@ -259,7 +260,7 @@ def test_everything_a_template_can_call_is_documented():
         report.Discussion, report.DiscussionSection, report.DiscussedStatement,
         report.ShownGroup, report.Gap, report.StatementNotes, report.ShownTheme, summary.Summary,
         worksheet.Worksheet, worksheet.WorkSection, worksheet.WorkItem, worksheet.PlanTrack, MeasurementInfo,
-        KeyFigure, Action, form.FormView, form.FormPart, form.FormTheme, form.FormStatement, form.FormDomain,
+        KeyFigure, Action, ToldForm, form.FormPart, form.FormTheme, form.FormStatement, form.FormDomain,
     ],
 )  # fmt: skip
 def test_every_field_of_a_view_is_documented(view):

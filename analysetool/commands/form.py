@@ -11,7 +11,7 @@ from analysetool.codes import random_code
 from analysetool.commands.options import refuse_missing_templates
 from analysetool.commands.telling import tell, tell_problems
 from analysetool.errors import InputError, Problem, UsageError, errors_in
-from analysetool.figures.form import Audience, FormView, form_view
+from analysetool.figures.form import Audience, gather_form
 from analysetool.files.measurement_info import parse_measurement_info
 from analysetool.files.yaml_source import YamlMapping, read_document
 from analysetool.formats.outputs import STDOUT, Output, OutputRequest, plan_outputs, write_output
@@ -19,6 +19,7 @@ from analysetool.formats.registry import FORMATS, Format
 from analysetool.model import MeasurementInfo, StatementSet
 from analysetool.terminal.shell import command_line
 from analysetool.words.figures import plural
+from analysetool.words.form import ToldForm, tell_form
 
 MEASUREMENT_FILE = "meting.yaml"
 MOST_CODES = 9999
@@ -53,21 +54,23 @@ def make_form(request: FormRequest, statement_set: StatementSet, *, path: str | 
     info = _info(request, output, statement_set)
     if info is not None:
         _refuse_contradictions(request, info)
-    view = form_view(
-        statement_set,
-        Audience(request.audience),
-        coalition=info.coalition if info is not None else request.coalition or "",
-        year=info.year if info is not None else request.year,
-        info=info,
+    form = tell_form(
+        gather_form(
+            statement_set,
+            Audience(request.audience),
+            coalition=info.coalition if info is not None else request.coalition or "",
+            year=info.year if info is not None else request.year,
+            info=info,
+        )
     )
-    if not view.statements:
+    if not form.statements:
         raise UsageError(
             "deze stellingenset heeft geen stellingen voor ouders. Geef in de set een stelling een tekst met ouders: "
             "{tekst: …}, of maak het formulier voor partners."
         )
-    content = _render(view, output.format, request.templates)
+    content = _render(form, output.format, request.templates)
     write_output(output, content, overwrite=overwrite)
-    _say_next(view, output, statement_set, info)
+    _say_next(form, output, statement_set, info)
     if request.codes:
         _give_codes(request.codes)
 
@@ -144,19 +147,19 @@ def _refuse_contradictions(request: FormRequest, info: MeasurementInfo) -> None:
             )
 
 
-def _render(view: FormView, name: str, templates: Path | None) -> bytes:
+def _render(form: ToldForm, name: str, templates: Path | None) -> bytes:
     """Render one kind of form; each renderer is imported only when it is asked for."""
     if name == "xlsx":
         from analysetool.formats.form_xlsx import render_form_xlsx  # noqa: PLC0415
 
-        return render_form_xlsx(view)
+        return render_form_xlsx(form)
     if name == "txt":
         from analysetool.formats.form_limesurvey import render_limesurvey  # noqa: PLC0415
 
-        return render_limesurvey(view).encode("utf-8")
+        return render_limesurvey(form).encode("utf-8")
     from analysetool.formats.form_text import render_form  # noqa: PLC0415
 
-    return render_form(view, name, own=templates).encode("utf-8")
+    return render_form(form, name, own=templates).encode("utf-8")
 
 
 _SEND = {
@@ -167,24 +170,24 @@ _SEND = {
 }
 
 
-def _say_next(view: FormView, output: Output, statement_set: StatementSet, info: MeasurementInfo | None) -> None:
+def _say_next(form: ToldForm, output: Output, statement_set: StatementSet, info: MeasurementInfo | None) -> None:
     tell(f"Geschreven: {output.path}. {_SEND[output.format]}")
-    if not view.coalition or view.year is None:
+    if not form.coalition or form.year is None:
         tell("Tip: met --coalitie en --jaar staat in het formulier bij welke meting het hoort.")
-    folder = Path(info.path).parent if info is not None and info.path else Path("metingen", str(view.year or "JAAR"))
+    folder = Path(info.path).parent if info is not None and info.path else Path("metingen", str(form.year or "JAAR"))
     if output.format == "md":
         command = command_line("invullen", folder / "CODE.yaml", set_path=statement_set.path)
         tell(f"Komt het formulier terug? Typ de antwoorden over met: {command}")
         return
     back = {
-        "html": f"antwoorden-{view.set_id}.json",
+        "html": f"antwoorden-{form.set_id}.json",
         "xlsx": output.path.name if output.path is not None else "",
         "txt": "resultaten.csv",
     }[output.format]
     about: list[object] = []
-    if not view.coalition or output.format == "txt":
-        about += ["--coalitie", view.coalition or "NAAM"]
-    if view.year is None or output.format == "txt":
-        about += ["--jaar", view.year or "JAAR"]
+    if not form.coalition or output.format == "txt":
+        about += ["--coalitie", form.coalition or "NAAM"]
+    if form.year is None or output.format == "txt":
+        about += ["--jaar", form.year or "JAAR"]
     command = command_line("importeer", back, "--uit", folder, *about, set_path=statement_set.path)
     tell(f"Komen de antwoorden terug? Lees ze in met: {command}")

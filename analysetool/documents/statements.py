@@ -59,13 +59,11 @@ def _theme(theme: Theme, statement_set: StatementSet, *, everything: bool) -> tu
         items = tuple(Item(id=statement.id, text=statement.text) for statement in theme.statements)
         return (Items(items=items, look=ItemLook.SHORT),)
     return tuple(
-        Section(
-            title=f"{statement.id} {statement.text}",
-            blocks=(
-                Facts(
-                    facts=tuple(Fact(term=term, text=text) for term, text in wording.details(statement, statement_set))
-                ),
-            ),
-        )
+        Section(title=f"{statement.id} {statement.text}", blocks=(_details(statement, statement_set),))
         for statement in theme.statements
     )
+
+
+def _details(statement: Statement, statement_set: StatementSet) -> Facts:
+    known = wording.details(statement, statement_set)
+    return Facts(facts=tuple(Fact(term=term, text=text) for term, text in known))
