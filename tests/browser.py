@@ -1,17 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Headless Chromium for tests: load a page, run a measurement in it, print it. Nothing but the standard library."""
+"""Pages in headless Chromium: load one, run a measurement in it, print it."""
 
 from __future__ import annotations
 
 import html
 import json
 import re
-import shutil
 import subprocess
 import tempfile
-from collections.abc import Sequence
 from pathlib import Path
 
+from tests.devtools import browser
 from tests.tools import AXE, CHROMIUM
 
 _FLAGS = (
@@ -22,14 +21,35 @@ _FLAGS = (
 _CSP = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 
 
-def measure(
-    page: Path, expression: str, *, width: int = 1000, height: int = 800, scripts: Sequence[str] = ()
-) -> object:
-    """Load the page in a frame of this size in CSS pixels and give the JSON value of a JavaScript expression in it.
+def measure(page: Path, expression: str, *, width: int = 1000, height: int = 800) -> object:
+    """Load the page in a window of this size in CSS pixels and give the JSON value of JavaScript statements in it."""
+    with browser().page() as tab:
+        tab.pass_policy_over()
+        tab.open(page, width=width, height=height, phone=False)
+        return tab.value(f"(async () => {{ {expression} }})()")
+
+
+def axe_violations(page: Path) -> list[str]:
+    """What axe-core finds wrong with the page, a line each; empty when it finds nothing."""
+    assert AXE is not None
+    with browser().page() as tab:
+        tab.open(page)
+        return tab.violations(AXE)
+
+
+def print_to_pdf(page: Path) -> bytes:
+    """Print the page as Chromium does from its own dialogue."""
+    with browser().page() as tab:
+        tab.open(page)
+        return tab.printed()
+
+
+def measure_ahead(page: Path, expression: str) -> object:
+    """As `measure`, in a browser of its own whose clock does not wait: timers go off at once, in their order.
 
     The page's own policy forbids scripts, so the measurement works on a copy without that policy.
     """
-    script = "".join(f"<script src='{name}'></script>" for name in scripts) + (
+    script = (
         "<script>addEventListener('load', async () => parent.postMessage("
         f"JSON.stringify(await (async () => {{ {expression} }})()), '*'))</script>"
     )
@@ -39,37 +59,13 @@ def measure(
     frame.write_text(
         "<!DOCTYPE html><meta charset=utf-8><pre id=uitslag></pre><script>addEventListener('message', event => "
         "document.getElementById('uitslag').textContent = event.data)</script>"
-        f"<iframe src='{copy.name}' width={width} height={height}></iframe>",
+        f"<iframe src='{copy.name}' width=1000 height=800></iframe>",
         encoding="utf-8",
     )
     dom = chromium("--dump-dom", frame.as_uri())
     found = re.search(r"<pre id=\"uitslag\">(.*?)</pre>", dom.decode("utf-8"), re.DOTALL)
     assert found is not None, dom[:500]
     return json.loads(html.unescape(found[1]))
-
-
-def axe_violations(page: Path) -> list[str]:
-    """What axe-core finds wrong with the page, a line each; empty when it finds nothing."""
-    assert AXE is not None
-    copy = page.parent / "axe.min.js"
-    if not copy.exists():
-        shutil.copy(AXE, copy)
-    found = measure(
-        page,
-        "return axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}).then("
-        "found => found.violations.map(rule => rule.id + ': ' + rule.nodes.map(node => node.html.slice(0, 160)).join("
-        "' | ').slice(0, 600)))",
-        scripts=[copy.name],
-    )
-    assert isinstance(found, list)
-    return found
-
-
-def print_to_pdf(page: Path) -> bytes:
-    """Print the page as Chromium does from its own dialogue."""
-    target = page.with_suffix(".pdf")
-    chromium(f"--print-to-pdf={target}", "--no-pdf-header-footer", page.as_uri())
-    return target.read_bytes()
 
 
 def chromium(*arguments: str) -> bytes:

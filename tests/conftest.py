@@ -34,7 +34,11 @@ from analysetool.model import (
 )
 from analysetool.tally import responses_of, tally
 from analysetool.words.form import ToldForm, tell_form
-from tests.tools import MISSING, lacks_pdf
+from tests.devtools import close_browser
+from tests.kinds import pytest_collection_modifyitems, pytest_runtest_protocol, pytest_runtest_setup
+from tests.tools import MISSING
+
+__all__ = ["pytest_collection_modifyitems", "pytest_runtest_protocol", "pytest_runtest_setup"]
 
 settings.register_profile("analysetool", deadline=None, print_blob=True)
 settings.load_profile("analysetool")
@@ -233,13 +237,6 @@ def ordinary_signals() -> Iterator[None]:
             signal.signal(kind, signal.SIG_IGN)
 
 
-@pytest.fixture(scope="session")
-def pdf() -> None:
-    """Skip where PDF cannot be made: WeasyPrint draws with libraries of the system."""
-    if why := lacks_pdf():
-        pytest.skip(why)
-
-
 _MISSED: list[str] = []
 
 
@@ -259,7 +256,8 @@ def _note_missed(report: pytest.TestReport | pytest.CollectReport) -> None:
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    """With REQUIRE_TOOLS set, as in the project's own gate, a missing tool is a failure and not a skip."""
+    """End the browser; with REQUIRE_TOOLS set, as in the project's own gate, a missing tool is a failure."""
+    close_browser()
     if os.environ.get("REQUIRE_TOOLS") and _MISSED:
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 

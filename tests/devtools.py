@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A page in headless Chromium that is used as a person does: real keys, reloads, downloads, pictures.
 
-Speaks the Chrome DevTools Protocol over a pipe, with nothing but the standard library. Every browser has a profile of
-its own in a temporary folder, and is ended when the test is over.
+Speaks the Chrome DevTools Protocol over a pipe, with nothing but the standard library. One browser, with a profile in a
+temporary folder, serves all tests of a session; every page has a memory of its own, as in a private window.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 from tests.tools import CHROMIUM
@@ -40,13 +41,92 @@ _KEYS = {
 _SHIFT = 8
 
 
+class Browser:
+    """A process of Chromium and the pipe on which it takes calls, for one page or another."""
+
+    def __init__(self) -> None:
+        """Start it with an empty profile."""
+        assert CHROMIUM is not None
+        self._folder = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
+        to_browser, self._write = os.pipe()
+        self._read, from_browser = os.pipe()
+        self._process = subprocess.Popen(
+            [CHROMIUM, *_FLAGS, f"--user-data-dir={self._folder.name}/profile"],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            preexec_fn=_as_three_and_four(to_browser, from_browser),  # noqa: PLW1509 - there are no threads here
+            close_fds=False,
+        )
+        os.close(to_browser)
+        os.close(from_browser)
+        self._rest, self._number = b"", 0
+        self._pages: list[Page] = []
+
+    @contextlib.contextmanager
+    def page(self) -> Iterator[Page]:
+        """A tab that remembers nothing of other tabs, and is closed at the end."""
+        context = str(self.call("Target.createBrowserContext")["browserContextId"])
+        downloads = Path(self._folder.name) / context
+        downloads.mkdir()
+        page = Page(self, context, downloads)
+        self._pages.append(page)
+        try:
+            page.begin()
+            yield page
+        finally:
+            self._pages.remove(page)
+            self.call("Target.disposeBrowserContext", browserContextId=context)
+
+    def end(self) -> None:
+        """Close the pipe; the browser stops by itself then, and is stopped when it does not."""
+        os.close(self._write)
+        os.close(self._read)
+        _end(self._process)
+        self._folder.cleanup()
+
+    def call(self, method: str, *, session: str = "", **parameters: object) -> dict[str, object]:
+        """Ask something and wait for the answer."""
+        number = self.send(method, parameters, session)
+        while True:
+            message = self.receive()
+            if message.get("id") == number:
+                assert "error" not in message, (method, message["error"])
+                return message["result"]
+
+    def send(self, method: str, parameters: dict[str, object], session: str = "") -> int:
+        """Ask something and give the number of the question."""
+        self._number += 1
+        message = {"id": self._number, "method": method, "params": parameters}
+        if session:
+            message["sessionId"] = session
+        os.write(self._write, json.dumps(message).encode() + b"\0")
+        return self._number
+
+    def receive(self) -> dict[str, object]:
+        """The next message; pages hear of their own events, and all of them of what the browser itself tells."""
+        while b"\0" not in self._rest:
+            ready, _, _ = select.select([self._read], [], [], PATIENCE)
+            assert ready, "Chromium says nothing any more"
+            piece = os.read(self._read, 1 << 20)
+            assert piece, "Chromium stopped"
+            self._rest += piece
+        content, _, self._rest = self._rest.partition(b"\0")
+        message = json.loads(content)
+        if "method" in message:
+            for page in self._pages:
+                if message.get("sessionId", page.session) == page.session:
+                    page.hear(message)
+        return message
+
+
 class Page:
     """One tab: methods that wait for what they ask."""
 
-    def __init__(self, write: int, read: int, folder: Path) -> None:
-        """Take the two ends of the pipe and open an empty tab; downloads go to `folder`."""
-        self._write, self._read = write, read
-        self._rest, self._number, self._session = b"", 0, ""
+    def __init__(self, browser: Browser, context: str, folder: Path) -> None:
+        """A tab in this context of the browser; downloads go to `folder`."""
+        self._browser, self._context = browser, context
+        self.session = ""
         self._events: list[dict[str, object]] = []
         self.downloads = folder
         self.answer_dialogs = True
@@ -54,26 +134,34 @@ class Page:
         self.dialogs: list[str] = []
         self.requests: list[str] = []
         """Every address that the page asked for."""
-        target = self._call("Target.createTarget", url="about:blank")["targetId"]
-        self._session = self._call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
+
+    def begin(self) -> None:
+        """Open the tab."""
+        own = {"browserContextId": self._context}
+        target = self._browser.call("Target.createTarget", url="about:blank", **own)["targetId"]
+        attached = self._browser.call("Target.attachToTarget", targetId=target, flatten=True)
+        self.session = str(attached["sessionId"])
         for domain in ("Page", "Runtime", "Network"):
             self._call(f"{domain}.enable")
-        session, self._session = self._session, ""
-        self._call("Browser.setDownloadBehavior", behavior="allow", downloadPath=str(folder), eventsEnabled=True)
-        self._session = session
+        self._browser.call(
+            "Browser.setDownloadBehavior", behavior="allow", downloadPath=str(self.downloads), eventsEnabled=True, **own
+        )
 
-    def open(self, path: Path, *, width: int = 1000, height: int = 800) -> None:
-        """Show a file in a window of this size and wait until it has loaded."""
-        self.resize(width, height)
+    def open(self, path: Path, *, width: int = 1000, height: int = 800, phone: bool | None = None) -> None:
+        """Show a file in a window of this size, see `resize`, and wait until it has loaded."""
+        self.resize(width, height, phone=phone)
         self._events.clear()
         self._call("Page.navigate", url=path.as_uri())
         self._wait_for_load()
 
-    def resize(self, width: int, height: int) -> None:
-        """Give the window another size, in CSS pixels."""
-        self._call(
-            "Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=width < 600
-        )
+    def resize(self, width: int, height: int, *, phone: bool | None = None) -> None:
+        """Give the window another size, in CSS pixels; a narrow one is that of a phone unless told otherwise."""
+        mobile = width < 600 if phone is None else phone
+        self._call("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=mobile)
+
+    def pass_policy_over(self) -> None:
+        """Let scripts and styles in that the page's own policy would forbid, for measuring."""
+        self._call("Page.setBypassCSP", enabled=True)
 
     def scheme(self, name: str) -> None:
         """Prefer `light` or `dark`."""
@@ -133,6 +221,11 @@ class Page:
         shot = self._call("Page.captureScreenshot", format="png", captureBeyondViewport=whole)
         path.write_bytes(base64.b64decode(str(shot["data"])))
 
+    def printed(self) -> bytes:
+        """The page as PDF, as from the browser's own dialogue: what size the paper has is up to the page."""
+        made = self._call("Page.printToPDF", preferCSSPageSize=True, printBackground=True)
+        return base64.b64decode(str(made["data"]))
+
     def downloaded(self) -> Path:
         """Wait for a download to be complete and give its file."""
         begun = self._event("Browser.downloadWillBegin")
@@ -144,7 +237,8 @@ class Page:
         """What axe-core finds wrong with the page as it is now, a line each."""
         self.value(axe.read_text(encoding="utf-8") + "; true")
         found = self.value(
-            "axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}).then("
+            "axe.run({resultTypes: ['violations'],"
+            " runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}).then("
             "found => found.violations.map(rule => rule.id + ': ' + rule.nodes.map(node => node.html.slice(0, 160))"
             ".join(' | ').slice(0, 600)))"
         )
@@ -161,70 +255,34 @@ class Page:
                 if event["method"] == name:
                     self._events.remove(event)
                     return event["params"]
-            self._receive()
+            self._browser.receive()
 
     def _call(self, method: str, **parameters: object) -> dict[str, object]:
-        number = self._send(method, parameters)
-        while True:
-            message = self._receive()
-            if message.get("id") == number:
-                assert "error" not in message, (method, message["error"])
-                return message["result"]
+        return self._browser.call(method, session=self.session, **parameters)
 
-    def _send(self, method: str, parameters: dict[str, object]) -> int:
-        self._number += 1
-        message = {"id": self._number, "method": method, "params": parameters}
-        if self._session:
-            message["sessionId"] = self._session
-        os.write(self._write, json.dumps(message).encode() + b"\0")
-        return self._number
-
-    def _receive(self) -> dict[str, object]:
-        """The next message; events are kept, and a dialog is answered at once because the page waits for it."""
-        while b"\0" not in self._rest:
-            ready, _, _ = select.select([self._read], [], [], PATIENCE)
-            assert ready, "Chromium says nothing any more"
-            piece = os.read(self._read, 1 << 20)
-            assert piece, "Chromium stopped"
-            self._rest += piece
-        content, _, self._rest = self._rest.partition(b"\0")
-        message = json.loads(content)
-        method, params = message.get("method"), message.get("params", {})
+    def hear(self, message: dict[str, object]) -> None:
+        """Keep an event; a dialog is answered at once because the page waits for it."""
+        method, params = message["method"], message.get("params", {})
         if method == "Page.javascriptDialogOpening":
             self.dialogs.append(params["message"] or params["type"])
-            self._send("Page.handleJavaScriptDialog", {"accept": self.answer_dialogs})
+            self._browser.send("Page.handleJavaScriptDialog", {"accept": self.answer_dialogs}, self.session)
         elif method == "Network.requestWillBeSent":
             self.requests.append(params["request"]["url"])
-        elif method is not None:
+        else:
             self._events.append(message)
-        return message
 
 
-@contextlib.contextmanager
-def chromium() -> Iterator[Page]:
-    """A browser with one tab, in a profile that is thrown away."""
-    assert CHROMIUM is not None
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        downloads = Path(folder) / "downloads"
-        downloads.mkdir()
-        to_browser, write = os.pipe()
-        read, from_browser = os.pipe()
-        process = subprocess.Popen(
-            [CHROMIUM, *_FLAGS, f"--user-data-dir={folder}/profile"],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            preexec_fn=_as_three_and_four(to_browser, from_browser),  # noqa: PLW1509 - there are no threads here
-            close_fds=False,
-        )
-        os.close(to_browser)
-        os.close(from_browser)
-        try:
-            yield Page(write, read, downloads)
-        finally:
-            os.close(write)
-            os.close(read)
-            _end(process)
+@cache
+def browser() -> Browser:
+    """The one browser of this session of tests; `close_browser` ends it."""
+    return Browser()
+
+
+def close_browser() -> None:
+    """End the browser, if any test used it."""
+    if browser.cache_info().currsize:
+        browser().end()
+        browser.cache_clear()
 
 
 def _as_three_and_four(read: int, write: int) -> Callable[[], None]:

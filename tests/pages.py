@@ -10,11 +10,8 @@ from pathlib import Path
 
 from analysetool.figures.build_report import compute_report
 from analysetool.figures.report import Report
-from analysetool.figures.summary import choose_summary
-from analysetool.figures.worksheet import gather_worksheet
 from analysetool.files.measurements import load_measurements, select_measurement
 from analysetool.files.statement_sets import shipped_statement_set
-from analysetool.formats.templates import render_template
 from analysetool.measurement import Measurement
 from analysetool.model import (
     Action,
@@ -29,6 +26,7 @@ from analysetool.model import (
     Theme,
 )
 from tests.conftest import make_measurement, make_set, make_sheet
+from tests.forms import laid_out
 
 EXAMPLES = Path(__file__).parent.parent / "voorbeelden"
 LONG = "Een heel lange naam zonder einde " * 12
@@ -153,9 +151,8 @@ VIEWS: dict[str, Callable[[], Report]] = {
     "samen-met-drie": lambda: discussed(people=3),
     "alleen-samen": lambda: discussed(people=0),
 }
-FORMS = {"volledig": lambda view: view, "samenvatting": choose_summary, "werkblad": gather_worksheet}
 
 
 def page(name: str, form: str) -> str:
     """The HTML of one view in one form."""
-    return render_template(FORMS[form](VIEWS[name]()), "html")
+    return laid_out(VIEWS[name](), "html", form)

@@ -8,7 +8,7 @@ from pathlib import Path
 from analysetool.files.score_sheets import parse_score_sheet
 from analysetool.files.yaml_source import read_document
 from analysetool.model import Answer, ScoreSheet, StatementSet
-from tests.test_cli import run, told
+from tests.running import run, told
 
 
 def imported(file: Path, folder: Path, statement_set: StatementSet) -> ScoreSheet:

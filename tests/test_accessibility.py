@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.browser import axe_violations, measure
-from tests.pages import FORMS, VIEWS, page
+from tests.forms import FORMS
+from tests.pages import VIEWS, page
 from tests.tools import needs_axe, needs_chromium
 
 STYLE = (Path(__file__).parent.parent / "templates" / "_stijl.css").read_text(encoding="utf-8")

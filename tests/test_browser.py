@@ -11,8 +11,8 @@ import pytest
 
 from analysetool.figures.build_report import compute_report
 from analysetool.files.measurements import load_measurements, select_measurement
-from analysetool.formats.templates import render_template
 from tests.browser import measure, print_to_pdf
+from tests.forms import laid_out
 from tests.tools import needs_chromium
 
 EXAMPLES = Path(__file__).parent.parent / "voorbeelden"
@@ -25,7 +25,7 @@ def page(request, shipped, tmp_path_factory) -> Path:
     measurements, _ = load_measurements([EXAMPLES / request.param], shipped)
     measurement, _ = select_measurement(measurements)
     path = tmp_path_factory.mktemp("pagina") / f"{request.param}.html"
-    path.write_text(render_template(compute_report(measurement, shipped), "html"), encoding="utf-8")
+    path.write_text(laid_out(compute_report(measurement, shipped), "html"), encoding="utf-8")
     return path
 
 

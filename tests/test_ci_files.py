@@ -17,10 +17,10 @@ import yaml
 
 from analysetool import __version__
 from tests.action import ACTION, EXAMPLE, ROOT, STEPS, run_action
+from tests.running import run
 from tests.tools import MISSING, needs_bash
 
 HOOKS = {hook["id"]: hook for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))}
-pytestmark = needs_bash
 CHECK = slice(1, 2)
 """The step that checks; the first one installs."""
 
@@ -81,6 +81,7 @@ def test_no_action_of_others_is_used():
     assert "uses:" not in (ROOT / "action.yml").read_text(encoding="utf-8")
 
 
+@needs_bash
 @pytest.mark.parametrize(
     ("inputs", "code", "outputs"),
     [
@@ -97,10 +98,11 @@ def test_no_action_of_others_is_used():
 )
 def test_the_check_gives_score_and_result(runner, inputs, code, outputs):
     """(14 × 4 + 22 × 3 + 20 × 4) / 56 = 3.61 in 2024; with 20 × 3 at the end 3.25 (2025), with 14 × 3 at first 3.36."""
-    run = run_action(runner, {"sources": "metingen", **inputs}, steps=CHECK)
-    assert (run.code, run.outputs) == (code, outputs), run.printed
+    ran = run_action(runner, {"sources": "metingen", **inputs}, steps=CHECK)
+    assert (ran.code, ran.outputs) == (code, outputs), ran.printed
 
 
+@needs_bash
 def test_the_check_annotates_summarises_and_writes_outputs(runner, tmp_path):
     """Annotations are printed, the summary is filled and the files asked for are there."""
     inputs = {
@@ -108,22 +110,23 @@ def test_the_check_annotates_summarises_and_writes_outputs(runner, tmp_path):
         "outputs": f"junit={tmp_path / 'toets.xml'}\njson={tmp_path / 'toets.json'}\n",
         "basis": "gezamenlijk",
     }
-    run = run_action(runner, inputs, steps=CHECK)
-    assert run.code == 1, run.printed
-    assert "\n::error file=eisen.yaml,line=5,title=Eis niet voldaan%3A C::" in run.printed
-    assert run.summary.startswith("## Toets van Pijplijnstad 2025\n")
+    ran = run_action(runner, inputs, steps=CHECK)
+    assert ran.code == 1, ran.printed
+    assert "\n::error file=eisen.yaml,line=5,title=Eis niet voldaan%3A C::" in ran.printed
+    assert ran.summary.startswith("## Toets van Pijplijnstad 2025\n")
     assert (tmp_path / "toets.xml").exists()
     assert (tmp_path / "toets.json").exists()
 
 
+@needs_bash
 @pytest.mark.parametrize("name", [name for name in ACTION["inputs"] if name not in ("python", "version")])
 def test_an_input_is_never_run_as_code(runner, tmp_path, name):
     """Whatever an input holds, it is one word on a command line that refuses it."""
     trap = tmp_path / "trap"
     hostile = f"$(touch {trap}) `touch {trap}`; touch {trap} \"'"
-    run = run_action(runner, {"sources": "metingen", "to": "2024", name: hostile}, steps=CHECK)
+    ran = run_action(runner, {"sources": "metingen", "to": "2024", name: hostile}, steps=CHECK)
     assert not trap.exists()
-    assert run.code == 2, run.printed
+    assert ran.code == 2, ran.printed
 
 
 FAKE_PYTHON = """\
@@ -140,16 +143,17 @@ fi
 """
 
 
+@needs_bash
 @pytest.mark.parametrize(("wanted", "code"), [("", 0), (__version__, 0), ("0.0.9", 2)])
 def test_the_action_installs_itself_and_keeps_to_a_version(tmp_path, wanted, code):
     """It installs its own folder in an environment of its own, and stops when that is not the version asked for."""
     python = executable(tmp_path / "python", FAKE_PYTHON.replace("VERSION", __version__))
     inputs = {"sources": "metingen", "python": str(python), "version": wanted}
-    run = run_action(tmp_path / "runner", inputs, steps=slice(0, 1))
-    assert run.code == code, run.printed
+    ran = run_action(tmp_path / "runner", inputs, steps=slice(0, 1))
+    assert ran.code == code, ran.printed
     asked = (tmp_path / "runner" / "asked").read_text(encoding="utf-8")
     assert asked == f"-m pip install --quiet --disable-pip-version-check {ROOT}\n"
-    assert ("::error title=Andere versie::" in run.printed) == (code == 2)
+    assert ("::error title=Andere versie::" in ran.printed) == (code == 2)
 
 
 def test_the_hooks_are_what_pre_commit_expects():
@@ -171,13 +175,7 @@ def run_hook(identity: str, *files: object, cwd: Path) -> subprocess.CompletedPr
         *(map(str, files) if hook.get("pass_filenames", True) else ()),
     ]
     assert words[0] == "analysetool"
-    return subprocess.run(
-        [sys.executable, "-m", *words],
-        cwd=cwd,
-        capture_output=True,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        check=False,
-    )
+    return run(*words[1:], cwd=cwd)
 
 
 def test_the_hook_that_checks_sheets(tmp_path):
@@ -232,6 +230,7 @@ def run_pipeline(example: Path, tmp_path: Path) -> subprocess.CompletedProcess[b
     )
 
 
+@needs_bash
 def test_the_example_pipeline_is_green(tmp_path):
     """Each year ends with its own exit code and its own reason."""
     result = run_pipeline(EXAMPLE, tmp_path)
@@ -239,6 +238,7 @@ def test_the_example_pipeline_is_green(tmp_path):
     assert re.findall(r"^as expected \((\d)\)", result.stdout.decode(), flags=re.MULTILINE) == list("020301432")
 
 
+@needs_bash
 @pytest.mark.parametrize(
     ("old", "new"),
     [
@@ -258,6 +258,7 @@ def test_the_example_pipeline_can_fail(tmp_path, old, new):
     assert "NOT AS EXPECTED" in result.stdout.decode()
 
 
+@needs_bash
 @pytest.mark.parametrize("name", [".gitlab-ci.yml", ".azure-pipelines.yml"])
 def test_the_commands_of_the_other_hosts_run(tmp_path, name):
     """Every command in those files is one that the tool takes; the newest year of the example has too little data."""

@@ -12,14 +12,12 @@ from analysetool.documents.explanation import explanation_document
 from analysetool.figures.build_explanation import explain_figure
 from analysetool.figures.build_report import compute_report
 from analysetool.figures.report import DiscussedStatement, Report
-from analysetool.figures.summary import choose_summary
 from analysetool.figures.worksheet import gather_worksheet
-from analysetool.formats.report_terminal import render_terminal
-from analysetool.formats.templates import render_template
 from analysetool.formats.terminal import lay_out_terminal
 from analysetool.model import Action, Answer, Basis, Hands, Kind, Verdict
 from analysetool.words import figures as wording
 from tests.conftest import make_measurement, make_set, make_sheet, make_sheets
+from tests.forms import TEXTS, laid_out
 from tests.test_golden import discussed as golden_discussed
 from tests.test_golden import only_joint
 
@@ -107,7 +105,7 @@ def test_an_open_statement_with_a_show_of_hands():
     )
     found = view.statements[0]
     assert (found.joint, found.joint_told, found.n, found.distribution) == (None, "nog niet eens", 5, (0, 0, 3, 2, 0))
-    assert "nog niet eens" in render_terminal(view, colour=False, plain=True)
+    assert "nog niet eens" in laid_out(view, "plat.txt")
 
 
 def test_hands_alone_are_told_too():
@@ -136,7 +134,7 @@ def test_few_participants_show_no_mark_and_no_median(people):
     assert view.discussion is not None
     assert view.discussion.remark_note is None
     assert [statement.deviates for statement in view.statements] == [False]
-    assert "ijkt af" not in render_terminal(view, colour=False, plain=False)
+    assert "ijkt af" not in laid_out(view, "terminal.txt")
 
 
 @pytest.mark.parametrize("people", [1, 5, 6])
@@ -255,7 +253,7 @@ def test_without_a_joint_sheet_there_is_nothing_of_it():
     view = compute_report(make_measurement(ONE, make_sheets("A01", 3, 3, 3, 3, 3)), ONE)
     assert (view.discussion, view.joint_note, view.joint_in_short) == (None, None, None)
     assert not view.has_joint
-    for text in (render_template(view, "html"), render_template(view, "md")):
+    for text in (laid_out(view, ending) for ending in TEXTS):
         assert "ezamenlijk" not in text
         assert "amen besproken" not in text
 
@@ -334,10 +332,10 @@ def test_what_was_done_together_in_a_line(counts, words):
     assert wording.joint_in_short(*counts) == words
 
 
-@pytest.mark.parametrize("ending", ["html", "md"])
+@pytest.mark.parametrize("ending", TEXTS)
 def test_the_summary_tells_it(ending):
     """The summary has the line; without a joint sheet it has not."""
-    text = render_template(choose_summary(golden_discussed()), ending)
+    text = " ".join(laid_out(golden_discussed(), ending, "samenvatting").split())
     assert "De coalitie koos bij 5 stellingen samen een antwoord." in text
     assert "Er zijn 3 acties afgesproken, waarvan 2 nog open." in text
 
@@ -350,9 +348,10 @@ def test_the_worksheet_puts_it_beside_the_item():
     assert found.discussed.reason == "Reden: Het huisbezoek is nu geregeld."
     assert [action.what for action in items["A04"].actions] == ["Navragen"]
     assert found.actions == ()
-    html = render_template(gather_worksheet(golden_discussed()), "html")
+    html = laid_out(golden_discussed(), "html", "werkblad")
     assert "<td>Navragen</td><td>GGD</td><td>1 maart 2027</td>" in html
-    assert "- Afgesproken: Navragen (GGD, 1 maart 2027)" in render_template(gather_worksheet(golden_discussed()), "md")
+    assert "| Navragen | GGD | 1 maart 2027 |" in laid_out(golden_discussed(), "md", "werkblad")
+    assert "\nAfgesproken: Navragen (GGD, 1 maart 2027)\n" in laid_out(golden_discussed(), "plat.txt", "werkblad")
 
 
 # The explanation of a figure.

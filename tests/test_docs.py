@@ -4,11 +4,8 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import shlex
-import subprocess
-import sys
 import unicodedata
 from dataclasses import fields
 from pathlib import Path
@@ -18,13 +15,14 @@ from jinja2.defaults import DEFAULT_FILTERS, DEFAULT_NAMESPACE
 from typer.main import get_command
 
 from analysetool.cli import app
-from analysetool.figures import form, report, summary, worksheet
+from analysetool.documents import blocks
+from analysetool.figures import form
 from analysetool.files.inputs import read_inputs
 from analysetool.formats.templates import _environment, template_folder
-from analysetool.model import Action, KeyFigure, MeasurementInfo
 from analysetool.words import changes as change_wording
 from analysetool.words import figures as wording
 from analysetool.words.form import ToldForm
+from tests.running import run
 
 ROOT = Path(__file__).parent.parent
 COMMANDS = get_command(app).commands
@@ -145,12 +143,7 @@ def test_the_example_in_the_readme_is_real():
     """Every line of the shown report is a line of the report that the command makes."""
     _, _, rest = (ROOT / "README.md").read_text(encoding="utf-8").partition("```text\n")
     shown, _, _ = rest.partition("```")
-    result = subprocess.run(
-        [sys.executable, "-m", "analysetool", "rapport", str(ROOT / "voorbeelden" / "voorbeeldstad")],
-        capture_output=True,
-        check=True,
-        env={**os.environ, "COLUMNS": "100"},
-    )
+    result = run("rapport", ROOT / "voorbeelden" / "voorbeeldstad")
     made = {line.strip() for line in result.stdout.decode().splitlines()}
     assert [line for line in shown.splitlines() if line != "[...]" and line.strip() not in made] == []
 
@@ -256,11 +249,10 @@ def test_everything_a_template_can_call_is_documented():
 @pytest.mark.parametrize(
     "view",
     [
-        report.Report, report.ShownLevel, report.ShownStatement, report.ShownFinding, report.ShownFindings,
-        report.Discussion, report.DiscussionSection, report.DiscussedStatement,
-        report.ShownGroup, report.Gap, report.StatementNotes, report.ShownTheme, summary.Summary,
-        worksheet.Worksheet, worksheet.WorkSection, worksheet.WorkItem, worksheet.PlanTrack, MeasurementInfo,
-        KeyFigure, Action, ToldForm, form.FormPart, form.FormTheme, form.FormStatement, form.FormDomain,
+        blocks.Document, blocks.Section, blocks.Text, blocks.Facts, blocks.Fact, blocks.Items, blocks.Item, blocks.Line,
+        blocks.Table, blocks.Column, blocks.Row, blocks.Cell, blocks.Figure, blocks.Key, blocks.KeyEntry,
+        blocks.Callout, blocks.Columns,
+        ToldForm, form.FormPart, form.FormTheme, form.FormStatement, form.FormDomain,
     ],
 )  # fmt: skip
 def test_every_field_of_a_view_is_documented(view):
@@ -274,37 +266,24 @@ def test_every_field_of_a_view_is_documented(view):
 def test_the_shown_template_works(tmp_path):
     """The template in the documentation is one that the tool can use."""
     (block,) = re.findall(r"^```jinja\n(.*?)^```", text_of("docs/sjablonen.md"), flags=re.DOTALL | re.MULTILINE)
-    (tmp_path / "samenvatting.md.j2").write_text(block, encoding="utf-8")
-    result = subprocess.run(
-        [sys.executable, "-m", "analysetool", "rapport", str(ROOT / "voorbeelden" / "voorbeeldstad"),
-         "--vorm", "samenvatting", "--sjablonen", str(tmp_path), "--formaat", "md"],
-        capture_output=True,
-        check=True,
-    )  # fmt: skip
-    assert result.stdout.decode().startswith("# Voorbeeldstad in 2026\n")
+    (tmp_path / "document.md.j2").write_text(block, encoding="utf-8")
+    example = ROOT / "voorbeelden" / "voorbeeldstad"
+    result = run("rapport", example, "--vorm", "samenvatting", "--sjablonen", tmp_path, "--formaat", "md")
+    title = "Kansrijke Start in Voorbeeldstad: samenvatting 2026"
+    assert result.stdout.decode().startswith(f"# Uit onze gemeente: {title}\n\n## Waar staan wij?\n")
 
 
 def test_the_example_of_a_comparison_is_real():
     """Every line that the page on comparing shows is a line that the command prints."""
     (shown,) = re.findall(r"^```text\n(.*?)^```", text_of("docs/vergelijken.md"), flags=re.DOTALL | re.MULTILINE)
-    result = subprocess.run(
-        [sys.executable, "-m", "analysetool", "vergelijk", str(ROOT / "voorbeelden" / "voorbeeldstad")],
-        capture_output=True,
-        check=True,
-        env={**os.environ, "COLUMNS": "100"},
-    )
+    result = run("vergelijk", ROOT / "voorbeelden" / "voorbeeldstad")
     made = {line.strip() for line in result.stdout.decode().splitlines()}
     assert [line for line in shown.splitlines() if line != "[...]" and line.strip() not in made] == []
 
 
 def test_the_json_of_a_comparison_is_real():
     """The shown theme and the figures to work out are those of the command."""
-    result = subprocess.run(
-        [sys.executable, "-m", "analysetool", "vergelijk", str(ROOT / "voorbeelden" / "voorbeeldstad"),
-         "--formaat", "json"],
-        capture_output=True,
-        check=True,
-    )  # fmt: skip
+    result = run("vergelijk", ROOT / "voorbeelden" / "voorbeeldstad", "--formaat", "json")
     made = json.loads(result.stdout)
     blocks = re.findall(r"^```json\n(.*?)^```", text_of("docs/json.md"), flags=re.DOTALL | re.MULTILINE)
     shown = [block for block in map(json.loads, blocks) if "verschil" in block]
@@ -318,12 +297,6 @@ def test_the_shown_check_is_real():
     _, _, rest = text_of("docs/toetsen.md").partition("```text\n")
     shown, _, _ = rest.partition("```")
     example = ROOT / "voorbeelden" / "ci"
-    result = subprocess.run(
-        [sys.executable, "-m", "analysetool", "toets", "metingen", "--eisen", "eisen.yaml", "--naar", "2025"],
-        cwd=example,
-        capture_output=True,
-        check=False,
-        env={**os.environ, "COLUMNS": "100", "PYTHONPATH": str(ROOT)},
-    )
+    result = run("toets", "metingen", "--eisen", "eisen.yaml", "--naar", "2025", cwd=example)
     assert result.returncode == 1
     assert result.stdout.decode().startswith(shown)

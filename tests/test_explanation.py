@@ -6,10 +6,7 @@ from __future__ import annotations
 import html
 import json
 import math
-import os
 import re
-import subprocess
-import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -40,6 +37,7 @@ from analysetool.rounding import dutch_number, dutch_percent, round_half_up
 from analysetool.tally import Tally
 from analysetool.verdicts import VERDICT_ORDER
 from analysetool.words.explanation import hidden
+from tests import running
 from tests.conftest import make_measurement, make_set, make_sheet, make_sheets
 
 ROOT = Path(__file__).parent.parent
@@ -723,13 +721,8 @@ def test_an_unknown_basis(shipped):
 
 
 def run(*arguments: object):
-    """Run `leg-uit` as a process."""
-    return subprocess.run(
-        [sys.executable, "-m", "analysetool", "leg-uit", *map(str, arguments)],
-        capture_output=True,
-        env={**os.environ, "COLUMNS": "100"},
-        check=False,
-    )
+    """Run `leg-uit`."""
+    return running.run("leg-uit", *arguments)
 
 
 def test_the_command(tmp_path):

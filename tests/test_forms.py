@@ -11,11 +11,11 @@ import pytest
 from analysetool.figures.build_report import compute_report
 from analysetool.figures.summary import choose_summary
 from analysetool.figures.worksheet import gather_worksheet
-from analysetool.formats.templates import render_template
 from analysetool.model import Part, Theme
 from analysetool.rounding import dutch_number
 from tests.browser import print_to_pdf
 from tests.conftest import make_measurement, make_set, make_sheet
+from tests.forms import TEXTS, laid_out
 from tests.pages import VIEWS, example, page
 from tests.tools import needs_chromium
 
@@ -94,14 +94,14 @@ def test_the_plan_gathers_first_steps_under_five_headings(report):
 def test_the_worksheet_leaves_room_to_write(report):
     """Every item has an empty row for the action, in Markdown boxes to tick."""
     worksheet = gather_worksheet(report)
-    html = render_template(worksheet, "html")
+    html = laid_out(report, "html", "werkblad")
     assert html.count('<table class="schrijven">') == len(worksheet.items) == 5
-    assert render_template(worksheet, "md").count("- [ ] Wat doen wij?") == 5
+    assert laid_out(report, "md", "werkblad").count("- [ ] Wat doen wij?") == 5
 
 
 def test_nothing_to_do_is_said():
     """With nothing weak, divided or unknown the worksheet says so."""
-    text = render_template(gather_worksheet(VIEWS["veertig-in-een-domein"]()), "md")
+    text = laid_out(VIEWS["veertig-in-een-domein"](), "md", "werkblad")
     assert "Geen enkele stelling vraagt nu om een actie." in text
 
 
@@ -115,11 +115,11 @@ def test_the_summary_takes_three(report):
     assert summary.divided_text == "Over 1 stelling zijn de partners verdeeld: A02."
 
 
-@pytest.mark.parametrize("ending", ["html", "md"])
+@pytest.mark.parametrize("ending", TEXTS)
 def test_the_same_figures_in_every_form(report, ending):
     """Each part reads the same in the summary as in the whole report."""
-    whole = render_template(report, ending)
-    short = render_template(choose_summary(report), ending)
+    whole = laid_out(report, ending)
+    short = laid_out(report, ending, "samenvatting")
     for part in report.parts:
         printed = dutch_number(part.mean)
         pattern = rf"{part.id} {part.title}[^0-9–]*{printed}"
@@ -140,7 +140,7 @@ def test_the_summary_is_one_page(tmp_path, name):
 
 def test_the_summary_asks_the_board():
     """The question to the board, the next measurement and who took part are in the memo."""
-    text = render_template(choose_summary(example("voorbeeldstad")), "md")
+    text = laid_out(example("voorbeeldstad"), "md", "samenvatting")
     for words in (
         "Wilt u zorgen voor vast geld",
         "Volgende meting: najaar 2027",

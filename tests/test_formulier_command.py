@@ -15,7 +15,7 @@ from analysetool.figures.form import Audience
 from analysetool.formats.form_text import render_form
 from analysetool.formats.templates import template_folder
 from tests.conftest import make_form
-from tests.test_cli import assert_refused, run, told
+from tests.running import assert_refused, run, told
 
 MEASUREMENT = """\
 meting:

@@ -13,12 +13,13 @@ import pytest
 from analysetool.figures.form import Audience
 from analysetool.formats.form_text import render_form
 from tests.conftest import make_form, make_set
-from tests.devtools import Page, chromium
+from tests.devtools import Page
+from tests.devtools import browser as one_browser
 from tests.round_trip import answers_of, imported
 from tests.test_formulier_view import INFO, with_parents
-from tests.tools import AXE, needs_axe, needs_devtools
+from tests.tools import AXE, needs_axe, needs_chromium
 
-pytestmark = needs_devtools
+pytestmark = needs_chromium
 
 NOTE = "<script>alert(1)</script> \"zei\" 'zij' & 👶 é"
 FILE = "antwoorden-kansrijke-start.json"
@@ -42,15 +43,15 @@ VOICES = (
 
 @pytest.fixture(scope="module")
 def browser():
-    """One browser for the tests of this module; each test starts with an empty memory."""
-    with chromium() as page:
+    """One page for the tests of this module; each test starts with an empty memory."""
+    with one_browser().page() as page:
         yield page
 
 
 @pytest.fixture
 def fresh():
-    """A browser of its own, for a test that changes what a page can do."""
-    with chromium() as page:
+    """A page of its own, for a test that changes what a page can do."""
+    with one_browser().page() as page:
         yield page
 
 

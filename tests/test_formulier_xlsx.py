@@ -198,6 +198,7 @@ def test_a_text_that_a_cell_cannot_hold(small_set):
     assert len(sheet.cell(1, 1).value) == 32_001
 
 
+@pytest.mark.process
 def test_the_same_bytes_in_another_process(view):
     """The same view gives the same bytes, whatever the order of sets or the time zone."""
     script = (

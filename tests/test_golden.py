@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Every format of a few reports, byte for byte as it was last looked at; and the same figures in all of them.
+"""What a few reports say and how it is laid out, as it was last looked at; and the same figures in every format.
 
 `pytest tests/test_golden.py --update-golden` writes the files again. Read the difference before you keep it.
 """
@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -23,11 +23,9 @@ from markdown_it import MarkdownIt
 from analysetool.escaping import printable
 from analysetool.figures.build_report import compute_report
 from analysetool.figures.report import Report
-from analysetool.formats import templates
 from analysetool.formats.report_csv import render_csv
 from analysetool.formats.report_json import render_json
-from analysetool.formats.report_terminal import render_terminal
-from analysetool.formats.templates import render_template
+from analysetool.formats.terminal import lay_out_terminal
 from analysetool.model import (
     Action,
     Basis,
@@ -41,14 +39,14 @@ from analysetool.model import (
     StatementSet,
 )
 from analysetool.rounding import UNKNOWN, dutch_number, round_half_up
+from analysetool.words import colophon
 from tests.conftest import make_measurement, make_set, make_sheet
+from tests.dumped import dumped
+from tests.forms import FORMS, TEXTS, laid_out
 
 GOLDEN = Path(__file__).parent / "golden"
 RENDERERS: dict[str, Callable[[Report], str]] = {
-    "terminal.txt": lambda view: render_terminal(view, colour=False, plain=False),
-    "plat.txt": lambda view: render_terminal(view, colour=False, plain=True),
-    "md": lambda view: render_template(view, "md"),
-    "html": lambda view: render_template(view, "html"),
+    **{ending: partial(laid_out, ending=ending) for ending in TEXTS},
     "json": render_json,
     "csv": render_csv,
 }
@@ -284,7 +282,7 @@ MEANS = {
 def fixed(monkeypatch) -> None:
     """The same window and version everywhere."""
     monkeypatch.setenv("COLUMNS", "100")
-    monkeypatch.setattr(templates, "__version__", "0.0.0")
+    monkeypatch.setattr(colophon, "__version__", "0.0.0")
 
 
 def scrubbed(text: str) -> str:
@@ -292,22 +290,42 @@ def scrubbed(text: str) -> str:
     return re.sub(r"<style>.*?</style>", "<style></style>", text, flags=re.DOTALL)
 
 
-@pytest.mark.usefixtures("fixed")
-@pytest.mark.parametrize("ending", RENDERERS)
-@pytest.mark.parametrize("name", VIEWS)
-def test_golden(name, ending, update_golden):
-    """Every view in every format is as it was last looked at, to the byte."""
-    path = GOLDEN / f"{name}.{ending}"
-    rendered = scrubbed(RENDERERS[ending](VIEWS[name]())).encode()
-    if update_golden:
+def golden(path: Path, rendered: str, *, update: bool) -> tuple[str, str]:
+    """What was last looked at and what is made now, to the byte; the first becomes the second with `update`."""
+    if update:
         path.parent.mkdir(exist_ok=True)
-        path.write_bytes(rendered)
-    assert path.read_bytes().decode() == rendered.decode()
+        path.write_bytes(rendered.encode())
+    return path.read_bytes().decode(), rendered
+
+
+WHOLE = ("besproken", "vijandig")
+"""An ordinary and a hostile report: every form of them, and every layout as a whole."""
+DOCUMENTS = [(name, form) for name in VIEWS for form in FORMS if form == "volledig" or name in WHOLE]
+LAID_OUT = [(name, ending) for name in VIEWS for ending in RENDERERS if ending not in TEXTS or name in WHOLE]
+
+
+@pytest.mark.usefixtures("fixed")
+@pytest.mark.parametrize(("name", "form"), DOCUMENTS)
+def test_golden_documents(name, form, update_golden):
+    """What every report says, in its order, is as it was last looked at."""
+    path = GOLDEN / f"{name}.{form}.txt"
+    before, now = golden(path, dumped(FORMS[form](VIEWS[name]())), update=update_golden)
+    assert before == now
+
+
+@pytest.mark.usefixtures("fixed")
+@pytest.mark.parametrize(("name", "ending"), LAID_OUT)
+def test_golden_layouts(name, ending, update_golden):
+    """Two reports in every layout, and all of them as data, are as they were last looked at, to the byte."""
+    rendered = scrubbed(RENDERERS[ending](VIEWS[name]()))
+    before, now = golden(GOLDEN / f"{name}.{ending}", rendered, update=update_golden)
+    assert before == now
 
 
 def test_no_golden_file_is_left_behind():
-    """Every golden file belongs to a view and a format."""
-    expected = {f"{name}.{ending}" for name in VIEWS for ending in RENDERERS}
+    """Every golden file belongs to a report and a form or format."""
+    expected = {f"{name}.{form}.txt" for name, form in DOCUMENTS} | {f"{name}.{ending}" for name, ending in LAID_OUT}
+    expected |= {f"{name}.docx.txt" for name in WHOLE}
     assert {path.name for path in GOLDEN.iterdir()} == expected
 
 
@@ -407,19 +425,20 @@ def in_csv(text: str) -> dict[str, str]:
 
 def in_plain(text: str) -> dict[str, str]:
     """The same in plain lines."""
-    without_phases = re.sub(r"\nFasen\n.*?\n\n", "\n", text, flags=re.DOTALL)
+    without_phases = re.sub(r"\nScore per fase .*?\n\n", "\n", text, flags=re.DOTALL)
     levels = re.findall(r"^(\S+).*: ([\d,]+|–), kan ", without_phases, flags=re.MULTILINE)
-    statements = re.findall(r"^(\S+) .* (?:Score|Gezamenlijke score) ([\d,]+|–), ", text, flags=re.MULTILINE)
+    statements = re.findall(r"^(\S+): (?:gezamenlijke )?score ([\d,]+|–), ", text, flags=re.MULTILINE)
     return {name.lower(): mean for name, mean in [*levels, *statements]}
 
 
 def in_terminal(text: str) -> dict[str, str]:
-    """The same in the tables of the terminal: the score is the last number but the range."""
-    _, _, tables = text.partition("\nDelen en thema's\n")
-    levels, _, statements = tables.partition("\nAlle stellingen\n")
-    levels = levels.partition("\nFasen\n")[0].partition("\nVerschillen tussen groepen\n")[0]
-    found = re.findall(r"^(\w+) .*?  +([\d,]+|–)  +(?:\S+ tot \S+|[\d,]+|–)  ", levels, flags=re.MULTILINE)
-    found += re.findall(r"^(\w+) .*  ([\d,]+|–)  \w[\w ]*$", statements, flags=re.MULTILINE)
+    """The same in the tables of the terminal: the score stands before the range, after at most eight counts."""
+    _, _, tables = text.partition("\nScore per deel en thema\n")
+    levels, _, statements = tables.partition("\nAantal antwoorden en cijfers per stelling\n")
+    levels = levels.partition("\n\n")[0]
+    reach = r" +(?:\d,\d tot \d,\d|\d,\d|–) "
+    found = re.findall(rf"^(\w+) .*?  +(\d,\d|–){reach}", levels, flags=re.MULTILINE)
+    found += re.findall(rf"^(\w+)(?:(?: +\d+){{8}}|(?: +\d+){{3}}) +(\d,\d|–){reach}", statements, flags=re.MULTILINE)
     return {name.lower(): mean for name, mean in found}
 
 
@@ -461,15 +480,16 @@ def test_the_same_figure_everywhere(name, ending):
 
 
 @pytest.mark.usefixtures("fixed")
-@pytest.mark.parametrize("ending", [ending for ending in RENDERERS if ending not in ("json", "csv")])
+@pytest.mark.parametrize("ending", TEXTS)
 def test_a_joint_score_is_marked(ending):
     """On the joint basis every statement that stands on a joint score says so where its figure stands."""
     text = RENDERERS[ending](joint_basis())
     _, _, statements = text.partition("Alle stellingen\n" if ending != "html" else '<h2 id="stellingen">')
+    line = r"Gezamenlijke score 4,0 \(wijkt af\) · sterk(?s:.*)"
     marks = {
-        "terminal.txt": r"gezamenlijk +score +oordeel(?s:.*)\nA01 .* 4 \(wijkt af\) +4,0 +sterk$",
-        "plat.txt": r"^A01 .*[Gg]ezamenlijk",
-        "md": r"Gezamenlijk(?s:.*)\*\*A01\*\*.*\| 4 \(wijkt af\) \| sterk \|",
+        "terminal.txt": rf"^A01 Stelling A01\. {line}\nA01 .* 4,0 .* 4 \(wijkt",
+        "plat.txt": r"^A01: gezamenlijke score 4,0, sterk \(wijkt af\), ",
+        "md": rf"\*\*A01\*\*.*\n  {line}Gezamenlijk(?s:.*)\n\| A01 \|.*\| 4 \(wijkt af\) \| sterk",
         "html": r"<strong>A01</strong>(?s:.{0,80})Gezamenlijke score 4,0",
     }
     assert re.search(marks[ending], statements, flags=re.MULTILINE)
@@ -488,18 +508,20 @@ def test_hidden_votes_leave_the_joint_score():
 # Hostile texts in the formats that have a syntax of their own.
 
 
-def test_hostile_html():
+@pytest.mark.parametrize("form", FORMS)
+def test_hostile_html(form):
     """No tag from a text reaches the page; the texts themselves are there to be read."""
-    page = RENDERERS["html"](hostile())
+    page = laid_out(hostile(), "html", form)
     assert [tag for tag in ("<b>", "<i>", "<script") if tag in page] == []
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
     assert "http://" not in re.sub(r"\(http://x\)", "", page)
 
 
+@pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("name", VIEWS)
-def test_html_ids_are_unique_and_referred_to(name):
+def test_html_ids_are_unique_and_referred_to(name, form):
     """Every id on the page occurs once, and whatever refers to an id finds it."""
-    page = RENDERERS["html"](VIEWS[name]())
+    page = laid_out(VIEWS[name](), "html", form)
     ids = re.findall(r'\bid="([^"]+)"', page)
     assert sorted(ids) == sorted(set(ids))
     labels = [word for words in re.findall(r'aria-labelledby="([^"]+)"', page) for word in words.split()]
@@ -514,13 +536,31 @@ def test_html_ids_are_unique_with_a_part_named_like_a_phase():
     assert sorted(ids) == sorted(set(ids))
 
 
-def test_hostile_markdown():
-    """A Markdown reader sees the statements as they are, in their cell; no raw HTML, link or code comes of them."""
-    text = RENDERERS["md"](hostile())
-    cells = [
-        row[0] for table in md_tables(text) if table[0][0] == "Stelling" and table[0][1] == "1" for row in table[1:]
-    ]
-    assert cells == [f"A01 {printable(PIPE)}", f"A02 {printable(BOLD)}", f"A03 {printable(ESCAPE)}"]
+def md_lines(text: str) -> list[str]:
+    """The lines of paragraphs and items in Markdown, as a Markdown reader shows them."""
+    tokens = MarkdownIt("commonmark").enable("table").parse(text)
+    shown = (
+        "".join(child.content or "\n" * (child.type == "softbreak") for child in token.children or [])
+        for token in tokens
+        if token.type == "inline"
+    )
+    return [line for text in shown for line in text.split("\n")]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_hostile_markdown(form):
+    """A Markdown reader sees the texts as they are, in their cell; no raw HTML, link or code comes of them."""
+    text = laid_out(hostile(), "md", form)
+    lines = md_lines(text)
+    assert [own for own in (printable(PIPE), printable(BOLD)) if not any(own in line for line in lines)] == []
+    if form == "volledig":
+        told = [f"A01 {printable(PIPE)}", f"A02 {printable(BOLD)}", f"A03 {printable(ESCAPE)}"]
+        assert [line for line in lines if line in told][-3:] == told
+        actions = next(table for table in md_tables(text) if table[0][1:3] == ["Wat", "Wie"])
+        assert [row[:3] for row in actions[1:]] == [
+            ["A02", printable(PIPE), printable(BOLD)],
+            ["A03", printable(ESCAPE), ""],
+        ]
     kinds = set()
     for token in MarkdownIt("commonmark").enable("table").parse(text):
         kinds |= {token.type, *(child.type for child in token.children or ())}
@@ -533,8 +573,9 @@ def test_hostile_markdown():
 def test_markdown_tables_are_whole():
     """Every row of every table has as many cells as its heading."""
     for view in VIEWS.values():
-        for table in md_tables(RENDERERS["md"](view())):
-            assert len({len(row) for row in table}) == 1
+        for form in FORMS:
+            for table in md_tables(laid_out(view(), "md", form)):
+                assert len({len(row) for row in table}) == 1
 
 
 def test_hostile_csv():
@@ -550,16 +591,16 @@ def test_colour_only_when_asked(monkeypatch):
     monkeypatch.setenv("COLUMNS", "100")
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.delenv("NO_COLOR", raising=False)
-    view = hostile()
-    coloured = render_terminal(view, colour=True, plain=False)
+    view = FORMS["volledig"](hostile())
+    coloured = lay_out_terminal(view, colour=True, plain=False)
     bare = re.sub(r"\x1b\[[\d;]*m", "", coloured)
     assert coloured != bare
     assert "\x1b" not in bare
-    assert [line.rstrip() for line in bare.split("\n")] == render_terminal(view, colour=False, plain=False).split("\n")
-    assert "\x1b" not in render_terminal(view, colour=True, plain=True)
+    assert [line.rstrip() for line in bare.split("\n")] == lay_out_terminal(view, colour=False, plain=False).split("\n")
+    assert "\x1b" not in lay_out_terminal(view, colour=True, plain=True)
     for name, value in (("NO_COLOR", "1"), ("TERM", "dumb")):
         monkeypatch.setenv(name, value)
-        assert "\x1b" not in render_terminal(view, colour=True, plain=False)
+        assert "\x1b" not in lay_out_terminal(view, colour=True, plain=False)
         monkeypatch.undo()
 
 
@@ -568,5 +609,6 @@ def test_the_terminal_report_fits_its_window(monkeypatch, width):
     """No line is wider than the window."""
     monkeypatch.setenv("COLUMNS", width)
     for view in VIEWS.values():
-        text = render_terminal(view(), colour=False, plain=False)
-        assert max(len(line) for line in text.split("\n")) <= int(width)
+        for form in FORMS:
+            text = laid_out(view(), "terminal.txt", form)
+            assert max(len(line) for line in text.split("\n")) <= int(width)

@@ -16,7 +16,7 @@ from analysetool.model import Answer
 from tests import survey_files as made
 from tests.conftest import assert_only_problem, make_set, shown
 from tests.importing import as_set, given_in, run_import, sheets_as_set, sheets_in, state_of
-from tests.test_cli import run, told
+from tests.running import run, told
 
 SET = make_set()
 EVERYTHING = [statement.id for statement in SET.statements]

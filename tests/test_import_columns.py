@@ -13,8 +13,8 @@ from analysetool.imports.column_map import read_column_map
 from analysetool.model import Answer
 from tests.conftest import assert_only_problem, make_set, shown
 from tests.importing import given_in, run_import, settings_for, source
+from tests.running import assert_refused, run, told
 from tests.survey_files import write_xlsx
-from tests.test_cli import assert_refused, run, told
 
 IDS = ("A01", "A02", "A03", "A04", "B01", "B02")
 

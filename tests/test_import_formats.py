@@ -27,7 +27,7 @@ from tests.importing import (
     source,
     state_of,
 )
-from tests.test_cli import run, told
+from tests.running import run, told
 
 LIME = {
     "codes": {},

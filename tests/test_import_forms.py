@@ -18,7 +18,7 @@ from analysetool.imports.texts import clean_note
 from analysetool.model import Answer, Release
 from tests.conftest import assert_only_problem, make_set, shown
 from tests.importing import given_in, responses_in, run_import, sheets_in, source, state_of
-from tests.test_cli import run, told
+from tests.running import run, told
 
 HISTORY = (Release(version="0.9"), Release(version="1.0"))
 SET = make_set(history=HISTORY)

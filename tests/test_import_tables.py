@@ -11,7 +11,7 @@ from analysetool.files.tables import read_table
 from tests import survey_files as made
 from tests.conftest import assert_only_problem, make_set, shown
 from tests.importing import given_in, run_import, sheets_in, source, state_of
-from tests.test_cli import run, told
+from tests.running import run, told
 
 SET = make_set()
 LONG = "coalitie;jaar;deelnemer;domein;stelling;score;opmerking"

@@ -13,6 +13,7 @@ import pytest
 from analysetool.files.score_sheets import parse_score_sheet
 from analysetool.files.yaml_source import read_document
 from analysetool.words.guidance import GUIDANCE
+from tests import running
 from tests.conftest import make_set, ordinary_signals
 
 NEW = ("--coalitie", "Neder-Betuwe", "--jaar", "2026", "--deelnemer", "k7m2q9xa", "--domein", "jgz")
@@ -37,14 +38,8 @@ delen:
 
 def run(path, *lines, arguments=NEW, code=0, raw=None):
     """Run `analysetool invullen` with these lines on standard input, and check its exit code."""
-    done = subprocess.run(
-        [sys.executable, "-m", "analysetool", "invullen", str(path), *arguments],
-        input="".join(f"{line}\n" for line in lines).encode() if raw is None else raw,
-        capture_output=True,
-        check=False,
-        timeout=60,
-        env={**os.environ, "COLUMNS": "80"},
-    )
+    typed = "".join(f"{line}\n" for line in lines) if raw is None else raw
+    done = running.run("invullen", path, *arguments, stdin=typed, COLUMNS="80")
     out, err = done.stdout.decode(), done.stderr.decode()
     assert done.returncode == code, err
     return out, err
@@ -237,6 +232,7 @@ def test_hostile_text_is_shown_as_text(write):
     assert written.problems == []
 
 
+@pytest.mark.process
 def test_a_change_by_another_process_stops_without_overwriting(tmp_path):
     """The file as somebody else left it stays, the lost answer is named, and the code is 2."""
     path = tmp_path / "d07.yaml"
@@ -252,6 +248,7 @@ def test_a_change_by_another_process_stops_without_overwriting(tmp_path):
     assert [found.name for found in tmp_path.iterdir()] == ["d07.yaml"]
 
 
+@pytest.mark.process
 def test_killing_leaves_a_sheet_that_loads(tmp_path, shipped):
     """Whenever the process is shot, the sheet is whole and holds the first answers without a gap."""
     ids = [statement.id for statement in shipped.statements]
@@ -268,6 +265,7 @@ def test_killing_leaves_a_sheet_that_loads(tmp_path, shipped):
         assert found
 
 
+@pytest.mark.process
 def test_plain_lines_need_no_heavy_imports(tmp_path):
     """Filling in starts at once: no NumPy, pandas or Jinja, and no Rich where there are no screens."""
     code = (
@@ -289,6 +287,7 @@ def test_plain_lines_need_no_heavy_imports(tmp_path):
     assert "SCHERMEN ['rich']" in done.stdout.decode()
 
 
+@pytest.mark.process
 @pytest.mark.skipif(os.name != "posix", reason="closing a standard stream beforehand is a POSIX habit")
 def test_closed_standard_input_is_the_end_of_input(tmp_path):
     """Without any standard input the command says how far it is and ends well."""
@@ -302,6 +301,7 @@ def test_closed_standard_input_is_the_end_of_input(tmp_path):
     assert (done.returncode, b"0 van de 56" in done.stdout) == (0, True), done.stderr.decode()
 
 
+@pytest.mark.process
 @pytest.mark.skipif(os.name != "posix", reason="signals as POSIX sends them")
 @pytest.mark.parametrize(("name", "code"), [("SIGINT", 130), ("SIGHUP", 0), ("SIGTERM", 0)])
 def test_signals_end_with_everything_on_disk(tmp_path, shipped, name, code):

@@ -12,6 +12,7 @@ from analysetool.files.score_sheets import parse_score_sheet
 from analysetool.files.yaml_source import read_document
 from tests.terminal import DEADLINE, Terminal
 
+pytestmark = pytest.mark.process
 NEW = ("--coalitie", "Neder-Betuwe", "--jaar", "2026", "--deelnemer", "k7m2q9xa", "--domein", "jgz")
 
 

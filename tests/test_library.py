@@ -23,6 +23,7 @@ from analysetool.formats.report_json import render_json
 from analysetool.library import LoadedMeasurement
 from analysetool.model import Kind, Release
 from tests.conftest import DOMAINS, make_measurement, make_set, make_sheet, make_sheets
+from tests.running import run
 from tests.schema_files import FULL
 
 ROOT = Path(__file__).parent.parent
@@ -47,6 +48,7 @@ def in_new_process(code: str) -> str:
     return result.stdout.strip()
 
 
+@pytest.mark.process
 def test_importing_costs_nothing():
     """Nothing of the tool comes along with `import analysetool`, and pandas only with `to_frame`."""
     code = "import sys; before = set(sys.modules); import analysetool; print(sorted(set(sys.modules) - before))"
@@ -64,6 +66,7 @@ def test_every_name_is_there(name):
         assert found.__doc__
 
 
+@pytest.mark.process
 def test_functions_stay_functions():
     """Whatever is imported after it or before it, no module takes the place of a function of the same name."""
     code = (
@@ -134,11 +137,7 @@ def test_a_measurement_shows_no_answers(years):
 
 def test_scores_are_those_of_the_report(years):
     """The library and the command give the same figures, to the last byte of the JSON."""
-    result = subprocess.run(
-        [sys.executable, "-m", "analysetool", "rapport", str(EXAMPLES / "voorbeeldstad"), "--formaat", "json"],
-        capture_output=True,
-        check=True,
-    )
+    result = run("rapport", EXAMPLES / "voorbeeldstad", "--formaat", "json")
     assert render_json(analysetool.score(years[-1])) == result.stdout.decode()
 
 

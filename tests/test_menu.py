@@ -123,6 +123,7 @@ def talk(typed: str, cwd: Path) -> tuple[int, str]:
         os.close(ours)
 
 
+@pytest.mark.process
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX terminals")
 def test_without_arguments_on_a_terminal(tmp_path):
     """On a terminal `analysetool` alone shows the menu, then the command it runs, and runs it."""
@@ -134,6 +135,7 @@ def test_without_arguments_on_a_terminal(tmp_path):
     assert "A01" in rest
 
 
+@pytest.mark.process
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX terminals")
 def test_the_menu_passes_the_exit_code_on(tmp_path):
     """A command that fails from the menu ends with its own code."""
@@ -143,6 +145,7 @@ def test_the_menu_passes_the_exit_code_on(tmp_path):
     assert "Traceback" not in shown
 
 
+@pytest.mark.process
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX terminals")
 def test_stopping_the_menu_is_fine(tmp_path):
     """Stopping in the menu runs nothing and ends well."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -15,6 +14,7 @@ from analysetool.files.raw_exports import HEAD, is_raw_export, raw_exports_in, w
 from analysetool.files.work_tree import is_ignored, work_tree_of
 from analysetool.formats.report_csv import render_csv
 from tests.conftest import make_measurement, make_set, make_sheets
+from tests.running import run
 from tests.tools import needs_git
 
 LIMESURVEY = (
@@ -188,15 +188,9 @@ def test_controleer_warns(write, tmp_path):
         "scores:\n  A01: 4\n",
     )
     export = write("m/resultaten.csv", LIMESURVEY)
-
-    def run(command: str):
-        return subprocess.run(
-            [sys.executable, "-m", "analysetool", command, str(tmp_path / "m")], capture_output=True, check=False
-        )
-
-    checked = run("controleer")
+    checked = run("controleer", tmp_path / "m")
     assert checked.returncode == 0
     lines = checked.stdout.decode().splitlines()
     assert lines[0].startswith(f"Waarschuwing: {export}: dit lijkt een ruwe export")
     assert lines[-1] == "1 waarschuwing in 1 bestand."
-    assert b"ruwe export" not in run("rapport").stderr
+    assert b"ruwe export" not in run("rapport", tmp_path / "m").stderr

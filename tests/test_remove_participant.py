@@ -16,6 +16,7 @@ from analysetool.commands import remove_participant as use_case
 from analysetool.errors import UsageError
 from analysetool.files.participants import normal_code
 from analysetool.imports.ledger import NAME, Entry, Status, open_ledger
+from tests import running
 from tests.conftest import ordinary_signals
 
 CODE, OTHER = "k7m2q9xa", "p3h8t5wb"
@@ -39,14 +40,9 @@ def folder(write, tmp_path) -> Path:
     return tmp_path / "metingen"
 
 
-def run(*arguments: object, stdin: str = ""):
-    """Run the command as a process, without a terminal."""
-    return subprocess.run(
-        [sys.executable, "-m", "analysetool", "verwijder-deelnemer", *map(str, arguments)],
-        input=stdin.encode(),
-        capture_output=True,
-        check=False,
-    )
+def run(*arguments: object, stdin: str = "") -> running.Result:
+    """Run the command, without a terminal."""
+    return running.run("verwijder-deelnemer", *arguments, stdin=stdin)
 
 
 def told(result) -> str:
@@ -156,6 +152,7 @@ def test_without_a_terminal_it_needs_a_yes(folder):
     assert not (folder / NAME).exists()
 
 
+@pytest.mark.process
 @pytest.mark.skipif(os.name != "posix", reason="pseudo-terminals exist on POSIX only")
 @pytest.mark.parametrize(
     ("typed", "left", "words"),
@@ -286,9 +283,6 @@ def test_a_ledger_that_cannot_be_written_keeps_the_sheets(folder, monkeypatch):
 def test_the_report_no_longer_counts_them(folder):
     """After removing one of two participants one is left."""
     assert run(folder, "--deelnemer", CODE, "--ja").returncode == 0
-    made = subprocess.run(
-        [sys.executable, "-m", "analysetool", "rapport", str(folder), "--jaar", "2026", "--formaat", "json"],
-        capture_output=True,
-        check=True,
-    )
+    made = running.run("rapport", folder, "--jaar", "2026", "--formaat", "json")
+    assert made.returncode == 0
     assert json.loads(made.stdout)["deelnemers"]["aantal"] == 1

@@ -19,37 +19,39 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysetool import __version__
+from analysetool.documents.blocks import Document, Kind, Text
+from analysetool.documents.worksheet import worksheet_document
 from analysetool.errors import UsageError
 from analysetool.escaping import printable
 from analysetool.figures.build_report import compute_report
-from analysetool.figures.report import Report
-from analysetool.figures.summary import Summary, choose_summary
-from analysetool.figures.worksheet import Worksheet, gather_worksheet
+from analysetool.figures.worksheet import gather_worksheet
+from analysetool.formats.docx import lay_out_docx
 from analysetool.formats.docx_xml import Column, Run, paragraph, table
-from analysetool.formats.report_docx import render_docx
 from analysetool.rounding import UNKNOWN, dutch_number
+from analysetool.words import colophon
 from analysetool.words.figures import LOWEST_INTRO
 from tests.conftest import make_measurement, make_set, make_sheets
-from tests.test_golden import BOLD, FORMULA, PIPE, VIEWS, column, exact_means
+from tests.forms import FORMS
+from tests.test_golden import BOLD, FORMULA, GOLDEN, PIPE, VIEWS, WHOLE, column, exact_means, golden
 from tests.tools import OFFICE, needs_office
 
 docx = pytest.importorskip("docx")
 from docx.oxml.ns import nsdecls, qn  # noqa: E402 - an extra
 from docx.oxml.parser import parse_xml  # noqa: E402 - the same
 from docx.table import Table  # noqa: E402 - the same
+from docx.text.paragraph import Paragraph  # noqa: E402 - the same
 
-FORMS = {"volledig": lambda view: view, "samenvatting": choose_summary, "werkblad": gather_worksheet}
 EVERY = [(name, form) for name in VIEWS for form in FORMS]
 
 
-def made(name: str, form: str = "volledig") -> Report | Summary | Worksheet:
-    """One of the golden views in one of the forms."""
+def made(name: str, form: str = "volledig") -> Document:
+    """One of the golden reports in one of the forms."""
     return FORMS[form](VIEWS[name]())
 
 
-def opened(view: Report | Summary | Worksheet):
+def opened(document: Document):
     """The document as python-docx reads it back."""
-    return docx.Document(io.BytesIO(render_docx(view)))
+    return docx.Document(io.BytesIO(lay_out_docx(document)))
 
 
 def tables(document) -> list[list[list[str]]]:
@@ -69,6 +71,26 @@ def parts(content: bytes) -> Iterator[tuple[str, bytes]]:
         for entry in archive.infolist():
             assert entry.date_time == (1980, 1, 1, 0, 0, 0)
             yield entry.filename, archive.read(entry)
+
+
+def as_text(document) -> str:
+    """What stands in the document: a line a paragraph with its style, a line a row of a table."""
+    lines = []
+    for element in document.element.body:
+        if element.tag == qn("w:p"):
+            item = Paragraph(element, document)
+            lines.append(f"{item.style.name}: {item.text}".strip())
+        elif element.tag == qn("w:tbl"):
+            lines += [" | ".join(cell.text for cell in row.cells) for row in Table(element, document).rows]
+    return "\n".join(lines) + "\n"
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_golden_word(name, monkeypatch, update_golden):
+    """Two reports in Word are as they were last looked at."""
+    monkeypatch.setattr(colophon, "__version__", "0.0.0")
+    before, now = golden(GOLDEN / f"{name}.docx.txt", as_text(opened(made(name))), update=update_golden)
+    assert before == now
 
 
 @pytest.mark.parametrize(("name", "form"), EVERY)
@@ -135,7 +157,7 @@ def test_hidden_votes_stay_hidden():
 @pytest.mark.parametrize("form", FORMS)
 def test_hostile_texts_are_only_text(form):
     """Texts from people stand in the document as they are; none becomes markup, a field or a link."""
-    content = render_docx(made("vijandig", form))
+    content = lay_out_docx(made("vijandig", form))
     document = docx.Document(io.BytesIO(content))
     text = "\n".join(item.text for item in document.paragraphs) + str(tables(document))
     assert printable(BOLD) in text
@@ -162,17 +184,16 @@ def test_any_text_is_only_text(text, bold, soft):
 
 
 def test_characters_that_xml_cannot_hold_go_out():
-    """A view that was not cleaned still gives a document that opens."""
-    own = make_set({"A": {"A1": ("A01",)}})
-    view = compute_report(make_measurement(own, make_sheets("A01", 4, 4, 4, 4, 4)), own)
-    object.__setattr__(view, "glance", "voor\x00na\x0b\ud800\ufffe.")
-    assert "voorna." in [item.text for item in opened(view).paragraphs]
+    """A text that was not cleaned still gives a document that opens."""
+    text = Text(text="voor\x00na\x0b\ud800\ufffe.")
+    document = Document(kind=Kind.REPORT, title="Titel", blocks=(text,))
+    assert "voorna." in [item.text for item in opened(document).paragraphs]
 
 
 @pytest.mark.parametrize("form", FORMS)
 def test_nothing_tells_who_where_or_when(form):
     """No author, path, host or date but the fixed one; no parts that python-docx left behind."""
-    content = render_docx(made("vijandig", form))
+    content = lay_out_docx(made("vijandig", form))
     properties = docx.Document(io.BytesIO(content)).core_properties
     assert (properties.author, properties.last_modified_by, properties.comments) == ("", "", "")
     assert {properties.created.year, properties.modified.year} == {1980}
@@ -205,7 +226,7 @@ def test_summary():
     ]  # fmt: skip
     own = make_set({"A": {"A1": ("A01",)}})
     view = compute_report(make_measurement(own, make_sheets("A01", 3, 3, 3, 3, 3)), own)
-    texts = [item.text for item in opened(choose_summary(view)).paragraphs]
+    texts = [item.text for item in opened(FORMS["samenvatting"](view)).paragraphs]
     start = texts.index("Er zijn geen aandachtspunten.")
     assert texts[start + 1] == LOWEST_INTRO
     assert texts[start + 2].startswith("A01 Stelling A01.\n")
@@ -217,7 +238,7 @@ def test_worksheet(shipped):
     """A weak statement has its anchors, first step, source and empty cells; the plan has five headings."""
     sheets = make_sheets("A01", 1, 1, 1, 1, 1, version=shipped.version, statement_set=shipped.id)
     view = gather_worksheet(compute_report(make_measurement(shipped, sheets), shipped))
-    document = opened(view)
+    document = opened(worksheet_document(view))
     (item,) = (item for item in view.items if item.finding.statement.id == "A01")
     texts = [paragraph.text for paragraph in document.paragraphs]
     assert (2, f"A01 {item.finding.statement.text}") in headings(document)
@@ -239,7 +260,7 @@ def test_worksheet_without_work():
     own = make_set({"A": {"A1": ("A01",)}})
     view = compute_report(make_measurement(own, make_sheets("A01", 5, 5, 5, 5, 5)), own)
     work = gather_worksheet(view)
-    shown = [item.text for item in opened(work).paragraphs]
+    shown = [item.text for item in opened(worksheet_document(work)).paragraphs]
     assert work.sections == ()
     assert "Geen enkele stelling vraagt nu om een actie." in shown
 
@@ -247,27 +268,33 @@ def test_worksheet_without_work():
 @pytest.mark.parametrize(("name", "form"), EVERY)
 def test_the_same_bytes_twice(name, form):
     """The same view gives the same bytes."""
-    assert render_docx(made(name, form)) == render_docx(made(name, form))
+    assert lay_out_docx(made(name, form)) == lay_out_docx(made(name, form))
 
 
-SCRIPT = (
-    "import hashlib, sys;from tests.test_golden import VIEWS;from analysetool.formats.report_{0} import render_{0};"
-    "print(hashlib.sha256(render_{0}(VIEWS['vijandig']())).hexdigest())"
-)
+SCRIPTS = {
+    "docx": (
+        "from analysetool.documents.report import report_document;from analysetool.formats.docx import lay_out_docx;"
+        "made = lay_out_docx(report_document(hostile()))"
+    ),
+    "xlsx": "from analysetool.formats.report_xlsx import render_xlsx;made = render_xlsx(hostile())",
+}
 
 
 def hashed_elsewhere(ending: str, seed: str) -> str:
-    """The hash of a rendered view in a process with its own order of sets."""
-    environment = os.environ | {"PYTHONHASHSEED": seed, "TZ": "Pacific/Auckland"}
-    run = subprocess.run(
-        [sys.executable, "-c", SCRIPT.format(ending)], env=environment, capture_output=True, text=True, check=True
+    """The hash of the hostile report in a process with its own order of sets."""
+    script = (
+        "import hashlib;from tests.test_golden import hostile;"
+        f"{SCRIPTS[ending]};print(hashlib.sha256(made).hexdigest())"
     )
+    environment = os.environ | {"PYTHONHASHSEED": seed, "TZ": "Pacific/Auckland"}
+    run = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, text=True, check=True)
     return run.stdout.strip()
 
 
+@pytest.mark.process
 def test_the_same_bytes_in_another_process():
     """The order of sets and the time zone make no difference."""
-    expected = hashlib.sha256(render_docx(made("vijandig"))).hexdigest()
+    expected = hashlib.sha256(lay_out_docx(made("vijandig"))).hexdigest()
     assert {hashed_elsewhere("docx", seed) for seed in ("1", "2")} == {expected}
 
 
@@ -275,7 +302,7 @@ def test_without_the_extra(monkeypatch):
     """Without python-docx the message says what to install."""
     monkeypatch.setitem(sys.modules, "docx", None)
     with pytest.raises(UsageError, match=r'^voor docx is .* pip install "analysetool-kansrijke-start\[docx\]"$'):
-        render_docx(made("drie"))
+        lay_out_docx(made("drie"))
 
 
 def test_a_formula_is_no_formula():
@@ -289,7 +316,7 @@ def test_it_opens_in_libreoffice(tmp_path):
     """LibreOffice reads all three forms; the summary fits on one page."""
     pypdf = pytest.importorskip("pypdf")
     for form in FORMS:
-        (tmp_path / f"{form}.docx").write_bytes(render_docx(made("vijandig", form)))
+        (tmp_path / f"{form}.docx").write_bytes(lay_out_docx(made("vijandig", form)))
     home = f"-env:UserInstallation={(tmp_path / 'profiel').as_uri()}"
     subprocess.run(
         [str(OFFICE), home, "--headless", "--convert-to", "pdf", *(f"{form}.docx" for form in FORMS)],

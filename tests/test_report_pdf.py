@@ -16,7 +16,7 @@ import pytest
 from analysetool.errors import UsageError
 from analysetool.figures.report import Report
 from analysetool.formats.pdf import _drawing_style, print_pdf
-from analysetool.formats.templates import render_template
+from tests.forms import laid_out
 from tests.test_golden import VIEWS
 from tests.tools import needs_pdf
 
@@ -28,7 +28,7 @@ PAGE = '<!DOCTYPE html><html lang="nl"><head><title>Proef</title>{}</head><body>
 
 def page_of(view: Report) -> str:
     """The HTML report of a view."""
-    return render_template(view, "html")
+    return laid_out(view, "html")
 
 
 def opened(content: bytes):
@@ -147,6 +147,7 @@ def test_nothing_tells_who_where_or_when(report):
         assert len(trace) < 3 or trace not in content
 
 
+@pytest.mark.process
 def test_the_same_bytes():
     """The same page gives the same bytes, in this process and in another; another page has another identifier."""
     page = page_of(VIEWS["drie"]())

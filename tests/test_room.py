@@ -20,7 +20,7 @@ from analysetool.formats.room import render_room
 from analysetool.model import Action, ActionStatus, Answer, Hands, Kind, Statement
 from analysetool.tally import empty_tally
 from analysetool.words.guidance import GUIDANCE
-from tests.browser import axe_violations, chromium, measure
+from tests.browser import axe_violations, chromium, measure, measure_ahead
 from tests.conftest import make_measurement, make_set, make_sheet, make_sheets
 from tests.tools import needs_axe, needs_chromium
 
@@ -454,7 +454,7 @@ def test_the_clock_tells_whole_minutes(tmp_path):
     """Begun minutes count: 3.5 minutes left is "nog 4 minuten"; past the end it says so, in words."""
     page = tmp_path / "klok.html"
     page.write_text(still(render_room(screen(Moment.DISCUSS))), encoding="utf-8")
-    found = measure(
+    found = measure_ahead(
         page,
         "const [een, twee] = document.querySelectorAll('[data-einde]');"
         "const told = [];"
@@ -518,7 +518,7 @@ def test_the_screen_can_be_held_still(tmp_path):
         render_room(screen(Moment.DISCUSS)).replace("location.reload()", "window.keren = (window.keren ?? 0) + 1"),
         encoding="utf-8",
     )
-    found = measure(
+    found = measure_ahead(
         page,
         "const wait = () => new Promise(done => setTimeout(done, 2500));"
         "const knop = document.getElementById('stil');"

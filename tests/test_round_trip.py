@@ -11,7 +11,7 @@ import pytest
 
 from analysetool.model import StatementSet
 from tests.round_trip import answers_of, imported
-from tests.test_cli import run, told
+from tests.running import run, told
 from tests.tools import OFFICE, needs_office
 
 NOTE = 'Met "aanhaling"; een puntkomma, <script>alert(1)</script> en één 😀'

@@ -5,9 +5,6 @@ from __future__ import annotations
 
 import importlib
 import json
-import os
-import subprocess
-import sys
 from copy import deepcopy
 from datetime import date
 from pathlib import Path
@@ -24,6 +21,7 @@ from analysetool.schemas import outputs
 from analysetool.schemas.catalogue import schema_of
 from analysetool.tally import Tally
 from tests.conftest import counts_of, make_measurement, make_set, make_sheet, make_sheets, row
+from tests.running import run
 from tests.schema_files import validator
 
 ROOT = Path(__file__).parent.parent
@@ -289,12 +287,7 @@ def require_command(module: str) -> None:
 
 def written(*arguments: object) -> str:
     """What a command writes as JSON, whatever its verdict."""
-    result = subprocess.run(
-        [sys.executable, "-m", "analysetool", *map(str, arguments), "--formaat", "json"],
-        capture_output=True,
-        check=False,
-        env={**os.environ, "GITHUB_STEP_SUMMARY": ""},
-    )
+    result = run(*arguments, "--formaat", "json", GITHUB_STEP_SUMMARY="")
     assert result.returncode in (0, 1, 3, 4), result.stderr.decode()
     return result.stdout.decode()
 

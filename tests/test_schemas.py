@@ -4,10 +4,7 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -21,6 +18,7 @@ from analysetool.files.statement_sets import shipped_statement_set
 from analysetool.model import Release, StatementSet
 from analysetool.schemas.catalogue import NAMES, schema_of, schema_text
 from analysetool.schemas.from_shapes import DAY_PATTERN, as_yaml_sees
+from tests import running
 from tests.conftest import make_set, parsed
 from tests.schema_files import (
     FULL,
@@ -287,11 +285,7 @@ def test_several_files_are_beyond_a_schema(tmp_path):
         (folder / "een.yaml").write_text(text, encoding="utf-8")
         assert complaints(folder / "twee.yaml", text) == []
         assert schema_accepts(kind, text)
-        result = subprocess.run(
-            [sys.executable, "-m", "analysetool", "controleer", str(folder), "--stellingen", own_set(tmp_path)],
-            capture_output=True,
-            check=False,
-        )
+        result = running.run("controleer", folder, "--stellingen", own_set(tmp_path))
         assert result.returncode == 2, result.stdout.decode()
         assert "staat ook in" in result.stdout.decode()
     told = (ROOT / "docs" / "schema.md").read_text(encoding="utf-8")
@@ -404,14 +398,10 @@ def test_committed_schemas_are_up_to_date(name, shipped):
     assert (COMMITTED / f"{name}.json").read_text(encoding="utf-8") == schema_text(name, shipped)
 
 
+@pytest.mark.process
 def test_schemas_do_not_change_by_themselves(shipped):
     """The same bytes in another process with another hash seed."""
-    result = subprocess.run(
-        [sys.executable, "-m", "analysetool", "schema", "scorelijst"],
-        capture_output=True,
-        check=True,
-        env={**os.environ, "PYTHONHASHSEED": "7"},
-    )
+    result = running.process("schema", "scorelijst", PYTHONHASHSEED="7")
     assert result.stdout.decode() == schema_text("scorelijst", shipped)
 
 
@@ -445,10 +435,8 @@ def test_shipped_files_name_their_schema(path):
 
 
 def run(*arguments: object):
-    """Run the tool as a process."""
-    return subprocess.run(
-        [sys.executable, "-m", "analysetool", "schema", *map(str, arguments)], capture_output=True, check=False
-    )
+    """Run `schema`."""
+    return running.run("schema", *arguments)
 
 
 def test_unknown_schema_is_refused_with_the_list():

@@ -9,12 +9,14 @@ from pathlib import Path
 import pytest
 
 from analysetool.documents.blocks import Kind
+from analysetool.documents.report import report_document
 from analysetool.errors import UsageError
 from analysetool.formats.html import lay_out_html
 from analysetool.formats.markdown import lay_out_markdown
-from analysetool.formats.templates import render_template, template_folder
+from analysetool.formats.templates import template_folder
 from tests.documents import sample_document
-from tests.pages import FORMS, VIEWS
+from tests.forms import FORMS
+from tests.pages import VIEWS
 
 HOUSE_STYLE = Path(__file__).parent.parent / "voorbeelden" / "huisstijl"
 
@@ -28,7 +30,7 @@ def view():
 @pytest.mark.parametrize("form", FORMS)
 def test_a_house_style_changes_every_form(view, form):
     """Colour, font and logo of the example come into each HTML report; the rest stays as it is."""
-    page = render_template(FORMS[form](view), "html", own=HOUSE_STYLE)
+    page = lay_out_html(FORMS[form](view), own=HOUSE_STYLE)
     assert "--accent: #1d5e3a" in page
     assert "Logo van de verzonnen gemeente Voorbeeldstad" in page
     assert "Neder-Betuwe" in page
@@ -43,34 +45,34 @@ def test_any_single_file_can_be_replaced(tmp_path, name):
     own.write_text(f"{comment}\n{text}", encoding="utf-8")
     rendered = VIEWS["drie-stellingen"]()
     for form in FORMS.values():
-        for ending in ("html", "md"):
-            assert "Neder-Betuwe" in render_template(form(rendered), ending, own=tmp_path)
+        for lay_out in (lay_out_html, lay_out_markdown):
+            assert "Neder-Betuwe" in lay_out(form(rendered), own=tmp_path)
 
 
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("een\n{{ rapport.coalitie }}\n", ("rapport.md.j2, regel 2", "coalitie")),
-        ("{% if %}\n", ("rapport.md.j2, regel 1", "klopt niet")),
-        ("a\nb\n{{ rapport.total.mean | bestaatniet }}\n", ("rapport.md.j2, regel 3", "bestaatniet")),
+        ("een\n{{ document.titel }}\n", ("document.md.j2, regel 2", "titel")),
+        ("{% if %}\n", ("document.md.j2, regel 1", "klopt niet")),
+        ("a\nb\n{{ document.title | bestaatniet }}\n", ("document.md.j2, regel 3", "bestaatniet")),
         ("{% include 'weg.j2' %}\n", ("weg.j2 bestaat niet",)),
-        ("{% for x in rapport.parts %}\n", ("rapport.md.j2, regel", "klopt niet")),
-        ("a\n{{ 1 / 0 }}\n", ("rapport.md.j2, regel 2", "klopt niet")),
+        ("{% for x in document.blocks %}\n", ("document.md.j2, regel", "klopt niet")),
+        ("a\n{{ 1 / 0 }}\n", ("document.md.j2, regel 2", "klopt niet")),
     ],
 )
 def test_a_wrong_template_is_named_with_its_line(tmp_path, view, text, words):
     """A mistake in a template of one's own says which file and line, and nothing is rendered."""
-    (tmp_path / "rapport.md.j2").write_text(text, encoding="utf-8")
+    (tmp_path / "document.md.j2").write_text(text, encoding="utf-8")
     with pytest.raises(UsageError) as caught:
-        render_template(view, "md", own=tmp_path)
+        lay_out_markdown(report_document(view), own=tmp_path)
     assert [word for word in words if word not in str(caught.value)] == [], str(caught.value)
 
 
 def test_a_template_cannot_reach_python(tmp_path, view):
     """A template from somebody else is laid out, not trusted: it cannot get at the interpreter."""
-    (tmp_path / "rapport.md.j2").write_text("{{ rapport.__class__.__mro__[1].__subclasses__() }}", encoding="utf-8")
+    (tmp_path / "document.md.j2").write_text("{{ document.__class__.__mro__[1].__subclasses__() }}", encoding="utf-8")
     with pytest.raises(UsageError):
-        render_template(view, "md", own=tmp_path)
+        lay_out_markdown(report_document(view), own=tmp_path)
 
 
 def test_a_link_that_leaves_the_folder_is_refused(tmp_path, view):
@@ -80,11 +82,11 @@ def test_a_link_that_leaves_the_folder_is_refused(tmp_path, view):
     own.mkdir()
     (own / "_logo.html.j2").symlink_to(secret)
     with pytest.raises(UsageError, match=r"_logo.html.j2 verwijst naar een bestand buiten de map"):
-        render_template(view, "html", own=own)
+        lay_out_html(report_document(view), own=own)
     (own / "_logo.html.j2").unlink()
     (own / "logo.txt").write_text("van ons", encoding="utf-8")
     (own / "_logo.html.j2").symlink_to(own / "logo.txt")
-    assert "van ons" in render_template(view, "html", own=own)
+    assert "van ons" in lay_out_html(report_document(view), own=own)
 
 
 def test_a_macro_of_ones_own_lays_out_one_kind_of_block(tmp_path):

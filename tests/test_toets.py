@@ -1,20 +1,22 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""`toets` as people and pipelines run it: real processes, an exit code per cause, outputs on disk."""
+"""`toets` as people and pipelines run it: an exit code per cause, outputs on disk."""
 
 from __future__ import annotations
 
 import json
 import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
+from unittest import mock
 
 import pytest
 from junitparser import JUnitXml
 
 from analysetool import cli
+from analysetool.commands import requirements
+from tests import running
 from tests.conftest import ordinary_signals
+from tests.running import Result, process, told, written_twice
 
 ROOT = Path(__file__).parent.parent
 EXAMPLE = ROOT / "voorbeelden" / "ci"
@@ -39,54 +41,33 @@ CAUSES = {
 }
 """Per cause its exit code, what is typed for it, and what is said about it."""
 FAULTS = {"bug": "raise RuntimeError('geplant')", "interrupted": "signal.raise_signal(signal.SIGINT)"}
+"""Per cause that is not the user's own, what happens halfway in a process."""
 
 
-def run(*arguments: object, cwd: Path = EXAMPLE, stdin: str = "", planted: Path | None = None, **environment: str):
-    """Run `toets` as a process; `planted` is a folder with a module that Python imports before anything else."""
-    path = [str(planted)] if planted is not None else []
-    known = {key: value for key, value in os.environ.items() if not key.startswith("GITHUB_")}
-    with ordinary_signals():
-        return subprocess.run(
-            [sys.executable, "-m", "analysetool", "toets", *map(str, arguments)],
-            cwd=cwd,
-            input=stdin.encode(),
-            capture_output=True,
-            env={
-                **known,
-                "COLUMNS": "100",
-                "PYTHONPATH": os.pathsep.join([*path, str(ROOT)]),
-                **environment,
-            },
-            check=False,
-        )
+def run(*arguments: object, cwd: Path = EXAMPLE, **choices: str) -> Result:
+    """Run `toets` outside the pipelines of GitHub, in which it would find more to do."""
+    return running.run("toets", *arguments, cwd=cwd, **{**outside_github(), **choices})
 
 
-def told(result) -> str:
-    """What was said on standard error."""
-    return result.stderr.decode()
-
-
-def plant(folder: Path, cause: str) -> Path | None:
-    """A module in a folder of its own that makes the tool fail halfway; None for causes of the user's own."""
-    if cause not in FAULTS:
-        return None
-    own = folder / "planted"
-    own.mkdir()
-    (own / "sitecustomize.py").write_text(PLANTED.format(what=FAULTS[cause]), encoding="utf-8")
-    return own
+def outside_github() -> dict[str, None]:
+    """The variables of GitHub, to be taken away."""
+    return dict.fromkeys(key for key in os.environ if key.startswith("GITHUB_"))
 
 
 @pytest.mark.parametrize("format_", ENDINGS)
 @pytest.mark.parametrize("cause", CAUSES)
-def test_each_cause_in_each_format_has_its_exit_code_and_outputs(tmp_path, cause, format_):
+def test_each_cause_in_each_format_has_its_exit_code_and_outputs(tmp_path, monkeypatch, cause, format_):
     """Outputs are on disk, whole and with the reason, in every case but bad input, a bug and an interruption."""
     code, typed, reason = CAUSES[cause]
     (tmp_path / "fout.yaml").write_text("eisen:\n  - {onderdeel: A99, minimaal: 3}\n", encoding="utf-8")
     typed = [word.format(folder=tmp_path) for word in typed]
     target, summary = tmp_path / f"toets.{ENDINGS[format_]}", tmp_path / "summary.md"
+    if cause in FAULTS:
+        fault = {"bug": RuntimeError("geplant"), "interrupted": KeyboardInterrupt()}[cause]
+        monkeypatch.setattr(requirements, "requirements_view", mock.Mock(side_effect=fault))
     result = run(
         "metingen", "--eisen", "eisen.yaml", *typed, "--platte-tekst", "--formaat", f"{format_}={target}",
-        planted=plant(tmp_path, cause), GITHUB_STEP_SUMMARY=str(summary),
+        GITHUB_STEP_SUMMARY=str(summary),
     )  # fmt: skip
     assert result.returncode == code, told(result)
     assert result.stdout == b""
@@ -112,6 +93,25 @@ def test_each_cause_in_each_format_has_its_exit_code_and_outputs(tmp_path, cause
         kinds = [line.split(" ", 1)[0] for line in text.splitlines()]
         assert ("::error" in kinds) == (code != 0)
         assert reason in summary.read_text(encoding="utf-8")
+
+
+@pytest.mark.process
+@pytest.mark.parametrize("cause", FAULTS)
+def test_a_process_that_fails_halfway(tmp_path, cause):
+    """A bug and Ctrl-C end a real process with their own code, and leave nothing half written."""
+    own, target = tmp_path / "planted", tmp_path / "toets.json"
+    own.mkdir()
+    (own / "sitecustomize.py").write_text(PLANTED.format(what=FAULTS[cause]), encoding="utf-8")
+    code, typed, reason = CAUSES[cause]
+    with ordinary_signals():
+        result = process(
+            "toets", "metingen", "--eisen", "eisen.yaml", *typed, "--formaat", f"json={target}",
+            cwd=EXAMPLE, **{**outside_github(), "PYTHONPATH": os.pathsep.join([str(own), str(ROOT)])},
+        )  # fmt: skip
+    assert (result.returncode, result.stdout) == (code, b"")
+    assert reason in told(result)
+    assert "Traceback" not in told(result)
+    assert [path.name for path in tmp_path.iterdir()] == ["planted"]
 
 
 def test_several_outputs_in_one_run(tmp_path):
@@ -262,15 +262,12 @@ def test_a_summary_that_cannot_be_written_changes_no_outcome(tmp_path):
     assert "de samenvatting" in told(result)
 
 
+@pytest.mark.process
 def test_the_same_input_gives_the_same_bytes(tmp_path):
     """No clock, host, random seed or order of the file system shows in any output."""
-    made = []
-    for number, seed in enumerate("15"):
-        paths = [tmp_path / f"{number}.{format_}" for format_ in ENDINGS]
-        words = [word for path in paths for word in ("--formaat", f"{path.suffix[1:]}={path}")]
-        assert run("metingen", "--eisen", "eisen.yaml", *words, PYTHONHASHSEED=seed).returncode == 4
-        made.append([path.read_bytes() for path in paths])
-    assert made[0] == made[1]
+    typed = ("toets", EXAMPLE / "metingen", "--eisen", EXAMPLE / "eisen.yaml")
+    first, second = written_twice(tmp_path, *typed, formats=ENDINGS, code=4)
+    assert first == second
 
 
 def test_the_menu_of_exit_codes_is_complete():

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""`vergelijk` as people and pipelines run it: real processes, real files, exit codes."""
+"""`vergelijk` as people and pipelines run it: real files, streams and exit codes."""
 
 from __future__ import annotations
 
@@ -13,8 +13,10 @@ from pathlib import Path
 import pytest
 
 from analysetool.formats.registry import FORMATS, Format
-from tests.test_cli import EXAMPLES, assert_refused, run, told
+from tests.running import assert_refused, run, told, written_twice
+from tests.tools import lacks_pdf, needs_pdf
 
+EXAMPLES = Path(__file__).parent.parent / "voorbeelden"
 STAD = EXAMPLES / "voorbeeldstad"
 MADE = [form for form in FORMATS["vergelijk"] if form is not Format.PDF]
 """What needs no library of the system."""
@@ -103,15 +105,20 @@ def test_every_format_in_one_run(tmp_path):
     assert page.read_bytes() == paths["html"].read_bytes()
 
 
-@pytest.mark.parametrize("format_", FORMATS["vergelijk"])
-def test_the_same_input_gives_the_same_bytes(request, format_):
+@pytest.fixture(scope="module")
+def twice(tmp_path_factory):
+    """Every format of one comparison, by two processes."""
+    formats = MADE if lacks_pdf() else FORMATS["vergelijk"]
+    return written_twice(tmp_path_factory.mktemp("twee-keer"), "vergelijk", STAD, formats=formats)
+
+
+@pytest.mark.process
+@pytest.mark.parametrize("format_", [*MADE, pytest.param(Format.PDF, marks=needs_pdf)])
+def test_the_same_input_gives_the_same_bytes(twice, format_):
     """Two runs of every format are equal, whatever the order in which hashes fall."""
-    if format_ is Format.PDF:
-        request.getfixturevalue("pdf")
-    first, second = (run("vergelijk", STAD, "--formaat", format_, PYTHONHASHSEED=seed) for seed in ("1", "2"))
-    assert first.returncode == 0
-    assert first.stdout
-    assert first.stdout == second.stdout
+    first, second = (found[format_] for found in twice)
+    assert first
+    assert first == second
 
 
 def test_years_can_be_chosen_backwards():
@@ -294,6 +301,7 @@ def test_help_is_dutch():
     assert "is 3 als er niets te vergelijken is" in " ".join(text.split())
 
 
+@pytest.mark.process
 def test_pandas_stays_out():
     """Comparing YAML sheets does not import pandas, which costs a third of a second."""
     arguments = ["vergelijk", str(STAD), "--formaat", "html"]

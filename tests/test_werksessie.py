@@ -6,7 +6,6 @@ from __future__ import annotations
 import json
 import signal
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -27,6 +26,7 @@ from analysetool.session.session import WorkSession
 from analysetool.session.state_file import SessionState
 from analysetool.terminal.lines import Lines
 from analysetool.words.figures import groups_too_small
+from tests import running
 from tests.conftest import make_set, make_sheet
 from tests.terminal import DEADLINE, Terminal
 
@@ -392,16 +392,9 @@ def test_a_room_screen_that_cannot_be_written_does_not_stop_the_session(room):
 
 
 def run(folder: Path, *arguments: str, typed: str = "") -> subprocess.CompletedProcess[str]:
-    """The real command with lines from a pipe."""
-    return subprocess.run(
-        [sys.executable, "-m", "analysetool", *arguments],
-        input=typed,
-        capture_output=True,
-        encoding="utf-8",
-        cwd=folder,
-        check=False,
-        timeout=60,
-    )
+    """The command with lines from a pipe."""
+    done = running.run(*arguments, cwd=folder, stdin=typed)
+    return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
 @pytest.fixture
@@ -494,6 +487,7 @@ class SessionTerminal(Terminal):
     command = "werksessie"
 
 
+@pytest.mark.process
 def test_a_session_with_keys_killed_and_resumed(folder):
     """After kill -9 everything agreed is there, and the same command goes on at the same statement."""
     with SessionTerminal(folder / "2026", "--minuten", "30") as terminal:
@@ -525,6 +519,7 @@ def test_a_session_with_keys_killed_and_resumed(folder):
     )
 
 
+@pytest.mark.process
 def test_ctrl_c_keeps_everything(folder):
     """Exit code 130, what was agreed is on disk, and the terminal is as it was."""
     with SessionTerminal(folder / "2026") as terminal:

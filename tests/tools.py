@@ -12,6 +12,7 @@ import os
 import shutil
 import sys
 import warnings
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -23,8 +24,9 @@ MISSING = "missing on this system: "
 """How every reason for such a skip begins."""
 
 
-def _needs(found: object, name: str, install: str) -> pytest.MarkDecorator:
-    return pytest.mark.skipif(not found, reason=_reason(name, install))
+def _needs(kind: str, found: object, name: str, install: str) -> pytest.MarkDecorator:
+    """The marker of a kind of tests; `tests.kinds` skips them where the tool was not found."""
+    return getattr(pytest.mark, kind)(bool(found), _reason(name, install))
 
 
 def _reason(name: str, install: str) -> str:
@@ -45,20 +47,22 @@ AXE = next(
     None,
 )
 
-needs_chromium = _needs(CHROMIUM, "Chromium", "apt install chromium")
-needs_devtools = pytest.mark.skipif(
-    CHROMIUM is None or sys.platform == "win32", reason=_reason("Chromium with a pipe", "apt install chromium")
-)
+_with_pipe = CHROMIUM if sys.platform != "win32" else None
+needs_chromium = _needs("browser", _with_pipe, "Chromium with a pipe", "apt install chromium")
 needs_axe = _needs(
-    CHROMIUM and AXE, "Chromium or axe-core", "apt install chromium npm && npm install --no-save axe-core"
+    "browser",
+    _with_pipe and AXE,
+    "Chromium or axe-core",
+    "apt install chromium npm && npm install --no-save axe-core",
 )
-needs_office = _needs(OFFICE, "LibreOffice", "apt install libreoffice-writer libreoffice-calc")
-needs_git = _needs(shutil.which("git"), "git", "apt install git")
-needs_bash = _needs(os.name != "nt" and shutil.which("bash"), "bash", "apt install bash")
-needs_pdf = pytest.mark.usefixtures("pdf")
+needs_office = _needs("office", OFFICE, "LibreOffice", "apt install libreoffice-writer libreoffice-calc")
+needs_git = _needs("process", shutil.which("git"), "git", "apt install git")
+needs_bash = _needs("pipeline", os.name != "nt" and shutil.which("bash"), "bash", "apt install bash")
+needs_pdf = pytest.mark.pdf
 """For tests that print with WeasyPrint; looked for when the first of them runs, because the import takes a while."""
 
 
+@cache
 def lacks_pdf() -> str:
     """Why PDF cannot be made and tested here; empty when it can."""
     with warnings.catch_warnings():

@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import fields, replace
+from typing import Any
 
 from analysetool.escaping import printable
 from analysetool.model import Action, KeyFigure, MeasurementInfo, Statement, StatementSet
@@ -49,25 +51,23 @@ def clean_info(info: MeasurementInfo | None) -> MeasurementInfo | None:
     """The same metadata with every text made printable."""
     if info is None:
         return None
-    return replace(
-        info,
-        coalition=printable(info.coalition),
-        occasion=_clean(info.occasion),
-        invited={printable(cluster): number for cluster, number in info.invited.items()},
-        contact=_clean(info.contact),
-        question_to_board=_clean(info.question_to_board),
-        next_measurement=_clean(info.next_measurement),
-        origin=_clean(info.origin),
-        key_figures=tuple(
-            KeyFigure(
-                name=printable(figure.name),
-                value=printable(figure.value),
-                year=_clean(figure.year),
-                source=_clean(figure.source),
-            )
-            for figure in info.key_figures
-        ),
-    )
+    own = {field.name: _printable(getattr(info, field.name)) for field in fields(info) if field.name != "path"}
+    return replace(info, **own)
+
+
+def _printable(value: object) -> Any:  # noqa: ANN401 - the same kind of value
+    """A value with every text in it made printable, however deep."""
+    match value:
+        case str():
+            return printable(value)
+        case tuple():
+            return tuple(map(_printable, value))
+        case Mapping():
+            return {_printable(key): _printable(item) for key, item in value.items()}
+        case KeyFigure():
+            return replace(value, **{field.name: _printable(getattr(value, field.name)) for field in fields(value)})
+        case _:
+            return value
 
 
 def clean_action(action: Action) -> Action:

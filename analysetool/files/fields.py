@@ -87,6 +87,20 @@ class Fields:
             return None
         return value
 
+    def weight(self, key: str) -> float | None:
+        """A number above 0."""
+        text = self.text(key)
+        if text is None:
+            return None
+        try:
+            weight = float(text)
+        except ValueError:
+            weight = 0.0
+        if not 0 < weight < float("inf"):
+            self.document.problem(f"{key} is {text!r}; kies een getal boven 0, met een punt.", self.line(key))
+            return None
+        return weight
+
     def date(self, key: str) -> date | None:
         """A date written as 2026-10-01."""
         text = self.text(key)

@@ -1,11 +1,25 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The files that people write: their keys, choices and limits, once for the readers and for the JSON Schemas."""
+"""The files that people write: their keys, choices and limits, once for readers, writer and JSON Schemas."""
 
 from __future__ import annotations
 
 from analysetool.errors import Severity
 from analysetool.files.shapes import Answered, Block, Choice, Key, Known, Listed, PerKey, Plain, Text
-from analysetool.model import RESERVED_IDS, ActionStatus, Answer, Kind, Phase
+from analysetool.model import (
+    RESERVED_IDS,
+    Action,
+    ActionStatus,
+    Answer,
+    Domain,
+    Hands,
+    KeyFigure,
+    Kind,
+    MeasurementInfo,
+    Phase,
+    Reference,
+    ScoreSheet,
+    Source,
+)
 from analysetool.requirements import Limit
 
 TEXT = Text()
@@ -28,95 +42,173 @@ HANDS = Block(
     keys=(
         Key(
             name="scores",
+            field="scores",
             about="Het aantal handen voor score 1, 2, 3, 4 en 5, in die volgorde.",
             of=Listed(of=Plain.WHOLE, least=len(SCALE), most=len(SCALE)),
             required=True,
         ),
-        Key(name="weet_niet", about="Het aantal handen voor weet ik niet.", of=Plain.WHOLE),
-        Key(name="nvt", about="Het aantal handen voor niet van toepassing.", of=Plain.WHOLE),
-    )
+        Key(
+            name="weet_niet",
+            field="dont_know",
+            about="Het aantal handen voor weet ik niet.",
+            of=Plain.WHOLE,
+            always=True,
+        ),
+        Key(
+            name="nvt",
+            field="not_applicable",
+            about="Het aantal handen voor niet van toepassing.",
+            of=Plain.WHOLE,
+            always=True,
+        ),
+    ),
+    builds=Hands,
 )
 ACTION = Block(
     keys=(
-        Key(name="stelling", about="Bij welke stelling deze actie hoort.", of=Known.STATEMENT, required=True),
-        Key(name="wat", about="Wat er gaat gebeuren.", of=TEXT, required=True),
-        Key(name="wie", about="De organisatie of functie die dit doet, nooit een naam.", of=TEXT),
-        Key(name="wanneer", about="Wanneer het klaar moet zijn, zoals 2027-03-01.", of=Plain.DAY),
-        Key(name="status", about="open (gewoon), klaar of vervallen.", of=Choice(values=ACTION_STATUSES)),
-    )
+        Key(
+            name="stelling",
+            field="statement",
+            about="Bij welke stelling deze actie hoort.",
+            of=Known.STATEMENT,
+            required=True,
+        ),
+        Key(name="wat", field="what", about="Wat er gaat gebeuren.", of=TEXT, required=True),
+        Key(name="wie", field="who", about="De organisatie of functie die dit doet, nooit een naam.", of=TEXT),
+        Key(name="wanneer", field="due", about="Wanneer het klaar moet zijn, zoals 2027-03-01.", of=Plain.DAY),
+        Key(
+            name="status",
+            field="status",
+            about="open (gewoon), klaar of vervallen.",
+            of=Choice(values=ACTION_STATUSES),
+            always=True,
+        ),
+    ),
+    builds=Action,
+    called="een actie",
 )
 _HEADER = (
-    Key(name="stellingenset", about="Het id van de stellingenset.", of=Known.SET, required=True),
-    Key(name="versie", about="De versie van de stellingenset.", of=Known.VERSION, required=True),
-    Key(name="coalitie", about="De naam van de coalitie, in elk bestand hetzelfde.", of=TEXT, required=True),
-    Key(name="jaar", about="Het jaar van de meting, zoals 2026.", of=Plain.YEAR, required=True),
-    Key(name="deelnemer", about="De code van de deelnemer, nooit een naam. Verplicht bij individueel.", of=TEXT),
-    Key(name="domein", about="Waar de deelnemer voor spreekt.", of=Known.DOMAIN),
+    Key(name="stellingenset", field="statement_set", about="Het id van de stellingenset.", of=Known.SET, required=True),
+    Key(name="versie", field="version", about="De versie van de stellingenset.", of=Known.VERSION, required=True),
+    Key(
+        name="coalitie",
+        field="coalition",
+        about="De naam van de coalitie, in elk bestand hetzelfde.",
+        of=TEXT,
+        required=True,
+    ),
+    Key(name="jaar", field="year", about="Het jaar van de meting, zoals 2026.", of=Plain.YEAR, required=True),
+    Key(
+        name="deelnemer",
+        field="participant",
+        about="De code van de deelnemer, nooit een naam. Verplicht bij individueel.",
+        of=TEXT,
+    ),
+    Key(name="domein", field="domain", about="Waar de deelnemer voor spreekt.", of=Known.DOMAIN),
     Key(
         name="soort",
+        field="kind",
+        always=True,
         about="individueel (gewoon), of gezamenlijk voor de scores die de coalitie samen koos.",
-        of=Choice(values=tuple(kind.value for kind in Kind)),
+        of=Choice(values=tuple(Kind)),
     ),
-    Key(name="herkomst", about="Waar deze lijst vandaan komt. Staat bovenaan elk rapport.", of=TEXT),
+    Key(name="herkomst", field="origin", about="Waar deze lijst vandaan komt. Staat bovenaan elk rapport.", of=TEXT),
     Key(
         name="gevraagd",
+        field="asked",
         about="De stellingen die zijn gevraagd. De andere tellen niet mee. Laat weg als alles is gevraagd.",
         of=_STATEMENTS,
     ),
 )
-_SCORES = Key(
+SCORES = Key(
     name="scores",
+    field="answers",
     about="Per stelling een antwoord. Wat hier niet staat, is niet ingevuld.",
     of=PerKey(of=Answered(plain=ANSWER, block=ANSWER_BLOCK), keys=Known.STATEMENT, empty=True),
     required=True,
     empty=True,
 )
 _JOINT = (
-    Key(name="open", about="Stellingen waar de coalitie nog niet uit is.", of=_STATEMENTS),
+    Key(name="open", field="open_statements", about="Stellingen waar de coalitie nog niet uit is.", of=_STATEMENTS),
     Key(
         name="redenen",
+        field="reasons",
         about="Per stelling waarom de coalitie deze score koos.",
         of=PerKey(of=TEXT, keys=Known.STATEMENT, empty=True),
     ),
     Key(
         name="handopsteken",
+        field="hands",
         about="Per stelling de handen die omhoog gingen. Die tellen nooit mee in het gemiddelde.",
         of=PerKey(of=HANDS, keys=Known.STATEMENT),
     ),
-    Key(name="acties", about="Afspraken van de coalitie.", of=Listed(of=ACTION)),
+    Key(name="acties", field="actions", about="Afspraken van de coalitie.", of=Listed(of=ACTION)),
 )
 JOINT_KEYS = tuple(key.name for key in _JOINT)
 """These stand in a joint sheet only."""
-SHEET = Block(keys=(*_HEADER, _SCORES, *_JOINT))
+SHEET = Block(keys=(*_HEADER, SCORES, *_JOINT), builds=ScoreSheet)
 
 # ------------------------------------------------------------------- meting.yaml
 
 KEY_FIGURE = Block(
     keys=(
-        Key(name="naam", about="Wat het cijfer is.", of=TEXT, required=True),
-        Key(name="waarde", about="Het cijfer zelf, zoals het in het rapport moet staan.", of=TEXT, required=True),
-        Key(name="jaar", about="Over welk jaar het gaat.", of=TEXT),
-        Key(name="bron", about="Waar het cijfer vandaan komt.", of=TEXT),
-    )
+        Key(name="naam", field="name", about="Wat het cijfer is.", of=TEXT, required=True),
+        Key(
+            name="waarde",
+            field="value",
+            about="Het cijfer zelf, zoals het in het rapport moet staan.",
+            of=TEXT,
+            required=True,
+        ),
+        Key(name="jaar", field="year", about="Over welk jaar het gaat.", of=TEXT),
+        Key(name="bron", field="source", about="Waar het cijfer vandaan komt.", of=TEXT),
+    ),
+    builds=KeyFigure,
+    called="een kerncijfer",
 )
 MEASUREMENT = Block(
     keys=(
-        Key(name="coalitie", about="De naam van de coalitie, als in de scorelijsten.", of=TEXT, required=True),
-        Key(name="jaar", about="Het jaar van de meting, zoals 2026.", of=Plain.YEAR, required=True),
-        Key(name="peildatum", about="De dag die in het rapport staat, zoals 2026-10-01.", of=Plain.DAY),
-        Key(name="aanleiding", about="Waarom deze meting is gedaan.", of=TEXT),
+        Key(
+            name="coalitie",
+            field="coalition",
+            about="De naam van de coalitie, als in de scorelijsten.",
+            of=TEXT,
+            required=True,
+        ),
+        Key(name="jaar", field="year", about="Het jaar van de meting, zoals 2026.", of=Plain.YEAR, required=True),
+        Key(
+            name="peildatum",
+            field="reference_date",
+            about="De dag die in het rapport staat, zoals 2026-10-01.",
+            of=Plain.DAY,
+        ),
+        Key(name="aanleiding", field="occasion", about="Waarom deze meting is gedaan.", of=TEXT),
         Key(
             name="uitgenodigd",
+            field="invited",
             about="Hoeveel mensen zijn uitgenodigd, per cluster.",
             of=PerKey(of=Plain.WHOLE, keys=Known.CLUSTER, empty=True),
         ),
-        Key(name="contact", about="De functie bij wie u terechtkunt, geen naam.", of=TEXT),
-        Key(name="bewaren_tot", about="Tot wanneer de scorelijsten worden bewaard, zoals 2028-01-01.", of=Plain.DAY),
-        Key(name="vraag_aan_bestuur", about="Wat u het bestuur vraagt.", of=TEXT),
-        Key(name="volgende_meting", about="Wanneer de volgende meting is.", of=TEXT),
-        Key(name="herkomst", about="Waar de scores vandaan komen. Staat bovenaan elk rapport.", of=TEXT),
-        Key(name="kerncijfers", about="Cijfers van elders die in het rapport komen.", of=Listed(of=KEY_FIGURE)),
-    )
+        Key(name="contact", field="contact", about="De functie bij wie u terechtkunt, geen naam.", of=TEXT),
+        Key(
+            name="bewaren_tot",
+            field="keep_until",
+            about="Tot wanneer de scorelijsten worden bewaard, zoals 2028-01-01.",
+            of=Plain.DAY,
+        ),
+        Key(name="vraag_aan_bestuur", field="question_to_board", about="Wat u het bestuur vraagt.", of=TEXT),
+        Key(name="volgende_meting", field="next_measurement", about="Wanneer de volgende meting is.", of=TEXT),
+        Key(
+            name="herkomst", field="origin", about="Waar de scores vandaan komen. Staat bovenaan elk rapport.", of=TEXT
+        ),
+        Key(
+            name="kerncijfers",
+            field="key_figures",
+            about="Cijfers van elders die in het rapport komen.",
+            of=Listed(of=KEY_FIGURE),
+        ),
+    ),
+    builds=MeasurementInfo,
 )
 MEASUREMENT_FILE = Block(
     keys=(Key(name="meting", about="Wat u over deze meting wilt vertellen.", of=MEASUREMENT, required=True),)
@@ -127,27 +219,33 @@ MEASUREMENT_FILE = Block(
 _ID = Text(reserved=tuple(sorted(RESERVED_IDS)))
 REFERENCE = Block(
     keys=(
-        Key(name="document", about="Een document dat bij bronnen staat.", of=TEXT, required=True),
-        Key(name="plaats", about="Waar in het document.", of=TEXT, required=True),
-    )
+        Key(name="document", field="document", about="Een document dat bij bronnen staat.", of=TEXT, required=True),
+        Key(name="plaats", field="place", about="Waar in het document.", of=TEXT, required=True),
+    ),
+    builds=Reference,
 )
 PARENTS = Block(keys=(Key(name="tekst", about="De stelling in de woorden van ouders.", of=TEXT, required=True),))
 STATEMENT = Block(
     keys=(
-        Key(name="id", about="Een eigen, vast nummer, zoals A01.", of=_ID, required=True),
-        Key(name="tekst", about="De stelling zelf.", of=TEXT, required=True),
-        Key(name="toelichting", about="Wat wel en niet telt.", of=TEXT),
-        Key(name="ankers", about="Wat een score betekent, per score.", of=PerKey(of=TEXT, keys=_STEPS)),
-        Key(name="advies", about="Wat een coalitie kan doen als de score laag is.", of=TEXT),
-        Key(name="spoor", about="Onder welke kop van het plan het advies valt.", of=Choice(values=TRACKS)),
-        Key(name="bron", about="Waar de stelling op rust.", of=REFERENCE),
+        Key(name="id", field="id", about="Een eigen, vast nummer, zoals A01.", of=_ID, required=True),
+        Key(name="tekst", field="text", about="De stelling zelf.", of=TEXT, required=True),
+        Key(name="toelichting", field="explanation", about="Wat wel en niet telt.", of=TEXT),
+        Key(
+            name="ankers", field="anchors", about="Wat een score betekent, per score.", of=PerKey(of=TEXT, keys=_STEPS)
+        ),
+        Key(name="advies", field="advice", about="Wat een coalitie kan doen als de score laag is.", of=TEXT),
+        Key(
+            name="spoor", field="track", about="Onder welke kop van het plan het advies valt.", of=Choice(values=TRACKS)
+        ),
+        Key(name="bron", field="reference", about="Waar de stelling op rust.", of=REFERENCE),
         Key(
             name="fase",
+            field="phase",
             about="voor, tijdens of na de zwangerschap, of doorlopend (gewoon).",
-            of=Choice(values=tuple(phase.value for phase in Phase)),
+            of=Choice(values=tuple(Phase)),
         ),
-        Key(name="gewicht", about="Een getal boven 0; gewoon is 1.", of=Plain.WEIGHT),
-        Key(name="ouders", about="Als ouders deze stelling ook krijgen.", of=PARENTS),
+        Key(name="gewicht", field="weight", about="Een getal boven 0; gewoon is 1.", of=Plain.WEIGHT),
+        Key(name="ouders", field="parents_text", about="Als ouders deze stelling ook krijgen.", of=PARENTS),
     )
 )
 THEME = Block(
@@ -167,24 +265,26 @@ PART = Block(
 )
 DOMAIN = Block(
     keys=(
-        Key(name="titel", about="Hoe het domein heet.", of=TEXT, required=True),
-        Key(name="cluster", about="De groep domeinen waar het bij hoort.", of=TEXT, required=True),
-    )
+        Key(name="titel", field="title", about="Hoe het domein heet.", of=TEXT, required=True),
+        Key(name="cluster", field="cluster", about="De groep domeinen waar het bij hoort.", of=TEXT, required=True),
+    ),
+    builds=Domain,
 )
 SOURCE = Block(
     keys=(
-        Key(name="titel", about="De titel van het document.", of=TEXT, required=True),
-        Key(name="uitgever", about="Wie het uitgaf.", of=TEXT),
-        Key(name="jaar", about="Het jaar van uitgave.", of=Plain.YEAR),
-    )
+        Key(name="titel", field="title", about="De titel van het document.", of=TEXT, required=True),
+        Key(name="uitgever", field="publisher", about="Wie het uitgaf.", of=TEXT),
+        Key(name="jaar", field="year", about="Het jaar van uitgave.", of=Plain.YEAR),
+    ),
+    builds=Source,
 )
 _IDS = Listed(of=Text(blank=True))
 RELEASE = Block(
     keys=(
-        Key(name="versie", about="Een versie; de oudste bovenaan.", of=TEXT, required=True),
-        Key(name="toegevoegd", about="De nieuwe stellingen.", of=_IDS),
-        Key(name="vervallen", about="De stellingen die verdwenen.", of=_IDS),
-        Key(name="gewijzigd", about="De stellingen die iets anders gingen beweren.", of=_IDS),
+        Key(name="versie", field="version", about="Een versie; de oudste bovenaan.", of=TEXT, required=True),
+        Key(name="toegevoegd", field="added", about="De nieuwe stellingen.", of=_IDS),
+        Key(name="vervallen", field="dropped", about="De stellingen die verdwenen.", of=_IDS),
+        Key(name="gewijzigd", field="changed", about="De stellingen die iets anders gingen beweren.", of=_IDS),
     )
 )
 STATEMENT_SET = Block(

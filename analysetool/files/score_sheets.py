@@ -3,14 +3,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from datetime import date
+from collections.abc import Collection, Mapping
 
 from analysetool.errors import Problem, Severity
 from analysetool.files.fields import Fields, whole_number
 from analysetool.files.file_shapes import (
     ACTION,
-    ACTION_STATUSES,
     ANSWER,
     ANSWER_BLOCK,
     HANDS,
@@ -19,15 +17,18 @@ from analysetool.files.file_shapes import (
     SHEET,
 )
 from analysetool.files.privacy import looks_like_person
+from analysetool.files.shape_reader import MEND_ID, BlockReader
+from analysetool.files.shapes import Known
 from analysetool.files.yaml_source import Document, Entry, Scalar, YamlMapping
-from analysetool.model import Action, ActionStatus, Answer, GivenAnswer, Hands, Kind, ScoreSheet, StatementSet
+from analysetool.model import Action, Answer, GivenAnswer, Hands, Kind, ScoreSheet, StatementSet
 from analysetool.versions import dropped_since
 
-MEND_ID = "Verbeter het nummer of haal het weg."
 CHOICES = "kies 1–5, weet-niet of nvt"
 
 _PLAIN_ANSWERS = {value: GivenAnswer(answer=Answer(value)) for value in ANSWER.values}
 _NOT_ANSWERED = GivenAnswer(answer=Answer.NOT_ANSWERED)
+_READ_FIRST = ("soort", "coalitie", "jaar", "deelnemer", "gevraagd")
+"""Others depend on some of these; problems are told in the order of reading."""
 
 
 def parse_score_sheet(document: Document, statement_set: StatementSet) -> ScoreSheet | None:
@@ -39,33 +40,29 @@ def parse_score_sheet(document: Document, statement_set: StatementSet) -> ScoreS
     if not isinstance(document.root, YamlMapping):
         return None
     fields = Fields(document, document.root, "de scorelijst")
-    fields.refuse_unknown(SHEET.names)
-    known = _known_ids(statement_set, fields.text("versie"))
-    kind = _kind(fields)
-    coalition, year = fields.text("coalitie", required=True), fields.year("jaar", required=True)
-    participant = fields.text("deelnemer", required=kind is Kind.INDIVIDUAL)
-    asked = _ids(fields, "gevraagd", known)
-    sheet = ScoreSheet(
-        statement_set=fields.text("stellingenset", required=True) or "",
-        version=fields.text("versie", required=True) or "",
-        coalition=coalition or "",
-        year=year or 0,
-        kind=kind,
-        participant=participant,
-        domain=_domain(fields, statement_set),
-        origin=fields.text("herkomst"),
-        asked=asked,
-        answers=_answers(fields, known, asked),
-        open_statements=_ids(fields, "open", known) or (),
-        reasons=_reasons(fields, known),
-        hands=_hands(fields, known),
-        actions=tuple(action for block in fields.blocks("acties", "een actie") if (action := _action(block, known))),
-        path=document.path,
+    known: dict[Known, Collection[str]] = {Known.DOMAIN: statement_set.domains}
+    reader = BlockReader(
+        fields,
+        SHEET,
+        known=known,
+        own={
+            "stellingenset": lambda: fields.text("stellingenset", required=True) or "",
+            "versie": lambda: fields.text("versie", required=True) or "",
+            "deelnemer": lambda: fields.text("deelnemer", required=reader.read("soort") is not Kind.JOINT),
+            "scores": lambda: _answers(fields, known[Known.STATEMENT], reader.read("gevraagd")),
+            "redenen": lambda: _reasons(fields, known[Known.STATEMENT]),
+            "handopsteken": lambda: _hands(fields, known[Known.STATEMENT]),
+            "acties": lambda: _actions(fields, known),
+        },
     )
-    _check_set(fields, sheet, statement_set)
-    _check_kind(fields, kind)
-    _check_person(fields, "deelnemer", participant)
-    return None if coalition is None or year is None else sheet
+    known[Known.STATEMENT] = _known_ids(statement_set, fields.text("versie"))
+    for key in _READ_FIRST:
+        reader.read(key)
+    sheet = reader.build(ScoreSheet, path=document.path)
+    _check_set(fields, reader.read("stellingenset"), reader.read("versie"), statement_set)
+    _check_kind(fields, reader.read("soort"))
+    _check_person(fields, "deelnemer", reader.read("deelnemer"))
+    return sheet
 
 
 def _known_ids(statement_set: StatementSet, version: str | None) -> Collection[str]:
@@ -74,41 +71,23 @@ def _known_ids(statement_set: StatementSet, version: str | None) -> Collection[s
     return now if version is None else now | dropped_since(statement_set, version)
 
 
-def _kind(fields: Fields) -> Kind:
-    text = fields.text("soort")
-    if text is None or text in set(Kind):
-        return Kind(text or Kind.INDIVIDUAL)
-    fields.document.problem(f"soort is {text!r}; kies individueel of gezamenlijk.", fields.line("soort"))
-    return Kind.INDIVIDUAL
-
-
-def _domain(fields: Fields, statement_set: StatementSet) -> str | None:
-    text = fields.text("domein")
-    if text is None or text in statement_set.domains:
-        return text
-    known = ", ".join(statement_set.domains)
-    hint = f"Kies {known}." if known else "Deze stellingenset kent geen domeinen: laat domein weg."
-    fields.document.problem(f"domein {text!r} is onbekend. {hint}", fields.line("domein"))
-    return None
-
-
-def _check_set(fields: Fields, sheet: ScoreSheet, statement_set: StatementSet) -> None:
-    if sheet.statement_set and sheet.statement_set != statement_set.id:
+def _check_set(fields: Fields, named: str, version: str, statement_set: StatementSet) -> None:
+    if named and named != statement_set.id:
         fields.document.problem(
-            f"deze scorelijst hoort bij stellingenset {sheet.statement_set!r} en niet bij {statement_set.id!r}. "
+            f"deze scorelijst hoort bij stellingenset {named!r} en niet bij {statement_set.id!r}. "
             "Geef de goede set met --stellingen.",
             fields.line("stellingenset"),
         )
-    elif sheet.version and sheet.version not in statement_set.versions:
+    elif version and version not in statement_set.versions:
         fields.document.problem(
-            f"versie {sheet.version!r} van de stellingenset is onbekend. "
+            f"versie {version!r} van de stellingenset is onbekend. "
             f"Kies een bekende versie ({', '.join(sorted(statement_set.versions))}) of geef de goede set met "
             "--stellingen.",
             fields.line("versie"),
         )
 
 
-def _check_kind(fields: Fields, kind: Kind) -> None:
+def _check_kind(fields: Fields, kind: Kind | None) -> None:
     if kind is Kind.JOINT:
         return
     for key in JOINT_KEYS:
@@ -133,16 +112,6 @@ def _check_person(fields: Fields, key: str, text: str | None) -> None:
             severity=Severity.WARNING,
         )
     )
-
-
-def _ids(fields: Fields, key: str, known: Collection[str]) -> tuple[str, ...] | None:
-    found = fields.texts(key)
-    if found is None:
-        return None
-    for text, line in found:
-        if text not in known:
-            fields.document.problem(f"{key} noemt {text!r}, maar die stelling bestaat niet. {MEND_ID}", line)
-    return tuple(dict.fromkeys(text for text, _ in found if text in known))
 
 
 def _answers(fields: Fields, known: Collection[str], asked: tuple[str, ...] | None) -> dict[str, GivenAnswer]:
@@ -252,20 +221,19 @@ def _hands(fields: Fields, known: Collection[str]) -> dict[str, Hands]:
     return hands
 
 
-def _action(fields: Fields, known: Collection[str]) -> Action | None:
-    fields.refuse_unknown(ACTION.names)
-    statement, what = fields.text("stelling", required=True), fields.text("wat", required=True)
-    if statement is not None and statement not in known:
-        fields.document.problem(
-            f"een actie noemt {statement!r}, maar die stelling bestaat niet. {MEND_ID}", fields.line("stelling")
-        )
-    who = fields.text("wie")
-    _check_person(fields, "wie", who)
-    given = fields.text("status") or ActionStatus.OPEN.value
-    status = ActionStatus(given) if given in ACTION_STATUSES else ActionStatus.OPEN
-    if given != status:
-        fields.document.problem(f"status is {given!r}; kies {', '.join(ACTION_STATUSES)}.", fields.line("status"))
-    due: date | None = fields.date("wanneer")
-    if statement is None or what is None:
-        return None
-    return Action(statement=statement, what=what, who=who, due=due, status=status)
+def _actions(fields: Fields, known: Mapping[Known, Collection[str]]) -> tuple[Action, ...]:
+    actions: list[Action] = []
+    for block in fields.blocks("acties", ACTION.called):
+        reader = BlockReader(block, ACTION, known=known)
+        statement = reader.read("stelling")
+        reader.read("wat")
+        if statement is not None and statement not in known[Known.STATEMENT]:
+            fields.document.problem(
+                f"{block.name} noemt {statement!r}, maar die stelling bestaat niet. {MEND_ID}", block.line("stelling")
+            )
+        _check_person(block, "wie", reader.read("wie"))
+        reader.read("status")
+        action = reader.build(Action)
+        if action is not None:
+            actions.append(action)
+    return tuple(actions)

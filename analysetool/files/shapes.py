@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Describing what may stand in a file: keys, the values behind them and their limits, as plain values.
 
-The readers check names and choices against these descriptions and `analysetool.schemas` turns them into JSON Schema, so
-that neither can know a key or a limit that the other does not.
+`shape_reader` reads a file by these descriptions, `sheet_writer` and `shape_values` write by them, and
+`analysetool.schemas` turns them into JSON Schema, so that none can know a key or a limit that the others do not.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
@@ -42,9 +43,14 @@ class Text:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """One of some words."""
+    """One of some words; members of an enum are read as such."""
 
     values: tuple[str, ...]
+
+    @property
+    def told(self) -> str:
+        """The words as a message lists them."""
+        return (" of " if len(self.values) == 2 else ", ").join(self.values)  # noqa: PLR2004 - either, or a list
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +84,8 @@ class Key:
     """A key of a block and what stands behind it; `about` says in Dutch what it is for.
 
     A key that is not required may also stand there without a value; `empty` allows that for one that is required.
+    `field` is where the value lives in the model. A value that is what it would be without the key is not written,
+    unless `always` asks for it.
     """
 
     name: str
@@ -85,6 +93,8 @@ class Key:
     of: Shape
     required: bool = False
     empty: bool = False
+    field: str = ""
+    always: bool = False
 
     @property
     def may_be_empty(self) -> bool:
@@ -94,9 +104,17 @@ class Key:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """A block with keys of its own."""
+    """A block with keys of its own.
+
+    Attributes:
+        keys: the keys, in the order in which messages name them and files are written.
+        builds: what its values are made into; None where a reader puts them together itself.
+        called: how messages call one of several ("een kerncijfer").
+    """
 
     keys: tuple[Key, ...]
+    builds: Callable[..., object] | None = None
+    called: str = ""
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -4,11 +4,18 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import MISSING, fields
+from typing import TYPE_CHECKING, Any, cast
 
 import yaml
 
+from analysetool.files.file_shapes import JOINT_KEYS, SCORES, SHEET
+from analysetool.files.shapes import Block, Key, Known, Listed, PerKey, Plain, Shape
 from analysetool.model import Answer, GivenAnswer, Kind, ScoreSheet
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 _BASE_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _WIDE = 10**9
@@ -22,28 +29,10 @@ def dump_score_sheet(sheet: ScoreSheet, statements: Sequence[str], *, comment: s
         statements: ids in the order of the set; answers follow it, others come last.
         comment: a leading comment block to keep, as `leading_comment` gives it.
     """
-    lines = [
-        f"stellingenset: {_scalar(sheet.statement_set)}",
-        f"versie: {_quoted(sheet.version)}",
-        f"coalitie: {_scalar(sheet.coalition)}",
-        f"jaar: {sheet.year}",
-    ]
-    lines += [
-        f"{key}: {_scalar(value)}"
-        for key, value in (("deelnemer", sheet.participant), ("domein", sheet.domain))
-        if value
-    ]
-    lines.append(f"soort: {sheet.kind.value}")
-    if sheet.origin:
-        lines.append(f"herkomst: {_scalar(sheet.origin)}")
-    if sheet.asked is not None:
-        lines.append(f"gevraagd: [{', '.join(map(_scalar, sheet.asked))}]")
-    order = [identity for identity in statements if identity in sheet.answers]
-    order += [identity for identity in sheet.answers if identity not in set(order)]
-    written = [f"  {_scalar(identity)}: {text}" for identity in order if (text := _answer(sheet.answers[identity]))]
-    lines += ["scores:", *written] if written else ["scores: {}"]
-    if sheet.kind is Kind.JOINT:
-        lines += _joint_lines(sheet)
+    keys = (key for key in SHEET.keys if sheet.kind is Kind.JOINT or key.name not in JOINT_KEYS)
+    lines: list[str] = []
+    for key, value in _written_keys(SHEET, sheet, keys):
+        lines += _answers(key.name, sheet, statements) if key is SCORES else _lines(key, value)
     return comment + "\n".join(lines) + "\n"
 
 
@@ -83,27 +72,62 @@ def _blank(bare: list[list[str]], line: int, column: int, end: yaml.Mark) -> Non
         bare[number][begin:stop] = " " * (min(stop, len(bare[number])) - begin)
 
 
-def _joint_lines(sheet: ScoreSheet) -> Iterable[str]:
-    if sheet.open_statements:
-        yield f"open: [{', '.join(map(_scalar, sheet.open_statements))}]"
-    if sheet.reasons:
-        yield "redenen:"
-        yield from (f"  {_scalar(identity)}: {_scalar(reason)}" for identity, reason in sheet.reasons.items())
-    if sheet.hands:
-        yield "handopsteken:"
-        for identity, hands in sheet.hands.items():
-            votes = ", ".join(map(str, hands.scores))
-            yield (
-                f"  {_scalar(identity)}: {{scores: [{votes}], weet_niet: {hands.dont_know}, "
-                f"nvt: {hands.not_applicable}}}"
-            )
-    if sheet.actions:
-        yield "acties:"
-        for action in sheet.actions:
-            pairs = [("stelling", action.statement), ("wat", action.what), ("wie", action.who)]
-            written = [f"{key}: {_scalar(value)}" for key, value in pairs if value]
-            written += [f"wanneer: {action.due.isoformat()}"] if action.due else []
-            yield f"  - {{{', '.join([*written, f'status: {action.status}'])}}}"
+def _written_keys(shape: Block, whole: object, keys: Iterable[Key]) -> Iterator[tuple[Key, Any]]:
+    """The keys that are written with what stands behind them: not what would be the same without."""
+    without = _defaults(cast("type[DataclassInstance]", shape.builds))
+    for key in keys:
+        value = getattr(whole, key.field)
+        if key.required or key.always or value not in ("", without.get(key.field)):
+            yield key, value
+
+
+@functools.cache
+def _defaults(made: type[DataclassInstance]) -> dict[str, object]:
+    """What the fields of a model are without a value."""
+    found = {}
+    for field in fields(made):
+        if field.default is not MISSING:
+            found[field.name] = field.default
+        elif field.default_factory is not MISSING:
+            found[field.name] = field.default_factory()
+    return found
+
+
+def _lines(key: Key, value: Any) -> Iterable[str]:  # noqa: ANN401 - what it is, stands in the description
+    """A key on one line, or with an item of its list or block on each line below it."""
+    match key.of:
+        case PerKey(of=of):
+            yield f"{key.name}:"
+            yield from (f"  {_scalar(name)}: {_inline(of, item)}" for name, item in value.items())
+        case Listed(of=Block() as of):
+            yield f"{key.name}:"
+            yield from (f"  - {_inline(of, item)}" for item in value)
+        case _:
+            yield f"{key.name}: {_inline(key.of, value)}"
+
+
+def _inline(shape: Shape, value: Any) -> str:  # noqa: ANN401 - what it is, stands in the description
+    """A value on one line."""
+    match shape:
+        case Block():
+            written = (f"{key.name}: {_inline(key.of, item)}" for key, item in _written_keys(shape, value, shape.keys))
+            return f"{{{', '.join(written)}}}"
+        case Listed(of=of):
+            return f"[{', '.join(_inline(of, item) for item in value)}]"
+        case Known.VERSION:
+            return _quoted(value)  # 1.10 is no number
+        case Plain():
+            return str(value)
+        case _:
+            return _scalar(str(value))
+
+
+def _answers(name: str, sheet: ScoreSheet, statements: Sequence[str]) -> Iterable[str]:
+    """One answer a line, in the order of the set."""
+    order = [identity for identity in statements if identity in sheet.answers]
+    order += [identity for identity in sheet.answers if identity not in set(order)]
+    written = [f"  {_scalar(identity)}: {text}" for identity in order if (text := _answer(sheet.answers[identity]))]
+    return [f"{name}:", *written] if written else [f"{name}: {{}}"]
 
 
 def _answer(given: GivenAnswer) -> str | None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 from analysetool.errors import InputError
 from analysetool.files.fields import Fields, as_fields
@@ -22,14 +23,14 @@ from analysetool.files.file_shapes import (
     STATEMENT,
     STATEMENT_SET,
     THEME,
-    TRACKS,
 )  # fmt: skip
+from analysetool.files.shape_reader import BlockReader, read_block
+from analysetool.files.shapes import Block
 from analysetool.files.yaml_source import Document, Scalar, read_document
 from analysetool.model import (
     RESERVED_IDS,
     Domain,
     Part,
-    Phase,
     Reference,
     Release,
     Source,
@@ -143,69 +144,31 @@ def _theme(fields: Fields, ids: dict[str, int], part: str) -> Theme | None:
 
 
 def _statement(fields: Fields, ids: dict[str, int], part: str, theme: str) -> Statement | None:
-    fields.refuse_unknown(STATEMENT.names)
-    identity = _claim_id(fields, ids)
-    fields.name = f"stelling {identity}"
-    text = fields.text("tekst", required=True)
-    parents = fields.block("ouders", f"ouders bij stelling {identity}")
-    if parents is not None:
-        parents.refuse_unknown(PARENTS.names)
-    statement = Statement(
-        id=identity or "",
-        text=text or "",
-        theme=theme,
-        part=part,
-        explanation=fields.text("toelichting"),
-        reference=_reference(fields),
-        phase=_phase(fields),
-        weight=_weight(fields),
-        anchors=_anchors(fields),
-        advice=fields.text("advies"),
-        track=_track(fields),
-        parents_text=None if parents is None else parents.text("tekst", required=True),
+    reader = BlockReader(
+        fields,
+        STATEMENT,
+        own={
+            "id": lambda: _claim_id(fields, ids),
+            "ankers": lambda: _anchors(fields),
+            "bron": lambda: _reference(fields),
+            "ouders": lambda: None if parents is None else parents.read("tekst"),
+        },
     )
-    return None if identity is None or text is None else statement
+    fields.name = f"stelling {reader.read('id')}"
+    reader.read("tekst")
+    block = fields.block("ouders", f"ouders bij {fields.name}")
+    parents = None if block is None else BlockReader(block, PARENTS)
+    for key in ("toelichting", "bron", "fase", "gewicht", "ankers"):
+        reader.read(key)
+    return reader.build(Statement, part=part, theme=theme)
 
 
 def _reference(fields: Fields) -> Reference | None:
     block = fields.block("bron", f"bron bij {fields.name}")
     if block is None:
         return None
-    block.refuse_unknown(REFERENCE.names)
-    document, place = block.text("document", required=True), block.text("plaats", required=True)
-    return None if document is None or place is None else Reference(document=document, place=place)
-
-
-def _phase(fields: Fields) -> Phase:
-    text = fields.text("fase")
-    if text is None:
-        return Phase.THROUGHOUT
-    try:
-        return Phase(text)
-    except ValueError:
-        fields.document.problem(f"fase is {text!r}; kies {', '.join(Phase)}.", fields.line("fase"))
-        return Phase.THROUGHOUT
-
-
-def _weight(fields: Fields) -> float:
-    text = fields.text("gewicht")
-    if text is None:
-        return 1.0
-    try:
-        weight = float(text)
-    except ValueError:
-        weight = 0.0
-    if not 0 < weight < float("inf"):
-        fields.document.problem(f"gewicht is {text!r}; kies een getal boven 0, met een punt.", fields.line("gewicht"))
-        return 1.0
-    return weight
-
-
-def _track(fields: Fields) -> str | None:
-    text = fields.text("spoor")
-    if text is not None and text not in TRACKS:
-        fields.document.problem(f"spoor is {text!r}; kies {', '.join(TRACKS)}.", fields.line("spoor"))
-    return text
+    reference: Reference | None = read_block(block, REFERENCE)
+    return reference
 
 
 def _labels(block: Fields, known: tuple[int, ...], what: str) -> dict[int, str]:
@@ -238,30 +201,24 @@ def _scale(fields: Fields) -> dict[int, str] | None:
 
 def _domains(fields: Fields) -> dict[str, Domain]:
     block = fields.block("domeinen", "de domeinen")
-    domains: dict[str, Domain] = {}
-    for key, entry in block.items() if block is not None else ():
-        domain = as_fields(fields.document, entry.value, f"domein {key}", f"domein {key}")
-        if domain is None:
-            continue
-        domain.refuse_unknown(DOMAIN.names)
-        title, cluster = domain.text("titel", required=True), domain.text("cluster", required=True)
-        if title is not None and cluster is not None:
-            domains[key] = Domain(id=key, title=title, cluster=cluster)
-    return domains
+    return _named_blocks(block, "domein", DOMAIN)
 
 
 def _sources(fields: Fields) -> dict[str, Source]:
-    block = fields.block("bronnen", "de bronnen")
-    sources: dict[str, Source] = {}
-    for key, entry in block.items() if block is not None else ():
-        source = as_fields(fields.document, entry.value, f"bron {key}", f"bron {key}")
-        if source is None:
-            continue
-        source.refuse_unknown(SOURCE.names)
-        title = source.text("titel", required=True)
-        if title is not None:
-            sources[key] = Source(id=key, title=title, publisher=source.text("uitgever"), year=source.year("jaar"))
-    return sources
+    return _named_blocks(fields.block("bronnen", "de bronnen"), "bron", SOURCE)
+
+
+def _named_blocks(block: Fields | None, what: str, shape: Block) -> dict[str, Any]:
+    """What the blocks behind keys of somebody's own build; the key is their id."""
+    found: dict[str, Any] = {}
+    if block is None:
+        return found
+    for key, entry in block.items():
+        fields = as_fields(block.document, entry.value, f"{what} {key}", f"{what} {key}")
+        built = None if fields is None else read_block(fields, shape, id=key)
+        if built is not None:
+            found[key] = built
+    return found
 
 
 def _history(fields: Fields) -> tuple[Release, ...]:

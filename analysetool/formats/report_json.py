@@ -6,8 +6,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from analysetool.figures.report import Report, ShownFinding, ShownGroup, ShownLevel, ShownStatement
+from analysetool.files.file_shapes import MEASUREMENT
+from analysetool.files.shape_values import values_by_key
 from analysetool.formats.json_text import Json, json_answer, json_number, json_range, json_text
-from analysetool.model import Action, KeyFigure, MeasurementInfo
+from analysetool.model import Action
 
 FORMAT_VERSION = 1
 
@@ -25,7 +27,7 @@ def report_json(view: Report) -> Json:
         "stellingenset": {"id": view.statement_set.id, "versie": view.statement_set.version},
         "coalitie": view.coalition,
         "jaar": view.year,
-        "meting": None if view.info is None else _info(view.info),
+        "meting": None if view.info is None else values_by_key(MEASUREMENT, view.info),
         "basis": view.basis.value,
         "deelnemers": {"aantal": view.participants, "per_cluster": dict(view.per_cluster)},
         "totaal": _figures(view.total),
@@ -108,26 +110,3 @@ def _action(action: Action) -> Json:
         "wanneer": None if action.due is None else action.due.isoformat(),
         "status": action.status,
     }
-
-
-def _info(info: MeasurementInfo) -> Json:
-    """What `meting.yaml` says, under its own keys; absent keys are left out."""
-    found: Json = {
-        "coalitie": info.coalition,
-        "jaar": info.year,
-        "peildatum": None if info.reference_date is None else info.reference_date.isoformat(),
-        "aanleiding": info.occasion,
-        "uitgenodigd": dict(info.invited) or None,
-        "contact": info.contact,
-        "bewaren_tot": None if info.keep_until is None else info.keep_until.isoformat(),
-        "vraag_aan_bestuur": info.question_to_board,
-        "volgende_meting": info.next_measurement,
-        "herkomst": info.origin,
-        "kerncijfers": [_key_figure(figure) for figure in info.key_figures] or None,
-    }
-    return {key: value for key, value in found.items() if value is not None}
-
-
-def _key_figure(figure: KeyFigure) -> Json:
-    found: Json = {"naam": figure.name, "waarde": figure.value, "jaar": figure.year, "bron": figure.source}
-    return {key: value for key, value in found.items() if value is not None}

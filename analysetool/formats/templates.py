@@ -22,9 +22,6 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from analysetool import __version__, charts
 from analysetool.errors import UsageError
 from analysetool.escaping import markdown
-from analysetool.figures.report import Report
-from analysetool.figures.summary import Summary
-from analysetool.figures.worksheet import Worksheet
 from analysetool.rounding import dutch_number, dutch_percent
 from analysetool.words import figures as wording
 
@@ -37,26 +34,6 @@ def template_folder() -> Path:
     """Where the templates are: inside the installed package, or beside it in a checkout."""
     installed = _PACKAGE / "templates"
     return installed if installed.is_dir() else _PACKAGE.parent / "templates"
-
-
-def render_template(view: Report | Summary | Worksheet, ending: str, *, own: Path | None = None) -> str:
-    """Render the template that belongs to the view; the same view always gives the same text.
-
-    Args:
-        view: the report, its summary or its worksheet.
-        ending: `html` or `md`.
-        own: a folder with templates that go before ours, file by file.
-
-    Raises:
-        UsageError: when a template cannot be used, with its name and line.
-    """
-    if isinstance(view, Summary):
-        name, names = "samenvatting", {"rapport": view.report, "samenvatting": view}
-    elif isinstance(view, Worksheet):
-        name, names = "werkblad", {"rapport": view.report, "werkblad": view}
-    else:
-        name, names = "rapport", {"rapport": view}
-    return render_named(f"{name}.{ending}.j2", names, own=own)
 
 
 def render_named(name: str, names: Mapping[str, object], *, own: Path | None = None, instead: str = "") -> str:

@@ -15,6 +15,7 @@ from analysetool.imports.one_form import taken_from_form
 from analysetool.imports.responses import Problems, Response, Taken, asked_of
 from analysetool.imports.texts import clean_note, short
 from analysetool.model import Answer, GivenAnswer, StatementSet
+from analysetool.words import imports as say
 
 WHAT = "antwoorden uit het html-formulier"
 VERSION = 1
@@ -30,7 +31,6 @@ _SCORES = {answer.value: answer for answer in Answer if answer is not Answer.NOT
 _MOST_TEXT = 5_000_000
 _MOST_TRIES = 1_000
 """Enough for some broken answers; more is no mail but an attempt to keep the reader busy."""
-_AGAIN = "Vraag de deelnemer om de antwoorden opnieuw te sturen, of om het bestand zelf."
 
 
 def holds_answers(text: str) -> bool:
@@ -41,7 +41,7 @@ def holds_answers(text: str) -> bool:
 def read_answers(text: str, path: str, statement_set: StatementSet, problems: Problems) -> list[Taken]:
     """Every set of answers in a text, with or without words around it."""
     if len(text) > _MOST_TEXT:
-        problems.add("dit bestand is te groot voor antwoorden van een formulier. Is dit het goede bestand?")
+        problems.add(say.TOO_LARGE_FOR_ANSWERS)
         return []
     found = [
         whole
@@ -49,7 +49,7 @@ def read_answers(text: str, path: str, statement_set: StatementSet, problems: Pr
         if isinstance(whole, dict) and _joined(str(whole.get("soort"))) == "antwoorden"
     ]
     if not found:
-        problems.add(f"de antwoorden in dit bestand zijn niet heel: er mist een stuk of een teken. {_AGAIN}")
+        problems.add(say.ANSWERS_CUT_OFF)
     return [taken for whole in found if (taken := _Reader(whole, path, statement_set, problems).read()) is not None]
 
 
@@ -94,11 +94,11 @@ class _Reader:
         """The answers; None when they belong elsewhere or hold what cannot be."""
         before = self._problems.count
         if self._whole.get("formaatversie") != VERSION:
-            self._wrong("formaatversie", "Deze antwoorden komen uit een nieuwere versie: werk de Analysetool bij.")
+            self._wrong("formaatversie", say.NEWER_VERSION)
             return None
         for key in self._whole:
             if key not in _KEYS:
-                self._problems.add(f"onbekend onderdeel {short(key)!r} in de antwoorden. {_AGAIN}")
+                self._problems.add(say.unknown_key(short(key)))
         version = self._version()
         asked = self._asked()
         answers = self._answers(asked) if asked else {}
@@ -108,9 +108,9 @@ class _Reader:
         coalition, year = self._coalition(), self._year()
         mark = _joined(self._text("kenmerk"))
         if not _MARK.fullmatch(mark):
-            self._wrong("kenmerk", _AGAIN)
+            self._wrong("kenmerk", say.SEND_AGAIN)
         if _joined(self._text("voor")) not in _AUDIENCES:
-            self._wrong("voor", _AGAIN)
+            self._wrong("voor", say.SEND_AGAIN)
         if self._problems.count > before:
             return None
         return self._taken(version, asked, answers, (domain, mark), (coalition, year))
@@ -149,23 +149,23 @@ class _Reader:
     def _asked(self) -> set[str]:
         listed = self._whole.get("gevraagd")
         if not isinstance(listed, list) or not listed or not all(isinstance(item, str) for item in listed):
-            self._wrong("gevraagd", _AGAIN)
+            self._wrong("gevraagd", say.SEND_AGAIN)
             return set()
         asked = {_joined(item) for item in listed}
         for identity in sorted(asked - self._known):
-            self._problems.add(f"stelling {short(identity)!r} bestaat niet in deze stellingenset. {_AGAIN}")
+            self._problems.add(say.unknown_statement_in_answers(short(identity)))
         return asked
 
     def _answers(self, asked: set[str]) -> dict[str, GivenAnswer]:
         block = self._whole.get("antwoorden")
         if not isinstance(block, dict):
-            self._wrong("antwoorden", _AGAIN)
+            self._wrong("antwoorden", say.SEND_AGAIN)
             return {}
         answers: dict[str, GivenAnswer] = {}
         for key, value in block.items():
             identity = _joined(key)
             if identity not in asked:
-                self._problems.add(f"er is een antwoord op {short(identity)!r}, maar dat is niet gevraagd. {_AGAIN}")
+                self._problems.add(say.not_asked(short(identity)))
                 continue
             given = self._given(identity, value)
             if given.note or given.answer is not Answer.NOT_ANSWERED:
@@ -174,14 +174,14 @@ class _Reader:
 
     def _given(self, identity: str, value: object) -> GivenAnswer:
         if not isinstance(value, dict) or not value.keys() <= {"score", "opmerking"}:
-            self._problems.add(f"het antwoord op {identity} is niet te lezen. {_AGAIN}")
+            self._problems.add(say.unreadable_answer(identity))
             return GivenAnswer(answer=Answer.NOT_ANSWERED)
         score, note = value.get("score", ""), value.get("opmerking", "")
         answer = _SCORES.get(_joined(score)) if isinstance(score, str) else None
         if answer is None and score != "":
-            self._problems.add(f"{identity} heeft score {short(str(score))!r}; dat kan alleen 1–5, weet-niet of nvt.")
+            self._problems.add(say.impossible_score(identity, short(str(score))))
         if not isinstance(note, str):
-            self._problems.add(f"de opmerking bij {identity} is geen tekst. {_AGAIN}")
+            self._problems.add(say.note_is_no_text(identity))
             note = ""
         return GivenAnswer(answer=answer or Answer.NOT_ANSWERED, note=clean_note(note))
 
@@ -193,19 +193,19 @@ class _Reader:
         if year is None:
             return None
         if not isinstance(year, int) or isinstance(year, bool) or not is_year(year):
-            self._wrong("jaar", _AGAIN)
+            self._wrong("jaar", say.SEND_AGAIN)
             return None
         return year
 
     def _text(self, key: str) -> str:
         value = self._whole.get(key, "")
         if not isinstance(value, str):
-            self._wrong(key, _AGAIN)
+            self._wrong(key, say.SEND_AGAIN)
             return ""
         return value.strip()
 
     def _wrong(self, key: str, advice: str) -> None:
-        self._problems.add(f"{key} is {short(str(self._whole.get(key)))!r}; dat kan niet. {advice}")
+        self._problems.add(say.impossible_value(key, short(str(self._whole.get(key))), advice))
 
 
 def check_set(
@@ -214,15 +214,13 @@ def check_set(
     """Note a problem when a form belongs to another statement set, or to a version that is not in its history."""
     if name != statement_set.id:
         problems.add(
-            f"dit formulier hoort bij stellingenset {short(name)!r} en niet bij {statement_set.id!r}. Geef de goede "
-            "set met --stellingen.",
+            say.of_another_set(short(name), statement_set.id),
             line,
         )
     elif version not in statement_set.versions:
         known = ", ".join(sorted(statement_set.versions))
         problems.add(
-            f"dit formulier hoort bij versie {short(version)!r} van de stellingenset; bekend is {known}. Geef de goede "
-            "set met --stellingen, of werk de Analysetool bij.",
+            say.unknown_version(short(version), known),
             line,
         )
 

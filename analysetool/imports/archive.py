@@ -10,7 +10,8 @@ import zlib
 from collections.abc import Iterable, Iterator
 from typing import IO
 
-from analysetool.imports.limits import DAMAGED, MAX_UNPACKED, TOO_LARGE_UNPACKED, refusal
+from analysetool.imports.limits import MAX_UNPACKED, refusal
+from analysetool.words import imports as say
 
 _MAX_MEMBERS = 2000
 _CHUNK = 256 * 1024
@@ -21,9 +22,6 @@ _BROKEN = (
     zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, LookupError, RuntimeError,
 )  # fmt: skip
 """What the standard library raises for archives that are cut off or made to mislead."""
-_TOO_MANY = "dit ingepakte bestand bevat te veel bestanden. Pak het uit en geef alleen het bestand met antwoorden."
-_METHOD = "dit bestand is ingepakt op een manier die ik niet ken. Pak het uit en geef de bestanden die erin zitten."
-_LOCKED = "dit ingepakte bestand heeft een wachtwoord. Pak het uit en geef de bestanden die erin zitten."
 
 
 class Archive:
@@ -58,7 +56,7 @@ class Archive:
             with self._archive.open(member) as file:
                 chunks = list(self._limited(file))
         except _BROKEN as error:
-            raise refusal(self._shown, DAMAGED) from error
+            raise refusal(self._shown, say.DAMAGED) from error
         return b"".join(chunks)
 
     def _limited(self, file: IO[bytes]) -> Iterator[bytes]:
@@ -67,7 +65,7 @@ class Archive:
         while chunk := file.read(_CHUNK):
             left -= len(chunk)
             if left < 0:
-                raise refusal(self._shown, TOO_LARGE_UNPACKED)
+                raise refusal(self._shown, say.TOO_LARGE_UNPACKED)
             yield chunk
 
 
@@ -79,23 +77,23 @@ def open_archive(content: bytes, shown: str) -> Archive:
             claims to unpack to more than may be. (What it claims to be less than is seen when it is unpacked.)
     """
     if content.count(_CENTRAL_ENTRY) > _MAX_MEMBERS:
-        raise refusal(shown, _TOO_MANY)
+        raise refusal(shown, say.TOO_MANY_FILES)
     try:
         archive = zipfile.ZipFile(io.BytesIO(content))
     except _BROKEN as error:
-        raise refusal(shown, DAMAGED) from error
+        raise refusal(shown, say.DAMAGED) from error
     if sum(member.file_size for member in archive.infolist()) > MAX_UNPACKED:
-        raise refusal(shown, TOO_LARGE_UNPACKED)
+        raise refusal(shown, say.TOO_LARGE_UNPACKED)
     members: dict[str, zipfile.ZipInfo] = {}
     for member in archive.infolist():
         if member.is_dir():
             continue
         if member.filename in members:
-            raise refusal(shown, DAMAGED)
+            raise refusal(shown, say.DAMAGED)
         if member.flag_bits & _ENCRYPTED:
-            raise refusal(shown, _LOCKED)
+            raise refusal(shown, say.LOCKED_ARCHIVE)
         if member.compress_type not in _METHODS:
-            raise refusal(shown, _METHOD)
+            raise refusal(shown, say.UNKNOWN_PACKING)
         members[member.filename] = member
     return Archive(members, archive, shown)
 

@@ -15,6 +15,7 @@ from analysetool.files.yaml_source import Document, Entry, Scalar, read_document
 from analysetool.imports.headings import Column
 from analysetool.imports.raw import column_letters
 from analysetool.model import Answer, StatementSet
+from analysetool.words import imports as say
 
 _KEYS = (
     "kolommen", "labels", "deelnemerskolom", "domeinkolom", "domeinen", "kenmerkkolom", "overslaan",
@@ -61,7 +62,7 @@ def read_column_map(path: Path, statement_set: StatementSet) -> ColumnMap:
     """
     document = read_document(path)
     if document.root is None and not document.problems:
-        document.problem("deze kaart is leeg. Begin met kolommen: of labels:.")
+        document.problem(say.EMPTY_MAP)
     fields = None if document.root is None else as_fields(document, document.root, "de kaart", "de kaart")
     if fields is None:
         raise InputError(document.problems)
@@ -104,15 +105,9 @@ def unused_names(column_map: ColumnMap, mapped: Mapping[str, Collection[str]]) -
         files = mapped.get(named.name, ())
         message = ""
         if not files:
-            message = (
-                f"kolom {named.name!r} staat in geen van de bestanden. Neem de tekst van de kop precies over, of geef "
-                "de letter van de kolom, zoals F."
-            )
+            message = say.no_such_column(named.name)
         elif len(files) > 1 and _LETTERS.fullmatch(named.name):
-            message = (
-                f"kolom {named.name} staat in meer bestanden. Neem de tekst van de kop over, of importeer de bestanden "
-                "één voor één."
-            )
+            message = say.column_in_more_files(named.name)
         if message:
             problems.append(Problem(path=column_map.path, line=named.line, message=message))
     return problems
@@ -128,13 +123,12 @@ def _columns(fields: Fields, statement_set: StatementSet) -> dict[str, Named]:
             continue
         if statement not in known:
             fields.document.problem(
-                f"kolom {name!r} verwijst naar {statement!r}, maar die stelling bestaat niet. Kijk de nummers na met: "
-                "analysetool stellingen",
+                say.column_of_unknown_statement(name, statement),
                 entry.line,
             )
         elif statement in found:
             fields.document.problem(
-                f"{statement} heeft al een kolom op regel {found[statement].line}. Laat één van de twee staan.",
+                say.statement_has_a_column(statement, found[statement].line),
                 entry.line,
             )
         else:
@@ -153,7 +147,7 @@ def _labels(fields: Fields) -> dict[str, Answer]:
         if value in choices:
             found[label] = choices[value]
         else:
-            fields.document.problem(f"label {label!r} is {value!r}; kies 1–5, weet-niet, nvt of {_EMPTY}.", entry.line)
+            fields.document.problem(say.impossible_label(label, value, _EMPTY), entry.line)
     return found
 
 
@@ -168,8 +162,8 @@ def _domains(fields: Fields, statement_set: StatementSet) -> dict[str, str]:
             found[name] = domain
         else:
             known = ", ".join(statement_set.domains)
-            hint = f"Kies {known}." if known else "Deze stellingenset kent geen domeinen: laat domeinen weg."
-            fields.document.problem(f"domein {domain!r} is onbekend. {hint}", entry.line)
+            hint = f"Kies {known}." if known else say.NO_DOMAINS
+            fields.document.problem(say.unknown_domain_in_map(domain, hint), entry.line)
     return found
 
 
@@ -181,7 +175,7 @@ def _named(fields: Fields, key: str) -> Named | None:
 def _text(document: Document, name: str, entry: Entry) -> str | None:
     if isinstance(entry.value, Scalar) and not entry.value.is_null:
         return entry.value.text.strip()
-    document.problem(f"achter {name!r} hoort één waarde te staan.", entry.line)
+    document.problem(say.one_value(name), entry.line)
     return None
 
 
@@ -191,8 +185,7 @@ def _refuse_double_use(found: ColumnMap, document: Document) -> None:
     for named in found.named:
         if named.name in first:
             document.problem(
-                f"kolom {named.name!r} staat er twee keer (ook op regel {first[named.name]}). Geef elke kolom één "
-                "gebruik.",
+                say.column_twice(named.name, first[named.name]),
                 named.line,
             )
         first.setdefault(named.name, named.line)

@@ -14,10 +14,10 @@ from analysetool.imports.layouts import Layout, is_personal
 from analysetool.imports.responses import Problems
 from analysetool.model import StatementSet
 from analysetool.words import figures as wording
+from analysetool.words import imports as say
 
 _CODE = ("deelnemerscode", "deelnemercode", "codedeelnemer", "participantcode")
 _DOMAIN = ("domein", "domain")
-USE_MAP = "Zeg met --kolommen bij welke stelling de kolom hoort; zet de kolom bij overslaan als zij niet meetelt."
 
 
 @dataclass(slots=True, kw_only=True)
@@ -80,10 +80,10 @@ def _mapped(layout: Layout, settings: Settings, uses: Uses, problems: Problems) 
         settings.mapped.setdefault(named.name, set()).add(problems.path)
         if len(columns) > 1:
             shown = wording.listing([column.shown for column in columns])
-            problems.add(f"{named.name!r} uit de kaart past bij {shown}. Geef in de kaart de letter van de kolom.")
+            problems.add(say.name_fits_more_columns(named.name, shown))
         elif columns[0].position in taken:
             earlier = taken[columns[0].position].name
-            problems.add(f"{named.name!r} en {earlier!r} uit de kaart zijn dezelfde kolom. Laat één van de twee staan.")
+            problems.add(say.same_column_twice(named.name, earlier))
         taken[columns[0].position] = named
         return columns[0]
 
@@ -98,8 +98,7 @@ def _mapped(layout: Layout, settings: Settings, uses: Uses, problems: Problems) 
         uses.identity = identity.position
         if is_personal(identity) or any("@" in text or " " in text for text in values_of(layout, identity)):
             problems.add(
-                f"{identity.shown} gaat over personen en mag geen kenmerk zijn. Kies een kolom met nummers, of laat "
-                "kenmerkkolom weg.",
+                say.column_about_people(identity.shown),
                 layout.heading_line,
             )
     for named in column_map.skipped:
@@ -116,8 +115,7 @@ def _matched(columns: Iterable[Column], settings: Settings, uses: Uses, problems
             match = settings.statements.match(column)
         except AmbiguousHeadingError as error:
             problems.add(
-                f"{column.shown} past bij meer dan één stelling: {wording.listing(error.statements)}. Zeg met "
-                "--kolommen welke het is.",
+                say.fits_more_statements(column.shown, wording.listing(error.statements)),
                 line,
             )
             continue
@@ -142,8 +140,7 @@ def _use(statement: str, column: Column, uses: Uses, problems: Problems, line: i
         uses.statements[statement] = column
         return
     problems.add(
-        f"{other.shown} en {column.shown} horen allebei bij {statement}. Haal er één weg, of zet er één bij overslaan "
-        "in een kaart (--kolommen).",
+        say.two_columns_one_statement(other.shown, column.shown, statement),
         line,
     )
 
@@ -178,8 +175,7 @@ def _single(
     if earlier is not None:
         what, key = names
         problems.add(
-            f"{earlier.shown} en {column.shown} lijken allebei op {what}. Zeg met {key} in een kaart (--kolommen) "
-            "welke het is.",
+            say.two_columns_alike(earlier.shown, column.shown, what, key),
             layout.heading_line,
         )
         return earlier
@@ -220,7 +216,7 @@ def _refuse_answers_without_statement(
     for column in columns:
         between = bool(places) and min(places) < column.position < max(places)
         if _holds_answers(layout, column, settings.reader, digits_too=between):
-            problems.add(f"{column.shown} bevat scores, maar past bij geen stelling. {USE_MAP}", layout.heading_line)
+            problems.add(say.fits_no_statement(column.shown), layout.heading_line)
 
 
 def _holds_answers(layout: Layout, column: Column, reader: AnswerReader, *, digits_too: bool) -> bool:
@@ -251,18 +247,16 @@ def _ordered(
     columns = sorted([*uses.statements.values(), *others], key=lambda column: column.position)
     statements = settings.statement_set.statements
     if len(columns) != len(statements):
-        shown = f", van {columns[0].shown} tot en met {columns[-1].shown}" if columns else ""
+        shown = say.from_column_to_column(columns[0].shown, columns[-1].shown) if columns else ""
         problems.add(
-            f"--op-volgorde vraagt {len(statements)} kolommen met scores; dit bestand heeft er {len(columns)}{shown}. "
-            "Zeg met --kolommen welke kolom bij welke stelling hoort.",
+            say.number_of_columns(len(statements), len(columns), shown),
             layout.heading_line,
         )
         return list(rest)
     for statement, column in zip(statements, columns, strict=True):
         if matched.get(column.position, statement.id) != statement.id:
             problems.add(
-                f"{column.shown} zou op volgorde {statement.id} zijn, maar de kop zegt {matched[column.position]}. "
-                "Laat --op-volgorde weg, of gebruik --kolommen.",
+                say.order_against_heading(column.shown, statement.id, matched[column.position]),
                 layout.heading_line,
             )
     uses.statements = {statement.id: column for statement, column in zip(statements, columns, strict=True)}

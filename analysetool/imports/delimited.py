@@ -12,21 +12,15 @@ from contextlib import suppress
 from itertools import islice
 
 from analysetool.imports.cells import CellTexts, has_text
-from analysetool.imports.limits import MAX_CELLS, MAX_COLUMNS, TOO_MANY_CELLS, refusal
+from analysetool.imports.limits import MAX_CELLS, MAX_COLUMNS, refusal
 from analysetool.imports.raw import RawTable
+from analysetool.words import imports as say
 
 _SEPARATORS = (";", ",", "\t")
 _SAMPLE_ROWS = 200
 _SAMPLE_TEXT = 10_000
 _STATED = re.compile(r"sep=([;,\t])\r?\n")
 """The line by which Excel is told the separator; it is no row."""
-_NOT_UTF8 = "deze tabel is geen UTF-8. Open de tabel in Excel en bewaar haar opnieuw als 'CSV UTF-8'."
-_NO_TEXT_FILE = (
-    "dit bestand is geen tekst en geen werkblad dat ik ken. Maak de export opnieuw, als .xlsx of als CSV UTF-8."
-)
-_QUOTES = 'deze rij is niet te lezen: een aanhalingsteken (") opent of sluit verkeerd. Verbeter de rij.'
-_LONG_CELL = 'een cel in deze rij is veel te lang. Kijk of er een aanhalingsteken (") ontbreekt, en verbeter de rij.'
-_TOO_WIDE = "deze rij heeft meer dan 16.384 kolommen. Bewaar alleen de tabel met antwoorden in een nieuw bestand."
 
 
 def decode(content: bytes, shown: str) -> str:
@@ -37,16 +31,16 @@ def decode(content: bytes, shown: str) -> str:
     """
     wide = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     if not wide and b"\0" in content:
-        raise refusal(shown, _NO_TEXT_FILE)
+        raise refusal(shown, say.NO_TEXT)
     try:
         text = content.decode("utf-16" if wide else "utf-8-sig")
     except UnicodeDecodeError as error:
         if wide:
-            raise refusal(shown, _NO_TEXT_FILE) from error
+            raise refusal(shown, say.NO_TEXT) from error
         line = content.count(b"\n", 0, error.start) + 1
-        raise refusal(shown, _NOT_UTF8, line) from error
+        raise refusal(shown, say.NOT_UTF8, line) from error
     if "\0" in text:
-        raise refusal(shown, _NO_TEXT_FILE)
+        raise refusal(shown, say.NO_TEXT)
     return text
 
 
@@ -62,7 +56,7 @@ def read_delimited(text: str, shown: str) -> RawTable:
         text = text[stated.end() :]
         first_line = 2
     if any(text.count(separator) > MAX_CELLS for separator in (*_SEPARATORS, "\n")):
-        raise refusal(shown, TOO_MANY_CELLS)
+        raise refusal(shown, say.TOO_MANY_CELLS)
     separator = stated[1] if stated else _separator(text)
     rows, lines = _rows(text, separator, shown, first_line)
     return RawTable(path=shown, sheet="", rows=rows, lines=lines)
@@ -83,13 +77,13 @@ def _rows(text: str, separator: str, shown: str, first_line: int) -> tuple[list[
                 lines.append(line)
                 cells += len(row)
             if len(row) > MAX_COLUMNS:
-                raise refusal(shown, _TOO_WIDE, line)
+                raise refusal(shown, say.TOO_MANY_COLUMNS, line)
             if cells > MAX_CELLS:
-                raise refusal(shown, TOO_MANY_CELLS)
+                raise refusal(shown, say.TOO_MANY_CELLS)
             line = reader.line_num + first_line
     except csv.Error as error:
         is_long = "field larger" in str(error)
-        raise refusal(shown, _LONG_CELL if is_long else _QUOTES, line) from error
+        raise refusal(shown, say.LONG_CELL if is_long else say.UNREADABLE_ROW, line) from error
     return rows, lines
 
 

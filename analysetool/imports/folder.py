@@ -16,6 +16,7 @@ from analysetool.files.yaml_source import read_document
 from analysetool.imports.ledger import Ledger
 from analysetool.imports.plan import Plan, Planned
 from analysetool.model import ScoreSheet, StatementSet
+from analysetool.words import imports as say
 
 
 @dataclass(slots=True)
@@ -53,7 +54,7 @@ def open_folder(path: Path, statement_set: StatementSet) -> Folder:
         UsageError: when there is a file of that name.
     """
     if path.exists() and not path.is_dir():
-        raise UsageError(f"{path} is een bestand. Geef bij --uit een map, zoals metingen/2026.")
+        raise UsageError(say.folder_is_a_file(path))
     return Folder(path=path, statement_set=statement_set, neighbours=neighbours_in(path))
 
 
@@ -67,8 +68,7 @@ def refuse_other_measurement(folder: Folder, coalition: str, year: int) -> None:
         other = (neighbour.coalition, neighbour.year)
         if neighbour.path.parent == folder.path and all(other) and other != (coalition, year):
             raise UsageError(
-                f"in {folder.path} staat al een meting van {other[0]} {other[1]} ({neighbour.name}). Kies met --uit "
-                f"een andere map voor {coalition} {year}, of verbeter --coalitie en --jaar."
+                say.folder_of_another_measurement(folder.path, other[0], other[1], neighbour.name, coalition, year)
             )
 
 
@@ -100,14 +100,9 @@ def write_plan(plan: Plan, ledger: Ledger, folder: Folder, measurement: tuple[st
         for planned in sorted(plan.new, key=lambda planned: planned.code):
             _write(planned, texts)
     except FileChangedError as error:
-        raise UsageError(
-            f"{error} werd intussen door een ander programma veranderd. Importeer opnieuw; niets telt dubbel."
-        ) from error
+        raise UsageError(say.changed_meanwhile(error)) from error
     except OSError as error:
-        raise UsageError(
-            f"in {folder.path} kan niet worden geschreven: {reason_of(error)}. Importeer daarna opnieuw; niets telt "
-            "dubbel."
-        ) from error
+        raise UsageError(say.cannot_write_folder(folder.path, reason_of(error))) from error
 
 
 def write_tally(folder: Folder, name: str, content: bytes) -> bool:
@@ -124,8 +119,8 @@ def write_tally(folder: Folder, name: str, content: bytes) -> bool:
             return False
         write_whole(path, content, expected=before)
     except (OSError, FileChangedError) as error:
-        reason = reason_of(error) if isinstance(error, OSError) else "een ander programma veranderde het"
-        raise UsageError(f"{path} kan niet worden geschreven: {reason}.") from error
+        reason = reason_of(error) if isinstance(error, OSError) else say.CHANGED_BY_ANOTHER
+        raise UsageError(say.cannot_write_file(path, reason)) from error
     return True
 
 
@@ -160,5 +155,5 @@ def comment_of(path: Path) -> tuple[bytes | None, str]:
     try:
         before = current_content(path)
     except OSError as error:
-        raise InputError([Problem(path=str(path), message=f"kan niet worden gelezen: {reason_of(error)}.")]) from error
+        raise InputError([Problem(path=str(path), message=say.cannot_read(reason_of(error)))]) from error
     return before, "" if before is None else leading_comment(before.decode("utf-8-sig", errors="replace"))

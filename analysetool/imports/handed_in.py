@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from analysetool.errors import Problem
+from analysetool.words import imports as say
 
 READABLE = frozenset({".json", ".csv", ".tsv", ".txt", ".xlsx", ".ods", ".zip", ".eml"})
 """Endings of what is taken from a folder; a file that is named is always looked at."""
@@ -44,7 +45,7 @@ def _meant(name: str, found: HandedIn) -> Iterator[Path]:
     elif _WILD & set(path.name) and not path.exists():
         matches = sorted(match for match in path.parent.glob(path.name) if match.is_file())
         if not matches:
-            found.problems.append(Problem(path=name, message="geen enkel bestand past hierbij. Kijk naar de map."))
+            found.problems.append(Problem(path=name, message=say.NO_FILE_FITS))
         yield from matches
     else:
         yield path
@@ -56,7 +57,5 @@ def _in_folder(folder: Path, found: HandedIn) -> Iterator[Path]:
     readable = [path for path in files if path.suffix.lower() in READABLE]
     found.passed_over += [path for path in files if path.suffix.lower() not in READABLE]
     if not readable:
-        found.problems.append(
-            Problem(path=str(folder), message="in deze map staat geen bestand met antwoorden. Kijk of de map klopt.")
-        )
+        found.problems.append(Problem(path=str(folder), message=say.NO_ANSWERS_IN_FOLDER))
     yield from readable

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping
 from analysetool.files.comparable import key_of
 from analysetool.imports.texts import plain, short
 from analysetool.model import Answer, StatementSet
+from analysetool.words import imports as say
 
-CHOICES = "Kies 1, 2, 3, 4 of 5, weet niet of nvt, of laat de cel leeg"
 _VERY = ("helemaal", "volledig", "geheel", "zeer", "sterk", "totaal", "absoluut")
 _VERY_EN = ("strongly", "completely", "totally", "fully")
 _MILD = ("enigszins", "grotendeels", "eerder", "somewhat", "mostly")
@@ -95,8 +95,8 @@ class AnswerReader:
         found = _PREFIX.fullmatch(plain(text))
         meant = self._words(found[2]) if found else None
         if found and meant is not None:
-            return f"{short(text)!r} spreekt zichzelf tegen: de tekst past niet bij {found[1]}. {CHOICES}."
-        return f"{short(text)!r} is geen antwoord. {CHOICES}; of zet de tekst bij labels in een kaart (--kolommen)."
+            return say.contradicts_itself(short(text), found[1])
+        return say.no_answer(short(text))
 
     def more_than_five(self, texts: Iterable[str]) -> tuple[str, str] | None:
         """Two labels that cannot both belong to a scale of five, as in "agree" beside "somewhat agree"."""

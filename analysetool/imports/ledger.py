@@ -18,6 +18,7 @@ from pathlib import Path
 
 from analysetool.errors import InputError, Problem, reason_of
 from analysetool.files.saving import current_content, write_whole
+from analysetool.words import imports as say
 
 NAME = ".importeer.json"
 VERSION = 1
@@ -110,16 +111,13 @@ def open_ledger(folder: Path) -> Ledger:
     try:
         content = current_content(path)
     except OSError as error:
-        raise InputError([Problem(path=str(path), message=f"kan niet worden gelezen: {reason_of(error)}.")]) from error
+        raise InputError([Problem(path=str(path), message=say.cannot_read_ledger(reason_of(error)))]) from error
     if content is None:
         return Ledger(path=path, salt=secrets.token_hex(16))
     try:
         return _parsed(path, content)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        message = (
-            "dit importlogboek is beschadigd. Zet een reservekopie terug. Is die er niet, begin dan met een lege map: "
-            "anders tellen mensen dubbel."
-        )
+        message = say.DAMAGED_LEDGER
         raise InputError([Problem(path=str(path), message=message)]) from error
 
 

@@ -14,17 +14,6 @@ MAX_COLUMNS = 16_384
 MAX_ROWS = 1_048_576
 """What a spreadsheet can hold at most."""
 
-TOO_LARGE = "dit bestand is groter dan 50 MB. Bewaar alleen de tabel met antwoorden in een nieuw bestand."
-TOO_LARGE_UNPACKED = (
-    "dit bestand wordt uitgepakt groter dan 200 MB. Bewaar alleen de tabel met antwoorden in een nieuw bestand."
-)
-TOO_MANY_CELLS = (
-    "deze tabel is te groot: meer dan 2 miljoen cellen. Bewaar alleen de tabel met antwoorden in een nieuw bestand."
-)
-DAMAGED = "dit bestand is beschadigd. Maak de export opnieuw, of open het bestand en bewaar het onder een andere naam."
-EMPTY = "dit bestand is leeg. Geef een bestand met antwoorden."
-NO_TEXT = "dit bestand heeft geen enkele cel met tekst. Geef een bestand met antwoorden."
-
 
 def refusal(path: str, message: str, line: int | None = None) -> InputError:
     """The error that refuses a file for one reason."""

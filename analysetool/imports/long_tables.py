@@ -16,6 +16,7 @@ from analysetool.imports.survey import about_codes, unknown_domain
 from analysetool.imports.texts import clean_note, short
 from analysetool.model import Answer, GivenAnswer
 from analysetool.words import figures as wording
+from analysetool.words import imports as say
 
 _LONG = ("coalitie", "jaar", "deelnemer", "stelling", "score")
 _TALLY = ("coalitie", "jaar", "stelling", "score", "aantal")
@@ -56,17 +57,16 @@ def read_long(table: RawTable, settings: Settings, problems: Problems) -> Taken 
         domain = cells.domain(row, line)
         typed = row["deelnemer"]
         if not typed:
-            problems.add("deelnemer is leeg. Vul een code in.", line)
+            problems.add(say.NO_PARTICIPANT, line)
             continue
         if statement is None or answer is None:
             continue
         person = people.setdefault(typed, _Person(line=line, domain=domain))
         if person.domain != domain:
-            problems.add("deze deelnemer staat bij meer dan één domein. Kies één domein.", line)
+            problems.add(say.MORE_DOMAINS, line)
         if statement in person.lines:
             problems.add(
-                f"deze deelnemer heeft ook op regel {person.lines[statement]} een rij voor {statement}. Haal er één "
-                "weg.",
+                say.two_rows_for_a_statement(person.lines[statement], statement),
                 line,
             )
         person.lines[statement] = line
@@ -100,7 +100,7 @@ def _add_people(people: Mapping[str, _Person], settings: Settings, taken: Taken)
         )
     taken.statements = len(statements)
     if empty:
-        taken.remarks.append(f"{wording.plural(empty, 'deelnemer', 'deelnemers')} zonder antwoord overgeslagen.")
+        taken.remarks.append(say.people_without_answer(wording.plural(empty, "deelnemer", "deelnemers")))
     taken.remarks += about_codes(not_valid)
 
 
@@ -117,7 +117,7 @@ def read_tally(table: RawTable, settings: Settings, problems: Problems) -> Taken
         domain = cells.domain(row, line) or ""
         number = whole_number(row["aantal"])
         if number is None or not 0 <= number < _MOST_VOTES:
-            problems.add(f"aantal is {short(row['aantal'])!r}; schrijf een heel getal vanaf 0.", line)
+            problems.add(say.impossible_count(short(row["aantal"])), line)
         elif statement is not None and answer is not None:
             key = (domain, statement, answer.value)
             counts[key] = counts.get(key, 0) + number
@@ -146,9 +146,9 @@ class _Cells:
         line = self._table.lines[0]
         twice = [name for name in wanted if self._names.count(name) > 1]
         for name in twice:
-            self._problems.add(f"de kopregel noemt kolom {name!r} twee keer. Haal er één weg.", line)
+            self._problems.add(say.column_named_twice(name), line)
         if len(self._table.rows) < 2:  # noqa: PLR2004 - a heading and a row
-            self._problems.add("de tabel heeft geen rijen. Geef een tabel met minstens één rij antwoorden.", line)
+            self._problems.add(say.NO_ROWS, line)
         return not twice
 
     def rows(self) -> Iterator[tuple[dict[str, str], int]]:
@@ -157,7 +157,7 @@ class _Cells:
         for row, line in zip(self._table.rows[1:], self._table.lines[1:], strict=True):
             if any(row[width:]):
                 self._problems.add(
-                    f"deze rij heeft meer cellen dan de kopregel ({width}). Kijk naar de scheiding van de kolommen.",
+                    say.more_cells_than_headings(width),
                     line,
                 )
                 continue
@@ -171,11 +171,11 @@ class _Cells:
         self._coalition, self._year = coalition, text
         year = whole_number(text)
         if not coalition:
-            self._problems.add("coalitie is leeg. Vul de cel in.", line)
+            self._problems.add(say.NO_COALITION, line)
         else:
             taken.coalitions.add(coalition)
         if not is_year(year):
-            self._problems.add(f"jaar is {short(text)!r}; schrijf een jaartal van vier cijfers, zoals 2026.", line)
+            self._problems.add(say.impossible_year(short(text)), line)
         else:
             taken.years.add(year)
 
@@ -184,9 +184,7 @@ class _Cells:
         text = row["stelling"]
         if text in self._known:
             return text
-        self._problems.add(
-            f"stelling {short(text)!r} bestaat niet in deze set. Kijk de nummers na met: analysetool stellingen", line
-        )
+        self._problems.add(say.unknown_statement_in_table(short(text)), line)
         return None
 
     def answer(self, row: Mapping[str, str], line: int) -> Answer | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from analysetool.imports.responses import Response, Taken
 from analysetool.imports.survey import about_codes
+from analysetool.words import imports as say
 
 
 def taken_from_form(
@@ -27,5 +28,5 @@ def taken_from_form(
     if response.answers:
         taken.responses.append(response)
     else:
-        taken.remarks.append("Er is niets ingevuld; dit formulier is overgeslagen.")
+        taken.remarks.append(say.NOTHING_FILLED_IN)
     return taken

@@ -8,18 +8,16 @@ from analysetool.escaping import printable
 from analysetool.imports.archive import Archive
 from analysetool.imports.cells import CellTexts, has_text, number_text
 from analysetool.imports.limits import (
-    DAMAGED,
     MAX_CELLS,
     MAX_COLUMNS,
     MAX_ROWS,
     MAX_UNPACKED,
-    TOO_LARGE_UNPACKED,
-    TOO_MANY_CELLS,
     refusal,
 )
 from analysetool.imports.raw import RawTable, column_letters
 from analysetool.imports.sheet_checks import CONSTANTS, Findings
 from analysetool.imports.xml_parts import has_entities, listen
+from analysetool.words import imports as say
 
 _OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0 "
 _TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 "
@@ -40,12 +38,12 @@ def read_opendocument(archive: Archive, shown: str) -> tuple[RawTable, ...]:
     """
     content = archive.read("content.xml")
     if has_entities(content):
-        raise refusal(shown, DAMAGED)
+        raise refusal(shown, say.DAMAGED)
     reader = _Reader(shown)
     try:
         listen(content, start=reader.start, end=reader.end, characters=reader.characters)
     except ValueError as error:
-        raise refusal(shown, DAMAGED) from error
+        raise refusal(shown, say.DAMAGED) from error
     problems = [Problem(path=shown, message=message) for message in reader.messages]
     if problems:
         raise InputError(problems)
@@ -139,13 +137,13 @@ class _Reader:
             self._grow(len(self._row) * self._row_times)
             self._characters += sum(map(len, self._row)) * self._row_times
             if self._characters > MAX_UNPACKED:
-                raise refusal(self._shown, TOO_LARGE_UNPACKED)
+                raise refusal(self._shown, say.TOO_LARGE_UNPACKED)
             for offset in range(self._row_times):
                 self._rows.append(list(self._row))
                 self._lines.append(self._line + offset)
         self._line += self._row_times
         if self._line > MAX_ROWS + 1:
-            raise refusal(self._shown, DAMAGED)
+            raise refusal(self._shown, say.DAMAGED)
 
     def _begin_cell(self, attributes: dict[str, str]) -> None:
         self._attributes = attributes
@@ -165,7 +163,7 @@ class _Reader:
         self._column += times
         self._paragraphs = 0
         if self._column > MAX_COLUMNS:
-            raise refusal(self._shown, DAMAGED)
+            raise refusal(self._shown, say.DAMAGED)
 
     def _check_cell(self, place: str) -> None:
         attributes = self._attributes
@@ -182,7 +180,7 @@ class _Reader:
     def _grow(self, cells: int) -> None:
         self._cells += cells
         if self._cells > MAX_CELLS:
-            raise refusal(self._shown, TOO_MANY_CELLS)
+            raise refusal(self._shown, say.TOO_MANY_CELLS)
 
     def _value(self) -> str:
         """What the cell holds, not how it is shown: a score shown as 4,00 is 4."""

@@ -15,6 +15,7 @@ from analysetool.imports.ledger import Entry, Ledger, Status
 from analysetool.imports.responses import Response
 from analysetool.model import StatementSet
 from analysetool.words import figures as wording
+from analysetool.words import imports as say
 
 FEW_CHANGES = 2
 """So many changed rows are nothing special; from three on, most of a file changed means that it is another survey."""
@@ -125,8 +126,7 @@ class Planner:
         if len(people) > 1:
             self._problem(
                 response,
-                f"deze antwoorden horen bij twee deelnemers die al zijn ingelezen: {wording.listing(people)}. Haal er "
-                "één weg met: analysetool verwijder-deelnemer",
+                say.two_known_people(wording.listing(people)),
             )
         elif people:
             self._settle_known(response, text, (found, keys), people[0])
@@ -151,7 +151,7 @@ class Planner:
         who = "deze deelnemerscode" if response.code and response.code == other.code else "hetzelfde kenmerk"
         self._problem(
             response,
-            f"{who} staat ook in {other.place}, met andere antwoorden. Laat alleen de goede antwoorden staan.",
+            say.also_elsewhere(who, other.place),
         )
 
     def _settle_new(self, response: Response, text: str, keys: tuple[str, ...]) -> None:
@@ -174,18 +174,16 @@ class Planner:
         if path.exists():
             self._problem(
                 response,
-                f"{path} bestaat al, maar is geen leesbare scorelijst van deze meting. Kijk het na met: analysetool "
-                "controleer",
+                say.no_readable_sheet(path),
             )
         self._plan.new.append(Planned(code=code, path=path, response=response))
 
     def _taken(self, response: Response, code: str) -> None:
         path = self._present.taken.get(code)
-        where = f"in {path}" if path is not None else "in het importlogboek"
+        where = f"in {path}" if path is not None else say.IN_THE_LEDGER
         self._problem(
             response,
-            f"deelnemerscode {code} staat al {where} en komt niet uit deze import. Er is niets overschreven. Haal één "
-            "van de twee weg.",
+            say.code_taken(code, where),
         )
 
     def _settle_known(
@@ -249,8 +247,7 @@ class Planner:
         if sheet is None or self._ledger.hash_of("antwoorden", text) not in set(known):
             self._problem(
                 response,
-                f"deze antwoorden zijn veranderd, maar {path} is na het inlezen ook met de hand veranderd. Er is niets "
-                "overschreven. Met --bijwerken gaat de import voor.",
+                say.changed_by_hand(path),
             )
             return
         asked = set(response.asked or self._everything)
@@ -259,9 +256,7 @@ class Planner:
             shown = f"{wording.listing(lost[:_MOST_NAMED])}{' en meer' if len(lost) > _MOST_NAMED else ''}"
             self._problem(
                 response,
-                f"in {path} staan van deze deelnemer ook antwoorden die hier niet zijn gevraagd: {shown}. Er is niets "
-                "overschreven. Is dit iemand anders, haal dan de deelnemerscode weg. Met --bijwerken gaat de import "
-                "voor.",
+                say.answers_not_asked_here(path, shown),
             )
 
     def _refuse_many_changes(self) -> None:
@@ -272,9 +267,7 @@ class Planner:
             self._problems.append(
                 Problem(
                     path=path,
-                    message=f"{changes} van de {known} bekende rijen hebben nu andere antwoorden. Dat lijkt een andere "
-                    "enquête. Geef die een eigen naam met --enquete NAAM, of voeg --bijwerken toe als de antwoorden "
-                    "echt zijn veranderd.",
+                    message=say.most_rows_changed(changes, known),
                 )
             )
 
@@ -284,11 +277,7 @@ class Planner:
             rows = self._fresh_rows[path]
             if alike <= FEW_CHANGES or 2 * alike <= rows:
                 continue
-            message = (
-                f"{alike} van de {rows} nieuwe rijen zijn gelijk aan scorelijsten die er al zijn. Dat lijkt een "
-                "enquête die al is ingelezen. Gebruik dezelfde --enquete als toen, en het bestand zoals het uit het "
-                "programma kwam."
-            )
+            message = say.rows_known_already(alike, rows)
             self._problems.append(Problem(path=path, message=message))
 
     def _stage(self, code: str, text: str, keys: Iterable[str]) -> None:

@@ -10,11 +10,12 @@ from analysetool.errors import reason_of
 from analysetool.imports.archive import Archive, open_archive
 from analysetool.imports.delimited import decode, read_delimited
 from analysetool.imports.kinds import Kind, kind_of_archive, kind_of_content
-from analysetool.imports.limits import EMPTY, MAX_FILE, NO_TEXT, TOO_LARGE, refusal
+from analysetool.imports.limits import MAX_FILE, refusal
 from analysetool.imports.opendocument import read_opendocument
 from analysetool.imports.raw import RawTable
 from analysetool.imports.workbook import read_workbook
 from analysetool.imports.zipped import read_zipped
+from analysetool.words import imports as say
 
 
 def read_tables(path: Path) -> tuple[RawTable, ...]:
@@ -31,7 +32,7 @@ def read_tables(path: Path) -> tuple[RawTable, ...]:
     tables = _from_text(content, shown) if is_text else _from_archive(open_archive(content, shown), shown)
     with_text = tuple(table for table in tables if table.rows)
     if not with_text:
-        raise refusal(shown, NO_TEXT)
+        raise refusal(shown, say.NO_CELLS)
     return with_text
 
 
@@ -63,17 +64,17 @@ def _read_bytes(path: Path) -> bytes:
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
-            raise refusal(shown, "dit is een map. Geef de bestanden zelf op.")
+            raise refusal(shown, say.IS_A_FOLDER)
         if not stat.S_ISREG(status.st_mode):
-            raise refusal(shown, "dit is geen gewoon bestand. Geef een bestand met antwoorden.")
+            raise refusal(shown, say.NO_PLAIN_FILE)
         if status.st_size > MAX_FILE:
-            raise refusal(shown, TOO_LARGE)
+            raise refusal(shown, say.TOO_LARGE)
         content = path.read_bytes()
     except FileNotFoundError as error:
-        raise refusal(shown, "dit bestand bestaat niet. Kijk of de naam en de map kloppen.") from error
+        raise refusal(shown, say.NO_SUCH_FILE) from error
     except (OSError, ValueError) as error:
-        reason = reason_of(error) if isinstance(error, OSError) else "de naam mag hier niet"
-        raise refusal(shown, f"dit bestand kan niet worden gelezen: {reason}.") from error
+        reason = reason_of(error) if isinstance(error, OSError) else say.NAME_NOT_ALLOWED
+        raise refusal(shown, say.cannot_read_file(reason)) from error
     if not content:
-        raise refusal(shown, EMPTY)
+        raise refusal(shown, say.EMPTY_FILE)
     return content

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from analysetool.errors import Problem
 from analysetool.model import GivenAnswer, StatementSet
+from analysetool.words import imports as say
 
 MOST_PROBLEMS = 50
 
@@ -102,7 +103,7 @@ class Problems:
         """All problems as they should be shown."""
         if not self.besides:
             return self.found
-        return [*self.found, Problem(path=self.path, message=f"en nog {self.besides} fouten. Verbeter deze eerst.")]
+        return [*self.found, Problem(path=self.path, message=say.more_errors(self.besides))]
 
 
 def asked_of(statements: frozenset[str] | set[str], statement_set: StatementSet) -> tuple[str, ...] | None:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from analysetool.imports.limits import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MAX_UNPACKED
 from analysetool.imports.raw import column_letters
 from analysetool.imports.xml_parts import listen, local
+from analysetool.words import imports as say
 
 _SHOWN = 3
 _UNUSUAL = tuple(
@@ -83,18 +84,14 @@ class Findings:
         where = f"blad {sheet!r}: " if sheet else ""
         messages = []
         if self.formulas.count:
-            cells = self.formulas.told("bevat een formule", "bevatten formules")
-            messages.append(
-                f"{where}{cells}. Plak de cellen als waarden (Plakken speciaal, Waarden) en bewaar het bestand opnieuw."
-            )
+            cells = self.formulas.told(say.HOLDS_A_FORMULA, "bevatten formules")
+            messages.append(say.paste_as_values(where, cells))
         if self.merged.count:
             cells = self.merged.told("is samengevoegd", "zijn samengevoegd")
-            messages.append(
-                f"{where}{cells}. Splits de cellen (knop Samenvoegen en centreren) en bewaar het bestand opnieuw."
-            )
+            messages.append(say.split_cells(where, cells))
         if self.errors.count:
-            cells = self.errors.told("bevat een foutwaarde", "bevatten foutwaarden")
-            messages.append(f"{where}{cells}, zoals #N/B. Verbeter of wis wat daar staat.")
+            cells = self.errors.told(say.HOLDS_AN_ERROR, "bevatten foutwaarden")
+            messages.append(say.mend_error_values(where, cells))
         return messages
 
 

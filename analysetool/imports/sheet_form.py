@@ -17,13 +17,13 @@ from analysetool.imports.responses import Problems, Response, Taken, asked_of
 from analysetool.imports.survey import unknown_domain
 from analysetool.imports.texts import clean_note, short
 from analysetool.model import Answer, GivenAnswer
+from analysetool.words import imports as say
 
 WHAT = "spreadsheetformulier"
 HEADINGS = ("nummer", "thema", "stelling", "score", "opmerking")
 HIDDEN = "_set"
 _ABOUT = ("stellingenset", "versie", "coalitie", "jaar", "voor", "domein", "deelnemerscode")
 _MOST_ROWS_ABOVE = 60
-_AGAIN = "Gebruik het formulier zoals het is gemaakt, of maak een nieuw met: analysetool formulier"
 
 Row = Sequence[str]
 
@@ -123,7 +123,7 @@ class _Form:
             return None
         year = whole_number(text)
         if not is_year(year):
-            self._problems.add(f"jaar is {short(text)!r}; schrijf een jaartal van vier cijfers, zoals 2026.", line)
+            self._problems.add(say.impossible_year(short(text)), line)
         return year
 
     def _rows(self) -> tuple[set[str], dict[str, GivenAnswer]]:
@@ -138,21 +138,17 @@ class _Form:
             identity, _, _, score, note = cells
             if identity not in known:
                 if score or note or (identity and " " not in identity):
-                    self._problems.add(
-                        f"stelling {short(identity)!r} bestaat niet in deze stellingenset. {_AGAIN}", line
-                    )
+                    self._problems.add(say.unknown_statement_in_form(short(identity)), line)
                 continue
             if identity in first:
-                self._problems.add(f"{identity} staat ook op regel {first[identity]}. Haal één van de twee weg.", line)
+                self._problems.add(say.statement_twice(identity, first[identity]), line)
                 continue
             first[identity] = line
             given = self._given(identity, score, note, line)
             if given.note or given.answer is not Answer.NOT_ANSWERED:
                 answers[identity] = given
         if not first:
-            self._problems.add(
-                f"onder de koppen staat geen enkele stelling. {_AGAIN}", self._table.lines[self._heading]
-            )
+            self._problems.add(say.NO_STATEMENT_BELOW_HEADINGS, self._table.lines[self._heading])
         return set(first), answers
 
     def _given(self, identity: str, score: str, note: str, line: int) -> GivenAnswer:

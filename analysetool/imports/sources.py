@@ -15,6 +15,7 @@ from analysetool.imports.reading import read_tables, read_text
 from analysetool.imports.responses import Problems, Taken
 from analysetool.imports.sheet_form import HIDDEN, heading_of, read_form
 from analysetool.imports.survey import read_survey
+from analysetool.words import imports as say
 
 _TEXT_ENDINGS = (".json", ".txt", ".eml", ".md")
 _PAGE_ENDINGS = (".html", ".htm")
@@ -34,15 +35,10 @@ def read_source(path: Path, settings: Settings) -> tuple[list[Taken], list[Probl
 def _read(path: Path, settings: Settings, problems: Problems) -> list[Taken]:
     ending = path.suffix.lower()
     if ending in _PAGE_ENDINGS:
-        problems.add(
-            "dit is een webpagina, geen bestand met antwoorden. Het html-formulier geeft aan het eind een bestand "
-            "antwoorden-….json; vraag daarom."
-        )
+        problems.add(say.WEB_PAGE_NO_ANSWERS)
         return []
     if ending in _SHEET_ENDINGS:
-        problems.add(
-            "een .yaml-bestand, zoals een scorelijst, hoeft niet te worden ingelezen. Zet het in de map van de meting."
-        )
+        problems.add(say.SHEETS_NEED_NO_IMPORT)
         return []
     if ending in _TEXT_ENDINGS:
         text = read_text(path)
@@ -87,7 +83,7 @@ def _from_surveys(tables: Sequence[RawTable], settings: Settings, problems: Prob
             failed.append(own)
             passed.append(table)
     if found and all(own.nothing_found for own in failed):
-        found[0].remarks += [f"Blad {table.sheet!r} bevat geen stellingen en is niet gelezen." for table in passed]
+        found[0].remarks += [say.sheet_without_statements(table.sheet) for table in passed]
         return found
     for own in failed:
         problems.extend(own)

@@ -15,6 +15,7 @@ from analysetool.imports.responses import Problems, Response, Taken, asked_of
 from analysetool.imports.texts import short
 from analysetool.model import Answer, GivenAnswer
 from analysetool.words import figures as wording
+from analysetool.words import imports as say
 
 _GIVEN = {answer: GivenAnswer(answer=answer) for answer in Answer}
 _HEADING_ROWS = 8
@@ -46,15 +47,9 @@ def _nothing_found(table: RawTable, settings: Settings) -> str:
     """Why no column is a statement: a heading further down, or headings that say something else."""
     for row, line in list(zip(table.rows, table.lines, strict=True))[1:_HEADING_ROWS]:
         if sum(_names_statement(text, settings) for text in row) > 1:
-            return (
-                f"de koppen met stellingen staan op regel {line} en niet bovenaan. Haal de regels erboven weg, ook een "
-                "samengevoegde kop."
-            )
+            return say.headings_not_on_top(line)
     where = f" (blad {table.sheet!r})" if table.sheet else ""
-    return (
-        f"geen enkele kolom{where} past bij een stelling. Kloppen het bestand en de stellingenset? Zeg anders met "
-        "--kolommen welke kolom bij welke stelling hoort."
-    )
+    return say.no_column_fits(where)
 
 
 def _names_statement(text: str, settings: Settings) -> bool:
@@ -70,18 +65,18 @@ def _about_asked(uses: Uses, settings: Settings) -> list[str]:
     if not missing:
         return []
     if len(missing) > _MOST_NAMED:
-        return [f"{len(missing)} stellingen staan niet in dit bestand en tellen als niet gevraagd."]
+        return [say.many_not_in_this_file(len(missing))]
     verb = "staat niet in dit bestand en telt" if len(missing) == 1 else "staan niet in dit bestand en tellen"
-    return [f"{wording.listing(missing)} {verb} als niet gevraagd."]
+    return [say.not_in_this_file(wording.listing(missing), verb)]
 
 
 def _about_columns(uses: Uses) -> list[str]:
     """Which columns were left out, by heading; their contents are nobody's business."""
     remarks = []
     if uses.personal:
-        remarks.append(f"Niet gelezen, want dit gaat over personen: {_named(uses.personal)}.")
+        remarks.append(say.not_read_about_people(_named(uses.personal)))
     if uses.unused:
-        remarks.append(f"Niet gebruikt, want dit hoort bij geen stelling: {_named(uses.unused)}.")
+        remarks.append(say.not_used(_named(uses.unused)))
     return remarks
 
 
@@ -123,7 +118,7 @@ class _Rows:
                 continue
             if any(cells[width:]):
                 self._problems.add(
-                    f"deze rij heeft meer cellen dan de kopregel ({width}). Kijk naar de scheiding van de kolommen.",
+                    say.more_cells_than_headings(width),
                     line,
                 )
                 continue
@@ -192,23 +187,17 @@ class _Rows:
     def _refuse_other_scale(self) -> None:
         labels = self._settings.reader.more_than_five(self._given)
         if labels is not None:
-            self._problems.add(
-                f"{labels[0]!r} en {labels[1]!r} staan in één bestand: dat lijken meer dan vijf keuzes. Zeg bij labels "
-                "in een kaart (--kolommen) wat elke keuze betekent."
-            )
+            self._problems.add(say.more_than_five_choices(labels[0], labels[1]))
 
     def _tell(self, empty: int, unfinished: int, trials: int) -> None:
         remarks = self._taken.remarks
         if empty:
-            remarks.append(f"{wording.plural(empty, 'rij', 'rijen')} zonder antwoord overgeslagen.")
+            remarks.append(say.rows_without_answer(wording.plural(empty, "rij", "rijen")))
         if unfinished:
             verb = "is" if unfinished == 1 else "zijn"
-            remarks.append(
-                f"{wording.plural(unfinished, 'deelnemer', 'deelnemers')} {verb} niet klaar; de gegeven antwoorden "
-                "tellen mee."
-            )
+            remarks.append(say.unfinished_people(wording.plural(unfinished, "deelnemer", "deelnemers"), verb))
         if trials:
-            remarks.append(f"{wording.plural(trials, 'proefrij', 'proefrijen')} van de maker overgeslagen.")
+            remarks.append(say.trial_rows(wording.plural(trials, "proefrij", "proefrijen")))
         remarks += about_codes(self._not_valid)
 
 
@@ -217,16 +206,13 @@ def about_codes(not_valid: int) -> list[str]:
     if not not_valid:
         return []
     codes = "code is niet geldig" if not_valid == 1 else "codes zijn niet geldig"
-    return [f"{wording.count(not_valid)} {codes} en niet bewaard. Daar is een nieuwe, willekeurige code gegeven."]
+    return [say.codes_not_kept(wording.count(not_valid), codes)]
 
 
 def unknown_domain(text: str, settings: Settings) -> str:
     """What to tell about a domain that is not in the set."""
     domains = settings.statement_set.domains
     if not domains:
-        return f"domein {short(text)!r} is onbekend: deze stellingenset kent geen domeinen. Laat de kolom leeg."
+        return say.set_without_domains(short(text))
     known = ", ".join(domains)
-    return (
-        f"domein {short(text)!r} is onbekend. Kies {known}; of zeg bij domeinen in een kaart (--kolommen) wat de tekst "
-        "betekent."
-    )
+    return say.unknown_domain(short(text), known)

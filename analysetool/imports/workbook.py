@@ -8,11 +8,12 @@ from typing import Any
 from analysetool.errors import InputError, Problem
 from analysetool.imports.archive import Archive, packed
 from analysetool.imports.cells import CellTexts, has_text
-from analysetool.imports.limits import DAMAGED, TOO_MANY_CELLS, refusal
+from analysetool.imports.limits import refusal
 from analysetool.imports.raw import RawTable
 from analysetool.imports.sheet_checks import Findings, check_sheet, text_lengths
 from analysetool.imports.sheet_names import sheet_names
 from analysetool.imports.xml_parts import boasts, has_entities
+from analysetool.words import imports as say
 
 _XML_ENDINGS = (".xml", ".rels")
 _SHARED_TEXTS = "xl/sharedstrings.xml"
@@ -34,10 +35,10 @@ def read_workbook(archive: Archive, shown: str) -> tuple[RawTable, ...]:
 
 def _check(parts: dict[str, bytes], shown: str) -> None:
     if any(has_entities(content) or boasts(content) for content in parts.values()):
-        raise refusal(shown, DAMAGED)
+        raise refusal(shown, say.DAMAGED)
     shared = [content for name, content in parts.items() if name.lower() == _SHARED_TEXTS]
     if len(shared) > 1:
-        raise refusal(shown, DAMAGED)
+        raise refusal(shown, say.DAMAGED)
     lengths = text_lengths(b"".join(shared))
     problems: list[Problem] = []
     for name, content in parts.items():
@@ -52,9 +53,9 @@ def _check(parts: dict[str, bytes], shown: str) -> None:
 
 def _problems(findings: Findings, sheet: str, shown: str) -> list[Problem]:
     if findings.is_damaged:
-        return [Problem(path=shown, message=DAMAGED)]
+        return [Problem(path=shown, message=say.DAMAGED)]
     if findings.is_too_large:
-        return [Problem(path=shown, message=TOO_MANY_CELLS)]
+        return [Problem(path=shown, message=say.TOO_MANY_CELLS)]
     return [Problem(path=shown, message=message) for message in findings.messages(sheet)]
 
 
@@ -85,11 +86,11 @@ def _sheets(parts: dict[str, bytes], shown: str) -> list[RawTable]:
                     )
                 )
     except (CalamineError, ValueError, OverflowError, LookupError, TypeError, OSError) as error:
-        raise refusal(shown, DAMAGED) from error
+        raise refusal(shown, say.DAMAGED) from error
     except BaseException as error:
         if type(error).__module__ != "pyo3_runtime":  # how calamine fails on files that it did not foresee
             raise
-        raise refusal(shown, DAMAGED) from error
+        raise refusal(shown, say.DAMAGED) from error
     return tables
 
 

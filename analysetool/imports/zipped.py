@@ -12,6 +12,7 @@ from analysetool.imports.delimited import decode, read_delimited
 from analysetool.imports.kinds import Kind, kind_of_content
 from analysetool.imports.limits import refusal
 from analysetool.imports.raw import RawTable
+from analysetool.words import imports as say
 
 _ENDINGS = (".csv", ".tsv", ".txt")
 _LEFTOVERS = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
@@ -29,10 +30,10 @@ def read_zipped(archive: Archive, shown: str) -> tuple[RawTable, ...]:
     if others:
         named = ", ".join(printable(name) for name in others[:_SHOWN_NAMES])
         more = f" en nog {len(others) - _SHOWN_NAMES}" if len(others) > _SHOWN_NAMES else ""
-        message = f"in dit zip-bestand zit meer dan csv: {named}{more}. Pak het uit en geef de losse bestanden."
+        message = say.more_than_csv(named, more)
         raise refusal(shown, message)
     if not names:
-        raise refusal(shown, "dit zip-bestand is leeg. Geef een bestand met antwoorden.")
+        raise refusal(shown, say.EMPTY_ZIP)
     problems: list[Problem] = []
     tables: list[RawTable] = []
     for name in names:
@@ -53,5 +54,5 @@ def _read_member(archive: Archive, name: str, shown: str) -> RawTable:
     content = archive.read(name)
     place = f"{shown} ({printable(name)})"
     if kind_of_content(content, place) is not Kind.TEXT:
-        raise refusal(place, "dit is zelf weer een ingepakt bestand. Pak het uit en geef de losse bestanden.")
+        raise refusal(place, say.PACKED_AGAIN)
     return read_delimited(decode(content, place), place)

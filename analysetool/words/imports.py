@@ -1,0 +1,442 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What an import says: why a file or a cell cannot be taken, what was left out, and what to do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+SEND_AGAIN = "Vraag de deelnemer om de antwoorden opnieuw te sturen, of om het bestand zelf."
+TOO_LARGE_FOR_ANSWERS = "dit bestand is te groot voor antwoorden van een formulier. Is dit het goede bestand?"
+ANSWERS_CUT_OFF = f"de antwoorden in dit bestand zijn niet heel: er mist een stuk of een teken. {SEND_AGAIN}"
+NEWER_VERSION = "Deze antwoorden komen uit een nieuwere versie: werk de Analysetool bij."
+TOO_MANY_FILES = "dit ingepakte bestand bevat te veel bestanden. Pak het uit en geef alleen het bestand met antwoorden."
+UNKNOWN_PACKING = (
+    "dit bestand is ingepakt op een manier die ik niet ken. Pak het uit en geef de bestanden die erin zitten."
+)
+LOCKED_ARCHIVE = "dit ingepakte bestand heeft een wachtwoord. Pak het uit en geef de bestanden die erin zitten."
+EMPTY_MAP = "deze kaart is leeg. Begin met kolommen: of labels:."
+NO_DOMAINS = "Deze stellingenset kent geen domeinen: laat domeinen weg."
+USE_MAP = "Zeg met --kolommen bij welke stelling de kolom hoort; zet de kolom bij overslaan als zij niet meetelt."
+NOT_UTF8 = "deze tabel is geen UTF-8. Open de tabel in Excel en bewaar haar opnieuw als 'CSV UTF-8'."
+NO_TEXT = "dit bestand is geen tekst en geen werkblad dat ik ken. Maak de export opnieuw, als .xlsx of als CSV UTF-8."
+UNREADABLE_ROW = 'deze rij is niet te lezen: een aanhalingsteken (") opent of sluit verkeerd. Verbeter de rij.'
+LONG_CELL = 'een cel in deze rij is veel te lang. Kijk of er een aanhalingsteken (") ontbreekt, en verbeter de rij.'
+TOO_MANY_COLUMNS = (
+    "deze rij heeft meer dan 16.384 kolommen. Bewaar alleen de tabel met antwoorden in een nieuw bestand."
+)
+CHANGED_BY_ANOTHER = "een ander programma veranderde het"
+NO_ANSWERS_IN_FOLDER = "in deze map staat geen bestand met antwoorden. Kijk of de map klopt."
+NO_FILE_FITS = "geen enkel bestand past hierbij. Kijk naar de map."
+SAVE_AS = "Open het in het programma waar het vandaan komt en bewaar de tabel als .xlsx of als CSV UTF-8."
+LOCKED = (
+    "dit bestand heeft een wachtwoord. Open het, haal het wachtwoord weg (in Excel: Bestand, Info, Werkmap beveiligen) "
+    "en bewaar het opnieuw."
+)
+OLD_EXCEL = "dit is een oud Excel-bestand (.xls). Open het in Excel en bewaar het als .xlsx."
+OLD_OFFICE = f"dit is een oud Office-bestand, geen tabel die ik kan lezen. {SAVE_AS}"
+WEB_PAGE = (
+    "dit is een webpagina, geen tabel. Is dit het formulier zelf? Geef dan het bestand dat het formulier maakt als u "
+    "klaar bent (antwoorden-….json). Is dit een export? Maak de export opnieuw als .xlsx of .csv."
+)
+XML_FILE = f"dit is een XML-bestand, geen tabel die ik kan lezen. {SAVE_AS}"
+MACROS = "dit bestand bevat macro's (.xlsm). Open het in Excel en bewaar het zonder macro's, als .xlsx."
+BINARY_WORKBOOK = "dit is een binair Excel-bestand (.xlsb). Open het in Excel en bewaar het als .xlsx."
+PDF = f"dit is een PDF, geen tabel. {SAVE_AS}"
+PICTURE = "dit is een plaatje, geen tabel."
+NUMBERS_FILE = "dit is een bestand van Numbers. Exporteer de tabel daar naar Excel (.xlsx)."
+WORD_FILE = f"dit is een Word-bestand, geen tabel. {SAVE_AS}"
+PRESENTATION = f"dit is een presentatie, geen tabel. {SAVE_AS}"
+OFFICE_WITHOUT_SHEETS = f"dit Office-bestand heeft geen werkbladen. {SAVE_AS}"
+OPENDOCUMENT_WITHOUT_SHEETS = f"dit is geen bestand met werkbladen. {SAVE_AS}"
+CHOICES = "Kies 1, 2, 3, 4 of 5, weet niet of nvt, of laat de cel leeg"
+DAMAGED_LEDGER = (
+    "dit importlogboek is beschadigd. Zet een reservekopie terug. Is die er niet, begin dan met een lege map: "
+    "anders tellen mensen dubbel."
+)
+TOO_LARGE = "dit bestand is groter dan 50 MB. Bewaar alleen de tabel met antwoorden in een nieuw bestand."
+TOO_LARGE_UNPACKED = (
+    "dit bestand wordt uitgepakt groter dan 200 MB. Bewaar alleen de tabel met antwoorden in een nieuw bestand."
+)
+TOO_MANY_CELLS = (
+    "deze tabel is te groot: meer dan 2 miljoen cellen. Bewaar alleen de tabel met antwoorden in een nieuw bestand."
+)
+DAMAGED = "dit bestand is beschadigd. Maak de export opnieuw, of open het bestand en bewaar het onder een andere naam."
+EMPTY_FILE = "dit bestand is leeg. Geef een bestand met antwoorden."
+NO_CELLS = "dit bestand heeft geen enkele cel met tekst. Geef een bestand met antwoorden."
+NO_PARTICIPANT = "deelnemer is leeg. Vul een code in."
+MORE_DOMAINS = "deze deelnemer staat bij meer dan één domein. Kies één domein."
+NO_ROWS = "de tabel heeft geen rijen. Geef een tabel met minstens één rij antwoorden."
+NO_COALITION = "coalitie is leeg. Vul de cel in."
+NOTHING_FILLED_IN = "Er is niets ingevuld; dit formulier is overgeslagen."
+IN_THE_LEDGER = "in het importlogboek"
+IS_A_FOLDER = "dit is een map. Geef de bestanden zelf op."
+NO_PLAIN_FILE = "dit is geen gewoon bestand. Geef een bestand met antwoorden."
+NO_SUCH_FILE = "dit bestand bestaat niet. Kijk of de naam en de map kloppen."
+NAME_NOT_ALLOWED = "de naam mag hier niet"
+HOLDS_A_FORMULA = "bevat een formule"
+HOLDS_AN_ERROR = "bevat een foutwaarde"
+USE_THE_FORM = "Gebruik het formulier zoals het is gemaakt, of maak een nieuw met: analysetool formulier"
+NO_STATEMENT_BELOW_HEADINGS = f"onder de koppen staat geen enkele stelling. {USE_THE_FORM}"
+WEB_PAGE_NO_ANSWERS = (
+    "dit is een webpagina, geen bestand met antwoorden. Het html-formulier geeft aan het eind een bestand "
+    "antwoorden-….json; vraag daarom."
+)
+SHEETS_NEED_NO_IMPORT = (
+    "een .yaml-bestand, zoals een scorelijst, hoeft niet te worden ingelezen. Zet het in de map van de meting."
+)
+EMPTY_ZIP = "dit zip-bestand is leeg. Geef een bestand met antwoorden."
+PACKED_AGAIN = "dit is zelf weer een ingepakt bestand. Pak het uit en geef de losse bestanden."
+
+
+def impossible_value(key: str, found: str, advice: str) -> str:
+    return f"{key} is {found!r}; dat kan niet. {advice}"
+
+
+def of_another_set(name: str, own: str) -> str:
+    return f"dit formulier hoort bij stellingenset {name!r} en niet bij {own!r}. Geef de goede set met --stellingen."
+
+
+def unknown_statement_in_answers(identity: str) -> str:
+    return f"stelling {identity!r} bestaat niet in deze stellingenset. {SEND_AGAIN}"
+
+
+def unreadable_answer(identity: str) -> str:
+    return f"het antwoord op {identity} is niet te lezen. {SEND_AGAIN}"
+
+
+def impossible_score(identity: str, score: str) -> str:
+    return f"{identity} heeft score {score!r}; dat kan alleen 1–5, weet-niet of nvt."
+
+
+def note_is_no_text(identity: str) -> str:
+    return f"de opmerking bij {identity} is geen tekst. {SEND_AGAIN}"
+
+
+def unknown_version(version: str, known: str) -> str:
+    return (
+        f"dit formulier hoort bij versie {version!r} van de stellingenset; bekend is {known}. Geef de goede "
+        "set met --stellingen, of werk de Analysetool bij."
+    )
+
+
+def unknown_key(key: str) -> str:
+    return f"onbekend onderdeel {key!r} in de antwoorden. {SEND_AGAIN}"
+
+
+def not_asked(identity: str) -> str:
+    return f"er is een antwoord op {identity!r}, maar dat is niet gevraagd. {SEND_AGAIN}"
+
+
+def one_value(name: str) -> str:
+    return f"achter {name!r} hoort één waarde te staan."
+
+
+def no_such_column(name: str) -> str:
+    return (
+        f"kolom {name!r} staat in geen van de bestanden. Neem de tekst van de kop precies over, of geef "
+        "de letter van de kolom, zoals F."
+    )
+
+
+def column_in_more_files(name: str) -> str:
+    return (
+        f"kolom {name} staat in meer bestanden. Neem de tekst van de kop over, of importeer de bestanden één voor één."
+    )
+
+
+def column_of_unknown_statement(name: str, statement: str) -> str:
+    return (
+        f"kolom {name!r} verwijst naar {statement!r}, maar die stelling bestaat niet. Kijk de nummers na met: "
+        "analysetool stellingen"
+    )
+
+
+def impossible_label(label: str, value: str, empty: str) -> str:
+    return f"label {label!r} is {value!r}; kies 1–5, weet-niet, nvt of {empty}."
+
+
+def unknown_domain_in_map(domain: str, hint: str) -> str:
+    return f"domein {domain!r} is onbekend. {hint}"
+
+
+def column_twice(name: str, line: int) -> str:
+    return f"kolom {name!r} staat er twee keer (ook op regel {line}). Geef elke kolom één gebruik."
+
+
+def statement_has_a_column(statement: str, line: int) -> str:
+    return f"{statement} heeft al een kolom op regel {line}. Laat één van de twee staan."
+
+
+def two_columns_one_statement(other: object, column: str, statement: str) -> str:
+    return (
+        f"{other} en {column} horen allebei bij {statement}. Haal er één weg, of zet er één bij overslaan "
+        "in een kaart (--kolommen)."
+    )
+
+
+def two_columns_alike(earlier: str, column: str, what: str, key: str) -> str:
+    return f"{earlier} en {column} lijken allebei op {what}. Zeg met {key} in een kaart (--kolommen) welke het is."
+
+
+def from_column_to_column(first: str, last: str) -> str:
+    return f", van {first} tot en met {last}"
+
+
+def number_of_columns(statements: int, columns: int, which: str) -> str:
+    return (
+        f"--op-volgorde vraagt {statements} kolommen met scores; dit bestand heeft er {columns}{which}. "
+        "Zeg met --kolommen welke kolom bij welke stelling hoort."
+    )
+
+
+def name_fits_more_columns(name: str, columns: str) -> str:
+    return f"{name!r} uit de kaart past bij {columns}. Geef in de kaart de letter van de kolom."
+
+
+def column_about_people(identity: str) -> str:
+    return (
+        f"{identity} gaat over personen en mag geen kenmerk zijn. Kies een kolom met nummers, of laat kenmerkkolom weg."
+    )
+
+
+def fits_no_statement(column: str) -> str:
+    return f"{column} bevat scores, maar past bij geen stelling. {USE_MAP}"
+
+
+def order_against_heading(column: str, own: str, position: str) -> str:
+    return (
+        f"{column} zou op volgorde {own} zijn, maar de kop zegt {position}. "
+        "Laat --op-volgorde weg, of gebruik --kolommen."
+    )
+
+
+def same_column_twice(name: str, earlier: str) -> str:
+    return f"{name!r} en {earlier!r} uit de kaart zijn dezelfde kolom. Laat één van de twee staan."
+
+
+def fits_more_statements(column: str, statements: str) -> str:
+    return f"{column} past bij meer dan één stelling: {statements}. Zeg met --kolommen welke het is."
+
+
+def folder_is_a_file(path: Path) -> str:
+    return f"{path} is een bestand. Geef bij --uit een map, zoals metingen/2026."
+
+
+def folder_of_another_measurement(
+    path: Path, other: object, other_: object, name: str, coalition: str, year: int
+) -> str:
+    return (
+        f"in {path} staat al een meting van {other} {other_} ({name}). Kies met --uit "
+        f"een andere map voor {coalition} {year}, of verbeter --coalitie en --jaar."
+    )
+
+
+def changed_meanwhile(error: object) -> str:
+    return f"{error} werd intussen door een ander programma veranderd. Importeer opnieuw; niets telt dubbel."
+
+
+def cannot_write_folder(path: Path, error: str) -> str:
+    return f"in {path} kan niet worden geschreven: {error}. Importeer daarna opnieuw; niets telt dubbel."
+
+
+def cannot_write_file(path: Path, reason: str) -> str:
+    return f"{path} kan niet worden geschreven: {reason}."
+
+
+def cannot_read(error: str) -> str:
+    return f"kan niet worden gelezen: {error}."
+
+
+def no_answer(text: str) -> str:
+    return f"{text!r} is geen antwoord. {CHOICES}; of zet de tekst bij labels in een kaart (--kolommen)."
+
+
+def contradicts_itself(text: str, found: str) -> str:
+    return f"{text!r} spreekt zichzelf tegen: de tekst past niet bij {found}. {CHOICES}."
+
+
+def cannot_read_ledger(error: str) -> str:
+    return f"kan niet worden gelezen: {error}."
+
+
+def people_without_answer(empty: str) -> str:
+    return f"{empty} zonder antwoord overgeslagen."
+
+
+def unknown_statement_in_table(text: str) -> str:
+    return f"stelling {text!r} bestaat niet in deze set. Kijk de nummers na met: analysetool stellingen"
+
+
+def two_rows_for_a_statement(line: int, identity: str) -> str:
+    return f"deze deelnemer heeft ook op regel {line} een rij voor {identity}. Haal er één weg."
+
+
+def impossible_count(aantal: str) -> str:
+    return f"aantal is {aantal!r}; schrijf een heel getal vanaf 0."
+
+
+def column_named_twice(name: str) -> str:
+    return f"de kopregel noemt kolom {name!r} twee keer. Haal er één weg."
+
+
+def impossible_year(text: str) -> str:
+    return f"jaar is {text!r}; schrijf een jaartal van vier cijfers, zoals 2026."
+
+
+def more_cells_than_headings(width: int) -> str:
+    return f"deze rij heeft meer cellen dan de kopregel ({width}). Kijk naar de scheiding van de kolommen."
+
+
+def also_elsewhere(who: str, place: str) -> str:
+    return f"{who} staat ook in {place}, met andere antwoorden. Laat alleen de goede antwoorden staan."
+
+
+def code_taken(code: str, where: str) -> str:
+    return (
+        f"deelnemerscode {code} staat al {where} en komt niet uit deze import. Er is niets overschreven. Haal één "
+        "van de twee weg."
+    )
+
+
+def rows_known_already(alike: int, rows: int) -> str:
+    return (
+        f"{alike} van de {rows} nieuwe rijen zijn gelijk aan scorelijsten die er al zijn. Dat lijkt een "
+        "enquête die al is ingelezen. Gebruik dezelfde --enquete als toen, en het bestand zoals het uit het "
+        "programma kwam."
+    )
+
+
+def two_known_people(people: str) -> str:
+    return (
+        f"deze antwoorden horen bij twee deelnemers die al zijn ingelezen: {people}. Haal er "
+        "één weg met: analysetool verwijder-deelnemer"
+    )
+
+
+def no_readable_sheet(path: Path) -> str:
+    return (
+        f"{path} bestaat al, maar is geen leesbare scorelijst van deze meting. Kijk het na met: analysetool controleer"
+    )
+
+
+def changed_by_hand(path: Path) -> str:
+    return (
+        f"deze antwoorden zijn veranderd, maar {path} is na het inlezen ook met de hand veranderd. Er is niets "
+        "overschreven. Met --bijwerken gaat de import voor."
+    )
+
+
+def answers_not_asked_here(path: Path, statements: str) -> str:
+    return (
+        f"in {path} staan van deze deelnemer ook antwoorden die hier niet zijn gevraagd: {statements}. Er is niets "
+        "overschreven. Is dit iemand anders, haal dan de deelnemerscode weg. Met --bijwerken gaat de import "
+        "voor."
+    )
+
+
+def most_rows_changed(changes: int, known: int) -> str:
+    return (
+        f"{changes} van de {known} bekende rijen hebben nu andere antwoorden. Dat lijkt een andere "
+        "enquête. Geef die een eigen naam met --enquete NAAM, of voeg --bijwerken toe als de antwoorden "
+        "echt zijn veranderd."
+    )
+
+
+def cannot_read_file(reason: str) -> str:
+    return f"dit bestand kan niet worden gelezen: {reason}."
+
+
+def more_errors(besides: int) -> str:
+    return f"en nog {besides} fouten. Verbeter deze eerst."
+
+
+def paste_as_values(where: str, cells: str) -> str:
+    return f"{where}{cells}. Plak de cellen als waarden (Plakken speciaal, Waarden) en bewaar het bestand opnieuw."
+
+
+def split_cells(where: str, cells: str) -> str:
+    return f"{where}{cells}. Splits de cellen (knop Samenvoegen en centreren) en bewaar het bestand opnieuw."
+
+
+def mend_error_values(where: str, cells: str) -> str:
+    return f"{where}{cells}, zoals #N/B. Verbeter of wis wat daar staat."
+
+
+def statement_twice(identity: str, line: int) -> str:
+    return f"{identity} staat ook op regel {line}. Haal één van de twee weg."
+
+
+def unknown_statement_in_form(identity: str) -> str:
+    return f"stelling {identity!r} bestaat niet in deze stellingenset. {USE_THE_FORM}"
+
+
+def sheet_without_statements(sheet: str) -> str:
+    return f"Blad {sheet!r} bevat geen stellingen en is niet gelezen."
+
+
+def no_column_fits(where: str) -> str:
+    return (
+        f"geen enkele kolom{where} past bij een stelling. Kloppen het bestand en de stellingenset? Zeg anders met "
+        "--kolommen welke kolom bij welke stelling hoort."
+    )
+
+
+def unknown_domain(text: str, known: str) -> str:
+    return (
+        f"domein {text!r} is onbekend. Kies {known}; of zeg bij domeinen in een kaart (--kolommen) wat de tekst "
+        "betekent."
+    )
+
+
+def not_in_this_file(missing: str, verb: str) -> str:
+    return f"{missing} {verb} als niet gevraagd."
+
+
+def codes_not_kept(not_valid: str, codes: str) -> str:
+    return f"{not_valid} {codes} en niet bewaard. Daar is een nieuwe, willekeurige code gegeven."
+
+
+def set_without_domains(text: str) -> str:
+    return f"domein {text!r} is onbekend: deze stellingenset kent geen domeinen. Laat de kolom leeg."
+
+
+def headings_not_on_top(line: int) -> str:
+    return (
+        f"de koppen met stellingen staan op regel {line} en niet bovenaan. Haal de regels erboven weg, ook een "
+        "samengevoegde kop."
+    )
+
+
+def many_not_in_this_file(missing: int) -> str:
+    return f"{missing} stellingen staan niet in dit bestand en tellen als niet gevraagd."
+
+
+def not_read_about_people(personal: str) -> str:
+    return f"Niet gelezen, want dit gaat over personen: {personal}."
+
+
+def not_used(unused: str) -> str:
+    return f"Niet gebruikt, want dit hoort bij geen stelling: {unused}."
+
+
+def more_than_five_choices(one: str, other: str) -> str:
+    return (
+        f"{one!r} en {other!r} staan in één bestand: dat lijken meer dan vijf keuzes. Zeg bij labels "
+        "in een kaart (--kolommen) wat elke keuze betekent."
+    )
+
+
+def rows_without_answer(empty: str) -> str:
+    return f"{empty} zonder antwoord overgeslagen."
+
+
+def unfinished_people(unfinished: str, verb: str) -> str:
+    return f"{unfinished} {verb} niet klaar; de gegeven antwoorden tellen mee."
+
+
+def trial_rows(trials: str) -> str:
+    return f"{trials} van de maker overgeslagen."
+
+
+def more_than_csv(named: str, more: str) -> str:
+    return f"in dit zip-bestand zit meer dan csv: {named}{more}. Pak het uit en geef de losse bestanden."

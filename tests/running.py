@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The tool run as people and pipelines do: within this process, or as a real one where the process is the question."""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import io
+import os
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from unittest import mock
+
+import pytest
+
+_THRESHOLDS = gc.get_threshold()
+from analysetool.__main__ import main  # noqa: E402 - it sets the thresholds of a short run, and tests run long
+
+gc.set_threshold(*_THRESHOLDS)
+
+Result = subprocess.CompletedProcess[bytes]
+WIDTH = {"COLUMNS": "100"}
+
+
+def run(*arguments: object, cwd: Path | None = None, stdin: str | bytes = "", **environment: str | None) -> Result:
+    """Run the tool within this process: as `process`, eight times as fast.
+
+    What belongs to a process is put back: its folder, environment, streams and hooks. Streams are never a terminal.
+    """
+    refused = [name for name in environment if name.startswith(("PYTHON", "LC_", "LANG"))]
+    assert refused == [], f"only a process of its own is started anew with {refused}"
+    typed = [str(argument) for argument in arguments]
+    with (
+        _environment(environment),
+        contextlib.chdir(cwd or Path.cwd()),
+        mock.patch.object(sys, "argv", ["analysetool", *typed]),
+        _streams(stdin) as (output, errors),
+    ):
+        code = _exit_code()
+    return subprocess.CompletedProcess(typed, code, output.getvalue(), errors.getvalue())
+
+
+def process(*arguments: object, cwd: Path | None = None, stdin: str | bytes = "", **environment: str | None) -> Result:
+    """Run the tool as a process; no terminal. A variable that is None is taken away."""
+    with _environment(environment):
+        return subprocess.run(
+            [sys.executable, "-m", "analysetool", *map(str, arguments)],
+            cwd=cwd,
+            input=_as_bytes(stdin),
+            capture_output=True,
+            check=False,
+        )
+
+
+def written_twice(folder: Path, *arguments: object, formats: Iterable[str], code: int = 0) -> list[dict[str, bytes]]:
+    """Every format as two processes write it between which the order of hashes differs."""
+    found = []
+    for seed in ("1", "2"):
+        paths = {name: folder / f"{seed}.{name}" for name in formats}
+        named = [word for name, path in paths.items() for word in ("--formaat", f"{name}={path}")]
+        result = process(*arguments, *named, PYTHONHASHSEED=seed)
+        assert result.returncode == code, told(result)
+        found.append({name: path.read_bytes() for name, path in paths.items()})
+    return found
+
+
+def told(result: Result) -> str:
+    """What was said on standard error."""
+    return result.stderr.decode()
+
+
+def assert_refused(result: Result, *words: str) -> None:
+    """Exit code 2, all words on standard error, no traceback and nothing on standard output."""
+    assert result.returncode == 2, told(result)
+    assert [word for word in words if word not in told(result)] == [], told(result)
+    assert "Traceback" not in told(result)
+    assert result.stdout == b""
+
+
+def _exit_code() -> int:
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert isinstance(ended.value.code, int)
+    return ended.value.code
+
+
+@contextlib.contextmanager
+def _environment(changes: dict[str, str | None]) -> Iterator[None]:
+    with mock.patch.dict(os.environ, WIDTH):
+        for name, value in changes.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value
+        yield
+
+
+@contextlib.contextmanager
+def _streams(stdin: str | bytes) -> Iterator[tuple[io.BytesIO, io.BytesIO]]:
+    """Standard streams of bytes; Typer hangs its own hook on exceptions, which goes again."""
+    output, errors = io.BytesIO(), io.BytesIO()
+    with (
+        mock.patch.object(sys, "excepthook", sys.excepthook),
+        mock.patch.object(sys, "stdin", _text(io.BytesIO(_as_bytes(stdin)))),
+        mock.patch.object(sys, "stdout", _text(output)) as out,
+        mock.patch.object(sys, "stderr", _text(errors)) as err,
+    ):
+        yield output, errors
+        out.detach()  # writes what was left, and leaves what was written open
+        err.detach()
+
+
+def _text(content: io.BytesIO) -> io.TextIOWrapper:
+    """As Python opens a standard stream on a pipe."""
+    return io.TextIOWrapper(content, encoding="utf-8", newline=None)
+
+
+def _as_bytes(text: str | bytes) -> bytes:
+    return text if isinstance(text, bytes) else text.encode()
