@@ -32,6 +32,8 @@ EXIT_TOO_LITTLE = 4
 EXIT_BUG = 70
 EXIT_INTERRUPTED = 130
 PROGRAM = "analysetool"
+_SMALLEST_GROUP = "5"
+"""groups.DEFAULT_MINIMUM, which cannot be imported here without numpy."""
 
 app = typer.Typer(
     cls=DutchGroup,
@@ -52,7 +54,8 @@ Coalition = Annotated[str | None, typer.Option("--coalitie", metavar="NAAM", hel
 Year = Annotated[str | None, typer.Option("--jaar", metavar="JAAR", help="Het jaar; anders het nieuwste.")]
 BasisName = Annotated[str, typer.Option("--basis", metavar="BASIS", help="individueel (standaard) of gezamenlijk.")]
 Minimum = Annotated[
-    str, typer.Option("--min-groep", metavar="N", help="Kleinste groep die apart mag staan; standaard 5.")
+    str,
+    typer.Option("--min-groep", metavar="N", help=f"Kleinste groep die apart mag staan; standaard {_SMALLEST_GROUP}."),
 ]
 Formats = Annotated[
     list[str] | None,
@@ -342,7 +345,7 @@ def make_report(
         str, typer.Option("--vorm", metavar="VORM", help="volledig (standaard), samenvatting of werkblad.")
     ] = "volledig",
     basis: BasisName = "individueel",
-    minimum: Minimum = "5",
+    minimum: Minimum = _SMALLEST_GROUP,
     group_by: Annotated[
         str, typer.Option("--groepen", metavar="SOORT", help="Verschillen per cluster (standaard) of per domein.")
     ] = "cluster",
@@ -391,7 +394,7 @@ def explain_figure(
         str, typer.Option("--bij", metavar="ID", help="Een stelling (A01), thema (A1), deel (A) of totaal.")
     ],
     basis: BasisName = "individueel",
-    minimum: Minimum = "5",
+    minimum: Minimum = _SMALLEST_GROUP,
     coalition: Coalition = None,
     year: Year = None,
     set_path: SetPath = None,
@@ -432,7 +435,7 @@ def compare_years(
         typer.Option("--met", metavar="COALITIE", help="Een andere coalitie, in hetzelfde jaar ernaast gezet."),
     ] = None,
     basis: BasisName = "individueel",
-    minimum: Minimum = "5",
+    minimum: Minimum = _SMALLEST_GROUP,
     coalition: Coalition = None,
     set_path: SetPath = None,
     templates: Annotated[
@@ -482,7 +485,7 @@ def check_against_requirements(
         str | None, typer.Option("--naar", "--jaar", metavar="JAAR", help="Het jaar dat telt; anders het nieuwste.")
     ] = None,
     basis: BasisName = "individueel",
-    minimum: Minimum = "5",
+    minimum: Minimum = _SMALLEST_GROUP,
     coalition: Coalition = None,
     set_path: SetPath = None,
     formats: Formats = None,
@@ -530,7 +533,7 @@ def lead_session(
     again: Annotated[bool, typer.Option("--opnieuw", help="Een nieuwe agenda maken; afspraken blijven staan.")] = False,
     coalition: Coalition = None,
     year: Year = None,
-    minimum: Minimum = "5",
+    minimum: Minimum = _SMALLEST_GROUP,
     set_path: SetPath = None,
     plain: Plain = False,
 ) -> None:

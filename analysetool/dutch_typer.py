@@ -234,7 +234,7 @@ def _argument_name(argument: Any) -> str:  # noqa: ANN401 - typer ships its own 
 
 
 def _option_name(option: Any) -> str:  # noqa: ANN401 - typer ships its own click
-    names = ", ".join(option.opts)
+    names = ", ".join(sorted(option.opts, key=lambda name: not name.startswith("--")))  # those of help have no order
     return names if option.is_flag or not option.metavar else f"{names} {option.metavar}"
 
 

@@ -45,7 +45,7 @@ def merge_small_groups(sizes: Mapping[str, int], minimum: int) -> Grouping:
     if merged_size >= minimum:
         members[MERGED] = tuple(sorted(merged))
         shown_sizes[MERGED] = merged_size
-    if len(members) < FEWEST_GROUPS or 0 < merged_size < minimum:
+    if len(members) < FEWEST_GROUPS:  # as when all that is left merged, and still is too few
         return Grouping(members={}, sizes={}, minimum=minimum)
     return Grouping(members=members, sizes=shown_sizes, minimum=minimum)
 

@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-RESERVED_IDS = frozenset({"totaal", "delen", "themas", "stellingen", "ingevuld", "deelnemers"})
+TOTAL = "totaal"
+"""The id of the level of all statements together."""
+RESERVED_IDS = frozenset({TOTAL, "delen", "themas", "stellingen", "ingevuld", "deelnemers"})
 """Words that requirements and JSON use beside ids, so no part, theme or statement may be called so."""
 
 
@@ -64,11 +66,28 @@ class ActionStatus(StrEnum):
     DROPPED = "vervallen"
 
 
+class Limit(StrEnum):
+    """What is limited; the values are the keys in the file and in the JSON output."""
+
+    MINIMUM = "minimaal"
+    LARGEST_FALL = "maximale_daling"
+
+
 class GroupBy(StrEnum):
     """What participants are grouped by where a report shows differences; one at a time, so none can be subtracted."""
 
     CLUSTER = "cluster"
     DOMAIN = "domein"
+
+
+class Track(StrEnum):
+    """The heading of a plan that a first step belongs under."""
+
+    EXECUTION = "uitvoering"
+    COMMUNICATION = "communicatie"
+    CONNECTION = "verbinding"
+    MONEY = "financien"
+    KEEPING = "borging"
 
 
 class Verdict(StrEnum):
@@ -105,7 +124,7 @@ class Statement:
     weight: float = 1.0
     anchors: Mapping[int, str] = field(default_factory=dict)
     advice: str | None = None
-    track: str | None = None
+    track: Track | None = None
     parents_text: str | None = None
 
 

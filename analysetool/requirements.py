@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from analysetool.errors import Severity
-from analysetool.model import StatementSet
+from analysetool.model import Limit, StatementSet
 from analysetool.rounding import SCORE_DECIMALS, round_half_up
 
 TOTAL = "totaal"
@@ -18,13 +18,6 @@ PARTS, THEMES, STATEMENTS = "delen", "themas", "stellingen"
 SUBJECT_WORDS = (TOTAL, PARTS, THEMES, STATEMENTS, ANSWERED, PARTICIPANTS)
 """What a requirement may be about besides an id."""
 _ALL = 100
-
-
-class Limit(StrEnum):
-    """What is limited; the values are the keys in the file and in the JSON output."""
-
-    MINIMUM = "minimaal"
-    LARGEST_FALL = "maximale_daling"
 
 
 class Outcome(StrEnum):

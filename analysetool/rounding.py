@@ -49,4 +49,4 @@ def dutch_percent(share: float | None) -> str:
     """Write a share of 0-1 in whole percent (45%); an en dash where it cannot be determined."""
     if share is None:
         return UNKNOWN
-    return f"{round_half_up(round_half_up(share, SHARE_DECIMALS) * 100, 0):.0f}%"
+    return f"{round_half_up(share * 100, 0):.0f}%"

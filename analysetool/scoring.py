@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysetool.measures import HIGHEST, LOWEST, SCORES, Floats, Ints, agreement_of, means_of, medians_of
-from analysetool.model import Answer, Basis, StatementSet, Verdict
+from analysetool.model import TOTAL, Answer, Basis, StatementSet, Verdict
 from analysetool.tally import COLUMN
 from analysetool.verdicts import VERDICT_ORDER, Verdicts, mean_verdicts, robustness, statement_verdicts
 
@@ -82,7 +82,7 @@ def structure_of(statement_set: StatementSet) -> Structure:
     statements = statement_set.statements
     phases = tuple(dict.fromkeys(statement.phase for statement in statements))
     levels = (
-        "totaal",
+        TOTAL,
         *(part.id for part in statement_set.parts),
         *(theme.id for theme in statement_set.themes),
         *(PHASE_PREFIX + phase for phase in phases),

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -42,6 +43,17 @@ __all__ = ["pytest_collection_modifyitems", "pytest_runtest_protocol", "pytest_r
 
 settings.register_profile("analysetool", deadline=None, print_blob=True)
 settings.load_profile("analysetool")
+
+_OF_THE_RUNNER = re.compile(r"(ANALYSETOOL|GITHUB)_.*|(NO|FORCE)_COLOR|TTY_.*|PYTHON(WARNINGS|UTF8|IOENCODING)")
+"""Settings of the shell or host in which the tests are run that would change what commands say."""
+
+
+def pytest_configure() -> None:
+    """Run everything in a window of one size and without the settings of whoever runs it; tests set their own."""
+    for name in [name for name in os.environ if _OF_THE_RUNNER.fullmatch(name)]:
+        del os.environ[name]
+    os.environ["COLUMNS"] = "100"
+
 
 SMALL = {"A": {"A1": ("A01", "A02", "A03"), "A2": ("A04",)}, "B": {"B1": ("B01", "B02")}}
 """Two parts, three themes, six statements: enough to tell a part from the mean of its themes."""

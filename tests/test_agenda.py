@@ -60,6 +60,15 @@ def test_one_strength_first_then_what_asks_for_talk():
     assert (agenda.opening, agenda.closing) == (9, 13.5)
 
 
+def test_equal_urgency_keeps_the_order_of_the_set():
+    """(5 - 3) / 4 + 1/3 and (5 - 4) / 4 + 7/12 are both 5/6, though floating point makes the second a hair more."""
+    one, other = row(0, 0, 2, 0, 0, dont_know=1), row(0, 0, 0, 5, 0, dont_know=7)
+    for rows in ((one, other), (other, one)):
+        scores = scored(*rows)
+        assert urgency(scores).tolist() == pytest.approx([5 / 6, 5 / 6])
+        assert ids(make_agenda(scores, minutes=90).items) == [0, 1]
+
+
 def test_what_does_not_fit_makes_way_for_what_does():
     """Of 20 minutes 15 are for talk: 2 + 7 leaves 6, in which a second divided one does not fit but a weak one does."""
     agenda = make_agenda(scored(STRONG, DIVIDED, DIVIDED, WEAK), minutes=20)

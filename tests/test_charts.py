@@ -21,7 +21,7 @@ from analysetool.charts import (
     theme_bar,
 )
 from analysetool.charts.shapes import hatch
-from analysetool.figures.report import ShownGroup, ShownLevel, ShownStatement, ShownTheme
+from analysetool.figures.report import GroupName, LevelKind, ShownGroup, ShownLevel, ShownStatement, ShownTheme
 from analysetool.model import Verdict
 
 SCALE = ("Helemaal oneens", "Oneens", "Deels", "Eens", "Helemaal eens")
@@ -57,6 +57,7 @@ def statement_view(*counts: int, **changes: object) -> ShownStatement:
 def level_view(**changes: object) -> ShownLevel:
     """A level without figures, with any field changed."""
     fields: dict[str, object] = {
+        "kind": LevelKind.PART,
         "id": "A",
         "title": "Problematiek",
         "mean": None,
@@ -196,8 +197,8 @@ def test_a_theme_adds_up():
 def group(title: str, mean: float | None) -> ShownGroup:
     """A group with a mean on part A."""
     return ShownGroup(
-        id=title.lower(), title=title, members=(title,), clusters=(title,), size=5, parts={"A": level_view(mean=mean)},
-        themes={},
+        id=title.lower(), title=title, members=(GroupName(id=title),), clusters=(title,), size=5,
+        parts={"A": level_view(mean=mean)}, themes={},
     )  # fmt: skip
 
 

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -66,6 +68,37 @@ def test_the_half_rule_holds_for_what_is_compared():
     assert comparison.statements.verdict_of(0) is IMPROVED
 
 
+def test_exactly_half_is_enough():
+    """Two of the four statements of A are compared: (1 + 0) / 2."""
+    comparison = compared(everybody(9, A01=2, A02=3), everybody(9, 2026, A01=3, A02=3))
+    assert level(comparison, "A") == (2.5, 3, 0.5, IMPROVED)
+
+
+def test_what_applies_in_one_of_the_years_counts_in_the_half():
+    """A02 and A03 were not applicable in the first year only, so A01 is one of three."""
+    before = everybody(9, A01=2, A02="nvt", A03="nvt")
+    after = everybody(9, 2026, A01=3, A02="weet-niet", A03="weet-niet")
+    assert level(compared(before, after), "A1")[3] is None
+    assert level(compared(after, before), "A1")[3] is None
+
+
+def test_what_nobody_was_asked_counts_in_the_half():
+    """Nobody said that A02 and A03 do not apply: they were not asked in either year, so A01 is one of three."""
+    counts = np.zeros((6, 8), dtype=np.int64)
+    counts[0, 2] = 9
+    years = [side({}, year, counts=counts, responses=None) for year in (2025, 2026)]
+    assert level(compared(*years), "A1")[3] is None
+
+
+def test_a_joint_score_on_what_everybody_calls_nvt_applies():
+    """The coalition scored A02 all the same, so it is one of the three that apply, and not one of two."""
+    joint = joint_scores([None, 4, None, None, None, None])
+    years = [everybody(9, year, A02="nvt") for year in (2025, 2026)]
+    comparison = compared(*(replace(own, joint=joint) for own in years))
+    assert comparison.compared.tolist() == [False, True, False, False, False, False]
+    assert level(comparison, "A1")[3] is None
+
+
 def test_what_applies_in_neither_year_does_not_count_in_the_half():
     """With A02 and A03 not applicable to anybody, A01 alone is all of A1."""
     rows = {"A02": "nvt", "A03": "nvt"}
@@ -86,6 +119,20 @@ def test_an_interval_needs_eight_answers_in_each_year(size, verdict, has_interva
     comparison = compared(everybody(8, A01=2), everybody(size, 2026, A01=4))
     assert comparison.statements.verdict_of(0) is verdict
     assert bool(~np.isnan(comparison.statements.low[0])) is has_interval
+
+
+@pytest.mark.parametrize(("size", "verdict", "has_interval"), [(7, UNCLEAR, False), (8, IMPROVED, True)])
+def test_the_interval_of_a_level_needs_eight_people_in_each_year(size, verdict, has_interval):
+    """Who scored any of the statements that are compared counts; A03 has no score in the second year and is not.
+
+    The eighth person answered A03 alone, or A02 alone.
+    """
+    own = "A02" if size == 8 else "A03"
+    before = side({f"p{number}": {"A01": 2, "A02": 2} for number in range(7)} | {"q": {own: 2}})
+    comparison = compared(before, everybody(8, 2026, A01=4, A02=4))
+    assert level(comparison, "A1") == (2, 4, 2, verdict)
+    position = comparison.structure.levels.index("A1")
+    assert bool(~np.isnan(comparison.levels.low[position])) is has_interval
 
 
 def test_a_small_certain_change_on_a_statement_is_not_told_as_one():
@@ -109,6 +156,8 @@ def test_a_small_certain_change_on_a_statement_is_not_told_as_one():
         (-0.4, -0.05, WORSENED),
         (0.04, 0.6, UNCLEAR),
         (-0.5, 0.5, SAME),
+        (0.6 - 1.1, 0.1, SAME),  # -0.5000000000000001 in floating point
+        (-0.1, 1.1 - 0.6, SAME),
         (-0.51, 0.1, UNCLEAR),  # prints as -0,5, but the limit of half a point is exact
     ],
 )
@@ -116,6 +165,24 @@ def test_the_side_of_zero_is_judged_as_printed(low, high, verdict):
     """An end that prints as zero is no proof of a change; what counts as the same is judged exactly."""
     one = [np.array([value]) for value in (0.2, low, high)]
     (code,) = _verdicts(*one, one_voice=np.array([False]), smallest=0.0, from_one_voice=0.5)
+    assert CHANGE_ORDER[code] is verdict
+
+
+@pytest.mark.parametrize(
+    ("difference", "low", "high", "verdict"),
+    [
+        (0.5, 0.1, 0.9, IMPROVED),
+        (0.45, 0.1, 0.8, IMPROVED),  # prints as +0,5
+        (0.44, 0.1, 0.8, UNCLEAR),
+        (-0.5, -0.9, -0.1, WORSENED),
+        (-0.45, -0.8, -0.1, WORSENED),
+        (-0.44, -0.8, -0.1, UNCLEAR),
+    ],
+)
+def test_a_statement_changes_from_half_a_point(difference, low, high, verdict):
+    """Smaller than half a point as printed is no improvement or worsening, however certain."""
+    one = [np.array([value]) for value in (difference, low, high)]
+    (code,) = _verdicts(*one, one_voice=np.array([False]), smallest=0.5, from_one_voice=1.0)
     assert CHANGE_ORDER[code] is verdict
 
 
@@ -159,6 +226,13 @@ def test_one_voice_in_each_year(after, verdict):
     assert compared(before, now).statements.verdict_of(0) is UNCLEAR  # not told that it is one voice
 
 
+def test_one_voice_in_one_year_alone_is_not_certain():
+    """One participant against nine: a full step can be that one person's."""
+    alone, group = side({"p": {"A01": 3}}, one_voice=True), everybody(9, 2026, A01=4)
+    assert compared(alone, group).statements.verdict_of(0) is UNCLEAR
+    assert compared(group, alone).statements.verdict_of(0) is UNCLEAR
+
+
 def test_the_interval_in_the_documentation():
     """Seven of eight people stay at 3 and one goes from 1 to 5: 0.5, with k in a resample times 0.5 (binomial).
 
@@ -196,6 +270,17 @@ def test_joint_scores_have_no_interval():
     assert [comparison.statements.verdict_of(place) for place in range(3)] == [IMPROVED, UNCLEAR, IMPROVED]
     assert np.isnan(comparison.statements.low[:2]).all()
     assert level(comparison, "A1")[3] is UNCLEAR
+
+
+def test_a_level_is_joint_when_all_that_is_compared_is():
+    """A03 has joint scores too, but another claim in each version: A1 stands on A01 and A02, joint in both years."""
+    years = [everybody(9, year, A01=3, A02=3, A03=3, A04=3) for year in (2025, 2026)]
+    joint = joint_scores([2, 2, 2, None, None, None]), joint_scores([3, 3, 3, None, None, None])
+    before, after = (replace(own, joint=scores) for own, scores in zip(years, joint, strict=True))
+    shared = np.array([True, True, False, True, True, True])
+    comparison = compare(before, after, structure_of(make_set()), shared)
+    assert level(comparison, "A1") == (2, 3, 1, IMPROVED)
+    assert level(comparison, "A")[3] is UNCLEAR  # A04 has no joint score
 
 
 def test_a_statement_that_is_often_without_answers_in_a_resample_has_no_interval(monkeypatch):

@@ -16,6 +16,7 @@ from analysetool.figures.worksheet import gather_worksheet
 from analysetool.formats.terminal import lay_out_terminal
 from analysetool.model import Action, Answer, Basis, Hands, Kind, Verdict
 from analysetool.words import figures as wording
+from analysetool.words import report as told
 from tests.conftest import make_measurement, make_set, make_sheet, make_sheets
 from tests.forms import TEXTS, laid_out
 from tests.test_golden import discussed as golden_discussed
@@ -86,7 +87,7 @@ def test_a_mean_is_compared_as_printed():
 def test_a_settled_statement_in_words(basis):
     """The individual mean, median and verdict stand beside the joint score on either basis; the reason ends well."""
     item = only(view_of(1, 1, 2, 2, 4, joint=4, basis=basis, reasons={"A01": "Het loket  is\nnu open"}))
-    assert item.lines == (
+    assert told.discussed_lines(item) == (
         "De losse antwoorden geven gemiddeld 2,0 (aandachtspunt); de mediaan is 2,0.",
         "Samen kwam de coalitie op een 4 (sterk).",
         "Reden: Het loket is nu open.",
@@ -98,25 +99,30 @@ def test_a_settled_statement_in_words(basis):
 def test_an_open_statement_with_a_show_of_hands():
     """Open stands where the joint score would stand; the hands are told and not added."""
     view = view_of(3, 3, 3, 4, 4, open_statements=("A01",), hands={"A01": SEVEN_HANDS})
-    assert only(view).lines == (
+    assert told.discussed_lines(only(view)) == (
         "De losse antwoorden geven gemiddeld 3,4 (midden); de mediaan is 3,0.",
         "De coalitie is het nog niet eens.",
         "Bij handopsteken: 2 keer een 2, 3 keer een 3 en 1 keer een 4; 1 weet het niet.",
     )
     found = view.statements[0]
-    assert (found.joint, found.joint_told, found.n, found.distribution) == (None, "nog niet eens", 5, (0, 0, 3, 2, 0))
+    assert (found.joint, told.joint_statement(found), found.n, found.distribution) == (
+        None,
+        "nog niet eens",
+        5,
+        (0, 0, 3, 2, 0),
+    )
     assert "nog niet eens" in laid_out(view, "plat.txt")
 
 
 def test_hands_alone_are_told_too():
     """A vote without a joint answer, and not listed as open, is still something that was discussed."""
-    assert only(view_of(3, 3, 3, 3, 3, hands={"A01": SEVEN_HANDS})).together == "De coalitie koos nog geen score."
+    assert told.together(only(view_of(3, 3, 3, 3, 3, hands={"A01": SEVEN_HANDS}))) == "De coalitie koos nog geen score."
 
 
 def test_an_answer_goes_before_open():
     """A sheet that says both open and settled is taken as settled: `invullen` may have answered an open statement."""
     view = view_of(3, 3, 3, 3, 3, joint=3, open_statements=("A01",))
-    assert (view.statements[0].joint_told, view.statements[0].disputed) == ("3", False)
+    assert (told.joint_statement(view.statements[0]), view.statements[0].disputed) == ("3", False)
 
 
 # Among few people.
@@ -127,12 +133,12 @@ def test_few_participants_show_no_mark_and_no_median(people):
     """All gave 2 and the joint score is 5: with two to four people the mark would tell their highest vote."""
     view = view_of(*[2] * people, joint=5)
     item = only(view)
-    assert item.lines == (
+    assert told.discussed_lines(item) == (
         "De losse antwoorden geven gemiddeld 2,0 (aandachtspunt).",
         "Samen kwam de coalitie op een 5 (sterk).",
     )
     assert view.discussion is not None
-    assert view.discussion.remark_note is None
+    assert told.deviates_note(view) is None
     assert [statement.deviates for statement in view.statements] == [False]
     assert "ijkt af" not in laid_out(view, "terminal.txt")
 
@@ -141,15 +147,15 @@ def test_few_participants_show_no_mark_and_no_median(people):
 def test_others_show_the_mark(people):
     """One person is shown in full, and so are five or more."""
     view = view_of(*[2] * people, joint=5)
-    assert only(view).remark == "Wijkt af van de losse antwoorden."
-    assert view.statements[0].joint_told == "5 (wijkt af)"
+    assert told.remark(only(view)) == "Wijkt af van de losse antwoorden."
+    assert told.joint_statement(view.statements[0]) == "5 (wijkt af)"
 
 
 def test_a_single_hidden_vote_tells_nothing():
     """One of three gave a score: neither its verdict, nor that the joint score differs from it, is told."""
     for basis in Basis:
         item = only(view_of(5, "", "", joint=1, basis=basis))
-        assert item.lines == (
+        assert told.discussed_lines(item) == (
             "Eén deelnemer gaf apart een score; welke, blijft verborgen.",
             "Samen kwam de coalitie op een 1 (aandachtspunt).",
         )
@@ -169,10 +175,12 @@ def test_a_single_hidden_vote_tells_nothing():
 )
 def test_few_hands_are_hidden(hands, hidden):
     """One to four hands in all, weet-niet and nvt counted, are only told to have been there."""
-    told = only(view_of(*[3] * 6, joint=3, hands={"A01": hands})).hands
-    assert told is not None
-    assert ("blijven verborgen" in told) is hidden
-    assert ("keer" in told) is not hidden
+    item = only(view_of(*[3] * 6, joint=3, hands={"A01": hands}))
+    text = told.hands(item)
+    assert text is not None
+    assert ("blijven verborgen" in text) is hidden
+    assert ("keer" in text) is not hidden
+    assert (item.hands, item.hands_hidden) == ((None, True) if hidden else (hands, False))
 
 
 @pytest.mark.parametrize(
@@ -192,18 +200,18 @@ def test_few_hands_are_hidden(hands, hidden):
 )
 def test_what_was_given_apart_in_words(answers, words):
     """Whatever people gave, or did not give, is told as what it is; a hidden vote is not told."""
-    assert only(view_of(*answers, joint=3)).apart == words
+    assert told.apart(only(view_of(*answers, joint=3))) == words
 
 
 def test_few_participants_but_enough_hands():
     """Votes on paper are hidden for three people; seven hands in the open are not."""
-    told = only(view_of(3, 3, 3, joint=3, hands={"A01": SEVEN_HANDS})).hands
-    assert told == "Bij handopsteken: 2 keer een 2, 3 keer een 3 en 1 keer een 4; 1 weet het niet."
+    text = told.hands(only(view_of(3, 3, 3, joint=3, hands={"A01": SEVEN_HANDS})))
+    assert text == "Bij handopsteken: 2 keer een 2, 3 keer een 3 en 1 keer een 4; 1 weet het niet."
 
 
 def test_a_show_of_no_hands_is_none():
     """Only zeros are no vote."""
-    assert only(view_of(3, 3, 3, joint=3, hands={"A01": Hands(scores=(0, 0, 0, 0, 0))})).hands is None
+    assert told.hands(only(view_of(3, 3, 3, joint=3, hands={"A01": Hands(scores=(0, 0, 0, 0, 0))}))) is None
 
 
 @pytest.mark.parametrize(
@@ -220,7 +228,7 @@ def test_a_show_of_no_hands_is_none():
 )
 def test_hands_in_words(hands, words):
     """Only what was voted is told."""
-    assert wording.show_of_hands(hands, hidden=False) == words
+    assert wording.show_of_hands(hands) == words
 
 
 # Levels.
@@ -230,7 +238,7 @@ def test_joint_scores_of_levels_say_on_how_many_they_rest():
     """A1 (4 + 3 + 4) / 3 = 3.7 of all three; A 3 of 4; B 5.0 of one of two; total 4.0 of 4 of 6; A2 none."""
     view = golden_discussed()
     levels = (view.total, *view.parts, *(theme.level for theme in view.themes))
-    assert {level.id: level.joint_told for level in levels} == {
+    assert {level.id: told.joint_level(level) for level in levels} == {
         "totaal": "4,0 (4 van 6)",
         "A": "3,7 (3 van 4)",
         "B": "5,0 (1 van 2)",
@@ -245,13 +253,13 @@ def test_too_few_joint_scores_give_no_figure():
     three = make_set({"A": {"A1": ("A01", "A02", "A03")}})
     sheets = [make_sheet({"A01": 3, "A02": 3, "A03": 3}, participant=f"p{row:07}") for row in range(5)]
     view = compute_report(make_measurement(three, sheets, joint=joint_sheet({"A01": 4})), three)
-    assert (view.total.joint, view.total.joint_told) == (None, "– (1 van 3)")
+    assert (view.total.joint, told.joint_level(view.total)) == (None, "– (1 van 3)")
 
 
 def test_without_a_joint_sheet_there_is_nothing_of_it():
     """No column, section, line or note."""
     view = compute_report(make_measurement(ONE, make_sheets("A01", 3, 3, 3, 3, 3)), ONE)
-    assert (view.discussion, view.joint_note, view.joint_in_short) == (None, None, None)
+    assert (view.discussion, told.joint_note(view), told.joint_in_short(view)) == (None, None, None)
     assert not view.has_joint
     for text in (laid_out(view, ending) for ending in TEXTS):
         assert "ezamenlijk" not in text
@@ -265,7 +273,7 @@ def test_only_a_joint_sheet_lists_what_there_is_to_tell():
     """Settled statements without a reason stand in the list of all statements; nothing is told of losse antwoorden."""
     view = only_joint()
     assert view.discussion is not None
-    assert [(item.statement.id, item.lines) for item in view.discussion.items] == [
+    assert [(item.statement.id, told.discussed_lines(item)) for item in view.discussion.items] == [
         ("B01", ("Samen kwam de coalitie op een 2 (aandachtspunt).", "Reden: Er is nog geen geld.")),
         (
             "A04",
@@ -277,7 +285,7 @@ def test_only_a_joint_sheet_lists_what_there_is_to_tell():
     ]
     assert not view.joint_levels
     assert view.findings.not_answered == ("B02",)
-    assert [statement.joint_told for statement in view.statements] == [
+    assert [told.joint_statement(statement) for statement in view.statements] == [
         "4", "weet niet", "niet van toepassing", "nog niet eens", "2", "",
     ]  # fmt: skip
 
@@ -345,7 +353,7 @@ def test_the_worksheet_puts_it_beside_the_item():
     items = {item.finding.statement.id: item for item in gather_worksheet(golden_discussed()).items}
     found = items["A01"]
     assert found.discussed is not None
-    assert found.discussed.reason == "Reden: Het huisbezoek is nu geregeld."
+    assert told.given_reason(found.discussed) == "Reden: Het huisbezoek is nu geregeld."
     assert [action.what for action in items["A04"].actions] == ["Navragen"]
     assert found.actions == ()
     html = laid_out(golden_discussed(), "html", "werkblad")
@@ -393,7 +401,8 @@ def test_no_field_of_a_hidden_discussion_holds_votes():
 
     def texts(*answers: object) -> list[object]:
         item = only(view_of(*answers, joint=4, reasons={"A01": "x"}))
-        return [getattr(item, field.name) for field in fields(item) if field.name not in ("statement", "individual")]
+        own = [getattr(item, field.name) for field in fields(item) if field.name not in ("statement", "individual")]
+        return [*own, *told.discussed_lines(item)]
 
     assert texts(2, 3, 3, 4) == texts(3, 3, 3, 3)
     assert texts(2, 3, 3, 3, 4) != texts(3, 3, 3, 3, 3)
@@ -401,5 +410,5 @@ def test_no_field_of_a_hidden_discussion_holds_votes():
 
 def test_joint_answers_without_a_score_keep_their_words():
     """Weet niet and nvt are answers, told as such and never as a figure."""
-    assert only(view_of(3, 3, 3, 3, 3, joint="nvt")).together == 'Samen koos de coalitie "niet van toepassing".'
+    assert told.together(only(view_of(3, 3, 3, 3, 3, joint="nvt"))) == 'Samen koos de coalitie "niet van toepassing".'
     assert view_of(3, 3, 3, 3, 3, joint="weet-niet").statements[0].joint is Answer.DONT_KNOW

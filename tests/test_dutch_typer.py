@@ -3,7 +3,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -15,6 +18,7 @@ from typer.main import get_command
 
 from analysetool import cli
 from analysetool.dutch_typer import DutchCommand, DutchGroup, run_in_dutch
+from analysetool.groups import DEFAULT_MINIMUM
 
 SOME = typer.Typer(cls=DutchGroup, add_completion=False, rich_markup_mode=None)
 
@@ -198,6 +202,30 @@ def test_help_of_a_command(capsys):
         "  --hard       Luid.\n"
         "  --help       Deze uitleg tonen.\n"
     )
+
+
+def test_help_stands_in_one_order():
+    """Whatever the order in which hashes fall, the long name of an option comes first."""
+    script = "from analysetool.cli import main; main(['stellingen', '--help'])"
+    shown = {
+        subprocess.run(
+            [sys.executable, "-c", script], env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=True
+        ).stdout
+        for seed in ("1", "2", "3", "4")
+    }
+    assert len(shown) == 1
+    assert b"  --help, -h" in shown.pop()
+
+
+def test_the_smallest_group_is_that_of_the_rule():
+    """What help and the options say of the smallest group is what the small-group rule has."""
+    defaults = {
+        parameter.default
+        for command in get_command(cli.app).commands.values()
+        for parameter in command.params
+        if "--min-groep" in parameter.opts
+    }
+    assert defaults == {str(DEFAULT_MINIMUM)}
 
 
 @pytest.mark.parametrize("width", [60, 80, 100, 200])

@@ -75,6 +75,14 @@ def test_floating_point_noise_is_a_tie():
     assert ids(scores, find(scores).weak) == ["A01", "A02", "A03"]
 
 
+def test_mirrored_votes_are_as_divided():
+    """Votes 1 3 3 5 5 and, turned round, 1 1 3 3 5 agree as much: ids decide, and no 17th digit of a sum."""
+    one, other = row(1, 0, 2, 0, 2), row(2, 0, 2, 0, 1)
+    for votes in ({"A01": one, "A02": other}, {"A01": other, "A02": one}):
+        scores = scores_of(votes)
+        assert ids(scores, find(scores).divided) == ["A01", "A02"]
+
+
 def test_few_weaknesses_fill_up_with_the_lowest():
     """With fewer than three weaknesses the lowest of the middle stand beside them, up to three together."""
     middle = {"A04": row(0, 0, 2, 1, 0), "A05": row(0, 0, 1, 2, 0), "A06": MIDDLE_3, "A07": row(0, 0, 1, 1, 0)}

@@ -40,6 +40,8 @@ MERGING = [
     ({"": 3, "a": 5, "b": 2}, 5, {"a": 5, MERGED: 5}, ("", "b")),
     # groups of nobody are no groups
     ({"a": 5, "b": 5, "c": 0}, 5, {"a": 5, "b": 5}, None),
+    # nor are they among those that merged: 3 and 4 make 7
+    ({"a": 9, "b": 4, "c": 3, "d": 0}, 5, {"a": 9, MERGED: 7}, ("b", "c")),
     # fewer than two groups are left: none is shown
     ({"a": 5}, 5, {}, None),
     ({"a": 5, "b": 4}, 5, {}, None),

@@ -15,12 +15,12 @@ from analysetool.fill_in.commands import Give, GoTo, WriteNote
 from analysetool.fill_in.dialogue import Dialogue
 from analysetool.fill_in.keyed import run_keys
 from analysetool.fill_in.screens import Screens
-from analysetool.fill_in.texts import NO_ENTER, PASTED, WRONG_KEY
 from analysetool.model import Answer, Part, Reference, Source, Statement, StatementSet, Theme
 from analysetool.terminal.keyboard import PosixKeyboard, WindowsKeyboard
 from analysetool.terminal.keys import Key, KeyKind, take_incomplete, take_key
 from analysetool.terminal.sheet_file import SheetFile
 from analysetool.terminal.shell import command_line
+from analysetool.words.fill_in import NO_ENTER, PASTED, WRONG_KEY
 from analysetool.words.guidance import GUIDANCE
 from tests.conftest import make_set, make_sheet
 

@@ -17,6 +17,7 @@ from analysetool.escaping import printable
 from analysetool.figures.report import Report
 from analysetool.formats.report_xlsx import render_xlsx
 from analysetool.rounding import round_half_up
+from analysetool.words import report as words
 from tests.test_golden import BOLD, FORMULA, OVERRIDE, PIPE, VIEWS, exact_means
 from tests.test_report_docx import hashed_elsewhere
 
@@ -89,7 +90,13 @@ def test_the_explanation_tells_what_it_is():
     """Origin, participation, caveat and how the figures came about stand on the first sheet."""
     view = VIEWS["onbekend"]()
     told = [row["Toelichting"] for row in rows(opened(view), "Toelichting")]
-    assert {*view.origins, view.participation, view.glance, view.caveat, *view.explanation} <= set(told)
+    assert {
+        *view.origins,
+        words.participation(view),
+        words.glance(view),
+        words.caveat(view),
+        *words.how_figures_came_about(view),
+    } <= set(told)
     assert any("afgerond" in text for text in told)
 
 

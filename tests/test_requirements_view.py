@@ -19,8 +19,8 @@ from analysetool.figures.requirements import CheckedMeasurement, Result
 from analysetool.files.measurements import load_measurements
 from analysetool.files.pairs import Pair, select_with_earlier
 from analysetool.measurement import Measurement
-from analysetool.model import Basis, Kind, Release, StatementSet
-from analysetool.requirements import GRAVEST_FIRST, Limit, Outcome, Requirement
+from analysetool.model import Basis, Kind, Limit, Release, StatementSet
+from analysetool.requirements import GRAVEST_FIRST, Outcome, Requirement
 from analysetool.rounding import round_half_up
 from analysetool.words.requirements import (
     context,

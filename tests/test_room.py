@@ -15,10 +15,13 @@ import pytest
 
 from analysetool.charts import group_rows, vote_rows
 from analysetool.figures.build_room import make_screen, show_overview, show_statement
-from analysetool.figures.room import GroupMean, Moment, RoomClock, RoomScreen, Turn, Votes
+from analysetool.figures.report import GroupMean
+from analysetool.figures.room import Moment, RoomClock, RoomScreen, Turn, Votes
 from analysetool.formats.room import render_room
 from analysetool.model import Action, ActionStatus, Answer, Hands, Kind, Statement
 from analysetool.tally import empty_tally
+from analysetool.words import room as told
+from analysetool.words.figures import group_title
 from analysetool.words.guidance import GUIDANCE
 from tests.browser import axe_violations, chromium, measure, measure_ahead
 from tests.conftest import make_measurement, make_set, make_sheet, make_sheets
@@ -96,9 +99,9 @@ def test_a_statement_has_its_place_and_its_figures():
     )  # fmt: skip
     assert found.votes == Votes(scores=(2, 1, 0, 1, 2), dont_know=1, not_applicable=1)
     assert found.mean == 3.0
-    assert found.told[0] == "Gemiddeld 3,0 uit 6 scores."
-    assert re.fullmatch(r"De eensgezindheid is \d+%\. De scores liggen ver uit elkaar\.", found.told[1])
-    assert found.votes_note is None
+    assert told.figures_told(found)[0] == "Gemiddeld 3,0 uit 6 scores."
+    assert re.fullmatch(r"De eensgezindheid is \d+%\. De scores liggen ver uit elkaar\.", told.figures_told(found)[1])
+    assert told.votes_note(found) is None
 
 
 def test_an_unknown_id_is_an_error():
@@ -112,7 +115,7 @@ def test_votes_of_few_participants_stay_hidden(people):
     """Two to four sheets: no counts and no agreement, a sentence why, and the mean as in the report."""
     found = show_statement(measured(*range(1, people + 1)), make_set(), "A01")
     assert (found.votes, found.agreement, found.groups) == (None, None, ())
-    assert found.votes_note == (
+    assert told.votes_note(found) == (
         "Er zijn minder dan 5 scorelijsten. Daarom staan losse antwoorden niet in beeld: anders zijn mensen te "
         "herkennen."
     )
@@ -125,7 +128,7 @@ def test_the_only_score_among_few_people_stays_hidden():
     """One of three people gave a score: that mean is somebody's vote."""
     found = show_statement(measured(5, "weet-niet", "nvt"), make_set(), "A01")
     assert (found.mean, found.votes) == (None, None)
-    assert "Eén deelnemer gaf een score; welke, blijft verborgen." in found.told
+    assert "Eén deelnemer gaf een score; welke, blijft verborgen." in told.figures_told(found)
 
 
 def test_five_participants_are_shown():
@@ -139,27 +142,31 @@ def test_without_sheets_the_joint_score_is_no_vote():
     """A measurement with only a joint sheet has no individual answers: the joint 3 may not look like a vote."""
     for own in (make_measurement(make_set(), joint=joint_sheet()), make_measurement(make_set())):
         found = show_statement(own, make_set(), "A01")
-        assert (found.votes, found.mean, found.told) == (None, None, ())
-        assert found.votes_note == "Er zijn geen losse scorelijsten."
+        assert (found.votes, found.mean, told.figures_told(found)) == (None, None, ())
+        assert told.votes_note(found) == "Er zijn geen losse scorelijsten."
     nobody = replace(measured(), tally=empty_tally([s.id for s in make_set().statements]))
-    assert show_statement(nobody, make_set(), "A01").votes_note == "Er zijn geen losse scorelijsten."
+    assert told.votes_note(show_statement(nobody, make_set(), "A01")) == "Er zijn geen losse scorelijsten."
 
 
 def test_a_statement_that_nobody_answered():
     """Eight sheets without an answer on A03: a sentence, no bars and no zero."""
     found = show_statement(measured(*SCORES), make_set(), "A03")
-    assert (found.votes, found.mean, found.votes_note) == (None, None, "Niemand gaf een antwoord op deze stelling.")
+    assert (found.votes, found.mean, told.votes_note(found)) == (
+        None,
+        None,
+        "Niemand gaf een antwoord op deze stelling.",
+    )
 
 
 def test_groups_with_enough_scores_are_shown():
     """Medical (1+2+2+2+1)/5 = 1.6 and social (5+5+5+4+4)/5 = 4.6; the difference is 3.0."""
     found = show_statement(two_groups(), make_set(), "A01")
-    assert [(group.title, group.mean) for group in found.groups] == [
+    assert [(group_title(group.group), group.mean) for group in found.groups] == [
         ("Medisch domein", pytest.approx(1.6)),
         ("Sociaal domein", pytest.approx(4.6)),
     ]
-    assert found.gap == "Het verschil is 3,0."
-    assert found.groups_note is None
+    assert told.gap(found) == "Het verschil is 3,0."
+    assert told.groups_note(found) is None
 
 
 def test_small_groups_are_merged():
@@ -169,7 +176,7 @@ def test_small_groups_are_merged():
         for place, (score, domain) in enumerate([(5, "sociaal-domein")] * 5 + [(1, "jgz")] * 3 + [(2, "gemeente")] * 2)
     ]
     found = show_statement(make_measurement(make_set(), sheets), make_set(), "A01")
-    assert [(group.title, group.mean) for group in found.groups] == [
+    assert [(group_title(group.group), group.mean) for group in found.groups] == [
         ("Sociaal domein", 5.0),
         ("Overige partners", pytest.approx(1.4)),
     ]
@@ -183,16 +190,16 @@ def test_a_group_with_too_few_scores_hides_all_groups():
         for place, sheet in enumerate(make_sheets("A01", *MEDICAL))
     ]
     found = show_statement(make_measurement(make_set(), [*social, *medical]), make_set(), "A01")
-    assert (found.groups, found.gap) == ((), None)
-    assert found.groups_note == "Groepen staan hier niet apart: niet elke groep gaf 5 of meer scores."
+    assert (found.groups, told.gap(found)) == ((), None)
+    assert told.groups_note(found) == "Groepen staan hier niet apart: niet elke groep gaf 5 of meer scores."
 
 
 def test_one_large_group_is_not_shown():
     """One group beside the total says nothing; without any domain there is nothing to tell at all."""
     one = show_statement(measured(*SCORES, domain="jgz"), make_set(), "A01")
     assert one.groups == ()
-    assert one.groups_note == "Groepen staan niet apart: er zijn geen twee groepen van 5 of meer deelnemers."
-    assert show_statement(measured(*SCORES), make_set(), "A01").groups_note is None
+    assert told.groups_note(one) == "Groepen staan niet apart: er zijn geen twee groepen van 5 of meer deelnemers."
+    assert told.groups_note(show_statement(measured(*SCORES), make_set(), "A01")) is None
 
 
 def test_a_printed_difference_explains_itself():
@@ -203,13 +210,13 @@ def test_a_printed_difference_explains_itself():
         for place, score in enumerate(low + high)
     ]
     found = show_statement(make_measurement(make_set(), sheets), make_set(), "A01")
-    assert found.gap == "Het verschil is 1,9, berekend met de precieze gemiddelden."
+    assert told.gap(found) == "Het verschil is 1,9, berekend met de precieze gemiddelden."
 
 
 def test_what_was_agreed_stands_with_the_statement():
     """The joint score with its label, the reason, the actions that still stand, and the hands beside the sheets."""
     found = show_statement(measured(*SCORES, joint=joint_sheet()), make_set(), "A01")
-    assert (found.joint, found.joint_label) == (Answer.THREE, "Deels")
+    assert (found.joint, told.answer_label(Answer.THREE, found.scale)) == (Answer.THREE, "Deels")
     assert found.joint_reason == "De cijfers van 2025 lagen op tafel."
     assert [action.what for action in found.actions] == ["Kaart per wijk maken"]
     assert found.hands == Votes(scores=(0, 2, 5, 3, 1), dont_know=2, not_applicable=1)
@@ -219,7 +226,8 @@ def test_what_was_agreed_stands_with_the_statement():
 def test_the_overview_holds_what_the_joint_sheet_holds():
     """Settled in the order of the set, weet-niet among them; open ones; actions that were not dropped."""
     found = show_overview(measured(1, joint=joint_sheet()), make_set(), not_discussed=4)
-    assert [(item.id, item.answer, item.label) for item in found.settled] == [
+    scale = screen(Moment.CLOSING).scale
+    assert [(item.id, item.answer, told.answer_label(item.answer, scale)) for item in found.settled] == [
         ("A01", Answer.THREE, "Deels"),
         ("B01", Answer.DONT_KNOW, "weet niet"),
     ]
@@ -379,7 +387,7 @@ def test_bars_are_as_long_as_their_share_of_the_longest():
 
 def test_groups_stand_on_the_line_from_1_to_5():
     """1 is the left end, 5 the right end, 3 the middle."""
-    rows = group_rows([GroupMean(title=name, mean=mean) for name, mean in (("a", 1.0), ("b", 3.0), ("c", 5.0))])
+    rows = group_rows([GroupMean(group=name, mean=mean) for name, mean in (("a", 1.0), ("b", 3.0), ("c", 5.0))])
     assert [row.place for row in rows] == [0.0, 50.0, 100.0]
 
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysetool.rounding import dutch_number, dutch_percent, round_half_up
+from analysetool.rounding import SHARE_DECIMALS, dutch_number, dutch_percent, round_half_up
 
 TABLE = [
     # value, decimals, expected
@@ -33,6 +33,9 @@ TABLE = [
     (79 / 20, 1, 4.0),  # 3.95 as a mean of twenty answers
     (17 / 7, 1, 2.4),  # 2.428...
     (5.0, 1, 5.0),
+    (1.005, 2, 1.01),  # times 100 it is 100.49999999999999 in floating point
+    (4.0 - 3.45, 1, 0.6),  # a difference of 0.55 that floating point gives as 0.5499999999999998
+    (3.45 - 4.0, 1, -0.6),
 ]
 
 
@@ -105,6 +108,12 @@ def test_dutch_number_has_a_comma(value, decimals, expected):
 def test_dutch_percent_is_whole(share, expected):
     """Shares are printed in whole percent, on the same rounding as they are judged."""
     assert dutch_percent(share) == expected
+
+
+@given(st.floats(min_value=0, max_value=1))
+def test_a_percentage_is_printed_as_it_is_judged(share):
+    """Judged with two decimals or printed in whole percent, a share is rounded to the same figure."""
+    assert dutch_percent(share) == f"{round(100 * round_half_up(share, SHARE_DECIMALS))}%"
 
 
 def test_unknown_is_a_dash():

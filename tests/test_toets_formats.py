@@ -23,8 +23,8 @@ from analysetool.formats.requirements_json import render_json
 from analysetool.formats.requirements_junit import render_junit
 from analysetool.formats.terminal import lay_out_terminal
 from analysetool.measurement import Pair
-from analysetool.model import Release, StatementSet
-from analysetool.requirements import Limit, Requirement
+from analysetool.model import Limit, Release, StatementSet
+from analysetool.requirements import Requirement
 from tests.conftest import make_measurement, make_set, make_sheet
 
 

@@ -8,7 +8,7 @@ import pytest
 from analysetool.files.measurements import load_measurements
 from analysetool.files.score_sheets import parse_score_sheet
 from analysetool.files.statement_sets import load_statement_set
-from analysetool.model import Answer, Release, StatementSet
+from analysetool.model import Answer, Hands, Kind, Release, StatementSet
 from analysetool.versions import Reason, claims_of, differences_since, dropped_since, on_current_claims
 from tests.conftest import assert_only_problem, make_set, make_sheet, parsed
 
@@ -56,6 +56,19 @@ def test_differences_name_the_reason_and_the_version(grown):
     assert differences_since(grown, "1.0") == {}
 
 
+def test_of_several_differences_the_last_one_counts():
+    """A02 came with 0.9 and was reworded in 1.0, A04 was reworded twice: since 0.8 both are last changed in 1.0."""
+    history = (
+        Release(version="0.8"),
+        Release(version="0.9", added=("A02",), changed=("A04",)),
+        Release(version="1.0", changed=("A02", "A04")),
+    )
+    assert differences_since(make_set(history=history), "0.8") == {
+        "A02": (Reason.CHANGED, "1.0"),
+        "A04": (Reason.CHANGED, "1.0"),
+    }
+
+
 def test_an_old_sheet_says_nothing_about_new_claims(grown):
     """What it could not say was not asked, so it is no missing answer; a sheet of this version stays as it is."""
     old = make_sheet({"A01": 4, "A04": 5, "A99": 1}, version="0.9")
@@ -66,6 +79,23 @@ def test_an_old_sheet_says_nothing_about_new_claims(grown):
     assert asked.asked == ("A01",)
     new = make_sheet({"A01": 4})
     assert on_current_claims(new, grown) is new
+
+
+def test_an_old_joint_sheet_settles_nothing_about_new_claims(grown):
+    """A04 was reworded in 1.0: what the room left open, gave as reason or voted on it was about another claim."""
+    old = make_sheet(
+        {"A01": 4, "A04": 5},
+        version="0.9",
+        kind=Kind.JOINT,
+        participant=None,
+        open_statements=("A02", "A04"),
+        reasons={"A01": "Loopt goed.", "A04": "Liep goed."},
+        hands={"A01": Hands(scores=(0, 0, 0, 3, 0)), "A04": Hands(scores=(0, 0, 0, 0, 3))},
+    )
+    now = on_current_claims(old, grown)
+    assert now.open_statements == ("A02",)
+    assert now.reasons == {"A01": "Loopt goed."}
+    assert now.hands == {"A01": Hands(scores=(0, 0, 0, 3, 0))}
 
 
 SHEET = (

@@ -27,6 +27,7 @@ from analysetool.model import (
     StatementSet,
     Verdict,
 )
+from analysetool.words import report as words
 from tests.conftest import make_measurement, make_set, make_sheet, make_sheets
 
 ONE = make_set({"A": {"A1": ("A01",)}})
@@ -80,13 +81,13 @@ def test_two_to_four_participants_show_no_votes(people):
     assert (found.distribution, found.median, found.agreement) == (None, None, None)
     assert [level.agreement for level in levels_of(view)] == [None] * 4
     assert (view.groups, view.gaps) == ((), ())
-    assert view.groups_note is not None
+    assert words.groups_note(view) is not None
     findings = view.findings
     shown = (*findings.strong, *findings.weak, *findings.divided, *findings.unknown, *findings.lowest)
     assert [finding.holds for finding in shown] == [None] * len(shown)
     assert shown
     assert view.votes_hidden
-    assert any("minder dan 5 deelnemers" in line for line in view.explanation)
+    assert any("minder dan 5 deelnemers" in line for line in words.how_figures_came_about(view))
     # means and verdicts stay
     assert found.mean == {2: 3.0, 3: 11 / 3, 4: 3.0}[people]
     assert found.verdict is (Verdict.MIDDLE if people == 2 else Verdict.DIVIDED)
@@ -95,7 +96,7 @@ def test_two_to_four_participants_show_no_votes(people):
 def test_a_hidden_disagreement_has_no_figures_in_its_reason():
     """Where votes are hidden, a point of disagreement tells only the mean."""
     view = view_of(1, 5, 5)
-    assert [finding.reason for finding in view.findings.divided] == [
+    assert [words.reason(finding) for finding in view.findings.divided] == [
         "De scores liggen ver uit elkaar; het gemiddelde is 3,7."
     ]
 
@@ -107,9 +108,9 @@ def test_one_participant_is_shown_in_full():
     assert (found.distribution, found.median, found.mean) == ((0, 1, 0, 0, 0), 2.0, 2.0)
     assert found.agreement is None
     assert not view.votes_hidden
-    assert [finding.reason for finding in view.findings.weak] == ["De score is 2."]
-    assert view.findings.no_disagreement == "Verdeeldheid is hier niet te zien: er is één scorelijst."
-    assert view.participation == "Er is één scorelijst."
+    assert [words.reason(finding) for finding in view.findings.weak] == ["De score is 2."]
+    assert words.no_disagreement(view) == "Verdeeldheid is hier niet te zien: er is één scorelijst."
+    assert words.participation(view) == "Er is één scorelijst."
 
 
 @pytest.mark.parametrize(("minimum", "hidden"), [(1, False), (2, False), (3, False), (4, True), (5, True), (10, True)])
@@ -140,7 +141,7 @@ def in_clusters(answers: dict[str, list[object]], statement_set: StatementSet = 
 def test_two_large_groups_and_their_gap():
     """Medical partners give 4, 4, 4, 4, 5 and social ones 2, 2, 2, 2, 3: 4.2 against 2.2, a gap of 2.0."""
     view = compute_report(in_clusters({"jgz": [4, 4, 4, 4, 5], "sociaal-domein": [2, 2, 2, 2, 3]}), ONE)
-    assert [(group.id, group.title, group.size, group.clusters) for group in view.groups] == [
+    assert [(group.id, words.group_title(group), group.size, group.clusters) for group in view.groups] == [
         ("medisch", "Medisch domein", 5, ("medisch",)),
         ("sociaal", "Sociaal domein", 5, ("sociaal",)),
     ]
@@ -148,8 +149,10 @@ def test_two_large_groups_and_their_gap():
     assert [group.themes["A1"].mean for group in view.groups] == [4.2, 2.2]
     assert [gap.statement.id for gap in view.gaps] == ["A01"]
     assert view.gaps[0].difference == pytest.approx(2.0)
-    assert view.gaps[0].reason == "Medisch domein: gemiddeld 4,2. Sociaal domein: gemiddeld 2,2. Verschil: 2,0."
-    assert view.groups_note is None
+    assert (
+        words.gap_reason(view.gaps[0]) == "Medisch domein: gemiddeld 4,2. Sociaal domein: gemiddeld 2,2. Verschil: 2,0."
+    )
+    assert words.groups_note(view) is None
     assert view.per_cluster == {"medisch": 5, "sociaal": 5}
 
 
@@ -162,7 +165,7 @@ def test_domains_of_one_cluster_are_one_group():
 def test_small_groups_are_merged():
     """Two from the municipality and three parents become "Overige partners", shown last."""
     view = compute_report(in_clusters({"gemeente": [3, 3], "jgz": [4] * 6, "ouders": [2, 2, 2]}), ONE)
-    assert [(group.id, group.title, group.size, group.clusters) for group in view.groups] == [
+    assert [(group.id, words.group_title(group), group.size, group.clusters) for group in view.groups] == [
         ("medisch", "Medisch domein", 6, ("medisch",)),
         ("overig", "Overige partners", 5, ("gemeente", "ouders")),
     ]
@@ -174,8 +177,8 @@ def test_one_group_beside_the_rest_is_not_shown():
     """Six medical partners and four others: the four could be computed, so no group is shown and the report says so."""
     view = compute_report(in_clusters({"jgz": [4] * 6, "ouders": [2] * 4}), ONE)
     assert (view.groups, view.gaps) == ((), ())
-    assert view.groups_note is not None
-    assert "geen twee groepen van 5 of meer" in view.groups_note
+    assert words.groups_note(view) is not None
+    assert "geen twee groepen van 5 of meer" in words.groups_note(view)
 
 
 def test_groups_by_domain():
@@ -185,7 +188,7 @@ def test_groups_by_domain():
         ONE,
         group_by=GroupBy.DOMAIN,
     )
-    assert [(group.id, group.title, group.size, group.parts["A"].mean) for group in view.groups] == [
+    assert [(group.id, words.group_title(group), group.size, group.parts["A"].mean) for group in view.groups] == [
         ("jgz", "Jgz", 6, 4.0),
         ("geboortezorg", "Geboortezorg", 5, 2.0),
         ("overig", "Overige partners", 5, 4.2),
@@ -211,7 +214,7 @@ def test_a_group_of_nobody_is_no_group(write):
 def test_people_without_domain_are_a_group():
     """Five people who named no domain stand beside five medical partners, after the clusters of the set."""
     view = compute_report(in_clusters({"": [2] * 5, "jgz": [4] * 5}), ONE)
-    assert [(group.id, group.title) for group in view.groups] == [
+    assert [(group.id, words.group_title(group)) for group in view.groups] == [
         ("medisch", "Medisch domein"),
         ("zonder-domein", "Zonder domein"),
     ]
@@ -220,8 +223,8 @@ def test_people_without_domain_are_a_group():
 def test_nobody_with_a_domain_is_said():
     """When nobody named a domain, that is why there are no groups."""
     view = view_of(*[3] * 12)
-    assert view.groups_note is not None
-    assert "hebben geen domein opgegeven" in view.groups_note
+    assert words.groups_note(view) is not None
+    assert "hebben geen domein opgegeven" in words.groups_note(view)
 
 
 def test_the_order_of_groups_is_that_of_the_set():
@@ -287,7 +290,7 @@ def test_joint_basis_takes_the_joint_score():
     assert (found.n, found.distribution) == (5, (2, 2, 0, 1, 0))
     assert (found.joint, found.on_joint) == (Answer.FOUR, True)
     assert (view.total.mean, view.total.joint, view.total.verdict) == (4.0, 4.0, Verdict.STRONG)
-    assert [(finding.reason, finding.holds) for finding in view.findings.strong] == [
+    assert [(words.reason(finding), finding.holds) for finding in view.findings.strong] == [
         ("De gezamenlijke score is 4.", None)
     ]
     assert view.findings.weak == ()
@@ -298,7 +301,7 @@ def test_a_joint_sheet_alone_changes_nothing_on_the_individual_basis():
     view = compute_report(make_measurement(ONE, PEOPLE, joint=joint_sheet({"A01": 4})), ONE)
     found = statement(view, "A01")
     assert (found.mean, found.joint, found.on_joint, found.verdict) == (2.0, Answer.FOUR, False, Verdict.WEAK)
-    assert (view.basis, view.basis_note) == (Basis.INDIVIDUAL, None)
+    assert (view.basis, words.basis_note(view)) == (Basis.INDIVIDUAL, None)
     assert view.total.joint == 4.0
 
 
@@ -309,8 +312,8 @@ def test_a_joint_answer_without_a_score_leaves_the_mean(joint):
     found = statement(view, "A01")
     assert (found.mean, found.on_joint, found.verdict) == (2.0, False, Verdict.WEAK)
     assert found.joint == (Answer(joint) if joint else None)
-    assert view.basis_note is not None
-    assert "0 van 1 gezamenlijk" in view.basis_note
+    assert words.basis_note(view) is not None
+    assert "0 van 1 gezamenlijk" in words.basis_note(view)
 
 
 def test_the_basis_note_counts_joint_statements():
@@ -318,17 +321,17 @@ def test_the_basis_note_counts_joint_statements():
     view = compute_report(
         make_measurement(THREE, PEOPLE, joint=joint_sheet({"A01": 4, "A02": "nvt"})), THREE, basis=Basis.JOINT
     )
-    assert view.basis_note is not None
-    assert "1 van 3 gezamenlijk" in view.basis_note
-    assert view.basis_note in view.explanation
+    assert words.basis_note(view) is not None
+    assert "1 van 3 gezamenlijk" in words.basis_note(view)
+    assert words.basis_note(view) in words.how_figures_came_about(view)
 
 
 def test_joint_basis_without_a_joint_sheet_stands_on_the_people():
     """Nothing is joint, so every figure is that of the people and the note says none is joint."""
     view = compute_report(make_measurement(ONE, PEOPLE), ONE, basis=Basis.JOINT)
     assert statement(view, "A01").mean == 2.0
-    assert view.basis_note is not None
-    assert "0 van 1 gezamenlijk" in view.basis_note
+    assert words.basis_note(view) is not None
+    assert "0 van 1 gezamenlijk" in words.basis_note(view)
 
 
 def test_only_a_joint_sheet():
@@ -338,24 +341,24 @@ def test_only_a_joint_sheet():
             make_measurement(THREE, joint=joint_sheet({"A01": 4, "A02": "weet-niet"})), THREE, basis=basis
         )
         assert view.basis is Basis.JOINT
-        assert view.basis_note is not None
-        assert "samen heeft gekozen" in view.basis_note
+        assert words.basis_note(view) is not None
+        assert "samen heeft gekozen" in words.basis_note(view)
         assert (statement(view, "A01").mean, statement(view, "A01").verdict) == (4.0, Verdict.STRONG)
         assert statement(view, "A02").verdict is Verdict.UNKNOWN
         assert view.participants == 0
-        assert view.participation.startswith("Er zijn geen losse scorelijsten")
+        assert words.participation(view).startswith("Er zijn geen losse scorelijsten")
         assert view.per_cluster == {}
         assert not view.votes_hidden
         assert (view.total.answered, view.total.possible) == (1, 3)
-        assert view.findings.no_disagreement == "Verdeeldheid is hier niet te zien: er is één scorelijst."
-        assert [finding.reason for finding in view.findings.unknown] == ['Het antwoord is "weet niet".']
+        assert words.no_disagreement(view) == "Verdeeldheid is hier niet te zien: er is één scorelijst."
+        assert [words.reason(finding) for finding in view.findings.unknown] == ['Het antwoord is "weet niet".']
         assert view.findings.not_answered == ("A03",)
 
 
 def test_only_a_joint_sheet_gives_a_reason_for_no_groups_that_fits():
     """Without participants there is nobody who left the domain out."""
     view = compute_report(make_measurement(ONE, joint=joint_sheet({"A01": 4})), ONE)
-    assert view.groups_note == "Verschillen tussen groepen zijn niet te tonen: er is één scorelijst."
+    assert words.groups_note(view) == "Verschillen tussen groepen zijn niet te tonen: er is één scorelijst."
 
 
 def test_actions_stand_in_the_report():
@@ -431,7 +434,7 @@ def test_the_lowest_fill_up_where_few_are_weak():
 
     few = findings(3, 2, 3, 3, 5)
     assert [finding.statement.id for finding in few.weak] == ["A02"]
-    assert [(finding.statement.id, finding.reason) for finding in few.lowest] == [
+    assert [(finding.statement.id, words.reason(finding)) for finding in few.lowest] == [
         ("A01", "De score is 3."),
         ("A03", "De score is 3."),
     ]
@@ -451,13 +454,13 @@ def test_a_tally_without_blanks_does_not_know_how_many(write):
     view = compute_report(measurement, ONE)
     found = statement(view, "A01")
     assert (view.participants, view.per_cluster) == (None, {})
-    assert view.participation.startswith("Hoeveel deelnemers er waren, is niet bekend")
+    assert words.participation(view).startswith("Hoeveel deelnemers er waren, is niet bekend")
     # 7 * 4 + 3 * 2 + 6 * 3 = 52 over 16
     assert (found.n, found.mean, found.distribution) == (16, 3.25, (0, 3, 6, 7, 0))
     assert (found.low, found.high, found.not_answered) == (None, None, None)
     for level in levels_of(view):
         assert (level.low, level.high, level.possible, level.answered) == (None, None, None, 16)
-    assert view.glance.endswith("uit op gemiddeld 3,3 (16 scores zijn gegeven).")
+    assert words.glance(view).endswith("uit op gemiddeld 3,3 (16 scores zijn gegeven).")
     # at least 10 and 7 people: two groups, 3.4 and 3.0
     assert [(group.id, group.size, group.parts["A"].possible) for group in view.groups] == [
         ("medisch", 10, None),
@@ -481,7 +484,9 @@ def test_sheets_without_any_answer():
     """Five empty sheets: every statement is not answered, no level has a figure, and the sentence says so."""
     sheets = [make_sheet({}, participant=f"p{number:07}", domain="jgz") for number in range(5)]
     view = compute_report(make_measurement(THREE, sheets), THREE)
-    assert view.glance == "Neder-Betuwe heeft over 2026 nog geen totaalscore: geen enkele stelling heeft een score."
+    assert (
+        words.glance(view) == "Neder-Betuwe heeft over 2026 nog geen totaalscore: geen enkele stelling heeft een score."
+    )
     assert (view.total.mean, view.total.verdict, view.total.low, view.total.high) == (None, None, 1.0, 5.0)
     assert (view.total.answered, view.total.possible) == (0, 15)
     assert view.findings.not_answered == ("A01", "A02", "A03")
@@ -506,7 +511,7 @@ def test_a_part_named_like_a_phase():
     )
     view = compute_report(make_measurement(own, [make_sheet({"A01": 5, "B01": 1, "B02": 3})]), own)
     assert [(part.id, part.title, part.mean) for part in view.parts] == [("na", "Deel na", 5.0), ("B", "Deel B", 2.0)]
-    assert [(phase.id, phase.title, phase.mean) for phase in view.phases] == [
+    assert [(phase.id, words.level_title(phase), phase.mean) for phase in view.phases] == [
         ("voor", "Vóór de zwangerschap", 3.0),
         ("na", "Na de geboorte", 1.0),
         ("doorlopend", "Doorlopend", 5.0),
@@ -517,7 +522,7 @@ def test_participation_counts_the_invited():
     """The invited of all clusters are added up."""
     info = MeasurementInfo(coalition="Neder-Betuwe", year=2026, invited={"medisch": 8, "ouders": 3})
     view = compute_report(make_measurement(ONE, PEOPLE, info=info), ONE)
-    assert view.participation == "5 van de 11 uitgenodigden deden mee."
+    assert words.participation(view) == "5 van de 11 uitgenodigden deden mee."
 
 
 HOSTILE = "\x1b[31mx\x1b[0m\n\u202ey\x07\u200b"

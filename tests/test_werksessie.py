@@ -15,7 +15,6 @@ from analysetool.files.score_sheets import parse_score_sheet
 from analysetool.files.sheet_writer import dump_score_sheet
 from analysetool.files.yaml_source import read_document
 from analysetool.model import Action, Answer, Hands, ScoreSheet, StatementSet
-from analysetool.session import texts
 from analysetool.session.clock import Clock
 from analysetool.session.commands import Typed, typed_line
 from analysetool.session.front import Screen
@@ -25,6 +24,7 @@ from analysetool.session.room_file import RoomFile
 from analysetool.session.session import WorkSession
 from analysetool.session.state_file import SessionState
 from analysetool.terminal.lines import Lines
+from analysetool.words import session as texts
 from analysetool.words.figures import groups_too_small
 from tests import running
 from tests.conftest import make_set, make_sheet

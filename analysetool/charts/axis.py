@@ -10,6 +10,7 @@ from analysetool.charts.shapes import LegendEntry, Marker, anchor, marker
 from analysetool.figures.report import ShownGroup, ShownLevel
 from analysetool.rounding import dutch_number
 from analysetool.words import figures as wording
+from analysetool.words import report as words
 
 LENGTH = 200.0
 MARGIN = 8.0
@@ -59,8 +60,8 @@ def dot_on_line(level: ShownLevel, kind: str) -> DotOnLine:
         range_width = round(on_axis(level.high) - range_x, 2)
     return DotOnLine(
         id=f"{kind}-{anchor(level.id)}",
-        title=f"Score van {level.title}",
-        description=f"{level.title}: {position}{reach}. Oordeel: {wording.verdict_word(level.verdict)}.",
+        title=f"Score van {words.level_title(level)}",
+        description=f"{words.level_title(level)}: {position}{reach}. Oordeel: {wording.verdict_word(level.verdict)}.",
         width=LENGTH + 2 * MARGIN,
         dot=None if level.mean is None else on_axis(level.mean),
         range_x=range_x,
@@ -71,7 +72,7 @@ def dot_on_line(level: ShownLevel, kind: str) -> DotOnLine:
 
 def markers_on_line(level: ShownLevel, groups: Sequence[ShownGroup], kind: str) -> MarkersOnLine:
     """Where each group stands on a part or theme, each with its own shape, lowest drawn first."""
-    own = [(index, group.title, _mean_of(group, level.id)) for index, group in enumerate(groups)]
+    own = [(index, words.group_title(group), _mean_of(group, level.id)) for index, group in enumerate(groups)]
     known = [(index, title, mean) for index, title, mean in own if mean is not None]
     means = [mean for _, _, mean in known]
     told = wording.listing([f"{title} {dutch_number(mean)}" for _, title, mean in own])
@@ -90,7 +91,7 @@ def markers_on_line(level: ShownLevel, groups: Sequence[ShownGroup], kind: str) 
 def group_legend(groups: Sequence[ShownGroup]) -> tuple[LegendEntry, ...]:
     """Which shape stands for which group."""
     return tuple(
-        LegendEntry(kind=(shape := marker(index, 9, 7)).kind, name=group.title, path=shape.path)
+        LegendEntry(kind=(shape := marker(index, 9, 7)).kind, name=words.group_title(group), path=shape.path)
         for index, group in enumerate(groups)
     )
 

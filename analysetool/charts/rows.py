@@ -6,7 +6,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from analysetool.figures.room import GroupMean, Votes
+from analysetool.figures.report import GroupMean
+from analysetool.figures.room import Votes
+from analysetool.words.figures import group_title
 from analysetool.words.guidance import DONT_KNOW, NOT_APPLICABLE
 
 _LOWEST, _HIGHEST = 1.0, 5.0
@@ -64,7 +66,7 @@ def group_rows(groups: Iterable[GroupMean]) -> tuple[GroupRow, ...]:
     """The groups with their places on the line from 1 to 5."""
     return tuple(
         GroupRow(
-            title=group.title,
+            title=group_title(group.group),
             mean=group.mean,
             place=round((group.mean - _LOWEST) / (_HIGHEST - _LOWEST) * _WHOLE, _DECIMALS),
         )

@@ -21,8 +21,8 @@ from analysetool.files.yaml_source import STDIN
 from analysetool.formats.outputs import Output, OutputRequest, plan_outputs, write_output
 from analysetool.formats.registry import FORMATS, Format, lay_out
 from analysetool.measurement import Measurement, Pair
-from analysetool.model import StatementSet
-from analysetool.requirements import ANSWERED, PARTICIPANTS, Limit, Outcome, Requirement
+from analysetool.model import Limit, StatementSet
+from analysetool.requirements import ANSWERED, PARTICIPANTS, Outcome, Requirement
 from analysetool.terminal.shell import command_line
 
 STEP_SUMMARY = "GITHUB_STEP_SUMMARY"

@@ -5,18 +5,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from enum import Enum
 
 import numpy as np
 
 from analysetool.figures.levels import compute_levels
-from analysetool.figures.report import Gap, ShownGroup, ShownStatement
+from analysetool.figures.report import Gap, GroupMean, GroupName, NoGroups, ShownGroup, ShownStatement
 from analysetool.groups import MERGED, Grouping, group_sizes, merge_small_groups
 from analysetool.measures import SCORES, means_of
 from analysetool.model import GroupBy, StatementSet
 from analysetool.scoring import Scores, score, structure_of
 from analysetool.tally import NO_DOMAIN, Tally
-from analysetool.words import figures as wording
 
 NO_CLUSTER = "zonder-domein"
 GAPS_SHOWN = 5
@@ -25,36 +23,28 @@ _SORT_DECIMALS = 9
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownGroups:
-    """The groups that may be shown, or the reason why none is."""
+    """The groups that may be shown with the statements they differ on most, or why there is none."""
 
     groups: tuple[ShownGroup, ...] = ()
     gaps: tuple[Gap, ...] = ()
-    note: str | None = None
+    none_because: NoGroups | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupMeans:
-    """The mean of each group on one statement, with its title and exact difference; or None and the reason why not."""
+    """The mean of each group on one statement and their exact difference; or None and the reason why not."""
 
-    means: tuple[tuple[str, float], ...] = ()
+    means: tuple[GroupMean, ...] = ()
     difference: float | None = None
-    hidden: Hidden | None = None
-
-
-class Hidden(Enum):
-    """Why no group is shown apart on a statement."""
-
-    NO_DOMAINS = "nobody gave a domain"
-    SMALL_GROUPS = "there are no two groups that are large enough"
-    FEW_SCORES = "a group has too few scores on this statement"
+    none_because: NoGroups | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Division:
-    """How domains fall into groups: the group of each domain, and the title and cluster of each group, in order."""
+    """How domains fall into groups: the group of each domain, and the name and cluster of each group, in order."""
 
     group_of: Mapping[str, str]
-    titles: Mapping[str, str]
+    names: Mapping[str, GroupName]
     clusters: Mapping[str, str]
 
 
@@ -64,7 +54,7 @@ def cluster_sizes(tally: Tally, statement_set: StatementSet) -> dict[str, int]:
         return {}
     division = _division(statement_set, GroupBy.CLUSTER)
     sizes = group_sizes(tally.regroup(division.group_of))
-    return {cluster: sizes[cluster] for cluster in division.titles if cluster in sizes}
+    return {cluster: sizes[cluster] for cluster in division.names if cluster in sizes}
 
 
 def compute_groups(
@@ -85,9 +75,7 @@ def compute_groups(
     apart = tally.regroup(division.group_of)
     grouping = merge_small_groups(group_sizes(apart), minimum)
     if not grouping.members:
-        return ShownGroups(
-            note=wording.why_no_groups(minimum, known_domains=_known_domains(apart), one_voice=one_voice)
-        )
+        return ShownGroups(none_because=NoGroups.ONE_VOICE if one_voice else _why_none(apart))
     merged = _merged(apart, grouping)
     scores = score(merged.counts, structure_of(statement_set), counted_blanks=merged.participants is not None)
     order = sorted(grouping.members, key=lambda group: _rank(group, division))
@@ -103,22 +91,22 @@ def compute_group_means(tally: Tally, statement_set: StatementSet, position: int
     apart = tally.regroup(division.group_of)
     grouping = merge_small_groups(group_sizes(apart), minimum)
     if not grouping.members:
-        return GroupMeans(hidden=Hidden.SMALL_GROUPS if _known_domains(apart) else Hidden.NO_DOMAINS)
+        return GroupMeans(none_because=_why_none(apart))
     merged = _merged(apart, grouping)
     order = sorted(grouping.members, key=lambda group: _rank(group, division))
     votes = merged.counts[[merged.groups.index(group) for group in order], position, : SCORES.size]
     if (votes.sum(axis=1) < minimum).any():
-        return GroupMeans(hidden=Hidden.FEW_SCORES)
+        return GroupMeans(none_because=NoGroups.FEW_SCORES)
     means = means_of(votes)
     return GroupMeans(
-        means=tuple((wording.group_title(group), float(mean)) for group, mean in zip(order, means, strict=True)),
+        means=tuple(GroupMean(group=group, mean=float(mean)) for group, mean in zip(order, means, strict=True)),
         difference=float(np.ptp(means)),
     )
 
 
-def _known_domains(apart: Tally) -> bool:
-    """True when anybody gave a domain."""
-    return any(group != NO_CLUSTER for group in apart.groups)
+def _why_none(apart: Tally) -> NoGroups:
+    """Why there are no two groups, for people of whom somebody may have given a domain."""
+    return NoGroups.SMALL_GROUPS if any(group != NO_CLUSTER for group in apart.groups) else NoGroups.NO_DOMAINS
 
 
 def _merged(apart: Tally, grouping: Grouping) -> Tally:
@@ -129,7 +117,7 @@ def _merged(apart: Tally, grouping: Grouping) -> Tally:
 
 def _rank(group: str, division: _Division) -> int:
     """The place of a group: as in the set, the merged one last."""
-    return len(division.titles) if group == MERGED else list(division.titles).index(group)
+    return len(division.names) if group == MERGED else list(division.names).index(group)
 
 
 def _division(statement_set: StatementSet, group_by: GroupBy) -> _Division:
@@ -137,15 +125,15 @@ def _division(statement_set: StatementSet, group_by: GroupBy) -> _Division:
     domains = statement_set.domains.values()
     if group_by is GroupBy.DOMAIN:
         own = {domain.id: domain.id for domain in domains}
-        titles = {domain.id: domain.title for domain in domains}
+        names = {domain.id: GroupName(id=domain.id, title=domain.title) for domain in domains}
         clusters = {domain.id: domain.cluster for domain in domains}
     else:
         own = {domain.id: domain.cluster for domain in domains}
-        titles = {domain.cluster: wording.group_title(domain.cluster) for domain in domains}
+        names = {domain.cluster: GroupName(id=domain.cluster) for domain in domains}
         clusters = {domain.cluster: domain.cluster for domain in domains}
     return _Division(
         group_of=own | {NO_DOMAIN: NO_CLUSTER},
-        titles=titles | {NO_CLUSTER: wording.group_title(NO_CLUSTER)},
+        names=names | {NO_CLUSTER: GroupName(id=NO_CLUSTER)},
         clusters=clusters | {NO_CLUSTER: NO_CLUSTER},
     )
 
@@ -168,8 +156,8 @@ def _group(
     members = grouping.members[group]
     return ShownGroup(
         id=group,
-        title=wording.group_title(group) if group == MERGED else division.titles[group],
-        members=tuple(division.titles[member] for member in members),
+        title="" if group == MERGED else division.names[group].title,
+        members=tuple(division.names[member] for member in members),
         clusters=tuple(dict.fromkeys(division.clusters[member] for member in members)),
         size=grouping.sizes[group],
         parts={part.id: levels[part.id] for part in statement_set.parts},
@@ -196,13 +184,8 @@ def _gaps(
             Gap(
                 statement=statements[position],
                 difference=spread[position],
-                reason=wording.gap_reason(
-                    wording.group_title(order[high]),
-                    float(own[high]),
-                    wording.group_title(order[low]),
-                    float(own[low]),
-                    spread[position],
-                ),
+                highest=GroupMean(group=order[high], mean=float(own[high])),
+                lowest=GroupMean(group=order[low], mean=float(own[low])),
             )
         )
     return tuple(gaps)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Building the report's view from a measurement: tally, score, find, group, and put it into words."""
+"""Building the report from a measurement: tally, score, find and group."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from analysetool.escaping import printable
 from analysetool.figures.build_groups import cluster_sizes, compute_groups
 from analysetool.figures.clean import clean_info, clean_set
-from analysetool.figures.discussion import gather_discussion, joint_in_short, sorted_actions
+from analysetool.figures.discussion import gather_discussion, sorted_actions
 from analysetool.figures.ground import (
     Ground,
     compute_individual,
@@ -29,9 +29,8 @@ from analysetool.figures.report import (
 from analysetool.findings import Finding, find
 from analysetool.groups import DEFAULT_MINIMUM
 from analysetool.measurement import Measurement
-from analysetool.model import Basis, GroupBy, Phase, StatementSet, Verdict
+from analysetool.model import TOTAL, Basis, GroupBy, Phase, StatementSet
 from analysetool.scoring import PHASE_PREFIX, Scores
-from analysetool.words import figures as wording
 
 
 def compute_report(
@@ -43,7 +42,7 @@ def compute_report(
     group_by: GroupBy = GroupBy.CLUSTER,
     with_notes: bool = False,
 ) -> Report:
-    """Compute everything a report says about one measurement.
+    """Compute everything a report tells about one measurement.
 
     Args:
         measurement: the score sheets or tallies of one coalition and year.
@@ -59,82 +58,34 @@ def compute_report(
     scores = score_ground(ground, statement_set)
     statements = compute_statements(statement_set, scores, ground)
     individual = compute_individual(statement_set, statements, ground)
-    beside = not ground.joint_only and any(item.joint is not None or item.disputed for item in statements)
     levels = compute_shown_levels(statement_set, scores, ground)
     groups = compute_groups(measurement.tally, statement_set, statements, minimum, group_by, one_voice=ground.one_voice)
-    findings = _findings(scores, statements, statement_set, ground)
-    info = clean_info(measurement.info)
-    basis_note = _basis_note(ground, statements)
     return Report(
         statement_set=statement_set,
         coalition=printable(measurement.coalition),
         year=measurement.year,
-        info=info,
+        info=clean_info(measurement.info),
         origins=tuple(printable(origin) for origin in measurement.origins),
         basis=ground.basis,
-        basis_note=basis_note,
         joint_only=ground.joint_only,
-        joint_note=wording.JOINT_NOTE if beside else None,
-        joint_in_short=joint_in_short(measurement.joint, statements),
         participants=ground.participants,
         per_cluster=cluster_sizes(measurement.tally, statement_set),
-        participation=wording.took_part(ground.participants, sum(info.invited.values()) if info else None),
         minimum=minimum,
         votes_hidden=ground.votes_hidden,
-        findings_count=_findings_count(findings),
-        glance=_glance(measurement, statements, levels["totaal"]),
-        caveat=wording.caveat(has_origin=bool(measurement.origins)),
-        total=levels["totaal"],
+        total=levels[TOTAL],
         parts=tuple(levels[part.id] for part in statement_set.parts),
         themes=tuple(
             _theme(levels[theme.id], [item for item in statements if item.theme == theme.id])
             for theme in statement_set.themes
         ),
         phases=tuple(levels[PHASE_PREFIX + phase] for phase in Phase if PHASE_PREFIX + phase in levels),
-        findings=findings,
+        findings=_findings(scores, statements, statement_set, ground),
         groups=groups.groups,
-        groups_note=groups.note,
+        no_groups=groups.none_because,
         gaps=groups.gaps,
         discussion=gather_discussion(measurement, statements, individual, ground),
         actions=sorted_actions(measurement.joint, statements),
         notes=_notes(measurement, statements) if with_notes else (),
-        explanation=wording.how_figures_came_about(
-            statement_set,
-            minimum=minimum,
-            hides_votes=ground.votes_hidden,
-            joint_basis=basis_note,
-            beside=beside,
-        ),
-    )
-
-
-def _basis_note(ground: Ground, statements: Sequence[ShownStatement]) -> str | None:
-    if ground.basis is Basis.INDIVIDUAL:
-        return None
-    if ground.joint_only:
-        return (
-            "Dit rapport gaat uit van de scores die de coalitie samen heeft gekozen. Losse scorelijsten zijn er niet."
-        )
-    settled = sum(statement.on_joint for statement in statements)
-    return (
-        f"Dit rapport gaat uit van de gezamenlijke scores: {settled} van {len(statements)} gezamenlijk. Bij de andere "
-        "stellingen geldt het gemiddelde van de losse scorelijsten."
-    )
-
-
-def _glance(measurement: Measurement, statements: Sequence[ShownStatement], total: ShownLevel) -> str:
-    return wording.glance(
-        printable(measurement.coalition),
-        measurement.year,
-        wording.Position(
-            mean=total.mean,
-            low=total.low,
-            high=total.high,
-            answered=total.answered,
-            possible=total.possible,
-            scored_statements=sum(statement.mean is not None for statement in statements),
-            applicable_statements=sum(statement.verdict is not Verdict.NOT_APPLICABLE for statement in statements),
-        ),
     )
 
 
@@ -148,11 +99,6 @@ def _theme(level: ShownLevel, statements: Sequence[ShownStatement]) -> ShownThem
         ]
         counts = tuple(sum(column) for column in zip(*rows, strict=True))
     return ShownTheme(level=level, statements=tuple(statements), counts=counts)
-
-
-def _findings_count(findings: ShownFindings) -> str:
-    kinds = (findings.strong, findings.weak, findings.divided, findings.unknown, findings.not_answered)
-    return wording.findings_count(*map(len, kinds))
 
 
 def _findings(
@@ -178,8 +124,6 @@ def _findings(
         ),
         unknown_first=2 * silent > len(statements),
         one_voice=ground.one_voice,
-        unknown_intro=wording.blind_spots(len(found.unknown), one_voice=ground.one_voice),
-        no_disagreement=wording.no_disagreement(one_voice=ground.one_voice),
     )
 
 
@@ -189,19 +133,9 @@ def _finding(
     return ShownFinding(
         statement=statement,
         theme=theme_titles[statement.theme],
-        reason=_reason(finding.verdict, statement),
+        verdict=finding.verdict,
         holds=None if ground.votes_hidden else finding.holds,
     )
-
-
-def _reason(verdict: Verdict, statement: ShownStatement) -> str:
-    if statement.on_joint and statement.joint is not None and statement.joint.score is not None:
-        return wording.joint_reason(statement.joint.score)
-    if verdict is Verdict.UNKNOWN:
-        return wording.unknown_reason(statement.dont_know, statement.n)
-    if verdict is Verdict.DIVIDED:
-        return wording.divided_reason(statement.mean, statement.agreement, statement.distribution)
-    return wording.mean_reason(statement.mean, statement.n)
 
 
 def _notes(measurement: Measurement, statements: Sequence[ShownStatement]) -> tuple[StatementNotes, ...]:

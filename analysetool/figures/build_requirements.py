@@ -15,12 +15,11 @@ from analysetool.figures.requirement_figures import Figure, compare_years, fall_
 from analysetool.figures.requirements import CheckedMeasurement, Result, ResultLine, SubjectKind
 from analysetool.groups import DEFAULT_MINIMUM
 from analysetool.measurement import Measurement, Pair
-from analysetool.model import Basis, Part, StatementSet
+from analysetool.model import Basis, Limit, Part, StatementSet
 from analysetool.requirements import (
     ANSWERED,
     PARTICIPANTS,
     TOTAL,
-    Limit,
     Outcome,
     Requirement,
     judged,

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from analysetool.escaping import printable
-from analysetool.figures.build_groups import Hidden, compute_group_means
+from analysetool.figures.build_groups import compute_group_means
 from analysetool.figures.clean import clean_action, clean_set
 from analysetool.figures.ground import compute_statements, lay_ground, score_ground
-from analysetool.figures.report import ShownStatement
+from analysetool.figures.report import NoGroups, ShownStatement
 from analysetool.figures.room import (
-    GroupMean,
     Moment,
+    NoVotes,
     RoomClock,
     RoomOverview,
     RoomScreen,
@@ -25,9 +25,7 @@ from analysetool.figures.room import (
 )
 from analysetool.groups import DEFAULT_MINIMUM
 from analysetool.measurement import Measurement
-from analysetool.model import Action, ActionStatus, Answer, Basis, ScoreSheet, StatementSet, Verdict
-from analysetool.rounding import dutch_number, dutch_percent, round_half_up
-from analysetool.words import figures as wording
+from analysetool.model import Action, ActionStatus, Answer, Basis, ScoreSheet, StatementSet
 
 
 def make_screen(
@@ -106,13 +104,14 @@ def show_statement(
         explanation=statement.explanation,
         anchors=tuple(sorted(statement.anchors.items())),
         scale=_scale(clean.scale),
+        minimum=minimum,
     )
-    told = _with_joint(bare, measurement.joint, clean.scale)
+    told = _with_joint(bare, measurement.joint)
     ground = lay_ground(measurement, clean, Basis.INDIVIDUAL, minimum)
     if ground.joint_only or not measurement.tally.groups:
-        return replace(told, votes_note="Er zijn geen losse scorelijsten.")
+        return replace(told, no_votes=NoVotes.NO_SHEETS)
     figures = compute_statements(clean, score_ground(ground, clean), ground)[position]
-    return _with_groups(_with_votes(told, figures, minimum), measurement, clean, position, minimum)
+    return _with_groups(_with_votes(told, figures), measurement, clean, position)
 
 
 def show_overview(measurement: Measurement, statement_set: StatementSet, *, not_discussed: int) -> RoomOverview:
@@ -123,7 +122,7 @@ def show_overview(measurement: Measurement, statement_set: StatementSet, *, not_
     answers = [(statement, _joint_answer(joint, statement.id)) for statement in clean.statements]
     return RoomOverview(
         settled=tuple(
-            Settled(id=statement.id, text=statement.text, answer=answer, label=_label(answer, clean.scale))
+            Settled(id=statement.id, text=statement.text, answer=answer)
             for statement, answer in answers
             if answer is not None
         ),
@@ -137,7 +136,7 @@ def show_overview(measurement: Measurement, statement_set: StatementSet, *, not_
     )
 
 
-def _with_joint(room: RoomStatement, joint: ScoreSheet | None, scale: Mapping[int, str]) -> RoomStatement:
+def _with_joint(room: RoomStatement, joint: ScoreSheet | None) -> RoomStatement:
     """The same with what was agreed and the show of hands; a note with the joint answer stays out."""
     if joint is None:
         return room
@@ -148,76 +147,49 @@ def _with_joint(room: RoomStatement, joint: ScoreSheet | None, scale: Mapping[in
         if hands is None
         else Votes(scores=hands.scores, dont_know=hands.dont_know, not_applicable=hands.not_applicable),
         joint=answer,
-        joint_label="" if answer is None else _label(answer, scale),
         joint_reason=printable(reason) if reason else None,
         actions=_actions(action for action in joint.actions if action.statement == room.id),
     )
 
 
-def _with_votes(room: RoomStatement, figures: ShownStatement, minimum: int) -> RoomStatement:
+def _with_votes(room: RoomStatement, figures: ShownStatement) -> RoomStatement:
     """The same with the counts of the individual sheets, or why they are not shown."""
-    if figures.distribution is None:
-        note = (
-            f"Er zijn minder dan {minimum} scorelijsten. Daarom staan losse antwoorden niet in beeld: anders zijn "
-            "mensen te herkennen."
-        )
-        return replace(room, votes_note=note, mean=figures.mean, told=_told(figures))
-    if not figures.n + figures.dont_know + figures.not_applicable:
-        return replace(room, votes_note="Niemand gaf een antwoord op deze stelling.")
+    if figures.distribution is not None and not figures.n + figures.dont_know + figures.not_applicable:
+        return replace(room, no_votes=NoVotes.NO_ANSWERS)
+    votes = None
+    if figures.distribution is not None:
+        votes = Votes(scores=figures.distribution, dont_know=figures.dont_know, not_applicable=figures.not_applicable)
     return replace(
         room,
-        votes=Votes(scores=figures.distribution, dont_know=figures.dont_know, not_applicable=figures.not_applicable),
+        votes=votes,
+        no_votes=NoVotes.FEW_SHEETS if votes is None else None,
+        n=figures.n,
+        dont_know=figures.dont_know,
         mean=figures.mean,
         agreement=figures.agreement,
-        told=_told(figures),
+        verdict=figures.verdict,
     )
-
-
-def _told(figures: ShownStatement) -> tuple[str, ...]:
-    """The figures in sentences, for who does not read bars."""
-    told = [wording.mean_reason(figures.mean, figures.n)] if figures.n else []
-    if figures.agreement is not None:
-        apart = " De scores liggen ver uit elkaar." if figures.verdict is Verdict.DIVIDED else ""
-        told.append(f"De eensgezindheid is {dutch_percent(figures.agreement)}.{apart}")
-    if figures.verdict is Verdict.UNKNOWN:
-        told.append(wording.unknown_reason(figures.dont_know, figures.n))
-    return tuple(told)
 
 
 def _with_groups(
-    room: RoomStatement, measurement: Measurement, statement_set: StatementSet, position: int, minimum: int
+    room: RoomStatement, measurement: Measurement, statement_set: StatementSet, position: int
 ) -> RoomStatement:
     """The same with the mean of each group, or why they are not shown; where nobody gave a domain there is no word."""
-    found = compute_group_means(measurement.tally, statement_set, position, minimum)
-    if found.hidden is Hidden.FEW_SCORES:
-        note = f"Groepen staan hier niet apart: niet elke groep gaf {minimum} of meer scores."
-        return replace(room, groups_note=note)
-    if found.hidden is Hidden.SMALL_GROUPS and room.votes is not None and measurement.tally.people() != 1:
-        note = f"Groepen staan niet apart: er zijn geen twee groepen van {minimum} of meer deelnemers."
-        return replace(room, groups_note=note)
+    found = compute_group_means(measurement.tally, statement_set, position, room.minimum)
+    silent = found.none_because is NoGroups.NO_DOMAINS or (
+        found.none_because is NoGroups.SMALL_GROUPS and (room.votes is None or measurement.tally.people() == 1)
+    )
     return replace(
         room,
-        groups=tuple(GroupMean(title=title, mean=mean) for title, mean in found.means),
-        gap=None if found.difference is None else _gap([mean for _, mean in found.means], found.difference),
+        groups=found.means,
+        no_groups=None if silent else found.none_because,
+        difference=found.difference,
     )
-
-
-def _gap(means: Sequence[float], difference: float) -> str:
-    """How far the groups lie apart; it says so where the printed figures seem to make another difference."""
-    what = "Het verschil" if len(means) == 2 else "Het grootste verschil"  # noqa: PLR2004 - of two there is one
-    printed = round_half_up(max(means)) - round_half_up(min(means))
-    exact = dutch_number(difference) == dutch_number(printed)
-    return f"{what} is {dutch_number(difference)}{'' if exact else ', berekend met de precieze gemiddelden'}."
 
 
 def _joint_answer(joint: ScoreSheet, identity: str) -> Answer | None:
     given = joint.answers.get(identity)
     return None if given is None or given.answer is Answer.NOT_ANSWERED else given.answer
-
-
-def _label(answer: Answer, scale: Mapping[int, str]) -> str:
-    """A joint answer in words: the label of the scale, or weet niet."""
-    return wording.answer_word(answer) if answer.score is None else scale[answer.score]
 
 
 def _scale(scale: Mapping[int, str]) -> tuple[str, ...]:

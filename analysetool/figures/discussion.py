@@ -14,13 +14,12 @@ from analysetool.escaping import printable
 from analysetool.figures.clean import clean_action
 from analysetool.figures.explain_level import is_single
 from analysetool.figures.ground import Ground
-from analysetool.figures.report import DiscussedStatement, Discussion, DiscussionSection, ShownStatement
+from analysetool.figures.report import DiscussedStatement, Discussion, DiscussionSection, ShownStatement, Talk
 from analysetool.groups import hides_votes
 from analysetool.measurement import Measurement
-from analysetool.model import Action, ActionStatus, Answer, Hands, ScoreSheet, Verdict
+from analysetool.model import Action, ActionStatus, Answer, ScoreSheet, Verdict
 from analysetool.rounding import round_half_up
 from analysetool.verdicts import mean_verdicts, verdict_of
-from analysetool.words import figures as wording
 
 LARGE = 1.0
 """From this distance between joint score and printed mean, the talk made a difference."""
@@ -29,7 +28,7 @@ LARGE = 1.0
 def gather_discussion(
     measurement: Measurement, statements: Sequence[ShownStatement], individual: Sequence[ShownStatement], ground: Ground
 ) -> Discussion | None:
-    """Lay out what was discussed; None when nothing was.
+    """Gather what was discussed; None when nothing was.
 
     With only a joint sheet, statements of which there is no more to tell than their score are left out: they stand in
     the list of all statements.
@@ -44,28 +43,17 @@ def gather_discussion(
         item
         for statement, own in zip(statements, individual, strict=True)
         if (item := gather_discussed(measurement.joint, statement, own, ground)) is not None
-        and not (ground.joint_only and statement.joint is not None and len(item.lines) == 1)
+        and not (ground.joint_only and statement.joint is not None and not _says_more(item))
     ]
     kinds = {
-        "verschil": sorted((item for item in found if item.changed), key=lambda item: -_distance(item)),
-        "gekozen": [item for item in found if item.statement.joint is not None and not item.changed],
-        "open": [item for item in found if item.statement.joint is None],
+        Talk.DIFFERENCE: sorted((item for item in found if item.changed), key=lambda item: -_distance(item)),
+        Talk.SETTLED: [item for item in found if item.statement.joint is not None and not item.changed],
+        Talk.OPEN: [item for item in found if item.statement.joint is None],
     }
     if not found:
         return None
     return Discussion(
-        intro=wording.discussion_intro(*_settled_and_disputed(statements), joint_only=ground.joint_only),
-        sections=tuple(
-            DiscussionSection(
-                id=kind,
-                title=wording.DISCUSSION_TITLES[kind],
-                intro=wording.DISCUSSION_INTROS[kind],
-                items=tuple(items),
-            )
-            for kind, items in kinds.items()
-            if items
-        ),
-        remark_note=wording.DEVIATES_NOTE if any(item.remark for item in found) else None,
+        sections=tuple(DiscussionSection(id=kind, items=tuple(items)) for kind, items in kinds.items() if items)
     )
 
 
@@ -76,9 +64,11 @@ def gather_discussed(
     if joint is None:
         return None
     reason = printable(joint.reasons.get(statement.id, ""))
-    hands = _hands(joint.hands.get(statement.id), ground)
-    if statement.joint is None and not (statement.disputed or reason or hands):
+    hands = joint.hands.get(statement.id)
+    voters = 0 if hands is None else sum(hands.scores) + hands.dont_know + hands.not_applicable
+    if statement.joint is None and not (statement.disputed or reason or voters):
         return None
+    hidden = _hides_hands(voters, ground)
     verdict = _joint_verdict(statement.joint)
     apart = None if ground.joint_only else individual
     return DiscussedStatement(
@@ -86,20 +76,10 @@ def gather_discussed(
         individual=apart,
         verdict=verdict,
         changed=_made_a_difference(statement.joint, verdict, apart),
-        apart=None if apart is None else _given_apart(apart),
-        together=wording.settled_on(statement.joint, verdict, disputed=statement.disputed),
-        reason=wording.given_reason(reason) if reason else None,
-        hands=hands,
-        remark=wording.DEVIATES if statement.deviates else None,
+        reason=reason or None,
+        hands=None if hidden or not voters else hands,
+        hands_hidden=hidden,
     )
-
-
-def joint_in_short(joint: ScoreSheet | None, statements: Sequence[ShownStatement]) -> str | None:
-    """What the coalition did together, in a line; None when it did nothing together."""
-    if joint is None:
-        return None
-    still_open = sum(action.status is ActionStatus.OPEN for action in joint.actions)
-    return wording.joint_in_short(*_settled_and_disputed(statements), len(joint.actions), still_open) or None
 
 
 def sorted_actions(joint: ScoreSheet | None, statements: Sequence[ShownStatement]) -> tuple[Action, ...]:
@@ -119,20 +99,9 @@ def sorted_actions(joint: ScoreSheet | None, statements: Sequence[ShownStatement
     )
 
 
-def _given_apart(individual: ShownStatement) -> str:
-    return wording.given_apart(
-        wording.Apart(
-            mean=individual.mean,
-            median=individual.median,
-            verdict=individual.verdict,
-            n=individual.n,
-            dont_know=individual.dont_know,
-        )
-    )
-
-
-def _settled_and_disputed(statements: Sequence[ShownStatement]) -> tuple[int, int]:
-    return sum(statement.joint is not None for statement in statements), sum(item.disputed for item in statements)
+def _says_more(item: DiscussedStatement) -> bool:
+    """True when there is more to tell of a statement than what was settled."""
+    return item.reason is not None or item.hands is not None or item.hands_hidden
 
 
 def _joint_verdict(joint: Answer | None) -> Verdict | None:
@@ -167,10 +136,6 @@ def _apart(joint: Answer, individual: ShownStatement) -> float:
     return round_half_up(abs(joint.score - round_half_up(individual.mean)))
 
 
-def _hands(hands: Hands | None, ground: Ground) -> str | None:
-    """A show of hands in words; few hands are hidden like few sheets, and so is a single one among others."""
-    voters = 0 if hands is None else sum(hands.scores) + hands.dont_know + hands.not_applicable
-    if hands is None or voters == 0:
-        return None
-    hidden = hides_votes(voters, ground.minimum) or (voters == 1 and ground.participants != 1)
-    return wording.show_of_hands(hands, hidden=hidden)
+def _hides_hands(voters: int, ground: Ground) -> bool:
+    """Few hands are hidden like few sheets, and so is a single one among others."""
+    return hides_votes(voters, ground.minimum) or (voters == 1 and ground.participants != 1)

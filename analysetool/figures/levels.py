@@ -1,15 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Levels (total, parts, themes, phases) from arrays of figures to values with a title."""
+"""Levels (total, parts, themes, phases) from arrays of figures to values by id."""
 
 from __future__ import annotations
 
 import math
 
-from analysetool.figures.report import ShownLevel
-from analysetool.model import Phase, StatementSet
+from analysetool.figures.report import LevelKind, ShownLevel
+from analysetool.model import TOTAL, StatementSet
 from analysetool.scoring import PHASE_PREFIX, Scores
 from analysetool.verdicts import verdict_of
-from analysetool.words import figures as wording
 
 
 def number(value: float) -> float | None:
@@ -37,8 +36,7 @@ def compute_levels(
         fewest_answers: with fewer scores than this (but some) a level shows no figures, so that they cannot be one
             person's.
     """
-    titles = {"totaal": "Totaal", **{PHASE_PREFIX + phase: wording.PHASE_TITLES[phase] for phase in Phase}}
-    titles |= {part.id: part.title for part in statement_set.parts}
+    titles = {part.id: part.title for part in statement_set.parts}
     titles |= {theme.id: theme.title for theme in statement_set.themes}
     part_of = {theme.id: theme.part for theme in statement_set.themes}
     figures = scores.levels
@@ -47,8 +45,9 @@ def compute_levels(
         answered = int(figures.answered[group, column])
         shown = not 0 < answered < fewest_answers
         views[identity] = ShownLevel(
+            kind=_kind_of(identity, statement_set),
             id=identity.removeprefix(PHASE_PREFIX),
-            title=titles[identity],
+            title=titles.get(identity, ""),
             part=part_of.get(identity),
             mean=number(figures.mean[group, column]) if shown else None,
             low=number(figures.low[group, column]) if shown else None,
@@ -60,3 +59,11 @@ def compute_levels(
             verdict=verdict_of(int(figures.verdict[group, column])) if shown else None,
         )
     return views
+
+
+def _kind_of(identity: str, statement_set: StatementSet) -> LevelKind:
+    if identity == TOTAL:
+        return LevelKind.TOTAL
+    if identity.startswith(PHASE_PREFIX):
+        return LevelKind.PHASE
+    return LevelKind.PART if any(part.id == identity for part in statement_set.parts) else LevelKind.THEME

@@ -1,25 +1,56 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The report as values: every figure and sentence that any format shows, computed once.
+"""The report as figures: everything about one measurement that may be shown, computed once and without a sentence.
 
-Renderers only lay out what stands here. Texts from people are already one line of printable text; figures are exact and
-become Dutch notation through `analysetool.rounding` alone. None means "cannot be determined" or "may not be shown".
+What is said of it stands in `analysetool.words.report`. Texts from people are already one line of printable text;
+figures are exact and become Dutch notation through `analysetool.rounding` alone. None means "cannot be determined" or
+"may not be shown".
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import Enum, StrEnum
 
-from analysetool.model import Action, Answer, Basis, MeasurementInfo, StatementSet, Verdict
-from analysetool.words import figures as wording
+from analysetool.model import Action, Answer, Basis, Hands, MeasurementInfo, StatementSet, Verdict
+
+
+class LevelKind(StrEnum):
+    """What a level adds up; the values are those of the data formats."""
+
+    TOTAL = "totaal"
+    PART = "deel"
+    THEME = "thema"
+    PHASE = "fase"
+
+
+class NoGroups(Enum):
+    """Why no group of participants is shown apart."""
+
+    ONE_VOICE = "there is one score sheet"
+    NO_DOMAINS = "nobody gave a domain"
+    SMALL_GROUPS = "there are no two groups that are large enough"
+    FEW_SCORES = "a group has too few scores on this statement"
+
+
+class Talk(StrEnum):
+    """What came of talking about a statement."""
+
+    DIFFERENCE = "verschil"
+    SETTLED = "gekozen"
+    OPEN = "open"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownLevel:
-    """The figures of the total, a part, a theme or a phase; `settled` of its `statements` have a joint score."""
+    """The figures of the total, a part, a theme or a phase; `settled` of its `statements` have a joint score.
 
+    `title` is that of the set, and empty for the total and phases: no set gives them one.
+    """
+
+    kind: LevelKind
     id: str
-    title: str
+    title: str = ""
     part: str | None = None
     mean: float | None
     low: float | None
@@ -31,11 +62,6 @@ class ShownLevel:
     verdict: Verdict | None
     settled: int = 0
     statements: int = 0
-
-    @property
-    def joint_told(self) -> str:
-        """What stands in the column of joint scores: the figure, and on how many statements it rests."""
-        return wording.joint_level(self.joint, self.settled, self.statements)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,29 +92,35 @@ class ShownStatement:
     disputed: bool = False
     deviates: bool = False
 
-    @property
-    def joint_told(self) -> str:
-        """What stands where a joint score is shown: the answer, "nog niet eens", or nothing; with the mark."""
-        return wording.joint_answer(self.joint, disputed=self.disputed, deviates=self.deviates)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownFinding:
-    """A statement that stands out, with its reason in words."""
+    """A statement that stands out by its verdict, with the title of its theme.
+
+    `holds` says whether the verdict survives taking away any one answer.
+    """
 
     statement: ShownStatement
     theme: str
-    reason: str
+    verdict: Verdict
     holds: bool | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ShownGroup:
-    """One group of participants that is large enough to show; `members` are the titles of what was merged into it."""
+class GroupName:
+    """A cluster or domain; `title` is that of the set, and empty for clusters: a set only has ids of those."""
 
     id: str
-    title: str
-    members: tuple[str, ...]
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownGroup:
+    """One group of participants that is large enough to show; `members` are what was merged into it."""
+
+    id: str
+    title: str = ""
+    members: tuple[GroupName, ...]
     clusters: tuple[str, ...]
     size: int
     parts: Mapping[str, ShownLevel]
@@ -96,12 +128,21 @@ class ShownGroup:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GroupMean:
+    """The mean of one group, by its id, on a statement."""
+
+    group: str
+    mean: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Gap:
-    """A statement on which groups differ: the exact difference between the highest and lowest, and it in words."""
+    """A statement on which groups differ: the highest and lowest of them and the exact difference."""
 
     statement: ShownStatement
+    highest: GroupMean
+    lowest: GroupMean
     difference: float
-    reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,45 +150,32 @@ class DiscussedStatement:
     """A statement that the coalition talked about: what people gave by themselves and what it settled on together.
 
     `individual` holds the figures of the individual sheets on any basis, None with only a joint sheet. `verdict` is
-    that of the joint answer, None when there is none yet. `changed` says that the talk made a difference. `apart` and
-    `together` put both in words; `apart`, `reason`, `hands` and `remark` (the mark of a joint score that lies away) are
-    None where there is none.
+    that of the joint answer, None when there is none yet. `changed` says that the talk made a difference. `reason` is
+    what the coalition wrote down. `hands` is None without a show of hands and where it is hidden.
     """
 
     statement: ShownStatement
     individual: ShownStatement | None
     verdict: Verdict | None
     changed: bool
-    apart: str | None
-    together: str
-    reason: str | None
-    hands: str | None
-    remark: str | None
-
-    @property
-    def lines(self) -> tuple[str, ...]:
-        """Everything there is to say about it, a sentence or two each."""
-        told = (self.apart, self.together, self.reason, self.hands, self.remark)
-        return tuple(text for text in told if text is not None)
+    reason: str | None = None
+    hands: Hands | None = None
+    hands_hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DiscussionSection:
     """The discussed statements of one kind: where talking made a difference, other settled ones, open ones."""
 
-    id: str
-    title: str
-    intro: str
+    id: Talk
     items: tuple[DiscussedStatement, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Discussion:
-    """What the coalition talked about; no section is empty, `remark_note` explains the mark where one is shown."""
+    """What the coalition talked about; no section is empty."""
 
-    intro: str
     sections: tuple[DiscussionSection, ...]
-    remark_note: str | None
 
     @property
     def items(self) -> tuple[DiscussedStatement, ...]:
@@ -178,7 +206,10 @@ class ShownTheme:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownFindings:
-    """The findings by kind, each in its order; with `one_voice` all unknown ones have the introduction as reason."""
+    """The findings by kind, each in its order; `lowest` fills up when few are weak.
+
+    With `one_voice` all unknown ones are so for the same reason: the one who was asked does not know.
+    """
 
     strong: tuple[ShownFinding, ...]
     weak: tuple[ShownFinding, ...]
@@ -188,13 +219,11 @@ class ShownFindings:
     not_answered: tuple[str, ...]
     unknown_first: bool
     one_voice: bool
-    unknown_intro: str
-    no_disagreement: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """One measurement, ready to be laid out."""
+    """One measurement; `no_groups` says why `groups` is empty."""
 
     statement_set: StatementSet
     coalition: str
@@ -202,40 +231,42 @@ class Report:
     info: MeasurementInfo | None
     origins: tuple[str, ...]
     basis: Basis
-    basis_note: str | None
     joint_only: bool
-    joint_note: str | None
-    joint_in_short: str | None
     participants: int | None
     per_cluster: Mapping[str, int]
-    participation: str
     minimum: int
     votes_hidden: bool
-    glance: str
-    findings_count: str
-    caveat: str
     total: ShownLevel
     parts: tuple[ShownLevel, ...]
     themes: tuple[ShownTheme, ...]
     phases: tuple[ShownLevel, ...]
     findings: ShownFindings
     groups: tuple[ShownGroup, ...]
-    groups_note: str | None
+    no_groups: NoGroups | None
     gaps: tuple[Gap, ...]
     discussion: Discussion | None
     actions: tuple[Action, ...]
     notes: tuple[StatementNotes, ...]
-    explanation: tuple[str, ...]
 
     @property
     def has_joint(self) -> bool:
         """True when the coalition settled on an answer to any statement, or talked about one without agreeing."""
-        return any(statement.joint is not None or statement.disputed for statement in self.statements)
+        return self.settled + self.disputed > 0
 
     @property
     def joint_levels(self) -> bool:
         """True when joint scores of levels stand beside individual ones; with only a joint sheet they are the score."""
         return self.has_joint and not self.joint_only
+
+    @property
+    def settled(self) -> int:
+        """How many statements the coalition settled an answer to together."""
+        return sum(statement.joint is not None for statement in self.statements)
+
+    @property
+    def disputed(self) -> int:
+        """How many statements it talked about without agreeing."""
+        return sum(statement.disputed for statement in self.statements)
 
     @property
     def statements(self) -> tuple[ShownStatement, ...]:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What the room sees during a session, as values: one statement at a time, or an overview.
+"""What the room sees during a session, as figures: one statement at a time, or an overview.
 
 Nothing of one person comes in here: no codes, no notes of participants, no votes while they come in and not whether one
 answer tips a verdict. The small-group rule is that of the report (see `analysetool.figures.ground`).
@@ -8,9 +8,10 @@ answer tips a verdict. The small-group rule is that of the report (see `analyset
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum, StrEnum
 
-from analysetool.model import Action, Answer
+from analysetool.figures.report import GroupMean, NoGroups
+from analysetool.model import Action, Answer, Verdict
 
 
 class Moment(StrEnum):
@@ -36,6 +37,14 @@ class Moment(StrEnum):
         return self in (Moment.CLOSING, Moment.DONE)
 
 
+class NoVotes(Enum):
+    """Why no counts of individual sheets are on the screen."""
+
+    NO_SHEETS = "there are no individual sheets"
+    FEW_SHEETS = "there are so few that people could be recognised"
+    NO_ANSWERS = "nobody answered this statement"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Topic:
     """A statement in a list."""
@@ -46,12 +55,11 @@ class Topic:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settled:
-    """A statement with the joint answer, and that answer in words: a label of the scale, or weet niet."""
+    """A statement with the joint answer."""
 
     id: str
     text: str
     answer: Answer
-    label: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,21 +72,13 @@ class Votes:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class GroupMean:
-    """The mean of one group on the statement."""
-
-    title: str
-    mean: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class RoomStatement:
     """One statement with everything about it that the room may see.
 
     `votes` are the counts of the individual sheets; None where they may not be shown or there are none, and then
-    `votes_note` says why. `told` are the figures in sentences. `groups` is empty where groups may not be shown; then
-    `groups_note` says why, or is None where there is nothing to tell; `gap` tells how far the groups lie apart. `hands`
-    is a show of hands, never added to the sheets. `joint` is the joint answer.
+    `no_votes` says why. `n` of them are scores. `groups` is empty where groups may not be shown; then `no_groups` says
+    why, or is None where there is nothing to tell; `difference` is how far the groups lie apart. `hands` is a show of
+    hands, never added to the sheets. `joint` is the joint answer.
     """
 
     id: str
@@ -88,17 +88,19 @@ class RoomStatement:
     explanation: str | None = None
     anchors: tuple[tuple[int, str], ...] = ()
     scale: tuple[str, ...]
+    minimum: int
     votes: Votes | None = None
-    votes_note: str | None = None
+    no_votes: NoVotes | None = None
+    n: int = 0
+    dont_know: int = 0
     mean: float | None = None
     agreement: float | None = None
-    told: tuple[str, ...] = ()
+    verdict: Verdict | None = None
     groups: tuple[GroupMean, ...] = ()
-    groups_note: str | None = None
-    gap: str | None = None
+    no_groups: NoGroups | None = None
+    difference: float | None = None
     hands: Votes | None = None
     joint: Answer | None = None
-    joint_label: str = ""
     joint_reason: str | None = None
     actions: tuple[Action, ...] = ()
 
@@ -112,6 +114,7 @@ class RoomStatement:
             explanation=self.explanation,
             anchors=self.anchors,
             scale=self.scale,
+            minimum=self.minimum,
         )
 
 
@@ -137,7 +140,7 @@ class RoomClock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:
-    """The place of a statement in the agenda (3 of 9), and in a neutral sentence why it is there."""
+    """The place of a statement in the agenda (3 of 9), and in a neutral sentence of the session why it is there."""
 
     position: int
     total: int

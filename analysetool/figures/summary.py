@@ -6,7 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from analysetool.figures.report import Report, ShownFinding
-from analysetool.words import figures as wording
 
 SHOWN = 3
 
@@ -20,8 +19,6 @@ class Summary:
     weak: tuple[ShownFinding, ...]
     lowest: tuple[ShownFinding, ...]
     unknown: tuple[ShownFinding, ...]
-    unknown_text: str
-    divided_text: str
 
 
 def choose_summary(report: Report) -> Summary:
@@ -33,8 +30,4 @@ def choose_summary(report: Report) -> Summary:
         weak=found.weak[:SHOWN],
         lowest=found.lowest[: max(0, SHOWN - len(found.weak))],
         unknown=found.unknown[:SHOWN],
-        unknown_text=wording.unknown_in_short(
-            len(found.unknown), len(found.not_answered), len(report.statements), one_voice=found.one_voice
-        ),
-        divided_text=wording.divided_in_short(tuple(finding.statement.id for finding in found.divided)),
     )

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysetool.figures.report import DiscussedStatement, Report, ShownFinding
-from analysetool.model import Action, Statement
-from analysetool.words import figures as wording
+from analysetool.model import Action, Statement, Track, Verdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,11 +28,9 @@ class WorkItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkSection:
-    """The items of one kind, with the sentence that says what to do with them."""
+    """The items of one kind: weak, divided or unknown."""
 
-    id: str
-    title: str
-    intro: str
+    id: Verdict
     items: tuple[WorkItem, ...]
 
 
@@ -41,8 +38,7 @@ class WorkSection:
 class PlanTrack:
     """One heading of the draft plan with the first steps under it."""
 
-    id: str
-    title: str
+    id: Track
     items: tuple[WorkItem, ...]
 
 
@@ -72,20 +68,16 @@ def gather_worksheet(report: Report) -> Worksheet:
     def items(findings: Sequence[ShownFinding]) -> tuple[WorkItem, ...]:
         return tuple(_item(finding, statements[finding.statement.id], report) for finding in findings)
 
-    kinds = (("zwak", items((*found.weak, *found.lowest))), ("verdeeld", items(found.divided)),
-             ("onbekend", items(found.unknown)))  # fmt: skip
-    sections = tuple(
-        WorkSection(id=kind, title=wording.WORK_TITLES[kind], intro=wording.WORK_INTROS[kind], items=own)
-        for kind, own in kinds
-        if own
-    )
+    kinds = ((Verdict.WEAK, items((*found.weak, *found.lowest))), (Verdict.DIVIDED, items(found.divided)),
+             (Verdict.UNKNOWN, items(found.unknown)))  # fmt: skip
+    sections = tuple(WorkSection(id=kind, items=own) for kind, own in kinds if own)
     every = [item for section in sections for item in section.items]
     return Worksheet(
         report=report,
         sections=sections,
         plan=tuple(
-            PlanTrack(id=track, title=title, items=tuple(item for item in every if item.track == track and item.advice))
-            for track, title in wording.TRACK_TITLES.items()
+            PlanTrack(id=track, items=tuple(item for item in every if item.track == track and item.advice))
+            for track in Track
         ),
     )
 

@@ -14,17 +14,17 @@ from analysetool.model import (
     Hands,
     KeyFigure,
     Kind,
+    Limit,
     MeasurementInfo,
     Phase,
     Reference,
     ScoreSheet,
     Source,
+    Track,
 )
-from analysetool.requirements import Limit
 
 TEXT = Text()
 SCALE = (1, 2, 3, 4, 5)
-TRACKS = ("uitvoering", "communicatie", "verbinding", "financien", "borging")
 ACTION_STATUSES = tuple(ActionStatus)
 _STATEMENTS = Listed(of=Known.STATEMENT)
 _STEPS = Choice(values=tuple(map(str, SCALE)))
@@ -235,7 +235,10 @@ STATEMENT = Block(
         ),
         Key(name="advies", field="advice", about="Wat een coalitie kan doen als de score laag is.", of=TEXT),
         Key(
-            name="spoor", field="track", about="Onder welke kop van het plan het advies valt.", of=Choice(values=TRACKS)
+            name="spoor",
+            field="track",
+            about="Onder welke kop van het plan het advies valt.",
+            of=Choice(values=tuple(Track)),
         ),
         Key(name="bron", field="reference", about="Waar de stelling op rust.", of=REFERENCE),
         Key(

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from analysetool.errors import Problem, Severity
 from analysetool.files.personal_words import is_technical, is_telling
+from analysetool.files.table_columns import EITHER
 from analysetool.files.work_tree import is_ignored, work_tree_of
 
 HEAD = 64 * 1024
@@ -27,7 +28,7 @@ _PACKED = (".xlsx", ".xlsm", ".xls", ".ods", ".zip")
 _DELIMITED = (".csv", ".tsv", ".tab")
 _SEPARATORS = ";,\t|"
 _OWN_TABLES = (
-    {"coalitie", "jaar", "stelling", "score"},
+    EITHER,
     {"coalitie", "jaar", "soort", "id", "gemiddelde"},
     {"related_id", "class", "type/scale", "name"},
 )

@@ -12,8 +12,8 @@ from analysetool.files.fields import Fields, as_fields
 from analysetool.files.file_shapes import REQUIREMENT
 from analysetool.files.yaml_source import Document, read_document
 from analysetool.measures import HIGHEST, LOWEST
-from analysetool.model import StatementSet
-from analysetool.requirements import ANSWERED, PARTICIPANTS, Limit, Requirement, known_subjects
+from analysetool.model import Limit, StatementSet
+from analysetool.requirements import ANSWERED, PARTICIPANTS, Requirement, known_subjects
 
 KEYS = REQUIREMENT.names
 _NUMBER = re.compile(r"-?[0-9]{1,9}(?:\.[0-9]{1,9})?")

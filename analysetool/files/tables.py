@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,20 +14,18 @@ import numpy as np
 
 from analysetool.errors import Problem, Severity, reason_of
 from analysetool.files.fields import YEAR_PATTERN
+from analysetool.files.problem_list import ProblemList
+from analysetool.files.table_columns import COUNT_DIGITS, LONG, LONG_OPTIONAL, TALLY, TALLY_OPTIONAL
 from analysetool.measurement import Note
 from analysetool.model import Answer, StatementSet
 from analysetool.tally import ANSWER_ORDER, COLUMN, NO_DOMAIN, Responses, Tally
+from analysetool.words import problems_tables as words
 
 if TYPE_CHECKING:
     import pandas as pd
     from numpy.typing import NDArray
 
-_LONG_COLUMNS = ("coalitie", "jaar", "deelnemer", "stelling", "score")
-_LONG_OPTIONAL = ("domein", "opmerking")
-_TALLY_COLUMNS = ("coalitie", "jaar", "stelling", "score", "aantal")
-_TALLY_OPTIONAL = ("domein",)
 _DELIMITERS = ";,\t"
-_MAX_PROBLEMS = 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,11 +83,11 @@ def _read_text(path: Path, table: Table) -> pd.DataFrame | None:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
-        table.problem("dit bestand bestaat niet. Kijk of de naam en de map kloppen.")
+        table.problem(words.NO_SUCH_FILE)
     except UnicodeDecodeError:
-        table.problem("deze tabel is geen UTF-8. Bewaar de tabel in Excel opnieuw als 'CSV UTF-8'.")
+        table.problem(words.NOT_UTF8)
     except OSError as error:
-        table.problem(f"dit bestand kan niet worden gelezen: {reason_of(error)}.")
+        table.problem(words.cannot_be_read(reason_of(error)))
     else:
         return _frame(text, table)
     return None
@@ -113,20 +111,17 @@ def _frame(text: str, table: Table) -> pd.DataFrame | None:
                 lines.append(line)
             line = reader.line_num + 1
     except csv.Error:
-        table.problem("deze rij is niet te lezen. Kijk naar de aanhalingstekens.", line)
+        table.problem(words.QUOTES, line)
         return None
     if not header:
-        table.problem("dit bestand is leeg. Geef een tabel met minstens één rij antwoorden.")
+        table.problem(words.EMPTY)
         return None
     for column in sorted({column for column in header if header.count(column) > 1}):
-        table.problem(f"de kopregel noemt kolom {column!r} twee keer. Haal er één weg.", 1)
+        table.problem(words.column_twice(column), 1)
     _note_rows(
         table,
         (
-            (
-                line,
-                f"deze rij heeft {len(row)} kolommen; de kopregel heeft er {len(header)}. Kijk naar de scheiding.",
-            )
+            (line, words.other_width(len(row), len(header)))
             for line, row in zip(lines, rows, strict=True)
             if len(row) != len(header)
         ),
@@ -149,38 +144,33 @@ def _delimiter(text: str) -> str:
 
 def _settle_columns(frame: pd.DataFrame, table: Table, *, is_tally: bool) -> bool:
     """Refuse a table that misses columns, name those that are not read, add empty ones for those that may be absent."""
-    required = _TALLY_COLUMNS if is_tally else _LONG_COLUMNS
-    optional = _TALLY_OPTIONAL if is_tally else _LONG_OPTIONAL
+    required = TALLY if is_tally else LONG
+    optional = TALLY_OPTIONAL if is_tally else LONG_OPTIONAL
     missing = [column for column in required if column not in frame.columns]
     if missing:
-        table.problem(
-            f"de tabel mist de kolom {', '.join(missing)}. Nodig zijn: {', '.join(required)}; "
-            f"daarnaast mag {', '.join(optional)}.",
-            1,
-        )
+        table.problem(words.columns_missing(missing, required, optional), 1)
         return False
     for column in frame.columns:
         if column and column not in (*required, *optional):
-            table.problem(f"kolom {column!r} wordt niet gelezen.", 1, Severity.WARNING)
+            table.problem(words.column_not_read(column), 1, Severity.WARNING)
     for column in optional:
         if column not in frame.columns:
             frame[column] = ""
     if not len(frame):
-        table.problem("de tabel heeft geen rijen. Geef een tabel met minstens één rij antwoorden.", 1)
+        table.problem(words.NO_ROWS, 1)
     return True
 
 
 def _note_rows(table: Table, rows: Iterable[tuple[int, str]]) -> None:
-    noted = list(rows)
-    for line, message in noted[:_MAX_PROBLEMS]:
-        table.problem(message, line)
-    if len(noted) > _MAX_PROBLEMS:
-        table.problem(f"en nog {len(noted) - _MAX_PROBLEMS} keer hetzelfde soort fout.")
+    noted = ProblemList(path=table.path, same_kind=True)
+    for line, message in rows:
+        noted.add(message, line)
+    table.problems += noted.all
 
 
-def _wrong(frame: pd.DataFrame, column: str, right: pd.Series, message: str) -> list[tuple[int, str]]:
+def _wrong(frame: pd.DataFrame, column: str, right: pd.Series, message: Callable[[str], str]) -> list[tuple[int, str]]:
     values = frame.loc[~right, column]
-    return [(int(str(row)), message.format(repr(value))) for row, value in values.items()]
+    return [(int(str(row)), message(str(value))) for row, value in values.items()]
 
 
 def _check_cells(frame: pd.DataFrame, table: Table, statement_set: StatementSet) -> None:
@@ -189,23 +179,21 @@ def _check_cells(frame: pd.DataFrame, table: Table, statement_set: StatementSet)
     is_year = years.str.fullmatch(YEAR_PATTERN)
     identities = [statement.id for statement in statement_set.statements]
     domains = [*statement_set.domains, NO_DOMAIN]
-    known_domains = ", ".join(statement_set.domains)
-    hint = f"Kies {known_domains}." if known_domains else "Deze stellingenset kent geen domeinen: laat domein leeg."
     answers = [answer.value for answer in ANSWER_ORDER]
-    _note_rows(table, _wrong(frame, "coalitie", frame["coalitie"] != "", "coalitie is leeg. Vul de cel in."))
-    _note_rows(table, _wrong(frame, "jaar", is_year, "jaar is {}; schrijf een jaartal van vier cijfers."))
+    _note_rows(table, _wrong(frame, "coalitie", frame["coalitie"] != "", lambda _: words.EMPTY_COALITION))
+    _note_rows(table, _wrong(frame, "jaar", is_year, words.not_a_year))
     _note_rows(
         table,
         _wrong(
             frame,
             "stelling",
             frame["stelling"].isin(identities),
-            "stelling {} bestaat niet in deze set. Kijk de nummers na met: analysetool stellingen",
+            words.unknown_statement,
         ),
     )
     _note_rows(
         table,
-        _wrong(frame, "score", frame["score"].isin(answers), "score is {}; kies 1–5, weet-niet, nvt of laat leeg."),
+        _wrong(frame, "score", frame["score"].isin(answers), words.not_an_answer),
     )
     _note_rows(
         table,
@@ -213,16 +201,16 @@ def _check_cells(frame: pd.DataFrame, table: Table, statement_set: StatementSet)
             frame,
             "domein",
             frame["domein"].isin(domains),
-            f"domein {{}} is onbekend. {hint}",
+            lambda text: words.unknown_domain(text, statement_set.domains),
         ),
     )
     if "aantal" not in frame.columns:
-        _note_rows(table, _wrong(frame, "deelnemer", frame["deelnemer"] != "", "deelnemer is leeg. Vul een code in."))
+        _note_rows(table, _wrong(frame, "deelnemer", frame["deelnemer"] != "", lambda _: words.EMPTY_PARTICIPANT))
 
 
 def _check_counts(frame: pd.DataFrame, table: Table) -> None:
-    is_count = frame["aantal"].str.fullmatch(r"[0-9]{1,12}")
-    _note_rows(table, _wrong(frame, "aantal", is_count, "aantal is {}; schrijf een heel getal vanaf 0."))
+    is_count = frame["aantal"].str.fullmatch(f"[0-9]{{1,{COUNT_DIGITS}}}")
+    _note_rows(table, _wrong(frame, "aantal", is_count, words.not_a_count))
 
 
 def _codes(values: pd.Series, order: Sequence[str]) -> NDArray[np.intp]:
@@ -238,16 +226,13 @@ def _long_part(
     _note_rows(
         table,
         (
-            (
-                int(str(index)),
-                f"deelnemer {row['deelnemer']!r} heeft twee rijen voor {row['stelling']}. Haal er één weg.",
-            )
+            (int(str(index)), words.answered_twice(str(row["deelnemer"]), str(row["stelling"])))
             for index, row in twice.iterrows()
         ),
     )
     domains = rows.groupby("deelnemer", sort=True)["domein"].agg(["first", "nunique"])
     for participant in domains.index[domains["nunique"] > 1]:
-        table.problem(f"deelnemer {participant!r} ({coalition} {year}) staat bij meer dan één domein. Kies één domein.")
+        table.problem(words.two_domains(str(participant), coalition, year))
     if len(twice) or (domains["nunique"] > 1).any():
         return None
     participants = tuple(str(participant) for participant in domains.index)

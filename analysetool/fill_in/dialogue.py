@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from analysetool.fill_in.commands import Step
 from analysetool.fill_in.progress import Session, begin
-from analysetool.fill_in.texts import answer_text
 from analysetool.model import GivenAnswer, Part, ScoreSheet, Statement, StatementSet, Theme
 from analysetool.terminal.sheet_file import SheetFile
+from analysetool.words import fill_in as texts
+from analysetool.words.fill_in import answer_text
 
 
 class Dialogue:
@@ -64,11 +65,11 @@ class Dialogue:
         if new.answer is not old.answer:
             answer = answer_text(new.answer, self.statement_set.scale, between=", ")
             said = f"{statement.id}: {answer}"
-            what = f"uw antwoord {new.answer} op {statement.id}"
+            what = texts.your_answer(new.answer, statement.id)
         elif new.note is None:
             said, what = f"De opmerking bij {statement.id} is weg", f"het weghalen van de opmerking bij {statement.id}"
         else:
-            said, what = f"Opmerking bij {statement.id}", f'uw opmerking bij {statement.id}: "{new.note}"'
+            said, what = f"Opmerking bij {statement.id}", texts.your_note(statement.id, new.note)
         self.sheet = replace(self.sheet, answers=after.answers)
         self.file.save(self.sheet, what)
         return f"{said}. Bewaard."

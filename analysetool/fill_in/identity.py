@@ -17,6 +17,7 @@ from analysetool.model import Kind, ScoreSheet, StatementSet
 from analysetool.terminal.lines import Lines
 from analysetool.terminal.questions import ask_coalition, ask_domain, ask_participant, ask_year, this_year
 from analysetool.terminal.shell import command_line
+from analysetool.words import fill_in as texts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,10 +68,7 @@ def _resume(existing: ScoreSheet, options: Options, statement_set: StatementSet)
     sheet = replace(existing, domain=existing.domain or options.domain)
     if existing.version == statement_set.version:
         return Identity(sheet=sheet)
-    notice = (
-        f"Deze scorelijst hoort bij versie {existing.version} van de stellingen; u ziet versie "
-        f"{statement_set.version}. De scorelijst blijft bij versie {existing.version}."
-    )
+    notice = texts.of_another_version(existing.version, statement_set.version)
     return Identity(sheet=sheet, notices=(notice,))
 
 
@@ -83,7 +81,7 @@ def _start(path: Path, options: Options, statement_set: StatementSet, lines: Lin
         *([f"coalitie {coalition}"] if coalition and not options.coalition else []),
         *([f"jaar {year}"] if year and not options.year else []),
     ]
-    notices = [f"Overgenomen van de andere bestanden in deze map: {', '.join(taken)}."] if taken else []
+    notices = [texts.taken_over(", ".join(taken))] if taken else []
     participant, domain = options.participant, options.domain
     if lines.has_person:
         coalition = coalition or ask_coalition(lines)
@@ -94,11 +92,9 @@ def _start(path: Path, options: Options, statement_set: StatementSet, lines: Lin
         raise UsageError(_missing(path, coalition, year))
     if participant is None:
         participant = random_code()
-        notices.append(
-            f"Uw deelnemerscode is {participant}: een code, geen naam. Gebruik bij een volgende meting dezelfde code."
-        )
+        notices.append(texts.your_code(participant))
     if domain is None and statement_set.domains and not lines.has_person:
-        notices.append(f"Er is geen domein gekozen. Toevoegen kan met --domein: {', '.join(statement_set.domains)}.")
+        notices.append(texts.no_domain_chosen(", ".join(statement_set.domains)))
     notices += _doubts(options.participant, participant, coalition, year, neighbours)
     sheet = ScoreSheet(
         statement_set=statement_set.id,
@@ -114,11 +110,11 @@ def _start(path: Path, options: Options, statement_set: StatementSet, lines: Lin
 
 def _wrong_options(options: Options, statement_set: StatementSet) -> Iterator[str]:
     if options.year is not None and not is_year(options.year):
-        yield f"--jaar is {options.year}; geef een jaartal van vier cijfers, zoals {this_year()}."
+        yield texts.impossible_year(options.year, this_year())
     if options.domain is not None and options.domain not in statement_set.domains:
         known = ", ".join(statement_set.domains)
-        hint = f"Kies uit: {known}." if known else "Deze stellingenset kent geen domeinen: laat --domein weg."
-        yield f"domein {options.domain} is onbekend. {hint}"
+        hint = f"Kies uit: {known}." if known else texts.SET_WITHOUT_DOMAINS
+        yield texts.unknown_domain(options.domain, hint)
 
 
 def _contradictions(options: Options, existing: ScoreSheet | None) -> Iterator[str]:
@@ -133,15 +129,9 @@ def _contradictions(options: Options, existing: ScoreSheet | None) -> Iterator[s
     )
     for name, typed, written in pairs:
         if typed is not None and written is not None and typed != written:
-            yield (
-                f"--{name} is {typed}, maar in {existing.path} staat {name} {written}. Laat --{name} weg, of kies een "
-                "ander bestand."
-            )
+            yield (texts.option_against_file(name, typed, existing.path, written))
     if options.participant is not None and existing.participant is None and existing.kind is Kind.JOINT:
-        yield (
-            f"--deelnemer is {options.participant}, maar {existing.path} is de gezamenlijke scorelijst en heeft geen "
-            "deelnemer. Laat --deelnemer weg, of kies een ander bestand."
-        )
+        yield (texts.joint_sheet_has_no_participant(options.participant, existing.path))
 
 
 def _missing(path: Path, coalition: str | None, year: int | None) -> str:
@@ -152,7 +142,7 @@ def _missing(path: Path, coalition: str | None, year: int | None) -> str:
     example = command_line(
         "invullen", path, "--coalitie", coalition or "Neder-Betuwe", "--jaar", str(year or this_year())
     )
-    return f"voor een nieuwe scorelijst ontbreekt {' en '.join(missing)}. Typ bijvoorbeeld: {example}"
+    return texts.missing_for_a_new_sheet(" en ".join(missing), example)
 
 
 def _doubts(
@@ -160,13 +150,10 @@ def _doubts(
 ) -> Iterator[str]:
     """What the person may want to mend first: a name as code, or a code that is taken."""
     if typed is not None and looks_like_person(typed, code=True):
-        yield f"Let op: deelnemer {typed} lijkt op een naam of e-mailadres. Gebruik liever een code, zoals k7m2q9xa."
+        yield texts.participant_looks_like_a_name(typed)
     for neighbour in neighbours:
         if (neighbour.coalition, neighbour.year, neighbour.participant) == (coalition, year, participant):
-            yield (
-                f"Let op: deelnemer {participant} staat ook in {neighbour.name}. Eén deelnemer heeft één scorelijst "
-                "per meting."
-            )
+            yield (texts.participant_has_a_sheet(participant, neighbour.name))
 
 
 def _clean(text: str | None) -> str | None:

@@ -9,11 +9,11 @@ from analysetool.fill_in.commands import Command, GoTo, Move, Request, WriteNote
 from analysetool.fill_in.dialogue import Dialogue
 from analysetool.fill_in.progress import MAX_NOTE
 from analysetool.fill_in.screens import Screens
-from analysetool.fill_in.texts import ASK_NOTE, ASK_TARGET, NO_ENTER, PASTED, WRONG_KEY, lost_comments
 from analysetool.terminal.interruption import WindowClosed
 from analysetool.terminal.keyboard import Keyboard
 from analysetool.terminal.keys import Key, KeyKind
 from analysetool.terminal.line_editor import LineEditor
+from analysetool.words.fill_in import ASK_NOTE, ASK_TARGET, NO_ENTER, PASTED, WRONG_KEY, lost_comments
 
 _YES = ("j",)
 _NO = ("n", "s", "q")

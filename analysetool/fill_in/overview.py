@@ -7,12 +7,11 @@ from collections.abc import Iterator
 
 from analysetool.escaping import visible
 from analysetool.fill_in.dialogue import Dialogue
-from analysetool.fill_in.texts import who
 from analysetool.model import ScoreSheet
 from analysetool.terminal.shell import command_line
+from analysetool.words import fill_in as texts
+from analysetool.words.fill_in import who
 from analysetool.words.guidance import DONT_KNOW, NOT_APPLICABLE
-
-NOTHING_MADE = "Er is nog niets ingevuld, dus er is geen bestand gemaakt."
 
 
 def overview(dialogue: Dialogue) -> Iterator[str]:
@@ -21,10 +20,10 @@ def overview(dialogue: Dialogue) -> Iterator[str]:
     counts = session.counts
     yield f"Overzicht: {who(dialogue.sheet, dialogue.statement_set)}."
     if not session.statements:
-        yield "Deze scorelijst vraagt geen enkele stelling (gevraagd is leeg)."
+        yield texts.ASKS_NOTHING
         return
     verb = "is" if counts.answered == 1 else "zijn"
-    yield f"{counts.answered} van de {len(session.statements)} stellingen {verb} beantwoord."
+    yield texts.answered(counts.answered, len(session.statements), verb)
     yield f"Score 1–5: {counts.scored}. {DONT_KNOW}: {counts.dont_know}. {NOT_APPLICABLE}: {counts.not_applicable}."
     yield f"Open: {counts.open}." + (f" {visible(', '.join(session.open_ids))}." if session.open_ids else "")
     yield from saved(dialogue)
@@ -33,7 +32,7 @@ def overview(dialogue: Dialogue) -> Iterator[str]:
 def saved(dialogue: Dialogue) -> Iterator[str]:
     """Where the answers are and what to do next; a line each."""
     path = dialogue.file.path
-    yield f"Alles is bewaard in {visible(str(path))}." if dialogue.file.exists else NOTHING_MADE
+    yield texts.all_is_saved(visible(str(path))) if dialogue.file.exists else texts.NOTHING_FILLED_IN
     set_path = dialogue.statement_set.path
     if dialogue.session.open_ids:
         identity = () if dialogue.file.exists else _identity_options(dialogue.sheet)

@@ -6,7 +6,10 @@ from __future__ import annotations
 from analysetool.fill_in.commands import Command, GoTo, Request, WriteNote, command_of_line
 from analysetool.fill_in.dialogue import Dialogue
 from analysetool.fill_in.overview import overview
-from analysetool.fill_in.texts import (
+from analysetool.model import Statement
+from analysetool.terminal.lines import InputEnded, Lines
+from analysetool.words import fill_in as texts
+from analysetool.words.fill_in import (
     ASK_NOTE,
     ASK_TARGET,
     WRONG_LINE,
@@ -14,12 +17,9 @@ from analysetool.fill_in.texts import (
     explanation,
     who,
 )
-from analysetool.model import Statement
-from analysetool.terminal.lines import InputEnded, Lines
 from analysetool.words.guidance import DONT_KNOW, NOT_APPLICABLE
 
 _ASK_ANSWER = "Antwoord:"
-_ASK_END = "Typ g om naar een stelling te gaan, of s om te stoppen:"
 
 
 def run_plain(dialogue: Dialogue, lines: Lines) -> None:
@@ -52,7 +52,7 @@ class _PlainDialogue:
     def _take_line(self) -> bool:
         """Read one line and do what it says; False to stop."""
         at_end = self._dialogue.session.current is None
-        command = command_of_line(self._lines.ask(_ASK_END if at_end else _ASK_ANSWER))
+        command = command_of_line(self._lines.ask(texts.ASK_STOP_OR_GO if at_end else _ASK_ANSWER))
         if command is None:
             self._lines.say(WRONG_LINE)
             self._show_question()
@@ -83,11 +83,11 @@ class _PlainDialogue:
         """Say once what this is, who fills in, and what can be typed."""
         say, statement_set = self._lines.say, self._dialogue.statement_set
         say(f"{statement_set.title}: {len(self._dialogue.session.statements)} stellingen.")
-        say(f"U vult in voor: {who(self._dialogue.sheet, statement_set)}.")
+        say(texts.filling_in_for(who(self._dialogue.sheet, statement_set)))
         steps = "; ".join(f"{step} = {label}" for step, label in sorted(statement_set.scale.items()))
         say(f"Schaal: {steps}; w = {DONT_KNOW.lower()}; x = {NOT_APPLICABLE.lower()}.")
-        say("Typ uw antwoord en druk op Enter. Een lege regel slaat de stelling over.")
-        say("Ook: o opmerking, v vorige, g ga naar, ? uitleg, s stoppen. Alles wordt meteen bewaard.")
+        say(texts.HOW_TO_ANSWER)
+        say(texts.OTHER_KEYS)
 
     def _show(self) -> None:
         statement = self._dialogue.session.current

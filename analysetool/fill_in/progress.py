@@ -9,15 +9,13 @@ from dataclasses import dataclass, field, replace
 from analysetool.files.fields import whole_number
 from analysetool.fill_in.commands import Give, GoTo, Move, Step, WriteNote
 from analysetool.model import Answer, GivenAnswer, Statement
+from analysetool.words import fill_in as texts
 
 MAX_NOTE = 10_000
 """Characters in one note: more than anybody types, and a full sheet stays below what the reader accepts."""
 
 REMOVE_NOTE = "-"
 _NOTHING = GivenAnswer(answer=Answer.NOT_ANSWERED)
-_AT_FIRST = "Dit is de eerste stelling."
-_AT_OVERVIEW = "Dit is het overzicht. Kies g om naar een stelling te gaan, v voor de vorige of s om te stoppen."
-_ALL_ANSWERED = "Er is geen open stelling meer."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,9 +84,15 @@ class Session:
             case GoTo(target):
                 return self._go_to(target)
             case Move.BACK:
-                return (replace(self, position=self.position - 1), "") if self.position else (self, _AT_FIRST)
+                return (
+                    (replace(self, position=self.position - 1), "") if self.position else (self, texts.FIRST_STATEMENT)
+                )
             case Move.SKIP:
-                return (self, _AT_OVERVIEW) if self.current is None else (replace(self, position=self.position + 1), "")
+                return (
+                    (self, texts.THIS_IS_THE_OVERVIEW)
+                    if self.current is None
+                    else (replace(self, position=self.position + 1), "")
+                )
 
     def _is_open(self, statement: Statement) -> bool:
         return self.given(statement.id).answer is Answer.NOT_ANSWERED
@@ -97,7 +101,7 @@ class Session:
         """Answer and go on; a change in a complete sheet leads back to the overview."""
         statement = self.current
         if statement is None:
-            return self, _AT_OVERVIEW
+            return self, texts.THIS_IS_THE_OVERVIEW
         given = GivenAnswer(answer=answer, note=self.given(statement.id).note)
         position = self.position + 1 if self.open_ids else len(self.statements)
         return replace(self, answers={**self.answers, statement.id: given}, position=position), ""
@@ -105,10 +109,10 @@ class Session:
     def _write_note(self, text: str) -> tuple[Session, str]:
         statement = self.current
         if statement is None:
-            return self, _AT_OVERVIEW
+            return self, texts.THIS_IS_THE_OVERVIEW
         text = text.strip()
         if len(text) > MAX_NOTE:
-            return self, f"De opmerking is langer dan {MAX_NOTE} tekens en is niet bewaard. Maak de tekst korter."
+            return self, texts.note_too_long(MAX_NOTE)
         if not text:
             return self, ""
         given = replace(self.given(statement.id), note=None if text == REMOVE_NOTE else text)
@@ -122,11 +126,8 @@ class Session:
         if found is not None:
             return replace(self, position=found), ""
         if not self.statements or not target.strip():
-            return self, _ALL_ANSWERED
-        return self, (
-            f"{target.strip()[:20]} is hier geen stelling. Typ een stelling zoals {self.statements[0].id}, of een "
-            f"nummer van 1 tot en met {len(self.statements)}."
-        )
+            return self, texts.NOTHING_OPEN
+        return self, (texts.no_statement_here(target.strip()[:20], self.statements[0].id, len(self.statements)))
 
     def _find(self, target: str) -> int | None:
         """The position of an id (capital or not), else of a number counted from 1."""

@@ -9,13 +9,12 @@ from analysetool.fill_in.dialogue import Dialogue
 from analysetool.fill_in.identity import Identity, Options, identify
 from analysetool.fill_in.overview import saved
 from analysetool.fill_in.plain import run_plain
-from analysetool.fill_in.texts import lost_comments
 from analysetool.model import StatementSet
 from analysetool.terminal.interruption import WindowClosed, closing_window, silence
 from analysetool.terminal.lines import InputEnded, Lines, takes_keys, warn
 from analysetool.terminal.sheet_file import SheetFile
-
-_NOTHING_DONE = "Gestopt. Er is niets gemaakt of veranderd."
+from analysetool.words import fill_in as texts
+from analysetool.words.fill_in import lost_comments
 
 
 def fill_in(
@@ -62,14 +61,14 @@ def fill_in(
                 _run_keys(dialogue, identity)
     except InputEnded:
         lines.say()
-        lines.say(_NOTHING_DONE)
+        lines.say(texts.NOTHING_MADE)
     except WindowClosed:
         file.finish()
         silence()
     except KeyboardInterrupt:
         file.finish()
         warn("")
-        warn(f"Gestopt. {' '.join(saved(dialogue))}" if dialogue is not None else _NOTHING_DONE)
+        warn(f"Gestopt. {' '.join(saved(dialogue))}" if dialogue is not None else texts.NOTHING_MADE)
         raise
 
 

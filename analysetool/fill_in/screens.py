@@ -19,8 +19,9 @@ from rich.text import Text
 from analysetool.escaping import visible
 from analysetool.fill_in.dialogue import Dialogue
 from analysetool.fill_in.overview import overview
-from analysetool.fill_in.texts import answer_text, explanation
 from analysetool.model import Answer, Statement
+from analysetool.words import fill_in as texts
+from analysetool.words.fill_in import answer_text, explanation
 from analysetool.words.guidance import DONT_KNOW, NOT_APPLICABLE
 
 _BAR = 20
@@ -29,7 +30,7 @@ _PROMPT = "> "
 _KEYS = ("o opmerking", "v ← vorige", "→ overslaan", "? uitleg", "g ga naar", "s stoppen")
 _KEYS_EXPLAINED = ("Enter terug", "1–5, w of x antwoorden", "s stoppen")
 _KEYS_OVERVIEW = ("g ga naar", "v ← vorige", "s stoppen")
-_KEYS_OVERVIEW_OPEN = ("Enter eerste open stelling", *_KEYS_OVERVIEW)
+_KEYS_OVERVIEW_OPEN = (texts.ENTER_FIRST_OPEN, *_KEYS_OVERVIEW)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

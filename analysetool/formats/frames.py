@@ -14,6 +14,7 @@ import pandas as pd
 from analysetool.figures.comparison import Change, ComparisonFigures
 from analysetool.figures.report import Report, ShownFindings, ShownLevel, ShownStatement
 from analysetool.model import Answer, StatementSet, Verdict
+from analysetool.words import report as words
 from analysetool.words.changes import level_title
 
 Row = dict[str, object]
@@ -102,7 +103,7 @@ def findings_frame(view: ShownFindings) -> pd.DataFrame:
             "tekst": finding.statement.text,
             "gemiddelde": finding.statement.mean,
             "eensgezindheid": finding.statement.agreement,
-            "reden": finding.reason,
+            "reden": words.reason(finding),
             "houdt_stand": finding.holds,
         }
         for verdict, findings in kinds.items()
@@ -147,7 +148,7 @@ def _part_of_themes(statement_set: StatementSet) -> dict[str, str]:
 def _level(level: ShownLevel) -> Row:
     return {
         "id": level.id,
-        "titel": level.title,
+        "titel": words.level_title(level),
         "gemiddelde": level.mean,
         "bandbreedte_laagst": level.low,
         "bandbreedte_hoogst": level.high,

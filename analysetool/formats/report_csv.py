@@ -10,6 +10,7 @@ from analysetool.escaping import csv_cell
 from analysetool.figures.report import Report, ShownLevel, ShownStatement
 from analysetool.rounding import dutch_number
 from analysetool.words import figures as wording
+from analysetool.words import report as words
 
 BOM = "\ufeff"
 _HEADER = (
@@ -56,7 +57,7 @@ def _joint(statement: ShownStatement) -> str:
 def _level_cells(level: ShownLevel) -> tuple[str, ...]:
     return (
         csv_cell(level.id),
-        csv_cell(level.title),
+        csv_cell(words.level_title(level)),
         _number(level.mean),
         _number(level.low),
         _number(level.high),

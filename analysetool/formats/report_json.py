@@ -10,6 +10,7 @@ from analysetool.files.file_shapes import MEASUREMENT
 from analysetool.files.shape_values import values_by_key
 from analysetool.formats.json_text import Json, json_answer, json_number, json_range, json_text
 from analysetool.model import Action
+from analysetool.words import report as words
 
 FORMAT_VERSION = 1
 
@@ -82,7 +83,7 @@ def _statement(statement: ShownStatement) -> Json:
 
 def _findings(findings: Sequence[ShownFinding]) -> list[Json]:
     return [
-        {"stelling": finding.statement.id, "reden": finding.reason, "houdt_stand": finding.holds}
+        {"stelling": finding.statement.id, "reden": words.reason(finding), "houdt_stand": finding.holds}
         for finding in findings
     ]
 
@@ -90,7 +91,7 @@ def _findings(findings: Sequence[ShownFinding]) -> list[Json]:
 def _group(group: ShownGroup) -> Json:
     return {
         "id": group.id,
-        "titel": group.title,
+        "titel": words.group_title(group),
         "clusters": list(group.clusters),
         "aantal": group.size,
         "delen": _levels(group.parts),

@@ -31,6 +31,7 @@ from analysetool.formats.xlsx_rows import (
     rounded_share,
 )
 from analysetool.words import figures as wording
+from analysetool.words import report as words
 
 _EPOCH = datetime(1980, 1, 1, tzinfo=UTC)
 """The first moment a zip can tell; reports do not look at the clock."""
@@ -74,31 +75,31 @@ def render_xlsx(view: Report) -> bytes:
 
 
 def _explanation(book: _Book, view: Report) -> None:
-    info = view.info
+    info, explained = view.info, words.how_figures_came_about(view)
     told = [
         *(("Herkomst", origin) for origin in view.origins),
         ("Coalitie", view.coalition),
         ("Jaar", str(view.year)),
         ("Peildatum", wording.dutch_date(info.reference_date) if info and info.reference_date else None),
         ("Aanleiding", info.occasion if info else None),
-        ("Deelnemers", view.participation),
+        ("Deelnemers", words.participation(view)),
         *((f"Deelnemers: {wording.group_title(group)}", str(size)) for group, size in view.per_cluster.items()),
         ("Contact", info.contact if info else None),
         ("Volgende meting", info.next_measurement if info else None),
         *((f"Kerncijfer: {figure.name}", _key_figure(figure.value, figure.year, figure.source))
           for figure in (info.key_figures if info else ())),
-        ("In één oogopslag", view.glance),
-        ("", view.findings_count),
-        ("", view.joint_in_short),
+        ("In één oogopslag", words.glance(view)),
+        ("", words.findings_count(view)),
+        ("", words.joint_in_short(view)),
         ("Vraag aan het bestuur", info.question_to_board if info else None),
-        ("Basis", view.basis_note),
-        ("Let op", view.caveat),
-        (wording.DISCUSSION_TITLE, view.discussion.remark_note if view.discussion else None),
-        ("Groepen", view.groups_note),
+        ("Basis", words.basis_note(view)),
+        ("Let op", words.caveat(view)),
+        (wording.DISCUSSION_TITLE, words.deviates_note(view)),
+        ("Groepen", words.groups_note(view)),
         ("Over dit bestand", _ROUNDED),
         ("", _EMPTY),
-        ("Hoe de cijfers tot stand komen", view.explanation[0]),
-        *(("", line) for line in view.explanation[1:]),
+        ("Hoe de cijfers tot stand komen", explained[0]),
+        *(("", line) for line in explained[1:]),
         ("Over de stellingen", view.statement_set.justification),
         ("Gemaakt met", f"Analysetool Kansrijke Start, versie {__version__}"),
         ("Stellingenset", f"{view.statement_set.id}, versie {view.statement_set.version}"),
@@ -141,7 +142,7 @@ def _level_row(kind: str, level: ShownLevel) -> Sequence[Cell]:
     return (
         kind,
         level.id,
-        level.title,
+        words.level_title(level),
         level.part,
         rounded_score(level.mean),
         rounded_score(level.low),
@@ -197,7 +198,7 @@ def _statement_row(statement: ShownStatement) -> Sequence[Cell]:
 def _groups(book: _Book, view: Report) -> None:
     columns = [Column(title="Id", width=8), Column(title="Deel of thema", width=48)]
     for group in view.groups:
-        title = f"{group.title} ({group.size})"
+        title = f"{words.group_title(group)} ({group.size})"
         columns.append(Column(title=title, width=max(14, min(len(title) + 4, 40)), kind="score"))
     rows: list[Sequence[Cell]] = []
     for part in view.parts:

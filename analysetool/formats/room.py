@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
-from analysetool.figures.room import RoomScreen
+from analysetool.figures.room import RoomScreen, RoomStatement
 from analysetool.formats.templates import fingerprint, render_named, template_folder
+from analysetool.model import Answer
 from analysetool.words import guidance
+from analysetool.words import room as words
 
 _SCRIPT = "_scherm.js"
 
@@ -18,9 +20,26 @@ def render_room(view: RoomScreen) -> str:
     script = (template_folder() / _SCRIPT).read_text(encoding="utf-8")
     names = {
         "scherm": view,
+        "zinnen": {} if view.statement is None else _told(view.statement),
+        "keuzes": _answer_labels(view),
         "script": script,
         "script_hash": fingerprint(script),
         "wegwijs": guidance.GUIDANCE,
         "overige": (guidance.DONT_KNOW, guidance.NOT_APPLICABLE),
     }
     return render_named("scherm.html.j2", names)
+
+
+def _told(statement: RoomStatement) -> dict[str, str]:
+    """What stands beside the figures of a statement, empty where there is nothing to tell."""
+    return {
+        "cijfers": " ".join(words.figures_told(statement)),
+        "stemmen": words.votes_note(statement) or "",
+        "groepen": words.groups_note(statement) or "",
+        "verschil": words.gap(statement) or "",
+    }
+
+
+def _answer_labels(view: RoomScreen) -> dict[str, str]:
+    """Joint answers in words, by answer."""
+    return {answer.value: words.answer_label(answer, view.scale) for answer in Answer}

@@ -13,6 +13,7 @@ from analysetool.figures.report import DiscussedStatement, Discussion, ShownStat
 from analysetool.model import Action, Answer
 from analysetool.rounding import SCORE_DECIMALS, SHARE_DECIMALS, round_half_up
 from analysetool.words import figures as wording
+from analysetool.words import report as words
 
 Cell = str | float | None
 
@@ -78,9 +79,9 @@ def _discussed_row(item: DiscussedStatement) -> Sequence[Cell]:
         joint_cell(item.statement),
         None if item.verdict is None else wording.verdict_word(item.verdict),
         "ja" if item.changed else None,
-        "ja" if item.remark else None,
-        item.reason,
-        item.hands,
+        "ja" if item.statement.deviates else None,
+        words.given_reason(item),
+        words.hands(item),
     )
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from analysetool.codes import chosen_code, own_code
 from analysetool.files.comparable import key_of
 from analysetool.files.fields import is_year, whole_number
+from analysetool.files.table_columns import COUNT_DIGITS, LONG, LONG_OPTIONAL, TALLY, TALLY_OPTIONAL
 from analysetool.imports.columns import Settings, domain_names
 from analysetool.imports.raw import RawTable
 from analysetool.imports.responses import Problems, Response, Taken, TallyRow
@@ -17,21 +18,19 @@ from analysetool.imports.texts import clean_note, short
 from analysetool.model import Answer, GivenAnswer
 from analysetool.words import figures as wording
 from analysetool.words import imports as say
+from analysetool.words import problems_tables as words
 
-_LONG = ("coalitie", "jaar", "deelnemer", "stelling", "score")
-_TALLY = ("coalitie", "jaar", "stelling", "score", "aantal")
-_OPTIONAL = ("domein", "opmerking")
-_MOST_VOTES = 10**12
+_MOST_VOTES = 10**COUNT_DIGITS
 
 
 def is_long(table: RawTable) -> bool:
     """True for a table with a row per answer."""
-    return set(_LONG) <= set(map(key_of, table.rows[0]))
+    return set(LONG) <= set(map(key_of, table.rows[0]))
 
 
 def is_tally(table: RawTable) -> bool:
     """True for a table with a row per count."""
-    return set(_TALLY) <= set(map(key_of, table.rows[0]))
+    return set(TALLY) <= set(map(key_of, table.rows[0]))
 
 
 @dataclass(slots=True)
@@ -47,7 +46,7 @@ class _Person:
 def read_long(table: RawTable, settings: Settings, problems: Problems) -> Taken | None:
     """A response per participant. As in a report on the same table, all statements count as asked."""
     cells = _Cells(table, settings, problems)
-    if not cells.settle((*_LONG, *_OPTIONAL)):
+    if not cells.settle((*LONG, *LONG_OPTIONAL)):
         return None
     taken = Taken(path=table.path, what="lange tabel", rows=len(table.rows) - 1)
     people: dict[str, _Person] = {}
@@ -57,18 +56,15 @@ def read_long(table: RawTable, settings: Settings, problems: Problems) -> Taken 
         domain = cells.domain(row, line)
         typed = row["deelnemer"]
         if not typed:
-            problems.add(say.NO_PARTICIPANT, line)
+            problems.add(words.EMPTY_PARTICIPANT, line)
             continue
         if statement is None or answer is None:
             continue
         person = people.setdefault(typed, _Person(line=line, domain=domain))
         if person.domain != domain:
-            problems.add(say.MORE_DOMAINS, line)
+            problems.add(words.TWO_DOMAINS, line)
         if statement in person.lines:
-            problems.add(
-                say.two_rows_for_a_statement(person.lines[statement], statement),
-                line,
-            )
+            problems.add(words.answered_twice_at(person.lines[statement], statement), line)
         person.lines[statement] = line
         given = GivenAnswer(answer=answer, note=clean_note(row.get("opmerking", "")))
         if given.note or given.answer is not Answer.NOT_ANSWERED:
@@ -107,7 +103,7 @@ def _add_people(people: Mapping[str, _Person], settings: Settings, taken: Taken)
 def read_tally(table: RawTable, settings: Settings, problems: Problems) -> Taken | None:
     """The counts of a tally table, added up where a count stands twice; sorted, so that the same counts read alike."""
     cells = _Cells(table, settings, problems)
-    if not cells.settle((*_TALLY, "domein")):
+    if not cells.settle((*TALLY, *TALLY_OPTIONAL)):
         return None
     taken = Taken(path=table.path, what="teltabel", rows=len(table.rows) - 1)
     counts: dict[tuple[str, str, str], int] = {}
@@ -117,7 +113,7 @@ def read_tally(table: RawTable, settings: Settings, problems: Problems) -> Taken
         domain = cells.domain(row, line) or ""
         number = whole_number(row["aantal"])
         if number is None or not 0 <= number < _MOST_VOTES:
-            problems.add(say.impossible_count(short(row["aantal"])), line)
+            problems.add(words.not_a_count(short(row["aantal"])), line)
         elif statement is not None and answer is not None:
             key = (domain, statement, answer.value)
             counts[key] = counts.get(key, 0) + number
@@ -146,9 +142,9 @@ class _Cells:
         line = self._table.lines[0]
         twice = [name for name in wanted if self._names.count(name) > 1]
         for name in twice:
-            self._problems.add(say.column_named_twice(name), line)
+            self._problems.add(words.column_twice(name), line)
         if len(self._table.rows) < 2:  # noqa: PLR2004 - a heading and a row
-            self._problems.add(say.NO_ROWS, line)
+            self._problems.add(words.NO_ROWS, line)
         return not twice
 
     def rows(self) -> Iterator[tuple[dict[str, str], int]]:
@@ -156,10 +152,7 @@ class _Cells:
         width = len(self._names)
         for row, line in zip(self._table.rows[1:], self._table.lines[1:], strict=True):
             if any(row[width:]):
-                self._problems.add(
-                    say.more_cells_than_headings(width),
-                    line,
-                )
+                self._problems.add(words.too_wide(width), line)
                 continue
             yield dict(zip(self._names, [*row, *[""] * (width - len(row))], strict=False)), line
 
@@ -171,11 +164,11 @@ class _Cells:
         self._coalition, self._year = coalition, text
         year = whole_number(text)
         if not coalition:
-            self._problems.add(say.NO_COALITION, line)
+            self._problems.add(words.EMPTY_COALITION, line)
         else:
             taken.coalitions.add(coalition)
         if not is_year(year):
-            self._problems.add(say.impossible_year(short(text)), line)
+            self._problems.add(words.not_a_year_such_as(short(text)), line)
         else:
             taken.years.add(year)
 
@@ -184,7 +177,7 @@ class _Cells:
         text = row["stelling"]
         if text in self._known:
             return text
-        self._problems.add(say.unknown_statement_in_table(short(text)), line)
+        self._problems.add(words.unknown_statement(short(text)), line)
         return None
 
     def answer(self, row: Mapping[str, str], line: int) -> Answer | None:

@@ -6,11 +6,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from analysetool.errors import Problem
+from analysetool.files.problem_list import ProblemList
 from analysetool.model import GivenAnswer, StatementSet
-from analysetool.words import imports as say
-
-MOST_PROBLEMS = 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,40 +67,11 @@ class Taken:
     remarks: list[str] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class Problems:
-    """The problems of one file: the first fifty, and how many there are besides."""
+@dataclass(slots=True, kw_only=True)
+class Problems(ProblemList):
+    """The problems of one file; `nothing_found` when the only one is that no column is a statement."""
 
-    path: str
-    found: list[Problem] = field(default_factory=list)
-    besides: int = 0
     nothing_found: bool = False
-    """True when the only problem is that no column is a statement."""
-
-    def add(self, message: str, line: int | None = None) -> None:
-        """Note a problem at a line."""
-        if len(self.found) < MOST_PROBLEMS:
-            self.found.append(Problem(path=self.path, line=line, message=message))
-        else:
-            self.besides += 1
-
-    def extend(self, others: Problems) -> None:
-        """Take over the problems of a part of the file."""
-        room = max(0, MOST_PROBLEMS - len(self.found))
-        self.found += others.found[:room]
-        self.besides += len(others.found[room:]) + others.besides
-
-    @property
-    def count(self) -> int:
-        """How many problems there are."""
-        return len(self.found) + self.besides
-
-    @property
-    def all(self) -> list[Problem]:
-        """All problems as they should be shown."""
-        if not self.besides:
-            return self.found
-        return [*self.found, Problem(path=self.path, message=say.more_errors(self.besides))]
 
 
 def asked_of(statements: frozenset[str] | set[str], statement_set: StatementSet) -> tuple[str, ...] | None:

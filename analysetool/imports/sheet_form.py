@@ -18,6 +18,7 @@ from analysetool.imports.survey import unknown_domain
 from analysetool.imports.texts import clean_note, short
 from analysetool.model import Answer, GivenAnswer
 from analysetool.words import imports as say
+from analysetool.words.problems_tables import not_a_year_such_as
 
 WHAT = "spreadsheetformulier"
 HEADINGS = ("nummer", "thema", "stelling", "score", "opmerking")
@@ -123,7 +124,7 @@ class _Form:
             return None
         year = whole_number(text)
         if not is_year(year):
-            self._problems.add(say.impossible_year(short(text)), line)
+            self._problems.add(not_a_year_such_as(short(text)), line)
         return year
 
     def _rows(self) -> tuple[set[str], dict[str, GivenAnswer]]:

@@ -16,6 +16,7 @@ from analysetool.imports.texts import short
 from analysetool.model import Answer, GivenAnswer
 from analysetool.words import figures as wording
 from analysetool.words import imports as say
+from analysetool.words.problems_tables import too_wide
 
 _GIVEN = {answer: GivenAnswer(answer=answer) for answer in Answer}
 _HEADING_ROWS = 8
@@ -117,10 +118,7 @@ class _Rows:
                 trials += 1
                 continue
             if any(cells[width:]):
-                self._problems.add(
-                    say.more_cells_than_headings(width),
-                    line,
-                )
+                self._problems.add(too_wide(width), line)
                 continue
             response = self._response(cells, line)
             if response is None:

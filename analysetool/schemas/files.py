@@ -13,8 +13,8 @@ from analysetool.files.file_shapes import (
     STATEMENT_SET,
 )
 from analysetool.files.shapes import Block
-from analysetool.model import Kind, StatementSet
-from analysetool.requirements import ANSWERED, PARTICIPANTS, Limit
+from analysetool.model import Kind, Limit, StatementSet
+from analysetool.requirements import ANSWERED, PARTICIPANTS
 from analysetool.schemas.from_shapes import FileSchema, Schema, as_yaml_sees
 from analysetool.schemas.vocabulary import Vocabulary, vocabulary_of
 

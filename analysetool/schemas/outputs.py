@@ -8,8 +8,8 @@ from analysetool.errors import Severity
 from analysetool.files.fields import MAX_YEAR, MIN_YEAR
 from analysetool.files.file_shapes import ACTION_STATUSES, MEASUREMENT, SCALE
 from analysetool.files.shapes import Block, Listed, PerKey, Plain, Shape
-from analysetool.model import Answer, Basis, Phase, Verdict
-from analysetool.requirements import Limit, Outcome
+from analysetool.model import Answer, Basis, Limit, Phase, Verdict
+from analysetool.requirements import Outcome
 from analysetool.schemas.from_shapes import DAY_PATTERN, Schema
 
 FORMAT_VERSION = 1

@@ -10,13 +10,13 @@ from typing import Protocol
 
 from analysetool.escaping import visible
 from analysetool.session.commands import Typed, typed_line
-from analysetool.session.texts import WRONG_KEY
 from analysetool.terminal.interruption import WindowClosed
 from analysetool.terminal.lines import InputEnded, Lines
+from analysetool.words import session as texts
+from analysetool.words.session import WRONG_KEY
 
 YES = frozenset({"j", "ja"})
 NO = frozenset({"n", "nee", ""})
-ASK_YES = "Typ j (ja) of n (nee)."
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ class PlainFront:
             answer = self._lines.ask(question).strip().lower()
             if answer in YES or answer in NO:
                 return answer in YES
-            self._lines.say(ASK_YES)
+            self._lines.say(texts.TYPE_YES_OR_NO)
 
     def vote(self, question: str) -> str | None:
         """Read a vote, hidden where a person types it; see `Front.vote`."""

@@ -11,6 +11,7 @@ from typing import TypeVar
 from analysetool.errors import UsageError
 from analysetool.model import Action, Answer, GivenAnswer, Hands, Kind, ScoreSheet, StatementSet
 from analysetool.terminal.sheet_file import SheetFile
+from analysetool.words import session as texts
 
 NAME = "gezamenlijk.yaml"
 _NOTHING = GivenAnswer(answer=Answer.NOT_ANSWERED)
@@ -31,13 +32,10 @@ class JointSheet:
         self._order = tuple(statement.id for statement in statement_set.statements)
         existing = self.file.sheet
         if existing is not None and existing.kind is not Kind.JOINT:
-            message = f"{path} is een losse scorelijst en geen gezamenlijke. Geef dat bestand een andere naam."
+            message = texts.an_individual_sheet(path)
             raise UsageError(message)
         if existing is not None and (existing.coalition, existing.year) != (coalition, year):
-            message = (
-                f"{path} is van {existing.coalition} {existing.year}, en deze sessie gaat over {coalition} {year}. "
-                "Geef dat bestand een andere naam."
-            )
+            message = texts.sheet_of_another_measurement(path, existing.coalition, existing.year, coalition, year)
             raise UsageError(message)
         self.sheet = existing or ScoreSheet(
             statement_set=statement_set.id,
@@ -76,7 +74,7 @@ class JointSheet:
                 answers=self._ordered({**self.sheet.answers, identity: given}),
                 open_statements=self._without(identity),
             ),
-            f"de gezamenlijke score {answer} op {identity}",
+            texts.the_joint_score(answer, identity),
         )
 
     def leave_open(self, identity: str) -> None:
@@ -87,14 +85,14 @@ class JointSheet:
                 self._unanswered(identity),
                 open_statements=tuple(other for other in self._order if other in opened),
             ),
-            f'"nog niet eens" bij {identity}',
+            texts.not_agreed_on(identity),
         )
 
     def clear(self, identity: str) -> None:
         """Take back the joint answer or "not yet"; reason, hands and actions stay."""
         self._save(
             replace(self._unanswered(identity), open_statements=self._without(identity)),
-            f"het wissen van de score op {identity}",
+            texts.wiping_the_score(identity),
         )
 
     def give_reason(self, identity: str, reason: str) -> None:
@@ -102,12 +100,12 @@ class JointSheet:
         reasons = {**self.sheet.reasons, identity: reason}
         if not reason:
             del reasons[identity]
-        self._save(replace(self.sheet, reasons=self._ordered(reasons)), f'de reden bij {identity}: "{reason}"')
+        self._save(replace(self.sheet, reasons=self._ordered(reasons)), texts.the_reason(identity, reason))
 
     def count_hands(self, identity: str, hands: Hands) -> None:
         """Set the show of hands, in place of an earlier one."""
         shown = self._ordered({**self.sheet.hands, identity: hands})
-        self._save(replace(self.sheet, hands=shown), f"de handen bij {identity}")
+        self._save(replace(self.sheet, hands=shown), texts.the_hands(identity))
 
     def add_action(self, action: Action) -> None:
         """Add an action behind those there are."""
@@ -116,7 +114,7 @@ class JointSheet:
     def drop_action(self, action: Action) -> None:
         """Take an action away."""
         kept = tuple(other for other in self.sheet.actions if other is not action)
-        self._save(replace(self.sheet, actions=kept), f'het weghalen van de actie "{action.what}"')
+        self._save(replace(self.sheet, actions=kept), texts.taking_the_action_away(action.what))
 
     def _unanswered(self, identity: str) -> ScoreSheet:
         """The sheet without the joint answer on a statement; a remark with it stays."""

@@ -10,13 +10,14 @@ from analysetool.agenda import CLOSING_SHARE, OPENING_SHARE
 from analysetool.escaping import printable
 from analysetool.figures.room import RoomStatement
 from analysetool.model import Statement
-from analysetool.session import texts
 from analysetool.session.clock import whole_minutes
 from analysetool.session.front import Line
 from analysetool.session.joint_sheet import JointSheet
 from analysetool.session.material import Material
 from analysetool.session.plan import Plan, PlanItem
 from analysetool.terminal.shell import command_line
+from analysetool.words import room as room_words
+from analysetool.words import session as texts
 from analysetool.words.figures import plural, took_part
 
 _FEW_NOTES = 3
@@ -30,12 +31,12 @@ def opening_lines(material: Material, plan: Plan, minutes: float, used: float, s
     if measurement.tally.groups:
         yield Line(took_part(measurement.tally.people(), None))
     else:
-        yield Line("Er zijn geen losse scorelijsten. U kunt handen tellen en samen kiezen.")
-    yield Line(f"Scherm voor de zaal: open {screen} in een browser. Het ververst zichzelf.")
+        yield Line(texts.NO_SHEETS)
+    yield Line(texts.open_the_screen(screen))
     told = (
         f"{texts.minutes_text(minutes)} in totaal: {texts.minutes_text(round(minutes * OPENING_SHARE, 1))} opening en "
     )
-    told += f"{texts.minutes_text(round(minutes * CLOSING_SHARE, 1))} om af te ronden."
+    told += texts.minutes_to_close(texts.minutes_text(round(minutes * CLOSING_SHARE, 1)))
     yield Line(told + (f" {texts.minutes_text(whole_minutes(used))} gebruikt." if used else ""))
     yield Line("")
     yield from agenda_lines(material, plan)
@@ -44,7 +45,7 @@ def opening_lines(material: Material, plan: Plan, minutes: float, used: float, s
 def agenda_lines(material: Material, plan: Plan) -> Iterator[Line]:
     """The agenda with what each statement may take and why it is there, and what is not talked about today."""
     if not plan.items:
-        yield Line("De agenda is leeg: geen stelling vraagt om een gesprek. Voeg er zelf een toe met l.")
+        yield Line(texts.EMPTY_AGENDA)
     else:
         planned = sum(item.minutes for item in plan.items)
         yield Line(
@@ -64,8 +65,13 @@ def statement_lines(
     """One statement: why it is here, the figures, the notes (on the laptop only), and what was agreed so far."""
     statement = _statement(material, item.statement)
     yield Line(
-        f"{_whose(material)} · {plan.position + 1} van {len(plan.items)} · "
-        f"{texts.minutes_text(item.minutes)} voor deze stelling · nog {texts.minutes_text(minutes_left)} van de sessie"
+        texts.where_we_are(
+            _whose(material),
+            plan.position + 1,
+            len(plan.items),
+            texts.minutes_text(item.minutes),
+            texts.minutes_text(minutes_left),
+        )
     )
     yield Line("")
     yield Line(f"{statement.id}  {printable(statement.text)}", strong=True)
@@ -99,7 +105,7 @@ def closing_lines(material: Material, joint: JointSheet, plan: Plan, minutes: fl
     yield Line(f"Afronden: {_whose(material)}", strong=True)
     yield Line(f"{texts.minutes_text(whole_minutes(used))} gebruikt van {texts.minutes_text(minutes)}.")
     settled = [statement for statement in material.statement_set.statements if joint.answer(statement.id) is not None]
-    yield Line(f"{plural(len(settled), 'stelling heeft', 'stellingen hebben')} een gezamenlijk antwoord.")
+    yield Line(texts.have_a_joint_answer(plural(len(settled), "stelling heeft", "stellingen hebben")))
     for statement in settled:
         answer = texts.joint_text(joint.answer(statement.id), material.statement_set, is_open=False)
         yield Line(f"  {statement.id} {printable(statement.text)} {printable(answer)}", rank=_RANK_AGENDA)
@@ -112,7 +118,7 @@ def closing_lines(material: Material, joint: JointSheet, plan: Plan, minutes: fl
         yield Line(text)
     without_who = [action for action in sheet.actions if action.who is None or action.due is None]
     if without_who:
-        yield Line(f"Let op: bij {plural(len(without_who), 'actie', 'acties')} ontbreekt de organisatie of de datum.")
+        yield Line(texts.actions_without_who_or_when(plural(len(without_who), "actie", "acties")))
 
 
 def not_talked_about(plan: Plan, joint: JointSheet) -> tuple[str, ...]:
@@ -139,19 +145,22 @@ def why(material: Material, joint: JointSheet, item: PlanItem) -> str:
 def _figures(room: RoomStatement) -> Iterator[Line]:
     if room.votes is not None:
         yield Line(f"Losse antwoorden: {texts.votes_text(room.votes)}.")
-    if room.votes_note:
-        yield Line(room.votes_note)
-    if room.told:
-        yield Line(" ".join(room.told), rank=_RANK_FIGURES)
+    note = room_words.votes_note(room)
+    if note is not None:
+        yield Line(note)
+    told = room_words.figures_told(room)
+    if told:
+        yield Line(" ".join(told), rank=_RANK_FIGURES)
     if room.groups:
-        yield Line(f"Per groep gemiddeld: {texts.groups_text(room.groups)}. {room.gap or ''}", rank=_RANK_FIGURES)
+        means, gap = texts.groups_text(room.groups), room_words.gap(room)
+        yield Line(f"Per groep gemiddeld: {means}. {gap or ''}", rank=_RANK_FIGURES)
     if room.hands is not None:
         yield Line(f"Bij handopsteken: {texts.votes_text(room.hands)}.")
 
 
 def _notes(notes: Sequence[str]) -> Iterator[Line]:
     if notes:
-        yield Line(f"Opmerkingen van deelnemers ({len(notes)}), alleen op dit scherm:", rank=_RANK_NOTES)
+        yield Line(texts.notes_of_participants(len(notes)), rank=_RANK_NOTES)
     for place, note in enumerate(notes):
         yield Line(f"  “{note}”", rank=_RANK_NOTES if place < _FEW_NOTES else _RANK_MORE_NOTES)
 

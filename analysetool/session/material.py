@@ -23,6 +23,8 @@ from analysetool.tally import responses_of, tally
 from analysetool.terminal.lines import Lines
 from analysetool.terminal.questions import ask_coalition, ask_year
 from analysetool.terminal.shell import command_line
+from analysetool.words import session as texts
+from analysetool.words.report import reason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,10 +121,10 @@ def gather(
         InputError: with all problems of the files.
     """
     if folder.is_file():
-        message = f"{folder} is een bestand. Geef de map van de meting, zoals metingen/2026."
+        message = texts.folder_is_a_file(folder)
         raise UsageError(message)
     if not folder.is_dir():
-        message = f"de map {folder} bestaat niet. Maak die map eerst: daarin komt {NAME}."
+        message = texts.no_such_folder(folder, NAME)
         raise UsageError(message)
     inputs = read_inputs([folder], statement_set)
     if inputs.files and errors_in(inputs.problems):
@@ -174,7 +176,7 @@ def _asked_for(
         year = year or ask_year(lines)
     if coalition is None or year is None:
         example = command_line("werksessie", folder, "--coalitie", coalition or "Neder-Betuwe", "--jaar", year or 2026)
-        message = f"in {folder} staan geen scorelijsten, dus coalitie en jaar zijn nodig. Typ bijvoorbeeld: {example}"
+        message = texts.coalition_and_year_needed(folder, example)
         raise UsageError(message)
     return _empty(coalition, year, statement_set)
 
@@ -200,5 +202,5 @@ def _told(
     findings = (*found.strong, *found.weak, *found.divided, *found.unknown, *found.lowest)
     return (
         {note.statement.id: note.texts for note in report.notes},
-        {finding.statement.id: finding.reason for finding in findings},
+        {finding.statement.id: reason(finding) for finding in findings},
     )

@@ -6,6 +6,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
+from analysetool.words import session as texts
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanItem:
@@ -96,9 +98,6 @@ class PlanChange:
     refusal: str = ""
 
 
-ASK_CHANGE = "Wat verandert u? (+ A05 erbij, - A05 eraf, A05 2 naar plaats 2, Enter = klaar)"
-
-
 def change_plan(plan: Plan, line: str, item_of: Callable[[str], PlanItem]) -> PlanChange:
     """Do what the facilitator types about the plan: `+ A05`, `+ A05 2`, `- A05` or `A05 2`, capitals or not.
 
@@ -115,11 +114,11 @@ def change_plan(plan: Plan, line: str, item_of: Callable[[str], PlanItem]) -> Pl
     if identity is None:
         refusal = _not_understood(words[:1], plan)
     elif len(words) > 1 and place is None:
-        refusal = "Typ achter de stelling alleen het nummer van de plaats, zoals: A05 2."
+        refusal = texts.TYPE_THE_PLACE
     elif sign == "-" and plan.place_of(identity) is None:
-        refusal = f"{identity} staat niet op de agenda."
+        refusal = texts.not_on_the_agenda(identity)
     elif sign != "-" and place is None and plan.place_of(identity) is not None:
-        refusal = f"{identity} staat al op de agenda. Verplaatsen kan met: {identity} 2."
+        refusal = texts.on_the_agenda_already(identity)
     else:
         return PlanChange(plan=_changed(plan, sign, identity, place, item_of))
     return PlanChange(plan=plan, refusal=refusal)
@@ -145,6 +144,6 @@ def _place(words: Sequence[str]) -> int | None:
 
 def _not_understood(words: Sequence[str], plan: Plan) -> str:
     if not words:
-        return "Typ de stelling erbij, zoals: + A05."
+        return texts.TYPE_THE_STATEMENT
     example = min(plan.known, default="A05")
-    return f"{words[0][:20]} is geen stelling van deze set. Typ bijvoorbeeld: + {example}."
+    return texts.no_statement_of_this_set(words[0][:20], example)

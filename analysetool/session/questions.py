@@ -8,12 +8,12 @@ from collections.abc import Callable
 from analysetool.escaping import printable
 from analysetool.files.privacy import looks_like_person
 from analysetool.model import Action, Answer
-from analysetool.session import texts
 from analysetool.session.commands import Do
 from analysetool.session.front import Front
 from analysetool.session.joint_sheet import JointSheet
 from analysetool.session.material import Material
 from analysetool.session.votes import MOST_HANDS, hands_of, parse_day, parse_hands, vote_of
+from analysetool.words import session as texts
 from analysetool.words.figures import plural
 
 Said = tuple[str, ...]
@@ -49,10 +49,10 @@ class Questions:
         """Do one of the other steps; `rest` is what was typed behind the key, empty to be asked."""
         if asked is Do.OPEN:
             self._joint.leave_open(identity)
-            return (f"{identity}: nog niet eens. Bewaard.",)
+            return (texts.not_agreed_kept(identity),)
         if asked is Do.CLEAR:
             self._joint.clear(identity)
-            return (f"{identity}: er is geen gezamenlijke score.",)
+            return (texts.no_joint_score(identity),)
         steps = {Do.REASON: self._reason, Do.ACTION: self._action, Do.HANDS: self._hands, Do.VOTES: self._votes}
         return steps[asked](identity, rest)
 
@@ -61,7 +61,7 @@ class Questions:
         if not text:
             return ()
         self._joint.give_reason(identity, "" if text == _REMOVE else text)
-        return (f"De reden bij {identity} is {'weg' if text == _REMOVE else 'bewaard'}.",)
+        return (texts.reason_kept(identity, "weg" if text == _REMOVE else "bewaard"),)
 
     def _action(self, identity: str, rest: str) -> Said:
         what = printable(rest or self._front.ask(texts.ASK_WHAT) or "")
@@ -92,9 +92,9 @@ class Questions:
     def _drop_action(self, identity: str, number: int) -> Said:
         own = self._joint.actions(identity)
         if not 1 <= number <= len(own):
-            return (f"Er is geen actie {number} bij {identity}.",)
+            return (texts.no_such_action(number, identity),)
         self._joint.drop_action(own[number - 1])
-        return (f"Actie {number} bij {identity} is weg.",)
+        return (texts.action_gone(number, identity),)
 
     def _hands(self, identity: str, rest: str) -> Said:
         """Counted hands; the room's screen is blank until they are in."""
@@ -104,7 +104,7 @@ class Questions:
             hands = parse_hands(text)
             if hands is not None:
                 self._joint.count_hands(identity, hands)
-                return (f"De handen bij {identity} zijn geteld en bewaard.",)
+                return (texts.hands_counted(identity),)
             text = self._front.ask(f"{texts.WRONG_HANDS} {texts.ASK_HANDS}") or ""
         return ()
 
@@ -115,9 +115,9 @@ class Questions:
         wrong = ""
         while len(votes) < MOST_HANDS:
             told = f"{wrong}{plural(len(votes), 'stem', 'stemmen')} binnen. Stem {len(votes) + 1}: 1–5, w of x "
-            text = self._front.vote(f"{told}(- = laatste weg, Enter = klaar)")
+            text = self._front.vote(texts.last_away(told))
             if text is None:
-                return ("De stemmen zijn niet bewaard.",)
+                return (texts.VOTES_NOT_KEPT,)
             if not text:
                 break
             wrong = ""
@@ -127,8 +127,8 @@ class Questions:
             elif text == _REMOVE:
                 votes = votes[:-1]
             else:
-                wrong = "Dat is geen stem. "
+                wrong = texts.NO_VOTE
         if not votes:
             return ()
         self._joint.count_hands(identity, hands_of(votes))
-        return (f"{plural(len(votes), 'stem', 'stemmen')} bij {identity} geteld en bewaard.",)
+        return (texts.votes_counted(plural(len(votes), "stem", "stemmen"), identity),)

@@ -9,6 +9,7 @@ from analysetool.errors import FileChangedError, UsageError, reason_of
 from analysetool.figures.room import RoomScreen
 from analysetool.files.saving import current_content, write_whole
 from analysetool.formats.room import render_room
+from analysetool.words import session as texts
 
 NAME = "scherm.html"
 _OURS = b'name="generator" content="Analysetool Kansrijke Start, werksessie"'
@@ -27,10 +28,10 @@ class RoomFile:
         try:
             content = current_content(path)
         except OSError as error:
-            message = f"{path} kan niet worden gelezen: {reason_of(error)}. Kies een andere map."
+            message = texts.cannot_be_read(path, reason_of(error))
             raise UsageError(message) from error
         if content is not None and _OURS not in content:
-            message = f"{path} is niet van een werksessie. Geef dat bestand een andere naam."
+            message = texts.file_of_something_else(path)
             raise UsageError(message)
 
     def show(self, view: RoomScreen) -> str:
@@ -39,7 +40,7 @@ class RoomFile:
         try:
             write_whole(self.path, content, expected=current_content(self.path))
         except FileChangedError:
-            return f"{self.path} werd intussen door iets anders veranderd; het scherm voor de zaal is niet bijgewerkt."
+            return texts.room_changed_meanwhile(self.path)
         except OSError as error:
-            return f"{self.path} is niet bijgewerkt: {reason_of(error)}. De scores zijn wel bewaard."
+            return texts.room_not_updated(self.path, reason_of(error))
         return ""

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from analysetool.agenda import FEWEST_MINUTES
 from analysetool.errors import UsageError
-from analysetool.fill_in.texts import lost_comments
 from analysetool.groups import DEFAULT_MINIMUM
 from analysetool.model import StatementSet
 from analysetool.session.clock import Clock
@@ -22,7 +21,9 @@ from analysetool.session.state_file import NAME as STATE_NAME
 from analysetool.session.state_file import SessionState, read_state
 from analysetool.terminal.interruption import WindowClosed, closing_window, silence
 from analysetool.terminal.lines import InputEnded, Lines, takes_keys, warn
+from analysetool.words import session as texts
 from analysetool.words.figures import groups_too_small
+from analysetool.words.fill_in import lost_comments
 
 DEFAULT_MINUTES = 90
 MOST_MINUTES = 600
@@ -80,7 +81,7 @@ def run_session(request: SessionRequest, statement_set: StatementSet) -> None:
         if joint is not None:
             joint.file.finish()
         warn("")
-        warn("Gestopt. Alles wat is afgesproken, is bewaard. Hetzelfde commando gaat verder.")
+        warn(texts.STOPPED)
         if session is not None:
             session.leave()
         raise
@@ -89,9 +90,9 @@ def run_session(request: SessionRequest, statement_set: StatementSet) -> None:
 def _check(request: SessionRequest) -> None:
     minutes, per_statement = request.minutes, request.per_statement
     if minutes is not None and not FEWEST_MINUTES <= minutes <= MOST_MINUTES:
-        raise UsageError(f"--minuten is {minutes}; kies een getal van {FEWEST_MINUTES} tot en met {MOST_MINUTES}.")
+        raise UsageError(texts.impossible_minutes(minutes, FEWEST_MINUTES, MOST_MINUTES))
     if per_statement is not None and per_statement > (minutes or DEFAULT_MINUTES):
-        raise UsageError(f"--per-stelling is {per_statement}; dat is langer dan de hele sessie.")
+        raise UsageError(texts.impossible_minutes_per_statement(per_statement))
 
 
 def _gathered(request: SessionRequest, statement_set: StatementSet, lines: Lines) -> Material:
@@ -120,7 +121,7 @@ def _state(request: SessionRequest, material: Material, joint: JointSheet) -> tu
         and request.per_statement in (None, found.per_statement)
     )
     if same and found is not None:
-        return found, ("Verder met de sessie van eerder. Een nieuwe agenda maken kan met --opnieuw.",)
+        return found, (texts.GOING_ON,)
     length = float(minutes or DEFAULT_MINUTES)
     per_statement = None if request.per_statement is None else float(request.per_statement)
     state = SessionState(
@@ -132,7 +133,7 @@ def _state(request: SessionRequest, material: Material, joint: JointSheet) -> tu
     )
     if readable:
         return state, ()
-    return state, (f"{STATE_NAME} was niet te lezen; dit is een nieuwe agenda. Wat is afgesproken, staat er nog.",)
+    return state, (texts.agenda_not_readable(STATE_NAME),)
 
 
 def _run(session: WorkSession, joint: JointSheet, lines: Lines, notices: tuple[str, ...], *, plain: bool) -> None:
@@ -156,10 +157,10 @@ def _run(session: WorkSession, joint: JointSheet, lines: Lines, notices: tuple[s
 def _finish(session: WorkSession | None, lines: Lines) -> None:
     """Say what was agreed; the room sees the end, or a pause when the session was not rounded off."""
     if session is None:
-        lines.say("Gestopt. Er is niets gemaakt of veranderd.")
+        lines.say(texts.NOTHING_MADE)
         return
     session.leave()
     for line in session.summary():
         lines.say(line.text)
     if not session.done:
-        lines.say("De sessie is niet afgerond. Hetzelfde commando gaat verder waar u was.")
+        lines.say(texts.NOT_CLOSED)

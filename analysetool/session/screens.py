@@ -13,10 +13,11 @@ from analysetool.escaping import visible
 from analysetool.fill_in.progress import MAX_NOTE
 from analysetool.fill_in.screens import draw_typed
 from analysetool.session.commands import Do, Typed, typed_key
-from analysetool.session.front import ASK_YES, Line, Screen
+from analysetool.session.front import Line, Screen
 from analysetool.terminal.keyboard import Keyboard
 from analysetool.terminal.keys import Key, KeyKind
 from analysetool.terminal.line_editor import LineEditor
+from analysetool.words import session as texts
 
 _BETWEEN = " · "
 _MOVES = {KeyKind.LEFT: Do.BACK, KeyKind.RIGHT: Do.FORWARD, KeyKind.ENTER: Do.NEXT, KeyKind.END: Do.STOP}
@@ -74,7 +75,7 @@ class ScreenFront:
                 return True
             if key.text.lower() == "n" or key.kind in (KeyKind.ESCAPE, KeyKind.END):
                 return False
-            self._say(question, ASK_YES)
+            self._say(question, texts.TYPE_YES_OR_NO)
 
     def vote(self, question: str) -> str | None:
         """Take one key and show nothing of it; Enter ends the voting, Esc gives up."""

@@ -9,19 +9,20 @@ from dataclasses import replace
 from analysetool.errors import FileChangedError, reason_of
 from analysetool.figures.build_room import make_screen, show_overview, show_statement
 from analysetool.figures.room import Moment, RoomClock, RoomStatement, Turn
-from analysetool.fill_in.texts import explanation
 from analysetool.model import Answer
-from analysetool.session import laptop, texts
+from analysetool.session import laptop
 from analysetool.session.clock import MINUTE, Clock, whole_minutes
 from analysetool.session.commands import Do, Typed
 from analysetool.session.front import Front, Line, Screen
 from analysetool.session.joint_sheet import JointSheet
 from analysetool.session.material import Material
-from analysetool.session.plan import ASK_CHANGE, Plan, PlanItem, change_plan
+from analysetool.session.plan import Plan, PlanItem, change_plan
 from analysetool.session.questions import Questions
 from analysetool.session.room_file import RoomFile
 from analysetool.session.state_file import NAME as STATE_NAME
 from analysetool.session.state_file import SessionState, write_state
+from analysetool.words import session as texts
+from analysetool.words.fill_in import explanation
 
 
 class WorkSession:
@@ -147,11 +148,11 @@ class WorkSession:
             self.plan = self.plan.at(int(wanted[:4]) - 1)
             return
         if identity is None:
-            self._said = (f"{target.strip()[:20]} is geen stelling van deze set en geen nummer van de agenda.",)
+            self._said = (texts.no_statement_and_no_number(target.strip()[:20]),)
             return
         if self.plan.place_of(identity) is None:
             self.plan = self.plan.add(self._item(identity))
-            self._said = (f"{identity} staat nu op de agenda.",)
+            self._said = (texts.now_on_the_agenda(identity),)
         self.plan = self.plan.at(self.plan.place_of(identity) or 0)
 
     def _change_agenda(self, front: Front, line: str) -> None:
@@ -161,7 +162,7 @@ class WorkSession:
         while True:
             if not line:
                 front.show(Screen(lines=tuple(laptop.agenda_lines(self.material, self.plan)), said=said))
-                line = front.ask(ASK_CHANGE) or ""
+                line = front.ask(texts.ASK_CHANGE) or ""
             if not line:
                 return
             changed = change_plan(self.plan, line, self._item)
@@ -169,7 +170,7 @@ class WorkSession:
             said = (changed.refusal,) if changed.refusal else ()
             self._keep()
             if once:
-                self._said = said or ("De agenda is veranderd.",)
+                self._said = said or (texts.AGENDA_CHANGED,)
                 return
             line = ""
 
@@ -197,7 +198,7 @@ class WorkSession:
             statement = self.material.statement_set.statements[self.material.position(current.statement)]
             explained = list(explanation(statement, self.material.statement_set))
             lines = tuple(laptop.explanation_lines(statement, explained))
-            return Screen(lines=lines, keys=("Enter terug", "1–5, w of x gezamenlijke score"), said=said)
+            return Screen(lines=lines, keys=("Enter terug", texts.JOINT_SCORE_KEYS), said=said)
         if current is not None:
             left = max(0, whole_minutes(minutes * MINUTE - self.clock.used))
             shown = self._room_statement(current.statement)
@@ -270,8 +271,8 @@ class WorkSession:
         try:
             write_state(self._state_path, self._state)
         except (OSError, FileChangedError) as error:
-            why = reason_of(error) if isinstance(error, OSError) else "een ander programma schreef erin"
-            self._said = (*self._said, f"De plek in de agenda is niet bewaard ({why}); de scores wel.")
+            why = reason_of(error) if isinstance(error, OSError) else texts.ANOTHER_PROGRAM_WROTE
+            self._said = (*self._said, texts.place_not_kept(why))
 
     def _where_saved(self) -> str:
         path = self.joint.file.path

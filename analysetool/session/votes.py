@@ -12,7 +12,7 @@ from analysetool.model import Answer, Hands
 
 MOST_HANDS = 9999
 STEPS = 5
-HANDS_EXAMPLE = "0 2 5 3 1 w2 x1"
+
 _EXTRA = re.compile(r"([wnx])(\d{1,4})")
 _DUTCH_DAY = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
 _VOTES = {

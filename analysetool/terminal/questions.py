@@ -9,15 +9,16 @@ from analysetool.files.fields import is_year, whole_number
 from analysetool.files.privacy import looks_like_person
 from analysetool.model import Domain, StatementSet
 from analysetool.terminal.lines import Lines
+from analysetool.words import dialogue as texts
 
 
 def ask_coalition(lines: Lines) -> str:
     """Ask until there is a name; raises InputEnded when the input ends."""
     while True:
-        text = lines.ask("Coalitie (naam van de gemeente of regio):").strip()
+        text = lines.ask(texts.ASK_COALITION).strip()
         if text:
             return text
-        lines.say("De naam is nodig, zodat scorelijsten bij elkaar komen. Voorbeeld: Neder-Betuwe.")
+        lines.say(texts.NAME_NEEDED)
 
 
 def ask_year(lines: Lines) -> int:
@@ -28,7 +29,7 @@ def ask_year(lines: Lines) -> int:
         year = default if not text else whole_number(text)
         if is_year(year):
             return year
-        lines.say(f"Typ een jaartal van vier cijfers, zoals {default}.")
+        lines.say(texts.type_a_year(default))
 
 
 def ask_participant(lines: Lines) -> str | None:
@@ -38,14 +39,11 @@ def ask_participant(lines: Lines) -> str | None:
     """
     doubtful = None
     while True:
-        text = lines.ask("Deelnemer: een code, geen naam (Enter = ik maak een code voor u):").strip()
+        text = lines.ask(texts.ASK_PARTICIPANT).strip()
         if not text or text == doubtful or not looks_like_person(text, code=True):
             return text or None
         doubtful = text
-        lines.say(
-            f"{text} lijkt op een naam of e-mailadres. Kies een code die niemand herkent. Is het toch een code? Typ "
-            "die dan nog een keer."
-        )
+        lines.say(texts.looks_like_a_name(text))
 
 
 def ask_domain(lines: Lines, statement_set: StatementSet) -> str | None:
@@ -53,7 +51,7 @@ def ask_domain(lines: Lines, statement_set: StatementSet) -> str | None:
     domains = list(statement_set.domains.values())
     if not domains:
         return None
-    lines.say("Voor welk domein vult u in?")
+    lines.say(texts.ASK_DOMAIN)
     for number, domain in enumerate(domains, start=1):
         lines.say(f"  {number:>2}  {domain.title}")
     while True:
@@ -61,7 +59,7 @@ def ask_domain(lines: Lines, statement_set: StatementSet) -> str | None:
         found = _pick(text, domains)
         if found is not None or not text:
             return found
-        lines.say(f"Typ een nummer van 1 tot en met {len(domains)}, of alleen Enter voor geen domein.")
+        lines.say(texts.type_a_domain(len(domains)))
 
 
 def this_year() -> int:

@@ -12,6 +12,7 @@ from analysetool.files.score_sheets import parse_score_sheet
 from analysetool.files.sheet_writer import dump_score_sheet, later_comment_lines, leading_comment
 from analysetool.files.yaml_source import Document, YamlMapping, read_document
 from analysetool.model import ScoreSheet, StatementSet
+from analysetool.words import dialogue as texts
 
 _ENDINGS = (".yaml", ".yml")
 _EXAMPLE = "scorelijst.yaml"
@@ -31,8 +32,8 @@ class SheetFile:
         try:
             _refuse_path(path)
         except (OSError, RuntimeError) as error:
-            reason = reason_of(error) if isinstance(error, OSError) else "het pad verwijst naar zichzelf"
-            message = f"{path} kan geen scorelijst worden ({reason}). Kies een andere naam."
+            reason = reason_of(error) if isinstance(error, OSError) else texts.PATH_REFERS_TO_ITSELF
+            message = texts.cannot_be_a_sheet(path, reason)
             raise UsageError(message) from error
         self.path = path
         self.sheet: ScoreSheet | None = None
@@ -80,17 +81,11 @@ class SheetFile:
                 write_whole(self._target, content, expected=self._content)
         except FileChangedError as error:
             self._pending = None
-            message = (
-                f"{self.path} is intussen door een ander programma veranderd of weggehaald; er is niets overschreven. "
-                f"Niet bewaard: {what}. Geef hetzelfde commando opnieuw om met de nieuwe inhoud verder te gaan."
-            )
+            message = texts.changed_meanwhile(self.path, what)
             raise UsageError(message) from error
         except OSError as error:
             self._pending = None
-            message = (
-                f"{self.path} kan niet worden geschreven ({reason_of(error)}). Niet bewaard: {what}. Wat u "
-                "eerder antwoordde, staat er nog. Maak ruimte of kies een andere map, en geef het commando opnieuw."
-            )
+            message = texts.cannot_be_written(self.path, reason_of(error), what)
             raise UsageError(message) from error
         self._content, self._pending = content, None
 
@@ -98,16 +93,14 @@ class SheetFile:
         """Read what is there; an empty file (or only comments) counts as a sheet that has yet to begin."""
         document = read_document(self.path)
         if document.root is not None and not _has_scores(document):
-            document.problem(
-                "dit is geen scorelijst: scores ontbreekt. Er is niets veranderd. Kies een andere bestandsnaam."
-            )
+            document.problem(texts.NO_SCORE_SHEET)
         elif not document.problems:
             self.sheet = parse_score_sheet(document, statement_set)
         if any(problem.is_error for problem in document.problems):
             raise InputError(document.problems)
         self._content = current_content(self.path)
         if self._content is None or self._content.decode(errors="replace").removeprefix(_BOM) != document.text:
-            message = f"{self.path} werd tijdens het lezen door een ander programma veranderd. Probeer opnieuw."
+            message = texts.changed_while_reading(self.path)
             raise UsageError(message)
         self.warnings = tuple(document.problems)
         self.lost_comments = later_comment_lines(document.text)
@@ -125,19 +118,19 @@ def _has_scores(document: Document) -> bool:
 def _refuse_path(path: Path) -> None:
     """Say before the first question what would go wrong at the first answer."""
     if path.is_dir():
-        message = f"{path} is een map. Geef de naam van een scorelijst, zoals {path / _EXAMPLE}."
+        message = texts.path_is_a_folder(path, path / _EXAMPLE)
         raise UsageError(message)
     if path.suffix.lower() not in _ENDINGS:
         example = path.with_suffix(".yaml") if path.name else Path(_EXAMPLE)
-        message = f"{path} eindigt niet op .yaml of .yml. Typ bijvoorbeeld: {example}."
+        message = texts.no_yaml_ending(path, example)
         raise UsageError(message)
     if path.exists() and not path.is_file():
-        message = f"{path} is geen gewoon bestand. Kies een andere bestandsnaam."
+        message = texts.no_plain_file(path)
         raise UsageError(message)
     folder = path.resolve().parent
     if not folder.is_dir():
-        message = f"de map {path.parent} bestaat niet. Maak die map eerst, of kies een andere plek."
+        message = texts.no_such_folder(path.parent)
         raise UsageError(message)
     if not os.access(folder, os.W_OK):
-        message = f"in de map {path.parent} mag u niet schrijven. Kies een andere map."
+        message = texts.folder_not_writable(path.parent)
         raise UsageError(message)

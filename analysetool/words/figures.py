@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from analysetool.model import Action, ActionStatus, Answer, Hands, Phase, StatementSet, Verdict
+from analysetool.figures.report import Talk
+from analysetool.model import Action, ActionStatus, Answer, Hands, Phase, StatementSet, Track, Verdict
 from analysetool.rounding import dutch_number, dutch_percent
 
 VERDICT_WORDS = {
@@ -63,14 +64,14 @@ CORNERS = {
     "uitzoeken": ("Uitzoeken", "Lage score, en de deelnemers zijn het niet eens."),
 }
 WORK_TITLES = {
-    "zwak": "Aandachtspunten",
-    "verdeeld": "Waar de partners verdeeld zijn",
-    "onbekend": "Witte vlekken",
+    Verdict.WEAK: "Aandachtspunten",
+    Verdict.DIVIDED: "Waar de partners verdeeld zijn",
+    Verdict.UNKNOWN: "Witte vlekken",
 }
 WORK_INTROS = {
-    "zwak": "Deze stellingen scoren laag. Kies samen een eerste stap.",
-    "verdeeld": "Praat eerst over het verschil. Gebruik de omschrijvingen: wat ziet ieder in de praktijk?",
-    "onbekend": "Spreek af wie dit uitzoekt en wanneer.",
+    Verdict.WEAK: "Deze stellingen scoren laag. Kies samen een eerste stap.",
+    Verdict.DIVIDED: "Praat eerst over het verschil. Gebruik de omschrijvingen: wat ziet ieder in de praktijk?",
+    Verdict.UNKNOWN: "Spreek af wie dit uitzoekt en wanneer.",
 }
 WORK_EXPLANATION = (
     "Bespreek deze stellingen met de coalitie. Kijk samen wat u in de praktijk ziet en kies een eerste stap. Schrijf "
@@ -80,11 +81,11 @@ NO_WORK = "Geen enkele stelling vraagt nu om een actie."
 PLAN_INTRO = "Dit zijn de eerste stappen van hierboven, per onderdeel van het plan. Kies wat bij u past en vul het aan."
 NO_STEP = "Nog geen stap."
 TRACK_TITLES = {
-    "uitvoering": "Uitvoering",
-    "communicatie": "Communicatie",
-    "verbinding": "Verbinding",
-    "financien": "Financiën",
-    "borging": "Borging",
+    Track.EXECUTION: "Uitvoering",
+    Track.COMMUNICATION: "Communicatie",
+    Track.CONNECTION: "Verbinding",
+    Track.MONEY: "Financiën",
+    Track.KEEPING: "Borging",
 }
 NOT_AGREED = "nog niet eens"
 DEVIATES = "Wijkt af van de losse antwoorden."
@@ -93,19 +94,20 @@ DEVIATES_NOTE = (
     '"Wijkt af van de losse antwoorden" staat bij een gezamenlijke score die lager of hoger is dan elke losse score. '
     "Het staat ook bij een score die meer dan 1 van de mediaan ligt."
 )
+HANDS_HIDDEN = "Er is gestemd met handopsteken. De aantallen blijven verborgen: er deden weinig mensen mee."
+"""What is told of a show of few hands."""
 DISCUSSION_TITLE = "Samen besproken"
 DISCUSSION_TITLES = {
-    "verschil": "Hier maakte het gesprek verschil",
-    "gekozen": "Ook samen gekozen",
-    "open": "Hier is nog geen gezamenlijke score",
+    Talk.DIFFERENCE: "Hier maakte het gesprek verschil",
+    Talk.SETTLED: "Ook samen gekozen",
+    Talk.OPEN: "Hier is nog geen gezamenlijke score",
 }
 DISCUSSION_INTROS = {
-    "verschil": (
+    Talk.DIFFERENCE: (
         "Bij deze stellingen geeft het gezamenlijke antwoord een ander oordeel dan de losse antwoorden. Of de "
         "gezamenlijke score ligt minstens 1,0 van het gemiddelde. Het grootste verschil staat bovenaan."
     ),
-    "gekozen": "",
-    "open": "Over deze stellingen is gepraat. De coalitie koos er nog geen score.",
+    Talk.OPEN: "Over deze stellingen is gepraat. De coalitie koos er nog geen score.",
 }
 JOINT_EXPLANATION = (
     "Een gezamenlijke score koos de coalitie na een gesprek. Zij telt niet mee in het gemiddelde van de losse "
@@ -381,10 +383,8 @@ def given_reason(text: str) -> str:
     return f"Reden: {text}" if text.endswith((".", "!", "?", "…")) else f"Reden: {text}."
 
 
-def show_of_hands(hands: Hands, *, hidden: bool) -> str:
-    """A show of hands, told beside the sheets; among few hands only that there was one."""
-    if hidden:
-        return "Er is gestemd met handopsteken. De aantallen blijven verborgen: er deden weinig mensen mee."
+def show_of_hands(hands: Hands) -> str:
+    """A show of hands, told beside the sheets."""
     votes = [f"{count(votes)} keer een {step}" for step, votes in enumerate(hands.scores, start=1) if votes]
     others = []
     if hands.dont_know:

@@ -63,10 +63,6 @@ TOO_MANY_CELLS = (
 DAMAGED = "dit bestand is beschadigd. Maak de export opnieuw, of open het bestand en bewaar het onder een andere naam."
 EMPTY_FILE = "dit bestand is leeg. Geef een bestand met antwoorden."
 NO_CELLS = "dit bestand heeft geen enkele cel met tekst. Geef een bestand met antwoorden."
-NO_PARTICIPANT = "deelnemer is leeg. Vul een code in."
-MORE_DOMAINS = "deze deelnemer staat bij meer dan één domein. Kies één domein."
-NO_ROWS = "de tabel heeft geen rijen. Geef een tabel met minstens één rij antwoorden."
-NO_COALITION = "coalitie is leeg. Vul de cel in."
 NOTHING_FILLED_IN = "Er is niets ingevuld; dit formulier is overgeslagen."
 IN_THE_LEDGER = "in het importlogboek"
 IS_A_FOLDER = "dit is een map. Geef de bestanden zelf op."
@@ -263,30 +259,6 @@ def people_without_answer(empty: str) -> str:
     return f"{empty} zonder antwoord overgeslagen."
 
 
-def unknown_statement_in_table(text: str) -> str:
-    return f"stelling {text!r} bestaat niet in deze set. Kijk de nummers na met: analysetool stellingen"
-
-
-def two_rows_for_a_statement(line: int, identity: str) -> str:
-    return f"deze deelnemer heeft ook op regel {line} een rij voor {identity}. Haal er één weg."
-
-
-def impossible_count(aantal: str) -> str:
-    return f"aantal is {aantal!r}; schrijf een heel getal vanaf 0."
-
-
-def column_named_twice(name: str) -> str:
-    return f"de kopregel noemt kolom {name!r} twee keer. Haal er één weg."
-
-
-def impossible_year(text: str) -> str:
-    return f"jaar is {text!r}; schrijf een jaartal van vier cijfers, zoals 2026."
-
-
-def more_cells_than_headings(width: int) -> str:
-    return f"deze rij heeft meer cellen dan de kopregel ({width}). Kijk naar de scheiding van de kolommen."
-
-
 def also_elsewhere(who: str, place: str) -> str:
     return f"{who} staat ook in {place}, met andere antwoorden. Laat alleen de goede antwoorden staan."
 
@@ -344,10 +316,6 @@ def most_rows_changed(changes: int, known: int) -> str:
 
 def cannot_read_file(reason: str) -> str:
     return f"dit bestand kan niet worden gelezen: {reason}."
-
-
-def more_errors(besides: int) -> str:
-    return f"en nog {besides} fouten. Verbeter deze eerst."
 
 
 def paste_as_values(where: str, cells: str) -> str:

@@ -6,10 +6,15 @@ None, or no sentence at all, is what there is nothing to tell of.
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from analysetool.figures.report import (
     DiscussedStatement,
     DiscussionSection,
     Gap,
+    GroupName,
+    LevelKind,
+    NoGroups,
     Report,
     ShownFinding,
     ShownGroup,
@@ -18,141 +23,209 @@ from analysetool.figures.report import (
 )
 from analysetool.figures.summary import Summary
 from analysetool.figures.worksheet import PlanTrack, WorkSection
+from analysetool.model import ActionStatus, Basis, Phase, Verdict
+from analysetool.words import figures as wording
 
 
 def participation(report: Report) -> str:
     """Who took part."""
-    return report.participation
+    return wording.took_part(report.participants, sum(report.info.invited.values()) if report.info else None)
 
 
 def glance(report: Report) -> str:
     """Where the coalition stands, in one sentence that a council member understands."""
-    return report.glance
+    total = report.total
+    position = wording.Position(
+        mean=total.mean,
+        low=total.low,
+        high=total.high,
+        answered=total.answered,
+        possible=total.possible,
+        scored_statements=sum(statement.mean is not None for statement in report.statements),
+        applicable_statements=sum(statement.verdict is not Verdict.NOT_APPLICABLE for statement in report.statements),
+    )
+    return wording.glance(report.coalition, report.year, position)
 
 
 def findings_count(report: Report) -> str:
     """How many statements stand out, by kind."""
-    return report.findings_count
+    found = report.findings
+    kinds = (found.strong, found.weak, found.divided, found.unknown, found.not_answered)
+    return wording.findings_count(*map(len, kinds))
 
 
 def joint_in_short(report: Report) -> str | None:
     """What the coalition did together, in a line; None when it did nothing together."""
-    return report.joint_in_short
+    still_open = sum(action.status is ActionStatus.OPEN for action in report.actions)
+    return wording.joint_in_short(report.settled, report.disputed, len(report.actions), still_open) or None
 
 
 def basis_note(report: Report) -> str | None:
     """That the report stands on joint scores; None when it stands on the individual ones."""
-    return report.basis_note
+    if report.basis is Basis.INDIVIDUAL:
+        return None
+    if report.joint_only:
+        return (
+            "Dit rapport gaat uit van de scores die de coalitie samen heeft gekozen. Losse scorelijsten zijn er niet."
+        )
+    settled = sum(statement.on_joint for statement in report.statements)
+    return (
+        f"Dit rapport gaat uit van de gezamenlijke scores: {settled} van {len(report.statements)} gezamenlijk. Bij de "
+        "andere stellingen geldt het gemiddelde van de losse scorelijsten."
+    )
 
 
 def caveat(report: Report) -> str:
     """What the figures are and what they are not."""
-    return report.caveat
+    return wording.caveat(has_origin=bool(report.origins))
 
 
 def joint_note(report: Report) -> str | None:
     """What the column of joint scores of levels holds; None where there is no such column."""
-    return report.joint_note
+    return wording.JOINT_NOTE if report.joint_levels else None
 
 
 def how_figures_came_about(report: Report) -> tuple[str, ...]:
     """The explanation at the end: what was asked, counted, left out and rounded."""
-    return report.explanation
+    return wording.how_figures_came_about(
+        report.statement_set,
+        minimum=report.minimum,
+        hides_votes=report.votes_hidden,
+        joint_basis=basis_note(report),
+        beside=report.joint_levels,
+    )
 
 
 def level_title(level: ShownLevel) -> str:
     """The title of the total, a part, a theme or a phase, without its id."""
-    return level.title
+    match level.kind:
+        case LevelKind.TOTAL:
+            return "Totaal"
+        case LevelKind.PHASE:
+            return wording.PHASE_TITLES[Phase(level.id)]
+        case LevelKind.PART | LevelKind.THEME:
+            return level.title
+        case _:
+            assert_never(level.kind)
 
 
 def joint_level(level: ShownLevel) -> str:
     """What stands in the column of joint scores: the figure, and on how many statements it rests."""
-    return level.joint_told
+    return wording.joint_level(level.joint, level.settled, level.statements)
 
 
 def joint_statement(statement: ShownStatement) -> str:
     """What stands where a joint score is shown: the answer, "nog niet eens", or nothing; with the mark."""
-    return statement.joint_told
+    return wording.joint_answer(statement.joint, disputed=statement.disputed, deviates=statement.deviates)
 
 
 def reason(finding: ShownFinding) -> str:
     """Why a statement stands out."""
-    return finding.reason
+    statement = finding.statement
+    if statement.on_joint and statement.joint is not None and statement.joint.score is not None:
+        return wording.joint_reason(statement.joint.score)
+    if finding.verdict is Verdict.UNKNOWN:
+        return wording.unknown_reason(statement.dont_know, statement.n)
+    if finding.verdict is Verdict.DIVIDED:
+        return wording.divided_reason(statement.mean, statement.agreement, statement.distribution)
+    return wording.mean_reason(statement.mean, statement.n)
 
 
 def unknown_intro(report: Report) -> str:
     """The sentence above the list of blind spots."""
-    return report.findings.unknown_intro
+    return wording.blind_spots(len(report.findings.unknown), one_voice=report.findings.one_voice)
 
 
 def no_disagreement(report: Report) -> str:
     """What stands where no statement is divided."""
-    return report.findings.no_disagreement
+    return wording.no_disagreement(one_voice=report.findings.one_voice)
 
 
 def groups_note(report: Report) -> str | None:
     """Why the report shows no groups apart; None when it shows them."""
-    return report.groups_note
+    if report.no_groups is None:
+        return None
+    return wording.why_no_groups(
+        report.minimum,
+        known_domains=report.no_groups is not NoGroups.NO_DOMAINS,
+        one_voice=report.no_groups is NoGroups.ONE_VOICE,
+    )
 
 
-def group_title(group: ShownGroup) -> str:
+def group_title(group: ShownGroup | GroupName) -> str:
     """The title of a group of participants."""
-    return group.title
+    return group.title or wording.group_title(group.id)
 
 
 def group_members(group: ShownGroup) -> tuple[str, ...]:
     """The titles of what was merged into a group."""
-    return group.members
+    return tuple(group_title(member) for member in group.members)
 
 
 def gap_reason(gap: Gap) -> str:
     """How far two groups lie apart on a statement."""
-    return gap.reason
+    return wording.gap_reason(
+        wording.group_title(gap.highest.group),
+        gap.highest.mean,
+        wording.group_title(gap.lowest.group),
+        gap.lowest.mean,
+        gap.difference,
+    )
 
 
 def discussion_intro(report: Report) -> str | None:
     """The sentences above what was discussed; None when nothing was."""
-    return None if report.discussion is None else report.discussion.intro
+    if report.discussion is None:
+        return None
+    return wording.discussion_intro(report.settled, report.disputed, joint_only=report.joint_only)
 
 
 def discussion_section_title(section: DiscussionSection) -> str:
     """The heading above the discussed statements of one kind."""
-    return section.title
+    return wording.DISCUSSION_TITLES[section.id]
 
 
 def discussion_section_intro(section: DiscussionSection) -> str | None:
     """What the discussed statements of one kind have in common; None where the heading says it all."""
-    return section.intro or None
+    return wording.DISCUSSION_INTROS.get(section.id)
 
 
 def deviates_note(report: Report) -> str | None:
     """What the mark of a joint score that lies away means; None where no discussed statement has it."""
-    return None if report.discussion is None else report.discussion.remark_note
+    marked = report.discussion is not None and any(item.statement.deviates for item in report.discussion.items)
+    return wording.DEVIATES_NOTE if marked else None
 
 
 def apart(item: DiscussedStatement) -> str | None:
     """What people gave by themselves; None with only a joint sheet."""
-    return item.apart
+    own = item.individual
+    if own is None:
+        return None
+    return wording.given_apart(
+        wording.Apart(mean=own.mean, median=own.median, verdict=own.verdict, n=own.n, dont_know=own.dont_know)
+    )
 
 
 def together(item: DiscussedStatement) -> str:
     """What the coalition settled on together, or that it did not."""
-    return item.together
+    return wording.settled_on(item.statement.joint, item.verdict, disputed=item.statement.disputed)
 
 
 def given_reason(item: DiscussedStatement) -> str | None:
     """The reason that the coalition wrote down."""
-    return item.reason
+    return None if item.reason is None else wording.given_reason(item.reason)
 
 
 def hands(item: DiscussedStatement) -> str | None:
     """The show of hands, as far as it may be told."""
-    return item.hands
+    if item.hands_hidden:
+        return wording.HANDS_HIDDEN
+    return None if item.hands is None else wording.show_of_hands(item.hands)
 
 
 def remark(item: DiscussedStatement) -> str | None:
     """The mark of a joint score that lies away from the individual ones."""
-    return item.remark
+    return wording.DEVIATES if item.statement.deviates else None
 
 
 def discussed_lines(item: DiscussedStatement) -> tuple[str, ...]:
@@ -163,24 +236,28 @@ def discussed_lines(item: DiscussedStatement) -> tuple[str, ...]:
 
 def unknown_in_short(summary: Summary) -> str:
     """How much is not known, in a sentence or two."""
-    return summary.unknown_text
+    found = summary.report.findings
+    return wording.unknown_in_short(
+        len(found.unknown), len(found.not_answered), len(summary.report.statements), one_voice=found.one_voice
+    )
 
 
 def divided_in_short(summary: Summary) -> str | None:
     """Which statements divide the partners, by number; None when none does."""
-    return summary.divided_text or None
+    divided = summary.report.findings.divided
+    return wording.divided_in_short(tuple(finding.statement.id for finding in divided)) or None
 
 
 def work_title(section: WorkSection) -> str:
     """The heading above the statements of one kind that ask for action."""
-    return section.title
+    return wording.WORK_TITLES[section.id]
 
 
 def work_intro(section: WorkSection) -> str:
     """What to do with them."""
-    return section.intro
+    return wording.WORK_INTROS[section.id]
 
 
 def track_title(track: PlanTrack) -> str:
     """The heading of a part of the draft plan."""
-    return track.title
+    return wording.TRACK_TITLES[track.id]

@@ -9,7 +9,8 @@ from analysetool.errors import Severity
 from analysetool.escaping import printable
 from analysetool.figures.comparison import ComparisonFigures, NotCompared
 from analysetool.figures.requirements import CheckedMeasurement, Missing, Result, ResultLine, SubjectKind
-from analysetool.requirements import ANSWERED, PARTICIPANTS, THEMES, TOTAL, Limit, Outcome
+from analysetool.model import Limit
+from analysetool.requirements import ANSWERED, PARTICIPANTS, THEMES, TOTAL, Outcome
 from analysetool.rounding import UNKNOWN, dutch_number
 from analysetool.words import changes as change_wording
 from analysetool.words import report as report_words

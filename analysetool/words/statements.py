@@ -28,7 +28,7 @@ def details(statement: Statement, statement_set: StatementSet) -> tuple[tuple[st
     found = [("Toelichting", statement.explanation or "")]
     found += [(f"{step} betekent", text) for step, text in sorted(statement.anchors.items())]
     found.append(("Eerste stap", statement.advice or ""))
-    found.append(("Onderdeel van het plan", TRACK_TITLES.get(statement.track or "", "")))
+    found.append(("Onderdeel van het plan", "" if statement.track is None else TRACK_TITLES[statement.track]))
     found.append(("Voor ouders", statement.parents_text or ""))
     if statement.reference is not None:
         source = statement_set.sources.get(statement.reference.document)

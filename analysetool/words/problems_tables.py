@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What can be wrong with long tables and tally tables, wherever they are read."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+EMPTY_COALITION = "coalitie is leeg. Vul de cel in."
+EMPTY_PARTICIPANT = "deelnemer is leeg. Vul een code in."
+NO_ROWS = "de tabel heeft geen rijen. Geef een tabel met minstens één rij antwoorden."
+EMPTY = "dit bestand is leeg. Geef een tabel met minstens één rij antwoorden."
+NO_SUCH_FILE = "dit bestand bestaat niet. Kijk of de naam en de map kloppen."
+NOT_UTF8 = "deze tabel is geen UTF-8. Bewaar de tabel in Excel opnieuw als 'CSV UTF-8'."
+QUOTES = "deze rij is niet te lezen. Kijk naar de aanhalingstekens."
+TWO_DOMAINS = "deze deelnemer staat bij meer dan één domein. Kies één domein."
+
+
+def cannot_be_read(reason: str) -> str:
+    """Why the system refused the file."""
+    return f"dit bestand kan niet worden gelezen: {reason}."
+
+
+def more(number: int) -> str:
+    """Problems that are not shown."""
+    return f"en nog {number} fouten. Verbeter deze eerst."
+
+
+def more_of_this(number: int) -> str:
+    """Problems of one kind that are not shown."""
+    return f"en nog {number} keer hetzelfde soort fout."
+
+
+def column_twice(name: str) -> str:
+    """A heading that stands there twice."""
+    return f"de kopregel noemt kolom {name!r} twee keer. Haal er één weg."
+
+
+def columns_missing(missing: Sequence[str], required: Sequence[str], optional: Sequence[str]) -> str:
+    """A table without columns that it needs."""
+    return (
+        f"de tabel mist de kolom {', '.join(missing)}. Nodig zijn: {', '.join(required)}; daarnaast mag "
+        f"{', '.join(optional)}."
+    )
+
+
+def column_not_read(name: str) -> str:
+    """A column that means nothing here."""
+    return f"kolom {name!r} wordt niet gelezen."
+
+
+def other_width(found: int, width: int) -> str:
+    """A row with more or fewer cells than the heading."""
+    return f"deze rij heeft {found} kolommen; de kopregel heeft er {width}. Kijk naar de scheiding."
+
+
+def too_wide(width: int) -> str:
+    """A row with more cells than the heading."""
+    return f"deze rij heeft meer cellen dan de kopregel ({width}). Kijk naar de scheiding van de kolommen."
+
+
+def not_a_year(text: str) -> str:
+    """A cell that should be a year."""
+    return f"jaar is {text!r}; schrijf een jaartal van vier cijfers."
+
+
+def not_a_year_such_as(text: str) -> str:
+    """The same, with an example."""
+    return f"jaar is {text!r}; schrijf een jaartal van vier cijfers, zoals 2026."
+
+
+def unknown_statement(text: str) -> str:
+    """A statement that the set does not have."""
+    return f"stelling {text!r} bestaat niet in deze set. Kijk de nummers na met: analysetool stellingen"
+
+
+def not_an_answer(text: str) -> str:
+    """A cell that should be an answer."""
+    return f"score is {text!r}; kies 1–5, weet-niet, nvt of laat leeg."
+
+
+def unknown_domain(text: str, known: Collection[str]) -> str:
+    """A domain that the set does not have."""
+    hint = f"Kies {', '.join(known)}." if known else "Deze stellingenset kent geen domeinen: laat domein leeg."
+    return f"domein {text!r} is onbekend. {hint}"
+
+
+def not_a_count(text: str) -> str:
+    """A cell that should be a count."""
+    return f"aantal is {text!r}; schrijf een heel getal vanaf 0."
+
+
+def answered_twice(participant: str, statement: str) -> str:
+    """Two rows for one answer."""
+    return f"deelnemer {participant!r} heeft twee rijen voor {statement}. Haal er één weg."
+
+
+def answered_twice_at(line: int, statement: str) -> str:
+    """Two rows for one answer, of somebody who is not named."""
+    return f"deze deelnemer heeft ook op regel {line} een rij voor {statement}. Haal er één weg."
+
+
+def two_domains(participant: str, coalition: str, year: int) -> str:
+    """A participant who speaks for two domains."""
+    return f"deelnemer {participant!r} ({coalition} {year}) staat bij meer dan één domein. Kies één domein."

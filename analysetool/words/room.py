@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the room and the laptop of a session are told of the figures of a statement."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import assert_never
+
+from analysetool.figures.report import NoGroups
+from analysetool.figures.room import NoVotes, RoomStatement
+from analysetool.model import Answer, Verdict
+from analysetool.rounding import dutch_number, dutch_percent, round_half_up
+from analysetool.words import figures as wording
+
+
+def figures_told(statement: RoomStatement) -> tuple[str, ...]:
+    """The figures in sentences, for who does not read bars."""
+    told = [wording.mean_reason(statement.mean, statement.n)] if statement.n else []
+    if statement.agreement is not None:
+        apart = " De scores liggen ver uit elkaar." if statement.verdict is Verdict.DIVIDED else ""
+        told.append(f"De eensgezindheid is {dutch_percent(statement.agreement)}.{apart}")
+    if statement.verdict is Verdict.UNKNOWN:
+        told.append(wording.unknown_reason(statement.dont_know, statement.n))
+    return tuple(told)
+
+
+def votes_note(statement: RoomStatement) -> str | None:
+    """Why there are no counts of individual sheets; None when there are."""
+    match statement.no_votes:
+        case None:
+            return None
+        case NoVotes.NO_SHEETS:
+            return "Er zijn geen losse scorelijsten."
+        case NoVotes.FEW_SHEETS:
+            return (
+                f"Er zijn minder dan {statement.minimum} scorelijsten. Daarom staan losse antwoorden niet in beeld: "
+                "anders zijn mensen te herkennen."
+            )
+        case NoVotes.NO_ANSWERS:
+            return "Niemand gaf een antwoord op deze stelling."
+        case _:
+            assert_never(statement.no_votes)
+
+
+def groups_note(statement: RoomStatement) -> str | None:
+    """Why groups are not shown apart; None when they are, and where there is nothing to tell."""
+    if statement.no_groups is None:
+        return None
+    if statement.no_groups is NoGroups.FEW_SCORES:
+        return f"Groepen staan hier niet apart: niet elke groep gaf {statement.minimum} of meer scores."
+    return f"Groepen staan niet apart: er zijn geen twee groepen van {statement.minimum} of meer deelnemers."
+
+
+def gap(statement: RoomStatement) -> str | None:
+    """How far the groups lie apart; it says so where the printed figures seem to make another difference."""
+    if statement.difference is None:
+        return None
+    means = [group.mean for group in statement.groups]
+    what = "Het verschil" if len(means) == 2 else "Het grootste verschil"  # noqa: PLR2004 - of two there is one
+    printed = round_half_up(max(means)) - round_half_up(min(means))
+    told = dutch_number(statement.difference)
+    exact = "" if told == dutch_number(printed) else ", berekend met de precieze gemiddelden"
+    return f"{what} is {told}{exact}."
+
+
+def answer_label(answer: Answer, scale: Sequence[str]) -> str:
+    """A joint answer in words: the label of the scale, or weet niet."""
+    return wording.answer_word(answer) if answer.score is None else scale[answer.score - 1]

@@ -1,0 +1,280 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the laptop says during a session: the same words on a screen and in plain lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from analysetool.agenda import Topic
+from analysetool.figures.report import GroupMean
+from analysetool.figures.room import Votes
+from analysetool.model import Action, Answer, StatementSet
+from analysetool.rounding import dutch_number
+from analysetool.words import figures as wording
+from analysetool.words.guidance import DONT_KNOW, NOT_APPLICABLE
+
+HANDS_EXAMPLE = "0 2 5 3 1 w2 x1"
+STATEMENT_KEYS = (
+    "1–5 gezamenlijke score", "w weet niet", "x nvt", "n nog niet eens", "0 wissen", "r reden", "a actie",
+    "h handen tellen", "e stem voor stem", "Enter → volgende", "v ← vorige", "g ga naar", "l agenda", "? uitleg",
+    "p pauze", "s stoppen",
+)  # fmt: skip
+OPENING_KEYS = ("Enter → beginnen", "l agenda veranderen", "g ga naar", "s stoppen")
+CLOSING_KEYS = ("Enter afronden", "v ← terug", "g ga naar", "l stelling toevoegen", "s stoppen, later verder")
+PAUSE_KEYS = ("Enter → verder", "s stoppen")
+
+WRONG_KEY = "Die toets doet hier niets."
+ASK_REASON = "Waarom deze score? (Enter = zo laten, - = weghalen)"
+ASK_HANDS = f"Hoeveel handen bij 1, 2, 3, 4 en 5? ({HANDS_EXAMPLE}: w is weet niet, x is nvt; Enter = terug)"
+WRONG_HANDS = f"Typ vijf getallen en daarachter w of x met een getal, zoals: {HANDS_EXAMPLE}."
+ASK_WHAT = "Wat gaan wij doen? (Enter = geen actie, - en een nummer = die actie weghalen)"
+ASK_WHO = "Welke organisatie doet dit? Noem geen persoon. (Enter = nog niet bekend)"
+ASK_WHEN = "Wanneer is het klaar? (zoals 1-3-2027; Enter = nog niet bekend)"
+WRONG_DAY = "Schrijf de dag als 1-3-2027 of 2027-03-01."
+PERSON = "Dat lijkt op een naam. Noem liever een organisatie of functie. Typ hetzelfde nog een keer als het zo goed is."
+ASK_GO = "Naar welke stelling? (Enter = terug)"
+DEVIATES = "Dit wijkt af van de losse antwoorden. Bewaren? (j/n)"
+SAY_WHY = "Schrijf met r op waarom."
+NOT_STATEMENT = "Ga eerst met g naar een stelling."
+NOT_KEPT = "De score is niet bewaard."
+ENTER_ENDS = "Dit is het einde van de agenda. Druk op Enter om af te ronden."
+AT_FIRST = "Dit is de opening."
+PAUSED = "Pauze. De klok staat stil."
+
+_WHY = {
+    Topic.STRENGTH: "Dit is een sterk punt. Benoem wat goed gaat.",
+    Topic.DIVIDED: "Hierover zijn de partners verdeeld. Bespreek het verschil: wat ziet ieder?",
+    Topic.WEAK: "De partners zijn het eens dat dit beter kan. Kies een eerste stap.",
+    Topic.UNKNOWN: "Veel partners weten dit niet. Spreek af wie het uitzoekt en wanneer.",
+    Topic.UNSCORED: "Hier is nog geen score. Steek handen op en kies samen.",
+    Topic.CHOSEN: "De gespreksleider koos deze stelling.",
+}
+STILL_OPEN = "De coalitie is het nog niet eens."
+TYPE_YES_OR_NO = "Typ j (ja) of n (nee)."
+NO_SHEETS = "Er zijn geen losse scorelijsten. U kunt handen tellen en samen kiezen."
+EMPTY_AGENDA = "De agenda is leeg: geen stelling vraagt om een gesprek. Voeg er zelf een toe met l."
+ASK_CHANGE = "Wat verandert u? (+ A05 erbij, - A05 eraf, A05 2 naar plaats 2, Enter = klaar)"
+TYPE_THE_STATEMENT = "Typ de stelling erbij, zoals: + A05."
+TYPE_THE_PLACE = "Typ achter de stelling alleen het nummer van de plaats, zoals: A05 2."
+VOTES_NOT_KEPT = "De stemmen zijn niet bewaard."
+NO_VOTE = "Dat is geen stem. "
+NOTHING_MADE = "Gestopt. Er is niets gemaakt of veranderd."
+NOT_CLOSED = "De sessie is niet afgerond. Hetzelfde commando gaat verder waar u was."
+STOPPED = "Gestopt. Alles wat is afgesproken, is bewaard. Hetzelfde commando gaat verder."
+GOING_ON = "Verder met de sessie van eerder. Een nieuwe agenda maken kan met --opnieuw."
+ANOTHER_PROGRAM_WROTE = "een ander programma schreef erin"
+AGENDA_CHANGED = "De agenda is veranderd."
+JOINT_SCORE_KEYS = "1–5, w of x gezamenlijke score"
+
+
+def why(topic: str, *, open_before: bool = False) -> str:
+    """Why a statement is on the agenda, in a sentence or two."""
+    own = _WHY[Topic(topic) if topic in set(Topic) else Topic.CHOSEN]
+    if open_before and topic == Topic.CHOSEN:
+        return STILL_OPEN
+    return f"{own} {STILL_OPEN}" if open_before else own
+
+
+def votes_text(votes: Votes) -> str:
+    """Counts in words: `4× 1, 6× 2, 8× 4; 2× weet niet; 1× nvt`."""
+    scores = ", ".join(f"{count}× {step}" for step, count in enumerate(votes.scores, start=1) if count)
+    others = [
+        f"{count}× {word}" for count, word in ((votes.dont_know, "weet niet"), (votes.not_applicable, "nvt")) if count
+    ]
+    return "; ".join([*([scores] if scores else []), *others]) or "geen antwoorden"
+
+
+def groups_text(groups: Sequence[GroupMean]) -> str:
+    """The means of groups: `medisch 3,5, sociaal 2,1`."""
+    return ", ".join(f"{wording.group_title(group.group)} {dutch_number(group.mean)}" for group in groups)
+
+
+def joint_text(answer: Answer | None, statement_set: StatementSet, *, is_open: bool) -> str:
+    """What was settled on a statement: `4 (Eens)`, `nog niet eens`, `nog niet gekozen`."""
+    if answer is None:
+        return "nog niet eens" if is_open else "nog niet gekozen"
+    if answer.score is not None:
+        return f"{answer.score} ({statement_set.scale[answer.score]})"
+    return {Answer.DONT_KNOW: DONT_KNOW, Answer.NOT_APPLICABLE: NOT_APPLICABLE}[answer].lower()
+
+
+def action_text(action: Action) -> str:
+    """An action on one line: what, who, when."""
+    pieces = [action.what, action.who or "organisatie nog niet bekend"]
+    pieces.append(wording.dutch_date(action.due) if action.due else "datum nog niet bekend")
+    return " · ".join(pieces)
+
+
+def minutes_text(minutes: float) -> str:
+    """Minutes for people: `7 minuten`, `2,5 minuten`."""
+    whole = float(minutes).is_integer()
+    told = str(int(minutes)) if whole else dutch_number(minutes)
+    return f"{told} {'minuut' if minutes == 1 else 'minuten'}"
+
+
+def not_today(left_out: Sequence[str]) -> Iterator[str]:
+    """What is not talked about today; nothing when that is nothing."""
+    if left_out:
+        yield f"Vandaag niet besproken ({len(left_out)}): {', '.join(left_out)}."
+
+
+def numbered(actions: Iterable[Action]) -> Iterator[str]:
+    """Actions with the number by which they can be taken away."""
+    for number, action in enumerate(actions, start=1):
+        yield f"Actie {number}: {action_text(action)}"
+
+
+def an_individual_sheet(path: Path) -> str:
+    return f"{path} is een losse scorelijst en geen gezamenlijke. Geef dat bestand een andere naam."
+
+
+def sheet_of_another_measurement(path: Path, coalition: str, year: int, own: str, own_year: int) -> str:
+    return (
+        f"{path} is van {coalition} {year}, en deze sessie gaat over {own} {own_year}. "
+        "Geef dat bestand een andere naam."
+    )
+
+
+def the_joint_score(answer: str, identity: str) -> str:
+    return f"de gezamenlijke score {answer} op {identity}"
+
+
+def not_agreed_on(identity: str) -> str:
+    return f'"nog niet eens" bij {identity}'
+
+
+def wiping_the_score(identity: str) -> str:
+    return f"het wissen van de score op {identity}"
+
+
+def the_reason(identity: str, reason: str) -> str:
+    return f'de reden bij {identity}: "{reason}"'
+
+
+def the_hands(identity: str) -> str:
+    return f"de handen bij {identity}"
+
+
+def taking_the_action_away(what: str) -> str:
+    return f'het weghalen van de actie "{what}"'
+
+
+def minutes_to_close(minutes: str) -> str:
+    return f"{minutes} om af te ronden."
+
+
+def open_the_screen(screen: Path) -> str:
+    return f"Scherm voor de zaal: open {screen} in een browser. Het ververst zichzelf."
+
+
+def where_we_are(material: str, position: int, items: int, minutes: str, minutes_left: str) -> str:
+    return f"{material} · {position} van {items} · {minutes} voor deze stelling · nog {minutes_left} van de sessie"
+
+
+def have_a_joint_answer(settled: str) -> str:
+    return f"{settled} een gezamenlijk antwoord."
+
+
+def actions_without_who_or_when(without_who: str) -> str:
+    return f"Let op: bij {without_who} ontbreekt de organisatie of de datum."
+
+
+def notes_of_participants(notes: int) -> str:
+    return f"Opmerkingen van deelnemers ({notes}), alleen op dit scherm:"
+
+
+def folder_is_a_file(folder: Path) -> str:
+    return f"{folder} is een bestand. Geef de map van de meting, zoals metingen/2026."
+
+
+def no_such_folder(folder: Path, name: str) -> str:
+    return f"de map {folder} bestaat niet. Maak die map eerst: daarin komt {name}."
+
+
+def coalition_and_year_needed(folder: Path, example: str) -> str:
+    return f"in {folder} staan geen scorelijsten, dus coalitie en jaar zijn nodig. Typ bijvoorbeeld: {example}"
+
+
+def no_statement_of_this_set(typed: str, example: str) -> str:
+    return f"{typed} is geen stelling van deze set. Typ bijvoorbeeld: + {example}."
+
+
+def not_on_the_agenda(identity: str) -> str:
+    return f"{identity} staat niet op de agenda."
+
+
+def on_the_agenda_already(identity: str) -> str:
+    return f"{identity} staat al op de agenda. Verplaatsen kan met: {identity} 2."
+
+
+def reason_kept(identity: str, outcome: str) -> str:
+    return f"De reden bij {identity} is {outcome}."
+
+
+def action_gone(number: int, identity: str) -> str:
+    return f"Actie {number} bij {identity} is weg."
+
+
+def votes_counted(votes: str, identity: str) -> str:
+    return f"{votes} bij {identity} geteld en bewaard."
+
+
+def not_agreed_kept(identity: str) -> str:
+    return f"{identity}: nog niet eens. Bewaard."
+
+
+def no_joint_score(identity: str) -> str:
+    return f"{identity}: er is geen gezamenlijke score."
+
+
+def no_such_action(number: int, identity: str) -> str:
+    return f"Er is geen actie {number} bij {identity}."
+
+
+def last_away(told: str) -> str:
+    return f"{told}(- = laatste weg, Enter = klaar)"
+
+
+def hands_counted(identity: str) -> str:
+    return f"De handen bij {identity} zijn geteld en bewaard."
+
+
+def file_of_something_else(path: Path) -> str:
+    return f"{path} is niet van een werksessie. Geef dat bestand een andere naam."
+
+
+def cannot_be_read(path: Path, error: str) -> str:
+    return f"{path} kan niet worden gelezen: {error}. Kies een andere map."
+
+
+def room_changed_meanwhile(path: Path) -> str:
+    return f"{path} werd intussen door iets anders veranderd; het scherm voor de zaal is niet bijgewerkt."
+
+
+def room_not_updated(path: Path, error: str) -> str:
+    return f"{path} is niet bijgewerkt: {error}. De scores zijn wel bewaard."
+
+
+def impossible_minutes(minutes: int, fewest: int, most: int) -> str:
+    return f"--minuten is {minutes}; kies een getal van {fewest} tot en met {most}."
+
+
+def impossible_minutes_per_statement(per_statement: int) -> str:
+    return f"--per-stelling is {per_statement}; dat is langer dan de hele sessie."
+
+
+def agenda_not_readable(value: str) -> str:
+    return f"{value} was niet te lezen; dit is een nieuwe agenda. Wat is afgesproken, staat er nog."
+
+
+def no_statement_and_no_number(strip: str) -> str:
+    return f"{strip} is geen stelling van deze set en geen nummer van de agenda."
+
+
+def now_on_the_agenda(identity: str) -> str:
+    return f"{identity} staat nu op de agenda."
+
+
+def place_not_kept(why: str) -> str:
+    return f"De plek in de agenda is niet bewaard ({why}); de scores wel."
