@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 LOCK := tests/locked-versions.txt
 
-.PHONY: rapport test lint check bench voorbeelden schemas lock clean
+.PHONY: rapport test test-quick lint check bench voorbeelden schemas lock clean
 .DEFAULT_GOAL := rapport
 
 # The main job on the shipped example: install, then make the report of Voorbeeldstad.
@@ -12,10 +12,14 @@ rapport: $(VENV)/.installed
 	mkdir -p uitvoer
 	$(BIN)/analysetool rapport voorbeelden/voorbeeldstad --uit uitvoer/voorbeeldstad-2026.html --overschrijf
 
-# All tests; the core must be covered to the last branch.
+# All tests, on all cores; the core must be covered to the last branch.
 test: $(VENV)/.installed-dev
-	$(BIN)/python -m pytest --cov --cov-report=term
+	$(BIN)/python -m pytest --numprocesses auto --cov --cov-report=term
 	$(BIN)/python -m coverage report --fail-under=100 --include="analysetool/rounding.py,analysetool/tally.py,analysetool/measures.py,analysetool/verdicts.py,analysetool/scoring.py,analysetool/findings.py,analysetool/groups.py,analysetool/requirements.py,analysetool/changes.py,analysetool/versions.py,analysetool/agenda.py,analysetool/deviation.py,analysetool/codes.py"
+
+# The tests that start no browser or other process, for while you work.
+test-quick: $(VENV)/.installed-dev
+	$(BIN)/python -m pytest --quiet --numprocesses auto -m "not (browser or office or pdf or pipeline or process)"
 
 lint: $(VENV)/.installed-dev
 	$(BIN)/ruff check .

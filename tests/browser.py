@@ -23,25 +23,24 @@ _CSP = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 
 def measure(page: Path, expression: str, *, width: int = 1000, height: int = 800) -> object:
     """Load the page in a window of this size in CSS pixels and give the JSON value of JavaScript statements in it."""
-    with browser().page() as tab:
-        tab.pass_policy_over()
-        tab.open(page, width=width, height=height, phone=False)
-        return tab.value(f"(async () => {{ {expression} }})()")
+    tab = browser().gauge
+    tab.open(page, width=width, height=height, phone=False)
+    return tab.value(f"(async () => {{ {expression} }})()")
 
 
 def axe_violations(page: Path) -> list[str]:
     """What axe-core finds wrong with the page, a line each; empty when it finds nothing."""
     assert AXE is not None
-    with browser().page() as tab:
-        tab.open(page)
-        return tab.violations(AXE)
+    tab = browser().gauge
+    tab.open(page)
+    return tab.violations(AXE)
 
 
 def print_to_pdf(page: Path) -> bytes:
     """Print the page as Chromium does from its own dialogue."""
-    with browser().page() as tab:
-        tab.open(page)
-        return tab.printed()
+    tab = browser().gauge
+    tab.open(page)
+    return tab.printed()
 
 
 def measure_ahead(page: Path, expression: str) -> object:

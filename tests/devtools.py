@@ -16,7 +16,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from tests.tools import CHROMIUM
@@ -66,17 +66,28 @@ class Browser:
     @contextlib.contextmanager
     def page(self) -> Iterator[Page]:
         """A tab that remembers nothing of other tabs, and is closed at the end."""
+        page = self._opened()
+        try:
+            yield page
+        finally:
+            self._pages.remove(page)
+            self.call("Target.disposeBrowserContext", browserContextId=page.context)
+
+    @cached_property
+    def gauge(self) -> Page:
+        """The tab in which one page after the other is measured; policies do not stop the measurements."""
+        page = self._opened()
+        page.pass_policy_over()
+        return page
+
+    def _opened(self) -> Page:
         context = str(self.call("Target.createBrowserContext")["browserContextId"])
         downloads = Path(self._folder.name) / context
         downloads.mkdir()
         page = Page(self, context, downloads)
         self._pages.append(page)
-        try:
-            page.begin()
-            yield page
-        finally:
-            self._pages.remove(page)
-            self.call("Target.disposeBrowserContext", browserContextId=context)
+        page.begin()
+        return page
 
     def end(self) -> None:
         """Close the pipe; the browser stops by itself then, and is stopped when it does not."""
@@ -125,7 +136,7 @@ class Page:
 
     def __init__(self, browser: Browser, context: str, folder: Path) -> None:
         """A tab in this context of the browser; downloads go to `folder`."""
-        self._browser, self._context = browser, context
+        self._browser, self.context = browser, context
         self.session = ""
         self._events: list[dict[str, object]] = []
         self.downloads = folder
@@ -137,7 +148,7 @@ class Page:
 
     def begin(self) -> None:
         """Open the tab."""
-        own = {"browserContextId": self._context}
+        own = {"browserContextId": self.context}
         target = self._browser.call("Target.createTarget", url="about:blank", **own)["targetId"]
         attached = self._browser.call("Target.attachToTarget", targetId=target, flatten=True)
         self.session = str(attached["sessionId"])
