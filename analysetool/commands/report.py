@@ -24,6 +24,7 @@ from analysetool.formats.outputs import Output, OutputRequest, plan_outputs, wri
 from analysetool.formats.registry import FORMATS, LAYOUTS, Format, lay_out
 from analysetool.model import GroupBy, StatementSet
 from analysetool.terminal.shell import command_line
+from analysetool.words import commands as said
 
 FORMS = ("volledig", "samenvatting", "werkblad")
 
@@ -47,7 +48,7 @@ def report(request: ReportRequest, statement_set: StatementSet, output_request: 
         UsageError: when the command asks for something that is not there.
     """
     if request.group_by not in set(GroupBy):
-        raise UsageError(f"--groepen is {request.group_by!r}; kies cluster of domein.")
+        raise UsageError(said.choose_from("--groepen", request.group_by, tuple(GroupBy)))
     outputs = plan_outputs(
         output_request, FORMATS["rapport"], default=Format.TERMINAL if request.form == FORMS[0] else Format.MARKDOWN
     )
@@ -71,13 +72,11 @@ def report(request: ReportRequest, statement_set: StatementSet, output_request: 
 def _check_form(request: ReportRequest, outputs: Sequence[Output]) -> None:
     """Refuse what does not go together before any work is done."""
     if request.form not in FORMS:
-        raise UsageError(f"--vorm is {request.form!r}; kies {', '.join(FORMS[:-1])} of {FORMS[-1]}.")
+        raise UsageError(said.choose_from("--vorm", request.form, FORMS))
     refuse_missing_templates(request.templates)
     for output in outputs:
         if request.form != FORMS[0] and output.format not in LAYOUTS:
-            raise UsageError(
-                f"{output.format} bestaat alleen als volledig rapport. Kies {', '.join(LAYOUTS[:-1])} of {LAYOUTS[-1]}."
-            )
+            raise UsageError(said.only_full(output.format, LAYOUTS))
 
 
 def _render(figures: Report, output: Output, request: ReportRequest, *, plain: bool) -> bytes:
@@ -115,4 +114,4 @@ def _say_next(outputs: Sequence[Output], request: ReportRequest, statement_set: 
     if STDIN not in inputs and all(output.path is None and output.format is Format.TERMINAL for output in outputs):
         form = () if request.form == FORMS[0] else ("--vorm", request.form)
         next_step = command_line("rapport", *inputs, *form, "--uit", "rapport.html", set_path=statement_set.path)
-        tell(f"Volgende stap, een rapport om te delen: {next_step}")
+        tell(said.next_step(next_step, "een rapport om te delen"))

@@ -24,6 +24,7 @@ from analysetool.measurement import Measurement, Pair
 from analysetool.model import Limit, StatementSet
 from analysetool.requirements import ANSWERED, PARTICIPANTS, Outcome, Requirement
 from analysetool.terminal.shell import command_line
+from analysetool.words import commands as said
 
 STEP_SUMMARY = "GITHUB_STEP_SUMMARY"
 WORKSPACE = "GITHUB_WORKSPACE"
@@ -50,7 +51,7 @@ def check_requirements(
     asked = request.measurement
     outputs = plan_outputs(output_request, FORMATS["toets"], default=Format.TERMINAL)
     if request.requirements == STDIN and STDIN in asked.inputs:
-        raise UsageError("--eisen en INVOER zijn allebei -. Van standaardinvoer kan er maar één komen.")
+        raise UsageError(said.ONE_STANDARD_INPUT)
     basis = asked.basis
     requirements, measurements = _read(request, statement_set)
     measurement, pair = select_with_earlier(
@@ -87,12 +88,12 @@ def _tell_choices(
 ) -> None:
     """What the user should know about what was chosen."""
     others = [
-        str(own.year) for own in measurements if own.coalition == measurement.coalition and own.year != measurement.year
+        own.year for own in measurements if own.coalition == measurement.coalition and own.year != measurement.year
     ]
     if asked.year is None and others:
-        tell(f"Dit gaat over {measurement.year}. Ook gevonden: {', '.join(others)} (kies met --naar).")
+        tell(said.checks_year(measurement.year, others))
     if pair is not None and pair.before.year > pair.after.year:
-        tell(f"Let op: u vergelijkt terug in de tijd, van {pair.before.year} naar {pair.after.year}.")
+        tell(said.checks_backwards(pair.before.year, pair.after.year))
     tell_doubts(asked.basis, asked.minimum, has_joint=measurement.joint is not None)
 
 
@@ -126,7 +127,7 @@ def _add_to_summary(checked: CheckedMeasurement) -> None:
         with Path(path).open("ab") as file:
             file.write(told)
     except OSError as error:
-        tell(f"Let op: de samenvatting in {path} kan niet worden geschreven: {reason_of(error)}.")
+        tell(said.summary_not_written(path, reason_of(error)))
 
 
 def _say_next(
@@ -136,7 +137,7 @@ def _say_next(
     asked = request.measurement
     on_screen = any(output.path is None and output.format == "terminal" for output in outputs)
     if on_screen and STDIN not in asked.inputs:
-        tell(f"Volgende stap, {_next_step(asked, checked, statement_set)}")
+        tell(_next_step(asked, checked, statement_set))
 
 
 def _next_step(asked: MeasurementRequest, checked: CheckedMeasurement, statement_set: StatementSet) -> str:
@@ -149,9 +150,12 @@ def _next_step(asked: MeasurementRequest, checked: CheckedMeasurement, statement
         first = None  # no other command can compare it either
     if first is not None and first.requirement.limit is Limit.LARGEST_FALL and checked.year_before is not None:
         years = ["--van", checked.year_before, "--naar", checked.report.year]
-        return f"zien wat er veranderde: {command_line('vergelijk', *own, *years, set_path=statement_set.path)}"
+        command = command_line("vergelijk", *own, *years, set_path=statement_set.path)
+        return said.next_step(command, "zien wat er veranderde")
     if first is not None and first.subject not in (ANSWERED, PARTICIPANTS):
         words = (*own, *year, "--bij", first.subject)
-        return f"zien hoe dit cijfer ontstaat: {command_line('leg-uit', *words, set_path=statement_set.path)}"
+        command = command_line("leg-uit", *words, set_path=statement_set.path)
+        return said.next_step(command, "zien hoe dit cijfer ontstaat")
     words = (*own, *year, "--uit", "rapport.html")
-    return f"een rapport om te delen: {command_line('rapport', *words, set_path=statement_set.path)}"
+    command = command_line("rapport", *words, set_path=statement_set.path)
+    return said.next_step(command, "een rapport om te delen")

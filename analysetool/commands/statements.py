@@ -12,6 +12,7 @@ from analysetool.formats.outputs import Output, OutputRequest, plan_outputs, wri
 from analysetool.formats.registry import FORMATS, Format, lay_out
 from analysetool.model import StatementSet
 from analysetool.terminal.shell import command_line
+from analysetool.words import commands as said
 
 
 def list_statements(
@@ -30,10 +31,10 @@ def list_statements(
     outputs = plan_outputs(output_request, FORMATS["stellingen"], default=Format.TERMINAL)
     known = [known.id for known in statement_set.parts]
     if part is not None and part not in known:
-        raise UsageError(f"deel {part!r} bestaat niet. Kies uit {', '.join(known)}.")
+        raise UsageError(said.no_part(part, known))
     chosen = select_statements(clean_set(statement_set), part=part, search=search)
     if not chosen.statements:
-        tell(f"Geen stelling gevonden met {search!r}. Probeer een korter woord.")
+        tell(said.nothing_found(search))
         if all(output.format == "terminal" for output in outputs):
             return
     plain = output_request.plain
@@ -42,9 +43,8 @@ def list_statements(
         write_output(output, content, overwrite=output_request.overwrite)
         tell_written([output])
     if all(output.path is None and output.format == "terminal" for output in outputs):
-        tell(
-            f"Volgende stap, zelf invullen: {command_line('invullen', 'mijn-scores.yaml', set_path=statement_set.path)}"
-        )
+        command = command_line("invullen", "mijn-scores.yaml", set_path=statement_set.path)
+        tell(said.next_step(command, "zelf invullen"))
 
 
 def _render(chosen: StatementSet, output: Output, *, everything: bool, plain: bool) -> bytes:

@@ -1,0 +1,126 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What commands say beside their result: choices made, doubts, refusals, and the next step."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from analysetool.words.figures import listing, plural
+
+NO_JOINT_SHEET = "Er is geen gezamenlijke scorelijst; de cijfers gaan uit van de losse scorelijsten."
+NO_RAW_EXPORTS = "Er zijn geen ruwe exports gevonden."
+ONE_STANDARD_INPUT = "--eisen en INVOER zijn allebei -. Van standaardinvoer kan er maar één komen."
+
+
+def problem(place: str, message: str, *, is_error: bool) -> str:
+    """One problem: where, what is wrong, what to do."""
+    start = "" if is_error else "Waarschuwing: "
+    return f"{start}{place}: {message}"
+
+
+def written(path: Path, *, page: bool) -> str:
+    """Which file was written, and what to do with a page."""
+    return f"Geschreven: {path}.{' Open dit bestand in uw browser.' if page else ''}"
+
+
+def choose_from(option: str, typed: str, known: Sequence[str]) -> str:
+    """The refusal of a word that an option does not know, with those that it does."""
+    return f"{option} is {typed!r}; kies {', '.join(known[:-1])} of {known[-1]}."
+
+
+def missing_templates(folder: Path) -> str:
+    """The refusal of a folder of templates that is not there."""
+    return f"--sjablonen is {str(folder)!r}, maar die map bestaat niet."
+
+
+def no_schema(name: str, known: Sequence[str]) -> str:
+    """The refusal of a schema that does not exist."""
+    return f"schema {name!r} bestaat niet. Kies uit {', '.join(known)}."
+
+
+def no_part(part: str, known: Sequence[str]) -> str:
+    """The refusal of a part that is not in the set."""
+    return f"deel {part!r} bestaat niet. Kies uit {', '.join(known)}."
+
+
+def nothing_found(search: str | None) -> str:
+    """That no statement has the text."""
+    return f"Geen stelling gevonden met {search!r}. Probeer een korter woord."
+
+
+def wrong_date(typed: str) -> str:
+    """The refusal of a reference date that is no date."""
+    return f"--peildatum is {typed!r}; schrijf de datum als 2026-10-01."
+
+
+def checked(files: int, errors: int, warnings: int) -> str:
+    """How many files were looked at, and what was found."""
+    looked_at = plural(files, "bestand", "bestanden")
+    if not errors and not warnings:
+        return f"Alles klopt: {looked_at} nagekeken."
+    counts = (
+        plural(errors, "fout", "fouten") if errors else "",
+        plural(warnings, "waarschuwing", "waarschuwingen") if warnings else "",
+    )
+    return f"{listing([told for told in counts if told])} in {looked_at}."
+
+
+def check_again(command: str) -> str:
+    """What to do when there are errors."""
+    return f"Verbeter de fouten en kijk opnieuw: {command}"
+
+
+def next_step(command: str, what: str = "") -> str:
+    """The command that comes next, and what it gives."""
+    return f"Volgende stap{', ' if what else ''}{what}: {command}"
+
+
+def only_full(form: str, known: Sequence[str]) -> str:
+    """The refusal of a format that only the whole report has."""
+    return f"{form} bestaat alleen als volledig rapport. Kies {', '.join(known[:-1])} of {known[-1]}."
+
+
+def compares_coalitions(before: str, after: str, year: int) -> str:
+    """Which coalitions are compared."""
+    return f"Dit vergelijkt {before} met {after} in {year}."
+
+
+def compares_backwards(before: int, after: int) -> str:
+    """That the later year comes first, and how to read that."""
+    return (
+        f"Let op: --van {before} is later dan --naar {after}. De verschillen staan dus andersom: een plus betekent dat "
+        f"{after} hoger was."
+    )
+
+
+def compares_years(before: int, after: int, others: Sequence[int]) -> str:
+    """Which years were chosen, and which others there are."""
+    named = ", ".join(map(str, others))
+    found = f" Ook gevonden: {named} (kies met --van en --naar)." if others else ""
+    return f"Dit vergelijkt {before} met {after}.{found}"
+
+
+def checks_year(year: int, others: Sequence[int]) -> str:
+    """Which year is held against requirements, and which others there are."""
+    return f"Dit gaat over {year}. Ook gevonden: {', '.join(map(str, others))} (kies met --naar)."
+
+
+def checks_backwards(before: int, after: int) -> str:
+    """That falls are computed back in time."""
+    return f"Let op: u vergelijkt terug in de tijd, van {before} naar {after}."
+
+
+def summary_not_written(path: str, reason: str) -> str:
+    """That the summary of a step could not be written."""
+    return f"Let op: de samenvatting in {path} kan niet worden geschreven: {reason}."
+
+
+def no_id(typed: str, near: Sequence[str], parts: Sequence[str], themes: Sequence[str], *, more_themes: bool) -> str:
+    """The refusal of an id that the set does not have, with ids that look like it and what else there is."""
+    meant = f" Bedoelt u {' of '.join(near)}?" if near else ""
+    more = ", …" if more_themes else ""
+    return (
+        f"--bij is {typed!r}; dat id bestaat niet.{meant} Kies totaal, een deel ({', '.join(parts)}), een thema "
+        f"({', '.join(themes)}{more}) of het id van een stelling (zie: analysetool stellingen)."
+    )
