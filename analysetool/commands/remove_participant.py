@@ -13,7 +13,7 @@ from analysetool.files.participants import Search, files_naming, normal_code, se
 from analysetool.files.work_tree import work_tree_of
 from analysetool.imports.ledger import NAME, Ledger, Status, open_ledger
 from analysetool.terminal.shell import command_line
-from analysetool.words import figures as wording
+from analysetool.words import removing as said
 
 _YES, _NO = frozenset({"j", "ja"}), frozenset({"n", "nee", "q", "s"})
 _ROOM_SCREEN = "scherm.html"
@@ -35,10 +35,9 @@ def remove_participant(folder: Path, code: str, *, confirmed: bool) -> None:
         InputError: when a ledger is damaged; nothing is removed then.
     """
     if not folder.is_dir():
-        what = "is een bestand" if folder.exists() else "bestaat niet"
-        raise UsageError(f"{folder} {what}. Geef de map met de scorelijsten, zoals metingen.")
+        raise UsageError(said.no_folder(folder, is_file=folder.exists()))
     if not normal_code(code):
-        raise UsageError("--deelnemer is leeg. Geef de deelnemerscode, zoals k7m2q9xa.")
+        raise UsageError(said.NO_CODE)
     found = search_sheets(folder, code)
     ledgers = _ledgers(folder, found.sheets)
     codes = {normal_code(code), *found.sheets.values(), *_named(ledgers, code)}
@@ -47,11 +46,11 @@ def remove_participant(folder: Path, code: str, *, confirmed: bool) -> None:
         return
     _tell_plan(code, found, ledgers)
     if not confirmed and not _agreed():
-        tell("Gestopt. Er is niets verwijderd.")
+        tell(said.STOPPED)
         return
     _write_ledgers(ledgers, codes)
     _delete(list(found.sheets))
-    tell(f"Verwijderd: {_sheets(len(found.sheets))}. Dezelfde antwoorden importeren brengt deze deelnemer niet terug.")
+    tell(said.removed(len(found.sheets)))
     _tell_rest(folder, codes, found)
 
 
@@ -77,25 +76,18 @@ def _tell_absent(folder: Path, code: str, found: Search, ledgers: Sequence[Ledge
     """
     entries = [ledger.entries.get(ledger.code_key(normal_code(code))) for ledger in ledgers]
     if any(entry is not None and entry.status is Status.REMOVED for entry in entries):
-        tell(f"Deelnemer {code!r} is hier al verwijderd. Er is niets veranderd.")
+        tell(said.removed_before(code))
         return
-    unreadable = (
-        f" Niet te lezen: {wording.listing([str(path) for path in found.unreadable])}." if found.unreadable else ""
-    )
-    raise UsageError(
-        f"deelnemer {code!r} staat niet in {folder}. Nagekeken: {_sheets(found.seen)}.{unreadable} Kijk of de code en "
-        "de map kloppen."
-    )
+    raise UsageError(said.absent(code, folder, found.seen, found.unreadable))
 
 
 def _tell_plan(code: str, found: Search, ledgers: Sequence[Ledger]) -> None:
-    tell(f"Dit wordt verwijderd van deelnemer {code!r}:")
+    tell(said.will_go(code))
     for path in found.sheets:
-        tell(f"- {path}{f' (verwijst naar {path.resolve()})' if path.is_symlink() else ''}")
+        tell(said.file_that_goes(path, path.resolve() if path.is_symlink() else None))
     if not found.sheets:
-        tell("- alleen de code in het importlogboek; er is geen scorelijst.")
-    homes = wording.listing([str(ledger.path) for ledger in ledgers])
-    tell(f"In {homes} blijft alleen een kenmerk staan, zodat een nieuwe import deze deelnemer niet terugbrengt.")
+        tell(said.ONLY_IN_LEDGER)
+    tell(said.mark_stays([ledger.path for ledger in ledgers]))
 
 
 def _agreed() -> bool:
@@ -105,9 +97,9 @@ def _agreed() -> bool:
         UsageError: when there is nobody to ask.
     """
     if sys.stdin is None or not sys.stdin.isatty() or not sys.stderr.isatty():
-        raise UsageError("er is geen terminal om op te antwoorden, dus er is niets verwijderd. Voeg --ja toe.")
+        raise UsageError(said.NOBODY_TO_ASK)
     while True:
-        sys.stderr.write("Verwijderen? (j/n) ")
+        sys.stderr.write(said.QUESTION)
         sys.stderr.flush()
         line = sys.stdin.readline()
         answer = line.strip().lower()
@@ -115,7 +107,7 @@ def _agreed() -> bool:
             return True
         if not line or answer in _NO:
             return False
-        tell("Typ j of n.")
+        tell(said.ANSWER_YES_OR_NO)
 
 
 def _write_ledgers(ledgers: Sequence[Ledger], codes: Collection[str]) -> None:
@@ -125,14 +117,9 @@ def _write_ledgers(ledgers: Sequence[Ledger], codes: Collection[str]) -> None:
         try:
             ledger.save()
         except FileChangedError as error:
-            raise UsageError(
-                f"{ledger.path} werd intussen door een ander programma veranderd. Er is geen scorelijst verwijderd. "
-                "Geef het commando nog een keer."
-            ) from error
+            raise UsageError(said.ledger_changed(ledger.path)) from error
         except OSError as error:
-            raise UsageError(
-                f"{ledger.path} kan niet worden geschreven: {reason_of(error)}. Er is geen scorelijst verwijderd."
-            ) from error
+            raise UsageError(said.ledger_not_written(ledger.path, reason_of(error))) from error
 
 
 def _delete(sheets: Sequence[Path]) -> None:
@@ -148,33 +135,24 @@ def _delete(sheets: Sequence[Path]) -> None:
             path.unlink()
             target.unlink(missing_ok=True)
         except OSError as error:
-            left.append(f"{path} kan niet worden verwijderd: {reason_of(error)}.")
+            left.append(said.not_deleted(path, reason_of(error)))
     if left:
-        raise UsageError(f"{' '.join(left)} Sluit het bestand en geef het commando nog een keer.")
+        raise UsageError(said.close_and_repeat(left))
 
 
 def _tell_rest(folder: Path, codes: Collection[str], found: Search) -> None:
     """What this command cannot reach; somebody has to."""
-    tell("Kijk zelf nog na, want dit doet de tool niet:")
+    tell(said.LOOK_YOURSELF)
     for path in files_naming(folder, codes, apart_from=found.sheets):
-        tell(f"- {path}: hier staat de code ook in. Haal weg wat van deze deelnemer is.")
+        tell(said.names_code(path))
     for path in found.joint:
-        tell(f"- {path}: redenen, opmerkingen en acties zijn vrije tekst. Haal weg wat over deze deelnemer gaat.")
+        tell(said.free_text(path))
     for path in found.unreadable:
-        tell(f"- {path}: dit bestand is niet te lezen. Kijk of het van deze deelnemer is.")
+        tell(said.not_readable(path))
     for path in sorted(folder.rglob(_ROOM_SCREEN)):
-        tell(f"- {path}: dit scherm telt de antwoorden nog mee. Verwijder het.")
+        tell(said.counted_on_screen(path))
     if work_tree_of(folder) is not None:
-        tell("- Git: oude versies houden de scorelijst. Haal die ook uit de geschiedenis en uit elke kopie daarvan.")
-    tell("- Ruwe exports en ingestuurde formulieren, ook in de enquête zelf en in uw mail.")
-    tell("- Lange tabellen en teltabellen die u met de hand opgeeft.")
-    tell("- Reservekopieën en mappen die synchroniseren, zoals OneDrive: ook de prullenbak en oude versies.")
-    tell("- De browser waarin deze deelnemer het formulier invulde.")
-    tell("- De lijst met namen en codes, als die er is.")
-    tell(
-        f"- Rapporten die al zijn gemaakt. Maak ze opnieuw: {command_line('rapport', folder, '--uit', 'rapport.html')}"
-    )
-
-
-def _sheets(number: int) -> str:
-    return wording.plural(number, "scorelijst", "scorelijsten")
+        tell(said.IN_GIT)
+    for place in said.ELSEWHERE:
+        tell(place)
+    tell(said.made_reports(command_line("rapport", folder, "--uit", "rapport.html")))
