@@ -35,9 +35,9 @@ from analysetool.imports.sources import read_source
 from analysetool.imports.tally_file import tally_content, tally_name
 from analysetool.model import Answer, StatementSet
 from analysetool.terminal.shell import command_line
-from analysetool.words import figures as wording
+from analysetool.words import import_command as wording
+from analysetool.words.commands import next_step
 
-_MOST_CODES = 20
 _Saying = TypeVar("_Saying", str, int)
 
 
@@ -83,8 +83,7 @@ def import_answers(request: ImportRequest, statement_set: StatementSet) -> None:
     tallies = [_write_tally(one, folder, measurement) for one in taken if one.tally]
     _tell_files(taken, statement_set)
     if handed.passed_over:
-        names = wording.listing([path.name for path in handed.passed_over])
-        tell(f"Overgeslagen, geen bestand met antwoorden: {names}.")
+        tell(wording.passed_over([path.name for path in handed.passed_over]))
     _tell_plan(plan, request.folder, measurement)
     _tell_tallies(tallies, request.folder)
     _tell_after(handed, request.folder, plan, statement_set)
@@ -95,7 +94,7 @@ def _settings(request: ImportRequest, statement_set: StatementSet) -> Settings:
     if request.column_map is not None:
         column_map = read_column_map(Path(request.column_map), statement_set)
     if request.by_order and column_map.columns:
-        raise UsageError("--op-volgorde en kolommen in een kaart gaan niet samen. Kies één van de twee.")
+        raise UsageError(wording.ORDER_AND_MAP)
     return Settings(
         statement_set=statement_set,
         statements=Statements(statement_set),
@@ -133,18 +132,18 @@ def _measurement(request: ImportRequest, folder: Folder, taken: Sequence[Taken])
     """
     coalition, year = _clean(request.coalition), request.year
     if year is not None and not is_year(year):
-        raise UsageError(f"--jaar is {year}; geef een jaartal van vier cijfers, zoals 2026.")
+        raise UsageError(wording.wrong_year(year))
     here = [neighbour for neighbour in folder.neighbours if neighbour.path.parent == folder.path]
     coalition = coalition or _said([one.coalitions for one in taken]) or agreed_coalition(here, year=year)
     year = year or _said([one.years for one in taken]) or agreed_year(here, coalition=coalition)
     problems = [
-        Problem(path=one.path, message=f"hier staat coalitie {said}; {_against(coalition, 'coalitie')}")
+        Problem(path=one.path, message=wording.says_coalition(said, coalition))
         for one in taken
         for said in sorted(one.coalitions)
         if coalition is not None and _joined(said) != _joined(coalition)
     ]
     problems += [
-        Problem(path=one.path, message=f"hier staat jaar {said}; {_against(year, 'jaar')}")
+        Problem(path=one.path, message=wording.says_year(said, year))
         for one in taken
         for said in sorted(one.years)
         if year is not None and said != year
@@ -157,10 +156,7 @@ def _measurement(request: ImportRequest, folder: Folder, taken: Sequence[Taken])
             "importeer", *request.files[:1], "--uit", folder.path, "--coalitie", coalition or "Neder-Betuwe", "--jaar",
             year or 2026,
         )  # fmt: skip
-        verb = "ontbreekt" if len(missing) == 1 else "ontbreken"
-        raise UsageError(
-            f"{wording.listing(missing)} {verb}: niet elk bestand zegt het zelf. Typ bijvoorbeeld: {example}"
-        )
+        raise UsageError(wording.missing_options(missing, example))
     return coalition, year
 
 
@@ -168,10 +164,6 @@ def _said(sayings: Sequence[set[_Saying]]) -> _Saying | None:
     """What every file says; the first of it when they differ, None when a file is silent."""
     found = [min(saying, default=None) for saying in sayings]
     return found[0] if found and None not in found else None
-
-
-def _against(value: object, name: str) -> str:
-    return f"de import is voor {value}. Verbeter --{name}, of importeer dit bestand apart in een andere map."
 
 
 def _joined(text: str) -> str:
@@ -192,13 +184,10 @@ def _tell_files(taken: Iterable[Taken], statement_set: StatementSet) -> None:
     total = len(statement_set.statements)
     for one in taken:
         answers = _answered(one.responses) or sum(row.number for row in one.tally)
-        people = f", {wording.plural(len(one.responses), 'deelnemer', 'deelnemers')}" if not one.tally else ""
-        tell(
-            f"{one.path}: {one.what}, {wording.plural(one.rows, 'rij', 'rijen')}, {one.statements} van de {total} "
-            f"stellingen{people}, {wording.plural(answers, 'antwoord', 'antwoorden')}."
-        )
+        people = None if one.tally else len(one.responses)
+        tell(wording.read(str(one.path), one.what, one.rows, one.statements, total, people, answers))
         for remark in one.remarks:
-            tell(f"- {remark}")
+            tell(wording.remark(remark))
 
 
 def _answered(responses: Iterable[Response]) -> int:
@@ -207,54 +196,43 @@ def _answered(responses: Iterable[Response]) -> int:
 
 
 def _tell_plan(plan: Plan, folder: Path, measurement: tuple[str, int]) -> None:
-    coalition, year = measurement
-    counts = [
-        (len(plan.new) - len(plan.restored), "nieuw"),
-        (len(plan.changed), "veranderd"),
-        (len(plan.restored), "teruggezet omdat het bestand er niet meer was"),
-        (plan.same, "gelijk gebleven"),
-        (plan.removed, "eerder verwijderd en dus niet ingelezen"),
-        (plan.repeated, "dubbel en één keer geteld"),
-    ]
-    told = [f"{wording.count(number)} {what}" for number, what in counts if number]
-    if told:
-        tell(f"Scorelijsten van {coalition} {year} in {folder}: {', '.join(told)}.")
-    changed = sorted(planned.code for planned in plan.changed)
-    if changed:
-        more = f" en nog {len(changed) - _MOST_CODES}" if len(changed) > _MOST_CODES else ""
-        tell(f"Veranderd: {', '.join(changed[:_MOST_CODES])}{more}.")
+    counts = wording.SheetCounts(
+        new=len(plan.new) - len(plan.restored),
+        changed=len(plan.changed),
+        restored=len(plan.restored),
+        same=plan.same,
+        removed=plan.removed,
+        repeated=plan.repeated,
+    )
+    told = wording.written_sheets(*measurement, folder, counts)
+    if told is not None:
+        tell(told)
+    if plan.changed:
+        tell(wording.changed_codes(sorted(planned.code for planned in plan.changed)))
     if plan.recoded:
-        verb = "deelnemer heeft" if len(plan.recoded) == 1 else "deelnemers hebben"
-        tell(f"{len(plan.recoded)} {verb} nu een eigen code; de scorelijst kreeg die naam.")
+        tell(wording.own_codes(len(plan.recoded)))
     if plan.without_key:
-        verb = "scorelijst heeft" if plan.without_key == 1 else "scorelijsten hebben"
-        tell(
-            f"Let op: {wording.count(plan.without_key)} {verb} geen deelnemerscode en geen antwoordnummer. Stuurt "
-            "iemand later andere antwoorden, dan telt die als een nieuwe deelnemer."
-        )
+        tell(wording.without_key(plan.without_key))
 
 
 def _tell_tallies(tallies: Sequence[tuple[str, bool]], folder: Path) -> None:
     if not tallies:
         return
     names = [str(folder / name) for name, _ in tallies]
-    tell(f"De tellingen staan in {wording.listing(names)}. Een telling heeft geen deelnemers, dus geen scorelijsten.")
-    tell(f"Noem een telling bij het rapport: {command_line('rapport', folder, *names)}")
-    tell(f"Handen tellen in de zaal? Typ de aantallen in: {command_line('werksessie', folder)}")
+    tell(wording.tallies(names))
+    tell(wording.tally_in_report(command_line("rapport", folder, *names)))
+    tell(wording.count_hands(command_line("werksessie", folder)))
 
 
 def _tell_after(handed: HandedIn, folder: Path, plan: Plan, statement_set: StatementSet) -> None:
     inside = [str(path) for path in handed.files if _is_below(path, folder)]
     if inside:
-        tell(
-            f"Let op: {wording.listing(inside)} staat in de map van de meting. Daar kunnen namen en mailadressen in "
-            "staan. Haal het bestand daar weg en zet het niet in git."
-        )
-    tell("Verwijder de ingelezen bestanden als alles klopt. Zet ze nooit in de map van de meting of in git.")
+        tell(wording.inside_folder(inside))
+    tell(wording.DELETE_FILES)
     if plan.new or plan.changed or plan.same:
-        tell(f"Volgende stap: {command_line('controleer', folder, set_path=statement_set.path)}")
-        tell(f"Daarna: {command_line('rapport', folder, set_path=statement_set.path)}")
-        tell(f"Of samen bespreken: {command_line('werksessie', folder, set_path=statement_set.path)}")
+        tell(next_step(command_line("controleer", folder, set_path=statement_set.path)))
+        tell(wording.after_that(command_line("rapport", folder, set_path=statement_set.path)))
+        tell(wording.or_together(command_line("werksessie", folder, set_path=statement_set.path)))
 
 
 def _is_below(path: Path, folder: Path) -> bool:
