@@ -168,15 +168,20 @@ def test_the_same_bytes():
     assert other.trailer["/ID"] != opened(content).trailer["/ID"]
 
 
-def test_without_the_extra(monkeypatch):
-    """Without WeasyPrint the message says what to install; without Pango it says that something else is missing."""
+def test_without_the_extra(monkeypatch, capsys):
+    """Without WeasyPrint the message says what to install; without Pango it says that something else is missing.
+
+    What WeasyPrint itself prints then, in English and between the bytes of the report, is not shown.
+    """
     monkeypatch.setitem(sys.modules, "weasyprint", None)
     with pytest.raises(UsageError, match=r'^voor pdf is .* pip install "analysetool-kansrijke-start\[pdf\]"$'):
         print_pdf("")
 
     def fail(_name):
+        print("WeasyPrint could not import some external libraries.")  # noqa: T201 - as WeasyPrint does
         raise OSError
 
     monkeypatch.setattr("analysetool.formats.extras.import_module", fail)
     with pytest.raises(UsageError, match="mist dit systeem een bibliotheek die weasyprint nodig heeft"):
         print_pdf("")
+    assert capsys.readouterr().out == ""

@@ -3,10 +3,13 @@
 
 from __future__ import annotations
 
+from contextlib import redirect_stdout
 from importlib import import_module
+from io import StringIO
 from types import ModuleType
 
 from analysetool.errors import UsageError
+from analysetool.words import outputs as say
 
 
 def require(module: str, extra: str) -> ModuleType:
@@ -20,14 +23,9 @@ def require(module: str, extra: str) -> ModuleType:
         UsageError: when it is not installed, or when a library that it needs is missing from the system.
     """
     try:
-        return import_module(module)
+        with redirect_stdout(StringIO()):  # WeasyPrint prints a page of English where a library is missing
+            return import_module(module)
     except ImportError:
-        raise UsageError(
-            f"voor {extra} is een extra pakket nodig. Installeer het met: "
-            f'pip install "analysetool-kansrijke-start[{extra}]"'
-        ) from None
+        raise UsageError(say.extra_needed(extra)) from None
     except OSError:
-        raise UsageError(
-            f"voor {extra} mist dit systeem een bibliotheek die {module} nodig heeft. Lees in de README hoe u die "
-            "installeert."
-        ) from None
+        raise UsageError(say.library_needed(extra, module)) from None

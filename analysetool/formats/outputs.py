@@ -12,6 +12,7 @@ from pathlib import Path
 from analysetool.errors import UsageError
 from analysetool.files.saving import refuse_existing, write_result
 from analysetool.formats.registry import Format
+from analysetool.words import outputs as say
 
 STDOUT = "-"
 
@@ -62,16 +63,14 @@ def plan_outputs(
         elif len(without_path) == 1:
             planned[without_path[0]] = Output(format=planned[without_path[0]].format, path=target)
         else:
-            raise UsageError("--uit hoort bij één formaat. Schrijf bij meer formaten: --formaat html=rapport.html")
+            raise UsageError(say.ONE_FORMAT_FOR_A_PATH)
     planned = planned or [Output(format=default)]
     places = [STDOUT if output.path is None else os.path.realpath(output.path) for output in planned]
     if len(set(places)) < len(places):
-        raise UsageError("twee formaten gaan naar dezelfde plek. Geef elk formaat een eigen bestand: FORMAAT=PAD")
+        raise UsageError(say.SAME_PLACE)
     for output in planned:
         if output.format.binary and output.path is None and sys.stdout.isatty():
-            raise UsageError(
-                f"{output.format} past niet op het scherm. Geef een bestand: --uit {name}{output.format.ending}"
-            )
+            raise UsageError(say.no_screen_shows_it(output.format, name, output.format.ending))
         if output.path is not None:
             refuse_existing(output.path, overwrite=request.overwrite)
     return tuple(planned)
@@ -90,9 +89,9 @@ def write_output(output: Output, content: bytes, *, overwrite: bool) -> None:
 def _typed(text: str, known: Sequence[Format]) -> Output:
     name, separator, path = text.partition("=")
     if name not in known:
-        raise UsageError(f"formaat {name!r} bestaat hier niet. Kies uit {', '.join(known)}.")
+        raise UsageError(say.no_such_format(name, ", ".join(known)))
     if separator and not path:
-        raise UsageError(f"na {name}= hoort de naam van een bestand, zoals {name}=rapport.{name}.")
+        raise UsageError(say.name_needed(name))
     return Output(format=Format(name), path=Path(path) if path and path != STDOUT else None)
 
 
@@ -103,4 +102,4 @@ def _format_of(target: Path | None, known: Sequence[Format], default: Format) ->
         if own.ending and target.suffix.lower() == own.ending:
             return own
     endings = ", ".join(own.ending for own in known if own.ending)
-    raise UsageError(f"aan {target.name!r} is het formaat niet te zien. Gebruik {endings}, of kies met --formaat.")
+    raise UsageError(say.format_not_seen(target.name, endings))

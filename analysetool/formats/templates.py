@@ -24,6 +24,7 @@ from analysetool.errors import UsageError
 from analysetool.escaping import markdown
 from analysetool.rounding import dutch_number, dutch_percent
 from analysetool.words import figures as wording
+from analysetool.words import outputs as say
 
 _ESCAPED_ENDINGS = ("html", "html.j2", "svg", "svg.j2")
 """Jinja's own list knows only plain endings and would leave *.html.j2 unescaped."""
@@ -71,7 +72,7 @@ def fingerprint(script: str) -> str:
 def _told(error: Exception) -> str:
     """Where a template went wrong and why, from the error or from the line of the template in its traceback."""
     if isinstance(error, jinja2.TemplateNotFound):
-        return f"sjabloon {error.name} bestaat niet. Kijk naar de naam bij include, import of extends."
+        return say.no_such_template(error.name)
     if isinstance(error, jinja2.TemplateSyntaxError):
         place = f"{error.filename or error.name}, regel {error.lineno}"
     else:
@@ -79,7 +80,7 @@ def _told(error: Exception) -> str:
             frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith((".j2", ".css"))
         ]
         place = f"{frames[-1].filename}, regel {frames[-1].lineno}" if frames else "sjabloon"
-    return f"{place}: dit sjabloon klopt niet ({error}). Vergelijk het met het meegeleverde sjabloon."
+    return say.template_is_wrong(place, error)
 
 
 def _compiled() -> jinja2.BytecodeCache | None:
@@ -110,10 +111,7 @@ class _Folder(jinja2.FileSystemLoader):
         """
         source, path, unchanged = super().get_source(environment, template)
         if not any(Path(path).resolve().is_relative_to(Path(folder).resolve()) for folder in self.searchpath):
-            raise UsageError(
-                f"{path} verwijst naar een bestand buiten de map met sjablonen. Zet een kopie van dat bestand in de "
-                "map."
-            )
+            raise UsageError(say.link_out_of_the_folder(path))
         return source, path, unchanged
 
 

@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What is wrong with where a result should go, or with what it needs."""
+
+from __future__ import annotations
+
+SAME_PLACE = "twee formaten gaan naar dezelfde plek. Geef elk formaat een eigen bestand: FORMAAT=PAD"
+ONE_FORMAT_FOR_A_PATH = "--uit hoort bij één formaat. Schrijf bij meer formaten: --formaat html=rapport.html"
+
+
+def format_not_seen(name: str, endings: str) -> str:
+    return f"aan {name!r} is het formaat niet te zien. Gebruik {endings}, of kies met --formaat."
+
+
+def no_such_format(name: str, known: str) -> str:
+    return f"formaat {name!r} bestaat hier niet. Kies uit {known}."
+
+
+def name_needed(name: str) -> str:
+    return f"na {name}= hoort de naam van een bestand, zoals {name}=rapport.{name}."
+
+
+def no_screen_shows_it(form: str, name: str, ending: str) -> str:
+    return f"{form} past niet op het scherm. Geef een bestand: --uit {name}{ending}"
+
+
+def extra_needed(extra: str) -> str:
+    return (
+        f"voor {extra} is een extra pakket nodig. Installeer het met: "
+        f'pip install "analysetool-kansrijke-start[{extra}]"'
+    )
+
+
+def library_needed(extra: str, module: str) -> str:
+    return (
+        f"voor {extra} mist dit systeem een bibliotheek die {module} nodig heeft. Lees in de README hoe u die "
+        "installeert."
+    )
+
+
+def template_is_wrong(place: str, error: Exception) -> str:
+    return f"{place}: dit sjabloon klopt niet ({error}). Vergelijk het met het meegeleverde sjabloon."
+
+
+def no_such_template(name: object) -> str:
+    return f"sjabloon {name} bestaat niet. Kijk naar de naam bij include, import of extends."
+
+
+def link_out_of_the_folder(path: str) -> str:
+    return f"{path} verwijst naar een bestand buiten de map met sjablonen. Zet een kopie van dat bestand in de map."
