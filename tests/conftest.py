@@ -41,8 +41,11 @@ from tests.tools import MISSING
 
 __all__ = ["pytest_collection_modifyitems", "pytest_runtest_protocol", "pytest_runtest_setup"]
 
-settings.register_profile("analysetool", deadline=None, print_blob=True)
+settings.register_profile("gate", deadline=None, print_blob=True)
+settings.register_profile("analysetool", settings.get_profile("gate"), derandomize=True)
+settings.register_profile("quick", settings.get_profile("analysetool"), max_examples=15)
 settings.load_profile("analysetool")
+"""The gate looks for new examples each time; elsewhere they are the same everywhere, and fewer while you work."""
 
 _OF_THE_RUNNER = re.compile(r"(ANALYSETOOL|GITHUB)_.*|(NO|FORCE)_COLOR|TTY_.*|PYTHON(WARNINGS|UTF8|IOENCODING)")
 """Settings of the shell or host in which the tests are run that would change what commands say."""

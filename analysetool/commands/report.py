@@ -27,6 +27,10 @@ from analysetool.terminal.shell import command_line
 from analysetool.words import commands as said
 
 FORMS = ("volledig", "samenvatting", "werkblad")
+_FORMER_TEMPLATES = (
+    *(f"{name}.{ending}.j2" for name in ("rapport", "samenvatting", "werkblad") for ending in ("html", "md")),
+    "_onderdelen.html.j2",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,9 +78,20 @@ def _check_form(request: ReportRequest, outputs: Sequence[Output]) -> None:
     if request.form not in FORMS:
         raise UsageError(said.choose_from("--vorm", request.form, FORMS))
     refuse_missing_templates(request.templates)
+    _refuse_former_templates(request.templates)
     for output in outputs:
         if request.form != FORMS[0] and output.format not in LAYOUTS:
             raise UsageError(said.only_full(output.format, LAYOUTS))
+
+
+def _refuse_former_templates(folder: Path | None) -> None:
+    """Refuse templates that nothing reads any more, so that nobody thinks they still work."""
+    for name in _FORMER_TEMPLATES:
+        if folder is not None and (folder / name).exists():
+            raise UsageError(
+                f"sjabloon {name} wordt niet meer gebruikt. Wat een rapport zegt, staat nu in document.html.j2 en "
+                "document.md.j2; docs/sjablonen.md laat zien hoe u die aanpast. Haal het oude bestand weg."
+            )
 
 
 def _render(figures: Report, output: Output, request: ReportRequest, *, plain: bool) -> bytes:
