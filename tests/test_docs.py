@@ -21,6 +21,7 @@ from analysetool.files.inputs import read_inputs
 from analysetool.formats.templates import _environment, template_folder
 from analysetool.words import changes as change_wording
 from analysetool.words import figures as wording
+from analysetool.words.form import ToldForm
 from tests.running import run
 
 ROOT = Path(__file__).parent.parent
@@ -244,7 +245,7 @@ def test_everything_a_template_can_call_is_documented():
         blocks.Document, blocks.Section, blocks.Text, blocks.Facts, blocks.Fact, blocks.Items, blocks.Item, blocks.Line,
         blocks.Table, blocks.Column, blocks.Row, blocks.Cell, blocks.Figure, blocks.Key, blocks.KeyEntry,
         blocks.Callout, blocks.Columns,
-        form.FormView, form.FormPart, form.FormTheme, form.FormStatement, form.FormDomain,
+        ToldForm, form.FormPart, form.FormTheme, form.FormStatement, form.FormDomain,
     ],
 )  # fmt: skip
 def test_every_field_of_a_view_is_documented(view):

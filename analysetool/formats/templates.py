@@ -13,6 +13,7 @@ import os
 import sys
 import traceback
 from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 
 import jinja2
@@ -115,6 +116,16 @@ class _Folder(jinja2.FileSystemLoader):
 
 
 def _environment(own: Path | None) -> jinja2.Environment:
+    """What lays templates out; ours do not change while the tool runs, those of somebody's own may."""
+    return _shipped() if own is None else _sandbox(own)
+
+
+@cache
+def _shipped() -> jinja2.Environment:
+    return _sandbox(None)
+
+
+def _sandbox(own: Path | None) -> jinja2.Environment:
     """Templates are laid out in a sandbox with values and listed filters, so that none of them can reach Python."""
     folders = [template_folder()] if own is None else [own, template_folder()]
     environment = ImmutableSandboxedEnvironment(
