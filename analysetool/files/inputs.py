@@ -17,6 +17,7 @@ from analysetool.files.score_sheets import parse_score_sheet
 from analysetool.files.statement_sets import is_statement_set, parse_statement_set
 from analysetool.files.yaml_source import Document, Scalar, YamlMapping, read_document
 from analysetool.model import Kind, MeasurementInfo, ScoreSheet, StatementSet
+from analysetool.words import problems_sheets as say
 
 if TYPE_CHECKING:
     from analysetool.files.tables import TablePart
@@ -70,8 +71,7 @@ def read_inputs(
             inputs.problems.append(
                 Problem(
                     path=str(file.path),
-                    message="dit lijkt een kopie die OneDrive, Dropbox of Verkenner maakte. Bewaar één versie en haal "
-                    "de andere weg.",
+                    message=say.LOOKS_LIKE_A_COPY,
                     severity=Severity.WARNING,
                 )
             )
@@ -85,7 +85,7 @@ def read_inputs(
 def nothing_in(paths: Sequence[str | Path]) -> Problem:
     """The problem of INVOER without any score sheet."""
     where = ", ".join(str(path) for path in paths)
-    return Problem(path=where, message="hier staan geen scorelijsten. Maak er een met: analysetool invullen BESTAND")
+    return Problem(path=where, message=say.NO_SHEETS)
 
 
 def _read_yaml(
@@ -99,7 +99,7 @@ def _read_yaml(
     named: bool,
 ) -> None:
     if document.root is None and not document.problems:
-        document.problem("dit bestand is leeg. Haal het weg of vul het met: analysetool invullen BESTAND")
+        document.problem(say.EMPTY_FILE)
     if document.root is None:
         return
     entries = document.root.entries if isinstance(document.root, YamlMapping) else {}
@@ -122,8 +122,7 @@ def _read_yaml(
     else:
         line = document.root.line if not isinstance(document.root, Scalar) else 1
         document.problem(
-            "dit is geen scorelijst (scores:), meting (meting:), stellingenset (delen:) of eisenlijst (eisen:). Haal "
-            "het bestand weg of verbeter het eerste woord.",
+            say.UNKNOWN_FILE,
             line,
         )
 
@@ -132,7 +131,7 @@ def _pass_over_set(document: Document, *, check_sets: bool, named: bool) -> None
     if check_sets:
         parse_statement_set(document)
     elif named:
-        document.problem("dit is een stellingenset en geen scorelijst. Geef een stellingenset met --stellingen.")
+        document.problem(say.SET_IS_NO_SHEET)
 
 
 def _read_table(path: Path, statement_set: StatementSet, inputs: Inputs) -> None:
@@ -167,12 +166,12 @@ def _claim(
         first[key] = path
         return
     coalition, year, who, _ = key
-    what = f"deelnemer {who!r}" if who else "de gezamenlijke scores"
+    what = say.participant(who) if who else say.JOINT_SCORES
     inputs.problems.append(
         Problem(
             path=path,
             line=line,
-            message=f"{what} van {coalition} {year} staat ook in {first[key]}. Laat één van de twee staan.",
+            message=say.also_elsewhere(what, coalition, year, first[key]),
         )
     )
 
@@ -185,8 +184,7 @@ def _check_infos(inputs: Inputs) -> None:
             inputs.problems.append(
                 Problem(
                     path=info.path,
-                    message=f"de meting van {info.coalition} {info.year} staat ook in {first[key]}. Laat één van de "
-                    "twee bestanden staan.",
+                    message=say.measurement_elsewhere(info.coalition, info.year, first[key]),
                 )
             )
         first.setdefault(key, info.path)
@@ -196,8 +194,7 @@ def _check_infos(inputs: Inputs) -> None:
             inputs.problems.append(
                 Problem(
                     path=info.path,
-                    message=f"er zijn geen scorelijsten van {info.coalition} {info.year} bij deze meting. Kijk of "
-                    "coalitie en jaar kloppen.",
+                    message=say.measurement_without_sheets(info.coalition, info.year),
                     severity=Severity.WARNING,
                 )
             )

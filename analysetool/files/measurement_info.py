@@ -12,6 +12,7 @@ from analysetool.files.shape_reader import read_block
 from analysetool.files.shapes import Known
 from analysetool.files.yaml_source import Document, YamlMapping
 from analysetool.model import MeasurementInfo, StatementSet
+from analysetool.words import problems_sheets as say
 
 
 def parse_measurement_info(document: Document, statement_set: StatementSet) -> MeasurementInfo | None:
@@ -38,8 +39,7 @@ def warn_when_past_retention(info: MeasurementInfo, document: Document, referenc
         Problem(
             path=document.path,
             line=line,
-            message=f"bewaren_tot ({info.keep_until}) is voorbij op {reference_date}. Verwijder de scorelijsten of "
-            "kies een nieuwe datum.",
+            message=say.past_retention(info.keep_until, reference_date),
             severity=Severity.WARNING,
         )
     )

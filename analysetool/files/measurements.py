@@ -15,6 +15,7 @@ from analysetool.measurement import Measurement, Note
 from analysetool.model import Kind, MeasurementInfo, ScoreSheet, StatementSet
 from analysetool.tally import Responses, responses_of, tally
 from analysetool.versions import on_current_claims
+from analysetool.words import problems_choosing as say
 
 if TYPE_CHECKING:
     from analysetool.files.tables import TablePart
@@ -48,21 +49,21 @@ def select_measurement(
     """
     coalitions = sorted({measurement.coalition for measurement in measurements})
     if coalition is not None and coalition not in coalitions:
-        message = f"coalitie {coalition!r} staat niet in de invoer. Gevonden: {', '.join(coalitions)}."
+        message = say.coalition_not_there(coalition, coalitions)
         raise UsageError(message)
     if coalition is None and len(coalitions) > 1:
-        message = f"de invoer bevat meer dan één coalitie. Kies er een met --coalitie: {', '.join(coalitions)}."
+        message = say.several_coalitions(coalitions)
         raise UsageError(message)
     own = [measurement for measurement in measurements if coalition in (None, measurement.coalition)]
     years = sorted(measurement.year for measurement in own)
     if year is not None and year not in years:
-        message = f"jaar {year} staat niet in de invoer. Gevonden: {', '.join(map(str, years))}."
+        message = say.year_not_there(year, years)
         raise UsageError(message)
     chosen_year = years[-1] if year is None else year
     chosen = next(measurement for measurement in own if measurement.year == chosen_year)
     if year is None and len(years) > 1:
         others = ", ".join(map(str, years[:-1]))
-        return chosen, f"Dit gaat over {chosen_year}, het nieuwste jaar. Ook gevonden: {others} (kies met --jaar)."
+        return chosen, say.newest_year(chosen_year, others)
     return chosen, None
 
 

@@ -16,6 +16,7 @@ from typing import Any, NoReturn
 import yaml
 
 from analysetool.errors import Problem, reason_of
+from analysetool.words import problems_yaml as say
 
 MAX_BYTES = 5 * 1024 * 1024
 MAX_NESTING = 20
@@ -23,7 +24,7 @@ STDIN = "-"
 STDIN_NAME = "standaardinvoer"
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
-_TOO_DEEP = f"dit is dieper genest dan {MAX_NESTING} lagen. Zo diep is geen enkel bestand van de Analysetool."
+_TOO_DEEP = say.too_deep(MAX_NESTING)
 _OWN_LIMIT = "nesting"
 """In what the parser says when nesting passes its own limit: on one line it reads ahead and may get there first."""
 _PARSER: type[Any] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -123,17 +124,12 @@ def parse_into(document: Document) -> None:
         line = None if mark is None else mark.line + 1
         document.root = None
         document.problem(
-            _TOO_DEEP
-            if _OWN_LIMIT in str(error.problem)
-            else "hier klopt de YAML niet. Kijk naar inspringen, dubbele punten en aanhalingstekens op of vlak boven "
-            "deze regel.",
+            _TOO_DEEP if _OWN_LIMIT in str(error.problem) else say.NO_YAML,
             line,
         )
     except yaml.reader.ReaderError as error:
         document.root = None
-        document.problem(
-            "hier staat een onzichtbaar stuurteken. Haal dat teken weg.", _line_at(document, error.position)
-        )
+        document.problem(say.INVISIBLE_SIGN, _line_at(document, error.position))
     finally:
         if loader is not None:
             loader.dispose()
@@ -154,13 +150,13 @@ def _read_bytes(path: str | Path, document: Document) -> bytes | None:
             with Path(path).open("rb") as file:
                 content = file.read(MAX_BYTES + 1)
     except FileNotFoundError:
-        document.problem("dit bestand bestaat niet. Kijk of de naam en de map kloppen.")
+        document.problem(say.NO_SUCH_FILE)
         return None
     except OSError as error:
-        document.problem(f"dit bestand kan niet worden gelezen: {reason_of(error)}.")
+        document.problem(say.cannot_be_read(reason_of(error)))
         return None
     if len(content) > MAX_BYTES:
-        document.problem("dit bestand is groter dan 5 MB. Een scorelijst is veel kleiner; is dit het goede bestand?")
+        document.problem(say.TOO_LARGE)
         return None
     return content
 
@@ -170,15 +166,11 @@ def _decode(content: bytes, document: Document) -> str | None:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-            document.problem(
-                "dit bestand is UTF-16 en geen UTF-8. Bewaar het opnieuw als UTF-8 (in Kladblok: Opslaan als, "
-                "Codering)."
-            )
+            document.problem(say.UTF16)
         else:
             line = content.count(b"\n", 0, error.start) + 1
             document.problem(
-                "hier staat een teken dat geen UTF-8 is. Bewaar het bestand opnieuw als UTF-8 (in Kladblok: Opslaan "
-                "als, Codering).",
+                say.NOT_UTF8,
                 line,
             )
         return None
@@ -216,13 +208,12 @@ class _TreeBuilder:
     def _next_document(self, line: int) -> None:
         self._documents += 1
         if self._documents > 1:
-            self._refuse("hier begint met --- een tweede document. Zet elke scorelijst in een eigen bestand.", line)
+            self._refuse(say.SECOND_DOCUMENT, line)
 
     def _refuse_anchor(self, event: Any) -> None:  # noqa: ANN401 - the C loader has no stubs
         if event.anchor is not None:
             self._refuse(
-                "verwijzingen met & of * zijn niet toegestaan. Schrijf de waarde voluit, of zet de tekst tussen "
-                "aanhalingstekens.",
+                say.REFERENCE,
                 event.start_mark.line + 1,
             )
 
@@ -246,16 +237,14 @@ class _TreeBuilder:
         elif isinstance(node, Scalar):
             self._key = node
         else:
-            self._refuse("een lijst of blok kan geen sleutel zijn. Zet er een naam voor de dubbele punt.", node.line)
+            self._refuse(say.KEY_IS_NO_WORD, node.line)
 
     def _put(self, parent: YamlMapping, key: Scalar, node: Node) -> None:
         earlier = parent.entries.get(key.text)
         if earlier is None:
             parent.entries[key.text] = Entry(key.line, node)
         else:
-            self.document.problem(
-                f"{key.text} staat er twee keer (ook op regel {earlier.line}). Laat één van de twee staan.", key.line
-            )
+            self.document.problem(say.key_twice(key.text, earlier.line), key.line)
 
     def _refuse(self, message: str, line: int) -> NoReturn:
         self.document.problem(message, line)
