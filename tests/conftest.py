@@ -9,12 +9,14 @@ import signal
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 from hypothesis import settings
 
 from analysetool.errors import Problem
+from analysetool.figures.form import Audience, gather_form
 from analysetool.files.statement_sets import shipped_statement_set
 from analysetool.files.yaml_source import Document, parse_into
 from analysetool.measurement import Measurement, Note
@@ -32,6 +34,7 @@ from analysetool.model import (
     Theme,
 )
 from analysetool.tally import responses_of, tally
+from analysetool.words.form import ToldForm, tell_form
 from tests.devtools import close_browser
 from tests.kinds import pytest_collection_modifyitems, pytest_runtest_protocol, pytest_runtest_setup
 from tests.tools import MISSING
@@ -141,6 +144,11 @@ def make_sheets(statement: str, *answers: object, **changes: object) -> list[Sco
     return [
         make_sheet({statement: answer}, participant=f"p{number:07}", **changes) for number, answer in enumerate(answers)
     ]
+
+
+def make_form(statement_set: StatementSet, audience: Audience, **about: Any) -> ToldForm:
+    """A form with its sentences."""
+    return tell_form(gather_form(statement_set, audience, **about))
 
 
 def make_measurement(
