@@ -6,6 +6,8 @@ LOCK := tests/locked-versions.txt
 
 .PHONY: rapport test test-quick lint check bench voorbeelden schemas lock clean
 .DEFAULT_GOAL := rapport
+# An environment that was made by half, on a Debian without python3-venv, is no environment.
+.DELETE_ON_ERROR:
 
 # The main job on the shipped example: install, then make the report of Voorbeeldstad.
 rapport: $(VENV)/.installed

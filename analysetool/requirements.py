@@ -45,41 +45,6 @@ class Requirement:
     line: int = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Result:
-    """What came of a requirement on one figure.
-
-    Attributes:
-        requirement: the limit and where it stands.
-        subject: the one id or word that was looked at, also where the requirement names several at once.
-        title: that of the part or theme, the text of the statement, or empty.
-        part: the part of the set it belongs to; None for the total and for what is no score.
-        value: the figure as it is printed; with a limit on the fall, how much lower it is now (below 0: higher). None
-            where it cannot be determined or may not be shown.
-        before: with a limit on the fall, the earlier figure as printed.
-        after: with a limit on the fall, the later figure as printed.
-        severity: that of the requirement; a warning where it names several figures and this one has no earlier claim.
-        outcome: what came of it.
-        message: all of it in words.
-    """
-
-    requirement: Requirement
-    subject: str
-    title: str
-    part: str | None
-    value: float | None
-    before: float | None = None
-    after: float | None = None
-    severity: Severity
-    outcome: Outcome
-    message: str
-
-    @property
-    def stops(self) -> bool:
-        """True where it decides the outcome of the whole."""
-        return self.outcome is not Outcome.MET and self.severity is Severity.ERROR
-
-
 def subjects_of(subject: str, statement_set: StatementSet) -> tuple[str, ...]:
     """The single figures that a subject means: itself, or each part, theme or statement."""
     if subject == PARTS:
@@ -118,7 +83,7 @@ def judged(limit: Limit, bound: float, value: float | None) -> Outcome:
     return Outcome.MET if within else Outcome.NOT_MET
 
 
-def overall(results: Iterable[Result]) -> Outcome:
-    """The outcome of all requirements together; warnings do not count."""
-    found = {result.outcome for result in results if result.stops}
+def overall(outcomes: Iterable[Outcome]) -> Outcome:
+    """The outcome of all requirements together, from those of the ones that count: warnings do not."""
+    found = set(outcomes)
     return next((outcome for outcome in GRAVEST_FIRST if outcome in found), Outcome.MET)

@@ -64,7 +64,11 @@ def misfits(targets: Iterable[Target]) -> list[str]:
     found = []
     for target in targets:
         source = (ROOT / target.module).read_text(encoding="utf-8") if (ROOT / target.module).exists() else ""
-        found += [f"{target.module}: there is no {test}" for test in target.tests if not (ROOT / test).exists()]
+        found += [
+            f"{target.module}: there is no {test}"
+            for test in target.tests
+            if not (ROOT / test.partition("::")[0]).exists()
+        ]
         found += [
             f"{target.module}: {source.count(mutation.before)} times, and not once: {mutation.before!r}"
             for mutation in target.mutations

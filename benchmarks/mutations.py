@@ -22,7 +22,7 @@ class Mutation:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A module, the few fast files of tests that guard it, and its mutations."""
+    """A module, the few fast files of tests (or single tests) that guard it, and its mutations."""
 
     module: str
     tests: tuple[str, ...]
@@ -366,13 +366,252 @@ TARGETS = (
             ),
             Mutation(
                 "pairs are drawn by the order of the years",
-                "*sorted((before.identity, after.identity))",
-                "before.identity, after.identity",
+                "*sorted(identities)",
+                "*identities",
             ),
             Mutation("who came once is drawn as a pair", "sorted(set(own) - set(both))", "sorted(own)"),
             Mutation("a small change of a level is none", "smallest=0.0", "smallest=BOUND"),
             Mutation("weights do not divide", "np.where(usable, structure.weights, 0.0)", "np.where(usable, 1.0, 0.0)"),
             Mutation("all strata are drawn alike", "stratum.seed.encode()", 'b""'),
+        ),
+    ),
+    Target(
+        "analysetool/imports/plan.py",
+        ("tests/test_import_again.py", "tests/test_import_forms.py"),
+        (
+            Mutation(
+                "a few equal answers are the same person",
+                "if len(response.answers) < ENOUGH_ANSWERS:",
+                "if False:",
+            ),
+            Mutation("so many equal answers may be chance", "answers) < ENOUGH_ANSWERS", "answers) <= ENOUGH_ANSWERS"),
+            Mutation(
+                "an earlier code stays behind",
+                "            self._staged[self._ledger.code_key(participant)] = None\n",
+                "",
+            ),
+            Mutation("an earlier row stays behind", "self._staged.update(dict.fromkeys(earlier_row or ()))", "pass"),
+            Mutation("a row in a form of one's own had an earlier one", " and not response.alone:", ":"),
+            Mutation("two changes are too many", "changes <= FEW_CHANGES or ", ""),
+            Mutation("half changed is another survey", "2 * changes <= known", "2 * changes < known"),
+            Mutation("many changes are never accepted", "if self._accept or changes", "if changes"),
+            Mutation("what stayed the same is a change", "+= hashed not in earlier", "+= 1"),
+            Mutation("two rows alike are too many", "alike <= FEW_CHANGES or ", ""),
+            Mutation("half alike is the same survey", "2 * alike <= rows", "2 * alike < rows"),
+            Mutation("few equal answers are alike", "len(response.answers) >= ENOUGH_ANSWERS and hashed", "hashed"),
+            Mutation(
+                "so many equal answers are not alike", "answers) >= ENOUGH_ANSWERS and", "answers) > ENOUGH_ANSWERS and"
+            ),
+            Mutation("codes do not go first", "is None else 1 if response.code", "is None else 3 if response.code"),
+            Mutation(
+                "rows without a code go last", "return 0 if response.code is None", "return 9 if response.code is None"
+            ),
+            Mutation(
+                "a new code may be somebody else's", "if code != participant and code in self._in_use:", "if False:"
+            ),
+            Mutation(
+                "the same answers keep the earlier code",
+                "if hashed in earlier and code == participant:",
+                "if hashed in earlier:",
+            ),
+            Mutation(
+                "a code may be given twice",
+                "            self._in_use.add(code)\n            self._plan.recoded",
+                "            self._plan.recoded",
+                equivalent="rows with one code meet before; only a code made at random could collide",
+            ),
+            Mutation("another key changes back", "if key not in self._ledger.entries:", "if True:"),
+            Mutation("a crash halfway is work by hand", "{*earlier, hashed})", "earlier)"),
+            Mutation(
+                "who is removed is forgotten by other keys",
+                "in keys:\n                self._staged[key] = Entry(key=key, answers=None",
+                "in ():\n                self._staged[key] = Entry(key=key, answers=None",
+            ),
+            Mutation("a row of two people is the first one's", "if len(people) > 1:", "if False:"),
+            Mutation("work by hand goes before the import", "if path is None or self._accept:", "if path is None:"),
+            Mutation("answers to what is not asked here are lost", "if lost:", "if False:"),
+            Mutation("one person may send twice", "if text == other_text:", "if True:"),
+            Mutation(
+                "a sheet made elsewhere is overwritten", "if code is not None and code in self._in_use:", "if False:"
+            ),
+        ),
+    ),
+    Target(
+        "analysetool/imports/keys.py",
+        ("tests/test_import_again.py", "tests/test_import_forms.py"),
+        (
+            Mutation("one row alike is enough", "2 * alike > matches", "alike > 0"),
+            Mutation("half alike is most", "2 * alike > matches", "2 * alike >= matches"),
+            Mutation("few equal answers are alike", "len(both) >= ENOUGH_ANSWERS and all(", "all("),
+            Mutation("so many equal answers are not alike", "len(both) >= ENOUGH", "len(both) > ENOUGH"),
+            Mutation("nine answers are enough", "ENOUGH_ANSWERS = 10", "ENOUGH_ANSWERS = 9"),
+            Mutation("what was asked is no part of a key", '",".join(sorted(asked))', '""'),
+            Mutation("the survey is no part of a key", '"bron", kind, self._survey,', '"bron", kind,'),
+            Mutation("equal rows are one person", "self._numbers[place, text] += 1", "self._numbers[place, text] = 1"),
+            Mutation("files are counted together", '"" if response.alone else response.path', '""'),
+            Mutation("forms of one each are one person", '"" if response.alone else response.path', "response.path"),
+            Mutation(
+                "a note says nothing",
+                "answers[identity].answer.value or answers[identity].note",
+                "answers[identity].answer.value",
+            ),
+            Mutation("a domain says nothing", 'domain or "", given', '"", given'),
+        ),
+    ),
+    Target(
+        "analysetool/figures/ground.py",
+        ("tests/test_views.py", "tests/test_requirements_view.py"),
+        (
+            Mutation("a joint score is hidden as one vote", "hidden and not on_joint and int", "hidden and int"),
+            Mutation(
+                "one vote among few is shown", "hidden and not on_joint and int(figures.n[0, position]) == 1", "False"
+            ),
+            Mutation("votes of few are shown", "distribution=None if hidden else ", "distribution="),
+            Mutation("the median of few is shown", "median=None if hidden else ", "median="),
+            Mutation("the agreement of few is shown", "agreement=None if hidden else ", "agreement="),
+            Mutation("the range of one vote is shown: low", "low=None if one_vote else ", "low="),
+            Mutation("the range of one vote is shown: high", "high=None if one_vote else ", "high="),
+            Mutation(
+                "the agreement of few is shown in a level", "hide_agreement=ground.votes_hidden", "hide_agreement=False"
+            ),
+            Mutation(
+                "one score among few is shown in a level",
+                "fewest_answers=2 if ground.votes_hidden else 0",
+                "fewest_answers=0",
+            ),
+            Mutation("a mark tells votes of few", "ground.joint_only or ground.votes_hidden", "ground.joint_only"),
+            Mutation(
+                "unknown people hide nothing",
+                "votes_hidden=hides_votes(people, minimum)",
+                "votes_hidden=hides_votes(measurement.tally.people() or 0, minimum)",
+            ),
+            Mutation(
+                "a joint sheet with people is alone",
+                "joint is not None and not measurement.tally.groups",
+                "joint is not None",
+            ),
+        ),
+    ),
+    Target(
+        "analysetool/figures/levels.py",
+        ("tests/test_views.py",),
+        (
+            Mutation("so many scores are too few", "0 < answered < fewest_answers", "0 < answered <= fewest_answers"),
+            Mutation(
+                "few scores show a mean",
+                "mean=number(figures.mean[group, column]) if shown else None",
+                "mean=number(figures.mean[group, column])",
+            ),
+            Mutation(
+                "few scores show a range: low",
+                "low=number(figures.low[group, column]) if shown else None",
+                "low=number(figures.low[group, column])",
+            ),
+            Mutation(
+                "few scores show a range: high",
+                "high=number(figures.high[group, column]) if shown else None",
+                "high=number(figures.high[group, column])",
+            ),
+            Mutation("few scores show agreement", "if shown and not hide_agreement", "if not hide_agreement"),
+            Mutation(
+                "few scores show a verdict",
+                "figures.verdict[group, column])) if shown else None",
+                "figures.verdict[group, column]))",
+            ),
+        ),
+    ),
+    Target(
+        "analysetool/figures/build_groups.py",
+        (
+            "tests/test_views.py",
+            "tests/test_room.py::test_groups_with_enough_scores_are_shown",
+            "tests/test_room.py::test_a_group_with_too_few_scores_hides_all_groups",
+        ),
+        (
+            Mutation(
+                "a gap needs enough scores in one group",
+                "[rows] >= minimum).all(axis=0)",
+                "[rows] >= minimum).any(axis=0)",
+            ),
+            Mutation("a gap needs one score more", "[rows] >= minimum).all", "[rows] > minimum).all"),
+            Mutation("few scores in one group are told in a session", "< minimum).any():", "< minimum).all():"),
+            Mutation("enough scores are not told in a session", "sum(axis=1) < minimum)", "sum(axis=1) <= minimum)"),
+            Mutation(
+                "a level of a group with few scores is shown", "fewest_answers=grouping.minimum", "fewest_answers=0"
+            ),
+            Mutation("no difference is a gap", "if spread[position] <= 0:", "if False:"),
+            Mutation("the smallest gaps go first", "(-round(spread[position]", "(round(spread[position]"),
+            Mutation("the merged group goes first", "len(division.names) if group", "-1 if group"),
+        ),
+    ),
+    Target(
+        "analysetool/figures/compared_years.py",
+        ("tests/test_comparison_view.py",),
+        (
+            Mutation("one vote among few is compared", "hidden=single & ground.votes_hidden", "hidden=single & False"),
+            Mutation("one vote among many is hidden", "hidden=single & ground.votes_hidden", "hidden=single"),
+            Mutation("a joint score is hidden as one vote", " == 1) & ~side.settled", " == 1)"),
+            Mutation(
+                "joint scores count unasked",
+                "ground.joint_scores if ground.basis is Basis.JOINT else None",
+                "ground.joint_scores",
+            ),
+        ),
+    ),
+    Target(
+        "analysetool/figures/compared_trend.py",
+        ("tests/test_comparison_view.py",),
+        (
+            Mutation("one vote among few is drawn", " | year.hidden", ""),
+            Mutation("two years are a trend", "FEWEST_YEARS = 3", "FEWEST_YEARS = 2"),
+            Mutation(
+                "what applies in one year does not in any", "~np.all([year.side.all_nvt", "~np.any([year.side.all_nvt"
+            ),
+            Mutation("a statement in two of three years is drawn", "applies & ~np.any(", "applies & ~np.all("),
+            Mutation(
+                "a line may have holes",
+                "if not np.isnan(own).any():",
+                "if not np.isnan(own).all():",
+                equivalent="lines stand on the same statements each year: a level has all its figures or none",
+            ),
+        ),
+    ),
+    Target(
+        "analysetool/figures/compared_people.py",
+        ("tests/test_comparison_view.py",),
+        (
+            Mutation(
+                "few who came twice are shown",
+                "if len(same) < minimum or any",
+                "if any",
+                equivalent="no level has enough of them with a score either; the condition spares the draws",
+            ),
+            Mutation("few others in a year are shown", "any(0 < left < minimum for left in rest)", "False"),
+            Mutation("few others with a score in a part are shown", " and (others == 0 or others >= minimum)", ""),
+            Mutation("a part without others is not shown", "others == 0 or others >= minimum", "others >= minimum"),
+            Mutation("few who came twice are shown in a part", "int((scored & twice).sum()) >= minimum and ", ""),
+            Mutation("enough who came twice are too few", "len(same) < minimum", "len(same) <= minimum"),
+            Mutation("enough others are too few", "0 < left < minimum", "0 < left <= minimum"),
+            Mutation("joint scores are somebody's own", " and side.joint is None]", "]"),
+            Mutation("everybody twice needs a second table", "if not same or not any(rest):", "if not same:"),
+        ),
+    ),
+    Target(
+        "analysetool/figures/build_comparison.py",
+        ("tests/test_comparison_view.py",),
+        (
+            Mutation(
+                "one vote of the first year is compared",
+                "shared & ~before.hidden & ~after.hidden",
+                "shared & ~after.hidden",
+            ),
+            Mutation(
+                "one vote of the last year is compared",
+                "shared & ~before.hidden & ~after.hidden",
+                "shared & ~before.hidden",
+            ),
+            Mutation("two coalitions share people", "shown, minimum) if pair.same_people else None", "shown, minimum)"),
+            Mutation("two coalitions are drawn as the same people", "pair=pair.same_people)", "pair=True)"),
         ),
     ),
 )

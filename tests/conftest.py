@@ -9,14 +9,16 @@ import signal
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 from hypothesis import settings
 
 from analysetool.errors import Problem
+from analysetool.figures.form import Audience, gather_form
 from analysetool.files.statement_sets import shipped_statement_set
-from analysetool.files.yaml_source import Document, parse_into
+from analysetool.files.yaml_source import YamlDocument, parse_into
 from analysetool.measurement import Measurement, Note
 from analysetool.model import (
     Answer,
@@ -32,6 +34,7 @@ from analysetool.model import (
     Theme,
 )
 from analysetool.tally import responses_of, tally
+from analysetool.words.form import ToldForm, tell_form
 from tests.devtools import close_browser
 from tests.kinds import pytest_collection_modifyitems, pytest_runtest_protocol, pytest_runtest_setup
 from tests.tools import MISSING
@@ -143,6 +146,11 @@ def make_sheets(statement: str, *answers: object, **changes: object) -> list[Sco
     ]
 
 
+def make_form(statement_set: StatementSet, audience: Audience, **about: Any) -> ToldForm:
+    """A form with its sentences."""
+    return tell_form(gather_form(statement_set, audience, **about))
+
+
 def make_measurement(
     statement_set: StatementSet,
     sheets: Iterable[ScoreSheet] = (),
@@ -180,9 +188,9 @@ def counts_of(*rows: list[int]) -> np.ndarray:
     return np.array([rows], dtype=np.int64)
 
 
-def parsed(text: str, path: str = "metingen/d07.yaml") -> Document:
+def parsed(text: str, path: str = "metingen/d07.yaml") -> YamlDocument:
     """A document from text, as if it had been read from `path`."""
-    document = Document(path=path, text=text)
+    document = YamlDocument(path=path, text=text)
     parse_into(document)
     return document
 

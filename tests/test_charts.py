@@ -34,6 +34,7 @@ def statement_view(*counts: int, **changes: object) -> ShownStatement:
     """The figures of A01 with these counts of 1-5, weet-niet, nvt and not answered."""
     fields: dict[str, object] = {
         "id": "A01",
+        "part": "A",
         "theme": "A1",
         "text": "Stelling.",
         "explanation": None,

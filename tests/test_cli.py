@@ -156,6 +156,17 @@ def test_each_form_is_written(tmp_path, form):
     assert text.read_text(encoding="utf-8").startswith(f"# Kansrijke Start in Voorbeeldstad: {form} 2026\n")
 
 
+@pytest.mark.parametrize("form", ["volledig", "samenvatting", "werkblad"])
+def test_each_form_is_shown_on_the_screen(form):
+    """Every form can be read in the terminal, and the next step makes a page of the same form."""
+    result = run("rapport", EXAMPLES / "roermond", "--vorm", form, "--formaat", "terminal")
+    assert result.returncode == 0, told(result)
+    name = "rapport" if form == "volledig" else form
+    assert result.stdout.decode().startswith(f"Kansrijke Start in Roermond: {name} ")
+    chosen = "" if form == "volledig" else f" --vorm {form}"
+    assert f"roermond{chosen} --uit rapport.html" in result.stderr.decode()
+
+
 def test_a_house_style_is_used(tmp_path):
     """`--sjablonen` puts a municipality's own style and logo into the report."""
     page = tmp_path / "r.html"
@@ -166,10 +177,20 @@ def test_a_house_style_is_used(tmp_path):
 
 def test_a_wrong_template_writes_nothing(tmp_path):
     """A mistake in an own template: exit 2 with file and line, and no report."""
-    (tmp_path / "rapport.html.j2").write_text("{{ rapport.fout }}", encoding="utf-8")
+    (tmp_path / "document.html.j2").write_text("{{ document.fout }}", encoding="utf-8")
     page = tmp_path / "r.html"
     result = run("rapport", EXAMPLES / "roermond", "--sjablonen", tmp_path, "--uit", page)
-    assert_refused(result, "rapport.html.j2, regel 1", "fout")
+    assert_refused(result, "document.html.j2, regel 1", "fout")
+    assert not page.exists()
+
+
+@pytest.mark.parametrize("name", ["rapport.html.j2", "samenvatting.md.j2"])
+def test_a_template_of_former_days_is_told(tmp_path, name):
+    """A template that nothing reads any more is refused with what to do: nobody thinks that it still works."""
+    (tmp_path / name).write_text("van ons", encoding="utf-8")
+    page = tmp_path / "r.html"
+    result = run("rapport", EXAMPLES / "roermond", "--sjablonen", tmp_path, "--uit", page)
+    assert_refused(result, f"{name} wordt niet meer gebruikt", "docs/sjablonen.md")
     assert not page.exists()
 
 
@@ -286,7 +307,7 @@ def test_statements_can_be_searched_and_saved(tmp_path):
     path = tmp_path / "stellingen.md"
     assert run("stellingen", "--deel", "A", "--alles", "--uit", path).returncode == 0
     text = path.read_text(encoding="utf-8")
-    assert text.count("\n- **A") == 14
+    assert text.count("\n#### A") == 14
     assert "## Deel B" not in text
 
 

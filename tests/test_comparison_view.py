@@ -156,6 +156,32 @@ def test_what_applies_in_no_year_does_not_count_in_the_half_of_a_line():
     assert [line.scores for line in trend.lines] == [(3.0, 3.0, 3.0)] * 2
 
 
+def test_what_applies_in_a_year_counts_in_the_half_of_a_line():
+    """A02 and A03 applied to nobody in the first year alone, so A01 is one of three and there is no line."""
+    own = make_set(FLAT)
+    years = [
+        year_of(own, year, people(9, {"A01": 3, "A02": other, "A03": other}, year=year))
+        for year, other in ((2024, "nvt"), (2025, "weet-niet"), (2026, "weet-niet"))
+    ]
+    assert view_of(own, *years).trend is None
+
+
+def test_a_single_score_among_few_people_is_in_no_line():
+    """Three people each year, one of whom scored A02 in 2024, a 5: the lines stand on A01 and A03 alone.
+
+    They are 3 and 2, then 4 and 2, then 4 and 4: 2.5, 3.0 and 4.0. With that one score the first would be 10 / 3.
+    """
+    own = make_set(FLAT)
+    years = []
+    for year, first, third in ((2024, 3, 2), (2025, 4, 2), (2026, 4, 4)):
+        answers = {"A01": first, "A03": third}
+        sheets = people(2, answers | {"A02": "weet-niet" if year == 2024 else 1}, year=year)
+        years.append(year_of(own, year, [*sheets, *people(1, answers | {"A02": 5}, year=year, prefix="q")]))
+    trend = view_of(own, *years).trend
+    assert trend is not None
+    assert [line.scores for line in trend.lines] == [(2.5, 3.0, 4.0)] * 2
+
+
 def test_a_single_score_among_few_people_stays_hidden():
     """Three people, one of whom scored A02: it is not compared, in no level, and the reason does not tell the score."""
     view = three_people()
@@ -167,6 +193,14 @@ def test_a_single_score_among_few_people_stays_hidden():
     assert certainty.endswith("op de stellingen die meedoen.")
     (by_chance,) = said(view, "toeval")
     assert by_chance.startswith("Er is bij geen enkele stelling een interval.")
+
+
+def test_a_single_score_in_the_later_year_stays_hidden_too():
+    """Four people in 2025 scored A02, and one of three in 2026: A goes from (4 + 2) / 2 to (3 + 2) / 2 without it."""
+    one, other = {"A01": 3, "A02": "weet-niet", "A03": 2}, {"A01": 3, "A02": 5, "A03": 2}
+    view = small(people(4, {"A01": 4, "A02": 4, "A03": 2}, year=2025), people(2, one) + people(1, other, prefix="q"))
+    assert reasons(view) == [("A02", change_wording.HIDDEN)]
+    assert changed(view, "A")[:3] == (3.0, 2.5, -0.5)
 
 
 def test_one_voice_each_year():
@@ -187,6 +221,19 @@ def test_joint_basis():
     assert note.startswith("Deze vergelijking gaat uit van de gezamenlijke scores: in 2025 1 van 3 en in 2026 2 van 3.")
     assert "gezamenlijke scores mee" in certainty
     assert view.among_same is None
+
+
+def test_a_joint_score_is_compared_however_few_voted():
+    """Of three people one scored A01 each year: their score stays hidden, the joint one goes from 2 to 4."""
+    own = make_set({"A": {"A1": ("A01",)}})
+    years = []
+    for year, score in ((2025, 2), (2026, 4)):
+        sheets = people(1, {"A01": 3}, year=year) + people(2, {"A01": "weet-niet"}, year=year, prefix="q")
+        joint = make_sheet({"A01": score}, kind=Kind.JOINT, participant=None, year=year)
+        years.append(year_of(own, year, sheets, joint=joint))
+    assert changed(view_of(own, *years, basis=Basis.JOINT), "A01")[:3] == (2, 4, 2)
+    with pytest.raises(NotComparableError, match="te zien mag zijn"):
+        view_of(own, *years)
 
 
 def test_actions_are_followed_with_their_newest_status():
@@ -274,6 +321,58 @@ def test_too_few_of_either_are_not_shown(same, left, came):
         "Het verschil bij alleen de mensen die twee keer meededen, staat hier niet. Zij of de anderen zijn met minder "
         "dan 5, en dan zijn mensen te herkennen."
     )
+
+
+def test_five_of_each_are_enough():
+    """Five who came twice and five others in each year are no few people."""
+    before = people(5, {"A01": 3}, year=2025) + people(5, {"A01": 1}, year=2025, prefix="l")
+    view = small(before, people(5, {"A01": 4}) + people(5, {"A01": 5}, prefix="c"), {"A": {"A1": ("A01",)}})
+    assert [(change.id, change.difference) for change in view.among_same or ()] == [("totaal", 1.0), ("A", 1.0)]
+
+
+@pytest.mark.parametrize(("others", "shown"), [(0, True), (1, False), (4, False), (5, True)])
+def test_a_part_that_few_others_scored_is_left_out(others, shown):
+    """Six people twice, all of whom scored B, and five others each year: those who scored B are nobody or enough."""
+    parts = {"A": {"A1": ("A01",)}, "B": {"B1": ("B01",)}}
+    years = []
+    for year, prefix in ((2025, "l"), (2026, "c")):
+        sheets = people(6, {"A01": 3, "B01": 3}, year=year) + people(
+            others, {"A01": 3, "B01": 3}, year=year, prefix=prefix
+        )
+        years.append(sheets + people(5 - others, {"A01": 3}, year=year, prefix=f"{prefix}z"))
+    view = small(years[0], years[1], parts)
+    assert [change.id for change in view.among_same or ()] == ["totaal", "A", *(["B"] if shown else [])]
+
+
+def test_joint_scores_are_not_those_of_people_who_came_twice():
+    """With joint scores nothing is told of the people of both years: what was settled is nobody's own."""
+    own = make_set({"A": {"A1": ("A01",)}})
+    years = []
+    for year, prefix in ((2025, "l"), (2026, "c")):
+        sheets = people(6, {"A01": 3}, year=year) + people(5, {"A01": 3}, year=year, prefix=prefix)
+        joint = make_sheet({"A01": 4}, kind=Kind.JOINT, participant=None, year=year)
+        years.append(year_of(own, year, sheets, joint=joint))
+    assert len(view_of(own, *years).among_same or ()) == 2
+    assert view_of(own, *years, basis=Basis.JOINT).among_same is None
+
+
+def test_equal_codes_in_two_coalitions_are_not_the_same_people():
+    """Dorp and Stad may use the same codes; six of them in both say nothing of people who took part twice."""
+    own = make_set({"A": {"A1": ("A01",)}})
+    dorp, stad = (
+        year_of(own, 2026, people(6, {"A01": 3}) + people(5, {"A01": 3}, prefix=name[0]), coalition=name)
+        for name in ("dorp", "stad")
+    )
+    view = compute_comparison(Pair(before=dorp, after=stad, years=(dorp,), same_people=False), own)
+    assert (view.same_participants, view.among_same) == (None, None)
+
+
+def test_few_others_are_not_set_apart_whatever_they_answered():
+    """Four others who scored nothing change no figure, but they are fewer than five all the same."""
+    before = people(6, {"A01": 3}, year=2025) + people(4, {"A01": "weet-niet"}, year=2025, prefix="l")
+    view = small(before, people(6, {"A01": 4}) + people(5, {"A01": 5}, prefix="c"), {"A": {"A1": ("A01",)}})
+    assert view.among_same == ()
+    assert "staat hier niet. Zij of de anderen zijn met minder dan 5" in said(view, "deelnemers")[-1]
 
 
 def test_a_part_that_few_of_them_scored_is_left_out():

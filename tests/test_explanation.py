@@ -763,3 +763,11 @@ def test_the_command_warns_about_small_groups_and_a_missing_joint_sheet():
     told = run(without, "--bij", "A01", "--jaar", "2025", "--min-groep", "3", "--basis", "gezamenlijk").stderr.decode()
     assert "met groepen kleiner dan 5" in told
     assert "Er is geen gezamenlijke scorelijst; de cijfers gaan uit van de losse scorelijsten." in told
+
+
+def test_the_total_has_its_name():
+    """No set gives the total a title, so the words do: in JSON, and above the explanation."""
+    own = explain_figure(make_measurement(FOUR, make_sheets("A01", 4, 4, 4, 4, 4)), FOUR, "totaal")
+    assert explanation_json(own)["tekst"] == "Totaal"
+    title = f"Hoe komt dit cijfer tot stand? Totaal in {own.coalition}, {own.year}"
+    assert explanation_document(own).title == title

@@ -13,6 +13,7 @@ from analysetool.figures.summary import choose_summary
 from analysetool.figures.worksheet import gather_worksheet
 from analysetool.model import Part, Theme
 from analysetool.rounding import dutch_number
+from analysetool.words import report as words
 from tests.browser import print_to_pdf
 from tests.conftest import make_measurement, make_set, make_sheet
 from tests.forms import TEXTS, laid_out
@@ -82,7 +83,7 @@ def test_the_worksheet_shows_what_one_would_see(report):
 def test_the_plan_gathers_first_steps_under_five_headings(report):
     """All five headings are there, also empty ones; a statement without advice is in none."""
     plan = gather_worksheet(report).plan
-    assert [(track.title, [item.finding.statement.id for item in track.items]) for track in plan] == [
+    assert [(words.track_title(track), [item.finding.statement.id for item in track.items]) for track in plan] == [
         ("Uitvoering", ["A01"]),
         ("Communicatie", ["A02"]),
         ("Verbinding", []),
@@ -111,8 +112,8 @@ def test_the_summary_takes_three(report):
     assert [finding.statement.id for finding in summary.strong] == ["A03"]
     assert [finding.statement.id for finding in summary.weak] == ["B01", "A01"]
     assert [finding.statement.id for finding in summary.lowest] == ["B02"]
-    assert summary.unknown_text == "Bij 1 van de 6 stellingen weet minstens een derde het niet."
-    assert summary.divided_text == "Over 1 stelling zijn de partners verdeeld: A02."
+    assert words.unknown_in_short(summary) == "Bij 1 van de 6 stellingen weet minstens een derde het niet."
+    assert words.divided_in_short(summary) == "Over 1 stelling zijn de partners verdeeld: A02."
 
 
 @pytest.mark.parametrize("ending", TEXTS)
@@ -141,9 +142,9 @@ def test_the_summary_is_one_page(tmp_path, name):
 def test_the_summary_asks_the_board():
     """The question to the board, the next measurement and who took part are in the memo."""
     text = laid_out(example("voorbeeldstad"), "md", "samenvatting")
-    for words in (
+    for told in (
         "Wilt u zorgen voor vast geld",
         "Volgende meting: najaar 2027",
         "20 van de 29 uitgenodigden deden mee",
     ):
-        assert words in text
+        assert told in text

@@ -13,10 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysetool.errors import UsageError
-from analysetool.figures.form import Audience, form_view
+from analysetool.figures.form import Audience
 from analysetool.formats.form_limesurvey import HEADER, render_limesurvey
 from analysetool.words.guidance import GUIDANCE
-from tests.conftest import make_set
+from tests.conftest import make_form, make_set
 from tests.test_formulier_view import INFO, with_parents
 
 
@@ -27,7 +27,7 @@ def rows_of(text: str) -> list[dict[str, str]]:
 
 def rows_for(statement_set, audience=Audience.PARTNERS, **about) -> list[dict[str, str]]:
     """The structure of the form of a set."""
-    return rows_of(render_limesurvey(form_view(statement_set, audience, **about)))
+    return rows_of(render_limesurvey(make_form(statement_set, audience, **about)))
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +43,7 @@ def named(rows, kind: str) -> list[str]:
 
 def test_the_columns_are_those_of_the_format(shipped):
     """The first line names the fourteen base columns, with no byte order mark; every line has as many."""
-    text = render_limesurvey(form_view(shipped, Audience.PARTNERS))
+    text = render_limesurvey(make_form(shipped, Audience.PARTNERS))
     assert text.startswith("id\trelated_id\tclass\ttype/scale\tname\trelevance\ttext\thelp\tlanguage\tvalidation\t")
     table = list(csv.reader(io.StringIO(text, newline=""), delimiter="\t"))
     assert {len(row) for row in table} == {len(HEADER)} == {14}
@@ -105,7 +105,7 @@ def test_people_are_told_what_they_must_know(rows):
     """The welcome has introduction, guidance and privacy; every page with a scale has the guidance again."""
     (welcome,) = [row["text"] for row in rows if row["name"] == "surveyls_welcometext"]
     plain = welcome.replace("&quot;", '"')
-    view = form_view(make_set(), Audience.PARTNERS, info=INFO)
+    view = make_form(make_set(), Audience.PARTNERS, info=INFO)
     for words in (GUIDANCE, view.contact, view.retention, view.pseudonym, "ongeveer 30 minuten"):
         assert words in plain, words
     assert "tussendoor" not in welcome
@@ -180,6 +180,6 @@ def test_hostile_texts_do_nothing(small_set, text):
 def test_any_text_stays_in_its_cell(text):
     """Whatever a text holds, every line has fourteen cells."""
     own = replace(make_set({"P": {"P1": ("P1",)}}), title=text)
-    structure = render_limesurvey(form_view(own, Audience.PARTNERS, coalition=text))
+    structure = render_limesurvey(make_form(own, Audience.PARTNERS, coalition=text))
     assert {line.count("\t") for line in structure.splitlines()} == {13}
     assert structure.count("\n") == len(structure.splitlines())

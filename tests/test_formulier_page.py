@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from analysetool.figures.form import Audience, form_view
+from analysetool.figures.form import Audience
 from analysetool.formats.form_text import render_form
-from tests.conftest import make_set
+from tests.conftest import make_form, make_set
 from tests.devtools import Page
 from tests.devtools import browser as one_browser
 from tests.round_trip import answers_of, imported
@@ -59,7 +59,7 @@ def written(folder: Path, statement_set, audience=Audience.PARTNERS, **about) ->
     """The form of a set as a file."""
     path = folder / f"{audience}.html"
     about = {"coalition": "Dorp", "year": 2026, "info": INFO} | about
-    path.write_text(render_form(form_view(statement_set, audience, **about), "html"), encoding="utf-8")
+    path.write_text(render_form(make_form(statement_set, audience, **about), "html"), encoding="utf-8")
     return path
 
 

@@ -81,10 +81,13 @@ def test_the_code_is_the_identity_whatever_the_row_says(tmp_path, folder):
     """With a code the same person is known in another survey program; the earlier export changes nothing back."""
     early = lime(tmp_path / "l.csv", person(1, 4, 4, code="kqmx2222"))
     run_import(early, folder, SET)
-    run_import(google(tmp_path / "g.csv", person(9, 5, 5, code="kqmx2222")), folder, SET)
+    late = google(tmp_path / "g.csv", person(9, 5, 5, code="kqmx2222"))
+    run_import(late, folder, SET)
     assert codes_in(folder) == {str({"A01": "5", "A02": "5"}): "kqmx2222"}
-    run_import(early, folder, SET)
-    assert codes_in(folder) == {str({"A01": "5", "A02": "5"}): "kqmx2222"}
+    before = state_of(folder)
+    for export in (early, late):
+        run_import(export, folder, SET)
+        assert state_of(folder) == before
 
 
 def test_a_random_code_typed_later_is_known_too(tmp_path, folder):
@@ -185,6 +188,21 @@ def test_a_sheet_from_elsewhere_is_never_overwritten(tmp_path, folder, write):
     assert state_of(folder) == before
 
 
+def test_a_code_that_comes_later_may_be_taken_elsewhere(tmp_path, folder, write):
+    """Somebody was imported under a random code; the code they use now is on a sheet that did not come from here."""
+    run_import(lime(tmp_path / "e.csv", person(1, 4)), folder, SET)
+    own = write(
+        "uit/kqmx2222.yaml",
+        'stellingenset: proef\nversie: "1.0"\ncoalitie: Voorbeeldstad\njaar: 2026\ndeelnemer: kqmx2222\n'
+        "scores: {A01: 1}\n",
+    )
+    before = state_of(folder)
+    with pytest.raises(InputError) as caught:
+        run_import(lime(tmp_path / "e.csv", person(1, 4, code="kqmx2222")), folder, SET)
+    assert_only_problem(caught.value.problems, 2, "kqmx2222", str(own), "niets overschreven")
+    assert state_of(folder) == before
+
+
 def test_a_sheet_that_was_edited_after_the_import_is_not_overwritten(tmp_path, folder):
     """Work by hand and a change in the export collide: an error, unless the user lets the import win."""
     run_import(lime(tmp_path / "e.csv", person(1, 4), person(2, 2)), folder, SET)
@@ -233,6 +251,13 @@ def test_the_same_answers_twice_count_once(tmp_path, folder, capsys):
     run_import([one, copy, one], folder, SET)
     assert sorted(codes_in(folder)) == [str({"A01": "1"}), str({"A01": "2"}), str({"A01": "4"})]
     assert "2 dubbel en één keer geteld" in capsys.readouterr().err
+
+
+def test_of_the_same_row_twice_the_one_with_a_code_counts(tmp_path, folder):
+    """The export of last week has no codes yet: given first, it does not take the code away."""
+    early, late = lime(tmp_path / "1.csv", person(1, 4)), lime(tmp_path / "2.csv", person(1, 4, code="kqmx2222"))
+    run_import([early, late], folder, SET)
+    assert codes_in(folder) == {str({"A01": "4"}): "kqmx2222"}
 
 
 def test_one_response_id_with_two_answers_is_an_error(tmp_path, folder):
@@ -323,6 +348,79 @@ def test_codes_that_come_later_move_the_sheets(tmp_path, shipped, capsys):
         assert state_of(target) == before
 
 
+TEN = make_set({"A": {"A1": tuple(f"A{number:02}" for number in range(1, 11))}})
+
+
+@pytest.mark.parametrize(("answered", "sheets"), [(9, 2), (10, 1)])
+def test_only_ten_equal_answers_are_no_chance(tmp_path, folder, answered, sheets):
+    """A row without an id gets a code later: with ten answers it is the same person, with nine it may be another."""
+    answers = {f"A{number:02}": Answer.FOUR for number in range(1, answered + 1)}
+    nameless = made.Respondent(number=1, answers=answers)
+    run_import(made.google_forms_csv(tmp_path / "g.csv", TEN, [nameless]), folder, TEN)
+    with_code = replace(nameless, code="kqmx2222")
+    run_import(made.google_forms_csv(tmp_path / "g.csv", TEN, [with_code]), folder, TEN)
+    assert len(sheets_in(folder, TEN)) == sheets
+
+
+def test_a_row_that_got_a_code_leaves_its_place_to_another(tmp_path, folder):
+    """Of two equal rows one gets a code, wherever it stands; a third equal row without a code is a third person."""
+    answers = dict.fromkeys((statement.id for statement in TEN.statements), Answer.FOUR)
+    one = made.Respondent(number=1, answers=answers)
+    coded = replace(one, code="kqmx2222")
+    for rows, sheets in (([one, one], 2), ([coded, one], 2), ([coded, one], 2), ([coded, one, one], 3)):
+        run_import(made.google_forms_csv(tmp_path / "g.csv", TEN, rows), folder, TEN)
+        assert len(sheets_in(folder, TEN)) == sheets
+
+
+@pytest.mark.parametrize(
+    ("alike", "rows", "answered", "refused"),
+    [(2, 2, 10, False), (3, 6, 10, False), (3, 5, 10, True), (3, 5, 9, False)],
+)
+def test_three_and_more_than_half_alike_are_the_same_survey(tmp_path, folder, alike, rows, answered, refused):
+    """Two people may happen to answer as two others did, and three of six; three of five are the survey once more.
+
+    Each person here gives 1 everywhere and a 5 on one statement. With nine answers equal rows may be chance.
+    """
+    asked = [statement.id for statement in TEN.statements][:answered]
+    everybody = [
+        made.Respondent(number=number, answers=dict.fromkeys(asked, Answer.ONE) | {asked[number]: Answer.FIVE})
+        for number in range(3 + rows - alike)
+    ]
+    run_import(made.lime_survey_csv(tmp_path / "l.csv", TEN, everybody[:3]), folder, TEN)
+    path = made.lime_survey_csv(tmp_path / "m.csv", TEN, [*everybody[:alike], *everybody[3:]])
+    if refused:
+        with pytest.raises(InputError, match=f"{alike} van de {rows} nieuwe rijen zijn gelijk"):
+            run_import(path, folder, TEN, survey="ouders")
+    else:
+        run_import(path, folder, TEN, survey="ouders")
+    assert len(sheets_in(folder, TEN)) == 3 + (0 if refused else rows)
+
+
+@pytest.mark.parametrize(("known", "refused"), [(6, False), (5, True)])
+def test_three_changes_and_more_than_half_are_another_survey(tmp_path, folder, known, refused):
+    """Three of six known rows may have other answers now; three of five are another survey."""
+    run_import(lime(tmp_path / "e.csv", *(person(number, 4) for number in range(known))), folder, SET)
+    path = lime(tmp_path / "e.csv", *(person(number, 5 if number < 3 else 4) for number in range(known)))
+    if refused:
+        with pytest.raises(InputError, match="3 van de 5 bekende rijen"):
+            run_import(path, folder, SET)
+    else:
+        run_import(path, folder, SET)
+    assert len(sheets_in(folder, SET)) == known
+
+
+def test_the_code_before_is_nobodys_any_more(tmp_path, folder):
+    """Who had a random code uses another one now; a row with the random one is somebody else."""
+    run_import(lime(tmp_path / "e.csv", person(1, 4, 4)), folder, SET)
+    (before,) = codes_in(folder).values()
+    run_import(lime(tmp_path / "e.csv", person(1, 4, 4, code="kqmx2222")), folder, SET)
+    ledger = open_ledger(folder)
+    assert ledger.code_key(before) not in ledger.entries
+    assert ledger.code_key("kqmx2222") in ledger.entries
+    run_import(google(tmp_path / "g.csv", person(5, 1, 1, code=before)), folder, SET)
+    assert codes_in(folder) == {str({"A01": "4", "A02": "4"}): "kqmx2222", str({"A01": "1", "A02": "1"}): before}
+
+
 def test_a_survey_with_a_column_more_counts_nobody_twice(tmp_path, folder, shipped):
     """A statement added while the survey runs: the rows are known by their answers, and the user is asked."""
     people = made.make_respondents(shipped, 5)
@@ -340,6 +438,31 @@ def test_a_survey_with_a_column_more_counts_nobody_twice(tmp_path, folder, shipp
     before = state_of(folder)
     run_import(path, folder, shipped)
     assert state_of(folder) == before
+
+
+ELEVEN = make_set({"A": {"A1": tuple(f"A{number:02}" for number in range(1, 12))}})
+
+
+@pytest.mark.parametrize(
+    ("alike", "answered", "sheets"),
+    [(1, 10, 8), (2, 10, 8), (3, 10, 4), (4, 10, 4), (4, 9, 8)],
+)
+def test_a_column_more_is_the_same_survey_when_most_rows_are_alike(tmp_path, folder, alike, answered, sheets):
+    """Four people answered ten statements; then an eleventh is asked, and some rows say something else on the ten.
+
+    With more than half alike they are the same four, else four others, as with nine answers that may be chance.
+    """
+    asked = [statement.id for statement in TEN.statements][:answered]
+    people = [made.Respondent(number=number, answers=dict.fromkeys(asked, Answer.FOUR)) for number in range(1, 5)]
+    run_import(made.lime_survey_csv(tmp_path / "l.csv", TEN, people), folder, ELEVEN)
+    now = [
+        replace(
+            one, answers={**one.answers, "A01": Answer.FOUR if one.number <= alike else Answer.ONE, "A11": Answer.TWO}
+        )
+        for one in people
+    ]
+    run_import(made.lime_survey_csv(tmp_path / "l.csv", ELEVEN, now), folder, ELEVEN, accept_changes=True)
+    assert len(sheets_in(folder, ELEVEN)) == sheets
 
 
 def test_forms_for_partners_and_parents_keep_their_ids_apart(tmp_path, folder, shipped):

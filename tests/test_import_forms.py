@@ -388,6 +388,16 @@ def test_many_forms_at_once(tmp_path):
     assert state_of(tmp_path / "uit") == before
 
 
+def test_each_form_is_a_person(tmp_path):
+    """A form with a code and one that came without it are two people, however many answers are equal."""
+    ten = make_set({"A": {"A1": tuple(f"A{number:02}" for number in range(1, 11))}}, history=HISTORY)
+    for code in ("", "k7m2q9xa"):
+        above = form_rows({}, code=code)[: -len(EVERYTHING)]
+        rows = [*above, *([statement.id, "Thema", statement.text, "4", "", ""] for statement in ten.statements)]
+        run_import(form_csv(tmp_path / f"f{code}.csv", rows), tmp_path / "uit", ten)
+    assert len(sheets_in(tmp_path / "uit", ten)) == 2
+
+
 def test_two_forms_with_one_code_name_both_files(tmp_path):
     """Nobody's answers are thrown away in silence."""
     one = form_xlsx(tmp_path / "1.xlsx", form_rows(EXAMPLE, code="k7m2q9xa"))

@@ -310,10 +310,10 @@ def test_report_frame_is_the_json(years):
         for key in ("gemiddelde", "eensgezindheid", "mediaan", "weet_niet", "nvt", "niet_ingevuld", "oordeel"):
             assert same(row.get(key), found[key]), (row.get("id"), key)
         low, high = row["bandbreedte"] or (None, None)
-        assert same(low, found["bandbreedte_laagst"])
-        assert same(high, found["bandbreedte_hoogst"])
+        assert same(low, found["laagst_mogelijk"])
+        assert same(high, found["hoogst_mogelijk"])
         votes = row.get("verdeling") or [None] * 5
-        assert all(same(vote, found[f"verdeling_{place}"]) for place, vote in enumerate(votes, start=1))
+        assert all(same(vote, found[f"score_{place}"]) for place, vote in enumerate(votes, start=1))
         assert same(row.get("n", row.get("beantwoord")), found["beantwoord"])
     assert set(frame["jaar"]) == {2026}
 
@@ -329,9 +329,9 @@ def test_frames_have_their_types():
     """Counts stay whole numbers beside missing ones, figures are floats and verdicts text."""
     frame = analysetool.to_frame(analysetool.score(loaded(make_sheets("A01", 4, 4, 2))))
     kinds = frame.dtypes.astype(str)
-    assert (kinds["verdeling_1"], kinds["gemiddelde"], kinds["jaar"]) == ("Int64", "float64", "Int64")
+    assert (kinds["score_1"], kinds["gemiddelde"], kinds["jaar"]) == ("Int64", "float64", "Int64")
     assert kinds["oordeel"].startswith("str")
-    assert frame["verdeling_1"].isna().all()
+    assert frame["score_1"].isna().all()
     total = frame.iloc[0]
     assert np.isnan(total["gemiddelde"])
     assert total["beantwoord"] == 3

@@ -8,18 +8,29 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from analysetool.errors import Severity
 from analysetool.figures.build_comparison import compute_comparison
 from analysetool.figures.build_report import compute_report
-from analysetool.figures.build_requirements import requirements_view
-from analysetool.figures.requirements import RequirementsView
+from analysetool.figures.build_requirements import check_measurement
+from analysetool.figures.requirements import CheckedMeasurement, Result
 from analysetool.files.measurements import load_measurements
 from analysetool.files.pairs import Pair, select_with_earlier
 from analysetool.measurement import Measurement
 from analysetool.model import Basis, Kind, Limit, Release, StatementSet
-from analysetool.requirements import Outcome, Requirement, Result
+from analysetool.requirements import GRAVEST_FIRST, Outcome, Requirement
 from analysetool.rounding import round_half_up
+from analysetool.words.requirements import (
+    context,
+    line_outcome,
+    line_requirement,
+    line_subject,
+    line_value,
+    message,
+    summary,
+)
 from tests.conftest import make_measurement, make_set, make_sheet
 
 EXAMPLES = Path(__file__).parent.parent / "voorbeelden"
@@ -59,14 +70,19 @@ def hold(
     after: Measurement,
     before: Measurement | None = None,
     **more,
-) -> RequirementsView:
+) -> CheckedMeasurement:
     """The view of requirements (subject, limit, bound) on a measurement, with the one before it."""
     pair = None if before is None else Pair(before=before, after=after, years=(before, after))
     requirements = [
         Requirement(subject=subject, limit=limit, bound=bound, line=line, path="eisen.yaml")
         for line, (subject, limit, bound) in enumerate(required, start=2)
     ]
-    return requirements_view(requirements, after, pair, statement_set, **more)
+    return check_measurement(requirements, after, pair, statement_set, **more)
+
+
+def told(view: CheckedMeasurement) -> list[str]:
+    """Each result in words."""
+    return [message(view, own) for own in view.results]
 
 
 def in_short(results: Sequence[Result]) -> list[tuple[str, float | None, Outcome]]:
@@ -92,8 +108,8 @@ def test_scores_on_every_level_by_hand(small_set):
         ("A01", 5.0, MET),
     ]  # fmt: skip
     assert (view.outcome, view.passed) == (NOT_MET, False)
-    assert view.glance == "6 van de 7 eisen zijn gehaald: 1 niet voldaan."
-    assert view.results[1].message == "Deel A scoort 2,5. De eis is minimaal 2,6."
+    assert summary(view.results) == "6 van de 7 eisen zijn gehaald: 1 niet voldaan."
+    assert told(view)[1] == "Deel A scoort 2,5. De eis is minimaal 2,6."
 
 
 def test_scores_are_judged_as_printed(small_set):
@@ -110,12 +126,12 @@ def test_a_fall_is_the_rounded_exact_difference(small_set):
     view = hold(small_set, ("A01", FALL, 0.5), ("A01", FALL, 0.6), ("A02", FALL, 0), after=after, before=before)
     assert in_short(view.results) == [("A01", 0.6, NOT_MET), ("A01", 0.6, MET), ("A02", -1.0, MET)]
     assert [(own.before, own.after) for own in view.results] == [(4.0, 3.5), (4.0, 3.5), (3.0, 4.0)]
-    told = [own.message for own in view.results]
-    assert told[0] == (
+    sentences = told(view)
+    assert sentences[0] == (
         "Stelling A01 ging van 4,0 naar 3,5: 0,6 lager. De eis is hooguit 0,5 lager. Oordeel: verslechterd."
     )
-    assert told[1] == "Stelling A01 ging van 4,0 naar 3,5: 0,6 lager. De eis is hooguit 0,6 lager."
-    assert told[2] == "Stelling A02 ging van 3,0 naar 4,0: 1,0 hoger. De eis is hooguit 0,0 lager."
+    assert sentences[1] == "Stelling A01 ging van 4,0 naar 3,5: 0,6 lager. De eis is hooguit 0,6 lager."
+    assert sentences[2] == "Stelling A02 ging van 3,0 naar 4,0: 1,0 hoger. De eis is hooguit 0,0 lager."
     assert view.year_before == 2025
 
 
@@ -165,9 +181,9 @@ def test_answered_counts_every_kind_of_answer(small_set):
     assert in_short(view.results) == [
         ("ingevuld", 58.0, MET), ("ingevuld", 58.0, NOT_MET), ("deelnemers", 2.0, MET), ("deelnemers", 2.0, NOT_MET),
     ]  # fmt: skip
-    assert view.results[1].message == "Van wat is gevraagd, is 58% ingevuld. De eis is minimaal 58,5%."
-    assert view.results[3].message == "2 deelnemers deden mee. De eis is minimaal 3."
-    assert [line.value for line in view.lines] == ["58%", "58%", "2", "2"]
+    assert told(view)[1] == "Van wat is gevraagd, is 58% ingevuld. De eis is minimaal 58,5%."
+    assert told(view)[3] == "2 deelnemers deden mee. De eis is minimaal 3."
+    assert [line_value(line) for line in view.lines] == ["58%", "58%", "2", "2"]
 
 
 def test_what_was_not_asked_counts_nowhere(small_set):
@@ -175,7 +191,7 @@ def test_what_was_not_asked_counts_nowhere(small_set):
     sheet = make_sheet({"A01": 4, "B01": 5}, asked=("A01", "B01"))
     view = hold(small_set, ("ingevuld", MINIMUM, 100), ("A02", MINIMUM, 1), after=make_measurement(small_set, [sheet]))
     assert in_short(view.results) == [("ingevuld", 100.0, MET), ("A02", None, TOO_LITTLE)]
-    assert view.results[1].message == "Stelling A02 is niet te bepalen: deze stelling is niet gevraagd."
+    assert told(view)[1] == "Stelling A02 is niet te bepalen: deze stelling is niet gevraagd."
 
 
 def test_nothing_asked_at_all(small_set):
@@ -183,7 +199,7 @@ def test_nothing_asked_at_all(small_set):
     sheet = make_sheet({}, asked=())
     view = hold(small_set, ("ingevuld", MINIMUM, 0), ("totaal", MINIMUM, 1), after=make_measurement(small_set, [sheet]))
     assert in_short(view.results) == [("ingevuld", None, TOO_LITTLE), ("totaal", None, TOO_LITTLE)]
-    assert "er is niets gevraagd" in view.results[0].message
+    assert "er is niets gevraagd" in told(view)[0]
 
 
 def test_a_source_that_did_not_count_blanks(small_set):
@@ -212,7 +228,7 @@ def test_a_statement_without_a_score_has_too_little_data(small_set, answers, rea
     """Why there is no score is said; it never counts as 0."""
     view = hold(small_set, ("A02", MINIMUM, 1), after=measured(small_set, {**everywhere(4), "A02": answers}))
     assert in_short(view.results) == [("A02", None, TOO_LITTLE)]
-    assert view.results[0].message == f"Stelling A02 is niet te bepalen: {reason}."
+    assert told(view)[0] == f"Stelling A02 is niet te bepalen: {reason}."
 
 
 def test_a_level_under_the_half_rule_has_too_little_data(small_set):
@@ -220,8 +236,8 @@ def test_a_level_under_the_half_rule_has_too_little_data(small_set):
     columns = {"A01": [4] * 5, "B01": [3] * 5}
     view = hold(small_set, ("delen", MINIMUM, 3), ("A2", MINIMUM, 3), after=measured(small_set, columns))
     assert in_short(view.results) == [("A", None, TOO_LITTLE), ("B", 3.0, MET), ("A2", None, TOO_LITTLE)]
-    assert "minder dan de helft van de stellingen heeft een score" in view.results[0].message
-    assert "geen enkele stelling heeft een score" in view.results[2].message
+    assert "minder dan de helft van de stellingen heeft een score" in told(view)[0]
+    assert "geen enkele stelling heeft een score" in told(view)[2]
 
 
 def test_one_persons_score_in_a_small_group_is_too_little_data(small_set):
@@ -230,8 +246,8 @@ def test_one_persons_score_in_a_small_group_is_too_little_data(small_set):
     required = ("A04", MINIMUM, 1), ("A2", MINIMUM, 1), ("A01", MINIMUM, 4)
     view = hold(small_set, *required, after=measured(small_set, columns))
     assert in_short(view.results) == [("A04", None, TOO_LITTLE), ("A2", None, TOO_LITTLE), ("A01", 4.0, MET)]
-    assert "blijft verborgen" in view.results[0].message
-    assert "blijft verborgen" in view.results[1].message
+    assert "blijft verborgen" in told(view)[0]
+    assert "blijft verborgen" in told(view)[1]
     assert in_short(hold(small_set, *required, after=measured(small_set, columns), minimum=2).results)[0][1] == 2.0
 
 
@@ -241,7 +257,7 @@ def test_a_hidden_score_gives_no_fall_either(small_set):
     after = measured(small_set, {"A01": [4, 4, 4], "A04": [2, "", ""]})
     view = hold(small_set, ("A04", FALL, 1), ("A2", FALL, 1), after=after, before=before)
     assert in_short(view.results) == [("A04", None, TOO_LITTLE), ("A2", None, TOO_LITTLE)]
-    assert "2,0" not in "".join(own.message for own in view.results)
+    assert "2,0" not in "".join(told(view))
 
 
 def test_no_earlier_year_is_not_comparable(small_set):
@@ -249,7 +265,7 @@ def test_no_earlier_year_is_not_comparable(small_set):
     view = hold(small_set, ("totaal", FALL, 0.5), ("totaal", MINIMUM, 3), after=measured(small_set, everywhere(4)))
     assert in_short(view.results) == [("totaal", None, NOT_COMPARABLE), ("totaal", 4.0, MET)]
     assert view.outcome is NOT_COMPARABLE
-    assert view.results[0].message == "Het totaal is niet te vergelijken: er is geen eerder jaar om mee te vergelijken."
+    assert told(view)[0] == "Het totaal is niet te vergelijken: er is geen eerder jaar om mee te vergelijken."
 
 
 def grown(added: tuple[str, ...]) -> StatementSet:
@@ -265,7 +281,7 @@ def test_no_shared_claims_is_not_comparable():
     view = hold(own, ("delen", FALL, 0.5), ("A01", FALL, 0.5), after=measured(own, everywhere(4)), before=before)
     assert [result.outcome for result in view.results] == [NOT_COMPARABLE] * 3
     assert [result.severity for result in view.results] == [Severity.ERROR] * 3
-    assert "hebben geen enkele stelling gemeen" in view.results[0].message
+    assert "hebben geen enkele stelling gemeen" in told(view)[0]
 
 
 def test_shared_claims_without_scores_are_too_little_data(small_set):
@@ -274,7 +290,7 @@ def test_shared_claims_without_scores_are_too_little_data(small_set):
     after = measured(small_set, {"B01": [4] * 5})
     view = hold(small_set, ("totaal", FALL, 0.5), ("A01", FALL, 0.5), after=after, before=before)
     assert [result.outcome for result in view.results] == [TOO_LITTLE] * 2
-    assert "geen enkele stelling heeft in allebei de metingen een score" in view.results[0].message
+    assert "geen enkele stelling heeft in allebei de metingen een score" in told(view)[0]
 
 
 def test_a_statement_without_a_score_in_one_year_is_too_little_data(small_set):
@@ -282,8 +298,8 @@ def test_a_statement_without_a_score_in_one_year_is_too_little_data(small_set):
     before = measured(small_set, {**everywhere(4), "A02": [""] * 5}, year=2025)
     view = hold(small_set, ("A02", FALL, 0.5), after=measured(small_set, everywhere(4)), before=before)
     assert in_short(view.results) == [("A02", None, TOO_LITTLE)]
-    assert view.results[0].message.startswith("Stelling A02 is niet te bepalen: geen score in ")
-    assert view.results[0].message.endswith("2025.")
+    assert told(view)[0].startswith("Stelling A02 is niet te bepalen: geen score in ")
+    assert told(view)[0].endswith("2025.")
 
 
 def test_a_new_claim_among_several_only_warns():
@@ -299,10 +315,10 @@ def test_a_new_claim_among_several_only_warns():
         ("A2", NOT_COMPARABLE, Severity.WARNING),
     ]
     assert view.outcome is MET
-    assert "veranderd sinds versie 1.0" in new[0].message
-    assert "alle stellingen ervan zijn nieuw of veranderd" in new[2].message
-    assert all("telt als waarschuwing" in result.message for result in new)
-    assert "dat zijn er 4 van de 6" in " ".join(view.context)
+    assert "veranderd sinds versie 1.0" in message(view, new[0])
+    assert "alle stellingen ervan zijn nieuw of veranderd" in message(view, new[2])
+    assert all("telt als waarschuwing" in message(view, result) for result in new)
+    assert "dat zijn er 4 van de 6" in " ".join(context(view))
 
 
 def test_a_new_claim_that_is_named_itself_is_not_comparable():
@@ -322,7 +338,7 @@ def test_joint_scores_count_when_asked_for(small_set):
     assert in_short(hold(small_set, required, after=own).results) == [("A01", 2.0, NOT_MET)]
     view = hold(small_set, required, after=own, basis=Basis.JOINT)
     assert in_short(view.results) == [("A01", 5.0, MET)]
-    assert "1 van 6 gezamenlijk" in " ".join(view.context)
+    assert "1 van 6 gezamenlijk" in " ".join(context(view))
 
 
 def test_a_joint_sheet_alone_has_no_participants(small_set):
@@ -353,7 +369,9 @@ def test_many_met_results_share_a_line(shipped):
     before = measured(shipped, {identity: [3] * 5 for identity in scores}, year=2025)
     required = ("stellingen", MINIMUM, 2), ("delen", MINIMUM, 1), ("stellingen", FALL, 4)
     view = hold(shipped, *required, after=after, before=before)
-    assert [(line.subject, line.requirement, line.value, line.told) for line in view.lines] == [
+    assert [
+        (line_subject(line), line_requirement(line), line_value(line), line_outcome(line)) for line in view.lines
+    ] == [
         ("A05", "minimaal 2,0", "1,0", "niet voldaan"),
         ("55 van de 56 stellingen", "minimaal 2,0", "3,0 tot 5,0", "voldaan"),
         ("A", "minimaal 1,0", "2,9", "voldaan"),
@@ -371,15 +389,28 @@ def test_warnings_are_told_last_and_pass(small_set):
         Requirement(subject="totaal", limit=MINIMUM, bound=4, severity=Severity.WARNING),
         Requirement(subject="A", limit=MINIMUM, bound=3),
     ]
-    view = requirements_view(requirements, own, None, small_set)
-    assert (view.outcome, view.glance) == (MET, "1 van de 2 eisen is gehaald: 1 waarschuwing.")
-    view = requirements_view([*requirements, replace(requirements[1], bound=3.1)], own, None, small_set)
+    view = check_measurement(requirements, own, None, small_set)
+    assert (view.outcome, summary(view.results)) == (MET, "1 van de 2 eisen is gehaald: 1 waarschuwing.")
+    view = check_measurement([*requirements, replace(requirements[1], bound=3.1)], own, None, small_set)
     assert [result.subject for result in view.noted] == ["A", "totaal"]
-    assert [line.told for line in view.lines] == ["niet voldaan (waarschuwing)", "voldaan", "niet voldaan"]
+    assert [line_outcome(line) for line in view.lines] == ["niet voldaan (waarschuwing)", "voldaan", "niet voldaan"]
 
 
 def test_all_met_is_said_in_a_sentence(small_set):
     """Nothing else needs to be read then."""
     own = measured(small_set, everywhere(3))
-    assert hold(small_set, ("totaal", MINIMUM, 3), after=own).glance == "De eis is gehaald."
-    assert hold(small_set, ("delen", MINIMUM, 3), after=own).glance == "Alle 2 eisen zijn gehaald."
+    assert summary(hold(small_set, ("totaal", MINIMUM, 3), after=own).results) == "De eis is gehaald."
+    assert summary(hold(small_set, ("delen", MINIMUM, 3), after=own).results) == "Alle 2 eisen zijn gehaald."
+
+
+@given(st.lists(st.tuples(st.sampled_from(Outcome), st.sampled_from(Severity)), max_size=6))
+def test_the_gravest_cause_decides_and_warnings_never_do(outcomes):
+    """Not comparable goes before too little data, and that before not met."""
+    own = make_set()
+    view = hold(own, ("totaal", MINIMUM, 3), after=measured(own, everywhere(3)))
+    results = [replace(view.results[0], outcome=outcome, severity=severity) for outcome, severity in outcomes]
+    errors = [outcome for outcome, severity in outcomes if severity is Severity.ERROR and outcome is not Outcome.MET]
+    expected = min(errors, key=GRAVEST_FIRST.index) if errors else Outcome.MET
+    assert replace(view, results=tuple(results)).outcome is expected
+    warnings = tuple(replace(result, severity=Severity.WARNING) for result in results)
+    assert replace(view, results=warnings).outcome is Outcome.MET

@@ -88,6 +88,12 @@ def test_what_was_not_asked_is_counted_nowhere():
     assert found.people() == 1
 
 
+def test_a_note_on_what_was_not_asked_is_no_blank():
+    """Somebody wrote a note with a statement that the form did not ask: it is in no count all the same."""
+    sheet = make_sheet({"A01": 4, "A02": ("", "Weet ik niet.")}, asked=("A01",))
+    assert tally(responses_of([sheet], STATEMENTS), STATEMENTS).total().sum(axis=1).tolist() == [1, 0, 0]
+
+
 def test_nothing_asked_is_nothing_counted():
     """An empty list of asked statements leaves the sheet without any count."""
     found = tally(responses_of([make_sheet(asked=())], STATEMENTS), STATEMENTS)

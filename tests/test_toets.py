@@ -28,7 +28,7 @@ from analysetool.figures import build_requirements
 def planted(*_, **__):
     {what}
 
-build_requirements.requirements_view = planted
+build_requirements.check_measurement = planted
 """
 CAUSES = {
     "fine": (0, ["--naar", "2024"], "6 van de 7 eisen zijn gehaald: 1 waarschuwing."),
@@ -64,7 +64,7 @@ def test_each_cause_in_each_format_has_its_exit_code_and_outputs(tmp_path, monke
     target, summary = tmp_path / f"toets.{ENDINGS[format_]}", tmp_path / "summary.md"
     if cause in FAULTS:
         fault = {"bug": RuntimeError("geplant"), "interrupted": KeyboardInterrupt()}[cause]
-        monkeypatch.setattr(requirements, "requirements_view", mock.Mock(side_effect=fault))
+        monkeypatch.setattr(requirements, "check_measurement", mock.Mock(side_effect=fault))
     result = run(
         "metingen", "--eisen", "eisen.yaml", *typed, "--platte-tekst", "--formaat", f"{format_}={target}",
         GITHUB_STEP_SUMMARY=str(summary),
@@ -167,7 +167,7 @@ def test_the_newest_year_is_taken_with_the_nearest_before_it():
         (["metingen", "--eisen", "eisen.yaml", "--naar", "2030"], ["--naar is 2030", "2023, 2024, 2025, 2026"]),
         (["metingen", "--eisen", "eisen.yaml", "--van", "24"], ["--van is '24'"]),
         (["metingen", "--eisen", "eisen.yaml", "--naar", "x"], ["--naar is 'x'"]),
-        (["metingen", "--eisen", "eisen.yaml", "--formaat", "html"], ["formaat 'html' bestaat hier niet"]),
+        (["metingen", "--eisen", "eisen.yaml", "--formaat", "csv"], ["formaat 'csv' bestaat hier niet"]),
         (["metingen", "--eisen", "eisen.yaml", "--coalitie", "pijplijnstad"], ["Gevonden: Pijplijnstad"]),
         (["metingen", "--eisen", "eisen.yaml", "--basis", "beide"], ["--basis is 'beide'"]),
         (["..", "--eisen", "eisen.yaml"], ["meer dan één coalitie", "--coalitie"]),
@@ -250,7 +250,7 @@ def test_a_summary_is_added_to_what_other_steps_wrote(tmp_path):
     summary = tmp_path / "summary.md"
     summary.write_text("# Eerder\n", encoding="utf-8")
     run("metingen", "--eisen", "eisen.yaml", "--formaat", "github", GITHUB_STEP_SUMMARY=str(summary))
-    assert summary.read_text(encoding="utf-8").startswith("# Eerder\n## Toets van Pijplijnstad 2026\n")
+    assert summary.read_text(encoding="utf-8").startswith("# Eerder\n# Toets van Pijplijnstad 2026\n")
 
 
 def test_a_summary_that_cannot_be_written_changes_no_outcome(tmp_path):

@@ -188,7 +188,7 @@ def test_one_year_only_cannot_be_compared(sheets, tmp_path, arguments):
         (["--coalitie", "Stad"], ("'Stad' staat niet in de invoer", "Voorbeeldstad")),
         (["--basis", "beide"], ("--basis is 'beide'",)),
         (["--min-groep", "0"], ("--min-groep is '0'",)),
-        (["--formaat", "pdf"], ("formaat 'pdf' bestaat hier niet", "terminal, md, html, json, csv")),
+        (["--formaat", "xlsx"], ("formaat 'xlsx' bestaat hier niet", "terminal, md, html, docx, pdf, json, csv")),
         (["--sjablonen", "weg"], ("--sjablonen is 'weg'", "bestaat niet")),
     ],
 )

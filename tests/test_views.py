@@ -305,6 +305,21 @@ def test_a_joint_sheet_alone_changes_nothing_on_the_individual_basis():
     assert view.total.joint == 4.0
 
 
+def test_a_joint_score_is_nobodys_own_vote():
+    """Of three people one scored A01, which stays hidden; the 4 that the coalition settled on is shown."""
+    measurement = make_measurement(ONE, make_sheets("A01", 2, "weet-niet", "weet-niet"), joint=joint_sheet({"A01": 4}))
+    alone, settled = (statement(compute_report(measurement, ONE, basis=basis), "A01") for basis in Basis)
+    assert (alone.mean, alone.low, alone.high) == (None, None, None)
+    assert (settled.mean, settled.low, settled.high) == (4.0, 4.0, 4.0)
+
+
+@pytest.mark.parametrize(("people", "marked"), [(1, True), (2, False), (4, False), (5, True)])
+def test_a_joint_score_away_from_few_votes_is_not_marked(people, marked):
+    """A joint 1 lies away from fives; among two to four people the mark would tell that nobody gave a 1."""
+    measurement = make_measurement(ONE, make_sheets("A01", *[5] * people), joint=joint_sheet({"A01": 1}))
+    assert statement(compute_report(measurement, ONE), "A01").deviates is marked
+
+
 @pytest.mark.parametrize("joint", ["nvt", "weet-niet", ""])
 def test_a_joint_answer_without_a_score_leaves_the_mean(joint):
     """A joint nvt or weet-niet (or none) is no score: the mean of the people stays."""

@@ -15,8 +15,7 @@ from analysetool.files.raw_exports import refuse_raw_exports, warn_of_raw_export
 from analysetool.files.yaml_source import STDIN
 from analysetool.model import StatementSet
 from analysetool.terminal.shell import command_line
-from analysetool.words import commands as say
-from analysetool.words import figures as wording
+from analysetool.words import commands as said
 
 
 def check(inputs: Sequence[str], statement_set: StatementSet, *, reference_date: str | None) -> bool:
@@ -30,25 +29,15 @@ def check(inputs: Sequence[str], statement_set: StatementSet, *, reference_date:
     errors = errors_in(problems)
     for problem in sorted(problems, key=lambda problem: (problem.path, problem.line or 0)):
         sys.stdout.write(problem_line(problem) + "\n")
-    files = wording.plural(found.files, "bestand", "bestanden")
-    if not problems:
-        sys.stdout.write(f"Alles klopt: {files} nagekeken.\n")
-    else:
-        warnings = len(problems) - len(errors)
-        counts = (
-            wording.plural(len(errors), "fout", "fouten") if errors else "",
-            wording.plural(warnings, "waarschuwing", "waarschuwingen") if warnings else "",
-        )
-        told = wording.listing([told for told in counts if told])
-        sys.stdout.write(f"{told} in {files}.\n")
+    sys.stdout.write(said.checked(found.files, len(errors), len(problems) - len(errors)) + "\n")
     sys.stdout.flush()
     if STDIN in inputs:
         return not errors  # what came from standard input is gone, so no command can take it again
     if errors:
-        tell(say.mend_and_check_again(command_line("controleer", *inputs, set_path=statement_set.path)))
+        tell(said.check_again(command_line("controleer", *inputs, set_path=statement_set.path)))
     elif len({coalition for coalition, _ in found.keys}) == 1:
         next_step = command_line("rapport", *inputs, "--uit", "rapport.html", set_path=statement_set.path)
-        tell(f"Volgende stap: {next_step}")
+        tell(said.next_step(next_step))
     return not errors
 
 
@@ -58,7 +47,7 @@ def check_for_raw_exports(inputs: Sequence[str]) -> bool:
     for problem in found:
         sys.stdout.write(problem_line(problem) + "\n")
     if not found:
-        sys.stdout.write(say.NO_RAW_EXPORTS)
+        sys.stdout.write(f"{said.NO_RAW_EXPORTS}\n")
     sys.stdout.flush()
     return not found
 
@@ -69,5 +58,5 @@ def _date(text: str | None) -> date:
         return date.today()  # noqa: DTZ011 - the user's own calendar day
     found = iso_date(text)
     if found is None:
-        raise UsageError(say.impossible_day(text))
+        raise UsageError(said.wrong_date(text))
     return found

@@ -11,7 +11,7 @@ from analysetool.files.measurements import load_measurements, select_measurement
 from analysetool.groups import DEFAULT_MINIMUM
 from analysetool.measurement import Measurement
 from analysetool.model import Basis, StatementSet
-from analysetool.words import commands as say
+from analysetool.words import commands as said
 from analysetool.words.figures import groups_too_small
 
 
@@ -33,7 +33,7 @@ class MeasurementRequest:
             UsageError: when there is no such basis.
         """
         if self.basis_name not in set(Basis):
-            raise UsageError(say.impossible_basis(self.basis_name))
+            raise UsageError(said.choose_from("--basis", self.basis_name, tuple(Basis)))
         return Basis(self.basis_name)
 
 
@@ -59,4 +59,4 @@ def tell_doubts(basis: Basis, minimum: int, *, has_joint: bool) -> None:
     if minimum < DEFAULT_MINIMUM:
         tell(groups_too_small(DEFAULT_MINIMUM))
     if basis is Basis.JOINT and not has_joint:
-        tell(say.NO_JOINT_SHEET)
+        tell(said.NO_JOINT_SHEET)

@@ -24,6 +24,7 @@ from analysetool.groups import DEFAULT_MINIMUM
 from analysetool.measurement import Pair
 from analysetool.model import Basis, StatementSet
 from analysetool.terminal.shell import command_line
+from analysetool.words import commands as said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,16 +73,12 @@ def _say_choices(request: ComparisonRequest, pair: Pair) -> None:
     """What was chosen without being asked, and what a reader could take the wrong way."""
     before, after = pair.before, pair.after
     if not pair.same_people:
-        tell(f"Dit vergelijkt {before.coalition} met {after.coalition} in {after.year}.")
+        tell(said.compares_coalitions(before.coalition, after.coalition, after.year))
     elif before.year > after.year:
-        tell(
-            f"Let op: --van {before.year} is later dan --naar {after.year}. De verschillen staan dus andersom: een "
-            f"plus betekent dat {after.year} hoger was."
-        )
+        tell(said.compares_backwards(before.year, after.year))
     elif request.year_before is None or request.year_after is None:
-        others = [str(own.year) for own in pair.years if own.year not in (before.year, after.year)]
-        found = f" Ook gevonden: {', '.join(others)} (kies met --van en --naar)." if others else ""
-        tell(f"Dit vergelijkt {before.year} met {after.year}.{found}")
+        others = [own.year for own in pair.years if own.year not in (before.year, after.year)]
+        tell(said.compares_years(before.year, after.year, others))
     asked = request.measurement
     tell_doubts(asked.basis, asked.minimum, has_joint=before.joint is not None or after.joint is not None)
 
@@ -112,4 +109,4 @@ def _say_next(outputs: Sequence[Output], request: ComparisonRequest, statement_s
         next_step = command_line(
             "vergelijk", *asked.inputs, *words, "--uit", "vergelijking.html", set_path=statement_set.path
         )
-        tell(f"Volgende stap, een pagina om te delen: {next_step}")
+        tell(said.next_step(next_step, "een pagina om te delen"))

@@ -18,6 +18,7 @@ from analysetool.formats.outputs import Output, OutputRequest, plan_outputs, wri
 from analysetool.formats.registry import FORMATS, Format, lay_out
 from analysetool.model import StatementSet
 from analysetool.terminal.shell import command_line
+from analysetool.words import commands as said
 
 _NEAR = 5
 _MOST_THEMES = 30
@@ -64,13 +65,14 @@ def find_id(typed: str, statement_set: StatementSet) -> str:
         return same[0]
     folded = {identity.casefold(): identity for identity in known}
     near = same or [folded[match] for match in get_close_matches(typed.casefold(), folded, n=_NEAR)]
-    meant = f" Bedoelt u {' of '.join(near)}?" if near else ""
-    parts = ", ".join(part.id for part in statement_set.parts)
-    themes = ", ".join(theme.id for theme in statement_set.themes[:_MOST_THEMES])
-    more = ", …" if len(statement_set.themes) > _MOST_THEMES else ""
     raise UsageError(
-        f"--bij is {typed!r}; dat id bestaat niet.{meant} Kies totaal, een deel ({parts}), een thema ({themes}{more}) "
-        "of het id van een stelling (zie: analysetool stellingen)."
+        said.no_id(
+            typed,
+            near,
+            [part.id for part in statement_set.parts],
+            [theme.id for theme in statement_set.themes[:_MOST_THEMES]],
+            more_themes=len(statement_set.themes) > _MOST_THEMES,
+        )
     )
 
 
@@ -91,4 +93,4 @@ def _say_next(
     on_screen = all(output.path is None and output.format == "terminal" for output in outputs)
     if explanation.wider is not None and STDIN not in inputs and on_screen:
         next_step = command_line("leg-uit", *inputs, "--bij", explanation.wider, set_path=statement_set.path)
-        tell(f"Volgende stap, een niveau hoger: {next_step}")
+        tell(said.next_step(next_step, "een niveau hoger"))

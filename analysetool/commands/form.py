@@ -11,14 +11,16 @@ from analysetool.codes import random_code
 from analysetool.commands.options import refuse_missing_templates
 from analysetool.commands.telling import tell, tell_problems
 from analysetool.errors import InputError, Problem, UsageError, errors_in
-from analysetool.figures.form import Audience, FormView, form_view
+from analysetool.figures.form import Audience, gather_form
 from analysetool.files.measurement_info import parse_measurement_info
 from analysetool.files.yaml_source import YamlMapping, read_document
 from analysetool.formats.outputs import STDOUT, Output, OutputRequest, plan_outputs, write_output
 from analysetool.formats.registry import FORMATS, Format
 from analysetool.model import MeasurementInfo, StatementSet
 from analysetool.terminal.shell import command_line
-from analysetool.words.figures import plural
+from analysetool.words import form_command as said
+from analysetool.words.commands import choose_from
+from analysetool.words.form import ToldForm, tell_form
 
 MEASUREMENT_FILE = "meting.yaml"
 MOST_CODES = 9999
@@ -46,28 +48,27 @@ def make_form(request: FormRequest, statement_set: StatementSet, *, path: str | 
     """
     output = _planned(path, overwrite=overwrite)
     if request.audience not in set(Audience):
-        raise UsageError(f"--voor is {request.audience!r}; kies partners of ouders.")
+        raise UsageError(choose_from("--voor", request.audience, tuple(Audience)))
     if request.codes > MOST_CODES:
-        raise UsageError(f"--codes is {request.codes}; meer dan {MOST_CODES} codes tegelijk kan niet.")
+        raise UsageError(said.too_many_codes(request.codes, MOST_CODES))
     refuse_missing_templates(request.templates)
     info = _info(request, output, statement_set)
     if info is not None:
         _refuse_contradictions(request, info)
-    view = form_view(
-        statement_set,
-        Audience(request.audience),
-        coalition=info.coalition if info is not None else request.coalition or "",
-        year=info.year if info is not None else request.year,
-        info=info,
-    )
-    if not view.statements:
-        raise UsageError(
-            "deze stellingenset heeft geen stellingen voor ouders. Geef in de set een stelling een tekst met ouders: "
-            "{tekst: …}, of maak het formulier voor partners."
+    form = tell_form(
+        gather_form(
+            statement_set,
+            Audience(request.audience),
+            coalition=info.coalition if info is not None else request.coalition or "",
+            year=info.year if info is not None else request.year,
+            info=info,
         )
-    content = _render(view, output.format, request.templates)
+    )
+    if not form.statements:
+        raise UsageError(said.NO_STATEMENTS)
+    content = _render(form, output.format, request.templates)
     write_output(output, content, overwrite=overwrite)
-    _say_next(view, output, statement_set, info)
+    _say_next(form, output, statement_set, info)
     if request.codes:
         _give_codes(request.codes)
 
@@ -79,26 +80,20 @@ def _give_codes(number: int) -> None:
         codes.add(random_code())
     sys.stdout.write("".join(f"{code}\n" for code in sorted(codes)))
     sys.stdout.flush()
-    tell(
-        f"{plural(number, 'deelnemerscode', 'deelnemerscodes')}: zet in elke uitnodiging één code. Vraag mensen om hun "
-        "code te bewaren tot de volgende meting. Bewaar zelf niet wie welke code kreeg."
-    )
+    tell(said.codes(number))
 
 
 def _planned(path: str | None, *, overwrite: bool) -> Output:
     """Where the form goes; every kind of form is a file."""
     if path is None:
-        raise UsageError(f"--uit ontbreekt. Geef de naam van het formulier, zoals: {_EXAMPLE}")
+        raise UsageError(said.no_path(_EXAMPLE))
     if path == STDOUT:
-        raise UsageError(f"een formulier is een bestand en past niet op het scherm. Geef een naam, zoals: {_EXAMPLE}")
+        raise UsageError(said.not_on_screen(_EXAMPLE))
     target = Path(path)
     if target.suffix.lower() not in {own.ending for own in FORMATS["formulier"]} and not target.is_dir():
-        raise UsageError(
-            f"aan {target.name!r} is niet te zien welk formulier u wilt. Kies .html (om in te vullen in een browser), "
-            ".xlsx (Excel), .md (papier) of .txt (LimeSurvey)."
-        )
+        raise UsageError(said.unknown_kind(target.name))
     if target.is_dir():
-        raise UsageError(f"{target} is een map. Geef de naam van een bestand, zoals {target / 'formulier.html'}.")
+        raise UsageError(said.is_folder(target))
     (output,) = plan_outputs(OutputRequest(path=path, overwrite=overwrite), FORMATS["formulier"], default=Format.HTML)
     return output
 
@@ -113,7 +108,7 @@ def _info(request: FormRequest, output: Output, statement_set: StatementSet) -> 
     if not beside.is_file():
         return None
     info = _read(beside, statement_set)
-    tell(f"Coalitie, jaar en contact komen uit {beside}.")
+    tell(said.taken_from(beside))
     return info
 
 
@@ -123,11 +118,9 @@ def _read(path: Path, statement_set: StatementSet) -> MeasurementInfo:
     if isinstance(document.root, YamlMapping) and "meting" in document.root.entries:
         info = parse_measurement_info(document, statement_set)
     elif not document.problems:
-        document.problem("dit is geen meting.yaml. Zo'n bestand begint met meting:")
+        document.problem(said.NO_MEASUREMENT_FILE)
     if errors_in(document.problems) or info is None:
-        raise InputError(
-            document.problems or [Problem(path=document.path, message="coalitie of jaar ontbreekt in meting.")]
-        )
+        raise InputError(document.problems or [Problem(path=document.path, message=said.NO_MEASUREMENT)])
     tell_problems(document.problems)
     return info
 
@@ -138,53 +131,42 @@ def _refuse_contradictions(request: FormRequest, info: MeasurementInfo) -> None:
         ("--jaar", request.year, info.year),
     ):
         if typed is not None and typed != known:
-            raise UsageError(
-                f"{option} is {str(typed)!r}, maar in {info.path} staat {str(known)!r}. Verbeter één van de twee, of "
-                "noem met --meting een ander bestand."
-            )
+            raise UsageError(said.contradiction(option, typed, info.path, known))
 
 
-def _render(view: FormView, name: str, templates: Path | None) -> bytes:
+def _render(form: ToldForm, name: str, templates: Path | None) -> bytes:
     """Render one kind of form; each renderer is imported only when it is asked for."""
     if name == "xlsx":
         from analysetool.formats.form_xlsx import render_form_xlsx  # noqa: PLC0415
 
-        return render_form_xlsx(view)
+        return render_form_xlsx(form)
     if name == "txt":
         from analysetool.formats.form_limesurvey import render_limesurvey  # noqa: PLC0415
 
-        return render_limesurvey(view).encode("utf-8")
+        return render_limesurvey(form).encode("utf-8")
     from analysetool.formats.form_text import render_form  # noqa: PLC0415
 
-    return render_form(view, name, own=templates).encode("utf-8")
+    return render_form(form, name, own=templates).encode("utf-8")
 
 
-_SEND = {
-    "html": "Open het eerst zelf. Stuur het dan naar de deelnemers, of zet het op intranet met een link.",
-    "xlsx": "Stuur dit bestand naar de deelnemers.",
-    "md": "Druk dit formulier af, bijvoorbeeld via Word.",
-    "txt": "Importeer dit bestand in LimeSurvey als nieuwe vragenlijst.",
-}
-
-
-def _say_next(view: FormView, output: Output, statement_set: StatementSet, info: MeasurementInfo | None) -> None:
-    tell(f"Geschreven: {output.path}. {_SEND[output.format]}")
-    if not view.coalition or view.year is None:
-        tell("Tip: met --coalitie en --jaar staat in het formulier bij welke meting het hoort.")
-    folder = Path(info.path).parent if info is not None and info.path else Path("metingen", str(view.year or "JAAR"))
+def _say_next(form: ToldForm, output: Output, statement_set: StatementSet, info: MeasurementInfo | None) -> None:
+    tell(said.written(output.path, output.format))
+    if not form.coalition or form.year is None:
+        tell(said.TIP)
+    folder = Path(info.path).parent if info is not None and info.path else Path("metingen", str(form.year or "JAAR"))
     if output.format == "md":
         command = command_line("invullen", folder / "CODE.yaml", set_path=statement_set.path)
-        tell(f"Komt het formulier terug? Typ de antwoorden over met: {command}")
+        tell(said.typed_over(command))
         return
     back = {
-        "html": f"antwoorden-{view.set_id}.json",
+        "html": f"antwoorden-{form.set_id}.json",
         "xlsx": output.path.name if output.path is not None else "",
         "txt": "resultaten.csv",
     }[output.format]
     about: list[object] = []
-    if not view.coalition or output.format == "txt":
-        about += ["--coalitie", view.coalition or "NAAM"]
-    if view.year is None or output.format == "txt":
-        about += ["--jaar", view.year or "JAAR"]
+    if not form.coalition or output.format == "txt":
+        about += ["--coalitie", form.coalition or "NAAM"]
+    if form.year is None or output.format == "txt":
+        about += ["--jaar", form.year or "JAAR"]
     command = command_line("importeer", back, "--uit", folder, *about, set_path=statement_set.path)
-    tell(f"Komen de antwoorden terug? Lees ze in met: {command}")
+    tell(said.read_in(command))

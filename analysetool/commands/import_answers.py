@@ -29,16 +29,15 @@ from analysetool.imports.headings import Statements
 from analysetool.imports.keys import Present
 from analysetool.imports.labels import AnswerReader
 from analysetool.imports.ledger import open_ledger
-from analysetool.imports.plan import Plan, Planner
+from analysetool.imports.plan import ImportPlan, Planner
 from analysetool.imports.responses import Response, Taken
 from analysetool.imports.sources import read_source
 from analysetool.imports.tally_file import tally_content, tally_name
 from analysetool.model import Answer, StatementSet
 from analysetool.terminal.shell import command_line
-from analysetool.words import commands as say
-from analysetool.words import figures as wording
+from analysetool.words import import_command as wording
+from analysetool.words.commands import next_step
 
-_MOST_CODES = 20
 _Saying = TypeVar("_Saying", str, int)
 
 
@@ -84,8 +83,7 @@ def import_answers(request: ImportRequest, statement_set: StatementSet) -> None:
     tallies = [_write_tally(one, folder, measurement) for one in taken if one.tally]
     _tell_files(taken, statement_set)
     if handed.passed_over:
-        names = wording.listing([path.name for path in handed.passed_over])
-        tell(say.skipped_no_answers(names))
+        tell(wording.passed_over([path.name for path in handed.passed_over]))
     _tell_plan(plan, request.folder, measurement)
     _tell_tallies(tallies, request.folder)
     _tell_after(handed, request.folder, plan, statement_set)
@@ -96,7 +94,7 @@ def _settings(request: ImportRequest, statement_set: StatementSet) -> Settings:
     if request.column_map is not None:
         column_map = read_column_map(Path(request.column_map), statement_set)
     if request.by_order and column_map.columns:
-        raise UsageError(say.ORDER_AND_MAP)
+        raise UsageError(wording.ORDER_AND_MAP)
     return Settings(
         statement_set=statement_set,
         statements=Statements(statement_set),
@@ -134,18 +132,18 @@ def _measurement(request: ImportRequest, folder: Folder, taken: Sequence[Taken])
     """
     coalition, year = _clean(request.coalition), request.year
     if year is not None and not is_year(year):
-        raise UsageError(say.impossible_import_year(year))
+        raise UsageError(wording.wrong_year(year))
     here = [neighbour for neighbour in folder.neighbours if neighbour.path.parent == folder.path]
     coalition = coalition or _said([one.coalitions for one in taken]) or agreed_coalition(here, year=year)
     year = year or _said([one.years for one in taken]) or agreed_year(here, coalition=coalition)
     problems = [
-        Problem(path=one.path, message=say.other_coalition(said, _against(coalition, "coalitie")))
+        Problem(path=one.path, message=wording.says_coalition(said, coalition))
         for one in taken
         for said in sorted(one.coalitions)
         if coalition is not None and _joined(said) != _joined(coalition)
     ]
     problems += [
-        Problem(path=one.path, message=say.other_year(said, _against(year, "jaar")))
+        Problem(path=one.path, message=wording.says_year(said, year))
         for one in taken
         for said in sorted(one.years)
         if year is not None and said != year
@@ -158,8 +156,7 @@ def _measurement(request: ImportRequest, folder: Folder, taken: Sequence[Taken])
             "importeer", *request.files[:1], "--uit", folder.path, "--coalitie", coalition or "Neder-Betuwe", "--jaar",
             year or 2026,
         )  # fmt: skip
-        verb = "ontbreekt" if len(missing) == 1 else "ontbreken"
-        raise UsageError(say.not_every_file_says(wording.listing(missing), verb, example))
+        raise UsageError(wording.missing_options(missing, example))
     return coalition, year
 
 
@@ -167,10 +164,6 @@ def _said(sayings: Sequence[set[_Saying]]) -> _Saying | None:
     """What every file says; the first of it when they differ, None when a file is silent."""
     found = [min(saying, default=None) for saying in sayings]
     return found[0] if found and None not in found else None
-
-
-def _against(value: object, name: str) -> str:
-    return say.import_is_for(value, name)
 
 
 def _joined(text: str) -> str:
@@ -191,20 +184,10 @@ def _tell_files(taken: Iterable[Taken], statement_set: StatementSet) -> None:
     total = len(statement_set.statements)
     for one in taken:
         answers = _answered(one.responses) or sum(row.number for row in one.tally)
-        people = f", {wording.plural(len(one.responses), 'deelnemer', 'deelnemers')}" if not one.tally else ""
-        tell(
-            say.taken(
-                one.path,
-                one.what,
-                wording.plural(one.rows, "rij", "rijen"),
-                one.statements,
-                total,
-                people,
-                wording.plural(answers, "antwoord", "antwoorden"),
-            )
-        )
+        people = None if one.tally else len(one.responses)
+        tell(wording.read(str(one.path), one.what, one.rows, one.statements, total, people, answers))
         for remark in one.remarks:
-            tell(f"- {remark}")
+            tell(wording.remark(remark))
 
 
 def _answered(responses: Iterable[Response]) -> int:
@@ -212,49 +195,44 @@ def _answered(responses: Iterable[Response]) -> int:
     return sum(given.answer is not Answer.NOT_ANSWERED for response in responses for given in response.answers.values())
 
 
-def _tell_plan(plan: Plan, folder: Path, measurement: tuple[str, int]) -> None:
-    coalition, year = measurement
-    counts = [
-        (len(plan.new) - len(plan.restored), "nieuw"),
-        (len(plan.changed), "veranderd"),
-        (len(plan.restored), say.PUT_BACK),
-        (plan.same, "gelijk gebleven"),
-        (plan.removed, say.REMOVED_EARLIER),
-        (plan.repeated, say.COUNTED_ONCE),
-    ]
-    told = [f"{wording.count(number)} {what}" for number, what in counts if number]
-    if told:
-        tell(f"Scorelijsten van {coalition} {year} in {folder}: {', '.join(told)}.")
-    changed = sorted(planned.code for planned in plan.changed)
-    if changed:
-        more = f" en nog {len(changed) - _MOST_CODES}" if len(changed) > _MOST_CODES else ""
-        tell(f"Veranderd: {', '.join(changed[:_MOST_CODES])}{more}.")
+def _tell_plan(plan: ImportPlan, folder: Path, measurement: tuple[str, int]) -> None:
+    counts = wording.SheetCounts(
+        new=len(plan.new) - len(plan.restored),
+        changed=len(plan.changed),
+        restored=len(plan.restored),
+        same=plan.same,
+        removed=plan.removed,
+        repeated=plan.repeated,
+    )
+    told = wording.written_sheets(*measurement, folder, counts)
+    if told is not None:
+        tell(told)
+    if plan.changed:
+        tell(wording.changed_codes(sorted(planned.code for planned in plan.changed)))
     if plan.recoded:
-        verb = "deelnemer heeft" if len(plan.recoded) == 1 else "deelnemers hebben"
-        tell(say.recoded(len(plan.recoded), verb))
+        tell(wording.own_codes(len(plan.recoded)))
     if plan.without_key:
-        verb = "scorelijst heeft" if plan.without_key == 1 else "scorelijsten hebben"
-        tell(say.without_a_key(wording.count(plan.without_key), verb))
+        tell(wording.without_key(plan.without_key))
 
 
 def _tell_tallies(tallies: Sequence[tuple[str, bool]], folder: Path) -> None:
     if not tallies:
         return
     names = [str(folder / name) for name, _ in tallies]
-    tell(say.counts_are_in(wording.listing(names)))
-    tell(say.name_counts_with_report(command_line("rapport", folder, *names)))
-    tell(say.count_hands(command_line("werksessie", folder)))
+    tell(wording.tallies(names))
+    tell(wording.tally_in_report(command_line("rapport", folder, *names)))
+    tell(wording.count_hands(command_line("werksessie", folder)))
 
 
-def _tell_after(handed: HandedIn, folder: Path, plan: Plan, statement_set: StatementSet) -> None:
+def _tell_after(handed: HandedIn, folder: Path, plan: ImportPlan, statement_set: StatementSet) -> None:
     inside = [str(path) for path in handed.files if _is_below(path, folder)]
     if inside:
-        tell(say.exports_among_sheets(wording.listing(inside)))
-    tell(say.REMOVE_IMPORTED_FILES)
+        tell(wording.inside_folder(inside))
+    tell(wording.DELETE_FILES)
     if plan.new or plan.changed or plan.same:
-        tell(f"Volgende stap: {command_line('controleer', folder, set_path=statement_set.path)}")
-        tell(f"Daarna: {command_line('rapport', folder, set_path=statement_set.path)}")
-        tell(f"Of samen bespreken: {command_line('werksessie', folder, set_path=statement_set.path)}")
+        tell(next_step(command_line("controleer", folder, set_path=statement_set.path)))
+        tell(wording.after_that(command_line("rapport", folder, set_path=statement_set.path)))
+        tell(wording.or_together(command_line("werksessie", folder, set_path=statement_set.path)))
 
 
 def _is_below(path: Path, folder: Path) -> bool:

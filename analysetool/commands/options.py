@@ -6,7 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from analysetool.errors import UsageError
-from analysetool.words import commands as say
+from analysetool.words import commands as said
 
 
 def refuse_missing_templates(folder: Path | None) -> None:
@@ -16,4 +16,4 @@ def refuse_missing_templates(folder: Path | None) -> None:
         UsageError: with the folder that was typed.
     """
     if folder is not None and not folder.is_dir():
-        raise UsageError(say.no_such_templates(str(folder)))
+        raise UsageError(said.missing_templates(folder))

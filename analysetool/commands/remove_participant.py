@@ -13,8 +13,7 @@ from analysetool.files.participants import Search, files_naming, normal_code, se
 from analysetool.files.work_tree import work_tree_of
 from analysetool.imports.ledger import NAME, Ledger, Status, open_ledger
 from analysetool.terminal.shell import command_line
-from analysetool.words import commands as say
-from analysetool.words import figures as wording
+from analysetool.words import removing as said
 
 _YES, _NO = frozenset({"j", "ja"}), frozenset({"n", "nee", "q", "s"})
 _ROOM_SCREEN = "scherm.html"
@@ -36,10 +35,9 @@ def remove_participant(folder: Path, code: str, *, confirmed: bool) -> None:
         InputError: when a ledger is damaged; nothing is removed then.
     """
     if not folder.is_dir():
-        what = "is een bestand" if folder.exists() else "bestaat niet"
-        raise UsageError(say.no_folder_of_sheets(folder, what))
+        raise UsageError(said.no_folder(folder, is_file=folder.exists()))
     if not normal_code(code):
-        raise UsageError(say.NO_CODE)
+        raise UsageError(said.NO_CODE)
     found = search_sheets(folder, code)
     ledgers = _ledgers(folder, found.sheets)
     codes = {normal_code(code), *found.sheets.values(), *_named(ledgers, code)}
@@ -48,11 +46,11 @@ def remove_participant(folder: Path, code: str, *, confirmed: bool) -> None:
         return
     _tell_plan(code, found, ledgers)
     if not confirmed and not _agreed():
-        tell(say.NOTHING_REMOVED)
+        tell(said.STOPPED)
         return
     _write_ledgers(ledgers, codes)
     _delete(list(found.sheets))
-    tell(say.removed(_sheets(len(found.sheets))))
+    tell(said.removed(len(found.sheets)))
     _tell_rest(folder, codes, found)
 
 
@@ -78,22 +76,18 @@ def _tell_absent(folder: Path, code: str, found: Search, ledgers: Sequence[Ledge
     """
     entries = [ledger.entries.get(ledger.code_key(normal_code(code))) for ledger in ledgers]
     if any(entry is not None and entry.status is Status.REMOVED for entry in entries):
-        tell(say.removed_before(code))
+        tell(said.removed_before(code))
         return
-    unreadable = (
-        f" Niet te lezen: {wording.listing([str(path) for path in found.unreadable])}." if found.unreadable else ""
-    )
-    raise UsageError(say.participant_not_there(code, folder, _sheets(found.seen), unreadable))
+    raise UsageError(said.absent(code, folder, found.seen, found.unreadable))
 
 
 def _tell_plan(code: str, found: Search, ledgers: Sequence[Ledger]) -> None:
-    tell(say.will_be_removed(code))
+    tell(said.will_go(code))
     for path in found.sheets:
-        tell(f"- {path}{f' (verwijst naar {path.resolve()})' if path.is_symlink() else ''}")
+        tell(said.file_that_goes(path, path.resolve() if path.is_symlink() else None))
     if not found.sheets:
-        tell(say.ONLY_IN_THE_LEDGER)
-    homes = wording.listing([str(ledger.path) for ledger in ledgers])
-    tell(say.only_a_mark_stays(homes))
+        tell(said.ONLY_IN_LEDGER)
+    tell(said.mark_stays([ledger.path for ledger in ledgers]))
 
 
 def _agreed() -> bool:
@@ -103,9 +97,9 @@ def _agreed() -> bool:
         UsageError: when there is nobody to ask.
     """
     if sys.stdin is None or not sys.stdin.isatty() or not sys.stderr.isatty():
-        raise UsageError(say.NO_TERMINAL_TO_ANSWER)
+        raise UsageError(said.NOBODY_TO_ASK)
     while True:
-        sys.stderr.write("Verwijderen? (j/n) ")
+        sys.stderr.write(said.QUESTION)
         sys.stderr.flush()
         line = sys.stdin.readline()
         answer = line.strip().lower()
@@ -113,7 +107,7 @@ def _agreed() -> bool:
             return True
         if not line or answer in _NO:
             return False
-        tell("Typ j of n.")
+        tell(said.ANSWER_YES_OR_NO)
 
 
 def _write_ledgers(ledgers: Sequence[Ledger], codes: Collection[str]) -> None:
@@ -123,9 +117,9 @@ def _write_ledgers(ledgers: Sequence[Ledger], codes: Collection[str]) -> None:
         try:
             ledger.save()
         except FileChangedError as error:
-            raise UsageError(say.ledger_changed_meanwhile(ledger.path)) from error
+            raise UsageError(said.ledger_changed(ledger.path)) from error
         except OSError as error:
-            raise UsageError(say.ledger_not_written(ledger.path, reason_of(error))) from error
+            raise UsageError(said.ledger_not_written(ledger.path, reason_of(error))) from error
 
 
 def _delete(sheets: Sequence[Path]) -> None:
@@ -141,31 +135,24 @@ def _delete(sheets: Sequence[Path]) -> None:
             path.unlink()
             target.unlink(missing_ok=True)
         except OSError as error:
-            left.append(say.not_removed(path, reason_of(error)))
+            left.append(said.not_deleted(path, reason_of(error)))
     if left:
-        raise UsageError(say.left_behind(" ".join(left)))
+        raise UsageError(said.close_and_repeat(left))
 
 
 def _tell_rest(folder: Path, codes: Collection[str], found: Search) -> None:
     """What this command cannot reach; somebody has to."""
-    tell(say.CHECK_YOURSELF)
+    tell(said.LOOK_YOURSELF)
     for path in files_naming(folder, codes, apart_from=found.sheets):
-        tell(say.code_here_too(path))
+        tell(said.names_code(path))
     for path in found.joint:
-        tell(say.free_text_here(path))
+        tell(said.free_text(path))
     for path in found.unreadable:
-        tell(say.unreadable_here(path))
+        tell(said.not_readable(path))
     for path in sorted(folder.rglob(_ROOM_SCREEN)):
-        tell(say.screen_counts_them(path))
+        tell(said.counted_on_screen(path))
     if work_tree_of(folder) is not None:
-        tell(say.GIT_KEEPS_THEM)
-    tell(say.RAW_EXPORTS)
-    tell(say.OTHER_TABLES)
-    tell(say.BACKUPS)
-    tell(say.THE_BROWSER)
-    tell(say.LIST_OF_CODES)
-    tell(say.reports_made(command_line("rapport", folder, "--uit", "rapport.html")))
-
-
-def _sheets(number: int) -> str:
-    return wording.plural(number, "scorelijst", "scorelijsten")
+        tell(said.IN_GIT)
+    for place in said.ELSEWHERE:
+        tell(place)
+    tell(said.made_reports(command_line("rapport", folder, "--uit", "rapport.html")))

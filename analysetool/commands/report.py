@@ -24,9 +24,13 @@ from analysetool.formats.outputs import Output, OutputRequest, plan_outputs, wri
 from analysetool.formats.registry import FORMATS, LAYOUTS, Format, lay_out
 from analysetool.model import GroupBy, StatementSet
 from analysetool.terminal.shell import command_line
-from analysetool.words import commands as say
+from analysetool.words import commands as said
 
 FORMS = ("volledig", "samenvatting", "werkblad")
+_FORMER_TEMPLATES = (
+    *(f"{name}.{ending}.j2" for name in ("rapport", "samenvatting", "werkblad") for ending in ("html", "md")),
+    "_onderdelen.html.j2",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +52,7 @@ def report(request: ReportRequest, statement_set: StatementSet, output_request: 
         UsageError: when the command asks for something that is not there.
     """
     if request.group_by not in set(GroupBy):
-        raise UsageError(say.impossible_groups(request.group_by))
+        raise UsageError(said.choose_from("--groepen", request.group_by, tuple(GroupBy)))
     outputs = plan_outputs(
         output_request, FORMATS["rapport"], default=Format.TERMINAL if request.form == FORMS[0] else Format.MARKDOWN
     )
@@ -72,11 +76,22 @@ def report(request: ReportRequest, statement_set: StatementSet, output_request: 
 def _check_form(request: ReportRequest, outputs: Sequence[Output]) -> None:
     """Refuse what does not go together before any work is done."""
     if request.form not in FORMS:
-        raise UsageError(say.impossible_form(request.form, ", ".join(FORMS[:-1]), FORMS[-1]))
+        raise UsageError(said.choose_from("--vorm", request.form, FORMS))
     refuse_missing_templates(request.templates)
+    _refuse_former_templates(request.templates)
     for output in outputs:
         if request.form != FORMS[0] and output.format not in LAYOUTS:
-            raise UsageError(say.only_in_full(output.format, ", ".join(LAYOUTS[:-1]), LAYOUTS[-1]))
+            raise UsageError(said.only_full(output.format, LAYOUTS))
+
+
+def _refuse_former_templates(folder: Path | None) -> None:
+    """Refuse templates that nothing reads any more, so that nobody thinks they still work."""
+    for name in _FORMER_TEMPLATES:
+        if folder is not None and (folder / name).exists():
+            raise UsageError(
+                f"sjabloon {name} wordt niet meer gebruikt. Wat een rapport zegt, staat nu in document.html.j2 en "
+                "document.md.j2; docs/sjablonen.md laat zien hoe u die aanpast. Haal het oude bestand weg."
+            )
 
 
 def _render(figures: Report, output: Output, request: ReportRequest, *, plain: bool) -> bytes:
@@ -114,4 +129,4 @@ def _say_next(outputs: Sequence[Output], request: ReportRequest, statement_set: 
     if STDIN not in inputs and all(output.path is None and output.format is Format.TERMINAL for output in outputs):
         form = () if request.form == FORMS[0] else ("--vorm", request.form)
         next_step = command_line("rapport", *inputs, *form, "--uit", "rapport.html", set_path=statement_set.path)
-        tell(say.next_a_report_to_share(next_step))
+        tell(said.next_step(next_step, "een rapport om te delen"))

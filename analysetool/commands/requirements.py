@@ -10,19 +10,21 @@ from pathlib import Path
 
 from analysetool.commands.choosing import MeasurementRequest, tell_doubts
 from analysetool.commands.telling import tell, tell_problems, tell_written
+from analysetool.documents.requirements import requirements_document
 from analysetool.errors import InputError, UsageError, reason_of
-from analysetool.figures.build_requirements import requirements_view
-from analysetool.figures.requirements import RequirementsView
+from analysetool.figures.build_requirements import check_measurement
+from analysetool.figures.requirements import CheckedMeasurement
 from analysetool.files.measurements import load_measurements
 from analysetool.files.pairs import select_with_earlier
 from analysetool.files.requirements import load_requirements
 from analysetool.files.yaml_source import STDIN
 from analysetool.formats.outputs import Output, OutputRequest, plan_outputs, write_output
-from analysetool.formats.registry import FORMATS, Format
+from analysetool.formats.registry import FORMATS, Format, lay_out
 from analysetool.measurement import Measurement, Pair
 from analysetool.model import Limit, StatementSet
 from analysetool.requirements import ANSWERED, PARTICIPANTS, Outcome, Requirement
 from analysetool.terminal.shell import command_line
+from analysetool.words import commands as said
 
 STEP_SUMMARY = "GITHUB_STEP_SUMMARY"
 WORKSPACE = "GITHUB_WORKSPACE"
@@ -49,21 +51,21 @@ def check_requirements(
     asked = request.measurement
     outputs = plan_outputs(output_request, FORMATS["toets"], default=Format.TERMINAL)
     if request.requirements == STDIN and STDIN in asked.inputs:
-        raise UsageError("--eisen en INVOER zijn allebei -. Van standaardinvoer kan er maar één komen.")
+        raise UsageError(said.ONE_STANDARD_INPUT)
     basis = asked.basis
     requirements, measurements = _read(request, statement_set)
     measurement, pair = select_with_earlier(
         measurements, coalition=asked.coalition, year_before=request.year_before, year_after=asked.year
     )
     _tell_choices(asked, measurement, pair, measurements)
-    view = requirements_view(requirements, measurement, pair, statement_set, basis=basis, minimum=asked.minimum)
-    rendered = [(output, _render(view, output, plain=output_request.plain)) for output in outputs]
+    checked = check_measurement(requirements, measurement, pair, statement_set, basis=basis, minimum=asked.minimum)
+    rendered = [(output, _render(checked, output, plain=output_request.plain)) for output in outputs]
     for output, content in rendered:
         write_output(output, content, overwrite=output_request.overwrite)
     if any(output.format == "github" for output in outputs):
-        _add_to_summary(view)
-    _say_next(outputs, request, view, statement_set)
-    return view.outcome
+        _add_to_summary(checked)
+    _say_next(outputs, request, checked, statement_set)
+    return checked.outcome
 
 
 def _read(
@@ -86,41 +88,33 @@ def _tell_choices(
 ) -> None:
     """What the user should know about what was chosen."""
     others = [
-        str(own.year) for own in measurements if own.coalition == measurement.coalition and own.year != measurement.year
+        own.year for own in measurements if own.coalition == measurement.coalition and own.year != measurement.year
     ]
     if asked.year is None and others:
-        tell(f"Dit gaat over {measurement.year}. Ook gevonden: {', '.join(others)} (kies met --naar).")
+        tell(said.checks_year(measurement.year, others))
     if pair is not None and pair.before.year > pair.after.year:
-        tell(f"Let op: u vergelijkt terug in de tijd, van {pair.before.year} naar {pair.after.year}.")
+        tell(said.checks_backwards(pair.before.year, pair.after.year))
     tell_doubts(asked.basis, asked.minimum, has_joint=measurement.joint is not None)
 
 
-def _render(view: RequirementsView, output: Output, *, plain: bool) -> bytes:
+def _render(checked: CheckedMeasurement, output: Output, *, plain: bool) -> bytes:
     """Render one format; each renderer is imported only when it is asked for."""
-    if output.format == "json":
+    if output.format is Format.JSON:
         from analysetool.formats.requirements_json import render_json  # noqa: PLC0415
 
-        text = render_json(view)
-    elif output.format == "junit":
+        return render_json(checked).encode()
+    if output.format is Format.JUNIT:
         from analysetool.formats.requirements_junit import render_junit  # noqa: PLC0415
 
-        text = render_junit(view)
-    elif output.format == "github":
+        return render_junit(checked).encode()
+    if output.format is Format.GITHUB:
         from analysetool.formats.requirements_github import render_github  # noqa: PLC0415
 
-        text = render_github(view, workspace=os.environ.get(WORKSPACE))
-    elif output.format == "md":
-        from analysetool.formats.requirements_markdown import render_markdown  # noqa: PLC0415
-
-        text = render_markdown(view)
-    else:
-        from analysetool.formats.requirements_terminal import render_terminal  # noqa: PLC0415
-
-        text = render_terminal(view, colour=output.coloured, plain=plain)
-    return text.encode("utf-8")
+        return render_github(checked, workspace=os.environ.get(WORKSPACE)).encode()
+    return lay_out(requirements_document(checked), output.format, colour=output.coloured, plain=plain)
 
 
-def _add_to_summary(view: RequirementsView) -> None:
+def _add_to_summary(checked: CheckedMeasurement) -> None:
     """Add the Markdown to the summary of the step, where GitHub says which file that is; other steps wrote there too.
 
     A summary that cannot be written is told and changes nothing else: the outcome is what a pipeline waits for.
@@ -128,38 +122,40 @@ def _add_to_summary(view: RequirementsView) -> None:
     path = os.environ.get(STEP_SUMMARY)
     if not path:
         return
-    from analysetool.formats.requirements_markdown import render_markdown  # noqa: PLC0415
-
+    told = lay_out(requirements_document(checked), Format.MARKDOWN, colour=False, plain=True)
     try:
         with Path(path).open("ab") as file:
-            file.write(render_markdown(view).encode("utf-8"))
+            file.write(told)
     except OSError as error:
-        tell(f"Let op: de samenvatting in {path} kan niet worden geschreven: {reason_of(error)}.")
+        tell(said.summary_not_written(path, reason_of(error)))
 
 
 def _say_next(
-    outputs: Sequence[Output], request: RequirementsRequest, view: RequirementsView, statement_set: StatementSet
+    outputs: Sequence[Output], request: RequirementsRequest, checked: CheckedMeasurement, statement_set: StatementSet
 ) -> None:
     tell_written(outputs)
     asked = request.measurement
     on_screen = any(output.path is None and output.format == "terminal" for output in outputs)
     if on_screen and STDIN not in asked.inputs:
-        tell(f"Volgende stap, {_next_step(asked, view, statement_set)}")
+        tell(_next_step(asked, checked, statement_set))
 
 
-def _next_step(asked: MeasurementRequest, view: RequirementsView, statement_set: StatementSet) -> str:
+def _next_step(asked: MeasurementRequest, checked: CheckedMeasurement, statement_set: StatementSet) -> str:
     """What to look at now: how the first figure that falls short came about, or else the whole report."""
     own: list[object] = [*asked.inputs]
     own += [] if asked.coalition is None else ["--coalitie", asked.coalition]
     year = [] if asked.year is None else ["--jaar", asked.year]
-    first = next(iter(view.noted), None)
+    first = next(iter(checked.noted), None)
     if first is not None and first.outcome is Outcome.NOT_COMPARABLE:
         first = None  # no other command can compare it either
-    if first is not None and first.requirement.limit is Limit.LARGEST_FALL and view.year_before is not None:
-        years = ["--van", view.year_before, "--naar", view.year]
-        return f"zien wat er veranderde: {command_line('vergelijk', *own, *years, set_path=statement_set.path)}"
+    if first is not None and first.requirement.limit is Limit.LARGEST_FALL and checked.year_before is not None:
+        years = ["--van", checked.year_before, "--naar", checked.report.year]
+        command = command_line("vergelijk", *own, *years, set_path=statement_set.path)
+        return said.next_step(command, "zien wat er veranderde")
     if first is not None and first.subject not in (ANSWERED, PARTICIPANTS):
         words = (*own, *year, "--bij", first.subject)
-        return f"zien hoe dit cijfer ontstaat: {command_line('leg-uit', *words, set_path=statement_set.path)}"
+        command = command_line("leg-uit", *words, set_path=statement_set.path)
+        return said.next_step(command, "zien hoe dit cijfer ontstaat")
     words = (*own, *year, "--uit", "rapport.html")
-    return f"een rapport om te delen: {command_line('rapport', *words, set_path=statement_set.path)}"
+    command = command_line("rapport", *words, set_path=statement_set.path)
+    return said.next_step(command, "een rapport om te delen")

@@ -9,7 +9,7 @@ from analysetool.formats.outputs import OutputRequest, plan_outputs, write_outpu
 from analysetool.formats.registry import FORMATS, Format
 from analysetool.model import StatementSet
 from analysetool.schemas.catalogue import NAMES, schema_text
-from analysetool.words import commands as say
+from analysetool.words import commands as said
 
 
 def write_schema(name: str, statement_set: StatementSet, output_request: OutputRequest) -> None:
@@ -19,7 +19,7 @@ def write_schema(name: str, statement_set: StatementSet, output_request: OutputR
         UsageError: when there is no such schema, or when it cannot be written there.
     """
     if name not in NAMES:
-        raise UsageError(say.no_such_schema(name, ", ".join(NAMES)))
+        raise UsageError(said.no_schema(name, NAMES))
     outputs = plan_outputs(output_request, FORMATS["schema"], default=Format.JSON)
     content = schema_text(name, statement_set).encode("utf-8")
     for output in outputs:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from analysetool.errors import Problem
 from analysetool.escaping import printable
+from analysetool.words import commands as said
 
 if TYPE_CHECKING:
     from analysetool.formats.outputs import Output
@@ -22,8 +23,7 @@ def tell(text: str) -> None:
 
 def problem_line(problem: Problem) -> str:
     """One problem as one line: place, what is wrong, what to do."""
-    start = "" if problem.is_error else "Waarschuwing: "
-    return printable(f"{start}{problem.place}: {problem.message}")
+    return printable(said.problem(problem.place, problem.message, is_error=problem.is_error))
 
 
 def tell_problems(problems: Iterable[Problem]) -> None:
@@ -37,4 +37,4 @@ def tell_written(outputs: Iterable[Output]) -> None:
     """Say which files were written, and what to do with a page."""
     for output in outputs:
         if output.path is not None:
-            tell(f"Geschreven: {output.path}.{' Open dit bestand in uw browser.' if output.format == 'html' else ''}")
+            tell(said.written(output.path, page=output.format == "html"))

@@ -165,6 +165,7 @@ class Mood(StrEnum):
     WEAK = "zwak"
     DIVIDED = "verdeeld"
     UNKNOWN = "onbekend"
+    FAILED = "gezakt"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,20 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The form that participants fill in, as values: what is asked, in which words, and what people must know first.
-
-Every kind of form (page, workbook, paper, survey) shows the same view.
-"""
+"""The form that participants fill in, as values: what is asked, of whom, and what is known of the measurement."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from analysetool.escaping import printable
 from analysetool.figures.clean import clean_info, clean_set
 from analysetool.model import MeasurementInfo, Part, Statement, StatementSet
-from analysetool.words import figures as wording
-from analysetool.words.guidance import DONT_KNOW, GUIDANCE, GUIDANCE_PARENTS, NOT_APPLICABLE
 
 PARENTS_DOMAIN = "ouders"
 """The domain that parents speak for, in a set that has one of this name."""
@@ -68,17 +64,16 @@ class FormDomain:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FormView:
-    """Everything a form shows. `coalition` is "" and `year` None when the form was made without.
+class Form:
+    """What a form asks. `coalition` is "" and `year` None when the form was made without.
 
-    `domain` is the domain of everybody who gets this form, when there is no choice. `introduction`, `contact`,
-    `retention`, `pseudonym` and `send_to` are whole sentences.
+    `domain` is the domain of everybody who gets this form, when there is no choice. `contact_person` is who answers
+    questions and gets the form back, `kept_until` the day until which answers are kept; None when not known.
     """
 
     set_id: str
     version: str
     title: str
-    heading: str
     coalition: str
     year: int | None
     audience: Audience
@@ -86,15 +81,9 @@ class FormView:
     parts: tuple[FormPart, ...]
     domains: tuple[FormDomain, ...]
     domain: FormDomain | None
-    introduction: tuple[str, ...]
     minutes: int
-    contact: str
-    retention: str
-    pseudonym: str
-    send_to: str
-    guidance: str
-    dont_know: str = DONT_KNOW
-    not_applicable: str = NOT_APPLICABLE
+    contact_person: str | None
+    kept_until: date | None
 
     @property
     def statements(self) -> tuple[FormStatement, ...]:
@@ -117,14 +106,14 @@ class FormView:
         return ", ".join(text for text in (self.coalition, str(self.year or "")) if text)
 
 
-def form_view(
+def gather_form(
     statement_set: StatementSet,
     audience: Audience,
     *,
     coalition: str = "",
     year: int | None = None,
     info: MeasurementInfo | None = None,
-) -> FormView:
+) -> Form:
     """Gather what a form shows. A set without statements for parents gives a form for parents without statements."""
     clean, about = clean_set(statement_set), clean_info(info)
     parts = tuple(_parts(clean, audience))
@@ -134,11 +123,10 @@ def form_view(
         for position, domain in enumerate(clean.domains.values(), start=1)
     )
     parents = audience is Audience.PARENTS
-    return FormView(
+    return Form(
         set_id=clean.id,
         version=clean.version,
         title=clean.title,
-        heading="Vragen aan ouders" if parents else "Formulier voor partners",
         coalition=printable(coalition),
         year=year,
         audience=audience,
@@ -146,13 +134,9 @@ def form_view(
         parts=parts,
         domains=domains,
         domain=next((domain for domain in domains if parents and domain.id == PARENTS_DOMAIN), None),
-        introduction=_introduction(number, parents=parents),
         minutes=_minutes(number),
-        contact=_contact(about),
-        retention=_retention(about),
-        pseudonym=_PSEUDONYM_PARENTS if parents else _PSEUDONYM,
-        send_to=_send_to(about),
-        guidance=GUIDANCE_PARENTS if parents else GUIDANCE,
+        contact_person=None if about is None else about.contact,
+        kept_until=None if about is None else about.keep_until,
     )
 
 
@@ -195,50 +179,3 @@ def _minutes(statements: int) -> int:
     """About half a minute a statement, rounded up to fives, and never less than five."""
     steps = -(-statements // (2 * _MINUTES_STEP))
     return max(steps, 1) * _MINUTES_STEP
-
-
-def _introduction(statements: int, *, parents: bool) -> tuple[str, ...]:
-    if parents:
-        return (
-            f"U leest {wording.plural(statements, 'zin', 'zinnen')} over de hulp voor ouders en kinderen.",
-            "Kies bij elke zin of u het ermee eens bent. U kunt niets fout doen.",
-            "U mag een zin overslaan.",
-        )
-    return (
-        f"U krijgt {wording.plural(statements, 'stelling', 'stellingen')} over de samenwerking in uw coalitie.",
-        "Kies bij elke stelling wat past bij hoe het nu gaat, niet bij hoe u het zou willen.",
-        "U mag een stelling overslaan. Ook wat u niet weet, helpt de coalitie verder.",
-    )
-
-
-def _contact(info: MeasurementInfo | None) -> str:
-    if info is None or info.contact is None:
-        return "Hebt u een vraag? Stel die aan wie u dit formulier gaf."
-    return f"Hebt u een vraag? Stel die aan: {_ended(info.contact)}"
-
-
-def _retention(info: MeasurementInfo | None) -> str:
-    if info is None or info.keep_until is None:
-        return "Hoe lang uw antwoorden worden bewaard, hoort u van wie u dit formulier gaf."
-    return f"Uw antwoorden worden bewaard tot {wording.dutch_date(info.keep_until)}."
-
-
-_PSEUDONYM = (
-    "Uw antwoorden staan onder een code en niet onder uw naam. Anoniem zijn ze niet: wie weet welke code van u is, "
-    "weet ook wat u koos. Schrijf daarom geen namen op, ook niet bij een opmerking."
-)
-_PSEUDONYM_PARENTS = (
-    "Uw antwoorden staan onder een code. Uw naam staat er niet bij. Maar ze zijn niet anoniem: wie uw code kent, kan "
-    "zien wat u koos. Schrijf geen namen op."
-)
-
-
-def _send_to(info: MeasurementInfo | None) -> str:
-    if info is None or info.contact is None:
-        return "Stuur het terug naar wie u dit formulier gaf."
-    return f"Stuur het naar: {_ended(info.contact)}"
-
-
-def _ended(text: str) -> str:
-    """The text with a full stop, unless it has an end of its own."""
-    return text if text.endswith((".", "!", "?")) else f"{text}."

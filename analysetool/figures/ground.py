@@ -97,6 +97,7 @@ def compute_statements(statement_set: StatementSet, scores: Scores, ground: Grou
         views.append(
             ShownStatement(
                 id=statement.id,
+                part=statement.part,
                 theme=statement.theme,
                 text=statement.text,
                 explanation=statement.explanation,

@@ -73,6 +73,7 @@ class ShownStatement:
     """
 
     id: str
+    part: str
     theme: str
     text: str
     explanation: str | None

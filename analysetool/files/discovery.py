@@ -11,6 +11,7 @@ from pathlib import Path
 
 from analysetool.errors import Problem
 from analysetool.files.yaml_source import STDIN
+from analysetool.words import problems_files as say
 
 _YAML_ENDINGS = (".yaml", ".yml")
 _TABLE_ENDINGS = (".csv",)
@@ -60,7 +61,7 @@ def _named(path: Path, problems: list[Problem]) -> Iterable[InputFile]:
         return (InputFile(path=file, named=False) for file in yaml_below(path))
     if not path.exists() or path.suffix.lower() in (*_YAML_ENDINGS, *_TABLE_ENDINGS):
         return (InputFile(path=path, named=True),)
-    message = "dit soort bestand kan ik niet lezen. Geef een map, .yaml, .yml of .csv."
+    message = say.UNKNOWN_KIND
     problems.append(Problem(path=str(path), message=message))
     return ()
 

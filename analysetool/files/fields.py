@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterator
 from datetime import date
 from typing import TypeGuard
 
-from analysetool.files.yaml_source import Document, Entry, Node, Scalar, YamlMapping, YamlSequence
+from analysetool.files.yaml_source import Node, Scalar, YamlDocument, YamlEntry, YamlMapping, YamlSequence
+from analysetool.words import problems_yaml as say
 
 MIN_YEAR = 1900
 MAX_YEAR = 2999
@@ -20,7 +21,7 @@ YEAR_DIGITS = 4
 class Fields:
     """The keys of one mapping. Each read returns None for what is absent or wrong; what is wrong is noted once."""
 
-    def __init__(self, document: Document, mapping: YamlMapping, name: str) -> None:
+    def __init__(self, document: YamlDocument, mapping: YamlMapping, name: str) -> None:
         """`name` is how messages call this block ("deze scorelijst", "thema A1")."""
         self.document = document
         self.mapping = mapping
@@ -30,17 +31,15 @@ class Fields:
         """Note a problem for every key that is not in `known`."""
         for key, entry in self.mapping.entries.items():
             if key not in known:
-                self.document.problem(
-                    f"{self.name} kent geen {key!r}. Haal de regel weg of kies uit: {', '.join(known)}.", entry.line
-                )
+                self.document.problem(say.unknown_key(self.name, key, known), entry.line)
 
-    def entry(self, key: str, *, required: bool = False) -> Entry | None:
+    def entry(self, key: str, *, required: bool = False) -> YamlEntry | None:
         """The entry of a key; None when it is absent or empty."""
         entry = self.mapping.entries.get(key)
         if entry is None or (isinstance(entry.value, Scalar) and entry.value.is_null):
             if required:
                 line = self.mapping.line if entry is None else entry.line
-                self.document.problem(f"{key} ontbreekt bij {self.name}. Vul {key} in.", line)
+                self.document.problem(say.key_missing(key, self.name), line)
             return None
         return entry
 
@@ -55,11 +54,11 @@ class Fields:
         if entry is None:
             return None
         if not isinstance(entry.value, Scalar):
-            self.document.problem(f"{key} bij {self.name} moet een tekst zijn.", entry.line)
+            self.document.problem(say.must_be_a_text(key, self.name), entry.line)
             return None
         text = entry.value.text.strip()
         if not text and required:
-            self.document.problem(f"{key} bij {self.name} is leeg. Vul {key} in.", entry.line)
+            self.document.problem(say.is_empty(key, self.name), entry.line)
         return text or None
 
     def whole_number(self, key: str, *, minimum: int = 0, maximum: int | None = None) -> int | None:
@@ -69,8 +68,8 @@ class Fields:
             return None
         value = whole_number(text)
         if value is None or value < minimum or (maximum is not None and value > maximum):
-            bounds = f"van {minimum} tot en met {maximum}" if maximum is not None else f"vanaf {minimum}"
-            self.document.problem(f"{key} is {text!r}; dat moet een heel getal {bounds} zijn.", self.line(key))
+            bounds = say.from_to(minimum, maximum) if maximum is not None else say.from_on(minimum)
+            self.document.problem(say.no_whole_number(key, text, bounds), self.line(key))
             return None
         return value
 
@@ -81,9 +80,7 @@ class Fields:
             return None
         value = whole_number(text)
         if len(text) != YEAR_DIGITS or not is_year(value):
-            self.document.problem(
-                f"{key} is {text!r}; schrijf een jaartal van vier cijfers, zoals 2026.", self.line(key)
-            )
+            self.document.problem(say.no_year(key, text), self.line(key))
             return None
         return value
 
@@ -97,7 +94,7 @@ class Fields:
         except ValueError:
             weight = 0.0
         if not 0 < weight < float("inf"):
-            self.document.problem(f"{key} is {text!r}; kies een getal boven 0, met een punt.", self.line(key))
+            self.document.problem(say.no_weight(key, text), self.line(key))
             return None
         return weight
 
@@ -108,7 +105,7 @@ class Fields:
             return None
         found = iso_date(text)
         if found is None:
-            self.document.problem(f"{key} is {text!r}; schrijf de datum als 2026-10-01.", self.line(key))
+            self.document.problem(say.no_day(key, text), self.line(key))
         return found
 
     def texts(self, key: str) -> tuple[tuple[str, int], ...] | None:
@@ -117,14 +114,14 @@ class Fields:
         if entry is None:
             return None
         if not isinstance(entry.value, YamlSequence):
-            self.document.problem(f"{key} bij {self.name} moet een lijst zijn, zoals [A01, A02].", entry.line)
+            self.document.problem(say.no_list_of_words(key, self.name), entry.line)
             return None
         found = []
         for item in entry.value.items:
             if isinstance(item, Scalar) and not item.is_null:
                 found.append((item.text.strip(), item.line))
             else:
-                self.document.problem(f"{key} bij {self.name} mag alleen losse woorden bevatten.", item.line)
+                self.document.problem(say.only_words(key, self.name), item.line)
         return tuple(found)
 
     def blocks(self, key: str, name: str, *, required: bool = False) -> Iterator[Fields]:
@@ -133,17 +130,15 @@ class Fields:
         if entry is None:
             return
         if not isinstance(entry.value, YamlSequence):
-            self.document.problem(f"{key} bij {self.name} moet een lijst zijn.", entry.line)
+            self.document.problem(say.no_list(key, self.name), entry.line)
             return
         if required and not entry.value.items:
-            self.document.problem(
-                f"{key} bij {self.name} is een lege lijst. Vul de lijst of haal {key} weg.", entry.line
-            )
+            self.document.problem(say.empty_list(key, self.name), entry.line)
         for item in entry.value.items:
             if isinstance(item, YamlMapping):
                 yield Fields(self.document, item, name)
             else:
-                self.document.problem(f"elk onderdeel van {key} moet een blok met sleutels zijn.", item.line)
+                self.document.problem(say.items_are_blocks(key), item.line)
 
     def block(self, key: str, name: str, *, required: bool = False) -> Fields | None:
         """A mapping behind a key, as fields called `name`; None when it is absent."""
@@ -152,16 +147,16 @@ class Fields:
             return None
         return as_fields(self.document, entry.value, name, key)
 
-    def items(self) -> Iterator[tuple[str, Entry]]:
+    def items(self) -> Iterator[tuple[str, YamlEntry]]:
         """All keys with their entries, in the order of the file."""
         yield from self.mapping.entries.items()
 
 
-def as_fields(document: Document, node: Node, name: str, key: str) -> Fields | None:
+def as_fields(document: YamlDocument, node: Node, name: str, key: str) -> Fields | None:
     """Wrap a node that must be a mapping; a problem and None when it is not."""
     if isinstance(node, YamlMapping):
         return Fields(document, node, name)
-    document.problem(f"{key} moet een blok met sleutels zijn.", node.line)
+    document.problem(say.no_block(key), node.line)
     return None
 
 

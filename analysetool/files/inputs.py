@@ -15,13 +15,14 @@ from analysetool.files.measurement_info import parse_measurement_info, warn_when
 from analysetool.files.requirements import parse_requirements
 from analysetool.files.score_sheets import parse_score_sheet
 from analysetool.files.statement_sets import is_statement_set, parse_statement_set
-from analysetool.files.yaml_source import Document, Scalar, YamlMapping, read_document
+from analysetool.files.yaml_source import Scalar, YamlDocument, YamlMapping, read_document
 from analysetool.model import Kind, MeasurementInfo, ScoreSheet, StatementSet
+from analysetool.words import problems_sheets as say
 
 if TYPE_CHECKING:
     from analysetool.files.tables import TablePart
 
-Key = tuple[str, int]
+MeasurementKey = tuple[str, int]
 
 
 @dataclass(slots=True)
@@ -35,7 +36,7 @@ class Inputs:
     files: int = 0
 
     @property
-    def keys(self) -> set[Key]:
+    def keys(self) -> set[MeasurementKey]:
         """The coalitions and years of which there are answers."""
         sheets = {(sheet.coalition, sheet.year) for sheet in self.sheets}
         return sheets | {(part.coalition, part.year) for part in self.parts}
@@ -70,8 +71,7 @@ def read_inputs(
             inputs.problems.append(
                 Problem(
                     path=str(file.path),
-                    message="dit lijkt een kopie die OneDrive, Dropbox of Verkenner maakte. Bewaar één versie en haal "
-                    "de andere weg.",
+                    message=say.LOOKS_LIKE_A_COPY,
                     severity=Severity.WARNING,
                 )
             )
@@ -85,11 +85,11 @@ def read_inputs(
 def nothing_in(paths: Sequence[str | Path]) -> Problem:
     """The problem of INVOER without any score sheet."""
     where = ", ".join(str(path) for path in paths)
-    return Problem(path=where, message="hier staan geen scorelijsten. Maak er een met: analysetool invullen BESTAND")
+    return Problem(path=where, message=say.NO_SHEETS)
 
 
 def _read_yaml(
-    document: Document,
+    document: YamlDocument,
     statement_set: StatementSet,
     inputs: Inputs,
     parsed: list[tuple[ScoreSheet, int]],
@@ -99,7 +99,7 @@ def _read_yaml(
     named: bool,
 ) -> None:
     if document.root is None and not document.problems:
-        document.problem("dit bestand is leeg. Haal het weg of vul het met: analysetool invullen BESTAND")
+        document.problem(say.EMPTY_FILE)
     if document.root is None:
         return
     entries = document.root.entries if isinstance(document.root, YamlMapping) else {}
@@ -122,17 +122,16 @@ def _read_yaml(
     else:
         line = document.root.line if not isinstance(document.root, Scalar) else 1
         document.problem(
-            "dit is geen scorelijst (scores:), meting (meting:), stellingenset (delen:) of eisenlijst (eisen:). Haal "
-            "het bestand weg of verbeter het eerste woord.",
+            say.UNKNOWN_FILE,
             line,
         )
 
 
-def _pass_over_set(document: Document, *, check_sets: bool, named: bool) -> None:
+def _pass_over_set(document: YamlDocument, *, check_sets: bool, named: bool) -> None:
     if check_sets:
         parse_statement_set(document)
     elif named:
-        document.problem("dit is een stellingenset en geen scorelijst. Geef een stellingenset met --stellingen.")
+        document.problem(say.SET_IS_NO_SHEET)
 
 
 def _read_table(path: Path, statement_set: StatementSet, inputs: Inputs) -> None:
@@ -167,26 +166,25 @@ def _claim(
         first[key] = path
         return
     coalition, year, who, _ = key
-    what = f"deelnemer {who!r}" if who else "de gezamenlijke scores"
+    what = say.participant(who) if who else say.JOINT_SCORES
     inputs.problems.append(
         Problem(
             path=path,
             line=line,
-            message=f"{what} van {coalition} {year} staat ook in {first[key]}. Laat één van de twee staan.",
+            message=say.also_elsewhere(what, coalition, year, first[key]),
         )
     )
 
 
 def _check_infos(inputs: Inputs) -> None:
-    first: dict[Key, str] = {}
+    first: dict[MeasurementKey, str] = {}
     for info in inputs.infos:
         key = (info.coalition, info.year)
         if key in first:
             inputs.problems.append(
                 Problem(
                     path=info.path,
-                    message=f"de meting van {info.coalition} {info.year} staat ook in {first[key]}. Laat één van de "
-                    "twee bestanden staan.",
+                    message=say.measurement_elsewhere(info.coalition, info.year, first[key]),
                 )
             )
         first.setdefault(key, info.path)
@@ -196,8 +194,7 @@ def _check_infos(inputs: Inputs) -> None:
             inputs.problems.append(
                 Problem(
                     path=info.path,
-                    message=f"er zijn geen scorelijsten van {info.coalition} {info.year} bij deze meting. Kijk of "
-                    "coalitie en jaar kloppen.",
+                    message=say.measurement_without_sheets(info.coalition, info.year),
                     severity=Severity.WARNING,
                 )
             )

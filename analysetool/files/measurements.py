@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from analysetool.errors import InputError, Problem, UsageError, errors_in
-from analysetool.files.inputs import Inputs, Key, nothing_in, read_inputs
+from analysetool.files.inputs import Inputs, MeasurementKey, nothing_in, read_inputs
 from analysetool.measurement import Measurement, Note
 from analysetool.model import Kind, MeasurementInfo, ScoreSheet, StatementSet
 from analysetool.tally import Responses, responses_of, tally
 from analysetool.versions import on_current_claims
+from analysetool.words import problems_choosing as say
 
 if TYPE_CHECKING:
     from analysetool.files.tables import TablePart
@@ -48,30 +49,30 @@ def select_measurement(
     """
     coalitions = sorted({measurement.coalition for measurement in measurements})
     if coalition is not None and coalition not in coalitions:
-        message = f"coalitie {coalition!r} staat niet in de invoer. Gevonden: {', '.join(coalitions)}."
+        message = say.coalition_not_there(coalition, coalitions)
         raise UsageError(message)
     if coalition is None and len(coalitions) > 1:
-        message = f"de invoer bevat meer dan één coalitie. Kies er een met --coalitie: {', '.join(coalitions)}."
+        message = say.several_coalitions(coalitions)
         raise UsageError(message)
     own = [measurement for measurement in measurements if coalition in (None, measurement.coalition)]
     years = sorted(measurement.year for measurement in own)
     if year is not None and year not in years:
-        message = f"jaar {year} staat niet in de invoer. Gevonden: {', '.join(map(str, years))}."
+        message = say.year_not_there(year, years)
         raise UsageError(message)
     chosen_year = years[-1] if year is None else year
     chosen = next(measurement for measurement in own if measurement.year == chosen_year)
     if year is None and len(years) > 1:
         others = ", ".join(map(str, years[:-1]))
-        return chosen, f"Dit gaat over {chosen_year}, het nieuwste jaar. Ook gevonden: {others} (kies met --jaar)."
+        return chosen, say.newest_year(chosen_year, others)
     return chosen, None
 
 
 def measurements_of(inputs: Inputs, statement_set: StatementSet) -> tuple[Measurement, ...]:
     """The measurements in what was read, sorted by coalition and year; none when there are no answers."""
-    sheets: dict[Key, list[ScoreSheet]] = {}
+    sheets: dict[MeasurementKey, list[ScoreSheet]] = {}
     for sheet in inputs.sheets:
         sheets.setdefault((sheet.coalition, sheet.year), []).append(sheet)
-    parts: dict[Key, list[TablePart]] = {}
+    parts: dict[MeasurementKey, list[TablePart]] = {}
     for part in inputs.parts:
         parts.setdefault((part.coalition, part.year), []).append(part)
     infos = {(info.coalition, info.year): info for info in inputs.infos}
@@ -82,7 +83,7 @@ def measurements_of(inputs: Inputs, statement_set: StatementSet) -> tuple[Measur
 
 
 def _measurement(
-    key: Key,
+    key: MeasurementKey,
     sheets: Sequence[ScoreSheet],
     parts: Sequence[TablePart],
     info: MeasurementInfo | None,

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from analysetool.errors import NotComparableError, UsageError
 from analysetool.measurement import Measurement, Pair
+from analysetool.words import problems_choosing as say
 
 
 def select_pair(
@@ -39,10 +40,7 @@ def select_pair(
     before, after = _chosen_years(own, year_before, year_after)
     if before is None or after is None:
         years = _listed(measurement.year for measurement in own)
-        raise NotComparableError(
-            f"er is geen eerder jaar om mee te vergelijken. Gevonden: {years}. Voeg de scorelijsten van een eerdere "
-            "meting toe."
-        )
+        raise NotComparableError(say.no_earlier_year(years))
     return Pair(before=before, after=after, years=tuple(own))
 
 
@@ -72,9 +70,9 @@ def _chosen_years(
     years = [measurement.year for measurement in own]
     for option, year in (("--van", year_before), ("--naar", year_after)):
         if year is not None and year not in years:
-            raise UsageError(f"{option} is {year}, maar dat jaar staat niet in de invoer. Gevonden: {_listed(years)}.")
+            raise UsageError(say.option_year_not_there(option, year, _listed(years)))
     if year_before is not None and year_before == year_after:
-        raise UsageError(f"--van en --naar zijn allebei {year_before}. Kies twee jaren. Gevonden: {_listed(years)}.")
+        raise UsageError(say.same_year_twice(year_before, _listed(years)))
     after = year_after if year_after is not None else _newest(years, year_before)
     before = year_before if year_before is not None else _nearest_earlier(years, after)
     by_year = {measurement.year: measurement for measurement in own}
@@ -94,18 +92,21 @@ def _two_coalitions(
 ) -> Pair:
     other = theirs[0].coalition
     if own[0].coalition == other:
-        raise UsageError(f"--coalitie en --met zijn allebei {other!r}. Kies twee coalities.")
+        raise UsageError(say.same_coalition_twice(other))
     named = {year for year in (year_before, year_after) if year is not None}
     both = sorted({measurement.year for measurement in own} & {measurement.year for measurement in theirs})
     if len(named) > 1:
-        raise UsageError("met --met vergelijkt u twee coalities in hetzelfde jaar. Geef één jaar, met --naar.")
+        raise UsageError(say.ONE_YEAR_OF_TWO)
     if named and not named <= set(both):
-        raise UsageError(f"{named.pop()} is geen jaar van allebei de coalities. Gevonden: {_listed(both) or 'geen'}.")
+        raise UsageError(say.no_year_of_both(named.pop(), _listed(both) or "geen"))
     if not both:
         raise NotComparableError(
-            f"{own[0].coalition} en {other} hebben geen jaar gemeen. {own[0].coalition}: "
-            f"{_listed(measurement.year for measurement in own)}. {other}: "
-            f"{_listed(measurement.year for measurement in theirs)}."
+            say.no_year_in_common(
+                own[0].coalition,
+                other,
+                _listed(measurement.year for measurement in own),
+                _listed(measurement.year for measurement in theirs),
+            )
         )
     year = named.pop() if named else both[-1]
     before = next(measurement for measurement in own if measurement.year == year)
@@ -121,14 +122,10 @@ def _of_coalition(
     if coalition is None:
         others = [name for name in found if name != without]
         if len(others) != 1:
-            raise UsageError(
-                f"de invoer bevat meer dan één coalitie. Kies er een met --coalitie: {', '.join(found)}."
-                if others
-                else f"er is geen andere coalitie dan {without!r}. Gevonden: {', '.join(found)}."
-            )
+            raise UsageError(say.several_coalitions(found) if others else say.no_other_coalition(without, found))
         coalition = others[0]
     elif coalition not in found:
-        raise UsageError(f"coalitie {coalition!r} staat niet in de invoer. Gevonden: {', '.join(found)}.")
+        raise UsageError(say.coalition_not_there(coalition, found))
     own = [measurement for measurement in measurements if measurement.coalition == coalition]
     return sorted(own, key=lambda measurement: measurement.year)
 
@@ -140,9 +137,7 @@ def _refuse_look_alikes(measurements: Sequence[Measurement]) -> None:
         name = measurement.coalition
         first = found.setdefault("".join(name.split()).casefold(), name)
         if first != name:
-            raise UsageError(
-                f"{first!r} en {name!r} lijken dezelfde coalitie. Schrijf de naam in alle bestanden op dezelfde manier."
-            )
+            raise UsageError(say.look_alikes(first, name))
 
 
 def _listed(years: Iterable[int]) -> str:

@@ -20,6 +20,7 @@ from analysetool.errors import Problem, Severity
 from analysetool.files.personal_words import is_technical, is_telling
 from analysetool.files.table_columns import EITHER
 from analysetool.files.work_tree import is_ignored, work_tree_of
+from analysetool.words import problems_files as say
 
 HEAD = 64 * 1024
 """Bytes that are looked at: the header of any export stands there."""
@@ -96,25 +97,15 @@ def refuse_raw_exports(inputs: Sequence[str]) -> list[Problem]:
 
 
 def _warning(path: Path) -> Problem:
-    what = (
-        "dit kan een ruwe export zijn"
-        if path.suffix.lower() in _PACKED
-        else "dit lijkt een ruwe export met gegevens van mensen"
-    )
-    message = (
-        f"{what}. Zulke bestanden horen niet in de meetmap. Verwijder dit bestand na het importeren, of zet het in een "
-        "andere map."
-    )
+    what = say.MAY_BE_AN_EXPORT if path.suffix.lower() in _PACKED else say.LOOKS_LIKE_AN_EXPORT
+    message = say.does_not_belong_here(what)
     return Problem(path=str(path), message=message, severity=Severity.WARNING)
 
 
 def _advice(top: Path, paths: Iterable[Path]) -> Problem:
     """Which lines keep these files out of git: per folder and ending, so that nothing else is kept out."""
     patterns = sorted({_pattern(path.resolve().relative_to(top)) for path in paths})
-    message = (
-        f"git bewaart straks ook deze ruwe exports. Zet hierin: {' en '.join(patterns)}. Staan ze al in git, haal ze "
-        "dan ook uit de geschiedenis."
-    )
+    message = say.keep_out_of_git(patterns)
     return Problem(path=str(top / ".gitignore"), message=message, severity=Severity.WARNING)
 
 

@@ -10,15 +10,15 @@ from pathlib import Path
 from analysetool.errors import Problem, Severity
 from analysetool.files.fields import Fields, as_fields
 from analysetool.files.file_shapes import REQUIREMENT
-from analysetool.files.yaml_source import Document, read_document
+from analysetool.files.yaml_source import YamlDocument, read_document
 from analysetool.measures import HIGHEST, LOWEST
 from analysetool.model import Limit, StatementSet
 from analysetool.requirements import ANSWERED, PARTICIPANTS, Requirement, known_subjects
+from analysetool.words import problems_requirements as say
 
 KEYS = REQUIREMENT.names
 _NUMBER = re.compile(r"-?[0-9]{1,9}(?:\.[0-9]{1,9})?")
 _HALF_OF_A_NUMBER = re.compile(r"[0-9]+")
-_WORDS = "totaal, delen, themas, stellingen, ingevuld of deelnemers"
 _NEAR = 3
 
 
@@ -31,23 +31,23 @@ def load_requirements(
     return found, tuple(document.problems)
 
 
-def parse_requirements(document: Document, statement_set: StatementSet) -> tuple[Requirement, ...]:
+def parse_requirements(document: YamlDocument, statement_set: StatementSet) -> tuple[Requirement, ...]:
     """Turn a document into requirements, noting all that is wrong; what is wrong is left out."""
     if document.root is None:
         if not document.problems:
-            document.problem("dit bestand is leeg. Een eisenlijst begint met eisen:")
+            document.problem(say.EMPTY_FILE)
         return ()
-    fields = as_fields(document, document.root, "de eisenlijst", "de eisenlijst")
+    fields = as_fields(document, document.root, say.THE_FILE, say.THE_FILE)
     if fields is None:
         return ()
     if "eisen" not in fields.mapping.entries:
-        document.problem("dit is geen eisenlijst. Een eisenlijst begint met eisen:", fields.mapping.line)
+        document.problem(say.NO_REQUIREMENTS, fields.mapping.line)
         return ()
     fields.refuse_unknown(("eisen",))
     known = known_subjects(statement_set)
     first: dict[tuple[str, Limit, Severity], int] = {}
     found = []
-    for block in fields.blocks("eisen", "de eis", required=True):
+    for block in fields.blocks("eisen", say.THE_REQUIREMENT, required=True):
         requirement = _requirement(block, known)
         if requirement is not None and _is_new(requirement, first, document):
             found.append(requirement)
@@ -61,9 +61,9 @@ def _requirement(fields: Fields, known: tuple[str, ...]) -> Requirement | None:
     if not limits and not fields.mapping.entries.keys() <= set(KEYS):
         return None  # the unknown key was meant to be the limit, and that was told
     if len(limits) != 1:
-        what = "heeft geen grens" if not limits else "heeft twee grenzen"
-        advice = "Voeg toe: minimaal of maximale_daling." if not limits else "Maak er twee eisen van."
-        fields.document.problem(f"de eis {what}. {advice}", fields.mapping.line)
+        what = say.WITHOUT_LIMIT if not limits else say.TWO_LIMITS
+        advice = say.ADD_A_LIMIT if not limits else say.MAKE_TWO
+        fields.document.problem(say.the_requirement(what, advice), fields.mapping.line)
         return None
     bound = _bound(fields, limits[0], subject)
     if subject is None or severity is None or bound is None:
@@ -83,7 +83,7 @@ def _refuse_unknown(fields: Fields) -> None:
     halves = [key for key in fields.mapping.entries if _HALF_OF_A_NUMBER.fullmatch(key)]
     for key in halves:
         fields.document.problem(
-            f"hier staat los het getal {key}. Schrijf een getal met een punt en niet met een komma, zoals 3.5.",
+            say.loose_number(key),
             fields.line(key),
         )
     fields.refuse_unknown((*KEYS, *halves) if halves else KEYS)
@@ -95,8 +95,8 @@ def _subject(fields: Fields, known: tuple[str, ...]) -> str | None:
         return text
     folded = {word.casefold(): word for word in known}
     near = [folded[match] for match in get_close_matches(text.casefold(), folded, n=_NEAR)]
-    meant = f"Bedoelt u {' of '.join(near)}?" if near else f"Kies {_WORDS}, of het id van een deel, thema of stelling."
-    fields.document.problem(f"onderdeel {text!r} bestaat niet in deze stellingenset. {meant}", fields.line("onderdeel"))
+    meant = say.did_you_mean(near) if near else say.CHOOSE_A_SUBJECT
+    fields.document.problem(say.unknown_subject(text, meant), fields.line("onderdeel"))
     return None
 
 
@@ -104,7 +104,7 @@ def _severity(fields: Fields) -> Severity | None:
     text = fields.text("niveau")
     if text is None or text in set(Severity):
         return Severity(text or Severity.ERROR)
-    fields.document.problem(f"niveau is {text!r}; kies fout of waarschuwing.", fields.line("niveau"))
+    fields.document.problem(say.unknown_severity(text), fields.line("niveau"))
     return None
 
 
@@ -114,7 +114,7 @@ def _bound(fields: Fields, limit: Limit, subject: str | None) -> float | None:
     if text is None:
         return None
     if not _NUMBER.fullmatch(text):
-        problem: str | None = f"{limit} is {text!r}; schrijf een getal met een punt, zoals 3.5."
+        problem: str | None = say.no_number(limit, text)
     else:
         problem = _out_of_range(limit, float(text), text, subject)
     if problem is not None:
@@ -126,26 +126,26 @@ def _bound(fields: Fields, limit: Limit, subject: str | None) -> float | None:
 def _out_of_range(limit: Limit, bound: float, text: str, subject: str | None) -> str | None:
     """What is wrong with a number as this limit on this subject; None when it can be met and can be missed."""
     if subject in (ANSWERED, PARTICIPANTS) and limit is Limit.LARGEST_FALL:
-        return f"{limit} kan niet bij {subject}; kies daar minimaal."
+        return say.impossible_limit(limit, subject)
     if subject == PARTICIPANTS:
         fits = bound >= 1 and bound.is_integer()
-        return None if fits else f"{limit} is {text}; bij deelnemers is dat een heel getal vanaf 1."
-    low, high, what = 0.0, HIGHEST - LOWEST, "een daling ligt tussen 0 en 4"
+        return None if fits else say.no_number_of_people(limit, text)
+    low, high, what = 0.0, HIGHEST - LOWEST, say.RANGE_OF_FALL
     if subject == ANSWERED:
-        low, high, what = 0.0, 100.0, "bij ingevuld is dat een percentage van 0 tot en met 100"
+        low, high, what = 0.0, 100.0, say.RANGE_OF_ANSWERED
     elif limit is Limit.MINIMUM:
-        low, high, what = LOWEST, HIGHEST, "een score ligt tussen 1 en 5"
-    return None if low <= bound <= high else f"{limit} is {text}; {what}."
+        low, high, what = LOWEST, HIGHEST, say.RANGE_OF_SCORE
+    return None if low <= bound <= high else say.out_of_range(limit, text, what)
 
 
-def _is_new(requirement: Requirement, first: dict[tuple[str, Limit, Severity], int], document: Document) -> bool:
+def _is_new(requirement: Requirement, first: dict[tuple[str, Limit, Severity], int], document: YamlDocument) -> bool:
     """False, with a problem, for the same limit on the same subject a second time."""
     key = (requirement.subject, requirement.limit, requirement.severity)
     if key not in first:
         first[key] = requirement.line
         return True
     document.problem(
-        f"{requirement.limit} bij {requirement.subject} staat ook op regel {first[key]}. Laat één van de twee staan.",
+        say.limit_twice(requirement.limit, requirement.subject, first[key]),
         requirement.line,
     )
     return False

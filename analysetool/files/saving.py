@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 from analysetool.errors import FileChangedError, UsageError, reason_of
+from analysetool.words import problems_files as say
 
 _REPLACE_TRIES = 20
 _REPLACE_PAUSE = 0.1
@@ -54,10 +55,10 @@ def write_result(path: Path, content: bytes, *, overwrite: bool) -> None:
     try:
         write_whole(path, content, expected=current_content(path))
     except FileChangedError as error:
-        message = f"{path} werd intussen door een ander programma veranderd; er is niets overschreven. Probeer opnieuw."
+        message = say.changed_meanwhile(path)
         raise UsageError(message) from error
     except OSError as error:
-        message = f"{path} kan niet worden geschreven: {reason_of(error)}."
+        message = say.cannot_be_written(path, reason_of(error))
         raise UsageError(message) from error
 
 
@@ -68,13 +69,13 @@ def refuse_existing(path: Path, *, overwrite: bool) -> None:
         UsageError: with what to type instead.
     """
     if path.is_dir():
-        message = f"{path} is een map. Geef de naam van een bestand, zoals {path / 'rapport.html'}."
+        message = say.is_a_folder(path)
         raise UsageError(message)
     if path.exists() and not overwrite:
-        message = f"{path} bestaat al en is niet overschreven. Kies een andere naam, of voeg --overschrijf toe."
+        message = say.exists_already(path)
         raise UsageError(message)
     if not path.parent.is_dir():
-        message = f"de map {path.parent} bestaat niet. Maak die map eerst, of kies een andere plek."
+        message = say.folder_missing(path.parent)
         raise UsageError(message)
 
 

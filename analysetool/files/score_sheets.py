@@ -17,13 +17,13 @@ from analysetool.files.file_shapes import (
     SHEET,
 )
 from analysetool.files.privacy import looks_like_person
-from analysetool.files.shape_reader import MEND_ID, BlockReader
+from analysetool.files.shape_reader import BlockReader
 from analysetool.files.shapes import Known
-from analysetool.files.yaml_source import Document, Entry, Scalar, YamlMapping
+from analysetool.files.yaml_source import Scalar, YamlDocument, YamlEntry, YamlMapping
 from analysetool.model import Action, Answer, GivenAnswer, Hands, Kind, ScoreSheet, StatementSet
 from analysetool.versions import dropped_since
-
-CHOICES = "kies 1–5, weet-niet of nvt"
+from analysetool.words import problems_sheets as say
+from analysetool.words.problems_yaml import no_such_statement
 
 _PLAIN_ANSWERS = {value: GivenAnswer(answer=Answer(value)) for value in ANSWER.values}
 _NOT_ANSWERED = GivenAnswer(answer=Answer.NOT_ANSWERED)
@@ -31,7 +31,7 @@ _READ_FIRST = ("soort", "coalitie", "jaar", "deelnemer", "gevraagd")
 """Others depend on some of these; problems are told in the order of reading."""
 
 
-def parse_score_sheet(document: Document, statement_set: StatementSet) -> ScoreSheet | None:
+def parse_score_sheet(document: YamlDocument, statement_set: StatementSet) -> ScoreSheet | None:
     """Turn a document into a score sheet, noting all that is wrong; None when it cannot be used at all.
 
     A sheet is returned even when it has problems, so that checks over several sheets can go on; whether it may be used
@@ -39,7 +39,7 @@ def parse_score_sheet(document: Document, statement_set: StatementSet) -> ScoreS
     """
     if not isinstance(document.root, YamlMapping):
         return None
-    fields = Fields(document, document.root, "de scorelijst")
+    fields = Fields(document, document.root, say.THE_SHEET)
     known: dict[Known, Collection[str]] = {Known.DOMAIN: statement_set.domains}
     reader = BlockReader(
         fields,
@@ -74,15 +74,12 @@ def _known_ids(statement_set: StatementSet, version: str | None) -> Collection[s
 def _check_set(fields: Fields, named: str, version: str, statement_set: StatementSet) -> None:
     if named and named != statement_set.id:
         fields.document.problem(
-            f"deze scorelijst hoort bij stellingenset {named!r} en niet bij {statement_set.id!r}. "
-            "Geef de goede set met --stellingen.",
+            say.of_another_set(named, statement_set.id),
             fields.line("stellingenset"),
         )
     elif version and version not in statement_set.versions:
         fields.document.problem(
-            f"versie {version!r} van de stellingenset is onbekend. "
-            f"Kies een bekende versie ({', '.join(sorted(statement_set.versions))}) of geef de goede set met "
-            "--stellingen.",
+            say.unknown_version(version, statement_set.versions),
             fields.line("versie"),
         )
 
@@ -93,7 +90,7 @@ def _check_kind(fields: Fields, kind: Kind | None) -> None:
     for key in JOINT_KEYS:
         if fields.entry(key) is not None:
             fields.document.problem(
-                f"{key} hoort alleen in een gezamenlijke scorelijst. Haal {key} weg, of zet soort op gezamenlijk.",
+                say.only_when_joint(key),
                 fields.line(key),
             )
 
@@ -101,14 +98,12 @@ def _check_kind(fields: Fields, kind: Kind | None) -> None:
 def _check_person(fields: Fields, key: str, text: str | None) -> None:
     if text is None or not looks_like_person(text, code=key == "deelnemer"):
         return
-    advice = (
-        "Gebruik een code, zoals k7m2q9xa." if key == "deelnemer" else "Noem een organisatie of functie, geen persoon."
-    )
+    advice = say.USE_A_CODE if key == "deelnemer" else say.NO_PERSON
     fields.document.problems.append(
         Problem(
             path=fields.document.path,
             line=fields.line(key),
-            message=f"{key} {text!r} lijkt op een naam of e-mailadres. {advice}",
+            message=say.looks_like_a_person(key, text, advice),
             severity=Severity.WARNING,
         )
     )
@@ -118,26 +113,24 @@ def _answers(fields: Fields, known: Collection[str], asked: tuple[str, ...] | No
     answers: dict[str, GivenAnswer] = {}
     entry = fields.mapping.entries.get("scores")
     if entry is None:
-        fields.document.problem("scores ontbreekt bij de scorelijst. Voeg een regel scores: toe.", fields.mapping.line)
+        fields.document.problem(say.SCORES_MISSING, fields.mapping.line)
         return answers
     if isinstance(entry.value, Scalar) and entry.value.is_null:
         return answers
     if not isinstance(entry.value, YamlMapping):
-        fields.document.problem("scores moet een blok zijn met op elke regel een stelling, zoals A01: 4.", entry.line)
+        fields.document.problem(say.SCORES_NO_BLOCK, entry.line)
         return answers
     for identity, item in entry.value.entries.items():
         if identity not in known:
             fields.document.problem(
-                f"stelling {identity!r} bestaat niet in deze stellingenset. Kijk de nummers na met: analysetool "
-                "stellingen.",
+                say.unknown_statement(identity),
                 item.line,
             )
             continue
         given = _given(fields.document, identity, item)
         if asked is not None and identity not in asked and given.answer is not Answer.NOT_ANSWERED:
             fields.document.problem(
-                f"{identity} heeft een antwoord, maar staat niet bij gevraagd. Zet {identity} bij gevraagd of haal het "
-                "antwoord weg.",
+                say.not_asked(identity),
                 item.line,
             )
             continue
@@ -145,15 +138,15 @@ def _answers(fields: Fields, known: Collection[str], asked: tuple[str, ...] | No
     return answers
 
 
-def _given(document: Document, identity: str, item: Entry) -> GivenAnswer:
+def _given(document: YamlDocument, identity: str, item: YamlEntry) -> GivenAnswer:
     node = item.value
     if isinstance(node, Scalar):
         plain = _PLAIN_ANSWERS.get(node.text)
         return plain if plain is not None else GivenAnswer(answer=_answer(document, identity, node))
     if not isinstance(node, YamlMapping):
-        document.problem(f"{identity} heeft een lijst als antwoord; {CHOICES}.", item.line)
+        document.problem(say.answer_is_a_list(identity), item.line)
         return _NOT_ANSWERED
-    fields = Fields(document, node, f"het antwoord op {identity}")
+    fields = Fields(document, node, say.the_answer_on(identity))
     fields.refuse_unknown(ANSWER_BLOCK.names)
     score = node.entries.get("score")
     answer = Answer.NOT_ANSWERED
@@ -161,28 +154,28 @@ def _given(document: Document, identity: str, item: Entry) -> GivenAnswer:
         if isinstance(score.value, Scalar):
             answer = _answer(document, identity, score.value)
         else:
-            document.problem(f"score bij {identity} moet één antwoord zijn; {CHOICES}.", score.line)
+            document.problem(say.score_is_no_answer(identity), score.line)
     return GivenAnswer(answer=answer, note=fields.text("opmerking"))
 
 
-def _answer(document: Document, identity: str, node: Scalar) -> Answer:
+def _answer(document: YamlDocument, identity: str, node: Scalar) -> Answer:
     if node.is_null:
         return Answer.NOT_ANSWERED
     plain = _PLAIN_ANSWERS.get(node.text.strip())
     if plain is not None:
         return plain.answer
-    document.problem(f"{identity} heeft score {node.text!r}; {CHOICES}.", node.line)
+    document.problem(say.no_such_answer(identity, node.text), node.line)
     return Answer.NOT_ANSWERED
 
 
-def _per_statement(fields: Fields, key: str, known: Collection[str]) -> dict[str, Entry]:
+def _per_statement(fields: Fields, key: str, known: Collection[str]) -> dict[str, YamlEntry]:
     block = fields.block(key, key)
-    found: dict[str, Entry] = {}
+    found: dict[str, YamlEntry] = {}
     for identity, entry in block.items() if block is not None else ():
         if identity in known:
             found[identity] = entry
         else:
-            fields.document.problem(f"{key} noemt {identity!r}, maar die stelling bestaat niet. {MEND_ID}", entry.line)
+            fields.document.problem(no_such_statement(key, identity), entry.line)
     return found
 
 
@@ -192,7 +185,7 @@ def _reasons(fields: Fields, known: Collection[str]) -> dict[str, str]:
         if isinstance(entry.value, Scalar):
             reasons[identity] = entry.value.text.strip()
         else:
-            fields.document.problem(f"de reden bij {identity} moet een tekst zijn.", entry.line)
+            fields.document.problem(say.reason_is_no_text(identity), entry.line)
     return reasons
 
 
@@ -200,18 +193,14 @@ def _hands(fields: Fields, known: Collection[str]) -> dict[str, Hands]:
     hands: dict[str, Hands] = {}
     for identity, entry in _per_statement(fields, "handopsteken", known).items():
         if not isinstance(entry.value, YamlMapping):
-            fields.document.problem(
-                f"handopsteken bij {identity} moet zijn als {{scores: [0, 2, 5, 3, 1], weet_niet: 2}}.", entry.line
-            )
+            fields.document.problem(say.hands_are_no_block(identity), entry.line)
             continue
-        block = Fields(fields.document, entry.value, f"handopsteken bij {identity}")
+        block = Fields(fields.document, entry.value, say.the_hands_on(identity))
         block.refuse_unknown(HANDS.names)
         votes = [whole_number(text) for text, _ in block.texts("scores") or ()]
         counts = tuple(vote for vote in votes if vote is not None and vote >= 0)
         if len(counts) != len(votes) or len(counts) != len(SCALE):
-            fields.document.problem(
-                f"scores bij {identity} moet uit vijf aantallen bestaan, zoals [0, 2, 5, 3, 1].", block.line("scores")
-            )
+            fields.document.problem(say.hands_are_five_counts(identity), block.line("scores"))
             continue
         hands[identity] = Hands(
             scores=(counts[0], counts[1], counts[2], counts[3], counts[4]),
@@ -228,9 +217,7 @@ def _actions(fields: Fields, known: Mapping[Known, Collection[str]]) -> tuple[Ac
         statement = reader.read("stelling")
         reader.read("wat")
         if statement is not None and statement not in known[Known.STATEMENT]:
-            fields.document.problem(
-                f"{block.name} noemt {statement!r}, maar die stelling bestaat niet. {MEND_ID}", block.line("stelling")
-            )
+            fields.document.problem(no_such_statement(block.name, statement), block.line("stelling"))
         _check_person(block, "wie", reader.read("wie"))
         reader.read("status")
         action = reader.build(Action)

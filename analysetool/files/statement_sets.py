@@ -26,7 +26,7 @@ from analysetool.files.file_shapes import (
 )  # fmt: skip
 from analysetool.files.shape_reader import BlockReader, read_block
 from analysetool.files.shapes import Block
-from analysetool.files.yaml_source import Document, Scalar, read_document
+from analysetool.files.yaml_source import Scalar, YamlDocument, read_document
 from analysetool.model import (
     RESERVED_IDS,
     Domain,
@@ -38,6 +38,7 @@ from analysetool.model import (
     StatementSet,
     Theme,
 )
+from analysetool.words import problems_sets as say
 
 
 @cache
@@ -60,22 +61,22 @@ def load_statement_set(path: str | Path) -> StatementSet:
     return found
 
 
-def parse_statement_set(document: Document) -> StatementSet | None:
+def parse_statement_set(document: YamlDocument) -> StatementSet | None:
     """Turn a document into a statement set, noting all that is wrong; None when too much is missing to build one."""
     if document.root is None:
         if not document.problems:
-            document.problem("dit bestand is leeg. Een stellingenset begint met id, versie, titel, schaal en delen.")
+            document.problem(say.EMPTY_FILE)
         return None
-    fields = as_fields(document, document.root, "de stellingenset", "de stellingenset")
+    fields = as_fields(document, document.root, say.THE_SET, say.THE_SET)
     if fields is None:
         return None
     fields.refuse_unknown(STATEMENT_SET.names)
     ids: dict[str, int] = {}
     parts = tuple(
-        part for block in fields.blocks("delen", "een deel", required=True) if (part := _part(block, ids)) is not None
+        part for block in fields.blocks("delen", say.A_PART, required=True) if (part := _part(block, ids)) is not None
     )
     sources = _sources(fields)
-    named_sources = fields.block("bronnen", "de bronnen")
+    named_sources = fields.block("bronnen", say.THE_SOURCES)
     _check_references(document, parts, named_sources.mapping.entries if named_sources else (), ids)
     identity, version, title = (fields.text(key, required=True) for key in ("id", "versie", "titel"))
     scale, domains, history = _scale(fields), _domains(fields), _history(fields)
@@ -101,13 +102,11 @@ def _claim_id(fields: Fields, ids: dict[str, int]) -> str | None:
         return None
     line = fields.line("id")
     if not found.isprintable():
-        fields.document.problem(f"id {found!r} bevat onzichtbare tekens. Kies een id zonder.", line)
+        fields.document.problem(say.invisible_id(found), line)
     elif found in RESERVED_IDS:
-        fields.document.problem(f"id {found} is een vast woord van de Analysetool. Kies een ander id.", line)
+        fields.document.problem(say.reserved_id(found), line)
     elif found in ids:
-        fields.document.problem(
-            f"id {found} komt twee keer voor (ook op regel {ids[found]}). Geef elk onderdeel een eigen id.", line
-        )
+        fields.document.problem(say.id_twice(found, ids[found]), line)
     else:
         ids[found] = line
     return found
@@ -116,11 +115,11 @@ def _claim_id(fields: Fields, ids: dict[str, int]) -> str | None:
 def _part(fields: Fields, ids: dict[str, int]) -> Part | None:
     fields.refuse_unknown(PART.names)
     identity = _claim_id(fields, ids)
-    fields.name = f"deel {identity}"
+    fields.name = say.part(identity)
     title = fields.text("titel", required=True)
     themes = tuple(
         theme
-        for block in fields.blocks("themas", "een thema", required=True)
+        for block in fields.blocks("themas", say.A_THEME, required=True)
         if (theme := _theme(block, ids, identity or "")) is not None
     )
     if identity is None or title is None:
@@ -131,11 +130,11 @@ def _part(fields: Fields, ids: dict[str, int]) -> Part | None:
 def _theme(fields: Fields, ids: dict[str, int], part: str) -> Theme | None:
     fields.refuse_unknown(THEME.names)
     identity = _claim_id(fields, ids)
-    fields.name = f"thema {identity}"
+    fields.name = say.theme(identity)
     title = fields.text("titel", required=True)
     statements = tuple(
         statement
-        for block in fields.blocks("stellingen", "een stelling", required=True)
+        for block in fields.blocks("stellingen", say.A_STATEMENT, required=True)
         if (statement := _statement(block, ids, part, identity or "")) is not None
     )
     if identity is None or title is None:
@@ -154,9 +153,9 @@ def _statement(fields: Fields, ids: dict[str, int], part: str, theme: str) -> St
             "ouders": lambda: None if parents is None else parents.read("tekst"),
         },
     )
-    fields.name = f"stelling {reader.read('id')}"
+    fields.name = say.statement(reader.read("id"))
     reader.read("tekst")
-    block = fields.block("ouders", f"ouders bij {fields.name}")
+    block = fields.block("ouders", say.parents_of(fields.name))
     parents = None if block is None else BlockReader(block, PARENTS)
     for key in ("toelichting", "bron", "fase", "gewicht", "ankers"):
         reader.read(key)
@@ -164,7 +163,7 @@ def _statement(fields: Fields, ids: dict[str, int], part: str, theme: str) -> St
 
 
 def _reference(fields: Fields) -> Reference | None:
-    block = fields.block("bron", f"bron bij {fields.name}")
+    block = fields.block("bron", say.reference_of(fields.name))
     if block is None:
         return None
     reference: Reference | None = read_block(block, REFERENCE)
@@ -175,7 +174,7 @@ def _labels(block: Fields, known: tuple[int, ...], what: str) -> dict[int, str]:
     labels: dict[int, str] = {}
     for key, entry in block.items():
         if key not in {str(step) for step in known}:
-            block.document.problem(f"{what} kent alleen {', '.join(map(str, known))}; er staat {key!r}.", entry.line)
+            block.document.problem(say.other_steps(what, known, key), entry.line)
             continue
         text = block.text(key, required=True)
         if text is not None:
@@ -184,28 +183,28 @@ def _labels(block: Fields, known: tuple[int, ...], what: str) -> dict[int, str]:
 
 
 def _anchors(fields: Fields) -> dict[int, str]:
-    block = fields.block("ankers", f"ankers bij {fields.name}")
+    block = fields.block("ankers", say.anchors_of(fields.name))
     return {} if block is None else _labels(block, SCALE, "ankers")
 
 
 def _scale(fields: Fields) -> dict[int, str] | None:
-    block = fields.block("schaal", "de schaal", required=True)
+    block = fields.block("schaal", say.THE_SCALE, required=True)
     if block is None:
         return None
     labels = _labels(block, SCALE, "schaal")
     missing = [str(step) for step in SCALE if str(step) not in block.mapping.entries]
     if missing:
-        block.document.problem(f"de schaal mist {', '.join(missing)}. Geef alle vijf de labels.", block.mapping.line)
+        block.document.problem(say.scale_misses(missing), block.mapping.line)
     return labels
 
 
 def _domains(fields: Fields) -> dict[str, Domain]:
-    block = fields.block("domeinen", "de domeinen")
+    block = fields.block("domeinen", say.THE_DOMAINS)
     return _named_blocks(block, "domein", DOMAIN)
 
 
 def _sources(fields: Fields) -> dict[str, Source]:
-    return _named_blocks(fields.block("bronnen", "de bronnen"), "bron", SOURCE)
+    return _named_blocks(fields.block("bronnen", say.THE_SOURCES), "bron", SOURCE)
 
 
 def _named_blocks(block: Fields | None, what: str, shape: Block) -> dict[str, Any]:
@@ -223,13 +222,11 @@ def _named_blocks(block: Fields | None, what: str, shape: Block) -> dict[str, An
 
 def _history(fields: Fields) -> tuple[Release, ...]:
     releases: list[Release] = []
-    for block in fields.blocks("geschiedenis", "een versie in geschiedenis"):
+    for block in fields.blocks("geschiedenis", say.A_RELEASE):
         block.refuse_unknown(RELEASE.names)
         version = block.text("versie", required=True)
         if version in {release.version for release in releases}:
-            fields.document.problem(
-                f"versie {version!r} staat twee keer in geschiedenis. Laat één regel staan.", block.line("versie")
-            )
+            fields.document.problem(say.release_twice(version), block.line("versie"))
         changes = [
             tuple(text for text, _ in block.texts(key) or ()) for key in ("toegevoegd", "vervallen", "gewijzigd")
         ]
@@ -239,26 +236,24 @@ def _history(fields: Fields) -> tuple[Release, ...]:
     own = fields.text("versie")
     if own in known[:-1]:
         fields.document.problem(
-            f"versie {own!r} is de versie van deze set, maar staat niet onderaan in geschiedenis. Zet de oudste versie "
-            "bovenaan en de nieuwste onderaan.",
+            say.own_release_not_last(own),
             fields.line("geschiedenis"),
         )
     return tuple(releases)
 
 
 def _check_references(
-    document: Document, parts: tuple[Part, ...], sources: Collection[str], ids: dict[str, int]
+    document: YamlDocument, parts: tuple[Part, ...], sources: Collection[str], ids: dict[str, int]
 ) -> None:
     for statement in (statement for part in parts for statement in part.statements):
         reference = statement.reference
         if reference is not None and reference.document not in sources:
             document.problem(
-                f"stelling {statement.id} noemt bron {reference.document!r}, maar die staat niet bij bronnen. Voeg de "
-                "bron toe of verbeter de naam.",
+                say.unknown_source(statement.id, reference.document),
                 ids.get(statement.id),
             )
 
 
-def is_statement_set(document: Document) -> bool:
+def is_statement_set(document: YamlDocument) -> bool:
     """True when the document has the top-level key by which a statement set is known."""
     return not isinstance(document.root, Scalar) and "delen" in getattr(document.root, "entries", {})

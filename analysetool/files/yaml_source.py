@@ -16,6 +16,7 @@ from typing import Any, NoReturn
 import yaml
 
 from analysetool.errors import Problem, reason_of
+from analysetool.words import problems_yaml as say
 
 MAX_BYTES = 5 * 1024 * 1024
 MAX_NESTING = 20
@@ -23,7 +24,7 @@ STDIN = "-"
 STDIN_NAME = "standaardinvoer"
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
-_TOO_DEEP = f"dit is dieper genest dan {MAX_NESTING} lagen. Zo diep is geen enkel bestand van de Analysetool."
+_TOO_DEEP = say.too_deep(MAX_NESTING)
 _OWN_LIMIT = "nesting"
 """In what the parser says when nesting passes its own limit: on one line it reads ahead and may get there first."""
 _PARSER: type[Any] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -44,7 +45,7 @@ class Scalar:
 
 
 @dataclass(slots=True)
-class Entry:
+class YamlEntry:
     """A key of a mapping with its own line and the value behind it."""
 
     line: int
@@ -56,7 +57,7 @@ class YamlMapping:
     """Keys in the order of the file."""
 
     line: int
-    entries: dict[str, Entry] = field(default_factory=dict)
+    entries: dict[str, YamlEntry] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -71,7 +72,7 @@ Node = Scalar | YamlMapping | YamlSequence
 
 
 @dataclass(slots=True)
-class Document:
+class YamlDocument:
     """What one file holds: its text, its tree (None when it cannot be read or is empty) and the problems met."""
 
     path: str
@@ -88,14 +89,14 @@ class _Stop(Exception):  # noqa: N818 - control flow inside this module, never a
     """Building stopped: the file holds something that is refused."""
 
 
-def read_document(path: str | Path) -> Document:
+def read_document(path: str | Path) -> YamlDocument:
     """Read one YAML file (or `-`, standard input) into a tree.
 
     Never raises for what the file holds: not found, too large (over 5 MB), not UTF-8, broken YAML, several documents,
     double keys, aliases and nesting over 20 all become problems of the returned document.
     """
     shown = STDIN_NAME if str(path) == STDIN else str(path)
-    document = Document(path=shown)
+    document = YamlDocument(path=shown)
     content = _read_bytes(path, document)
     if content is None:
         return document
@@ -107,7 +108,7 @@ def read_document(path: str | Path) -> Document:
     return document
 
 
-def parse_into(document: Document) -> None:
+def parse_into(document: YamlDocument) -> None:
     """Parse `document.text` into `document.root`, adding what is wrong to `document.problems`."""
     loader = None
     try:
@@ -123,30 +124,25 @@ def parse_into(document: Document) -> None:
         line = None if mark is None else mark.line + 1
         document.root = None
         document.problem(
-            _TOO_DEEP
-            if _OWN_LIMIT in str(error.problem)
-            else "hier klopt de YAML niet. Kijk naar inspringen, dubbele punten en aanhalingstekens op of vlak boven "
-            "deze regel.",
+            _TOO_DEEP if _OWN_LIMIT in str(error.problem) else say.NO_YAML,
             line,
         )
     except yaml.reader.ReaderError as error:
         document.root = None
-        document.problem(
-            "hier staat een onzichtbaar stuurteken. Haal dat teken weg.", _line_at(document, error.position)
-        )
+        document.problem(say.INVISIBLE_SIGN, _line_at(document, error.position))
     finally:
         if loader is not None:
             loader.dispose()
 
 
-def _line_at(document: Document, position: int) -> int:
+def _line_at(document: YamlDocument, position: int) -> int:
     """The line of a reader's position: the C parser counts bytes, the Python one characters."""
     if _PARSER is yaml.BaseLoader:
         return document.text.count("\n", 0, position) + 1
     return document.text.encode().count(b"\n", 0, position) + 1
 
 
-def _read_bytes(path: str | Path, document: Document) -> bytes | None:
+def _read_bytes(path: str | Path, document: YamlDocument) -> bytes | None:
     try:
         if str(path) == STDIN:
             content = sys.stdin.buffer.read(MAX_BYTES + 1)
@@ -154,31 +150,27 @@ def _read_bytes(path: str | Path, document: Document) -> bytes | None:
             with Path(path).open("rb") as file:
                 content = file.read(MAX_BYTES + 1)
     except FileNotFoundError:
-        document.problem("dit bestand bestaat niet. Kijk of de naam en de map kloppen.")
+        document.problem(say.NO_SUCH_FILE)
         return None
     except OSError as error:
-        document.problem(f"dit bestand kan niet worden gelezen: {reason_of(error)}.")
+        document.problem(say.cannot_be_read(reason_of(error)))
         return None
     if len(content) > MAX_BYTES:
-        document.problem("dit bestand is groter dan 5 MB. Een scorelijst is veel kleiner; is dit het goede bestand?")
+        document.problem(say.TOO_LARGE)
         return None
     return content
 
 
-def _decode(content: bytes, document: Document) -> str | None:
+def _decode(content: bytes, document: YamlDocument) -> str | None:
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-            document.problem(
-                "dit bestand is UTF-16 en geen UTF-8. Bewaar het opnieuw als UTF-8 (in Kladblok: Opslaan als, "
-                "Codering)."
-            )
+            document.problem(say.UTF16)
         else:
             line = content.count(b"\n", 0, error.start) + 1
             document.problem(
-                "hier staat een teken dat geen UTF-8 is. Bewaar het bestand opnieuw als UTF-8 (in Kladblok: Opslaan "
-                "als, Codering).",
+                say.NOT_UTF8,
                 line,
             )
         return None
@@ -187,7 +179,7 @@ def _decode(content: bytes, document: Document) -> str | None:
 class _TreeBuilder:
     """Turns parser events into nodes, one document, without recursion."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: YamlDocument) -> None:
         self.document = document
         self.root: Node | None = None
         self._open: list[YamlMapping | YamlSequence] = []
@@ -216,13 +208,12 @@ class _TreeBuilder:
     def _next_document(self, line: int) -> None:
         self._documents += 1
         if self._documents > 1:
-            self._refuse("hier begint met --- een tweede document. Zet elke scorelijst in een eigen bestand.", line)
+            self._refuse(say.SECOND_DOCUMENT, line)
 
     def _refuse_anchor(self, event: Any) -> None:  # noqa: ANN401 - the C loader has no stubs
         if event.anchor is not None:
             self._refuse(
-                "verwijzingen met & of * zijn niet toegestaan. Schrijf de waarde voluit, of zet de tekst tussen "
-                "aanhalingstekens.",
+                say.REFERENCE,
                 event.start_mark.line + 1,
             )
 
@@ -246,16 +237,14 @@ class _TreeBuilder:
         elif isinstance(node, Scalar):
             self._key = node
         else:
-            self._refuse("een lijst of blok kan geen sleutel zijn. Zet er een naam voor de dubbele punt.", node.line)
+            self._refuse(say.KEY_IS_NO_WORD, node.line)
 
     def _put(self, parent: YamlMapping, key: Scalar, node: Node) -> None:
         earlier = parent.entries.get(key.text)
         if earlier is None:
-            parent.entries[key.text] = Entry(key.line, node)
+            parent.entries[key.text] = YamlEntry(key.line, node)
         else:
-            self.document.problem(
-                f"{key.text} staat er twee keer (ook op regel {earlier.line}). Laat één van de twee staan.", key.line
-            )
+            self.document.problem(say.key_twice(key.text, earlier.line), key.line)
 
     def _refuse(self, message: str, line: int) -> NoReturn:
         self.document.problem(message, line)

@@ -38,6 +38,7 @@ from analysetool.figures.explanation import (
 from analysetool.formats.json_text import Json, json_answer, json_number, json_range, json_text
 from analysetool.rounding import SCORE_DECIMALS, SHARE_DECIMALS, round_half_up
 from analysetool.words import explanation as wording
+from analysetool.words import report as report_words
 
 FORMAT_VERSION = 1
 
@@ -147,7 +148,7 @@ def _level(explained: LevelExplanation) -> Json:
     return {
         "bij": level.id,
         "niveau": explained.kind.value,
-        "tekst": level.title,
+        "tekst": report_words.level_title(level),
         "cijfers": {
             "gemiddelde": json_number(level.mean),
             "mediaan": None,

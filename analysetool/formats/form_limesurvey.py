@@ -14,7 +14,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from analysetool.errors import UsageError
-from analysetool.figures.form import FormTheme, FormView
+from analysetool.figures.form import FormTheme
+from analysetool.words import form_files as words
+from analysetool.words.form import ToldForm
 
 HEADER = (
     "id", "related_id", "class", "type/scale", "name", "relevance", "text", "help", "language", "validation",
@@ -50,66 +52,64 @@ _SIGNS = str.maketrans({"{": "&#123;", "}": "&#125;", '"': "&quot;"})
 _Row = dict[str, str]
 
 
-def render_limesurvey(view: FormView) -> str:
+def render_limesurvey(form: ToldForm) -> str:
     """Write the structure: settings, texts, a first group about the participant and a group per theme.
 
     Raises:
         UsageError: when a statement has an id that LimeSurvey refuses as a code.
     """
-    _refuse_unusable(view)
+    _refuse_unusable(form)
     buffer = io.StringIO()
     writer = csv.DictWriter(buffer, HEADER, restval="", delimiter="\t", lineterminator="\n")
     writer.writeheader()
-    writer.writerows(_rows(view))
+    writer.writerows(_rows(form))
     return buffer.getvalue()
 
 
-def _rows(view: FormView) -> Iterator[_Row]:
+def _rows(form: ToldForm) -> Iterator[_Row]:
     yield from ({"class": "S", "name": name, "text": value} for name, value in _SETTINGS.items())
-    yield from _language_texts(view)
-    yield from _about_you(view)
-    codes = _theme_codes([theme.id for theme in view.themes])
-    for theme, code in zip(view.themes, codes, strict=True):
-        yield from _theme(view, theme, code)
+    yield from _language_texts(form)
+    yield from _about_you(form)
+    codes = _theme_codes([theme.id for theme in form.themes])
+    for theme, code in zip(form.themes, codes, strict=True):
+        yield from _theme(form, theme, code)
 
 
-def _language_texts(view: FormView) -> Iterator[_Row]:
-    welcome = (*view.introduction, f"Dit duurt ongeveer {view.minutes} minuten.", view.guidance)
-    about = (view.pseudonym, view.retention, view.contact)
-    title = f"{view.title}, {view.measurement}" if view.measurement else view.title
+def _language_texts(form: ToldForm) -> Iterator[_Row]:
+    welcome = (*form.introduction, words.takes(form), form.guidance)
+    about = (form.pseudonym, form.retention, form.contact)
+    title = f"{form.title}, {form.measurement}" if form.measurement else form.title
     texts = {
         "surveyls_title": _title(title),
         "surveyls_description": "",
         "surveyls_welcometext": _paragraphs(" ".join(welcome[:-2]), *welcome[-2:], *about),
-        "surveyls_endtext": _paragraphs("Dank u wel. Uw antwoorden zijn verstuurd."),
+        "surveyls_endtext": _paragraphs(words.SENT),
     }
     yield from ({"class": "SL", "name": name, "text": text, "language": LANGUAGE} for name, text in texts.items())
 
 
-def _about_you(view: FormView) -> Iterator[_Row]:
+def _about_you(form: ToldForm) -> Iterator[_Row]:
     yield _group("Over u")
-    chosen = view.domains if view.domain is None else (view.domain,)
+    chosen = form.domains if form.domain is None else (form.domain,)
     if chosen:
-        asked = "Wat past het best bij u?" if view.for_parents else "Waar spreekt u voor?"
-        question = _question("L", DOMAIN_QUESTION, asked)
-        if view.domain is not None:
-            question["default"] = f"d{view.domain.position:02d}"
+        question = _question("L", DOMAIN_QUESTION, words.who_speaks(form))
+        if form.domain is not None:
+            question["default"] = f"d{form.domain.position:02d}"
         yield question
         for domain in chosen:
             yield _answer(f"d{domain.position:02d}", domain.title)
     yield _question(
         "S",
         CODE_QUESTION,
-        "Deelnemerscode (staat in uw uitnodiging)",
-        "Hebt u geen code? Laat dit dan leeg. Vul hier geen naam in.",
+        words.CODE_IN_SURVEY,
+        words.NO_CODE_IN_SURVEY,
     )
 
 
-def _theme(view: FormView, theme: FormTheme, code: str) -> Iterator[_Row]:
+def _theme(form: ToldForm, theme: FormTheme, code: str) -> Iterator[_Row]:
     """A page with one question: the statements as rows, the scale and the two other answers as columns."""
-    yield _group("Vragen aan ouders" if view.for_parents else f"{theme.id} {theme.title}")
-    asked = "Bent u het hiermee eens?" if view.for_parents else "Hoe goed past dit bij hoe het nu gaat?"
-    yield _question("F", code, asked, view.guidance)
+    yield _group(form.heading if form.for_parents else f"{theme.id} {theme.title}")
+    yield _question("F", code, words.how_much(form), form.guidance)
     for statement in theme.statements:
         yield {
             "class": "SQ",
@@ -119,10 +119,10 @@ def _theme(view: FormView, theme: FormTheme, code: str) -> Iterator[_Row]:
             "text": _shown(statement.text),
             "language": LANGUAGE,
         }
-    for step, label in view.scale:
+    for step, label in form.scale:
         yield _answer(str(step), f"{step}: {label}", value=step)
-    yield _answer(DONT_KNOW_CODE, view.dont_know)
-    yield _answer(NOT_APPLICABLE_CODE, view.not_applicable)
+    yield _answer(DONT_KNOW_CODE, form.dont_know)
+    yield _answer(NOT_APPLICABLE_CODE, form.not_applicable)
 
 
 def _group(title: str) -> _Row:
@@ -172,27 +172,20 @@ def _theme_codes(ids: Sequence[str]) -> list[str]:
     return codes
 
 
-def _refuse_unusable(view: FormView) -> None:
+def _refuse_unusable(form: ToldForm) -> None:
     """Refuse ids that cannot be codes, all at once; a row's code must differ from the others in any case."""
-    ids = [statement.id for statement in view.statements]
+    ids = [statement.id for statement in form.statements]
     wrong = [
         identity for identity in ids if not _ROW_CODE.fullmatch(identity) or identity.lower() in _RESERVED_ROW_CODES
     ]
     if wrong:
-        raise UsageError(
-            f"LimeSurvey kan deze nummers van stellingen niet gebruiken: {', '.join(wrong)}. Gebruik in de "
-            "stellingenset alleen letters en cijfers, hooguit 20 tekens, en niet other of time. Of maak een formulier "
-            "als .html of .xlsx."
-        )
+        raise UsageError(words.no_codes(wrong))
     groups: dict[str, list[str]] = {}
     for identity in ids:
         groups.setdefault(identity.lower(), []).append(identity)
-    alike = [" en ".join(group) for group in groups.values() if len(group) > 1]
+    alike = [group for group in groups.values() if len(group) > 1]
     if alike:
-        raise UsageError(
-            f"LimeSurvey ziet geen verschil tussen hoofdletters en kleine letters: {', '.join(alike)}. Geef deze "
-            "stellingen in de stellingenset een ander nummer, of maak een formulier als .html of .xlsx."
-        )
+        raise UsageError(words.codes_alike(alike))
 
 
 def _title(text: str) -> str:

@@ -8,24 +8,24 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from analysetool.figures.form import FormView
 from analysetool.formats.templates import fingerprint, render_named
+from analysetool.words.form import ToldForm
 
 _SCRIPT = "_formulier.js"
 
 
-def render_form(view: FormView, ending: str, *, own: Path | None = None) -> str:
-    """Render the form as `html` or `md`; the same view always gives the same text.
+def render_form(form: ToldForm, ending: str, *, own: Path | None = None) -> str:
+    """Render the form as `html` or `md`; the same form always gives the same text.
 
     Args:
-        view: the form.
+        form: the form.
         ending: `html` or `md`.
         own: a folder with templates that go before ours, file by file.
 
     Raises:
         UsageError: when a template cannot be used, with its name and line.
     """
-    names: dict[str, object] = {"formulier": view}
+    names: dict[str, object] = {"formulier": form}
     if ending == "html":
         script = render_named(_SCRIPT, {}, own=own)
         names |= {"script": script, "script_kenmerk": fingerprint(script)}

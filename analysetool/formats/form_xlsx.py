@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The form as a workbook: one list with choices to pick from, of which only the cells to fill in can be changed.
 
-The same view gives the same bytes: nothing in the file tells who made it, where or when. Texts are written as text, so
+The same form gives the same bytes: nothing in the file tells who made it, where or when. Texts are written as text, so
 that no spreadsheet takes one for a formula or a link. The sheet is locked without a password, against slips only.
 """
 
@@ -18,7 +18,9 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from analysetool.figures.form import FormStatement, FormTheme, FormView
+from analysetool.figures.form import FormStatement, FormTheme
+from analysetool.words import form_files as words
+from analysetool.words.form import ToldForm
 
 FORMAT_VERSION = "1"
 SHEET, SET_SHEET, DOMAIN_SHEET = "Scorelijst", "_set", "_domeinen"
@@ -40,7 +42,6 @@ _TEXT_WIDTH = {False: 130, True: 100}
 """Characters in a line of explanation beside the labels; for parents it has one wide column."""
 _A4 = 9
 _INPUT, _BORDER = "#FFF7D6", "#767676"
-_HOW = "Vul alleen de gele vakken in. Bij Score kiest u uit een lijst: 1 tot en met 5, weet niet of nvt."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,19 +57,19 @@ class _Styles:
     score: Format
 
 
-def render_form_xlsx(view: FormView) -> bytes:
+def render_form_xlsx(form: ToldForm) -> bytes:
     """Write the list, with hidden sheets that say which form it is and what can be picked as a domain."""
     buffer = io.BytesIO()
     with Workbook(buffer, {"in_memory": True}) as file:
-        file.set_properties({"title": f"{view.heading}: {view.title}"[:255], "created": _EPOCH.replace(tzinfo=None)})
+        file.set_properties({"title": f"{form.heading}: {form.title}"[:255], "created": _EPOCH.replace(tzinfo=None)})
         styles = _styles(file)
         sheet = file.add_worksheet(SHEET)
-        header = _above(sheet, view, styles)
-        last = _table(sheet, view, styles, header)
-        _lay_out(sheet, view, header, last)
-        _hidden(file, SET_SHEET, list(_identity(view).items()))
-        if view.domains:
-            _hidden(file, DOMAIN_SHEET, [(domain.title,) for domain in view.domains])
+        header = _above(sheet, form, styles)
+        last = _table(sheet, form, styles, header)
+        _lay_out(sheet, form, header, last)
+        _hidden(file, SET_SHEET, list(_identity(form).items()))
+        if form.domains:
+            _hidden(file, DOMAIN_SHEET, [(domain.title,) for domain in form.domains])
     return buffer.getvalue()
 
 
@@ -86,39 +87,39 @@ def _styles(file: Workbook) -> _Styles:
     )
 
 
-def _identity(view: FormView) -> dict[str, str]:
+def _identity(form: ToldForm) -> dict[str, str]:
     """Which form this is, for the program that reads it back."""
     return {
-        "stellingenset": view.set_id,
-        "versie": view.version,
-        "coalitie": view.coalition,
-        "jaar": str(view.year or ""),
-        "voor": view.audience.value,
+        "stellingenset": form.set_id,
+        "versie": form.version,
+        "coalitie": form.coalition,
+        "jaar": str(form.year or ""),
+        "voor": form.audience.value,
         "formulier": "xlsx",
         "formaatversie": FORMAT_VERSION,
     }
 
 
-def _above(sheet: Worksheet, view: FormView, styles: _Styles) -> int:
+def _above(sheet: Worksheet, form: ToldForm, styles: _Styles) -> int:
     """Write what stands above the table, labels left and explanation right; give the row of the headings."""
-    _write(sheet, 0, 0, f"{view.heading}: {view.title}", styles.title)
+    _write(sheet, 0, 0, f"{form.heading}: {form.title}", styles.title)
     sheet.set_row(0, 24)
     rows = [
-        ("Stellingenset", view.set_id),
-        ("Versie", view.version),
-        ("Coalitie", view.coalition),
-        ("Jaar", str(view.year or "")),
-        ("Voor", view.audience.value),
+        ("Stellingenset", form.set_id),
+        ("Versie", form.version),
+        ("Coalitie", form.coalition),
+        ("Jaar", str(form.year or "")),
+        ("Voor", form.audience.value),
     ]
     for row, (label, value) in enumerate(rows, start=1):
         sheet.write_string(row, _LABEL, label, styles.small)
         _write(sheet, row, _VALUE, value, styles.small)
     domain, code = len(rows) + 1, len(rows) + 2
-    _domain(sheet, view, styles, domain)
+    _domain(sheet, form, styles, domain)
     sheet.write_string(code, _LABEL, "Deelnemerscode", styles.bold)
     sheet.write_blank(code, _VALUE, None, styles.answer)
-    _explain_cell(sheet, code, "Deelnemerscode", "Staat in uw uitnodiging. Geen code? Laat dit leeg. Vul geen naam in.")
-    lines = [line for text in _explanation(view) for line in textwrap.wrap(text, _TEXT_WIDTH[view.for_parents])]
+    _explain_cell(sheet, code, "Deelnemerscode", words.CODE_IN_WORKBOOK)
+    lines = [line for text in words.above_list(form) for line in textwrap.wrap(text, _TEXT_WIDTH[form.for_parents])]
     for row, line in enumerate(lines, start=1):
         sheet.write_string(row, _NOTE, line, styles.small)
     header = max(code, len(lines)) + 2
@@ -127,25 +128,12 @@ def _above(sheet: Worksheet, view: FormView, styles: _Styles) -> int:
     return header
 
 
-def _explanation(view: FormView) -> Sequence[str]:
-    return (
-        f"Dit duurt ongeveer {view.minutes} minuten, u kunt tussendoor stoppen.",
-        _HOW,
-        ", ".join(f"{step} = {label}" for step, label in view.scale) + ".",
-        view.guidance,
-        view.pseudonym,
-        view.retention,
-        view.contact,
-        f"Klaar? Bewaar dit bestand. {view.send_to}",
-    )
-
-
-def _domain(sheet: Worksheet, view: FormView, styles: _Styles, row: int) -> None:
+def _domain(sheet: Worksheet, form: ToldForm, styles: _Styles, row: int) -> None:
     """The domain: a choice from the hidden list, because titles may hold a comma and be many; or the only one."""
     sheet.write_string(row, _LABEL, "Domein", styles.bold)
-    if view.domain is not None:
-        _write(sheet, row, _VALUE, view.domain.title, styles.text)
-    elif not view.domains:
+    if form.domain is not None:
+        _write(sheet, row, _VALUE, form.domain.title, styles.text)
+    elif not form.domains:
         sheet.write_blank(row, _VALUE, None, styles.text)
     else:
         sheet.write_blank(row, _VALUE, None, styles.answer)
@@ -156,11 +144,11 @@ def _domain(sheet: Worksheet, view: FormView, styles: _Styles, row: int) -> None
             _VALUE,
             {
                 "validate": "list",
-                "source": f"='{DOMAIN_SHEET}'!$A$1:$A${len(view.domains)}",
+                "source": f"='{DOMAIN_SHEET}'!$A$1:$A${len(form.domains)}",
                 "input_title": "Domein",
-                "input_message": "Waar spreekt u voor? Kies uit de lijst.",
-                "error_title": "Dit staat niet in de lijst",
-                "error_message": "Kies een domein uit de lijst. Maak de cel leeg als u niet wilt kiezen.",
+                "input_message": words.WHICH_DOMAIN,
+                "error_title": words.NO_SUCH_DOMAIN,
+                "error_message": words.CHOOSE_DOMAIN,
             },
         )
 
@@ -170,12 +158,12 @@ def _explain_cell(sheet: Worksheet, row: int, title: str, message: str) -> None:
     sheet.data_validation(row, _VALUE, row, _VALUE, {"validate": "any", "input_title": title, "input_message": message})
 
 
-def _table(sheet: Worksheet, view: FormView, styles: _Styles, header: int) -> int:
+def _table(sheet: Worksheet, form: ToldForm, styles: _Styles, header: int) -> int:
     """Write the headings and a row per statement; give the last row."""
     for place, title in enumerate(COLUMNS):
         sheet.write_string(header, place, title, styles.heading)
     row = header
-    for theme in view.themes:
+    for theme in form.themes:
         for statement in theme.statements:
             row += 1
             _row(sheet, row, _texts(theme, statement), styles)
@@ -187,8 +175,8 @@ def _table(sheet: Worksheet, view: FormView, styles: _Styles, header: int) -> in
         {
             "validate": "list",
             "source": list(SCORES),
-            "error_title": "Dit kan hier niet",
-            "error_message": "Kies uit de lijst: 1, 2, 3, 4, 5, weet niet of nvt. Maak de cel leeg als u niets kiest.",
+            "error_title": words.NO_SUCH_SCORE,
+            "error_message": words.CHOOSE_SCORE,
         },
     )
     return row
@@ -217,13 +205,13 @@ def _row(sheet: Worksheet, row: int, texts: Mapping[int, str], styles: _Styles) 
     sheet.set_row(row, _LINE_HEIGHT * min(max(lines, 2), _MOST_LINES))
 
 
-def _lay_out(sheet: Worksheet, view: FormView, header: int, last: int) -> None:
-    """Locked but for the cells to fill in, headings in view, and printed whole in the width of one sheet of A4."""
+def _lay_out(sheet: Worksheet, form: ToldForm, header: int, last: int) -> None:
+    """Locked but for the cells to fill in, headings in form, and printed whole in the width of one sheet of A4."""
     widths = list(_WIDTHS)
-    if view.for_parents:
+    if form.for_parents:
         widths[_NOTE] = _NOTE_WIDTH_FOR_PARENTS
     for place, width in enumerate(widths):
-        hidden = view.for_parents and place >= _FIRST_HIDDEN_FOR_PARENTS
+        hidden = form.for_parents and place >= _FIRST_HIDDEN_FOR_PARENTS
         sheet.set_column(place, place, width, None, {"hidden": hidden})
     sheet.ignore_errors({"number_stored_as_text": f"A1:I{last + 1}"})
     sheet.protect("", {"format_columns": True, "format_rows": True})

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Views as tidy pandas frames: a row per level, statement, finding or change. The only other place that knows pandas.
 
-Columns are called as in the JSON. What there is a pair of, or five, has a column each (`bandbreedte_laagst`,
-`verdeling_1`). What cannot be determined or shown is missing (NaN or NA), never 0.
+Columns of a report are those of the csv; those of findings and changes are called as in the JSON. What cannot be
+determined or shown is missing (NaN or NA), never 0.
 """
 
 from __future__ import annotations
@@ -12,36 +12,28 @@ from collections.abc import Iterable, Iterator, Mapping
 import pandas as pd
 
 from analysetool.figures.comparison import Change, ComparisonFigures
-from analysetool.figures.report import Report, ShownFindings, ShownLevel, ShownStatement
-from analysetool.model import Answer, StatementSet, Verdict
+from analysetool.figures.report import Report, ShownFindings, ShownStatement, Talk
+from analysetool.formats.columns import HEAD, LEVEL_COLUMNS, STATEMENT_COLUMNS, Holds, Value, cell, levels_of
+from analysetool.formats.columns import Row as Shown
+from analysetool.model import TOTAL, Answer, Verdict
 from analysetool.words import report as words
 from analysetool.words.changes import level_title
 
 Row = dict[str, object]
 
 _TEXT, _COUNT, _NUMBER, _TRUTH = "string", "Int64", "float64", "boolean"
-_VOTES = tuple(f"verdeling_{score}" for score in range(1, 6))
+REPORT_NAMES = (
+    "id", "titel", "deel", "thema", "gemiddelde", "laagst_mogelijk", "hoogst_mogelijk", "eensgezindheid", "oordeel",
+    "beantwoord", "mogelijk", "score_1", "score_2", "score_3", "score_4", "score_5", "weet_niet", "nvt",
+    "niet_ingevuld", "mediaan", "gezamenlijk",
+)  # fmt: skip
+"""The columns of a report, in their order."""
+_TYPES = {
+    Holds.TEXT: _TEXT, Holds.VERDICT: _TEXT, Holds.COUNT: _COUNT, Holds.SCORE: _NUMBER, Holds.SHARE: _NUMBER,
+}  # fmt: skip
 _REPORT: Mapping[str, str] = {
-    "coalitie": _TEXT,
-    "jaar": _COUNT,
-    "soort": _TEXT,
-    "id": _TEXT,
-    "titel": _TEXT,
-    "deel": _TEXT,
-    "thema": _TEXT,
-    "gemiddelde": _NUMBER,
-    "bandbreedte_laagst": _NUMBER,
-    "bandbreedte_hoogst": _NUMBER,
-    "eensgezindheid": _NUMBER,
-    "oordeel": _TEXT,
-    "beantwoord": _COUNT,
-    "mogelijk": _COUNT,
-    **dict.fromkeys(_VOTES, _COUNT),
-    "weet_niet": _COUNT,
-    "nvt": _COUNT,
-    "niet_ingevuld": _COUNT,
-    "mediaan": _NUMBER,
-    "gezamenlijk": _NUMBER,
+    **dict(zip(HEAD, (_TEXT, _COUNT, _TEXT), strict=True)),
+    **{name: _TYPES[(LEVEL_COLUMNS.get(name) or STATEMENT_COLUMNS[name]).holds] for name in REPORT_NAMES},
     "gezamenlijk_antwoord": _TEXT,
 }
 _FINDINGS: Mapping[str, str] = {
@@ -73,18 +65,31 @@ _COMPARISON: Mapping[str, str] = {
 }
 
 
-def report_frame(view: Report) -> pd.DataFrame:
-    """The total, parts, themes, phases and statements of a report, in that order; `soort` says which is which."""
-    head: Row = {"coalitie": view.coalition, "jaar": view.year}
-    parts = _part_of_themes(view.statement_set)
+def report_frame(report: Report) -> pd.DataFrame:
+    """The total, parts, themes, phases and statements of a report, in that order; `soort` says which is which.
+
+    A joint score is a number; any joint answer of a statement, weet-niet and nvt too, stands in a column of its own.
+    """
+    head: Row = {"coalitie": report.coalition, "jaar": report.year}
+    shown: list[Shown] = [*levels_of(report), *report.phases, *report.statements]
     rows = [
-        {"soort": "totaal", **_level(view.total)},
-        *({"soort": "deel", **_level(part)} for part in view.parts),
-        *({"soort": "thema", "deel": theme.level.part, **_level(theme.level)} for theme in view.themes),
-        *({"soort": "fase", **_level(phase)} for phase in view.phases),
-        *({"soort": "stelling", "deel": parts[item.theme], **_statement(item)} for item in view.statements),
+        {
+            **head,
+            **{name: _plain(cell(own, name)[1]) for name in ("soort", *REPORT_NAMES)},
+            "gezamenlijk_antwoord": own.joint.value if isinstance(own, ShownStatement) and own.joint else None,
+        }
+        for own in shown
     ]
-    return _frame((head | row for row in rows), _REPORT)
+    return _frame(rows, _REPORT)
+
+
+def _plain(value: Value) -> object:
+    """A value without its enum: a verdict as text, a joint answer as its score."""
+    if isinstance(value, Talk):
+        return None
+    if isinstance(value, Answer):
+        return value.score
+    return value.value if isinstance(value, Verdict) else value
 
 
 def findings_frame(view: ShownFindings) -> pd.DataFrame:
@@ -121,7 +126,7 @@ def comparison_frame(view: ComparisonFigures) -> pd.DataFrame:
         "naar_jaar": view.after.year,
     }
     rows = [
-        {"soort": "totaal", **_change(view.total)},
+        {"soort": TOTAL, **_change(view.total)},
         *({"soort": "deel", **_change(part)} for part in view.parts),
         *({"soort": "thema", "deel": theme.part, **_change(theme.level)} for theme in view.themes),
         *(
@@ -139,52 +144,6 @@ def _frame(rows: Iterable[Row], columns: Mapping[str, str]) -> pd.DataFrame:
     return pd.DataFrame(
         {name: pd.Series([row.get(name) for row in table], dtype=kind) for name, kind in columns.items()}
     )
-
-
-def _part_of_themes(statement_set: StatementSet) -> dict[str, str]:
-    return {theme.id: theme.part for theme in statement_set.themes}
-
-
-def _level(level: ShownLevel) -> Row:
-    return {
-        "id": level.id,
-        "titel": words.level_title(level),
-        "gemiddelde": level.mean,
-        "bandbreedte_laagst": level.low,
-        "bandbreedte_hoogst": level.high,
-        "eensgezindheid": level.agreement,
-        "oordeel": None if level.verdict is None else level.verdict.value,
-        "beantwoord": level.answered,
-        "mogelijk": level.possible,
-        "gezamenlijk": level.joint,
-    }
-
-
-def _statement(statement: ShownStatement) -> Row:
-    open_answers = None if statement.not_answered is None else statement.dont_know + statement.not_answered
-    return {
-        "id": statement.id,
-        "titel": statement.text,
-        "thema": statement.theme,
-        "gemiddelde": statement.mean,
-        "bandbreedte_laagst": statement.low,
-        "bandbreedte_hoogst": statement.high,
-        "eensgezindheid": statement.agreement,
-        "oordeel": statement.verdict.value,
-        "beantwoord": statement.n,
-        "mogelijk": None if open_answers is None else statement.n + open_answers,
-        **dict(zip(_VOTES, statement.distribution or (), strict=False)),
-        "weet_niet": statement.dont_know,
-        "nvt": statement.not_applicable,
-        "niet_ingevuld": statement.not_answered,
-        "mediaan": statement.median,
-        "gezamenlijk": _joint_score(statement.joint),
-        "gezamenlijk_antwoord": None if statement.joint is None else statement.joint.value,
-    }
-
-
-def _joint_score(answer: Answer | None) -> int | None:
-    return None if answer is None else answer.score
 
 
 def _change(change: Change) -> Row:

@@ -50,12 +50,12 @@ class Format(StrEnum):
 LAYOUTS = (Format.TERMINAL, Format.MARKDOWN, Format.HTML, Format.DOCX, Format.PDF)
 """The formats that any document can be laid out in."""
 FORMATS: dict[str, tuple[Format, ...]] = {
-    "stellingen": (Format.TERMINAL, Format.MARKDOWN, Format.JSON),
+    "stellingen": (*LAYOUTS, Format.JSON),
     "formulier": (Format.HTML, Format.XLSX, Format.MARKDOWN, Format.TXT),
     "rapport": (*LAYOUTS, Format.JSON, Format.CSV, Format.XLSX),
     "leg-uit": (*LAYOUTS, Format.JSON),
     "vergelijk": (*LAYOUTS, Format.JSON, Format.CSV),
-    "toets": (Format.TERMINAL, Format.MARKDOWN, Format.JSON, Format.JUNIT, Format.GITHUB),
+    "toets": (*LAYOUTS, Format.JSON, Format.JUNIT, Format.GITHUB),
     "schema": (Format.JSON,),
 }
 """What each command makes, in the order in which it is told."""

@@ -4,15 +4,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TypeVar
 
-from analysetool.figures.report import Report, ShownFinding, ShownGroup, ShownLevel, ShownStatement
+from analysetool.figures.report import Report, ShownFinding, ShownGroup, ShownLevel, ShownStatement, Talk
 from analysetool.files.file_shapes import MEASUREMENT
 from analysetool.files.shape_values import values_by_key
-from analysetool.formats.json_text import Json, json_answer, json_number, json_range, json_text
-from analysetool.model import Action
+from analysetool.formats.columns import LEVEL_COLUMNS, STATEMENT_COLUMNS, Column, Holds
+from analysetool.formats.json_text import Json, json_answer, json_number, json_text
+from analysetool.model import Action, Answer
 from analysetool.words import report as words
 
 FORMAT_VERSION = 1
+LEVEL_KEYS = (
+    "gemiddelde", "bandbreedte", "eensgezindheid", "beantwoord", "mogelijk", "gezamenlijk", "oordeel",
+)  # fmt: skip
+STATEMENT_KEYS = (
+    "id", "thema", "tekst", "n", "verdeling", "weet_niet", "nvt", "niet_ingevuld", "gemiddelde", "mediaan",
+    "eensgezindheid", "bandbreedte", "gezamenlijk", "oordeel",
+)  # fmt: skip
+
+_Shown = TypeVar("_Shown", ShownLevel, ShownStatement)
 
 
 def render_json(view: Report) -> str:
@@ -38,7 +49,7 @@ def report_json(view: Report) -> Json:
             for theme in view.themes
         ],
         "fasen": [{"id": phase.id, **_figures(phase)} for phase in view.phases],
-        "stellingen": [_statement(statement) for statement in view.statements],
+        "stellingen": [_written(STATEMENT_COLUMNS, STATEMENT_KEYS, statement) for statement in view.statements],
         "bevindingen": {
             "sterk": _findings(view.findings.strong),
             "zwak": _findings(view.findings.weak),
@@ -50,35 +61,28 @@ def report_json(view: Report) -> Json:
     }
 
 
+def _written(columns: Mapping[str, Column[_Shown]], keys: Sequence[str], own: _Shown) -> Json:
+    """The columns with these keys, in their order; what several columns hold is a list, null when any is missing."""
+    found: Json = {}
+    for key in keys:
+        values = [_value(column, own) for column in columns.values() if column.json_key == key]
+        found[key] = values[0] if len(values) == 1 else None if None in values else values
+    return found
+
+
+def _value(column: Column[_Shown], own: _Shown) -> object:
+    value = column.value(own)
+    if isinstance(value, Talk):
+        return None  # JSON has the answer alone
+    if isinstance(value, Answer):
+        return json_answer(value)
+    if column.holds in (Holds.SCORE, Holds.SHARE) and not isinstance(value, str):
+        return json_number(value)
+    return value
+
+
 def _figures(level: ShownLevel) -> Json:
-    return {
-        "gemiddelde": json_number(level.mean),
-        "bandbreedte": json_range(level.low, level.high),
-        "eensgezindheid": json_number(level.agreement),
-        "beantwoord": level.answered,
-        "mogelijk": level.possible,
-        "gezamenlijk": json_number(level.joint),
-        "oordeel": None if level.verdict is None else level.verdict.value,
-    }
-
-
-def _statement(statement: ShownStatement) -> Json:
-    return {
-        "id": statement.id,
-        "thema": statement.theme,
-        "tekst": statement.text,
-        "n": statement.n,
-        "verdeling": None if statement.distribution is None else list(statement.distribution),
-        "weet_niet": statement.dont_know,
-        "nvt": statement.not_applicable,
-        "niet_ingevuld": statement.not_answered,
-        "gemiddelde": json_number(statement.mean),
-        "mediaan": json_number(statement.median),
-        "eensgezindheid": json_number(statement.agreement),
-        "bandbreedte": json_range(statement.low, statement.high),
-        "gezamenlijk": json_answer(statement.joint),
-        "oordeel": statement.verdict.value,
-    }
+    return _written(LEVEL_COLUMNS, LEVEL_KEYS, level)
 
 
 def _findings(findings: Sequence[ShownFinding]) -> list[Json]:

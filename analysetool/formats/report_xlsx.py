@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import io
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 
 from xlsxwriter import Workbook
@@ -17,6 +17,8 @@ from xlsxwriter.worksheet import Worksheet
 
 from analysetool import __version__
 from analysetool.figures.report import Report, ShownLevel, ShownStatement
+from analysetool.formats import columns as columns_of
+from analysetool.formats.columns import LEVEL_COLUMNS, STATEMENT_COLUMNS, Holds, Row, cell, levels_of
 from analysetool.formats.xlsx_rows import (
     ACTION_COLUMNS,
     DISCUSSED_COLUMNS,
@@ -25,10 +27,9 @@ from analysetool.formats.xlsx_rows import (
     Column,
     action_rows,
     discussed_rows,
-    joint_cell,
     note_rows,
     rounded_score,
-    rounded_share,
+    to_cell,
 )
 from analysetool.words import figures as wording
 from analysetool.words import report as words
@@ -61,8 +62,9 @@ def render_xlsx(view: Report) -> bytes:
         )
         book = _Book(file)
         _explanation(book, view)
-        book.table("Niveaus", _LEVEL_COLUMNS, _level_rows(view))
-        book.table("Stellingen", _STATEMENT_COLUMNS, [_statement_row(statement) for statement in view.statements])
+        levels = (*levels_of(view), *view.phases)
+        book.table("Niveaus", _columns(LEVEL_COLUMNS, LEVELS), _rows(levels, LEVELS))
+        book.table("Stellingen", _columns(STATEMENT_COLUMNS, STATEMENTS), _rows(view.statements, STATEMENTS))
         if view.groups:
             _groups(book, view)
         if view.discussion is not None:
@@ -113,86 +115,33 @@ def _key_figure(value: str, year: str | None, source: str | None) -> str:
     return f"{value} ({extra})" if extra else value
 
 
-_LEVEL_COLUMNS = (
-    Column(title="Soort", width=10),
-    Column(title="Id", width=12),
-    Column(title="Titel", width=48),
-    Column(title="Deel", width=8),
-    Column(title="Gemiddelde", width=13, kind="score"),
-    Column(title="Laagst mogelijk", width=17, kind="score"),
-    Column(title="Hoogst mogelijk", width=17, kind="score"),
-    Column(title="Eensgezindheid", width=17, kind="share"),
-    Column(title="Beantwoord", width=13, kind="count"),
-    Column(title="Mogelijk", width=11, kind="count"),
-    Column(title="Gezamenlijk", width=14, kind="score"),
-    Column(title="Oordeel", width=20),
-)
+LEVELS = {
+    "soort": 10, "id": 12, "titel": 48, "deel": 8, "gemiddelde": 13, "laagst_mogelijk": 17, "hoogst_mogelijk": 17,
+    "eensgezindheid": 17, "beantwoord": 13, "mogelijk": 11, "gezamenlijk": 14, "oordeel": 20,
+}  # fmt: skip
+"""The columns of the sheet of levels, in its order, with their widths."""
+STATEMENTS = {
+    "id": 8, "thema": 9, "titel": 70, "score_1": 10, "score_2": 10, "score_3": 10, "score_4": 10, "score_5": 10,
+    "weet_niet": 12, "nvt": 20, "niet_ingevuld": 15, "beantwoord": 13, "gemiddelde": 13, "mediaan": 11,
+    "laagst_mogelijk": 17, "hoogst_mogelijk": 17, "eensgezindheid": 17, "gezamenlijk": 14, "oordeel": 20,
+}  # fmt: skip
+"""The same of the sheet of statements."""
+_SHOWN_AS = {Holds.SCORE: "score", Holds.SHARE: "share", Holds.COUNT: "count", Holds.ANSWER: "count"}
 
 
-def _level_rows(view: Report) -> list[Sequence[Cell]]:
+def _columns(
+    columns: Mapping[str, columns_of.Column[ShownLevel]] | Mapping[str, columns_of.Column[ShownStatement]],
+    widths: Mapping[str, int],
+) -> list[Column]:
+    """The columns of a sheet with their headings."""
     return [
-        _level_row("totaal", view.total),
-        *(_level_row("deel", part) for part in view.parts),
-        *(_level_row("thema", theme.level) for theme in view.themes),
-        *(_level_row("fase", phase) for phase in view.phases),
+        Column(title=columns[name].heading, width=width, kind=_SHOWN_AS.get(columns[name].holds, "text"))
+        for name, width in widths.items()
     ]
 
 
-def _level_row(kind: str, level: ShownLevel) -> Sequence[Cell]:
-    return (
-        kind,
-        level.id,
-        words.level_title(level),
-        level.part,
-        rounded_score(level.mean),
-        rounded_score(level.low),
-        rounded_score(level.high),
-        rounded_share(level.agreement),
-        level.answered,
-        level.possible,
-        rounded_score(level.joint),
-        wording.verdict_word(level.verdict),
-    )
-
-
-_STATEMENT_COLUMNS = (
-    Column(title="Id", width=8),
-    Column(title="Thema", width=9),
-    Column(title="Stelling", width=70),
-    *(Column(title=f"Score {step}", width=10, kind="count") for step in range(1, 6)),
-    Column(title="Weet niet", width=12, kind="count"),
-    Column(title="Niet van toepassing", width=20, kind="count"),
-    Column(title="Niet ingevuld", width=15, kind="count"),
-    Column(title="Beantwoord", width=13, kind="count"),
-    Column(title="Gemiddelde", width=13, kind="score"),
-    Column(title="Mediaan", width=11, kind="score"),
-    Column(title="Laagst mogelijk", width=17, kind="score"),
-    Column(title="Hoogst mogelijk", width=17, kind="score"),
-    Column(title="Eensgezindheid", width=17, kind="share"),
-    Column(title="Gezamenlijk", width=14, kind="count"),
-    Column(title="Oordeel", width=20),
-)
-_NO_VOTES = (None,) * 5
-
-
-def _statement_row(statement: ShownStatement) -> Sequence[Cell]:
-    return (
-        statement.id,
-        statement.theme,
-        statement.text,
-        *(_NO_VOTES if statement.distribution is None else statement.distribution),
-        statement.dont_know,
-        statement.not_applicable,
-        statement.not_answered,
-        statement.n,
-        rounded_score(statement.mean),
-        rounded_score(statement.median),
-        rounded_score(statement.low),
-        rounded_score(statement.high),
-        rounded_share(statement.agreement),
-        joint_cell(statement),
-        wording.verdict_word(statement.verdict),
-    )
+def _rows(own: Iterable[Row], names: Iterable[str]) -> list[Sequence[Cell]]:
+    return [[to_cell(*cell(row, name)) for name in names] for row in own]
 
 
 def _groups(book: _Book, view: Report) -> None:

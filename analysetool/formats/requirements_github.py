@@ -8,32 +8,32 @@ from pathlib import Path, PurePath
 
 from analysetool.errors import Severity
 from analysetool.escaping import workflow_message, workflow_property
-from analysetool.figures.requirements import RequirementsView
+from analysetool.figures.requirements import CheckedMeasurement, Result
 from analysetool.files.yaml_source import STDIN_NAME
-from analysetool.requirements import Result
-from analysetool.words.requirements import OUTCOME_WORDS
+from analysetool.words.requirements import OUTCOME_WORDS, heading, message, summary
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning"}
 
 
-def render_github(view: RequirementsView, *, workspace: str | None) -> str:
+def render_github(checked: CheckedMeasurement, *, workspace: str | None) -> str:
     """Write an annotation per requirement that is not met, and the outcome in a sentence as a notice.
 
     Args:
-        view: what came of the requirements.
+        checked: what came of the requirements.
         workspace: the folder of the repository; GitHub wants files named from there. None leaves names as they are.
     """
-    lines = [_annotation(result, workspace) for result in view.noted]
-    return "\n".join([*lines, f"::notice title={workflow_property(view.heading)}::{workflow_message(view.glance)}", ""])
+    lines = [_annotation(checked, result, workspace) for result in checked.noted]
+    title, told = workflow_property(heading(checked)), workflow_message(summary(checked.results))
+    return "\n".join([*lines, f"::notice title={title}::{told}", ""])
 
 
-def _annotation(result: Result, workspace: str | None) -> str:
+def _annotation(checked: CheckedMeasurement, result: Result, workspace: str | None) -> str:
     own = result.requirement
     properties = {"title": f"Eis {OUTCOME_WORDS[result.outcome]}: {result.subject}"}
     if own.path != STDIN_NAME:
         properties = {"file": path_in(own.path, workspace), "line": str(own.line), **properties}
     listed = ",".join(f"{name}={workflow_property(value)}" for name, value in properties.items())
-    return f"::{_COMMANDS[result.severity]} {listed}::{workflow_message(result.message)}"
+    return f"::{_COMMANDS[result.severity]} {listed}::{workflow_message(message(checked, result))}"
 
 
 def path_in(path: str, workspace: str | None) -> str:

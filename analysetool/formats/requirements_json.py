@@ -3,29 +3,29 @@
 
 from __future__ import annotations
 
-from analysetool.figures.requirements import RequirementsView
+from analysetool.figures.requirements import CheckedMeasurement, Result
 from analysetool.formats.json_text import Json, json_number, json_text
-from analysetool.requirements import Result
+from analysetool.words.requirements import message
 
 FORMAT_VERSION = 1
 
 
-def render_json(view: RequirementsView) -> str:
+def render_json(checked: CheckedMeasurement) -> str:
     """Write the outcome as JSON text that ends in a newline; null stands for what cannot be determined or shown."""
-    return json_text(requirements_json(view))
+    return json_text(requirements_json(checked))
 
 
-def requirements_json(view: RequirementsView) -> Json:
+def requirements_json(checked: CheckedMeasurement) -> Json:
     """The outcome as plain values, keys in the order of the contract."""
     return {
         "formaatversie": FORMAT_VERSION,
         "soort": "toets",
-        "geslaagd": view.passed,
-        "regels": [_result(result) for result in view.results],
+        "geslaagd": checked.passed,
+        "regels": [_result(checked, result) for result in checked.results],
     }
 
 
-def _result(result: Result) -> Json:
+def _result(checked: CheckedMeasurement, result: Result) -> Json:
     return {
         "onderdeel": result.subject,
         "eis": result.requirement.limit.value,
@@ -33,5 +33,5 @@ def _result(result: Result) -> Json:
         "waarde": json_number(result.value),
         "niveau": result.severity.value,
         "uitkomst": result.outcome.value,
-        "melding": result.message,
+        "melding": message(checked, result),
     }

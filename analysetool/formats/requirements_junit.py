@@ -12,24 +12,25 @@ from xml.etree import ElementTree as ET
 
 from analysetool.errors import Severity
 from analysetool.escaping import xml_text
-from analysetool.figures.requirements import RequirementsView
-from analysetool.requirements import TOTAL, Outcome, Result
+from analysetool.figures.requirements import CheckedMeasurement, Result
+from analysetool.requirements import TOTAL, Outcome
+from analysetool.words.requirements import message as message_of
 from analysetool.words.requirements import requirement_text
 
 _NAME = "analysetool toets"
 _FIRST_LINE = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 
-def render_junit(view: RequirementsView) -> str:
+def render_junit(checked: CheckedMeasurement) -> str:
     """Write the outcome as JUnit XML that ends in a newline."""
-    root = ET.Element("testsuites", {"name": _NAME, **_counts(view.results)})
-    titles = {part.id: part.title for part in view.statement_set.parts}
-    for name, results in view.suites.items():
+    root = ET.Element("testsuites", {"name": _NAME, **_counts(checked.results)})
+    titles = {part.id: part.title for part in checked.statement_set.parts}
+    for name, results in checked.suites.items():
         shown = name if name == TOTAL else f"{name} {titles[name]}"
         suite = ET.SubElement(root, "testsuite", {"name": xml_text(shown), **_counts(results)})
-        _properties(suite, view)
+        _properties(suite, checked)
         for result in results:
-            _case(suite, name, result)
+            _case(suite, name, checked, result)
     ET.indent(root)
     return f"{_FIRST_LINE}{ET.tostring(root, encoding='unicode')}\n"
 
@@ -44,13 +45,13 @@ def _counts(results: Sequence[Result]) -> dict[str, str]:
     }
 
 
-def _properties(suite: ET.Element, view: RequirementsView) -> None:
+def _properties(suite: ET.Element, checked: CheckedMeasurement) -> None:
     values = {
-        "coalitie": view.coalition,
-        "jaar": str(view.year),
-        "vergeleken_met": "" if view.year_before is None else str(view.year_before),
-        "basis": view.basis.value,
-        "stellingenset": f"{view.statement_set.id} {view.statement_set.version}",
+        "coalitie": checked.report.coalition,
+        "jaar": str(checked.report.year),
+        "vergeleken_met": "" if checked.year_before is None else str(checked.year_before),
+        "basis": checked.report.basis.value,
+        "stellingenset": f"{checked.statement_set.id} {checked.statement_set.version}",
     }
     properties = ET.SubElement(suite, "properties")
     for name, value in values.items():
@@ -58,7 +59,7 @@ def _properties(suite: ET.Element, view: RequirementsView) -> None:
             ET.SubElement(properties, "property", {"name": name, "value": xml_text(value)})
 
 
-def _case(suite: ET.Element, suite_name: str, result: Result) -> None:
+def _case(suite: ET.Element, suite_name: str, checked: CheckedMeasurement, result: Result) -> None:
     own = result.requirement
     limit = requirement_text(own.limit, own.bound, result.subject)
     warning = " (waarschuwing)" if own.severity is Severity.WARNING else ""
@@ -73,7 +74,7 @@ def _case(suite: ET.Element, suite_name: str, result: Result) -> None:
             "line": str(own.line),
         },
     )
-    tag, message = _tag(result), xml_text(result.message)
+    tag, message = _tag(result), xml_text(message_of(checked, result))
     if tag == "skipped":
         ET.SubElement(case, tag, {"message": message})
     elif tag is not None:

@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Reports from templates (Markdown and HTML). The only module that knows Jinja.
+"""Pages and Markdown from templates. The only module that knows Jinja.
 
-Templates get the view under `rapport`, the functions of `analysetool.charts` as
-`figuur`, and filters for notation and words; an unknown name is an error. HTML is escaped automatically, Markdown by
-the filter `md`.
+Templates get values (a document, a form or the room), the version of the tool as `versie`, and the listed filters for
+notation and words; an unknown name is an error. HTML is escaped automatically, Markdown by the filter `md`.
 """
 
 from __future__ import annotations
@@ -142,7 +141,7 @@ def _sandbox(own: Path | None) -> jinja2.Environment:
     )
     environment.globals.clear()  # Jinja's own are classes and functions that no template here needs
     environment.filters.update(FILTERS)
-    environment.globals.update(_FORMER)
+    environment.globals["versie"] = __version__
     return environment
 
 
@@ -160,10 +159,3 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "md": markdown,
 }
 """Everything that a template can call."""
-_FORMER: Mapping[str, object] = {
-    "figuur": charts,
-    "bandbreedte": wording.span,
-    "woorden": wording,
-    "meervoud": wording.plural,
-    "versie": __version__,
-}

@@ -39,7 +39,13 @@ from analysetool.formats.console import text_console, written
 from analysetool.formats.terminal_widths import SOFT_HYPHEN, fitting
 
 _STYLES = {Tone.PLAIN: "", Tone.LEAD: "bold", Tone.STRONG: "bold", Tone.SMALL: "dim"}
-_MOODS = {Mood.GOOD: "green", Mood.WEAK: "yellow", Mood.DIVIDED: "magenta", Mood.UNKNOWN: "cyan"}
+_MOODS = {
+    Mood.GOOD: "green",
+    Mood.WEAK: "yellow",
+    Mood.DIVIDED: "magenta",
+    Mood.UNKNOWN: "cyan",
+    Mood.FAILED: "bold red",
+}
 _HEADINGS = {2: "bold underline", 3: "bold"}
 
 

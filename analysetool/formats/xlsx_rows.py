@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from analysetool.figures.report import DiscussedStatement, Discussion, ShownStatement, StatementNotes
-from analysetool.model import Action, Answer
+from analysetool.figures.report import DiscussedStatement, Discussion, ShownStatement, StatementNotes, Talk
+from analysetool.formats.columns import Holds, Value, cell
+from analysetool.model import Action, Answer, Verdict
 from analysetool.rounding import SCORE_DECIMALS, SHARE_DECIMALS, round_half_up
 from analysetool.words import figures as wording
 from analysetool.words import report as words
@@ -37,15 +38,24 @@ def rounded_share(value: float | None) -> float | None:
     return None if value is None else round_half_up(value, SHARE_DECIMALS)
 
 
+def to_cell(holds: Holds, value: Value) -> Cell:
+    """A value as a workbook holds it: figures rounded as they are printed, verdicts and what is no score in words."""
+    if holds is Holds.VERDICT:
+        return wording.verdict_word(value if isinstance(value, Verdict) else None)
+    if isinstance(value, Talk):
+        return wording.NOT_AGREED
+    if isinstance(value, Answer):
+        return wording.answer_word(value) if value.score is None else value.score
+    if value is None or isinstance(value, str):
+        return value
+    if holds is Holds.SCORE:
+        return rounded_score(value)
+    return rounded_share(value) if holds is Holds.SHARE else value
+
+
 def joint_cell(statement: ShownStatement) -> Cell:
     """A joint score as a number to count with; other joint answers, and that there is none yet, in words."""
-    if statement.joint is None:
-        return wording.NOT_AGREED if statement.disputed else None
-    return _answer(statement.joint)
-
-
-def _answer(answer: Answer) -> Cell:
-    return wording.answer_word(answer) if answer.score is None else answer.score
+    return to_cell(*cell(statement, "gezamenlijk"))
 
 
 DISCUSSED_COLUMNS = (

@@ -8,6 +8,7 @@ from analysetool.figures.report import ShownStatement
 from analysetool.model import Basis, Verdict
 from analysetool.rounding import dutch_number, dutch_percent
 from analysetool.verdicts import DIVIDED_FROM_N
+from analysetool.words import report as report_words
 from analysetool.words.figures import count, listing, plural, span, verdict_word
 
 ROUNDING = (
@@ -48,7 +49,7 @@ def _name(explained: StatementExplanation | LevelExplanation) -> str:
     """What is explained: "A01", "thema A1 Cijfers en wijken"."""
     if isinstance(explained, StatementExplanation):
         return explained.statement.id
-    title = explained.level.title
+    title = report_words.level_title(explained.level)
     return title if explained.level.id == explained.kind else f"{explained.kind.value} {explained.level.id} {title}"
 
 

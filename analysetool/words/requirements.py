@@ -5,13 +5,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from analysetool.changes import ChangeVerdict
 from analysetool.errors import Severity
 from analysetool.escaping import printable
+from analysetool.figures.comparison import ComparisonFigures, NotCompared
+from analysetool.figures.requirements import CheckedMeasurement, Missing, Result, ResultLine, SubjectKind
 from analysetool.model import Limit
-from analysetool.requirements import ANSWERED, PARTICIPANTS, THEMES, TOTAL, Outcome, Result
+from analysetool.requirements import ANSWERED, PARTICIPANTS, THEMES, TOTAL, Outcome
 from analysetool.rounding import UNKNOWN, dutch_number
 from analysetool.words import changes as change_wording
+from analysetool.words import report as report_words
+from analysetool.words.comparison import why_not_compared
 from analysetool.words.figures import listing, plural
 
 OUTCOME_WORDS = {
@@ -20,23 +23,33 @@ OUTCOME_WORDS = {
     Outcome.TOO_LITTLE: "te weinig gegevens",
     Outcome.NOT_COMPARABLE: "niet te vergelijken",
 }
-NO_EARLIER_YEAR = "er is geen eerder jaar om mee te vergelijken"
-NOTHING_SHARED = (
-    "de twee metingen hebben geen enkele stelling gemeen. Alle stellingen zijn sindsdien nieuw of veranderd"
-)
-NO_SCORES_SHARED = "geen enkele stelling heeft in allebei de metingen een score"
-NONE_SCORED = "geen enkele stelling heeft een score"
-TOO_FEW_SCORED = "minder dan de helft van de stellingen heeft een score"
-TOO_FEW_COMPARED = "minder dan de helft van de stellingen is te vergelijken"
-ALL_NEW = "alle stellingen ervan zijn nieuw of veranderd sinds de vorige meting"
-NOT_ASKED = "deze stelling is niet gevraagd"
-NOBODY_SCORED = "niemand gaf een score"
-ONLY_NVT = "iedereen antwoordde niet van toepassing"
-BLANKS_NOT_COUNTED = "in de invoer is niet geteld wat niet is ingevuld"
-NOTHING_ASKED = "er is niets gevraagd"
-PEOPLE_NOT_COUNTED = "in de invoer staat niet hoeveel mensen meededen"
-HIDDEN = change_wording.HIDDEN
-NEW_CLAIM_WARNS = "Een daling is er daarom niet. Dit telt als waarschuwing."
+_NAMES = {
+    SubjectKind.TOTAL: "Het totaal",
+    SubjectKind.ANSWERED: "Wat is ingevuld",
+    SubjectKind.PARTICIPANTS: "Het aantal deelnemers",
+    SubjectKind.PART: "Deel",
+    SubjectKind.THEME: "Thema",
+    SubjectKind.STATEMENT: "Stelling",
+}
+_MISSING_WORDS = {
+    Missing.HIDDEN: change_wording.HIDDEN,
+    Missing.NOT_ASKED: "deze stelling is niet gevraagd",
+    Missing.NOBODY_SCORED: "niemand gaf een score",
+    Missing.ONLY_NOT_APPLICABLE: "iedereen antwoordde niet van toepassing",
+    Missing.NONE_SCORED: "geen enkele stelling heeft een score",
+    Missing.TOO_FEW_SCORED: "minder dan de helft van de stellingen heeft een score",
+    Missing.BLANKS_NOT_COUNTED: "in de invoer is niet geteld wat niet is ingevuld",
+    Missing.NOTHING_ASKED: "er is niets gevraagd",
+    Missing.PEOPLE_NOT_COUNTED: "in de invoer staat niet hoeveel mensen meededen",
+    Missing.NO_EARLIER_YEAR: "er is geen eerder jaar om mee te vergelijken",
+    Missing.NOTHING_SHARED: (
+        "de twee metingen hebben geen enkele stelling gemeen. Alle stellingen zijn sindsdien nieuw of veranderd"
+    ),
+    Missing.NO_SCORES_SHARED: "geen enkele stelling heeft in allebei de metingen een score",
+    Missing.TOO_FEW_COMPARED: "minder dan de helft van de stellingen is te vergelijken",
+    Missing.ALL_NEW: "alle stellingen ervan zijn nieuw of veranderd sinds de vorige meting",
+}
+_NEW_CLAIM_WARNS = "Een daling is er daarom niet. Dit telt als waarschuwing."
 NOTED = "Wat niet is gehaald"
 ROUNDING = (
     "Cijfers tellen zoals ze hier staan: afgerond. Een daling is berekend met de precieze cijfers en dan afgerond."
@@ -70,23 +83,42 @@ def value_text(limit: Limit, subject: str, value: float | None) -> str:
     return dutch_number(value) if limit is Limit.MINIMUM else _lower(value)
 
 
-def span_text(limit: Limit, lowest: float, highest: float) -> str:
-    """The figures of several that all meet the same limit: "van 2,1 tot 4,6"."""
-    if limit is Limit.MINIMUM:
-        return f"{dutch_number(lowest)} tot {dutch_number(highest)}"
-    return f"{_lower(highest)} tot {_lower(lowest)}"
-
-
 def _lower(value: float) -> str:
     if value == 0:
         return "gelijk"
     return f"{dutch_number(abs(value))} {'lager' if value > 0 else 'hoger'}"
 
 
-def the_met(subject: str, met: int, members: int) -> str:
-    """A line for all that met the same requirement: "alle 16 thema's", "52 van de 56 stellingen"."""
-    noun = {THEMES: "thema's"}.get(subject, subject)
-    return f"alle {met} {noun}" if met == members else f"{met} van de {members} {noun}"
+def line_subject(line: ResultLine) -> str:
+    """What a line is about; of several that are all met: "alle 16 thema's", "52 van de 56 stellingen"."""
+    met = len(line.results)
+    if met == 1:
+        return line.first.subject
+    noun = {THEMES: "thema's"}.get(line.first.requirement.subject, line.first.requirement.subject)
+    return f"alle {met} {noun}" if met == line.members else f"{met} van de {line.members} {noun}"
+
+
+def line_requirement(line: ResultLine) -> str:
+    """The requirement of a line."""
+    own = line.first.requirement
+    return requirement_text(own.limit, own.bound, line.first.subject)
+
+
+def line_value(line: ResultLine) -> str:
+    """The figure of a line; of several the lowest and highest: "2,1 tot 4,6"."""
+    limit = line.first.requirement.limit
+    if len(line.results) == 1:
+        return value_text(limit, line.first.subject, line.first.value)
+    values = [result.value for result in line.results if result.value is not None]
+    lowest, highest = min(values), max(values)
+    if limit is Limit.MINIMUM:
+        return f"{dutch_number(lowest)} tot {dutch_number(highest)}"
+    return f"{_lower(highest)} tot {_lower(lowest)}"
+
+
+def line_outcome(line: ResultLine) -> str:
+    """The outcome of a line."""
+    return outcome_text(line.first.outcome, line.first.severity)
 
 
 def outcome_text(outcome: Outcome, severity: Severity) -> str:
@@ -96,41 +128,68 @@ def outcome_text(outcome: Outcome, severity: Severity) -> str:
     return f"{word} (waarschuwing)" if warns else word
 
 
-def minimum_told(name: str, subject: str, value: float, bound: float) -> str:
-    """What a figure is and what it should be at least."""
-    number = bound_text(bound, subject)
-    if subject == ANSWERED:
-        return f"Van wat is gevraagd, is {value:.0f}% ingevuld. De eis is minimaal {number}."
-    if subject == PARTICIPANTS:
-        people = plural(int(value), "deelnemer deed", "deelnemers deden")
+def message(checked: CheckedMeasurement, result: Result) -> str:
+    """What came of a requirement, in words."""
+    own, name = result.requirement, _name(result)
+    if result.value is None:
+        what = "is niet te vergelijken" if result.outcome is Outcome.NOT_COMPARABLE else "is niet te bepalen"
+        told = f"{name} {what}: {_why(checked, result)}."
+        return f"{told} {_NEW_CLAIM_WARNS}" if result.only_warns else told
+    if result.before is not None and result.after is not None:
+        return _fall(result, result.before, result.after, result.value)
+    number = bound_text(own.bound, result.subject)
+    if result.kind is SubjectKind.ANSWERED:
+        return f"Van wat is gevraagd, is {result.value:.0f}% ingevuld. De eis is minimaal {number}."
+    if result.kind is SubjectKind.PARTICIPANTS:
+        people = plural(int(result.value), "deelnemer deed", "deelnemers deden")
         return f"{people} mee. De eis is minimaal {number}."
-    return f"{name} scoort {dutch_number(value)}. De eis is minimaal {number}."
+    return f"{name} scoort {dutch_number(result.value)}. De eis is minimaal {number}."
 
 
-def fall_told(name: str, before: float, after: float, fall: float, bound: float, verdict: ChangeVerdict | None) -> str:
+def _fall(result: Result, before: float, after: float, fall: float) -> str:
     """How a score went, how far it may fall, and whether chance could explain a fall that is too deep."""
+    bound, verdict = result.requirement.bound, result.verdict
     how = f"{_lower(fall)}" if fall else "dus gelijk"
     sure = f" Oordeel: {change_wording.verdict_word(verdict)}." if fall > bound and verdict is not None else ""
     return (
-        f"{name} ging van {dutch_number(before)} naar {dutch_number(after)}: {how}. De eis is hooguit "
+        f"{_name(result)} ging van {dutch_number(before)} naar {dutch_number(after)}: {how}. De eis is hooguit "
         f"{bound_text(bound, TOTAL)} lager.{sure}"
     )
 
 
-def missing_told(name: str, reason: str, outcome: Outcome) -> str:
-    """Why nothing can be said about a requirement."""
-    what = "is niet te vergelijken" if outcome is Outcome.NOT_COMPARABLE else "is niet te bepalen"
-    return f"{name} {what}: {reason}."
+def _why(checked: CheckedMeasurement, result: Result) -> str:
+    """Why there is no figure, as part of a sentence."""
+    if isinstance(result.why, NotCompared) and checked.comparison is not None:
+        return why_not_compared(result.why, change_wording.names_of(checked.comparison))
+    return _MISSING_WORDS[result.why] if isinstance(result.why, Missing) else ""
 
 
-def heading(coalition: str, year: int) -> str:
+def _name(result: Result) -> str:
+    """What a figure is of, at the start of a sentence."""
+    name = _NAMES[result.kind]
+    whole = {SubjectKind.TOTAL, SubjectKind.ANSWERED, SubjectKind.PARTICIPANTS}
+    return name if result.kind in whole else f"{name} {result.subject}"
+
+
+def heading(checked: CheckedMeasurement) -> str:
     """The title in every format."""
-    return f"Toets van {coalition} {year}"
+    return f"Toets van {checked.report.coalition} {checked.report.year}"
 
 
-def compared_with(year: int, compared: int, statements: int) -> str:
+def context(checked: CheckedMeasurement) -> tuple[str, ...]:
+    """On what the figures stand: who took part, joint scores, and with which year falls were computed."""
+    told = (
+        report_words.participation(checked.report),
+        report_words.basis_note(checked.report),
+        None if checked.comparison is None else _compared_with(checked.comparison),
+    )
+    return tuple(text for text in told if text is not None)
+
+
+def _compared_with(comparison: ComparisonFigures) -> str:
     """With which year falls were computed, and on which statements."""
-    start = f"Een daling is berekend ten opzichte van {year}"
+    compared, statements = comparison.compared, len(comparison.statement_set.statements)
+    start = f"Een daling is berekend ten opzichte van {comparison.before.year}"
     if compared == statements:
         return f"{start}."
     verb = "is" if compared == 1 else "zijn"

@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What `formulier` says: what it refuses, and how answers come back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from analysetool.words.figures import plural
+
+NO_STATEMENTS = (
+    "deze stellingenset heeft geen stellingen voor ouders. Geef in de set een stelling een tekst met ouders: "
+    "{tekst: …}, of maak het formulier voor partners."
+)
+NO_MEASUREMENT_FILE = "dit is geen meting.yaml. Zo'n bestand begint met meting:"
+NO_MEASUREMENT = "coalitie of jaar ontbreekt in meting."
+TIP = "Tip: met --coalitie en --jaar staat in het formulier bij welke meting het hoort."
+WHAT_TO_DO = {
+    "html": "Open het eerst zelf. Stuur het dan naar de deelnemers, of zet het op intranet met een link.",
+    "xlsx": "Stuur dit bestand naar de deelnemers.",
+    "md": "Druk dit formulier af, bijvoorbeeld via Word.",
+    "txt": "Importeer dit bestand in LimeSurvey als nieuwe vragenlijst.",
+}
+
+
+def too_many_codes(asked: int, most: int) -> str:
+    """The refusal of so many codes."""
+    return f"--codes is {asked}; meer dan {most} codes tegelijk kan niet."
+
+
+def codes(number: int) -> str:
+    """What to do with the codes that were given."""
+    return (
+        f"{plural(number, 'deelnemerscode', 'deelnemerscodes')}: zet in elke uitnodiging één code. Vraag mensen om hun "
+        "code te bewaren tot de volgende meting. Bewaar zelf niet wie welke code kreeg."
+    )
+
+
+def no_path(example: str) -> str:
+    """The refusal of a form without a name."""
+    return f"--uit ontbreekt. Geef de naam van het formulier, zoals: {example}"
+
+
+def not_on_screen(example: str) -> str:
+    """The refusal of a form on standard output."""
+    return f"een formulier is een bestand en past niet op het scherm. Geef een naam, zoals: {example}"
+
+
+def unknown_kind(name: str) -> str:
+    """The refusal of a name that does not say which form it is."""
+    return (
+        f"aan {name!r} is niet te zien welk formulier u wilt. Kies .html (om in te vullen in een browser), .xlsx "
+        "(Excel), .md (papier) of .txt (LimeSurvey)."
+    )
+
+
+def is_folder(path: Path) -> str:
+    """The refusal of a folder where a file is asked for."""
+    return f"{path} is een map. Geef de naam van een bestand, zoals {path / 'formulier.html'}."
+
+
+def taken_from(path: Path) -> str:
+    """Where what is known of the measurement comes from."""
+    return f"Coalitie, jaar en contact komen uit {path}."
+
+
+def contradiction(option: str, typed: object, path: str, known: object) -> str:
+    """The refusal of an option that says something else than the file."""
+    return (
+        f"{option} is {str(typed)!r}, maar in {path} staat {str(known)!r}. Verbeter één van de twee, of noem met "
+        "--meting een ander bestand."
+    )
+
+
+def written(path: Path | None, form: str) -> str:
+    """Which form was written, and what to do with it."""
+    return f"Geschreven: {path}. {WHAT_TO_DO[form]}"
+
+
+def typed_over(command: str) -> str:
+    """How answers on paper come back."""
+    return f"Komt het formulier terug? Typ de antwoorden over met: {command}"
+
+
+def read_in(command: str) -> str:
+    """How answers in files come back."""
+    return f"Komen de antwoorden terug? Lees ze in met: {command}"

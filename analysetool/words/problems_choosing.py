@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What stands in the way of choosing the measurements that are meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+ONE_YEAR_OF_TWO = "met --met vergelijkt u twee coalities in hetzelfde jaar. Geef één jaar, met --naar."
+
+
+def no_earlier_year(years: str) -> str:
+    """One year alone cannot be compared."""
+    return (
+        f"er is geen eerder jaar om mee te vergelijken. Gevonden: {years}. Voeg de scorelijsten van een eerdere "
+        "meting toe."
+    )
+
+
+def option_year_not_there(option: str, year: int, years: str) -> str:
+    """A year that was asked for and is not there."""
+    return f"{option} is {year}, maar dat jaar staat niet in de invoer. Gevonden: {years}."
+
+
+def same_year_twice(year: int, years: str) -> str:
+    """Two years that are one."""
+    return f"--van en --naar zijn allebei {year}. Kies twee jaren. Gevonden: {years}."
+
+
+def same_coalition_twice(coalition: str) -> str:
+    """Two coalitions that are one."""
+    return f"--coalitie en --met zijn allebei {coalition!r}. Kies twee coalities."
+
+
+def no_year_of_both(year: int, years: str) -> str:
+    """A year that only one of two coalitions has."""
+    return f"{year} is geen jaar van allebei de coalities. Gevonden: {years}."
+
+
+def no_year_in_common(one: str, other: str, years_of_one: str, years_of_other: str) -> str:
+    """Two coalitions without a common year."""
+    return f"{one} en {other} hebben geen jaar gemeen. {one}: {years_of_one}. {other}: {years_of_other}."
+
+
+def several_coalitions(coalitions: Iterable[str]) -> str:
+    """More coalitions than one, and none was named."""
+    return f"de invoer bevat meer dan één coalitie. Kies er een met --coalitie: {', '.join(coalitions)}."
+
+
+def no_other_coalition(coalition: str | None, coalitions: Iterable[str]) -> str:
+    """Nobody to compare with."""
+    return f"er is geen andere coalitie dan {coalition!r}. Gevonden: {', '.join(coalitions)}."
+
+
+def coalition_not_there(coalition: str, coalitions: Iterable[str]) -> str:
+    """A coalition that is not in the input."""
+    return f"coalitie {coalition!r} staat niet in de invoer. Gevonden: {', '.join(coalitions)}."
+
+
+def look_alikes(one: str, other: str) -> str:
+    """Two names that differ by a capital or a blank."""
+    return f"{one!r} en {other!r} lijken dezelfde coalitie. Schrijf de naam in alle bestanden op dezelfde manier."
+
+
+def year_not_there(year: int, years: Iterable[int]) -> str:
+    """A year that is not in the input."""
+    return f"jaar {year} staat niet in de invoer. Gevonden: {', '.join(map(str, years))}."
+
+
+def newest_year(year: int, others: str) -> str:
+    """Which of several years was taken."""
+    return f"Dit gaat over {year}, het nieuwste jaar. Ook gevonden: {others} (kies met --jaar)."
