@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from analysetool.measures import SCORES, Floats, Ints, means_of
 from analysetool.model import Answer
 from analysetool.rounding import SCORE_DECIMALS, round_half_up
-from analysetool.scoring import Structure
+from analysetool.scoring import Structure, enough_known, weighted_means
 from analysetool.tally import COLUMN, NOT_ASKED, Responses
 
 RESAMPLES = 2000
@@ -150,8 +150,10 @@ def compare(
     means = before.means, after.means
     compared = shared & ~np.isnan(means[0]) & ~np.isnan(means[1])
     applies = shared & ~(before.all_nvt & after.all_nvt)
-    enough = _enough_known(compared, applies, structure)
-    levels_before, levels_after = (np.where(enough, _weighted(own, compared, structure), np.nan) for own in means)
+    enough = enough_known(_count(compared, structure), _count(applies, structure))
+    levels_before, levels_after = (
+        np.where(enough, weighted_means(own, compared, structure.members, structure.weights), np.nan) for own in means
+    )
     statement_bounds, level_bounds = _intervals(before, after, structure, compared, pair=pair, resamples=resamples)
     one_voice = before.one_voice and after.one_voice
     joint_both = before.settled & after.settled
@@ -184,22 +186,6 @@ def compare(
 def _count(which: Bools, structure: Structure) -> Ints:
     counts: Ints = which.astype(np.int64) @ structure.members.T.astype(np.int64)
     return counts
-
-
-def _enough_known(compared: Bools, applies: Bools, structure: Structure) -> Bools:
-    enough: Bools = 2 * _count(compared, structure) >= _count(applies, structure)
-    return enough
-
-
-def _weighted(values: Floats, usable: Bools, structure: Structure) -> Floats:
-    """Weighted means (..., L) of the usable values (..., S) in each level; NaN where there are none."""
-    weights = np.where(usable, structure.weights, 0.0)
-    members = structure.members.T.astype(np.float64)
-    share = weights @ members
-    total = np.where(usable, values, 0.0) * weights @ members
-    with np.errstate(invalid="ignore", divide="ignore"):
-        means: Floats = np.where(share > 0, total / share, np.nan)
-    return means
 
 
 def _changes(
@@ -363,7 +349,7 @@ def _resampled(
                 means.append(np.where(number > 0, total / number, np.nan))
         difference = means[1] - means[0]
         usable = compared & ~np.isnan(difference)
-        yield difference, _weighted(difference, usable, structure)
+        yield difference, weighted_means(difference, usable, structure.members, structure.weights)
 
 
 def _percentiles(differences: Floats, eligible: Bools) -> tuple[Floats, Floats]:

@@ -52,7 +52,7 @@ class Kind(StrEnum):
 
 
 class Basis(StrEnum):
-    """Which scores a report stands on."""
+    """Which scores a report stands on: a choice of the reader and no kind of sheet, though the words are the same."""
 
     INDIVIDUAL = "individueel"
     JOINT = "gezamenlijk"

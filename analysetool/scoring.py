@@ -206,15 +206,15 @@ def _level_figures(
     members, weights = structure.members, structure.weights
     all_nvt = figures.verdict == VERDICT_ORDER.index(Verdict.NOT_APPLICABLE)
     mean = _half_rule(figures.mean, all_nvt, members, weights)
-    low = _weighted(np.where(np.isnan(figures.low), LOWEST, figures.low), ~all_nvt, members, weights)
-    high = _weighted(np.where(np.isnan(figures.high), HIGHEST, figures.high), ~all_nvt, members, weights)
+    low = weighted_means(np.where(np.isnan(figures.low), LOWEST, figures.low), ~all_nvt, members, weights)
+    high = weighted_means(np.where(np.isnan(figures.high), HIGHEST, figures.high), ~all_nvt, members, weights)
     if not counted_blanks:
         low, high = np.full_like(low, np.nan), np.full_like(high, np.nan)
     asked = figures.n + figures.dont_know + figures.not_answered
     shape = figures.mean.shape
     return LevelFigures(
         mean=mean,
-        agreement=_weighted(figures.agreement, ~np.isnan(figures.agreement), members, weights),
+        agreement=weighted_means(figures.agreement, ~np.isnan(figures.agreement), members, weights),
         low=low,
         high=high,
         answered=figures.n @ members.T.astype(np.int64),
@@ -224,20 +224,27 @@ def _level_figures(
     )
 
 
-def _weighted(values: Floats, usable: NDArray[np.bool_], members: NDArray[np.bool_], weights: Floats) -> Floats:
-    """Weighted mean (G, L) of the usable values (G, S) in each level; NaN where there are none."""
+def weighted_means(values: Floats, usable: NDArray[np.bool_], members: NDArray[np.bool_], weights: Floats) -> Floats:
+    """Weighted means (..., L) of the usable values (..., S) in each level; NaN where there are none."""
     share = np.where(usable, weights, 0.0) @ members.T
     total = np.where(usable, values * weights, 0.0) @ members.T
     with np.errstate(invalid="ignore", divide="ignore"):
-        return np.where(share > 0, total / share, np.nan)
+        means: Floats = np.where(share > 0, total / share, np.nan)
+    return means
+
+
+def enough_known(known: Ints, applicable: Ints) -> NDArray[np.bool_]:
+    """The half rule: at least half (by count) of what applies is known."""
+    enough: NDArray[np.bool_] = 2 * known >= applicable
+    return enough
 
 
 def _half_rule(values: Floats, all_nvt: NDArray[np.bool_], members: NDArray[np.bool_], weights: Floats) -> Floats:
     """Weighted mean of the known values, NaN in levels where fewer than half of what applies is known."""
     known = ~np.isnan(values)
     level = members.T.astype(np.int64)
-    enough = 2 * (known.astype(np.int64) @ level) >= (~all_nvt).astype(np.int64) @ level
-    return np.where(enough, _weighted(values, known, members, weights), np.nan)
+    enough = enough_known(known.astype(np.int64) @ level, (~all_nvt).astype(np.int64) @ level)
+    return np.where(enough, weighted_means(values, known, members, weights), np.nan)
 
 
 def joint_scores(answers: Sequence[int | None]) -> Floats:

@@ -18,7 +18,7 @@ from hypothesis import settings
 from analysetool.errors import Problem
 from analysetool.figures.form import Audience, gather_form
 from analysetool.files.statement_sets import shipped_statement_set
-from analysetool.files.yaml_source import Document, parse_into
+from analysetool.files.yaml_source import YamlDocument, parse_into
 from analysetool.measurement import Measurement, Note
 from analysetool.model import (
     Answer,
@@ -188,9 +188,9 @@ def counts_of(*rows: list[int]) -> np.ndarray:
     return np.array([rows], dtype=np.int64)
 
 
-def parsed(text: str, path: str = "metingen/d07.yaml") -> Document:
+def parsed(text: str, path: str = "metingen/d07.yaml") -> YamlDocument:
     """A document from text, as if it had been read from `path`."""
-    document = Document(path=path, text=text)
+    document = YamlDocument(path=path, text=text)
     parse_into(document)
     return document
 

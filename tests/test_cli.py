@@ -156,6 +156,17 @@ def test_each_form_is_written(tmp_path, form):
     assert text.read_text(encoding="utf-8").startswith(f"# Kansrijke Start in Voorbeeldstad: {form} 2026\n")
 
 
+@pytest.mark.parametrize("form", ["volledig", "samenvatting", "werkblad"])
+def test_each_form_is_shown_on_the_screen(form):
+    """Every form can be read in the terminal, and the next step makes a page of the same form."""
+    result = run("rapport", EXAMPLES / "roermond", "--vorm", form, "--formaat", "terminal")
+    assert result.returncode == 0, told(result)
+    name = "rapport" if form == "volledig" else form
+    assert result.stdout.decode().startswith(f"Kansrijke Start in Roermond: {name} ")
+    chosen = "" if form == "volledig" else f" --vorm {form}"
+    assert f"roermond{chosen} --uit rapport.html" in result.stderr.decode()
+
+
 def test_a_house_style_is_used(tmp_path):
     """`--sjablonen` puts a municipality's own style and logo into the report."""
     page = tmp_path / "r.html"

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysetool.files.comparable import key_of
-from analysetool.imports.headings import AmbiguousHeadingError, Column, Match, Statements
+from analysetool.imports.headings import AmbiguousHeadingError, HeadedColumn, Match, Statements
 from analysetool.imports.labels import AnswerReader
 from analysetool.imports.texts import clean_note
 from analysetool.model import Answer
@@ -127,7 +127,7 @@ def statements(shipped):
 
 def matched(statements: Statements, *texts: str) -> Match | None:
     """What a heading points at."""
-    return statements.match(Column(position=0, texts=texts))
+    return statements.match(HeadedColumn(position=0, texts=texts))
 
 
 TEXT = "Wij werken met recente cijfers over de gezondheid van baby's rond de geboorte."

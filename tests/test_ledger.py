@@ -8,14 +8,14 @@ import json
 import pytest
 
 from analysetool.errors import FileChangedError, InputError
-from analysetool.imports.ledger import NAME, Entry, Status, open_ledger
+from analysetool.imports.ledger import NAME, LedgerEntry, Status, open_ledger
 
 
 def test_a_ledger_is_read_as_it_was_written(tmp_path):
     """Salt and entries survive; what is saved again unchanged keeps its bytes."""
     ledger = open_ledger(tmp_path)
     key = ledger.hash_of("limesurvey", "12")
-    ledger.put(Entry(key=key, answers=ledger.hash_of("A01=4"), participant="k7m2q9xa"))
+    ledger.put(LedgerEntry(key=key, answers=ledger.hash_of("A01=4"), participant="k7m2q9xa"))
     ledger.save()
     before = (tmp_path / NAME).read_bytes()
     again = open_ledger(tmp_path)
@@ -39,15 +39,17 @@ def test_a_removed_participant_leaves_only_a_hash(tmp_path):
     """Code and answers are gone from the file; the row stays known as removed."""
     ledger = open_ledger(tmp_path)
     key = ledger.hash_of("forms", "3")
-    ledger.put(Entry(key=key, answers=ledger.hash_of("A01=4"), participant="k7m2q9xa"))
-    ledger.put(Entry(key=ledger.hash_of("forms", "4"), answers=ledger.hash_of("A01=5"), participant="p3h8t5wb"))
+    ledger.put(LedgerEntry(key=key, answers=ledger.hash_of("A01=4"), participant="k7m2q9xa"))
+    ledger.put(LedgerEntry(key=ledger.hash_of("forms", "4"), answers=ledger.hash_of("A01=5"), participant="p3h8t5wb"))
     ledger.save()
     assert ledger.remove("k7m2q9xa") == 1
     assert ledger.remove("k7m2q9xa") == 0
     ledger.save()
     text = (tmp_path / NAME).read_text(encoding="utf-8")
     assert "k7m2q9xa" not in text
-    assert open_ledger(tmp_path).entries[key] == Entry(key=key, answers=None, participant=None, status=Status.REMOVED)
+    assert open_ledger(tmp_path).entries[key] == LedgerEntry(
+        key=key, answers=None, participant=None, status=Status.REMOVED
+    )
     assert "p3h8t5wb" in text
 
 
@@ -77,9 +79,9 @@ def test_a_damaged_ledger_is_refused(write, tmp_path, content):
 def test_a_ledger_that_changed_meanwhile_is_not_overwritten(tmp_path):
     """Two imports at the same time cannot lose each other's rows."""
     ledger, other = open_ledger(tmp_path), open_ledger(tmp_path)
-    other.put(Entry(key=other.hash_of("a"), answers=None, participant="p3h8t5wb"))
+    other.put(LedgerEntry(key=other.hash_of("a"), answers=None, participant="p3h8t5wb"))
     other.save()
-    ledger.put(Entry(key=ledger.hash_of("b"), answers=None, participant="k7m2q9xa"))
+    ledger.put(LedgerEntry(key=ledger.hash_of("b"), answers=None, participant="k7m2q9xa"))
     with pytest.raises(FileChangedError):
         ledger.save()
     assert len(json.loads((tmp_path / NAME).read_text(encoding="utf-8"))["rijen"]) == 1

@@ -15,7 +15,7 @@ import pytest
 from analysetool.commands import remove_participant as use_case
 from analysetool.errors import UsageError
 from analysetool.files.participants import normal_code
-from analysetool.imports.ledger import NAME, Entry, Status, open_ledger
+from analysetool.imports.ledger import NAME, LedgerEntry, Status, open_ledger
 from tests import running
 from tests.conftest import ordinary_signals
 
@@ -84,12 +84,12 @@ def test_imported_rows_stay_known_as_removed(folder):
     """Rows of the participant lose code and answers but keep their key; rows of others stay as they were."""
     ledger = open_ledger(folder / "2026")
     mine, theirs = ledger.hash_of("bron", "12"), ledger.hash_of("bron", "13")
-    ledger.put(Entry(key=mine, answers=ledger.hash_of("A01=4"), participant=CODE))
-    ledger.put(Entry(key=theirs, answers=ledger.hash_of("A01=5"), participant=OTHER))
+    ledger.put(LedgerEntry(key=mine, answers=ledger.hash_of("A01=4"), participant=CODE))
+    ledger.put(LedgerEntry(key=theirs, answers=ledger.hash_of("A01=5"), participant=OTHER))
     ledger.save()
     assert run(folder, "--deelnemer", CODE, "--ja").returncode == 0
     after = open_ledger(folder / "2026")
-    assert after.entries[mine] == Entry(key=mine, answers=None, participant=None, status=Status.REMOVED)
+    assert after.entries[mine] == LedgerEntry(key=mine, answers=None, participant=None, status=Status.REMOVED)
     assert after.entries[theirs].participant == OTHER
 
 
@@ -134,7 +134,7 @@ def test_doing_it_again_changes_nothing(folder):
 def test_a_sheet_that_somebody_deleted_by_hand_leaves_its_code_in_the_ledger(folder):
     """Then there is no sheet, and the ledger still forgets the code."""
     ledger = open_ledger(folder / "2026")
-    ledger.put(Entry(key=ledger.hash_of("bron", "9"), answers=None, participant="w4w4w4w4"))
+    ledger.put(LedgerEntry(key=ledger.hash_of("bron", "9"), answers=None, participant="w4w4w4w4"))
     ledger.save()
     result = run(folder, "--deelnemer", "w4w4w4w4", "--ja")
     assert result.returncode == 0

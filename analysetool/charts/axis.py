@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from analysetool.charts.shapes import LegendEntry, Marker, anchor, marker
 from analysetool.figures.report import ShownGroup, ShownLevel
+from analysetool.measures import HIGHEST, LOWEST
 from analysetool.rounding import dutch_number
 from analysetool.words import figures as wording
 from analysetool.words import report as words
@@ -16,7 +17,6 @@ LENGTH = 200.0
 MARGIN = 8.0
 HEIGHT = 22.0
 _MIDDLE = HEIGHT / 2
-_LOWEST, _HIGHEST = 1.0, 5.0
 
 Ticks = tuple[float, ...]
 
@@ -107,4 +107,4 @@ def ticks() -> Ticks:
 
 def on_axis(value: float) -> float:
     """Where a score stands on the line, with two decimals."""
-    return round(MARGIN + LENGTH * (value - _LOWEST) / (_HIGHEST - _LOWEST), 2)
+    return round(MARGIN + LENGTH * (value - LOWEST) / (HIGHEST - LOWEST), 2)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysetool.figures.report import ShownStatement
+from analysetool.measures import HIGHEST, LOWEST
 from analysetool.rounding import SCORE_DECIMALS, SHARE_DECIMALS, round_half_up
 from analysetool.verdicts import DIVIDED_BELOW, WEAK_BELOW
 from analysetool.words import figures as wording
@@ -16,7 +17,6 @@ LEFT, RIGHT, TOP, BOTTOM = 60.0, 472.0, 10.0, 300.0
 _RADIUS = 4.0
 _CHARACTER = 6.6
 _LINE = 11.0
-_LOWEST, _HIGHEST = 1.0, 5.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +120,7 @@ def _corner_of(statement: ShownStatement) -> str:
 
 def _points(placed: Sequence[ShownStatement]) -> tuple[Point, ...]:
     """Points with labels: each label takes the first place around its point that is still free."""
-    spots = [(item.id, _x(item.mean or _LOWEST), _y(item.agreement or 0.0)) for item in placed]
+    spots = [(item.id, _x(item.mean or LOWEST), _y(item.agreement or 0.0)) for item in placed]
     taken = [(x - _RADIUS, y - _RADIUS, x + _RADIUS, y + _RADIUS) for _, x, y in spots]
     points = []
     for identity, x, y in spots:
@@ -149,7 +149,7 @@ def _overlap(box: tuple[float, float, float, float], other: tuple[float, float, 
 
 
 def _x(score: float) -> float:
-    return round(LEFT + (RIGHT - LEFT) * (score - _LOWEST) / (_HIGHEST - _LOWEST), 2)
+    return round(LEFT + (RIGHT - LEFT) * (score - LOWEST) / (HIGHEST - LOWEST), 2)
 
 
 def _y(agreement: float) -> float:

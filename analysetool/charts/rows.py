@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from analysetool.figures.report import GroupMean
 from analysetool.figures.room import Votes
+from analysetool.measures import HIGHEST, LOWEST
 from analysetool.words.figures import group_title
 from analysetool.words.guidance import DONT_KNOW, NOT_APPLICABLE
 
-_LOWEST, _HIGHEST = 1.0, 5.0
 _WHOLE = 100.0
 _DECIMALS = 2
 
@@ -68,7 +68,7 @@ def group_rows(groups: Iterable[GroupMean]) -> tuple[GroupRow, ...]:
         GroupRow(
             title=group_title(group.group),
             mean=group.mean,
-            place=round((group.mean - _LOWEST) / (_HIGHEST - _LOWEST) * _WHOLE, _DECIMALS),
+            place=round((group.mean - LOWEST) / (HIGHEST - LOWEST) * _WHOLE, _DECIMALS),
         )
         for group in groups
     )

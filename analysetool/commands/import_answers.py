@@ -29,7 +29,7 @@ from analysetool.imports.headings import Statements
 from analysetool.imports.keys import Present
 from analysetool.imports.labels import AnswerReader
 from analysetool.imports.ledger import open_ledger
-from analysetool.imports.plan import Plan, Planner
+from analysetool.imports.plan import ImportPlan, Planner
 from analysetool.imports.responses import Response, Taken
 from analysetool.imports.sources import read_source
 from analysetool.imports.tally_file import tally_content, tally_name
@@ -195,7 +195,7 @@ def _answered(responses: Iterable[Response]) -> int:
     return sum(given.answer is not Answer.NOT_ANSWERED for response in responses for given in response.answers.values())
 
 
-def _tell_plan(plan: Plan, folder: Path, measurement: tuple[str, int]) -> None:
+def _tell_plan(plan: ImportPlan, folder: Path, measurement: tuple[str, int]) -> None:
     counts = wording.SheetCounts(
         new=len(plan.new) - len(plan.restored),
         changed=len(plan.changed),
@@ -224,7 +224,7 @@ def _tell_tallies(tallies: Sequence[tuple[str, bool]], folder: Path) -> None:
     tell(wording.count_hands(command_line("werksessie", folder)))
 
 
-def _tell_after(handed: HandedIn, folder: Path, plan: Plan, statement_set: StatementSet) -> None:
+def _tell_after(handed: HandedIn, folder: Path, plan: ImportPlan, statement_set: StatementSet) -> None:
     inside = [str(path) for path in handed.files if _is_below(path, folder)]
     if inside:
         tell(wording.inside_folder(inside))

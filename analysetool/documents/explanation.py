@@ -20,7 +20,8 @@ from analysetool.documents.blocks import (
     Text,
     Tone,
 )
-from analysetool.figures.explanation import Explanation, LevelExplanation, LevelKind, LevelRow, StatementExplanation
+from analysetool.figures.explanation import Explanation, LevelExplanation, LevelRow, StatementExplanation
+from analysetool.figures.report import LevelKind
 from analysetool.model import Verdict
 from analysetool.rounding import UNKNOWN, dutch_number, dutch_percent
 from analysetool.words import explained_level, explained_statement

@@ -8,7 +8,7 @@ from dataclasses import replace
 from analysetool.escaping import printable
 from analysetool.figures.clean import clean_set
 from analysetool.figures.discussion import gather_discussed
-from analysetool.figures.explain_level import TOTAL, explain_level
+from analysetool.figures.explain_level import explain_level
 from analysetool.figures.explain_statement import explain_statement
 from analysetool.figures.explanation import Explanation, LevelExplanation, StatementExplanation
 from analysetool.figures.ground import (
@@ -20,7 +20,7 @@ from analysetool.figures.ground import (
 )
 from analysetool.groups import DEFAULT_MINIMUM
 from analysetool.measurement import Measurement
-from analysetool.model import Basis, StatementSet
+from analysetool.model import TOTAL, Basis, StatementSet
 
 
 def explain_figure(

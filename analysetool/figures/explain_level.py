@@ -7,16 +7,14 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from analysetool.figures.explanation import Division, HalfRule, LeftOut, LevelExplanation, LevelKind, LevelRow
+from analysetool.figures.explanation import Division, HalfRule, LeftOut, LevelExplanation, LevelRow
 from analysetool.figures.explanation_steps import division, mean_rules
 from analysetool.figures.ground import Ground
 from analysetool.figures.report import ShownLevel, ShownStatement
 from analysetool.measures import HIGHEST, LOWEST, SCORES
 from analysetool.model import Verdict
 from analysetool.rounding import SCORE_DECIMALS, SHARE_DECIMALS
-from analysetool.scoring import Scores
-
-TOTAL = "totaal"
+from analysetool.scoring import Scores, enough_known
 
 
 def explain_level(
@@ -47,11 +45,15 @@ def explain_level(
     ]
     return LevelExplanation(
         level=level,
-        kind=LevelKind.TOTAL if level.id == TOTAL else LevelKind.PART if level.part is None else LevelKind.THEME,
+        kind=level.kind,
         rows=rows,
         equal_weights=all(row.weight == 1 for row in rows),
         single_scores=single,
-        half=HalfRule(scored=scored, applicable=applicable, holds=scored > 0 and 2 * scored >= applicable),
+        half=HalfRule(
+            scored=scored,
+            applicable=applicable,
+            holds=scored > 0 and bool(enough_known(np.array(scored), np.array(applicable))),
+        ),
         mean=None if secret else _weighted([(row.weight, row.statement.mean) for row in rows], level.mean),
         low=None if secret else _weighted([(row.weight, row.low) for row in rows], level.low),
         high=None if secret else _weighted([(row.weight, row.high) for row in rows], level.high),

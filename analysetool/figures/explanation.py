@@ -10,16 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from analysetool.figures.report import DiscussedStatement, ShownLevel, ShownStatement
+from analysetool.figures.report import DiscussedStatement, LevelKind, ShownLevel, ShownStatement
 from analysetool.model import Answer, Basis, Part, Theme, Verdict
-
-
-class LevelKind(StrEnum):
-    """What a level is called."""
-
-    THEME = "thema"
-    PART = "deel"
-    TOTAL = "totaal"
 
 
 class LeftOut(StrEnum):

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from datetime import date
 from typing import TypeGuard
 
-from analysetool.files.yaml_source import Document, Entry, Node, Scalar, YamlMapping, YamlSequence
+from analysetool.files.yaml_source import Node, Scalar, YamlDocument, YamlEntry, YamlMapping, YamlSequence
 from analysetool.words import problems_yaml as say
 
 MIN_YEAR = 1900
@@ -21,7 +21,7 @@ YEAR_DIGITS = 4
 class Fields:
     """The keys of one mapping. Each read returns None for what is absent or wrong; what is wrong is noted once."""
 
-    def __init__(self, document: Document, mapping: YamlMapping, name: str) -> None:
+    def __init__(self, document: YamlDocument, mapping: YamlMapping, name: str) -> None:
         """`name` is how messages call this block ("deze scorelijst", "thema A1")."""
         self.document = document
         self.mapping = mapping
@@ -33,7 +33,7 @@ class Fields:
             if key not in known:
                 self.document.problem(say.unknown_key(self.name, key, known), entry.line)
 
-    def entry(self, key: str, *, required: bool = False) -> Entry | None:
+    def entry(self, key: str, *, required: bool = False) -> YamlEntry | None:
         """The entry of a key; None when it is absent or empty."""
         entry = self.mapping.entries.get(key)
         if entry is None or (isinstance(entry.value, Scalar) and entry.value.is_null):
@@ -147,12 +147,12 @@ class Fields:
             return None
         return as_fields(self.document, entry.value, name, key)
 
-    def items(self) -> Iterator[tuple[str, Entry]]:
+    def items(self) -> Iterator[tuple[str, YamlEntry]]:
         """All keys with their entries, in the order of the file."""
         yield from self.mapping.entries.items()
 
 
-def as_fields(document: Document, node: Node, name: str, key: str) -> Fields | None:
+def as_fields(document: YamlDocument, node: Node, name: str, key: str) -> Fields | None:
     """Wrap a node that must be a mapping; a problem and None when it is not."""
     if isinstance(node, YamlMapping):
         return Fields(document, node, name)

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from analysetool.errors import Severity
-from analysetool.files.shapes import Answered, Block, Choice, Key, Known, Listed, PerKey, Plain, Text
+from analysetool.files.shapes import Answered, Block, FileKey, Known, Listed, PerKey, Plain, Text, WordChoice
 from analysetool.model import (
     RESERVED_IDS,
     Action,
@@ -27,34 +27,34 @@ TEXT = Text()
 SCALE = (1, 2, 3, 4, 5)
 ACTION_STATUSES = tuple(ActionStatus)
 _STATEMENTS = Listed(of=Known.STATEMENT)
-_STEPS = Choice(values=tuple(map(str, SCALE)))
+_STEPS = WordChoice(values=tuple(map(str, SCALE)))
 
 # ------------------------------------------------------------------ score sheets
 
-ANSWER = Choice(values=tuple(answer.value for answer in Answer if answer is not Answer.NOT_ANSWERED))
+ANSWER = WordChoice(values=tuple(answer.value for answer in Answer if answer is not Answer.NOT_ANSWERED))
 ANSWER_BLOCK = Block(
     keys=(
-        Key(name="score", about="1 tot en met 5, weet-niet of nvt.", of=ANSWER),
-        Key(name="opmerking", about="Wat u bij dit antwoord wilt zeggen. Noem geen namen.", of=TEXT),
+        FileKey(name="score", about="1 tot en met 5, weet-niet of nvt.", of=ANSWER),
+        FileKey(name="opmerking", about="Wat u bij dit antwoord wilt zeggen. Noem geen namen.", of=TEXT),
     )
 )
 HANDS = Block(
     keys=(
-        Key(
+        FileKey(
             name="scores",
             field="scores",
             about="Het aantal handen voor score 1, 2, 3, 4 en 5, in die volgorde.",
             of=Listed(of=Plain.WHOLE, least=len(SCALE), most=len(SCALE)),
             required=True,
         ),
-        Key(
+        FileKey(
             name="weet_niet",
             field="dont_know",
             about="Het aantal handen voor weet ik niet.",
             of=Plain.WHOLE,
             always=True,
         ),
-        Key(
+        FileKey(
             name="nvt",
             field="not_applicable",
             about="Het aantal handen voor niet van toepassing.",
@@ -66,21 +66,21 @@ HANDS = Block(
 )
 ACTION = Block(
     keys=(
-        Key(
+        FileKey(
             name="stelling",
             field="statement",
             about="Bij welke stelling deze actie hoort.",
             of=Known.STATEMENT,
             required=True,
         ),
-        Key(name="wat", field="what", about="Wat er gaat gebeuren.", of=TEXT, required=True),
-        Key(name="wie", field="who", about="De organisatie of functie die dit doet, nooit een naam.", of=TEXT),
-        Key(name="wanneer", field="due", about="Wanneer het klaar moet zijn, zoals 2027-03-01.", of=Plain.DAY),
-        Key(
+        FileKey(name="wat", field="what", about="Wat er gaat gebeuren.", of=TEXT, required=True),
+        FileKey(name="wie", field="who", about="De organisatie of functie die dit doet, nooit een naam.", of=TEXT),
+        FileKey(name="wanneer", field="due", about="Wanneer het klaar moet zijn, zoals 2027-03-01.", of=Plain.DAY),
+        FileKey(
             name="status",
             field="status",
             about="open (gewoon), klaar of vervallen.",
-            of=Choice(values=ACTION_STATUSES),
+            of=WordChoice(values=ACTION_STATUSES),
             always=True,
         ),
     ),
@@ -88,39 +88,43 @@ ACTION = Block(
     called="een actie",
 )
 _HEADER = (
-    Key(name="stellingenset", field="statement_set", about="Het id van de stellingenset.", of=Known.SET, required=True),
-    Key(name="versie", field="version", about="De versie van de stellingenset.", of=Known.VERSION, required=True),
-    Key(
+    FileKey(
+        name="stellingenset", field="statement_set", about="Het id van de stellingenset.", of=Known.SET, required=True
+    ),
+    FileKey(name="versie", field="version", about="De versie van de stellingenset.", of=Known.VERSION, required=True),
+    FileKey(
         name="coalitie",
         field="coalition",
         about="De naam van de coalitie, in elk bestand hetzelfde.",
         of=TEXT,
         required=True,
     ),
-    Key(name="jaar", field="year", about="Het jaar van de meting, zoals 2026.", of=Plain.YEAR, required=True),
-    Key(
+    FileKey(name="jaar", field="year", about="Het jaar van de meting, zoals 2026.", of=Plain.YEAR, required=True),
+    FileKey(
         name="deelnemer",
         field="participant",
         about="De code van de deelnemer, nooit een naam. Verplicht bij individueel.",
         of=TEXT,
     ),
-    Key(name="domein", field="domain", about="Waar de deelnemer voor spreekt.", of=Known.DOMAIN),
-    Key(
+    FileKey(name="domein", field="domain", about="Waar de deelnemer voor spreekt.", of=Known.DOMAIN),
+    FileKey(
         name="soort",
         field="kind",
         always=True,
         about="individueel (gewoon), of gezamenlijk voor de scores die de coalitie samen koos.",
-        of=Choice(values=tuple(Kind)),
+        of=WordChoice(values=tuple(Kind)),
     ),
-    Key(name="herkomst", field="origin", about="Waar deze lijst vandaan komt. Staat bovenaan elk rapport.", of=TEXT),
-    Key(
+    FileKey(
+        name="herkomst", field="origin", about="Waar deze lijst vandaan komt. Staat bovenaan elk rapport.", of=TEXT
+    ),
+    FileKey(
         name="gevraagd",
         field="asked",
         about="De stellingen die zijn gevraagd. De andere tellen niet mee. Laat weg als alles is gevraagd.",
         of=_STATEMENTS,
     ),
 )
-SCORES = Key(
+SCORES = FileKey(
     name="scores",
     field="answers",
     about="Per stelling een antwoord. Wat hier niet staat, is niet ingevuld.",
@@ -129,20 +133,20 @@ SCORES = Key(
     empty=True,
 )
 _JOINT = (
-    Key(name="open", field="open_statements", about="Stellingen waar de coalitie nog niet uit is.", of=_STATEMENTS),
-    Key(
+    FileKey(name="open", field="open_statements", about="Stellingen waar de coalitie nog niet uit is.", of=_STATEMENTS),
+    FileKey(
         name="redenen",
         field="reasons",
         about="Per stelling waarom de coalitie deze score koos.",
         of=PerKey(of=TEXT, keys=Known.STATEMENT, empty=True),
     ),
-    Key(
+    FileKey(
         name="handopsteken",
         field="hands",
         about="Per stelling de handen die omhoog gingen. Die tellen nooit mee in het gemiddelde.",
         of=PerKey(of=HANDS, keys=Known.STATEMENT),
     ),
-    Key(name="acties", field="actions", about="Afspraken van de coalitie.", of=Listed(of=ACTION)),
+    FileKey(name="acties", field="actions", about="Afspraken van de coalitie.", of=Listed(of=ACTION)),
 )
 JOINT_KEYS = tuple(key.name for key in _JOINT)
 """These stand in a joint sheet only."""
@@ -152,56 +156,56 @@ SHEET = Block(keys=(*_HEADER, SCORES, *_JOINT), builds=ScoreSheet)
 
 KEY_FIGURE = Block(
     keys=(
-        Key(name="naam", field="name", about="Wat het cijfer is.", of=TEXT, required=True),
-        Key(
+        FileKey(name="naam", field="name", about="Wat het cijfer is.", of=TEXT, required=True),
+        FileKey(
             name="waarde",
             field="value",
             about="Het cijfer zelf, zoals het in het rapport moet staan.",
             of=TEXT,
             required=True,
         ),
-        Key(name="jaar", field="year", about="Over welk jaar het gaat.", of=TEXT),
-        Key(name="bron", field="source", about="Waar het cijfer vandaan komt.", of=TEXT),
+        FileKey(name="jaar", field="year", about="Over welk jaar het gaat.", of=TEXT),
+        FileKey(name="bron", field="source", about="Waar het cijfer vandaan komt.", of=TEXT),
     ),
     builds=KeyFigure,
     called="een kerncijfer",
 )
 MEASUREMENT = Block(
     keys=(
-        Key(
+        FileKey(
             name="coalitie",
             field="coalition",
             about="De naam van de coalitie, als in de scorelijsten.",
             of=TEXT,
             required=True,
         ),
-        Key(name="jaar", field="year", about="Het jaar van de meting, zoals 2026.", of=Plain.YEAR, required=True),
-        Key(
+        FileKey(name="jaar", field="year", about="Het jaar van de meting, zoals 2026.", of=Plain.YEAR, required=True),
+        FileKey(
             name="peildatum",
             field="reference_date",
             about="De dag die in het rapport staat, zoals 2026-10-01.",
             of=Plain.DAY,
         ),
-        Key(name="aanleiding", field="occasion", about="Waarom deze meting is gedaan.", of=TEXT),
-        Key(
+        FileKey(name="aanleiding", field="occasion", about="Waarom deze meting is gedaan.", of=TEXT),
+        FileKey(
             name="uitgenodigd",
             field="invited",
             about="Hoeveel mensen zijn uitgenodigd, per cluster.",
             of=PerKey(of=Plain.WHOLE, keys=Known.CLUSTER, empty=True),
         ),
-        Key(name="contact", field="contact", about="De functie bij wie u terechtkunt, geen naam.", of=TEXT),
-        Key(
+        FileKey(name="contact", field="contact", about="De functie bij wie u terechtkunt, geen naam.", of=TEXT),
+        FileKey(
             name="bewaren_tot",
             field="keep_until",
             about="Tot wanneer de scorelijsten worden bewaard, zoals 2028-01-01.",
             of=Plain.DAY,
         ),
-        Key(name="vraag_aan_bestuur", field="question_to_board", about="Wat u het bestuur vraagt.", of=TEXT),
-        Key(name="volgende_meting", field="next_measurement", about="Wanneer de volgende meting is.", of=TEXT),
-        Key(
+        FileKey(name="vraag_aan_bestuur", field="question_to_board", about="Wat u het bestuur vraagt.", of=TEXT),
+        FileKey(name="volgende_meting", field="next_measurement", about="Wanneer de volgende meting is.", of=TEXT),
+        FileKey(
             name="herkomst", field="origin", about="Waar de scores vandaan komen. Staat bovenaan elk rapport.", of=TEXT
         ),
-        Key(
+        FileKey(
             name="kerncijfers",
             field="key_figures",
             about="Cijfers van elders die in het rapport komen.",
@@ -211,7 +215,7 @@ MEASUREMENT = Block(
     builds=MeasurementInfo,
 )
 MEASUREMENT_FILE = Block(
-    keys=(Key(name="meting", about="Wat u over deze meting wilt vertellen.", of=MEASUREMENT, required=True),)
+    keys=(FileKey(name="meting", about="Wat u over deze meting wilt vertellen.", of=MEASUREMENT, required=True),)
 )
 
 # ---------------------------------------------------------------- statement sets
@@ -219,93 +223,93 @@ MEASUREMENT_FILE = Block(
 _ID = Text(reserved=tuple(sorted(RESERVED_IDS)))
 REFERENCE = Block(
     keys=(
-        Key(name="document", field="document", about="Een document dat bij bronnen staat.", of=TEXT, required=True),
-        Key(name="plaats", field="place", about="Waar in het document.", of=TEXT, required=True),
+        FileKey(name="document", field="document", about="Een document dat bij bronnen staat.", of=TEXT, required=True),
+        FileKey(name="plaats", field="place", about="Waar in het document.", of=TEXT, required=True),
     ),
     builds=Reference,
 )
-PARENTS = Block(keys=(Key(name="tekst", about="De stelling in de woorden van ouders.", of=TEXT, required=True),))
+PARENTS = Block(keys=(FileKey(name="tekst", about="De stelling in de woorden van ouders.", of=TEXT, required=True),))
 STATEMENT = Block(
     keys=(
-        Key(name="id", field="id", about="Een eigen, vast nummer, zoals A01.", of=_ID, required=True),
-        Key(name="tekst", field="text", about="De stelling zelf.", of=TEXT, required=True),
-        Key(name="toelichting", field="explanation", about="Wat wel en niet telt.", of=TEXT),
-        Key(
+        FileKey(name="id", field="id", about="Een eigen, vast nummer, zoals A01.", of=_ID, required=True),
+        FileKey(name="tekst", field="text", about="De stelling zelf.", of=TEXT, required=True),
+        FileKey(name="toelichting", field="explanation", about="Wat wel en niet telt.", of=TEXT),
+        FileKey(
             name="ankers", field="anchors", about="Wat een score betekent, per score.", of=PerKey(of=TEXT, keys=_STEPS)
         ),
-        Key(name="advies", field="advice", about="Wat een coalitie kan doen als de score laag is.", of=TEXT),
-        Key(
+        FileKey(name="advies", field="advice", about="Wat een coalitie kan doen als de score laag is.", of=TEXT),
+        FileKey(
             name="spoor",
             field="track",
             about="Onder welke kop van het plan het advies valt.",
-            of=Choice(values=tuple(Track)),
+            of=WordChoice(values=tuple(Track)),
         ),
-        Key(name="bron", field="reference", about="Waar de stelling op rust.", of=REFERENCE),
-        Key(
+        FileKey(name="bron", field="reference", about="Waar de stelling op rust.", of=REFERENCE),
+        FileKey(
             name="fase",
             field="phase",
             about="voor, tijdens of na de zwangerschap, of doorlopend (gewoon).",
-            of=Choice(values=tuple(Phase)),
+            of=WordChoice(values=tuple(Phase)),
         ),
-        Key(name="gewicht", field="weight", about="Een getal boven 0; gewoon is 1.", of=Plain.WEIGHT),
-        Key(name="ouders", field="parents_text", about="Als ouders deze stelling ook krijgen.", of=PARENTS),
+        FileKey(name="gewicht", field="weight", about="Een getal boven 0; gewoon is 1.", of=Plain.WEIGHT),
+        FileKey(name="ouders", field="parents_text", about="Als ouders deze stelling ook krijgen.", of=PARENTS),
     )
 )
 THEME = Block(
     keys=(
-        Key(name="id", about="Een eigen, vast nummer, zoals A1.", of=_ID, required=True),
-        Key(name="titel", about="De naam van het thema.", of=TEXT, required=True),
-        Key(name="stellingen", about="De stellingen.", of=Listed(of=STATEMENT, least=1), required=True),
+        FileKey(name="id", about="Een eigen, vast nummer, zoals A1.", of=_ID, required=True),
+        FileKey(name="titel", about="De naam van het thema.", of=TEXT, required=True),
+        FileKey(name="stellingen", about="De stellingen.", of=Listed(of=STATEMENT, least=1), required=True),
     )
 )
 PART = Block(
     keys=(
-        Key(name="id", about="Een eigen, vaste letter, zoals A.", of=_ID, required=True),
-        Key(name="titel", about="De naam van het deel.", of=TEXT, required=True),
-        Key(name="inleiding", about="Wat dit deel wel en niet zegt.", of=TEXT),
-        Key(name="themas", about="De thema's.", of=Listed(of=THEME, least=1), required=True),
+        FileKey(name="id", about="Een eigen, vaste letter, zoals A.", of=_ID, required=True),
+        FileKey(name="titel", about="De naam van het deel.", of=TEXT, required=True),
+        FileKey(name="inleiding", about="Wat dit deel wel en niet zegt.", of=TEXT),
+        FileKey(name="themas", about="De thema's.", of=Listed(of=THEME, least=1), required=True),
     )
 )
 DOMAIN = Block(
     keys=(
-        Key(name="titel", field="title", about="Hoe het domein heet.", of=TEXT, required=True),
-        Key(name="cluster", field="cluster", about="De groep domeinen waar het bij hoort.", of=TEXT, required=True),
+        FileKey(name="titel", field="title", about="Hoe het domein heet.", of=TEXT, required=True),
+        FileKey(name="cluster", field="cluster", about="De groep domeinen waar het bij hoort.", of=TEXT, required=True),
     ),
     builds=Domain,
 )
 SOURCE = Block(
     keys=(
-        Key(name="titel", field="title", about="De titel van het document.", of=TEXT, required=True),
-        Key(name="uitgever", field="publisher", about="Wie het uitgaf.", of=TEXT),
-        Key(name="jaar", field="year", about="Het jaar van uitgave.", of=Plain.YEAR),
+        FileKey(name="titel", field="title", about="De titel van het document.", of=TEXT, required=True),
+        FileKey(name="uitgever", field="publisher", about="Wie het uitgaf.", of=TEXT),
+        FileKey(name="jaar", field="year", about="Het jaar van uitgave.", of=Plain.YEAR),
     ),
     builds=Source,
 )
 _IDS = Listed(of=Text(blank=True))
 RELEASE = Block(
     keys=(
-        Key(name="versie", field="version", about="Een versie; de oudste bovenaan.", of=TEXT, required=True),
-        Key(name="toegevoegd", field="added", about="De nieuwe stellingen.", of=_IDS),
-        Key(name="vervallen", field="dropped", about="De stellingen die verdwenen.", of=_IDS),
-        Key(name="gewijzigd", field="changed", about="De stellingen die iets anders gingen beweren.", of=_IDS),
+        FileKey(name="versie", field="version", about="Een versie; de oudste bovenaan.", of=TEXT, required=True),
+        FileKey(name="toegevoegd", field="added", about="De nieuwe stellingen.", of=_IDS),
+        FileKey(name="vervallen", field="dropped", about="De stellingen die verdwenen.", of=_IDS),
+        FileKey(name="gewijzigd", field="changed", about="De stellingen die iets anders gingen beweren.", of=_IDS),
     )
 )
 STATEMENT_SET = Block(
     keys=(
-        Key(name="id", about="Het id van de set; scorelijsten noemen het.", of=TEXT, required=True),
-        Key(name="versie", about='De versie van de set, zoals "1.0".', of=TEXT, required=True),
-        Key(name="titel", about="De naam van de set.", of=TEXT, required=True),
-        Key(name="verantwoording", about="Hoe de set tot stand kwam.", of=TEXT),
-        Key(name="geschiedenis", about="Wat per versie veranderde.", of=Listed(of=RELEASE)),
-        Key(
+        FileKey(name="id", about="Het id van de set; scorelijsten noemen het.", of=TEXT, required=True),
+        FileKey(name="versie", about='De versie van de set, zoals "1.0".', of=TEXT, required=True),
+        FileKey(name="titel", about="De naam van de set.", of=TEXT, required=True),
+        FileKey(name="verantwoording", about="Hoe de set tot stand kwam.", of=TEXT),
+        FileKey(name="geschiedenis", about="Wat per versie veranderde.", of=Listed(of=RELEASE)),
+        FileKey(
             name="schaal",
             about="De woorden bij score 1 tot en met 5.",
             of=PerKey(of=TEXT, keys=_STEPS, complete=True),
             required=True,
         ),
-        Key(name="domeinen", about="Waar deelnemers voor kunnen spreken.", of=PerKey(of=DOMAIN)),
-        Key(name="bronnen", about="De documenten waar stellingen op rusten.", of=PerKey(of=SOURCE)),
-        Key(name="delen", about="De delen van de set.", of=Listed(of=PART, least=1), required=True),
+        FileKey(name="domeinen", about="Waar deelnemers voor kunnen spreken.", of=PerKey(of=DOMAIN)),
+        FileKey(name="bronnen", about="De documenten waar stellingen op rusten.", of=PerKey(of=SOURCE)),
+        FileKey(name="delen", about="De delen van de set.", of=Listed(of=PART, least=1), required=True),
     )
 )
 
@@ -313,29 +317,29 @@ STATEMENT_SET = Block(
 
 REQUIREMENT = Block(
     keys=(
-        Key(
+        FileKey(
             name="onderdeel",
             about="totaal, delen, themas of stellingen (elk daarvan), een id, ingevuld of deelnemers.",
             of=Known.SUBJECT,
             required=True,
         ),
-        Key(
+        FileKey(
             name=Limit.MINIMUM.value,
             about="De laagste waarde die mag: een score, bij ingevuld een percentage, bij deelnemers een aantal.",
             of=Plain.LIMIT,
         ),
-        Key(
+        FileKey(
             name=Limit.LARGEST_FALL.value,
             about="Hoeveel de score hooguit mag dalen sinds de vorige meting.",
             of=Plain.LIMIT,
         ),
-        Key(
+        FileKey(
             name="niveau",
             about="fout (gewoon), of waarschuwing als de code aan het eind niet mag veranderen.",
-            of=Choice(values=tuple(severity.value for severity in Severity)),
+            of=WordChoice(values=tuple(severity.value for severity in Severity)),
         ),
     )
 )
 REQUIREMENT_FILE = Block(
-    keys=(Key(name="eisen", about="De eisen.", of=Listed(of=REQUIREMENT, least=1), required=True),)
+    keys=(FileKey(name="eisen", about="De eisen.", of=Listed(of=REQUIREMENT, least=1), required=True),)
 )

@@ -15,14 +15,14 @@ from analysetool.files.measurement_info import parse_measurement_info, warn_when
 from analysetool.files.requirements import parse_requirements
 from analysetool.files.score_sheets import parse_score_sheet
 from analysetool.files.statement_sets import is_statement_set, parse_statement_set
-from analysetool.files.yaml_source import Document, Scalar, YamlMapping, read_document
+from analysetool.files.yaml_source import Scalar, YamlDocument, YamlMapping, read_document
 from analysetool.model import Kind, MeasurementInfo, ScoreSheet, StatementSet
 from analysetool.words import problems_sheets as say
 
 if TYPE_CHECKING:
     from analysetool.files.tables import TablePart
 
-Key = tuple[str, int]
+MeasurementKey = tuple[str, int]
 
 
 @dataclass(slots=True)
@@ -36,7 +36,7 @@ class Inputs:
     files: int = 0
 
     @property
-    def keys(self) -> set[Key]:
+    def keys(self) -> set[MeasurementKey]:
         """The coalitions and years of which there are answers."""
         sheets = {(sheet.coalition, sheet.year) for sheet in self.sheets}
         return sheets | {(part.coalition, part.year) for part in self.parts}
@@ -89,7 +89,7 @@ def nothing_in(paths: Sequence[str | Path]) -> Problem:
 
 
 def _read_yaml(
-    document: Document,
+    document: YamlDocument,
     statement_set: StatementSet,
     inputs: Inputs,
     parsed: list[tuple[ScoreSheet, int]],
@@ -127,7 +127,7 @@ def _read_yaml(
         )
 
 
-def _pass_over_set(document: Document, *, check_sets: bool, named: bool) -> None:
+def _pass_over_set(document: YamlDocument, *, check_sets: bool, named: bool) -> None:
     if check_sets:
         parse_statement_set(document)
     elif named:
@@ -177,7 +177,7 @@ def _claim(
 
 
 def _check_infos(inputs: Inputs) -> None:
-    first: dict[Key, str] = {}
+    first: dict[MeasurementKey, str] = {}
     for info in inputs.infos:
         key = (info.coalition, info.year)
         if key in first:

@@ -10,12 +10,12 @@ from analysetool.files.fields import Fields, as_fields
 from analysetool.files.file_shapes import MEASUREMENT, MEASUREMENT_FILE
 from analysetool.files.shape_reader import read_block
 from analysetool.files.shapes import Known
-from analysetool.files.yaml_source import Document, YamlMapping
+from analysetool.files.yaml_source import YamlDocument, YamlMapping
 from analysetool.model import MeasurementInfo, StatementSet
 from analysetool.words import problems_sheets as say
 
 
-def parse_measurement_info(document: Document, statement_set: StatementSet) -> MeasurementInfo | None:
+def parse_measurement_info(document: YamlDocument, statement_set: StatementSet) -> MeasurementInfo | None:
     """Turn a document into what is known of a measurement; notes all that is wrong, None without coalition or year."""
     if not isinstance(document.root, YamlMapping):
         return None
@@ -28,7 +28,7 @@ def parse_measurement_info(document: Document, statement_set: StatementSet) -> M
     return info
 
 
-def warn_when_past_retention(info: MeasurementInfo, document: Document, reference_date: date | None) -> None:
+def warn_when_past_retention(info: MeasurementInfo, document: YamlDocument, reference_date: date | None) -> None:
     """Warn when the day until which the answers may be kept lies before the reference date."""
     if info.keep_until is None or reference_date is None or info.keep_until >= reference_date:
         return

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from analysetool.errors import InputError, Problem, UsageError, errors_in
-from analysetool.files.inputs import Inputs, Key, nothing_in, read_inputs
+from analysetool.files.inputs import Inputs, MeasurementKey, nothing_in, read_inputs
 from analysetool.measurement import Measurement, Note
 from analysetool.model import Kind, MeasurementInfo, ScoreSheet, StatementSet
 from analysetool.tally import Responses, responses_of, tally
@@ -69,10 +69,10 @@ def select_measurement(
 
 def measurements_of(inputs: Inputs, statement_set: StatementSet) -> tuple[Measurement, ...]:
     """The measurements in what was read, sorted by coalition and year; none when there are no answers."""
-    sheets: dict[Key, list[ScoreSheet]] = {}
+    sheets: dict[MeasurementKey, list[ScoreSheet]] = {}
     for sheet in inputs.sheets:
         sheets.setdefault((sheet.coalition, sheet.year), []).append(sheet)
-    parts: dict[Key, list[TablePart]] = {}
+    parts: dict[MeasurementKey, list[TablePart]] = {}
     for part in inputs.parts:
         parts.setdefault((part.coalition, part.year), []).append(part)
     infos = {(info.coalition, info.year): info for info in inputs.infos}
@@ -83,7 +83,7 @@ def measurements_of(inputs: Inputs, statement_set: StatementSet) -> tuple[Measur
 
 
 def _measurement(
-    key: Key,
+    key: MeasurementKey,
     sheets: Sequence[ScoreSheet],
     parts: Sequence[TablePart],
     info: MeasurementInfo | None,

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from analysetool.codes import chosen_code, own_code
 from analysetool.files.discovery import discover
-from analysetool.files.yaml_source import Document, Scalar, YamlMapping, read_document
+from analysetool.files.yaml_source import Scalar, YamlDocument, YamlMapping, read_document
 from analysetool.model import Kind
 
 _TEXT_ENDINGS = (
@@ -70,7 +70,7 @@ def files_naming(folder: Path, codes: Collection[str], *, apart_from: Collection
                 yield path
 
 
-def _text(document: Document, key: str) -> str:
+def _text(document: YamlDocument, key: str) -> str:
     entries = document.root.entries if isinstance(document.root, YamlMapping) else {}
     node = entries[key].value if key in entries else None
     return node.text.strip() if isinstance(node, Scalar) else ""

@@ -10,7 +10,7 @@ from pathlib import Path
 from analysetool.errors import Problem, Severity
 from analysetool.files.fields import Fields, as_fields
 from analysetool.files.file_shapes import REQUIREMENT
-from analysetool.files.yaml_source import Document, read_document
+from analysetool.files.yaml_source import YamlDocument, read_document
 from analysetool.measures import HIGHEST, LOWEST
 from analysetool.model import Limit, StatementSet
 from analysetool.requirements import ANSWERED, PARTICIPANTS, Requirement, known_subjects
@@ -31,7 +31,7 @@ def load_requirements(
     return found, tuple(document.problems)
 
 
-def parse_requirements(document: Document, statement_set: StatementSet) -> tuple[Requirement, ...]:
+def parse_requirements(document: YamlDocument, statement_set: StatementSet) -> tuple[Requirement, ...]:
     """Turn a document into requirements, noting all that is wrong; what is wrong is left out."""
     if document.root is None:
         if not document.problems:
@@ -138,7 +138,7 @@ def _out_of_range(limit: Limit, bound: float, text: str, subject: str | None) ->
     return None if low <= bound <= high else say.out_of_range(limit, text, what)
 
 
-def _is_new(requirement: Requirement, first: dict[tuple[str, Limit, Severity], int], document: Document) -> bool:
+def _is_new(requirement: Requirement, first: dict[tuple[str, Limit, Severity], int], document: YamlDocument) -> bool:
     """False, with a problem, for the same limit on the same subject a second time."""
     key = (requirement.subject, requirement.limit, requirement.severity)
     if key not in first:

@@ -19,7 +19,7 @@ from analysetool.files.file_shapes import (
 from analysetool.files.privacy import looks_like_person
 from analysetool.files.shape_reader import BlockReader
 from analysetool.files.shapes import Known
-from analysetool.files.yaml_source import Document, Entry, Scalar, YamlMapping
+from analysetool.files.yaml_source import Scalar, YamlDocument, YamlEntry, YamlMapping
 from analysetool.model import Action, Answer, GivenAnswer, Hands, Kind, ScoreSheet, StatementSet
 from analysetool.versions import dropped_since
 from analysetool.words import problems_sheets as say
@@ -31,7 +31,7 @@ _READ_FIRST = ("soort", "coalitie", "jaar", "deelnemer", "gevraagd")
 """Others depend on some of these; problems are told in the order of reading."""
 
 
-def parse_score_sheet(document: Document, statement_set: StatementSet) -> ScoreSheet | None:
+def parse_score_sheet(document: YamlDocument, statement_set: StatementSet) -> ScoreSheet | None:
     """Turn a document into a score sheet, noting all that is wrong; None when it cannot be used at all.
 
     A sheet is returned even when it has problems, so that checks over several sheets can go on; whether it may be used
@@ -138,7 +138,7 @@ def _answers(fields: Fields, known: Collection[str], asked: tuple[str, ...] | No
     return answers
 
 
-def _given(document: Document, identity: str, item: Entry) -> GivenAnswer:
+def _given(document: YamlDocument, identity: str, item: YamlEntry) -> GivenAnswer:
     node = item.value
     if isinstance(node, Scalar):
         plain = _PLAIN_ANSWERS.get(node.text)
@@ -158,7 +158,7 @@ def _given(document: Document, identity: str, item: Entry) -> GivenAnswer:
     return GivenAnswer(answer=answer, note=fields.text("opmerking"))
 
 
-def _answer(document: Document, identity: str, node: Scalar) -> Answer:
+def _answer(document: YamlDocument, identity: str, node: Scalar) -> Answer:
     if node.is_null:
         return Answer.NOT_ANSWERED
     plain = _PLAIN_ANSWERS.get(node.text.strip())
@@ -168,9 +168,9 @@ def _answer(document: Document, identity: str, node: Scalar) -> Answer:
     return Answer.NOT_ANSWERED
 
 
-def _per_statement(fields: Fields, key: str, known: Collection[str]) -> dict[str, Entry]:
+def _per_statement(fields: Fields, key: str, known: Collection[str]) -> dict[str, YamlEntry]:
     block = fields.block(key, key)
-    found: dict[str, Entry] = {}
+    found: dict[str, YamlEntry] = {}
     for identity, entry in block.items() if block is not None else ():
         if identity in known:
             found[identity] = entry

@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Mapping
 from typing import Any, TypeVar
 
 from analysetool.files.fields import Fields
-from analysetool.files.shapes import Block, Choice, Key, Known, Listed, PerKey, Plain
+from analysetool.files.shapes import Block, FileKey, Known, Listed, PerKey, Plain, WordChoice
 from analysetool.words import problems_yaml as say
 
 NOTHING_KNOWN: Mapping[Known, Collection[str]] = {}
@@ -66,7 +66,7 @@ class BlockReader:
             return None
         return make(**{field: value for field, value in values.items() if value is not None}, **more)
 
-    def _value(self, key: Key) -> object:
+    def _value(self, key: FileKey) -> object:
         """A value by its shape."""
         match key.of:
             case Listed():
@@ -79,20 +79,20 @@ class BlockReader:
             case _:
                 return self._single(key)
 
-    def _single(self, key: Key) -> object:
+    def _single(self, key: FileKey) -> object:
         match key.of:
             case Plain.YEAR:
                 return self._fields.year(key.name, required=key.required)
             case Plain():
                 return _PLAIN[key.of](self._fields, key.name)
-            case Choice():
+            case WordChoice():
                 return self._choice(key.name, key.of)
             case Known.DOMAIN:
                 return self._domain(key)
             case _:
                 return self._fields.text(key.name, required=key.required)
 
-    def _listed(self, key: Key, shape: Listed) -> tuple[object, ...] | None:
+    def _listed(self, key: FileKey, shape: Listed) -> tuple[object, ...] | None:
         if isinstance(shape.of, Block):
             blocks = self._fields.blocks(key.name, shape.of.called, required=key.required)
             found = (read_block(block, shape.of, known=self._known) for block in blocks)
@@ -102,14 +102,14 @@ class BlockReader:
         texts = self._fields.texts(key.name)
         return None if texts is None else tuple(text for text, _ in texts)
 
-    def _choice(self, name: str, choice: Choice) -> str | None:
+    def _choice(self, name: str, choice: WordChoice) -> str | None:
         text = self._fields.text(name)
         if text is None or text in choice.values:
             return next((value for value in choice.values if value == text), None)
         self._fields.document.problem(say.no_such_choice(name, text, choice.told), self._fields.line(name))
         return None
 
-    def _domain(self, key: Key) -> str | None:
+    def _domain(self, key: FileKey) -> str | None:
         text = self._fields.text(key.name, required=key.required)
         known = self._known[Known.DOMAIN]
         if text is None or text in known:

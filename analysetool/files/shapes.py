@@ -42,7 +42,7 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class WordChoice:
     """One of some words; members of an enum are read as such."""
 
     values: tuple[str, ...]
@@ -74,13 +74,13 @@ class PerKey:
     """
 
     of: Shape
-    keys: Choice | Known | None = None
+    keys: WordChoice | Known | None = None
     complete: bool = False
     empty: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Key:
+class FileKey:
     """A key of a block and what stands behind it; `about` says in Dutch what it is for.
 
     A key that is not required may also stand there without a value; `empty` allows that for one that is required.
@@ -112,7 +112,7 @@ class Block:
         called: how messages call one of several ("een kerncijfer").
     """
 
-    keys: tuple[Key, ...]
+    keys: tuple[FileKey, ...]
     builds: Callable[..., object] | None = None
     called: str = ""
 
@@ -126,8 +126,8 @@ class Block:
 class Answered:
     """An answer by itself, or a block with an answer in it."""
 
-    plain: Choice
+    plain: WordChoice
     block: Block
 
 
-Shape = Text | Choice | Known | Plain | Listed | PerKey | Block | Answered
+Shape = Text | WordChoice | Known | Plain | Listed | PerKey | Block | Answered

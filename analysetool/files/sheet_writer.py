@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, cast
 import yaml
 
 from analysetool.files.file_shapes import JOINT_KEYS, SCORES, SHEET
-from analysetool.files.shapes import Block, Key, Known, Listed, PerKey, Plain, Shape
+from analysetool.files.shapes import Block, FileKey, Known, Listed, PerKey, Plain, Shape
 from analysetool.model import Answer, GivenAnswer, Kind, ScoreSheet
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def _blank(bare: list[list[str]], line: int, column: int, end: yaml.Mark) -> Non
         bare[number][begin:stop] = " " * (min(stop, len(bare[number])) - begin)
 
 
-def _written_keys(shape: Block, whole: object, keys: Iterable[Key]) -> Iterator[tuple[Key, Any]]:
+def _written_keys(shape: Block, whole: object, keys: Iterable[FileKey]) -> Iterator[tuple[FileKey, Any]]:
     """The keys that are written with what stands behind them: not what would be the same without."""
     without = _defaults(cast("type[DataclassInstance]", shape.builds))
     for key in keys:
@@ -93,7 +93,7 @@ def _defaults(made: type[DataclassInstance]) -> dict[str, object]:
     return found
 
 
-def _lines(key: Key, value: Any) -> Iterable[str]:  # noqa: ANN401 - what it is, stands in the description
+def _lines(key: FileKey, value: Any) -> Iterable[str]:  # noqa: ANN401 - what it is, stands in the description
     """A key on one line, or with an item of its list or block on each line below it."""
     match key.of:
         case PerKey(of=of):

@@ -26,7 +26,7 @@ from analysetool.files.file_shapes import (
 )  # fmt: skip
 from analysetool.files.shape_reader import BlockReader, read_block
 from analysetool.files.shapes import Block
-from analysetool.files.yaml_source import Document, Scalar, read_document
+from analysetool.files.yaml_source import Scalar, YamlDocument, read_document
 from analysetool.model import (
     RESERVED_IDS,
     Domain,
@@ -61,7 +61,7 @@ def load_statement_set(path: str | Path) -> StatementSet:
     return found
 
 
-def parse_statement_set(document: Document) -> StatementSet | None:
+def parse_statement_set(document: YamlDocument) -> StatementSet | None:
     """Turn a document into a statement set, noting all that is wrong; None when too much is missing to build one."""
     if document.root is None:
         if not document.problems:
@@ -243,7 +243,7 @@ def _history(fields: Fields) -> tuple[Release, ...]:
 
 
 def _check_references(
-    document: Document, parts: tuple[Part, ...], sources: Collection[str], ids: dict[str, int]
+    document: YamlDocument, parts: tuple[Part, ...], sources: Collection[str], ids: dict[str, int]
 ) -> None:
     for statement in (statement for part in parts for statement in part.statements):
         reference = statement.reference
@@ -254,6 +254,6 @@ def _check_references(
             )
 
 
-def is_statement_set(document: Document) -> bool:
+def is_statement_set(document: YamlDocument) -> bool:
     """True when the document has the top-level key by which a statement set is known."""
     return not isinstance(document.root, Scalar) and "delen" in getattr(document.root, "entries", {})

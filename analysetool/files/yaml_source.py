@@ -45,7 +45,7 @@ class Scalar:
 
 
 @dataclass(slots=True)
-class Entry:
+class YamlEntry:
     """A key of a mapping with its own line and the value behind it."""
 
     line: int
@@ -57,7 +57,7 @@ class YamlMapping:
     """Keys in the order of the file."""
 
     line: int
-    entries: dict[str, Entry] = field(default_factory=dict)
+    entries: dict[str, YamlEntry] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -72,7 +72,7 @@ Node = Scalar | YamlMapping | YamlSequence
 
 
 @dataclass(slots=True)
-class Document:
+class YamlDocument:
     """What one file holds: its text, its tree (None when it cannot be read or is empty) and the problems met."""
 
     path: str
@@ -89,14 +89,14 @@ class _Stop(Exception):  # noqa: N818 - control flow inside this module, never a
     """Building stopped: the file holds something that is refused."""
 
 
-def read_document(path: str | Path) -> Document:
+def read_document(path: str | Path) -> YamlDocument:
     """Read one YAML file (or `-`, standard input) into a tree.
 
     Never raises for what the file holds: not found, too large (over 5 MB), not UTF-8, broken YAML, several documents,
     double keys, aliases and nesting over 20 all become problems of the returned document.
     """
     shown = STDIN_NAME if str(path) == STDIN else str(path)
-    document = Document(path=shown)
+    document = YamlDocument(path=shown)
     content = _read_bytes(path, document)
     if content is None:
         return document
@@ -108,7 +108,7 @@ def read_document(path: str | Path) -> Document:
     return document
 
 
-def parse_into(document: Document) -> None:
+def parse_into(document: YamlDocument) -> None:
     """Parse `document.text` into `document.root`, adding what is wrong to `document.problems`."""
     loader = None
     try:
@@ -135,14 +135,14 @@ def parse_into(document: Document) -> None:
             loader.dispose()
 
 
-def _line_at(document: Document, position: int) -> int:
+def _line_at(document: YamlDocument, position: int) -> int:
     """The line of a reader's position: the C parser counts bytes, the Python one characters."""
     if _PARSER is yaml.BaseLoader:
         return document.text.count("\n", 0, position) + 1
     return document.text.encode().count(b"\n", 0, position) + 1
 
 
-def _read_bytes(path: str | Path, document: Document) -> bytes | None:
+def _read_bytes(path: str | Path, document: YamlDocument) -> bytes | None:
     try:
         if str(path) == STDIN:
             content = sys.stdin.buffer.read(MAX_BYTES + 1)
@@ -161,7 +161,7 @@ def _read_bytes(path: str | Path, document: Document) -> bytes | None:
     return content
 
 
-def _decode(content: bytes, document: Document) -> str | None:
+def _decode(content: bytes, document: YamlDocument) -> str | None:
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -179,7 +179,7 @@ def _decode(content: bytes, document: Document) -> str | None:
 class _TreeBuilder:
     """Turns parser events into nodes, one document, without recursion."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: YamlDocument) -> None:
         self.document = document
         self.root: Node | None = None
         self._open: list[YamlMapping | YamlSequence] = []
@@ -242,7 +242,7 @@ class _TreeBuilder:
     def _put(self, parent: YamlMapping, key: Scalar, node: Node) -> None:
         earlier = parent.entries.get(key.text)
         if earlier is None:
-            parent.entries[key.text] = Entry(key.line, node)
+            parent.entries[key.text] = YamlEntry(key.line, node)
         else:
             self.document.problem(say.key_twice(key.text, earlier.line), key.line)
 

@@ -9,6 +9,7 @@ import io
 from analysetool.escaping import csv_cell
 from analysetool.figures.comparison import Change, ComparisonFigures
 from analysetool.formats.report_csv import BOM
+from analysetool.model import TOTAL
 from analysetool.rounding import dutch_number
 from analysetool.words import changes as change_wording
 from analysetool.words.changes import Names
@@ -39,7 +40,7 @@ def render_csv(view: ComparisonFigures) -> str:
         reason = "" if own is None else why_not_compared(own, names)
         writer.writerow((*start, kind, *_cells(change, names), csv_cell(reason)))
 
-    row("totaal", view.total)
+    row(TOTAL, view.total)
     for part in view.parts:
         row("deel", part)
     for theme in view.themes:

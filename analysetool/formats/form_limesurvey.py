@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 
 from analysetool.errors import UsageError
 from analysetool.figures.form import FormTheme
+from analysetool.words import form_files as words
 from analysetool.words.form import ToldForm
 
 HEADER = (
@@ -75,14 +76,14 @@ def _rows(form: ToldForm) -> Iterator[_Row]:
 
 
 def _language_texts(form: ToldForm) -> Iterator[_Row]:
-    welcome = (*form.introduction, f"Dit duurt ongeveer {form.minutes} minuten.", form.guidance)
+    welcome = (*form.introduction, words.takes(form), form.guidance)
     about = (form.pseudonym, form.retention, form.contact)
     title = f"{form.title}, {form.measurement}" if form.measurement else form.title
     texts = {
         "surveyls_title": _title(title),
         "surveyls_description": "",
         "surveyls_welcometext": _paragraphs(" ".join(welcome[:-2]), *welcome[-2:], *about),
-        "surveyls_endtext": _paragraphs("Dank u wel. Uw antwoorden zijn verstuurd."),
+        "surveyls_endtext": _paragraphs(words.SENT),
     }
     yield from ({"class": "SL", "name": name, "text": text, "language": LANGUAGE} for name, text in texts.items())
 
@@ -91,8 +92,7 @@ def _about_you(form: ToldForm) -> Iterator[_Row]:
     yield _group("Over u")
     chosen = form.domains if form.domain is None else (form.domain,)
     if chosen:
-        asked = "Wat past het best bij u?" if form.for_parents else "Waar spreekt u voor?"
-        question = _question("L", DOMAIN_QUESTION, asked)
+        question = _question("L", DOMAIN_QUESTION, words.who_speaks(form))
         if form.domain is not None:
             question["default"] = f"d{form.domain.position:02d}"
         yield question
@@ -101,16 +101,15 @@ def _about_you(form: ToldForm) -> Iterator[_Row]:
     yield _question(
         "S",
         CODE_QUESTION,
-        "Deelnemerscode (staat in uw uitnodiging)",
-        "Hebt u geen code? Laat dit dan leeg. Vul hier geen naam in.",
+        words.CODE_IN_SURVEY,
+        words.NO_CODE_IN_SURVEY,
     )
 
 
 def _theme(form: ToldForm, theme: FormTheme, code: str) -> Iterator[_Row]:
     """A page with one question: the statements as rows, the scale and the two other answers as columns."""
-    yield _group("Vragen aan ouders" if form.for_parents else f"{theme.id} {theme.title}")
-    asked = "Bent u het hiermee eens?" if form.for_parents else "Hoe goed past dit bij hoe het nu gaat?"
-    yield _question("F", code, asked, form.guidance)
+    yield _group(form.heading if form.for_parents else f"{theme.id} {theme.title}")
+    yield _question("F", code, words.how_much(form), form.guidance)
     for statement in theme.statements:
         yield {
             "class": "SQ",
@@ -180,20 +179,13 @@ def _refuse_unusable(form: ToldForm) -> None:
         identity for identity in ids if not _ROW_CODE.fullmatch(identity) or identity.lower() in _RESERVED_ROW_CODES
     ]
     if wrong:
-        raise UsageError(
-            f"LimeSurvey kan deze nummers van stellingen niet gebruiken: {', '.join(wrong)}. Gebruik in de "
-            "stellingenset alleen letters en cijfers, hooguit 20 tekens, en niet other of time. Of maak een formulier "
-            "als .html of .xlsx."
-        )
+        raise UsageError(words.no_codes(wrong))
     groups: dict[str, list[str]] = {}
     for identity in ids:
         groups.setdefault(identity.lower(), []).append(identity)
-    alike = [" en ".join(group) for group in groups.values() if len(group) > 1]
+    alike = [group for group in groups.values() if len(group) > 1]
     if alike:
-        raise UsageError(
-            f"LimeSurvey ziet geen verschil tussen hoofdletters en kleine letters: {', '.join(alike)}. Geef deze "
-            "stellingen in de stellingenset een ander nummer, of maak een formulier als .html of .xlsx."
-        )
+        raise UsageError(words.codes_alike(alike))
 
 
 def _title(text: str) -> str:

@@ -19,6 +19,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from analysetool.figures.form import FormStatement, FormTheme
+from analysetool.words import form_files as words
 from analysetool.words.form import ToldForm
 
 FORMAT_VERSION = "1"
@@ -41,7 +42,6 @@ _TEXT_WIDTH = {False: 130, True: 100}
 """Characters in a line of explanation beside the labels; for parents it has one wide column."""
 _A4 = 9
 _INPUT, _BORDER = "#FFF7D6", "#767676"
-_HOW = "Vul alleen de gele vakken in. Bij Score kiest u uit een lijst: 1 tot en met 5, weet niet of nvt."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,27 +118,14 @@ def _above(sheet: Worksheet, form: ToldForm, styles: _Styles) -> int:
     _domain(sheet, form, styles, domain)
     sheet.write_string(code, _LABEL, "Deelnemerscode", styles.bold)
     sheet.write_blank(code, _VALUE, None, styles.answer)
-    _explain_cell(sheet, code, "Deelnemerscode", "Staat in uw uitnodiging. Geen code? Laat dit leeg. Vul geen naam in.")
-    lines = [line for text in _explanation(form) for line in textwrap.wrap(text, _TEXT_WIDTH[form.for_parents])]
+    _explain_cell(sheet, code, "Deelnemerscode", words.CODE_IN_WORKBOOK)
+    lines = [line for text in words.above_list(form) for line in textwrap.wrap(text, _TEXT_WIDTH[form.for_parents])]
     for row, line in enumerate(lines, start=1):
         sheet.write_string(row, _NOTE, line, styles.small)
     header = max(code, len(lines)) + 2
     for row in range(1, header):
         sheet.set_row(row, _LINE_HEIGHT + 3 if row in (domain, code) else _SMALL_HEIGHT)
     return header
-
-
-def _explanation(form: ToldForm) -> Sequence[str]:
-    return (
-        f"Dit duurt ongeveer {form.minutes} minuten, u kunt tussendoor stoppen.",
-        _HOW,
-        ", ".join(f"{step} = {label}" for step, label in form.scale) + ".",
-        form.guidance,
-        form.pseudonym,
-        form.retention,
-        form.contact,
-        f"Klaar? Bewaar dit bestand. {form.send_to}",
-    )
 
 
 def _domain(sheet: Worksheet, form: ToldForm, styles: _Styles, row: int) -> None:
@@ -159,9 +146,9 @@ def _domain(sheet: Worksheet, form: ToldForm, styles: _Styles, row: int) -> None
                 "validate": "list",
                 "source": f"='{DOMAIN_SHEET}'!$A$1:$A${len(form.domains)}",
                 "input_title": "Domein",
-                "input_message": "Waar spreekt u voor? Kies uit de lijst.",
-                "error_title": "Dit staat niet in de lijst",
-                "error_message": "Kies een domein uit de lijst. Maak de cel leeg als u niet wilt kiezen.",
+                "input_message": words.WHICH_DOMAIN,
+                "error_title": words.NO_SUCH_DOMAIN,
+                "error_message": words.CHOOSE_DOMAIN,
             },
         )
 
@@ -188,8 +175,8 @@ def _table(sheet: Worksheet, form: ToldForm, styles: _Styles, header: int) -> in
         {
             "validate": "list",
             "source": list(SCORES),
-            "error_title": "Dit kan hier niet",
-            "error_message": "Kies uit de lijst: 1, 2, 3, 4, 5, weet niet of nvt. Maak de cel leeg als u niets kiest.",
+            "error_title": words.NO_SUCH_SCORE,
+            "error_message": words.CHOOSE_SCORE,
         },
     )
     return row

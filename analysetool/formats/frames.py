@@ -15,7 +15,7 @@ from analysetool.figures.comparison import Change, ComparisonFigures
 from analysetool.figures.report import Report, ShownFindings, ShownStatement, Talk
 from analysetool.formats.columns import HEAD, LEVEL_COLUMNS, STATEMENT_COLUMNS, Holds, Value, cell, levels_of
 from analysetool.formats.columns import Row as Shown
-from analysetool.model import Answer, Verdict
+from analysetool.model import TOTAL, Answer, Verdict
 from analysetool.words import report as words
 from analysetool.words.changes import level_title
 
@@ -126,7 +126,7 @@ def comparison_frame(view: ComparisonFigures) -> pd.DataFrame:
         "naar_jaar": view.after.year,
     }
     rows = [
-        {"soort": "totaal", **_change(view.total)},
+        {"soort": TOTAL, **_change(view.total)},
         *({"soort": "deel", **_change(part)} for part in view.parts),
         *({"soort": "thema", "deel": theme.part, **_change(theme.level)} for theme in view.themes),
         *(

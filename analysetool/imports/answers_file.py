@@ -50,7 +50,9 @@ def read_answers(text: str, path: str, statement_set: StatementSet, problems: Pr
     ]
     if not found:
         problems.add(say.ANSWERS_CUT_OFF)
-    return [taken for whole in found if (taken := _Reader(whole, path, statement_set, problems).read()) is not None]
+    return [
+        taken for whole in found if (taken := _AnswersReader(whole, path, statement_set, problems).read()) is not None
+    ]
 
 
 def _objects(text: str) -> Iterator[Any]:
@@ -80,7 +82,7 @@ def _without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
-class _Reader:
+class _AnswersReader:
     """Reads one set of answers."""
 
     def __init__(self, whole: dict[str, Any], path: str, statement_set: StatementSet, problems: Problems) -> None:

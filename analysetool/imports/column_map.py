@@ -11,8 +11,8 @@ from pathlib import Path
 from analysetool.errors import InputError, Problem
 from analysetool.files.comparable import key_of
 from analysetool.files.fields import Fields, as_fields
-from analysetool.files.yaml_source import Document, Entry, Scalar, read_document
-from analysetool.imports.headings import Column
+from analysetool.files.yaml_source import Scalar, YamlDocument, YamlEntry, read_document
+from analysetool.imports.headings import HeadedColumn
 from analysetool.imports.raw import column_letters
 from analysetool.model import Answer, StatementSet
 from analysetool.words import imports as say
@@ -83,7 +83,7 @@ def read_column_map(path: Path, statement_set: StatementSet) -> ColumnMap:
     return found
 
 
-def find_column(named: Named, columns: Iterable[Column]) -> tuple[Column, ...]:
+def find_column(named: Named, columns: Iterable[HeadedColumn]) -> tuple[HeadedColumn, ...]:
     """The columns that a name of the map can mean: by heading first, else by letters; more than one is the user's."""
     columns = tuple(columns)
     exact = tuple(column for column in columns if named.name in column.texts)
@@ -172,14 +172,14 @@ def _named(fields: Fields, key: str) -> Named | None:
     return None if text is None else Named(name=text, line=fields.line(key))
 
 
-def _text(document: Document, name: str, entry: Entry) -> str | None:
+def _text(document: YamlDocument, name: str, entry: YamlEntry) -> str | None:
     if isinstance(entry.value, Scalar) and not entry.value.is_null:
         return entry.value.text.strip()
     document.problem(say.one_value(name), entry.line)
     return None
 
 
-def _refuse_double_use(found: ColumnMap, document: Document) -> None:
+def _refuse_double_use(found: ColumnMap, document: YamlDocument) -> None:
     """A column has one use."""
     first: dict[str, int] = {}
     for named in found.named:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from analysetool.files.comparable import key_of
 from analysetool.imports.column_map import ColumnMap, Named, find_column
-from analysetool.imports.headings import AmbiguousHeadingError, Column, Statements
+from analysetool.imports.headings import AmbiguousHeadingError, HeadedColumn, Statements
 from analysetool.imports.labels import AnswerReader
 from analysetool.imports.layouts import Layout, is_personal
 from analysetool.imports.responses import Problems
@@ -24,12 +24,12 @@ _DOMAIN = ("domein", "domain")
 class Uses:
     """Positions of the columns that are read, and the columns that are left out."""
 
-    statements: dict[str, Column] = field(default_factory=dict)
-    domain: Column | None = None
-    code: Column | None = None
+    statements: dict[str, HeadedColumn] = field(default_factory=dict)
+    domain: HeadedColumn | None = None
+    code: HeadedColumn | None = None
     identity: int | None = None
-    unused: list[Column] = field(default_factory=list)
-    personal: list[Column] = field(default_factory=list)
+    unused: list[HeadedColumn] = field(default_factory=list)
+    personal: list[HeadedColumn] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +62,7 @@ def settle_columns(layout: Layout, settings: Settings, problems: Problems) -> Us
     return uses
 
 
-def values_of(layout: Layout, column: Column) -> Iterable[str]:
+def values_of(layout: Layout, column: HeadedColumn) -> Iterable[str]:
     """The different texts in a column that are not empty."""
     position = column.position
     return {row[position]: None for row in layout.rows if position < len(row) and row[position]}
@@ -73,7 +73,7 @@ def _mapped(layout: Layout, settings: Settings, uses: Uses, problems: Problems) 
     column_map = settings.column_map
     taken: dict[int, Named] = {}
 
-    def found(named: Named | None) -> Column | None:
+    def found(named: Named | None) -> HeadedColumn | None:
         columns = () if named is None else find_column(named, layout.columns)
         if named is None or not columns:
             return None
@@ -106,10 +106,12 @@ def _mapped(layout: Layout, settings: Settings, uses: Uses, problems: Problems) 
     return set(taken)
 
 
-def _matched(columns: Iterable[Column], settings: Settings, uses: Uses, problems: Problems, line: int) -> list[Column]:
+def _matched(
+    columns: Iterable[HeadedColumn], settings: Settings, uses: Uses, problems: Problems, line: int
+) -> list[HeadedColumn]:
     """Match headings with statements; gives the columns that match none."""
-    rest: list[Column] = []
-    doubtful: list[tuple[str, Column]] = []
+    rest: list[HeadedColumn] = []
+    doubtful: list[tuple[str, HeadedColumn]] = []
     for column in columns:
         try:
             match = settings.statements.match(column)
@@ -134,7 +136,7 @@ def _matched(columns: Iterable[Column], settings: Settings, uses: Uses, problems
     return sorted(rest, key=lambda column: column.position)
 
 
-def _use(statement: str, column: Column, uses: Uses, problems: Problems, line: int) -> None:
+def _use(statement: str, column: HeadedColumn, uses: Uses, problems: Problems, line: int) -> None:
     other = uses.statements.get(statement)
     if other is None:
         uses.statements[statement] = column
@@ -146,10 +148,10 @@ def _use(statement: str, column: Column, uses: Uses, problems: Problems, line: i
 
 
 def _about_people(
-    columns: Iterable[Column], layout: Layout, settings: Settings, uses: Uses, problems: Problems
-) -> list[Column]:
+    columns: Iterable[HeadedColumn], layout: Layout, settings: Settings, uses: Uses, problems: Problems
+) -> list[HeadedColumn]:
     """Find the columns with the participant's code and domain, by heading, or by cells that are all domains."""
-    rest: list[Column] = []
+    rest: list[HeadedColumn] = []
     for column in columns:
         keys = [key_of(text) for text in column.texts]
         if any(word in key for key in keys for word in _CODE):
@@ -169,8 +171,8 @@ def _about_people(
 
 
 def _single(
-    earlier: Column | None, column: Column, names: tuple[str, str], layout: Layout, problems: Problems
-) -> Column:
+    earlier: HeadedColumn | None, column: HeadedColumn, names: tuple[str, str], layout: Layout, problems: Problems
+) -> HeadedColumn:
     """The one column for the code or the domain; `names` are what people call it and its key in the map."""
     if earlier is not None:
         what, key = names
@@ -191,13 +193,13 @@ def domain_names(settings: Settings) -> dict[str, str]:
     return names | {key_of(name): identity for name, identity in settings.column_map.domains.items()}
 
 
-def _domain_cells(layout: Layout, column: Column, settings: Settings) -> list[bool]:
+def _domain_cells(layout: Layout, column: HeadedColumn, settings: Settings) -> list[bool]:
     """For every different filled cell whether it names a domain."""
     names = domain_names(settings)
     return [key_of(text) in names for text in values_of(layout, column)]
 
 
-def _looks_like_domains(layout: Layout, column: Column, settings: Settings) -> bool:
+def _looks_like_domains(layout: Layout, column: HeadedColumn, settings: Settings) -> bool:
     """True when the cells alone show that this is the domain: all are titles of domains, or two and half of them are.
 
     An answer that is no domain is then told, for leaving out the column would take the domain of all others too.
@@ -209,7 +211,7 @@ def _looks_like_domains(layout: Layout, column: Column, settings: Settings) -> b
 
 
 def _refuse_answers_without_statement(
-    columns: Iterable[Column], layout: Layout, settings: Settings, uses: Uses, problems: Problems
+    columns: Iterable[HeadedColumn], layout: Layout, settings: Settings, uses: Uses, problems: Problems
 ) -> None:
     """Leaving out a column that holds scores would lose answers in silence."""
     places = [column.position for column in uses.statements.values()]
@@ -219,7 +221,7 @@ def _refuse_answers_without_statement(
             problems.add(say.fits_no_statement(column.shown), layout.heading_line)
 
 
-def _holds_answers(layout: Layout, column: Column, reader: AnswerReader, *, digits_too: bool) -> bool:
+def _holds_answers(layout: Layout, column: HeadedColumn, reader: AnswerReader, *, digits_too: bool) -> bool:
     """True when all filled cells are answers and one at least is a score.
 
     Digits alone may count anything ("Hoeveel jaar werkt u hier?"), so they count only where the caller says so.
@@ -232,15 +234,15 @@ def _holds_answers(layout: Layout, column: Column, reader: AnswerReader, *, digi
     return digits_too or not all(text.isdigit() for text in values)
 
 
-def _are_answers(layout: Layout, column: Column, reader: AnswerReader) -> bool:
+def _are_answers(layout: Layout, column: HeadedColumn, reader: AnswerReader) -> bool:
     """True when a column is not empty and every filled cell is an answer, of whatever kind."""
     values = list(values_of(layout, column))
     return bool(values) and all(reader.read(text) is not None for text in values)
 
 
 def _ordered(
-    layout: Layout, settings: Settings, uses: Uses, rest: Sequence[Column], problems: Problems
-) -> list[Column]:
+    layout: Layout, settings: Settings, uses: Uses, rest: Sequence[HeadedColumn], problems: Problems
+) -> list[HeadedColumn]:
     """The columns with answers are the statements in the order of the set; headings may not contradict that."""
     matched = {column.position: statement for statement, column in uses.statements.items()}
     others = [column for column in rest if _are_answers(layout, column, settings.reader)]

@@ -14,7 +14,7 @@ from analysetool.files.score_sheets import parse_score_sheet
 from analysetool.files.sheet_writer import dump_score_sheet, leading_comment
 from analysetool.files.yaml_source import read_document
 from analysetool.imports.ledger import Ledger
-from analysetool.imports.plan import Plan, Planned
+from analysetool.imports.plan import ImportPlan, Planned
 from analysetool.model import ScoreSheet, StatementSet
 from analysetool.words import imports as say
 
@@ -72,7 +72,7 @@ def refuse_other_measurement(folder: Folder, coalition: str, year: int) -> None:
             )
 
 
-def write_plan(plan: Plan, ledger: Ledger, folder: Folder, measurement: tuple[str, int]) -> None:
+def write_plan(plan: ImportPlan, ledger: Ledger, folder: Folder, measurement: tuple[str, int]) -> None:
     """Put a plan on disk in an order that never counts anybody twice, whenever the power fails.
 
     Sheets that exist are replaced first, for doing that again does no harm; then the ledger learns who is known; then

@@ -23,7 +23,7 @@ _REMARK = re.compile(r"toelichting|opmerking|comment|motivatie|waarom|uitleg|and
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+class HeadedColumn:
     """A column with all that its heading says; the first text is the one people see in their file."""
 
     position: int
@@ -70,7 +70,7 @@ class Statements:
                 if text and key_of(text):
                     self._texts.setdefault(key_of(text), {})[statement.id] = None
 
-    def match(self, column: Column) -> Match | None:
+    def match(self, column: HeadedColumn) -> Match | None:
         """The statement that a heading names; None when it names none.
 
         Raises:

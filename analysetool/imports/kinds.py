@@ -11,7 +11,7 @@ from analysetool.imports.limits import refusal
 from analysetool.words import imports as say
 
 
-class Kind(Enum):
+class FileKind(Enum):
     """The kinds of file that hold tables."""
 
     TEXT = auto()
@@ -39,14 +39,14 @@ _OPENDOCUMENT_SHEETS = (
 )
 
 
-def kind_of_content(content: bytes, shown: str) -> Kind:
+def kind_of_content(content: bytes, shown: str) -> FileKind:
     """Tell text from archives by the first bytes.
 
     Raises:
         InputError: for what is known to be something else, with what to do.
     """
     if content.startswith(_ZIP):
-        return Kind.ARCHIVE
+        return FileKind.ARCHIVE
     if content.startswith(_OLE):
         raise refusal(shown, _inside_ole(content))
     for signature, message in _SIGNATURES:
@@ -56,7 +56,7 @@ def kind_of_content(content: bytes, shown: str) -> Kind:
     if markup:
         is_xml = markup[1].lower() == b"?xml" and b"<html" not in content[:2000].lower()
         raise refusal(shown, say.XML_FILE if is_xml else say.WEB_PAGE)
-    return Kind.TEXT
+    return FileKind.TEXT
 
 
 def _inside_ole(content: bytes) -> str:
@@ -67,7 +67,7 @@ def _inside_ole(content: bytes) -> str:
     return say.OLD_EXCEL if is_workbook else say.OLD_OFFICE
 
 
-def kind_of_archive(archive: Archive, shown: str) -> Kind:
+def kind_of_archive(archive: Archive, shown: str) -> FileKind:
     """Tell workbooks from plain archives by their parts.
 
     Raises:
@@ -80,10 +80,10 @@ def kind_of_archive(archive: Archive, shown: str) -> Kind:
         return _kind_of_opendocument(archive, shown)
     if any(name.startswith("Index/") and name.endswith(".iwa") for name in names) or "Index.zip" in names:
         raise refusal(shown, say.NUMBERS_FILE)
-    return Kind.ARCHIVE
+    return FileKind.ARCHIVE
 
 
-def _kind_of_office(archive: Archive, shown: str) -> Kind:
+def _kind_of_office(archive: Archive, shown: str) -> FileKind:
     names = archive.names
     if "xl/workbook.bin" in names:
         raise refusal(shown, say.BINARY_WORKBOOK)
@@ -95,12 +95,12 @@ def _kind_of_office(archive: Archive, shown: str) -> Kind:
         raise refusal(shown, say.MACROS)
     if "xl/workbook.xml" not in names:
         raise refusal(shown, say.OFFICE_WITHOUT_SHEETS)
-    return Kind.WORKBOOK
+    return FileKind.WORKBOOK
 
 
-def _kind_of_opendocument(archive: Archive, shown: str) -> Kind:
+def _kind_of_opendocument(archive: Archive, shown: str) -> FileKind:
     if "META-INF/manifest.xml" in archive.names and b"encryption-data" in archive.read("META-INF/manifest.xml"):
         raise refusal(shown, say.LOCKED)
     if archive.read("mimetype").strip() not in _OPENDOCUMENT_SHEETS or "content.xml" not in archive.names:
         raise refusal(shown, say.OPENDOCUMENT_WITHOUT_SHEETS)
-    return Kind.OPENDOCUMENT
+    return FileKind.OPENDOCUMENT

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from analysetool.files.comparable import key_of
 from analysetool.files.personal_words import IDENTITY_WORDS, is_technical
 from analysetool.files.personal_words import is_personal as is_personal_word
-from analysetool.imports.headings import Column
+from analysetool.imports.headings import HeadedColumn
 from analysetool.imports.raw import RawTable
 from analysetool.imports.texts import is_moment, is_whole
 
@@ -43,7 +43,7 @@ class Layout:
 
     name: str
     kind: str
-    columns: tuple[Column, ...]
+    columns: tuple[HeadedColumn, ...]
     own: frozenset[int]
     identity: int | None
     rows: Sequence[Row]
@@ -72,7 +72,7 @@ def layout_of(table: RawTable) -> Layout:
     )
 
 
-def is_personal(column: Column) -> bool:
+def is_personal(column: HeadedColumn) -> bool:
     """True for a column that by its heading says who somebody is, or from where they answered."""
     return any(map(is_personal_word, column.texts))
 
@@ -132,7 +132,7 @@ def _limesurvey(table: RawTable) -> Layout | None:
     )
 
 
-def _is_full_text(table: RawTable, columns: Sequence[Column]) -> bool:
+def _is_full_text(table: RawTable, columns: Sequence[HeadedColumn]) -> bool:
     """Translated headings: an id, a day or nothing, a page number or nothing, and questions with brackets."""
     return (
         len(columns) > _MOMENTS
@@ -184,14 +184,15 @@ def _google(table: RawTable) -> Layout | None:
     )
 
 
-def _columns(headers: Sequence[Row]) -> tuple[Column, ...]:
+def _columns(headers: Sequence[Row]) -> tuple[HeadedColumn, ...]:
     width = max(map(len, headers))
     return tuple(
-        Column(position=position, texts=tuple(_cell(row, position) for row in headers)) for position in range(width)
+        HeadedColumn(position=position, texts=tuple(_cell(row, position) for row in headers))
+        for position in range(width)
     )
 
 
-def _by_name(columns: Sequence[Column]) -> frozenset[int]:
+def _by_name(columns: Sequence[HeadedColumn]) -> frozenset[int]:
     return frozenset(column.position for column in columns if any(map(_is_own, column.texts)))
 
 
@@ -200,7 +201,7 @@ def _is_own(text: str) -> bool:
     return is_personal_word(text) or is_technical(text)
 
 
-def _identity(table: RawTable, columns: Sequence[Column]) -> int | None:
+def _identity(table: RawTable, columns: Sequence[HeadedColumn]) -> int | None:
     for column in columns:
         if key_of(column.texts[0]) in IDENTITY_WORDS and _are_ids(table, column.position):
             return column.position

@@ -34,7 +34,7 @@ class Status(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class LedgerEntry:
     """One imported row: `answers` is the hash of what it held, `participant` the code it got (None once removed)."""
 
     key: str
@@ -49,7 +49,7 @@ class Ledger:
 
     path: Path
     salt: str
-    entries: dict[str, Entry] = field(default_factory=dict)
+    entries: dict[str, LedgerEntry] = field(default_factory=dict)
     content: bytes | None = None
     """What the file held when it was read; None when there was none."""
 
@@ -62,7 +62,7 @@ class Ledger:
         """The key of a participant's code: the same person, wherever their answers come from."""
         return self.hash_of("code", participant)
 
-    def put(self, entry: Entry) -> None:
+    def put(self, entry: LedgerEntry) -> None:
         """Add or replace an entry."""
         self.entries[entry.key] = entry
 
@@ -75,7 +75,7 @@ class Ledger:
         mine = [entry for entry in self.entries.values() if entry.participant == participant]
         for entry in mine:
             self.put(replace(entry, answers=None, participant=None, status=Status.REMOVED))
-        self.put(Entry(key=key, answers=None, participant=None, status=Status.REMOVED))
+        self.put(LedgerEntry(key=key, answers=None, participant=None, status=Status.REMOVED))
         return sum(entry.key != key for entry in mine)
 
     def save(self) -> None:
@@ -129,11 +129,11 @@ def _parsed(path: Path, content: bytes) -> Ledger:
     return Ledger(path=path, salt=whole["zout"], entries=entries, content=content)
 
 
-def _entries(rows: Iterable[dict[str, str | None]]) -> Iterable[tuple[str, Entry]]:
+def _entries(rows: Iterable[dict[str, str | None]]) -> Iterable[tuple[str, LedgerEntry]]:
     for row in rows:
         key, answers, participant = row["kenmerk"], row["antwoorden"], row["deelnemer"]
         if key is None or not _HASH.fullmatch(key):
             raise ValueError
         if participant is not None and not isinstance(participant, str):
             raise TypeError
-        yield key, Entry(key=key, answers=answers, participant=participant, status=Status(row["status"] or ""))
+        yield key, LedgerEntry(key=key, answers=answers, participant=participant, status=Status(row["status"] or ""))

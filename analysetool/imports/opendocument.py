@@ -15,7 +15,7 @@ from analysetool.imports.limits import (
     refusal,
 )
 from analysetool.imports.raw import RawTable, column_letters
-from analysetool.imports.sheet_checks import CONSTANTS, Findings
+from analysetool.imports.sheet_checks import CONSTANTS, Refusals
 from analysetool.imports.xml_parts import has_entities, listen
 from analysetool.words import imports as say
 
@@ -39,7 +39,7 @@ def read_opendocument(archive: Archive, shown: str) -> tuple[RawTable, ...]:
     content = archive.read("content.xml")
     if has_entities(content):
         raise refusal(shown, say.DAMAGED)
-    reader = _Reader(shown)
+    reader = _SheetReader(shown)
     try:
         listen(content, start=reader.start, end=reader.end, characters=reader.characters)
     except ValueError as error:
@@ -50,7 +50,7 @@ def read_opendocument(archive: Archive, shown: str) -> tuple[RawTable, ...]:
     return tuple(reader.tables)
 
 
-class _Reader:
+class _SheetReader:
     """Listens to the parser and builds the tables; raises `InputError` as soon as a sheet grows beyond the limits."""
 
     def __init__(self, shown: str) -> None:
@@ -119,7 +119,7 @@ class _Reader:
         self._rows: list[list[str]] = []
         self._lines: list[int] = []
         self._line = 1
-        self._findings = Findings()
+        self._findings = Refusals()
 
     def _end_sheet(self) -> None:
         self.messages.extend(self._findings.messages(self._name))

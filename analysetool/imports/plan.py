@@ -11,7 +11,7 @@ from pathlib import Path
 from analysetool.codes import random_code
 from analysetool.errors import InputError, Problem
 from analysetool.imports.keys import ENOUGH_ANSWERS, Keys, Present, canonical
-from analysetool.imports.ledger import Entry, Ledger, Status
+from analysetool.imports.ledger import Ledger, LedgerEntry, Status
 from analysetool.imports.responses import Response
 from analysetool.model import StatementSet
 from analysetool.words import figures as wording
@@ -35,7 +35,7 @@ class Planned:
 
 
 @dataclass(slots=True)
-class Plan:
+class ImportPlan:
     """What an import will do. `same`, `removed` and `repeated` count rows that need nothing."""
 
     new: list[Planned] = field(default_factory=list)
@@ -65,9 +65,9 @@ class Planner:
         self._everything = tuple(statement.id for statement in statement_set.statements)
         self._keys = Keys(ledger, present, self._everything, survey)
         self._accept = accept_changes
-        self._plan = Plan()
+        self._plan = ImportPlan()
         self._problems: list[Problem] = []
-        self._staged: dict[str, Entry | None] = {}
+        self._staged: dict[str, LedgerEntry | None] = {}
         self._met: dict[str, tuple[Response, str]] = {}
         self._claimed: dict[str, tuple[Response, str]] = {}
         self._known: Counter[str] = Counter()
@@ -77,7 +77,7 @@ class Planner:
         self._answered = {entry.answers for entry in ledger.entries.values() if entry.answers}
         self._in_use = {*present.taken, *(entry.participant for entry in ledger.entries.values() if entry.participant)}
 
-    def plan(self, responses: Sequence[Response]) -> Plan:
+    def plan(self, responses: Sequence[Response]) -> ImportPlan:
         """Settle every response; the ledger is changed in memory only.
 
         Raises:
@@ -120,7 +120,7 @@ class Planner:
         if any(entry.status is Status.REMOVED for entry in found.values()):
             self._plan.removed += 1
             for key in keys:
-                self._staged[key] = Entry(key=key, answers=None, participant=None, status=Status.REMOVED)
+                self._staged[key] = LedgerEntry(key=key, answers=None, participant=None, status=Status.REMOVED)
             return
         people = sorted({entry.participant for entry in found.values() if entry.participant})
         if len(people) > 1:
@@ -134,7 +134,7 @@ class Planner:
         else:
             self._settle_new(response, text, keys)
 
-    def _earlier_row(self, response: Response, text: str) -> dict[str, Entry]:
+    def _earlier_row(self, response: Response, text: str) -> dict[str, LedgerEntry]:
         """The row as it came in before its code was known; only for so many answers that it cannot be chance."""
         if len(response.answers) < ENOUGH_ANSWERS:
             return {}
@@ -187,7 +187,7 @@ class Planner:
         )
 
     def _settle_known(
-        self, response: Response, text: str, place: tuple[Mapping[str, Entry], tuple[str, ...]], participant: str
+        self, response: Response, text: str, place: tuple[Mapping[str, LedgerEntry], tuple[str, ...]], participant: str
     ) -> None:
         """Settle a response of a known participant; `place` is what the ledger has of it, and its keys from now on."""
         found, keys = place
@@ -231,7 +231,7 @@ class Planner:
             self._plan.recoded.append(code)
             for key, entry in self._ledger.entries.items():
                 if entry.participant == participant:
-                    self._staged[key] = Entry(key=key, answers=entry.answers, participant=code)
+                    self._staged[key] = LedgerEntry(key=key, answers=entry.answers, participant=code)
             self._staged[self._ledger.code_key(participant)] = None
         self._stage(code, text, (*keys, self._ledger.code_key(code)))
         self._plan.changed.append(
@@ -283,13 +283,13 @@ class Planner:
     def _stage(self, code: str, text: str, keys: Iterable[str]) -> None:
         hashed = self._ledger.hash_of("antwoorden", text)
         for key in keys:
-            self._staged[key] = Entry(key=key, answers=hashed, participant=code)
+            self._staged[key] = LedgerEntry(key=key, answers=hashed, participant=code)
 
     def _stage_missing(self, code: str, hashed: str, keys: Iterable[str]) -> None:
         """Remember a known participant by a key that is new, such as another export with the same code."""
         for key in keys:
             if key not in self._ledger.entries:
-                self._staged[key] = Entry(key=key, answers=hashed, participant=code)
+                self._staged[key] = LedgerEntry(key=key, answers=hashed, participant=code)
 
     def _fresh(self) -> str:
         while (code := random_code()) in self._in_use:

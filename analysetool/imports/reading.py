@@ -9,7 +9,7 @@ from pathlib import Path
 from analysetool.errors import reason_of
 from analysetool.imports.archive import Archive, open_archive
 from analysetool.imports.delimited import decode, read_delimited
-from analysetool.imports.kinds import Kind, kind_of_archive, kind_of_content
+from analysetool.imports.kinds import FileKind, kind_of_archive, kind_of_content
 from analysetool.imports.limits import MAX_FILE, refusal
 from analysetool.imports.opendocument import read_opendocument
 from analysetool.imports.raw import RawTable
@@ -28,7 +28,7 @@ def read_tables(path: Path) -> tuple[RawTable, ...]:
     """
     shown = str(path)
     content = _read_bytes(path)
-    is_text = kind_of_content(content, shown) is Kind.TEXT
+    is_text = kind_of_content(content, shown) is FileKind.TEXT
     tables = _from_text(content, shown) if is_text else _from_archive(open_archive(content, shown), shown)
     with_text = tuple(table for table in tables if table.rows)
     if not with_text:
@@ -52,9 +52,9 @@ def _from_text(content: bytes, shown: str) -> tuple[RawTable, ...]:
 
 def _from_archive(archive: Archive, shown: str) -> tuple[RawTable, ...]:
     kind = kind_of_archive(archive, shown)
-    if kind is Kind.WORKBOOK:
+    if kind is FileKind.WORKBOOK:
         return read_workbook(archive, shown)
-    if kind is Kind.OPENDOCUMENT:
+    if kind is FileKind.OPENDOCUMENT:
         return read_opendocument(archive, shown)
     return read_zipped(archive, shown)
 

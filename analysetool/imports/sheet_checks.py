@@ -65,7 +65,7 @@ class Places:
 
 
 @dataclass(slots=True)
-class Findings:
+class Refusals:
     """What a worksheet holds that is refused: places of formulas, merged ranges and error values."""
 
     formulas: Places = field(default_factory=Places)
@@ -104,7 +104,7 @@ def text_lengths(shared: bytes) -> list[int]:
     return [after - place for place, after in pairwise([*places, len(shared)])]
 
 
-def check_sheet(content: bytes, lengths: Sequence[int]) -> Findings | None:
+def check_sheet(content: bytes, lengths: Sequence[int]) -> Refusals | None:
     """What is wrong with a worksheet; None when nothing is.
 
     Almost every sheet passes by a few searches; only one with something unusual is parsed.
@@ -146,12 +146,12 @@ def _column_number(letters: str) -> int:
     return number
 
 
-def _parsed(content: bytes, lengths: Sequence[int]) -> Findings:
+def _parsed(content: bytes, lengths: Sequence[int]) -> Refusals:
     sheet = _Sheet()
     try:
         listen(content, start=sheet.start, end=sheet.end, characters=sheet.characters)
     except ValueError:
-        return Findings(is_damaged=True)
+        return Refusals(is_damaged=True)
     if sheet.width > MAX_COLUMNS or sheet.height > MAX_ROWS:
         sheet.findings.is_damaged = True
     if sheet.width * sheet.height > MAX_CELLS or _total(sheet.shared, lengths) > MAX_UNPACKED:
@@ -163,7 +163,7 @@ class _Sheet:
     """Listens to the parser: follows the place in the sheet, which cells may leave unsaid."""
 
     def __init__(self) -> None:
-        self.findings = Findings()
+        self.findings = Refusals()
         self.width = 0
         self.height = 0
         self.shared: list[str] = []

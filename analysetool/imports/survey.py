@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from analysetool.codes import chosen_code, own_code
 from analysetool.files.comparable import key_of
 from analysetool.imports.columns import Settings, Uses, domain_names, settle_columns
-from analysetool.imports.headings import AmbiguousHeadingError, Column
+from analysetool.imports.headings import AmbiguousHeadingError, HeadedColumn
 from analysetool.imports.layouts import Layout, layout_of
 from analysetool.imports.raw import RawTable, column_letters
 from analysetool.imports.responses import Problems, Response, Taken, asked_of
@@ -55,7 +55,7 @@ def _nothing_found(table: RawTable, settings: Settings) -> str:
 
 def _names_statement(text: str, settings: Settings) -> bool:
     try:
-        return settings.statements.match(Column(position=0, texts=(text,))) is not None
+        return settings.statements.match(HeadedColumn(position=0, texts=(text,))) is not None
     except AmbiguousHeadingError:
         return True
 
@@ -81,7 +81,7 @@ def _about_columns(uses: Uses) -> list[str]:
     return remarks
 
 
-def _named(columns: Sequence[Column]) -> str:
+def _named(columns: Sequence[HeadedColumn]) -> str:
     names = [short(column.texts[0]) or f"kolom {column_letters(column.position)}" for column in columns]
     more = len(names) - _MOST_NAMED
     return ", ".join(names) if more <= 0 else f"{', '.join(names[:_MOST_NAMED])} en nog {more}"

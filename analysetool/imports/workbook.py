@@ -10,7 +10,7 @@ from analysetool.imports.archive import Archive, packed
 from analysetool.imports.cells import CellTexts, has_text
 from analysetool.imports.limits import refusal
 from analysetool.imports.raw import RawTable
-from analysetool.imports.sheet_checks import Findings, check_sheet, text_lengths
+from analysetool.imports.sheet_checks import Refusals, check_sheet, text_lengths
 from analysetool.imports.sheet_names import sheet_names
 from analysetool.imports.xml_parts import boasts, has_entities
 from analysetool.words import imports as say
@@ -51,7 +51,7 @@ def _check(parts: dict[str, bytes], shown: str) -> None:
         raise InputError(problems)
 
 
-def _problems(findings: Findings, sheet: str, shown: str) -> list[Problem]:
+def _problems(findings: Refusals, sheet: str, shown: str) -> list[Problem]:
     if findings.is_damaged:
         return [Problem(path=shown, message=say.DAMAGED)]
     if findings.is_too_large:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from analysetool.files.fields import MAX_DIGITS, MAX_YEAR, MIN_YEAR, YEAR_PATTERN
-from analysetool.files.shapes import Answered, Block, Choice, Key, Known, Listed, PerKey, Plain, Shape, Text
+from analysetool.files.shapes import Answered, Block, FileKey, Known, Listed, PerKey, Plain, Shape, Text, WordChoice
 from analysetool.schemas.vocabulary import Vocabulary
 
 Schema = dict[str, object]
@@ -60,7 +60,7 @@ class FileSchema:
         match shape:
             case Text():
                 schema = _text(shape, empty=empty)
-            case Choice():
+            case WordChoice():
                 schema = _one_of(shape.values, empty=empty)
             case Known():
                 schema = self._known(shape, empty=empty)
@@ -85,7 +85,7 @@ class FileSchema:
         schema["additionalProperties"] = False
         return schema
 
-    def _key(self, key: Key) -> Schema:
+    def _key(self, key: FileKey) -> Schema:
         return {"description": key.about, **self.of(key.of, empty=key.may_be_empty)}
 
     def _known(self, what: Known, *, empty: bool) -> Schema:
@@ -133,9 +133,9 @@ class FileSchema:
         schema["additionalProperties"] = False
         return schema
 
-    def _names(self, keys: Choice | Known | None) -> Mapping[str, str] | None:
+    def _names(self, keys: WordChoice | Known | None) -> Mapping[str, str] | None:
         """The keys there may be with what they stand for; None for any."""
-        if isinstance(keys, Choice):
+        if isinstance(keys, WordChoice):
             return dict.fromkeys(keys.values, "")
         found = None if keys is None else self._vocabulary.choices[keys]
         return None if keys is Known.CLUSTER and not found else found

@@ -111,7 +111,7 @@ def _state(request: SessionRequest, material: Material, joint: JointSheet) -> tu
     """Go on with the session that was not rounded off, unless other minutes or a new agenda were asked for."""
     measurement = material.measurement
     found, readable = read_state(material.home / STATE_NAME, material.known)
-    minutes = request.minutes if request.minutes is not None else None
+    minutes = request.minutes
     same = (
         found is not None
         and not found.done

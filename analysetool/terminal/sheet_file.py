@@ -10,7 +10,7 @@ from analysetool.errors import FileChangedError, InputError, Problem, UsageError
 from analysetool.files.saving import current_content, write_whole
 from analysetool.files.score_sheets import parse_score_sheet
 from analysetool.files.sheet_writer import dump_score_sheet, later_comment_lines, leading_comment
-from analysetool.files.yaml_source import Document, YamlMapping, read_document
+from analysetool.files.yaml_source import YamlDocument, YamlMapping, read_document
 from analysetool.model import ScoreSheet, StatementSet
 from analysetool.words import dialogue as texts
 
@@ -111,7 +111,7 @@ class SheetFile:
             self._line_end = "\r\n"
 
 
-def _has_scores(document: Document) -> bool:
+def _has_scores(document: YamlDocument) -> bool:
     return isinstance(document.root, YamlMapping) and "scores" in document.root.entries
 
 

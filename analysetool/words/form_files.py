@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the workbook and the survey for LimeSurvey say besides the form itself, and which sets they refuse."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from analysetool.words.form import ToldForm
+
+FILL_IN_YELLOW = "Vul alleen de gele vakken in. Bij Score kiest u uit een lijst: 1 tot en met 5, weet niet of nvt."
+CODE_IN_WORKBOOK = "Staat in uw uitnodiging. Geen code? Laat dit leeg. Vul geen naam in."
+NO_SUCH_SCORE = "Dit kan hier niet"
+CHOOSE_SCORE = "Kies uit de lijst: 1, 2, 3, 4, 5, weet niet of nvt. Maak de cel leeg als u niets kiest."
+WHICH_DOMAIN = "Waar spreekt u voor? Kies uit de lijst."
+NO_SUCH_DOMAIN = "Dit staat niet in de lijst"
+CHOOSE_DOMAIN = "Kies een domein uit de lijst. Maak de cel leeg als u niet wilt kiezen."
+SENT = "Dank u wel. Uw antwoorden zijn verstuurd."
+CODE_IN_SURVEY = "Deelnemerscode (staat in uw uitnodiging)"
+NO_CODE_IN_SURVEY = "Hebt u geen code? Laat dit dan leeg. Vul hier geen naam in."
+
+
+def above_list(form: ToldForm) -> tuple[str, ...]:
+    """What stands beside the labels of the workbook."""
+    return (
+        f"Dit duurt ongeveer {form.minutes} minuten, u kunt tussendoor stoppen.",
+        FILL_IN_YELLOW,
+        ", ".join(f"{step} = {label}" for step, label in form.scale) + ".",
+        form.guidance,
+        form.pseudonym,
+        form.retention,
+        form.contact,
+        f"Klaar? Bewaar dit bestand. {form.send_to}",
+    )
+
+
+def takes(form: ToldForm) -> str:
+    """How long the survey takes."""
+    return f"Dit duurt ongeveer {form.minutes} minuten."
+
+
+def who_speaks(form: ToldForm) -> str:
+    """The question for the domain."""
+    return "Wat past het best bij u?" if form.for_parents else "Waar spreekt u voor?"
+
+
+def how_much(form: ToldForm) -> str:
+    """The question above the statements of a page."""
+    return "Bent u het hiermee eens?" if form.for_parents else "Hoe goed past dit bij hoe het nu gaat?"
+
+
+def no_codes(identities: Sequence[str]) -> str:
+    """The refusal of ids that LimeSurvey does not take."""
+    return (
+        f"LimeSurvey kan deze nummers van stellingen niet gebruiken: {', '.join(identities)}. Gebruik in de "
+        "stellingenset alleen letters en cijfers, hooguit 20 tekens, en niet other of time. Of maak een formulier als "
+        ".html of .xlsx."
+    )
+
+
+def codes_alike(groups: Sequence[Sequence[str]]) -> str:
+    """The refusal of ids that LimeSurvey cannot tell apart."""
+    alike = ", ".join(" en ".join(group) for group in groups)
+    return (
+        f"LimeSurvey ziet geen verschil tussen hoofdletters en kleine letters: {alike}. Geef deze stellingen in de "
+        "stellingenset een ander nummer, of maak een formulier als .html of .xlsx."
+    )
