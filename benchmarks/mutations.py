@@ -234,7 +234,6 @@ TARGETS = (
             Mutation("the limit itself is too far a fall", "value <= bound", "value < bound"),
             Mutation("99.5% is 100%", "min(percent, _ALL - 1.0) if answered < asked else percent", "percent"),
             Mutation("complete is 99%", " if answered < asked else percent", ""),
-            Mutation("a warning stops", " and self.severity is Severity.ERROR", ""),
             Mutation(
                 "not met goes before too little data",
                 "Outcome.TOO_LITTLE, Outcome.NOT_MET)",
@@ -542,6 +541,18 @@ TARGETS = (
             Mutation("no difference is a gap", "if spread[position] <= 0:", "if False:"),
             Mutation("the smallest gaps go first", "(-round(spread[position]", "(round(spread[position]"),
             Mutation("the merged group goes first", "len(division.names) if group", "-1 if group"),
+        ),
+    ),
+    Target(
+        "analysetool/figures/requirements.py",
+        ("tests/test_requirements_view.py",),
+        (
+            Mutation("a warning stops", "MET and self.severity is Severity.ERROR", "MET"),
+            Mutation(
+                "what is met stops",
+                "self.outcome is not Outcome.MET and self.severity is Severity.E",
+                "self.severity is Severity.E",
+            ),
         ),
     ),
     Target(

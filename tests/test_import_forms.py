@@ -202,6 +202,16 @@ def test_a_note_changed_is_a_change(tmp_path):
     assert sheet.answers["A01"].note == "twee"
 
 
+@pytest.mark.parametrize("changes", [{"antwoorden": {"A04": {"opmerking": "twee"}}}, {"domein": "ouders"}])
+def test_a_note_without_a_score_and_a_domain_are_part_of_what_somebody_says(tmp_path, capsys, changes):
+    """The same form with another note or domain, and no other score, is a change and not a repeat."""
+    folder, before = tmp_path / "uit", {"antwoorden": {"A04": {"opmerking": "een"}}, "domein": "jgz"}
+    run_import(written(tmp_path / "a.json", **before), folder, SET)
+    capsys.readouterr()
+    run_import(written(tmp_path / "a.json", **(before | changes)), folder, SET)
+    assert "1 veranderd" in capsys.readouterr().err
+
+
 def test_an_empty_form_is_left_out_and_told(tmp_path):
     """Nothing filled in is no participant."""
     result = run(

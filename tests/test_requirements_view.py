@@ -394,6 +394,7 @@ def test_warnings_are_told_last_and_pass(small_set):
     view = check_measurement([*requirements, replace(requirements[1], bound=3.1)], own, None, small_set)
     assert [result.subject for result in view.noted] == ["A", "totaal"]
     assert [line_outcome(line) for line in view.lines] == ["niet voldaan (waarschuwing)", "voldaan", "niet voldaan"]
+    assert [result.stops for result in view.results] == [False, False, True]  # nor does what is met
 
 
 def test_all_met_is_said_in_a_sentence(small_set):
