@@ -21,7 +21,7 @@ from pathlib import Path
 
 from tests.tools import CHROMIUM
 
-PATIENCE = 60.0
+PATIENCE = 240.0
 """Seconds to wait for anything at all; a test that needs them has failed."""
 _FLAGS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",

@@ -158,6 +158,7 @@ def test_the_same_bytes_twice(name):
     assert render_xlsx(VIEWS[name]()) == render_xlsx(VIEWS[name]())
 
 
+@pytest.mark.process
 def test_the_same_bytes_in_another_process():
     """The order of sets and the time zone make no difference."""
     expected = hashlib.sha256(render_xlsx(VIEWS["vijandig"]())).hexdigest()

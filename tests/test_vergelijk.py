@@ -6,6 +6,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -84,7 +85,8 @@ def test_the_last_two_years_are_compared_and_said():
     assert result.stdout.decode().startswith("Kansrijke Start in Voorbeeldstad: van 2025 naar 2026\n")
     assert told(result).splitlines() == [
         "Dit vergelijkt 2025 met 2026.",
-        f"Volgende stap, een pagina om te delen: analysetool vergelijk {STAD} --uit vergelijking.html",
+        f"Volgende stap, een pagina om te delen: analysetool vergelijk {shlex.quote(str(STAD))} "
+        "--uit vergelijking.html",
     ]
 
 
