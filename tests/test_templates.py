@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -112,3 +113,11 @@ def test_one_kind_of_document_has_a_page_of_its_own(tmp_path):
     document = sample_document()
     assert "<h1>Van ons: Titel" in lay_out_html(document, own=tmp_path)
     assert "<h1>Titel" in lay_out_html(replace(document, kind=Kind.SUMMARY), own=tmp_path)
+
+
+def test_the_macro_in_the_documentation_works(tmp_path):
+    """The page on templates shows a macro of one's own that the tool can use."""
+    page = (Path(__file__).parent.parent / "docs" / "sjablonen.md").read_text(encoding="utf-8")
+    (macro,) = re.findall(r"^```html\+jinja\n(.*?)^```", page, flags=re.DOTALL | re.MULTILINE)
+    (tmp_path / "_eigen.html.j2").write_text(macro, encoding="utf-8")
+    assert '<div class="ons-kader">' in lay_out_html(sample_document(), own=tmp_path)
