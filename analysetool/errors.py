@@ -53,6 +53,13 @@ class UsageError(AnalysetoolError):
     """The command cannot be carried out as it was typed; the message says what to type instead."""
 
 
+NO_SHARED_STATEMENT = (
+    "de twee metingen hebben geen enkele stelling gemeen. Alle stellingen zijn sindsdien nieuw of veranderd."
+)
+NO_SHARED_SCORE = "geen enkele stelling heeft in allebei de metingen een score die te zien mag zijn."
+"""Why two measurements cannot be compared at all; raised where the figures are, which know no words."""
+
+
 class NotComparableError(AnalysetoolError):
     """Two measurements have nothing in common to compare, or there is only one; the message says why."""
 

@@ -106,7 +106,7 @@ def trend_chart(trend: Trend) -> TrendChart:
     years = [_year_x(year, trend.years) for year in trend.years]
     places = _apart([_score_y(line.scores[-1]) for line in trend.lines])
     return TrendChart(
-        title="Score per deel over de jaren",
+        title=comparison_wording.TREND_TITLE,
         description=" ".join(comparison_wording.trend(line, trend.years) for line in trend.lines),
         width=_WIDTH,
         height=_HEIGHT,

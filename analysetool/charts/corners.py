@@ -85,8 +85,8 @@ def corner_map(statements: Sequence[ShownStatement]) -> CornerMap | None:
         corners[_corner_of(statement)].append(statement.id)
     told = [f"{len(found)} in {wording.CORNERS[corner][0].lower()}" for corner, found in corners.items()]
     return CornerMap(
-        title="Score en eensgezindheid per stelling",
-        description=f"Aantal stellingen per hoek: {wording.listing(told)}.",
+        title=wording.CORNERS_TITLE,
+        description=wording.corners_told(told),
         frame=Frame(),
         points=_points(placed),
         corners=tuple(

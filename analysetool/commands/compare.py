@@ -25,6 +25,7 @@ from analysetool.measurement import Pair
 from analysetool.model import Basis, StatementSet
 from analysetool.terminal.shell import command_line
 from analysetool.words import commands as said
+from analysetool.words import commands as say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,4 +110,4 @@ def _say_next(outputs: Sequence[Output], request: ComparisonRequest, statement_s
         next_step = command_line(
             "vergelijk", *asked.inputs, *words, "--uit", "vergelijking.html", set_path=statement_set.path
         )
-        tell(said.next_step(next_step, "een pagina om te delen"))
+        tell(said.next_step(next_step, say.A_PAGE_TO_SHARE))

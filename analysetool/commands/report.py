@@ -25,6 +25,7 @@ from analysetool.formats.registry import FORMATS, LAYOUTS, Format, lay_out
 from analysetool.model import GroupBy, StatementSet
 from analysetool.terminal.shell import command_line
 from analysetool.words import commands as said
+from analysetool.words import commands as say
 
 FORMS = ("volledig", "samenvatting", "werkblad")
 _FORMER_TEMPLATES = (
@@ -88,10 +89,7 @@ def _refuse_former_templates(folder: Path | None) -> None:
     """Refuse templates that nothing reads any more, so that nobody thinks they still work."""
     for name in _FORMER_TEMPLATES:
         if folder is not None and (folder / name).exists():
-            raise UsageError(
-                f"sjabloon {name} wordt niet meer gebruikt. Wat een rapport zegt, staat nu in document.html.j2 en "
-                "document.md.j2; docs/sjablonen.md laat zien hoe u die aanpast. Haal het oude bestand weg."
-            )
+            raise UsageError(say.former_template(name))
 
 
 def _render(figures: Report, output: Output, request: ReportRequest, *, plain: bool) -> bytes:
@@ -129,4 +127,4 @@ def _say_next(outputs: Sequence[Output], request: ReportRequest, statement_set: 
     if STDIN not in inputs and all(output.path is None and output.format is Format.TERMINAL for output in outputs):
         form = () if request.form == FORMS[0] else ("--vorm", request.form)
         next_step = command_line("rapport", *inputs, *form, "--uit", "rapport.html", set_path=statement_set.path)
-        tell(said.next_step(next_step, "een rapport om te delen"))
+        tell(said.next_step(next_step, say.A_REPORT_TO_SHARE))

@@ -25,6 +25,7 @@ from analysetool.model import Limit, StatementSet
 from analysetool.requirements import ANSWERED, PARTICIPANTS, Outcome, Requirement
 from analysetool.terminal.shell import command_line
 from analysetool.words import commands as said
+from analysetool.words import commands as say
 
 STEP_SUMMARY = "GITHUB_STEP_SUMMARY"
 WORKSPACE = "GITHUB_WORKSPACE"
@@ -151,11 +152,11 @@ def _next_step(asked: MeasurementRequest, checked: CheckedMeasurement, statement
     if first is not None and first.requirement.limit is Limit.LARGEST_FALL and checked.year_before is not None:
         years = ["--van", checked.year_before, "--naar", checked.report.year]
         command = command_line("vergelijk", *own, *years, set_path=statement_set.path)
-        return said.next_step(command, "zien wat er veranderde")
+        return said.next_step(command, say.SEE_WHAT_CHANGED)
     if first is not None and first.subject not in (ANSWERED, PARTICIPANTS):
         words = (*own, *year, "--bij", first.subject)
         command = command_line("leg-uit", *words, set_path=statement_set.path)
-        return said.next_step(command, "zien hoe dit cijfer ontstaat")
+        return said.next_step(command, say.SEE_HOW_IT_CAME_ABOUT)
     words = (*own, *year, "--uit", "rapport.html")
     command = command_line("rapport", *words, set_path=statement_set.path)
-    return said.next_step(command, "een rapport om te delen")
+    return said.next_step(command, say.A_REPORT_TO_SHARE)

@@ -33,6 +33,7 @@ from analysetool.words import comparison as wording
 from analysetool.words import figures as figure_wording
 from analysetool.words.changes import Names
 from analysetool.words.colophon import made_with
+from analysetool.words.report import HOW_FIGURES_CAME_ABOUT
 
 NAMED = 5
 """So many statements that went most up or down are named."""
@@ -272,7 +273,7 @@ def _origin_of_figures(comparison: ComparisonFigures, names: Names) -> Section:
     )
     return Section(
         id="verantwoording",
-        title="Hoe de cijfers tot stand komen",
+        title=HOW_FIGURES_CAME_ABOUT,
         blocks=(
             Text(text=figure_wording.caveat(has_origin=bool(comparison.origins)), tone=Tone.STRONG),
             Items(items=tuple(Item(text=line) for line in explanation), look=ItemLook.BULLETED),

@@ -139,7 +139,7 @@ def _glance(report: Report) -> Section:
     if joint is not None:
         blocks.append(Text(text=joint))
     if report.info and report.info.question_to_board:
-        blocks.append(Text(label="Vraag aan het bestuur:", text=report.info.question_to_board))
+        blocks.append(Text(label=f"{words.QUESTION_TO_BOARD}:", text=report.info.question_to_board))
     if basis is not None:
         blocks.append(Text(text=basis))
     blocks.append(Text(text=words.caveat(report)))
@@ -178,7 +178,7 @@ def _how_figures_came_about(report: Report) -> Section:
             publisher = f", {source.publisher}" if source.publisher else ""
             sources.append(f"{source.title}{publisher}{f' ({source.year})' if source.year else ''}")
         blocks.append(Section(title="Bronnen van de stellingen", blocks=(_bullets(sources),)))
-    return Section(id="verantwoording", title="Hoe de cijfers tot stand komen", blocks=tuple(blocks))
+    return Section(id="verantwoording", title=words.HOW_FIGURES_CAME_ABOUT, blocks=tuple(blocks))
 
 
 def _bullets(texts: Iterable[str]) -> Items:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 import numpy as np
 
 from analysetool.changes import ChangeVerdict, Comparison, compare
-from analysetool.errors import NotComparableError
+from analysetool.errors import NO_SHARED_SCORE, NO_SHARED_STATEMENT, NotComparableError
 from analysetool.escaping import printable
 from analysetool.figures.clean import clean_action, clean_set
 from analysetool.figures.compared_people import among_same, people_per_cluster
@@ -55,13 +55,11 @@ def compute_comparison(
     others = _other_claims(pair, clean)
     shared = np.array([statement.id not in others for statement in clean.statements], dtype=np.bool_)
     if not shared.any():
-        raise NotComparableError(
-            "de twee metingen hebben geen enkele stelling gemeen. Alle stellingen zijn sindsdien nieuw of veranderd."
-        )
+        raise NotComparableError(NO_SHARED_STATEMENT)
     shown = shared & ~before.hidden & ~after.hidden
     comparison = compare(before.side, after.side, structure_of(clean), shown, pair=pair.same_people)
     if not comparison.compared.any():
-        raise NotComparableError("geen enkele stelling heeft in allebei de metingen een score die te zien mag zijn.")
+        raise NotComparableError(NO_SHARED_SCORE)
     changes = changes_by_id(comparison, clean)
     statements = {statement.id: changes[statement.id] for statement in clean.statements}
     measurements = compared_measurement(before, clean), compared_measurement(after, clean)

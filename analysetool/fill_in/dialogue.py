@@ -67,9 +67,9 @@ class Dialogue:
             said = f"{statement.id}: {answer}"
             what = texts.your_answer(new.answer, statement.id)
         elif new.note is None:
-            said, what = f"De opmerking bij {statement.id} is weg", f"het weghalen van de opmerking bij {statement.id}"
+            said, what = texts.note_gone(statement.id), texts.taking_the_note_away(statement.id)
         else:
-            said, what = f"Opmerking bij {statement.id}", texts.your_note(statement.id, new.note)
+            said, what = texts.note_at(statement.id), texts.your_note(statement.id, new.note)
         self.sheet = replace(self.sheet, answers=after.answers)
         self.file.save(self.sheet, what)
-        return f"{said}. Bewaard."
+        return texts.kept(said)

@@ -43,11 +43,6 @@ _LINE_HEIGHT, _MOST_LINES = 15.0, 27
 _A4 = 9
 _NUMBERS = {"score": "0.0", "share": "0%", "count": "0"}
 """Excel shows the decimal comma of the reader's own settings."""
-_ROUNDED = (
-    "De cijfers in dit bestand zijn afgerond, zodat ze overal hetzelfde zijn: scores op één decimaal, eensgezindheid "
-    "op hele procenten. De precieze cijfers staan in het JSON-bestand."
-)
-_EMPTY = "Een lege cel betekent: het cijfer is niet te bepalen, of mag niet getoond worden."
 
 
 def render_xlsx(view: Report) -> bytes:
@@ -93,14 +88,14 @@ def _explanation(book: _Book, view: Report) -> None:
         ("In één oogopslag", words.glance(view)),
         ("", words.findings_count(view)),
         ("", words.joint_in_short(view)),
-        ("Vraag aan het bestuur", info.question_to_board if info else None),
+        (words.QUESTION_TO_BOARD, info.question_to_board if info else None),
         ("Basis", words.basis_note(view)),
         ("Let op", words.caveat(view)),
         (wording.DISCUSSION_TITLE, words.deviates_note(view)),
         ("Groepen", words.groups_note(view)),
-        ("Over dit bestand", _ROUNDED),
-        ("", _EMPTY),
-        ("Hoe de cijfers tot stand komen", explained[0]),
+        ("Over dit bestand", words.WORKBOOK_ROUNDED),
+        ("", words.WORKBOOK_EMPTY),
+        (words.HOW_FIGURES_CAME_ABOUT, explained[0]),
         *(("", line) for line in explained[1:]),
         ("Over de stellingen", view.statement_set.justification),
         ("Gemaakt met", f"Analysetool Kansrijke Start, versie {__version__}"),

@@ -17,7 +17,6 @@ from analysetool.imports.texts import clean_note, short
 from analysetool.model import Answer, GivenAnswer, StatementSet
 from analysetool.words import imports as say
 
-WHAT = "antwoorden uit het html-formulier"
 VERSION = 1
 _KEYS = (
     "soort", "formaatversie", "stellingenset", "versie", "coalitie", "jaar", "voor", "kenmerk", "deelnemer", "domein",
@@ -140,7 +139,12 @@ class _AnswersReader:
             alone=True,
         )
         return taken_from_form(
-            response, what=WHAT, statements=len(asked), coalition=coalition, year=year, typed_code=typed
+            response,
+            what=say.ANSWERS_OF_THE_FORM,
+            statements=len(asked),
+            coalition=coalition,
+            year=year,
+            typed_code=typed,
         )
 
     def _version(self) -> str:

@@ -67,8 +67,7 @@ def _about_asked(uses: Uses, settings: Settings) -> list[str]:
         return []
     if len(missing) > _MOST_NAMED:
         return [say.many_not_in_this_file(len(missing))]
-    verb = "staat niet in dit bestand en telt" if len(missing) == 1 else "staan niet in dit bestand en tellen"
-    return [say.not_in_this_file(wording.listing(missing), verb)]
+    return [say.not_in_this_file(missing)]
 
 
 def _about_columns(uses: Uses) -> list[str]:
@@ -203,8 +202,7 @@ def about_codes(not_valid: int) -> list[str]:
     """What to tell about codes that are none; never the text itself, for it may be a name."""
     if not not_valid:
         return []
-    codes = "code is niet geldig" if not_valid == 1 else "codes zijn niet geldig"
-    return [say.codes_not_kept(wording.count(not_valid), codes)]
+    return [say.codes_not_kept(not_valid)]
 
 
 def unknown_domain(text: str, settings: Settings) -> str:

@@ -33,11 +33,8 @@ def opening_lines(material: Material, plan: Plan, minutes: float, used: float, s
     else:
         yield Line(texts.NO_SHEETS)
     yield Line(texts.open_the_screen(screen))
-    told = (
-        f"{texts.minutes_text(minutes)} in totaal: {texts.minutes_text(round(minutes * OPENING_SHARE, 1))} opening en "
-    )
-    told += texts.minutes_to_close(texts.minutes_text(round(minutes * CLOSING_SHARE, 1)))
-    yield Line(told + (f" {texts.minutes_text(whole_minutes(used))} gebruikt." if used else ""))
+    opening, closing = round(minutes * OPENING_SHARE, 1), round(minutes * CLOSING_SHARE, 1)
+    yield Line(texts.time_in_all(minutes, opening, closing, whole_minutes(used) if used else None))
     yield Line("")
     yield from agenda_lines(material, plan)
 

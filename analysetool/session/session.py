@@ -276,4 +276,4 @@ class WorkSession:
 
     def _where_saved(self) -> str:
         path = self.joint.file.path
-        return f"Alles is bewaard in {path}." if self.joint.file.exists else "Er is niets afgesproken of bewaard."
+        return texts.all_saved(path) if self.joint.file.exists else texts.NOTHING_SAVED

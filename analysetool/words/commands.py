@@ -11,6 +11,10 @@ from analysetool.words.figures import listing, plural
 NO_JOINT_SHEET = "Er is geen gezamenlijke scorelijst; de cijfers gaan uit van de losse scorelijsten."
 NO_RAW_EXPORTS = "Er zijn geen ruwe exports gevonden."
 ONE_STANDARD_INPUT = "--eisen en INVOER zijn allebei -. Van standaardinvoer kan er maar één komen."
+A_PAGE_TO_SHARE = "een pagina om te delen"
+A_REPORT_TO_SHARE = "een rapport om te delen"
+SEE_WHAT_CHANGED = "zien wat er veranderde"
+SEE_HOW_IT_CAME_ABOUT = "zien hoe dit cijfer ontstaat"
 
 
 def problem(place: str, message: str, *, is_error: bool) -> str:
@@ -123,4 +127,12 @@ def no_id(typed: str, near: Sequence[str], parts: Sequence[str], themes: Sequenc
     return (
         f"--bij is {typed!r}; dat id bestaat niet.{meant} Kies totaal, een deel ({', '.join(parts)}), een thema "
         f"({', '.join(themes)}{more}) of het id van een stelling (zie: analysetool stellingen)."
+    )
+
+
+def former_template(name: str) -> str:
+    """Why a template of one's own by a former name does nothing."""
+    return (
+        f"sjabloon {name} wordt niet meer gebruikt. Wat een rapport zegt, staat nu in document.html.j2 en "
+        "document.md.j2; docs/sjablonen.md laat zien hoe u die aanpast. Haal het oude bestand weg."
     )

@@ -38,6 +38,7 @@ ACTIONS = (
 )
 _CLAIM_WORDS = {Reason.ADDED: "nieuw", Reason.DROPPED: "vervallen", Reason.CHANGED: "veranderd"}
 TREND = "Elke lijn is een deel; de doorgetrokken lijn is het totaal. Hoe hoger, hoe hoger de score."
+TREND_TITLE = "Score per deel over de jaren"
 
 
 def ground(compared: int, statements: int) -> str:

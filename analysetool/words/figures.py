@@ -57,6 +57,7 @@ DIVIDED_INTRO = (
 UNKNOWN_FIRST = (
     "Meer dan de helft van de stellingen is onbekend of niet ingevuld. Daarom staan de witte vlekken voorop."
 )
+CORNERS_TITLE = "Score en eensgezindheid per stelling"
 CORNERS = {
     "vasthouden": ("Vasthouden", "Hoge score, en de deelnemers zijn het eens."),
     "aanpakken": ("Aanpakken", "Lage score, en de deelnemers zijn het eens."),
@@ -516,3 +517,8 @@ def how_figures_came_about(
     if joint_basis is not None:
         lines.append(joint_basis)
     return tuple(lines)
+
+
+def corners_told(told: Sequence[str]) -> str:
+    """How many statements lie in each corner: "Aantal stellingen per hoek: 8 in vasthouden en 3 in bespreken."."""
+    return f"Aantal stellingen per hoek: {listing(told)}."

@@ -154,3 +154,19 @@ def no_statement_here(typed: str, example: str, statements: int) -> str:
 
 def note_too_long(most: int) -> str:
     return f"De opmerking is langer dan {most} tekens en is niet bewaard. Maak de tekst korter."
+
+
+def note_gone(statement: str) -> str:
+    return f"De opmerking bij {statement} is weg"
+
+
+def taking_the_note_away(statement: str) -> str:
+    return f"het weghalen van de opmerking bij {statement}"
+
+
+def note_at(statement: str) -> str:
+    return f"Opmerking bij {statement}"
+
+
+def kept(said: str) -> str:
+    return f"{said}. Bewaard."

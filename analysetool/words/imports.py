@@ -3,7 +3,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+
+from analysetool.words.figures import count, listing
 
 SEND_AGAIN = "Vraag de deelnemer om de antwoorden opnieuw te sturen, of om het bestand zelf."
 TOO_LARGE_FOR_ANSWERS = "dit bestand is te groot voor antwoorden van een formulier. Is dit het goede bestand?"
@@ -82,6 +85,7 @@ SHEETS_NEED_NO_IMPORT = (
 )
 EMPTY_ZIP = "dit zip-bestand is leeg. Geef een bestand met antwoorden."
 PACKED_AGAIN = "dit is zelf weer een ingepakt bestand. Pak het uit en geef de losse bestanden."
+ANSWERS_OF_THE_FORM = "antwoorden uit het html-formulier"
 
 
 def impossible_value(key: str, found: str, advice: str) -> str:
@@ -356,12 +360,14 @@ def unknown_domain(text: str, known: str) -> str:
     )
 
 
-def not_in_this_file(missing: str, verb: str) -> str:
-    return f"{missing} {verb} als niet gevraagd."
+def not_in_this_file(missing: Sequence[str]) -> str:
+    verb = "staat niet in dit bestand en telt" if len(missing) == 1 else "staan niet in dit bestand en tellen"
+    return f"{listing(missing)} {verb} als niet gevraagd."
 
 
-def codes_not_kept(not_valid: str, codes: str) -> str:
-    return f"{not_valid} {codes} en niet bewaard. Daar is een nieuwe, willekeurige code gegeven."
+def codes_not_kept(not_valid: int) -> str:
+    codes = "code is niet geldig" if not_valid == 1 else "codes zijn niet geldig"
+    return f"{count(not_valid)} {codes} en niet bewaard. Daar is een nieuwe, willekeurige code gegeven."
 
 
 def set_without_domains(text: str) -> str:

@@ -26,6 +26,14 @@ from analysetool.figures.worksheet import PlanTrack, WorkSection
 from analysetool.model import ActionStatus, Basis, Phase, Verdict
 from analysetool.words import figures as wording
 
+WORKBOOK_ROUNDED = (
+    "De cijfers in dit bestand zijn afgerond, zodat ze overal hetzelfde zijn: scores op één decimaal, eensgezindheid "
+    "op hele procenten. De precieze cijfers staan in het JSON-bestand."
+)
+WORKBOOK_EMPTY = "Een lege cel betekent: het cijfer is niet te bepalen, of mag niet getoond worden."
+QUESTION_TO_BOARD = "Vraag aan het bestuur"
+HOW_FIGURES_CAME_ABOUT = "Hoe de cijfers tot stand komen"
+
 
 def participation(report: Report) -> str:
     """Who took part."""

@@ -62,6 +62,7 @@ NO_VOTE = "Dat is geen stem. "
 NOTHING_MADE = "Gestopt. Er is niets gemaakt of veranderd."
 NOT_CLOSED = "De sessie is niet afgerond. Hetzelfde commando gaat verder waar u was."
 STOPPED = "Gestopt. Alles wat is afgesproken, is bewaard. Hetzelfde commando gaat verder."
+NOTHING_SAVED = "Er is niets afgesproken of bewaard."
 GOING_ON = "Verder met de sessie van eerder. Een nieuwe agenda maken kan met --opnieuw."
 ANOTHER_PROGRAM_WROTE = "een ander programma schreef erin"
 AGENDA_CHANGED = "De agenda is veranderd."
@@ -160,8 +161,16 @@ def taking_the_action_away(what: str) -> str:
     return f'het weghalen van de actie "{what}"'
 
 
-def minutes_to_close(minutes: str) -> str:
-    return f"{minutes} om af te ronden."
+def time_in_all(minutes: float, opening: float, closing: float, used: float | None) -> str:
+    spent = "" if used is None else f" {minutes_text(used)} gebruikt."
+    return (
+        f"{minutes_text(minutes)} in totaal: {minutes_text(opening)} opening en {minutes_text(closing)} om af te "
+        f"ronden.{spent}"
+    )
+
+
+def all_saved(path: Path) -> str:
+    return f"Alles is bewaard in {path}."
 
 
 def open_the_screen(screen: Path) -> str:
