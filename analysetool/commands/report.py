@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,11 +27,13 @@ from analysetool.terminal.shell import command_line
 from analysetool.words import commands as said
 from analysetool.words import commands as say
 
-FORMS = ("volledig", "samenvatting", "werkblad")
-_FORMER_TEMPLATES = (
-    *(f"{name}.{ending}.j2" for name in ("rapport", "samenvatting", "werkblad") for ending in ("html", "md")),
-    "_onderdelen.html.j2",
-)
+FULL = "volledig"
+FORMS: dict[str, Callable[[Report], Document]] = {
+    FULL: report_document,
+    "samenvatting": lambda figures: summary_document(choose_summary(figures)),
+    "werkblad": lambda figures: worksheet_document(gather_worksheet(figures)),
+}
+"""What each form says of the same figures."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +42,7 @@ class ReportRequest:
 
     measurement: MeasurementRequest
     group_by: str = GroupBy.CLUSTER.value
-    form: str = FORMS[0]
+    form: str = FULL
     templates: Path | None = None
     with_notes: bool = False
 
@@ -55,7 +57,7 @@ def report(request: ReportRequest, statement_set: StatementSet, output_request: 
     if request.group_by not in set(GroupBy):
         raise UsageError(said.choose_from("--groepen", request.group_by, tuple(GroupBy)))
     outputs = plan_outputs(
-        output_request, FORMATS["rapport"], default=Format.TERMINAL if request.form == FORMS[0] else Format.MARKDOWN
+        output_request, FORMATS["rapport"], default=Format.TERMINAL if request.form == FULL else Format.MARKDOWN
     )
     _check_form(request, outputs)
     asked = request.measurement
@@ -77,19 +79,11 @@ def report(request: ReportRequest, statement_set: StatementSet, output_request: 
 def _check_form(request: ReportRequest, outputs: Sequence[Output]) -> None:
     """Refuse what does not go together before any work is done."""
     if request.form not in FORMS:
-        raise UsageError(said.choose_from("--vorm", request.form, FORMS))
+        raise UsageError(said.choose_from("--vorm", request.form, tuple(FORMS)))
     refuse_missing_templates(request.templates)
-    _refuse_former_templates(request.templates)
     for output in outputs:
-        if request.form != FORMS[0] and output.format not in LAYOUTS:
+        if request.form != FULL and output.format not in LAYOUTS:
             raise UsageError(said.only_full(output.format, LAYOUTS))
-
-
-def _refuse_former_templates(folder: Path | None) -> None:
-    """Refuse templates that nothing reads any more, so that nobody thinks they still work."""
-    for name in _FORMER_TEMPLATES:
-        if folder is not None and (folder / name).exists():
-            raise UsageError(say.former_template(name))
 
 
 def _render(figures: Report, output: Output, request: ReportRequest, *, plain: bool) -> bytes:
@@ -108,23 +102,14 @@ def _render(figures: Report, output: Output, request: ReportRequest, *, plain: b
 
             return render_csv(figures).encode()
         case _:
-            document = _document(figures, request.form)
+            document = FORMS[request.form](figures)
             return lay_out(document, output.format, colour=output.coloured, plain=plain, own=request.templates)
-
-
-def _document(figures: Report, form: str) -> Document:
-    """What there is to say in the form that was asked for; all forms show the same figures."""
-    if form == "samenvatting":
-        return summary_document(choose_summary(figures))
-    if form == "werkblad":
-        return worksheet_document(gather_worksheet(figures))
-    return report_document(figures)
 
 
 def _say_next(outputs: Sequence[Output], request: ReportRequest, statement_set: StatementSet) -> None:
     tell_written(outputs)
     inputs = request.measurement.inputs
     if STDIN not in inputs and all(output.path is None and output.format is Format.TERMINAL for output in outputs):
-        form = () if request.form == FORMS[0] else ("--vorm", request.form)
+        form = () if request.form == FULL else ("--vorm", request.form)
         next_step = command_line("rapport", *inputs, *form, "--uit", "rapport.html", set_path=statement_set.path)
         tell(said.next_step(next_step, say.A_REPORT_TO_SHARE))

@@ -128,11 +128,3 @@ def no_id(typed: str, near: Sequence[str], parts: Sequence[str], themes: Sequenc
         f"--bij is {typed!r}; dat id bestaat niet.{meant} Kies totaal, een deel ({', '.join(parts)}), een thema "
         f"({', '.join(themes)}{more}) of het id van een stelling (zie: analysetool stellingen)."
     )
-
-
-def former_template(name: str) -> str:
-    """Why a template of one's own by a former name does nothing."""
-    return (
-        f"sjabloon {name} wordt niet meer gebruikt. Wat een rapport zegt, staat nu in document.html.j2 en "
-        "document.md.j2; docs/sjablonen.md laat zien hoe u die aanpast. Haal het oude bestand weg."
-    )
