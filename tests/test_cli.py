@@ -184,16 +184,6 @@ def test_a_wrong_template_writes_nothing(tmp_path):
     assert not page.exists()
 
 
-@pytest.mark.parametrize("name", ["rapport.html.j2", "samenvatting.md.j2"])
-def test_a_template_of_former_days_is_told(tmp_path, name):
-    """A template that nothing reads any more is refused with what to do: nobody thinks that it still works."""
-    (tmp_path / name).write_text("van ons", encoding="utf-8")
-    page = tmp_path / "r.html"
-    result = run("rapport", EXAMPLES / "roermond", "--sjablonen", tmp_path, "--uit", page)
-    assert_refused(result, f"{name} wordt niet meer gebruikt", "docs/sjablonen.md")
-    assert not page.exists()
-
-
 def test_an_existing_file_is_kept(tmp_path):
     """A result never replaces a file unless `--overschrijf` is given."""
     path = tmp_path / "rapport.html"
