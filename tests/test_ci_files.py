@@ -113,7 +113,7 @@ def test_the_check_annotates_summarises_and_writes_outputs(runner, tmp_path):
     ran = run_action(runner, inputs, steps=CHECK)
     assert ran.code == 1, ran.printed
     assert "\n::error file=eisen.yaml,line=5,title=Eis niet voldaan%3A C::" in ran.printed
-    assert ran.summary.startswith("## Toets van Pijplijnstad 2025\n")
+    assert ran.summary.startswith("# Toets van Pijplijnstad 2025\n")
     assert (tmp_path / "toets.xml").exists()
     assert (tmp_path / "toets.json").exists()
 

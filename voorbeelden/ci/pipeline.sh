@@ -76,5 +76,5 @@ for output in "$work/2024.xml" "$work/2024.json" "$work/2024.txt"; do
 done
 
 # Every check but the refused one added to the summary.
-[ "$(grep -c '^## Toets van Pijplijnstad' "$work/summary.md")" = 5 ] || { echo "NOT AS EXPECTED: summary"; exit 1; }
+[ "$(grep -c '^# Toets van Pijplijnstad' "$work/summary.md")" = 5 ] || { echo "NOT AS EXPECTED: summary"; exit 1; }
 echo "The pipeline of Pijplijnstad does what it should."
