@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 
+import numpy.testing  # noqa: F401 - older NumPy starts lscpu where this is first imported, which is no test's doing
 import pytest
 
 from tests.tools import lacks_pdf

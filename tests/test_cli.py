@@ -164,7 +164,7 @@ def test_each_form_is_shown_on_the_screen(form):
     name = "rapport" if form == "volledig" else form
     assert result.stdout.decode().startswith(f"Kansrijke Start in Roermond: {name} ")
     chosen = "" if form == "volledig" else f" --vorm {form}"
-    assert f"roermond{chosen} --uit rapport.html" in result.stderr.decode()
+    assert f"{chosen} --uit rapport.html" in result.stderr.decode().replace("'", "").partition("roermond")[2]
 
 
 def test_a_house_style_is_used(tmp_path):

@@ -128,11 +128,15 @@ def _print_table(console: Console, table: Table, *, plain: bool) -> None:
         for row, cells in rows:
             console.print(RichText(_row_told(row, columns, cells)))
         return
-    drawn = RichTable(box=None, pad_edge=False, padding=(0, setting.gap, 0, 0), header_style="dim")
-    for column, title, width in zip(columns, setting.titles, setting.widths, strict=True):
+    # The space between columns is a column too: releases of rich differ in what padding adds to a fixed width.
+    drawn = RichTable(box=None, pad_edge=False, padding=0, header_style="dim")
+    for place, (column, title, width) in enumerate(zip(columns, setting.titles, setting.widths, strict=True)):
+        if place:
+            drawn.add_column(width=setting.gap)
         drawn.add_column(RichText(title), justify="right" if column.numeric else "left", overflow="fold", width=width)
     for row, cells in rows:
-        drawn.add_row(*cells, style=None if row.rank is Rank.PLAIN else "bold")
+        spaced = [piece for cell in cells for piece in (RichText(), cell)][1:]
+        drawn.add_row(*spaced, style=None if row.rank is Rank.PLAIN else "bold")
     console.print(drawn)
 
 
