@@ -286,7 +286,6 @@ class Kind(StrEnum):
     EXPLANATION = "uitleg"
     REQUIREMENTS = "toets"
     STATEMENTS = "stellingen"
-    FORM = "formulier"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
