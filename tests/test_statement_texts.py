@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 from itertools import combinations
 from pathlib import Path
@@ -18,14 +18,30 @@ from tests.test_statement_sets import runs_of_words, shipped_texts
 
 STATEMENTS = shipped_statement_set().statements
 FOR_PARENTS = (
-    "A10", "A13", "B08", "B09", "B11", "B13", "B15", "B17", "B18", "B19", "B20", "C04", "C09", "C16", "C18",
+    "A07", "A09", "B08", "B09", "B13", "B17", "B18", "B19", "B20", "B21", "C04", "C09", "C14", "C17", "C20",
 )  # fmt: skip
-TRACKS = {"uitvoering": 4, "communicatie": 4, "verbinding": 4, "financien": 2, "borging": 4}
+TRACKS = {"uitvoering": 10, "communicatie": 8, "verbinding": 10, "financien": 4, "borging": 8}
 """The plan headings with how often each is used at least."""
+FIXED_PAIRS = ("wijk of dorp", "ouder of ervaringsdeskundige", "bestuurder of manager")
+"""The only places where an anchor may say 'of': the two together are one thing to count."""
+CONDITIONAL_FOR_PARENTS: dict[str, str] = {}
+"""Texts for parents that may begin a condition, with the reason why it holds for every parent; none does now."""
 LONGEST_SENTENCE = 20
 LONGEST_FOR_PARENTS = 12
 LONGEST_ON_AVERAGE = 15
 TOO_ALIKE = 0.8
+NEAR_THE_AMOUNT = 6
+"""Within so many words behind the amount (geen, helft, twee, alle) stands what is counted."""
+WORDS_PER_MINUTE = 200
+MINUTES_TO_READ = 20
+MINUTES_FOR_PARENTS = 5
+SECONDS_TO_JUDGE = 10
+NOT_COUNTED = {
+    "ongeveer", "helft", "bijna", "alle", "alles", "geen", "enkel", "enkele", "niets", "hoogstens", "twee", "drie",
+    "vier", "vijf", "deze", "zulke", "voor", "naar", "over", "onze", "hier", "waar", "welke", "samen", "wordt",
+    "worden", "zijn", "hebben", "heeft", "staan", "staat", "iets", "minstens",
+}  # fmt: skip
+"""Words that say how much or hold a sentence together; they are never the thing that anchors count."""
 SOURCES = Path(__file__).parents[2] / "shared" / "bronnen"
 
 each_statement = pytest.mark.parametrize("statement", STATEMENTS, ids=[own.id for own in STATEMENTS])
@@ -63,6 +79,57 @@ def abbreviations(text: str) -> list[str]:
     )
 
 
+def stem(word: str) -> str:
+    """A word without the endings -s, -en and -e, so that singular and plural meet (school, scholen; keuze, keuzes)."""
+    short = word.casefold()
+    for ending in ("s", "en", "e"):
+        if short.endswith(ending) and len(short) > len(ending) + 3:
+            short = short.removesuffix(ending)
+    short = re.sub(r"([b-df-hj-np-tv-z])\1$", r"\1", short)
+    short = re.sub(r"(aa|ee|oo|uu)(?=[^aeiou]$)", lambda found: found[0][0], short)
+    return short[:-1] + {"v": "f", "z": "s"}.get(short[-1], short[-1])
+
+
+def stems(text: str) -> set[str]:
+    """The stems of the words of four letters or more that can name what is counted."""
+    return {stem(word) for word in re.findall(r"\w{4,}", text.casefold()) if word not in NOT_COUNTED}
+
+
+def behind_amount(anchor: str) -> str:
+    """The few words behind the first amount in an anchor; nothing if it names no amount."""
+    found = re.search(r"\b(?:geen|één|helft|twee|drie|vier|al|alle)\b", anchor, re.IGNORECASE)
+    return " ".join(anchor[found.end() :].split()[:NEAR_THE_AMOUNT]) if found else ""
+
+
+def counted(anchors: Iterable[str], claim: str) -> set[str]:
+    """What all these anchors name behind their amount and the claim, statement or explanation, names too, as stems."""
+    return stems(claim).intersection(*(stems(behind_amount(anchor)) for anchor in anchors))
+
+
+def steps_are_degrees(anchors: Mapping[int, str]) -> bool:
+    """Whether 1 says none or nearly none, 3 half or the middle of a short list, and 5 all."""
+    return bool(
+        re.search(r"\b(?:geen|hoogstens één)\b", anchors[1], re.IGNORECASE)
+        and re.search(r"\bongeveer de helft\b|\btwee van de vier\b|\bdrie van de vijf\b", anchors[3], re.IGNORECASE)
+        and re.search(r"\b(?:al|alle)\b", anchors[5], re.IGNORECASE)
+    )
+
+
+def says_or(text: str) -> bool:
+    """Whether a text joins two situations with 'of', the fixed pairs aside."""
+    return "of" in bare(re.sub("|".join(FIXED_PAIRS), "", text, flags=re.IGNORECASE)).split()
+
+
+def is_about_knowing(text: str) -> bool:
+    """Whether a statement is about what somebody knows or sees, and not about something that is there."""
+    return bool(re.search(r"\b(?:weten|weet|kennen|kent|in beeld|zicht op|op de hoogte)\b", text, re.IGNORECASE))
+
+
+def is_conditional(text: str) -> bool:
+    """Whether a text begins a condition: it would ask something of people for whom it may not hold."""
+    return bool(re.search(r"\b(?:als|wanneer|indien|mits)\b", text, re.IGNORECASE))
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -77,13 +144,134 @@ def test_abbreviations_are_seen(text, expected):
     assert abbreviations(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("school", "scholen", True),
+        ("keuze", "keuzes", True),
+        ("wijk", "wijken", True),
+        ("overleg", "overleggen", True),
+        ("organisatie", "organisaties", True),
+        ("loket", "loketten", True),
+        ("partner", "partij", False),
+        ("groep", "groente", False),
+    ],
+)
+def test_singular_and_plural_meet(one, other, same):
+    """The small stemming brings a noun and its plural together, and no two nouns."""
+    assert (stem(one) == stem(other)) is same
+
+
+@pytest.mark.parametrize(
+    ("anchors", "claim", "expected"),
+    [
+        (
+            ["Geen enkele partner telt.", "De helft van de partners telt.", "Alle partners tellen."],
+            "Partners",
+            {"partner"},
+        ),
+        (["Er is geen lijst.", "De helft van de partners kent die.", "Alle partners kennen die."], "Partners", set()),
+        (["Geen enkele school.", "De helft van de scholen.", "Alle scholen."], "Jongeren krijgen les.", set()),
+        (["Partners doen niet mee.", "De helft van de partners.", "Alle partners."], "Partners", set()),
+    ],
+)
+def test_what_anchors_count_is_seen(anchors, claim, expected):
+    """The check finds the noun that all anchors share behind an amount, and only if the claim names it too."""
+    assert counted(anchors, claim) == expected
+
+
+@pytest.mark.parametrize(
+    ("anchors", "expected"),
+    [
+        ({1: "Geen enkele school.", 3: "Ongeveer de helft van de scholen.", 5: "Alle scholen."}, True),
+        ({1: "Geen van de vier.", 3: "Twee van de vier.", 5: "Alle vier."}, True),
+        ({1: "Er is een plan.", 3: "Ongeveer de helft van de scholen.", 5: "Alle scholen."}, False),
+        ({1: "Geen enkele school.", 3: "Er is een plan.", 5: "Alle scholen."}, False),
+        ({1: "Geen enkele school.", 3: "Ongeveer de helft van de scholen.", 5: "Er is een plan."}, False),
+    ],
+)
+def test_degrees_are_seen(anchors, expected):
+    """The check of degrees wants a low, a middle and a high amount."""
+    assert steps_are_degrees(anchors) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In geen enkele wijk of dorp is een plek.", False),
+        ("Er is geen plan, of niemand kent het.", True),
+        ("In elke wijk of dorp, of nergens.", True),
+        ("Alle professionals doen mee.", False),
+    ],
+)
+def test_or_is_seen(text, expected):
+    """The check of 'of' leaves the fixed pairs alone and nothing else."""
+    assert says_or(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Wij weten welke ouders wegblijven.", True),
+        ("Wij hebben in beeld waar het knelt.", True),
+        ("Er zijn cijfers per wijk.", False),
+    ],
+)
+def test_knowing_is_seen(text, expected):
+    """The check finds statements about one's own knowing."""
+    assert is_about_knowing(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Als ik zwanger ben, krijg ik bezoek.", True),
+        ("Ik krijg hulp wanneer ik somber ben.", True),
+        ("Ouders zoals ik praten mee.", False),
+    ],
+)
+def test_conditions_are_seen(text, expected):
+    """The check finds conditions, and takes no comparison for one."""
+    assert is_conditional(text) is expected
+
+
 @each_statement
 def test_statement_has_all_its_texts(statement):
-    """Each statement has anchors for 1, 3 and 5, in that order, and advice under one of the plan headings."""
-    assert list(statement.anchors) == [1, 3, 5]
+    """Each statement has anchors for 1, 3 and 5, and 2 and 4 both or not, and advice under one of the plan headings."""
+    assert list(statement.anchors) in ([1, 3, 5], [1, 2, 3, 4, 5])
     assert all(statement.anchors.values())
     assert statement.advice
     assert statement.track in TRACKS
+
+
+@each_statement
+def test_statement_is_about_something_that_is_there(statement):
+    """No statement is about what we know: who does not know it would be asked whether they know it."""
+    assert not is_about_knowing(statement.text)
+
+
+@each_statement
+def test_anchors_count_one_thing(statement):
+    """Anchors 1, 3 and 5 go from none to all of one noun, which the statement or its explanation names.
+
+    Checked is: within six words behind the amount in each of the three stands the same word of four letters or more,
+    singular or plural, and it stands in the statement or explanation too.
+    """
+    steps = [statement.anchors[step] for step in (1, 3, 5)]
+    assert counted(steps, f"{statement.text} {statement.explanation}")
+    assert steps_are_degrees(statement.anchors)
+
+
+@each_statement
+def test_short_lists_have_all_five_steps(statement):
+    """Where 3 is no plain half, 2 and 4 are written out; where it is, they speak for themselves."""
+    assert (len(statement.anchors) == 5) is ("ongeveer de helft" not in statement.anchors[3].casefold())
+
+
+@each_statement
+def test_anchors_hold_one_situation(statement):
+    """No anchor gives one score to two situations."""
+    assert [anchor for anchor in statement.anchors.values() if says_or(anchor)] == []
 
 
 @each_statement
@@ -112,8 +300,8 @@ def test_added_sentences_are_short(statement):
 
 @each_statement
 def test_texts_have_few_sentences(statement):
-    """An anchor has one or two sentences, and advice has three at most, the pointer to the source included."""
-    assert all(len(sentences(anchor)) <= 2 for anchor in statement.anchors.values())
+    """An anchor has one sentence, and advice has three at most, the pointer to the source included."""
+    assert all(len(sentences(anchor)) == 1 for anchor in statement.anchors.values())
     assert len(sentences(statement.advice)) <= 3
 
 
@@ -134,6 +322,29 @@ def test_parents_texts_are_short(place):
     words = set(bare(statement.parents_text).split())
     assert words & {"ik", "mij", "mijn"}
     assert not words & {"u", "uw", "je", "jouw", "wij", "ons", "onze"}
+
+
+@pytest.mark.parametrize("place", FOR_PARENTS)
+def test_parents_are_asked_what_holds_for_all(place):
+    """No text for parents begins a condition, unless it is listed with its reason."""
+    statement = next(own for own in STATEMENTS if own.id == place)
+    assert is_conditional(statement.parents_text) is (place in CONDITIONAL_FOR_PARENTS)
+
+
+def test_reading_takes_the_time_that_is_promised():
+    """Statements, explanations and anchors take 20 minutes to read at most; the parents' form takes less than five."""
+    words = sum(word_count(text) for own in STATEMENTS for text in (own.text, own.explanation, *own.anchors.values()))
+    assert words / WORDS_PER_MINUTE <= MINUTES_TO_READ
+    for_parents = [own.parents_text for own in STATEMENTS if own.parents_text is not None]
+    reading = sum(map(word_count, for_parents)) / WORDS_PER_MINUTE
+    assert reading + len(for_parents) * SECONDS_TO_JUDGE / 60 < MINUTES_FOR_PARENTS
+
+
+def test_set_says_that_it_is_not_the_official_one(shipped):
+    """The justification begins with whose statements these are, and explains the two words that people stumble over."""
+    assert shipped.justification.startswith("Eigen stellingen; niet de officiële Analysetool van Pharos.")
+    assert '"wij"' in shipped.justification
+    assert '"kwetsbaar"' in shipped.justification.casefold()
 
 
 def test_sentences_are_short_on_average(shipped):
@@ -192,6 +403,23 @@ def test_advice_points_to_headings_that_exist(shipped):
         title, heading = sentences(statement.advice)[-1].removeprefix("Meer hierover: ").split(", ", 1)
         if not any(f" {bare(title)} " in text and f" {bare(heading)} " in text for text in words):
             missing.append((statement.id, title, heading))
+    assert missing == []
+
+
+def test_references_name_headings_that_exist(shipped):
+    """The place of a reference is a line of the source that it names, up to capitals and punctuation."""
+    if not SOURCES.is_dir():
+        pytest.skip("the public source texts are not beside this checkout")
+    texts = [path.read_text(encoding="utf-8") for path in sorted(SOURCES.glob("*.txt"))]
+    lines = [{bare(line) for line in text.splitlines()} for text in texts]
+    missing = [
+        (statement.id, statement.reference)
+        for statement in shipped.statements
+        if not any(
+            {bare(shipped.sources[statement.reference.document].title), bare(statement.reference.place)} <= found
+            for found in lines
+        )
+    ]
     assert missing == []
 
 
