@@ -155,11 +155,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Domain:
-    """What a participant speaks for, and the cluster it belongs to."""
+    """What a participant speaks for, and the cluster it belongs to: None when its people have too little in common."""
 
     id: str
     title: str
-    cluster: str
+    cluster: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -207,6 +207,11 @@ class StatementSet:
     def statements(self) -> tuple[Statement, ...]:
         """All statements, in the order of the set: the order of every array of figures."""
         return tuple(statement for part in self.parts for statement in part.statements)
+
+    @property
+    def clusters(self) -> tuple[str, ...]:
+        """The clusters of its domains, in the order of the set."""
+        return tuple(dict.fromkeys(domain.cluster for domain in self.domains.values() if domain.cluster is not None))
 
     @property
     def versions(self) -> frozenset[str]:

@@ -216,7 +216,7 @@ def test_people_without_domain_are_a_group():
     view = compute_report(in_clusters({"": [2] * 5, "jgz": [4] * 5}), ONE)
     assert [(group.id, words.group_title(group)) for group in view.groups] == [
         ("medisch", "Medisch domein"),
-        ("zonder-domein", "Zonder domein"),
+        ("zonder-cluster", "Andere deelnemers"),
     ]
 
 

@@ -109,7 +109,7 @@ def test_every_kind_has_a_word():
     [
         ("medisch", "Medisch domein"),
         ("overig", "Overige partners"),
-        ("zonder-domein", "Zonder domein"),
+        ("zonder-cluster", "Andere deelnemers"),
         ("bibliotheek", "Bibliotheek"),
         ("GGD", "GGD"),
         ("éénloket", "Éénloket"),

@@ -16,7 +16,7 @@ from analysetool.model import GroupBy, StatementSet
 from analysetool.scoring import Scores, score, structure_of
 from analysetool.tally import NO_DOMAIN, Tally
 
-NO_CLUSTER = "zonder-domein"
+NO_CLUSTER = "zonder-cluster"
 GAPS_SHOWN = 5
 _SORT_DECIMALS = 9
 
@@ -121,16 +121,16 @@ def _rank(group: str, division: _Division) -> int:
 
 
 def _division(statement_set: StatementSet, group_by: GroupBy) -> _Division:
-    """Domains by cluster, or each by itself; people without a domain are a group of their own."""
+    """Domains by cluster, or each by itself; people without a domain or cluster are a group of their own."""
     domains = statement_set.domains.values()
     if group_by is GroupBy.DOMAIN:
         own = {domain.id: domain.id for domain in domains}
         names = {domain.id: GroupName(id=domain.id, title=domain.title) for domain in domains}
-        clusters = {domain.id: domain.cluster for domain in domains}
+        clusters = {domain.id: domain.cluster or NO_CLUSTER for domain in domains}
     else:
-        own = {domain.id: domain.cluster for domain in domains}
-        names = {domain.cluster: GroupName(id=domain.cluster) for domain in domains}
-        clusters = {domain.cluster: domain.cluster for domain in domains}
+        own = {domain.id: domain.cluster or NO_CLUSTER for domain in domains}
+        clusters = {cluster: cluster for cluster in statement_set.clusters}
+        names = {cluster: GroupName(id=cluster) for cluster in clusters}
     return _Division(
         group_of=own | {NO_DOMAIN: NO_CLUSTER},
         names=names | {NO_CLUSTER: GroupName(id=NO_CLUSTER)},

@@ -37,7 +37,7 @@ def clean_set(statement_set: StatementSet) -> StatementSet:
             for part in statement_set.parts
         ),
         domains={
-            key: replace(domain, title=printable(domain.title), cluster=printable(domain.cluster))
+            key: replace(domain, title=printable(domain.title), cluster=domain.cluster and printable(domain.cluster))
             for key, domain in statement_set.domains.items()
         },
         sources={

@@ -273,7 +273,7 @@ PART = Block(
 DOMAIN = Block(
     keys=(
         FileKey(name="titel", field="title", about="Hoe het domein heet.", of=TEXT, required=True),
-        FileKey(name="cluster", field="cluster", about="De groep domeinen waar het bij hoort.", of=TEXT, required=True),
+        FileKey(name="cluster", field="cluster", about="De groep domeinen waar het bij hoort, als die er is.", of=TEXT),
     ),
     builds=Domain,
 )

@@ -23,7 +23,7 @@ def parse_measurement_info(document: YamlDocument, statement_set: StatementSet) 
     fields = as_fields(document, document.root.entries["meting"].value, "meting", "meting")
     if fields is None:
         return None
-    known = {Known.CLUSTER: tuple(dict.fromkeys(domain.cluster for domain in statement_set.domains.values()))}
+    known = {Known.CLUSTER: statement_set.clusters}
     info: MeasurementInfo | None = read_block(fields, MEASUREMENT, known=known, path=document.path)
     return info
 

@@ -32,7 +32,7 @@ def vocabulary_of(statement_set: StatementSet) -> Vocabulary:
     statements = {statement.id: statement.text for statement in statement_set.statements}
     dropped_by = {version: dropped_since(statement_set, version) for version in sorted(statement_set.versions)}
     dropped = sorted(set().union(*dropped_by.values()))
-    clusters = dict.fromkeys(domain.cluster for domain in statement_set.domains.values())
+    clusters = statement_set.clusters
     subjects = dict.fromkeys(SUBJECT_WORDS, "")
     subjects |= {part.id: part.title for part in statement_set.parts}
     subjects |= {theme.id: theme.title for theme in statement_set.themes}

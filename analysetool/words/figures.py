@@ -38,7 +38,7 @@ CLUSTER_TITLES = {
     "sociaal": "Sociaal domein",
     "informeel": "Informele steun",
     "ouders": "Ouders",
-    "zonder-domein": "Zonder domein",
+    "zonder-cluster": "Andere deelnemers",
     "overig": "Overige partners",
 }
 STRONG_INTRO = (
