@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 LOCK := tests/locked-versions.txt
 
-.PHONY: rapport test test-quick lint check bench voorbeelden schemas lock clean
+.PHONY: rapport test test-quick coverage lint check bench voorbeelden schemas lock clean
 .DEFAULT_GOAL := rapport
 # An environment that was made by half, on a Debian without python3-venv, is no environment.
 .DELETE_ON_ERROR:
@@ -15,17 +15,30 @@ rapport: $(VENV)/.installed
 	$(BIN)/analysetool rapport voorbeelden/voorbeeldstad --uit uitvoer/voorbeeldstad-2026.html --overschrijf
 
 # Whatever the user prefers: processes start faster when Python keeps what it has compiled.
-test test-quick: export PYTHONDONTWRITEBYTECODE =
+test test-quick coverage: export PYTHONDONTWRITEBYTECODE =
 
-# All tests, on all cores; the core must be covered to the last branch.
+# The arithmetic, with the tests that cover it to the last branch.
+CORE := rounding tally measures verdicts scoring findings groups requirements \
+  changes versions agenda deviation codes
+CORE_TESTS := $(patsubst %,tests/test_%.py,rounding tally scoring findings groups requirements compare versions agenda deviation codes)
+comma := ,
+empty :=
+space := $(empty) $(empty)
+
+# All tests, on all cores. Measuring takes as long as the tests do, so only those of the core are measured.
 test: $(VENV)/.installed-dev
-	$(BIN)/python -m pytest --numprocesses auto --cov --cov-report=term
-	$(BIN)/python -m coverage report --fail-under=100 --include="analysetool/rounding.py,analysetool/tally.py,analysetool/measures.py,analysetool/verdicts.py,analysetool/scoring.py,analysetool/findings.py,analysetool/groups.py,analysetool/requirements.py,analysetool/changes.py,analysetool/versions.py,analysetool/agenda.py,analysetool/deviation.py,analysetool/codes.py"
+	$(BIN)/python -m pytest --quiet --numprocesses auto --cov --cov-report= $(CORE_TESTS)
+	$(BIN)/python -m coverage report --fail-under=100 --include="$(subst $(space),$(comma),$(patsubst %,analysetool/%.py,$(CORE)))"
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal $(addprefix --ignore=,$(CORE_TESTS))
 
-# The tests that start no browser or other process, for while you work.
+# What all tests together run of the whole house, processes that they start included.
+coverage: $(VENV)/.installed-dev
+	$(BIN)/python -m pytest --quiet --numprocesses auto --cov --cov-report=term
+
+# The tests that start no browser or other process and try no long list, for while you work.
 test-quick: $(VENV)/.installed-dev
 	$(BIN)/python -m pytest --quiet --numprocesses auto --hypothesis-profile quick \
-	  -m "not (browser or office or pdf or pipeline or process)"
+	  -m "not (browser or office or pdf or pipeline or process or slow)"
 
 lint: $(VENV)/.installed-dev
 	$(BIN)/ruff check .

@@ -8,6 +8,7 @@ import shutil
 import textwrap
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from datetime import datetime
 from difflib import get_close_matches
 from typing import Any
@@ -93,7 +94,7 @@ def run_in_dutch(app: typer.Typer, arguments: Sequence[str] | None, program: str
 
     Exceptions of the program itself pass through. Typer turns Ctrl-C into 130.
     """
-    command = typer.main.get_command(app)
+    command = _command_of(app)
     try:
         result = command.main(args=arguments, prog_name=program, standalone_mode=False)
     except typer.TyperException as error:
@@ -103,6 +104,12 @@ def run_in_dutch(app: typer.Typer, arguments: Sequence[str] | None, program: str
         typer.echo(f"Hulp: {program if where is None else where.command_path} --help", err=True)
         return error.exit_code
     return result if isinstance(result, int) else 0
+
+
+@cache
+def _command_of(app: typer.Typer) -> Any:  # noqa: ANN401 - typer ships its own click
+    """Build the commands from their functions, once for as long as the program runs."""
+    return typer.main.get_command(app)
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 import signal
@@ -43,7 +44,7 @@ __all__ = ["pytest_collection_modifyitems", "pytest_runtest_protocol", "pytest_r
 
 settings.register_profile("gate", deadline=None, print_blob=True)
 settings.register_profile("analysetool", settings.get_profile("gate"), derandomize=True)
-settings.register_profile("quick", settings.get_profile("analysetool"), max_examples=15)
+settings.register_profile("quick", settings.get_profile("analysetool"), max_examples=5)
 settings.load_profile("analysetool")
 """The gate looks for new examples each time; elsewhere they are the same everywhere, and fewer while you work."""
 
@@ -56,6 +57,13 @@ def pytest_configure() -> None:
     for name in [name for name in os.environ if _OF_THE_RUNNER.fullmatch(name)]:
         del os.environ[name]
     os.environ["COLUMNS"] = "100"
+
+
+def pytest_collection_finish() -> None:
+    """Look for garbage less often, and not among the thousands of tests, which stay until the end."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 50, 100)
 
 
 SMALL = {"A": {"A1": ("A01", "A02", "A03"), "A2": ("A04",)}, "B": {"B1": ("B01", "B02")}}

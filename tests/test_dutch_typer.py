@@ -229,6 +229,7 @@ def test_the_smallest_group_is_that_of_the_rule():
     assert defaults == {str(DEFAULT_MINIMUM)}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", [60, 80, 100, 200])
 def test_help_fits_the_window(capsys, monkeypatch, width):
     """No line of help is wider than the window, or than what reads well; examples are left whole."""

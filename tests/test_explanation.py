@@ -595,6 +595,7 @@ def test_an_unknown_id_names_what_there_is(shipped):
         find_id("onzin?", shipped)
 
 
+@pytest.mark.slow
 def test_everything_of_the_set_can_be_explained(example, shipped):
     """Every id gives an explanation in both formats."""
     for identity in explainable(shipped):

@@ -445,10 +445,12 @@ def test_axe_finds_nothing(browser, forms, audience, scheme):
     assert AXE is not None
     page = browser
     page.scheme(scheme)
+    # The dark page differs in its colours alone.
+    rules = ("color-contrast",) if scheme == "dark" else ()
     begin(page, forms[audience])
-    assert page.violations(AXE) == []
+    assert page.violations(AXE, rules) == []
     filled_in(page)
-    assert page.violations(AXE) == []
+    assert page.violations(AXE, rules) == []
     page.scheme("light")
 
 

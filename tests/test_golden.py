@@ -604,6 +604,7 @@ def test_colour_only_when_asked(monkeypatch):
         monkeypatch.undo()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", ["40", "72", "120"])
 def test_the_terminal_report_fits_its_window(monkeypatch, width):
     """No line is wider than the window."""

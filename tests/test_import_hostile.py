@@ -131,6 +131,7 @@ def test_a_file_of_60_megabytes(tmp_path, read):
     assert "groter dan 50 MB" in problem.message
 
 
+@pytest.mark.slow
 def test_a_file_of_exactly_the_limit_is_read(tmp_path):
     """50 MB itself may be: the rows are what counts."""
     path = tmp_path / "net.csv"
@@ -488,6 +489,7 @@ def test_a_large_text_in_many_cells(tmp_path):
     assert_refused(path, "2 miljoen cellen")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("blanks", [b" ", b"  "], ids=["usual", "unusual"])
 def test_one_long_remark_among_many_answers_is_read(tmp_path, blanks):
     """What counts is how long the texts are together, not the longest of them times all cells."""
@@ -732,6 +734,7 @@ def test_random_bytes(tmp_path, content):
     assert_tables_or_problems(path)
 
 
+@pytest.mark.slow
 @FUZZ
 @given(which=st.integers(0, 4), change=mutations())
 def test_files_with_changed_bytes(tmp_path, bases, which, change):
@@ -741,6 +744,7 @@ def test_files_with_changed_bytes(tmp_path, bases, which, change):
     assert_tables_or_problems(path)
 
 
+@pytest.mark.slow
 @settings(FUZZ, max_examples=300)
 @given(which=st.integers(1, 4), part=st.integers(0, 20), change=mutations())
 def test_archives_with_changed_parts(tmp_path, bases, which, part, change):

@@ -282,6 +282,7 @@ def test_losing_comments_is_asked_first(write, small_set, key, goes_on):
     assert (path.read_text(encoding="utf-8") == text) != goes_on
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", [80, 132])
 def test_every_screen_fits_24_rows(tmp_path, shipped, width):
     """Header, introduction, statement, explanation, scale, answer, note, keys and a hint fit 80 by 24."""
@@ -302,6 +303,7 @@ def test_every_screen_fits_24_rows(tmp_path, shipped, width):
         assert len(screen.last()) < 24, statement.id
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("width", "height"), [(40, 24), (40, 10), (20, 5), (5, 3), (1, 1)])
 def test_small_windows_get_less_and_never_crash(tmp_path, shipped, width, height):
     """At 40 columns every statement still fits with its scale and keys; smaller just scrolls."""

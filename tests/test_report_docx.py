@@ -35,6 +35,9 @@ from tests.forms import FORMS
 from tests.test_golden import BOLD, FORMULA, GOLDEN, PIPE, VIEWS, WHOLE, column, exact_means, golden
 from tests.tools import OFFICE, needs_office
 
+pytestmark = pytest.mark.slow
+"""Every report in Word; `tests/test_layouts.py` looks at the blocks in it while you work."""
+
 docx = pytest.importorskip("docx")
 from docx.oxml.ns import nsdecls, qn  # noqa: E402 - an extra
 from docx.oxml.parser import parse_xml  # noqa: E402 - the same

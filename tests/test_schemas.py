@@ -77,6 +77,7 @@ def test_full_files_are_good(kind, tmp_path):
     assert list(validator({"gezamenlijk": "scorelijst"}.get(kind, kind)).iter_errors(as_editors_read(text)[0])) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("kind", "where"), PLACES, ids=[f"{kind} {'.'.join(map(str, at))}" for kind, at in PLACES])
 def test_reader_and_schema_agree(kind, where):
     """Whatever stands in a place, reader and schema both take it or both refuse it."""

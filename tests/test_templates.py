@@ -37,6 +37,7 @@ def test_a_house_style_changes_every_form(view, form):
     assert "Neder-Betuwe" in page
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", sorted(path.name for path in template_folder().iterdir() if path.is_file()))
 def test_any_single_file_can_be_replaced(tmp_path, name):
     """Every shipped template or style can be replaced on its own by a file of the same name."""
