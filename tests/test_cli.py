@@ -299,7 +299,7 @@ def test_statements_can_be_searched_and_saved(tmp_path):
     path = tmp_path / "stellingen.md"
     assert run("stellingen", "--deel", "A", "--alles", "--uit", path).returncode == 0
     text = path.read_text(encoding="utf-8")
-    assert text.count("\n#### A") == 14
+    assert text.count("\n#### A") == 10
     assert "## Deel B" not in text
 
 

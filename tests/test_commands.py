@@ -123,8 +123,8 @@ def test_statements_with_everything(capfdbinary):
     assert code == 0
     assert re.search(r"^A01 \S", result, flags=re.MULTILINE)
     for label in ("Toelichting: ", "Bron: ", "Fase: "):
-        assert result.count(f"\n{label}") == 14, label
-    assert result.endswith("14 stellingen uit Analysetool Kansrijke Start, versie 1.0.\n")
+        assert result.count(f"\n{label}") == 10, label
+    assert result.endswith("10 stellingen uit Analysetool Kansrijke Start, versie 1.0.\n")
     assert said == "Volgende stap, zelf invullen: analysetool invullen mijn-scores.yaml\n"
 
 

@@ -52,7 +52,7 @@ def test_the_columns_are_those_of_the_format(shipped):
 def test_settings_come_first_and_relations_by_order(rows):
     """Settings, then texts per language, then groups with a question each, its rows and its answers."""
     order = "".join({"S": "S", "SL": "L", "G": "G", "Q": "Q", "SQ": "r", "A": "A"}[row["class"]] for row in rows)
-    assert re.fullmatch(r"S+L{4}GQA{12}Q(?:GQr+A{7}){16}", order)
+    assert re.fullmatch(r"S+L{4}GQA{15}Q(?:GQr+A{7}){16}", order)
     assert {row["language"] for row in rows if row["class"] != "S"} == {"nl"}
 
 
@@ -72,18 +72,18 @@ def test_codes_need_no_mapping(shipped, rows):
     assert named(rows, "SQ") == [statement.id for statement in shipped.statements]
     assert [row["text"] for row in rows if row["class"] == "SQ"] == [own.text for own in shipped.statements]
     answers = [(row["name"], row["text"]) for row in rows if row["class"] == "A"]
-    assert answers[12:19] == [
+    assert answers[15:22] == [
         ("1", "1: Helemaal oneens"), ("2", "2: Oneens"), ("3", "3: Deels eens, deels oneens"), ("4", "4: Eens"),
         ("5", "5: Helemaal eens"), ("WN", "Weet ik niet"), ("NVT", "Niet van toepassing"),
     ]  # fmt: skip
-    assert answers[12:] == answers[12:19] * 16
+    assert answers[15:] == answers[15:22] * 16
 
 
 def test_domain_and_code_are_asked_first(shipped, rows):
     """The domains are a list in the order of the set (d01, d02, …); the code is a short text; nothing is mandatory."""
     questions = [row for row in rows if row["class"] == "Q"]
     assert [(row["name"], row["type/scale"]) for row in questions[:2]] == [("domein", "L"), ("deelnemerscode", "S")]
-    domains = [(row["name"], row["text"]) for row in rows if row["class"] == "A"][:12]
+    domains = [(row["name"], row["text"]) for row in rows if row["class"] == "A"][:15]
     assert domains == [
         (f"d{place:02d}", domain.title) for place, domain in enumerate(shipped.domains.values(), start=1)
     ]
@@ -118,8 +118,8 @@ def test_parents_have_one_domain(shipped):
     rows = rows_for(shipped, Audience.PARENTS)
     assert len(named(rows, "SQ")) == 15
     (domain,) = [row for row in rows if row["name"] == "domein"]
-    assert domain["default"] == "d11"
-    assert named(rows, "A")[0] == "d11"
+    assert domain["default"] == "d14"
+    assert named(rows, "A")[0] == "d14"
 
 
 def test_a_set_without_domains_asks_none():

@@ -115,7 +115,7 @@ def test_choices_come_from_lists(book):
     assert scores.errorStyle in (None, "stop")
     assert "Kies uit de lijst" in scores.error
     domain = validations(sheet)[labelled(sheet)["Domein"].coordinate]
-    assert (domain.type, domain.formula1) == ("list", "'_domeinen'!$A$1:$A$12")
+    assert (domain.type, domain.formula1) == ("list", "'_domeinen'!$A$1:$A$15")
     assert "Kies een domein" in domain.error
     assert book["_domeinen"].sheet_state == "hidden"
     assert [row[0] for row in book["_domeinen"].iter_rows(values_only=True)][3] == "Jeugdgezondheidszorg"
@@ -155,7 +155,7 @@ def test_the_form_for_parents(shipped):
     assert own["Domein"].protection.locked
     top = header_row(sheet)
     assert (sheet.cell(top + 1, 1).value, sheet.cell(top + 1, 3).value) == (
-        "A10", "Iemand merkt het als ik te laat of geen hulp krijg.",
+        "A07", "Iemand let erop dat ik op tijd hulp krijg.",
     )  # fmt: skip
     assert sheet.max_row == top + 15
     hidden = [key for key, column in sheet.column_dimensions.items() if column.hidden]

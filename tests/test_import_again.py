@@ -225,14 +225,14 @@ def test_another_form_under_the_same_code_drops_no_answers(tmp_path, folder, shi
     partner = made.Respondent(number=1, answers=answers, code="kqmx2222")
     run_import(made.lime_survey_csv(tmp_path / "p.csv", shipped, [partner]), folder, shipped)
     before = state_of(folder)
-    parents = [["Tijdstempel", "Deelnemerscode", "A10", "A13"], ["4-5-2026 10:59:37", "kqmx2222", "2", "2"]]
+    parents = [["Tijdstempel", "Deelnemerscode", "A07", "A09"], ["4-5-2026 10:59:37", "kqmx2222", "2", "2"]]
     path = made.write_xlsx(tmp_path / "o.xlsx", parents)
     with pytest.raises(InputError) as caught:
         run_import(path, folder, shipped)
     assert_only_problem(caught.value.problems, 2, "niet zijn gevraagd: A01, A02", "--bijwerken")
     assert state_of(folder) == before
     run_import(path, folder, shipped, accept_changes=True)
-    assert [given_in(sheet) for sheet in sheets_in(folder, shipped)] == [{"A10": "2", "A13": "2"}]
+    assert [given_in(sheet) for sheet in sheets_in(folder, shipped)] == [{"A07": "2", "A09": "2"}]
 
 
 def test_two_people_with_one_code_are_an_error(tmp_path, folder):
@@ -469,7 +469,7 @@ def test_forms_for_partners_and_parents_keep_their_ids_apart(tmp_path, folder, s
     """Response 1 of the partners and response 1 of the parents are two people, without an option."""
     partners = made.make_respondents(shipped, 4)
     run_import(made.lime_survey_csv(tmp_path / "p.csv", shipped, partners), folder, shipped)
-    parents = [["id", "submitdate", "A10[A10]", "A13[A13]"], *([str(n), "2026-03-02", "4", "2"] for n in range(1, 5))]
+    parents = [["id", "submitdate", "A07[A07]", "A09[A09]"], *([str(n), "2026-03-02", "4", "2"] for n in range(1, 5))]
     run_import(made.write_xlsx(tmp_path / "o.xlsx", parents), folder, shipped)
     assert len(sheets_in(folder, shipped)) == 8
 

@@ -130,7 +130,7 @@ def matched(statements: Statements, *texts: str) -> Match | None:
     return statements.match(HeadedColumn(position=0, texts=texts))
 
 
-TEXT = "Wij werken met recente cijfers over de gezondheid van baby's rond de geboorte."
+TEXT = "Bij de keuzes in ons plan staan recente cijfers over baby's in onze gemeente."
 
 
 @pytest.mark.parametrize(

@@ -97,7 +97,7 @@ def test_notes_moves_and_words_in_lines(tmp_path, shipped):
         "A01": ("4", "Alleen in het dorp"),
         "A02": ("", "Later: [nagaan] #2"),
         "B03": "5",
-        "C20": "nvt",
+        "C22": "nvt",
     }
 
 
@@ -169,10 +169,10 @@ def test_only_what_was_asked_is_asked(write, shipped):
     path = write(
         "d07.yaml",
         'stellingenset: kansrijke-start\nversie: "1.0"\ncoalitie: X\njaar: 2026\ndeelnemer: q1\n'
-        "gevraagd: [A10, A13]\nscores: {}\n",
+        "gevraagd: [A07, A09]\nscores: {}\n",
     )
     out, _ = run(path, "5", "4", "3", arguments=())
-    assert answers(path, shipped) == {"A10": "5", "A13": "4"}
+    assert answers(path, shipped) == {"A07": "5", "A09": "4"}
     assert "2 van de 2 stellingen zijn beantwoord." in out
 
 
