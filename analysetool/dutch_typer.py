@@ -8,9 +8,9 @@ import shutil
 import textwrap
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import cache
 from datetime import datetime
 from difflib import get_close_matches
+from functools import cache
 from typing import Any
 
 import typer

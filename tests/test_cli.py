@@ -18,11 +18,10 @@ import pytest
 
 from tests.conftest import ordinary_signals
 from tests.running import assert_refused, process, run, told, written_twice
-from tests.tools import lacks_pdf, needs_pdf
 
 ROOT = Path(__file__).parent.parent
 EXAMPLES = ROOT / "voorbeelden"
-FORMATS = ("terminal", "md", "html", "json", "csv", "xlsx", "docx", "pdf")
+FORMATS = ("terminal", "md", "html", "json", "csv", "xlsx", "docx")
 
 
 def test_version_is_one_line():
@@ -109,14 +108,13 @@ def test_more_coalitions_need_a_choice():
 
 @pytest.fixture(scope="module")
 def twice(tmp_path_factory):
-    """Every format of one report, by two processes."""
-    formats = FORMATS[:-1] if lacks_pdf() else FORMATS
+    """Every format of one report, by two processes; `tests/test_report_pdf.py` prints the same page twice."""
     folder = tmp_path_factory.mktemp("twee-keer")
-    return written_twice(folder, "rapport", EXAMPLES / "voorbeeldstad", formats=formats)
+    return written_twice(folder, "rapport", EXAMPLES / "voorbeeldstad", formats=FORMATS)
 
 
 @pytest.mark.process
-@pytest.mark.parametrize("format_", [*FORMATS[:-1], pytest.param("pdf", marks=needs_pdf)])
+@pytest.mark.parametrize("format_", FORMATS)
 def test_the_same_input_gives_the_same_bytes(twice, format_):
     """Two runs of every format are equal, whatever the order in which hashes fall."""
     first, second = (found[format_] for found in twice)

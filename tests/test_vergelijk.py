@@ -15,7 +15,6 @@ import pytest
 
 from analysetool.formats.registry import FORMATS, Format
 from tests.running import assert_refused, run, told, written_twice
-from tests.tools import lacks_pdf, needs_pdf
 
 EXAMPLES = Path(__file__).parent.parent / "voorbeelden"
 STAD = EXAMPLES / "voorbeeldstad"
@@ -109,13 +108,12 @@ def test_every_format_in_one_run(tmp_path):
 
 @pytest.fixture(scope="module")
 def twice(tmp_path_factory):
-    """Every format of one comparison, by two processes."""
-    formats = MADE if lacks_pdf() else FORMATS["vergelijk"]
-    return written_twice(tmp_path_factory.mktemp("twee-keer"), "vergelijk", STAD, formats=formats)
+    """Every format of one comparison, by two processes; `tests/test_report_pdf.py` prints the same page twice."""
+    return written_twice(tmp_path_factory.mktemp("twee-keer"), "vergelijk", STAD, formats=MADE)
 
 
 @pytest.mark.process
-@pytest.mark.parametrize("format_", [*MADE, pytest.param(Format.PDF, marks=needs_pdf)])
+@pytest.mark.parametrize("format_", MADE)
 def test_the_same_input_gives_the_same_bytes(twice, format_):
     """Two runs of every format are equal, whatever the order in which hashes fall."""
     first, second = (found[format_] for found in twice)
