@@ -16,13 +16,12 @@ from analysetool.formats.report_json import render_json
 
 FOLDER = Path(__file__).parent.parent / "voorbeelden" / "voorbeeldstad"
 
-# Counted with grep in voorbeelden/voorbeeldstad/2026: 19 sheets asked everything, of which 2 asked 15 statements only,
-# so a statement that parents are asked went to 20 people and any other to 18.
-A01 = [0, 0, 1, 7, 8]  # and 2 weet-niet
-A09 = [0, 1, 4, 6, 4]  # and 3 weet-niet
-A10 = [4, 7, 7, 0, 0]  # and 2 weet-niet; parents are asked this one
-A11 = [1, 2, 1, 1, 0]  # and 13 weet-niet
-C02 = [5, 5, 0, 3, 5]
+# Counted with grep in voorbeelden/voorbeeldstad/2026: 20 sheets, of which 2 (of parents) ask 15 statements only, so a
+# statement that parents are asked went to 20 people and any other to 18.
+A01 = [0, 0, 1, 9, 6]  # and 2 weet-niet
+A06 = [2, 3, 3, 0, 0]  # and 10 weet-niet
+A07 = [5, 5, 6, 1, 0]  # and 3 weet-niet; parents are asked this one
+C02 = [4, 1, 6, 2, 4]  # and 1 weet-niet
 
 
 @pytest.fixture(scope="module")
@@ -40,47 +39,47 @@ def statement(report, identity):
 
 
 def test_a_known_statement_is_its_sum_over_its_count(report):
-    """A01: 3 + 7*4 + 8*5 = 71 over 16 scores is 4.4375; the two who do not know widen the range to 18 answers."""
+    """A01: 3 + 9*4 + 6*5 = 69 over 16 scores is 4.3125; the two who do not know widen the range to 18 answers."""
     row = statement(report, "A01")
     assert row["verdeling"] == A01
     assert (row["n"], row["weet_niet"], row["nvt"], row["niet_ingevuld"]) == (16, 2, 0, 0)
-    assert row["gemiddelde"] == 71 / 16
-    assert row["mediaan"] == 4.5
-    assert row["bandbreedte"] == pytest.approx([(71 + 2) / 18, (71 + 10) / 18])
+    assert row["gemiddelde"] == 69 / 16
+    assert row["mediaan"] == 4
+    assert row["bandbreedte"] == pytest.approx([(69 + 2) / 18, (69 + 10) / 18])
     assert row["oordeel"] == "sterk"
 
 
 def test_a_divided_statement_has_low_agreement(report):
-    """C02: 10 low and 8 high votes; consensus 1 + sum p * log2(1 - |x - 52/18| / 4) lies far below one half."""
+    """C02: 5 low, 6 middle and 6 high votes; consensus 1 + sum p * log2(1 - |x - 52/17| / 4) lies below one half."""
     row = statement(report, "C02")
-    mean = (5 * 1 + 5 * 2 + 3 * 4 + 5 * 5) / 18
+    mean = (4 * 1 + 1 * 2 + 6 * 3 + 2 * 4 + 4 * 5) / 17
     expected = 1 + sum(
-        votes / 18 * math.log2(1 - abs(score - mean) / 4) for score, votes in enumerate(C02, start=1) if votes
+        votes / 17 * math.log2(1 - abs(score - mean) / 4) for score, votes in enumerate(C02, start=1) if votes
     )
     assert row["verdeling"] == C02
-    assert row["gemiddelde"] == pytest.approx(52 / 18)
+    assert row["gemiddelde"] == pytest.approx(52 / 17)
     assert row["eensgezindheid"] == pytest.approx(expected, abs=1e-9)
+    assert expected < 0.5
     assert row["oordeel"] == "verdeeld"
 
 
 def test_a_blind_spot_keeps_its_mean_but_not_its_verdict(report):
-    """A11: 12 points over 5 scores is 2.4, but 13 of 18 do not know, so it is unknown and not weak."""
-    row = statement(report, "A11")
-    assert (row["verdeling"], row["weet_niet"]) == (A11, 13)
-    assert row["gemiddelde"] == 12 / 5
+    """A06: 2 + 3*2 + 3*3 = 17 over 8 scores is 2.125, but 10 of 18 do not know, so it is unknown and not weak."""
+    row = statement(report, "A06")
+    assert (row["verdeling"], row["weet_niet"]) == (A06, 10)
+    assert row["gemiddelde"] == 17 / 8
     assert row["oordeel"] == "onbekend"
 
 
 def test_a_theme_is_the_mean_of_its_statements(report):
-    """A3: (58/15 + 39/18 + 12/5) / 3 = 2.8111; its range is the mean of the three ranges, 2.2759 to 3.5944."""
+    """A3: A07 is 5 + 5*2 + 6*3 + 4 = 37 over 17, so (17/8 + 37/17) / 2 = 2.1507; its range is 1.75 to 3.1611."""
     theme = next(row for row in report["themas"] if row["id"] == "A3")
-    assert statement(report, "A09")["verdeling"] == A09
-    assert statement(report, "A10")["verdeling"] == A10
-    assert theme["gemiddelde"] == pytest.approx((58 / 15 + 39 / 18 + 12 / 5) / 3)
-    low = ((58 + 3) / 18 + (39 + 2) / 20 + (12 + 13) / 18) / 3
-    high = ((58 + 15) / 18 + (39 + 10) / 20 + (12 + 65) / 18) / 3
+    assert statement(report, "A07")["verdeling"] == A07
+    assert theme["gemiddelde"] == pytest.approx((17 / 8 + 37 / 17) / 2)
+    low = ((17 + 10) / 18 + (37 + 3) / 20) / 2
+    high = ((17 + 50) / 18 + (37 + 15) / 20) / 2
     assert theme["bandbreedte"] == pytest.approx([low, high])
-    assert (theme["beantwoord"], theme["mogelijk"]) == (15 + 18 + 5, 18 + 20 + 18)
+    assert (theme["beantwoord"], theme["mogelijk"]) == (8 + 17, 18 + 20)
     assert theme["oordeel"] == "zwak"
 
 

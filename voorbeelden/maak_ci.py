@@ -37,7 +37,7 @@ LEVELS: dict[int, dict[str, int]] = {
     2024: {"A": 4, "B": 3, "C": 4},
     # A year that falls: part C goes down by a whole point.
     2025: {"A": 4, "B": 3, "C": 3},
-    # A year that is incomplete: everybody stopped at B11, so part B has 10 of 22 statements and part C none.
+    # A year that is incomplete: everybody stopped at B11, so part B has 10 of 24 statements and part C none.
     2026: {"A": 4, "B": 3, "C": 3},
 }
 STOPPED = {2026: "B11"}

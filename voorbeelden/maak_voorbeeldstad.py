@@ -44,28 +44,33 @@ PEOPLE: tuple[tuple[str, tuple[int, ...]], ...] = (
 
 LEVELS: Mapping[str, float] = {
     # Medical figures and neighbourhoods are well known; social figures are not laid beside them.
-    "A01": 4.4, "A02": 4.2, "A03": 2.5, "A04": 3.8,
-    # Risks are known, the support that families have in their own street is not.
-    "A05": 3.5, "A06": 3.3, "A07": 2.6, "A08": 3.2,
-    "A09": 3.8, "A10": 2.3, "A11": 2.7,
+    "A01": 4.3, "A02": 4.2, "A03": 2.5,
+    # Risks are known; hardly anybody has seen the list of groups, and who misses care is counted by a few.
+    "A04": 3.6, "A05": 3.2,
+    "A06": 2.1, "A07": 2.2,
     # In 2025 figures were a matter of a few; parents and volunteers were hardly heard.
-    "A12": 2.9, "A13": 2.2, "A14": 2.8,
-    # A shared ambition and choices, but goals that cannot be measured.
-    "B01": 4.0, "B02": 2.8, "B03": 3.5, "B04": 3.5,
-    "B05": 3.8, "B06": 3.2, "B07": 3.3,
+    "A08": 2.9, "A09": 2.2, "A10": 2.8,
+    # A shared ambition and a place in other plans, but goals that cannot be measured.
+    "B01": 4.2, "B02": 2.6, "B03": 3.5,
+    "B04": 3.6, "B05": 2.7, "B06": 3.3, "B07": 3.3,
     # Birth care and youth health care work well together; home visits are the showpiece.
-    "B08": 4.3, "B09": 3.8, "B10": 3.2, "B11": 4.6, "B12": 3.1,
-    "B13": 3.5, "B14": 3.1, "B15": 2.3, "B16": 3.7, "B17": 4.2,
-    # Mothers are met with respect; fathers and parents who read with difficulty are overlooked.
-    "B18": 2.0, "B19": 4.0, "B20": 2.6,
-    "B21": 3.7, "B22": 1.9,
-    "C01": 4.4, "C02": 3.2, "C03": 3.2, "C04": 2.2,
-    "C05": 3.7, "C06": 2.7, "C07": 4.0,
-    "C08": 4.1, "C09": 3.2, "C10": 3.3,
-    "C11": 3.1, "C12": 3.2,
-    # There is a lot on offer, but the digital overview is out of date and the offer misses whom it is meant for.
-    "C13": 1.8, "C14": 4.4, "C15": 3.4, "C16": 3.7, "C17": 3.3,
-    "C18": 2.4, "C19": 2.4, "C20": 3.1,
+    "B08": 4.3, "B09": 3.8, "B10": 3.1, "B11": 4.6, "B12": 3.7,
+    "B13": 3.4, "B14": 3.1, "B15": 3.4, "B16": 3.8,
+    # Mothers feel heard, though few are asked; fathers are not invited, and who reads with difficulty or speaks little
+    # Dutch is overlooked.
+    "B17": 2.0, "B18": 2.5, "B19": 2.4, "B20": 2.4, "B21": 3.1,
+    # Most managers decide along, but the money is for a year and results are shown to one or two groups.
+    "B22": 3.4, "B23": 1.9, "B24": 2.6,
+    # All medical groups take part. Volunteers sit at the table, but hardly ever decide.
+    "C01": 4.7, "C02": 3.2, "C03": 2.4, "C04": 2.2,
+    # In 2025 the project leader had nearly all the hours that the work asks, and a mandate from more than half.
+    "C05": 4.2, "C06": 3.4, "C07": 4.0,
+    "C08": 4.1, "C09": 3.0, "C10": 3.0,
+    "C11": 3.1, "C12": 2.8,
+    # There is a lot on offer in nearly every period, but the digital overview is out of date and the offer misses
+    # whom it is meant for.
+    "C13": 1.8, "C14": 3.2, "C15": 4.2, "C16": 3.4, "C17": 3.6,
+    "C18": 2.9, "C19": 3.0, "C20": 2.4, "C21": 2.4, "C22": 3.1,
 }  # fmt: skip
 """How things stand in 2025, on the scale of 1 to 5, as the average partner sees it."""
 
@@ -73,45 +78,51 @@ CHANGES: Mapping[str, float] = {
     # Improved after action: an evening about the figures and a parents' table that just started.
     "A4": 0.8, "C04": 0.9,
     # Improved after action: trainings with midwives, neighbourhood teams and debt help together.
-    "C4": 0.8,
-    # Improved: talking about the wish for children began in one organisation more, and a parents' café opened.
-    "B06": 0.5, "C16": 0.6,
-    # Fell: the project leader left, the successor has fewer hours and nobody stood ready.
-    "C05": -1.5, "C06": -0.9, "C07": -0.7,
+    "C11": 0.8,
+    # Improved: asking after the wish for children began in one organisation more, and a parents' café opened.
+    "B05": 0.5, "C17": 0.6,
+    # Fell: the project leader left. The successor has fewer hours and no mandate yet, and meetings were cancelled.
+    "C05": -1.9, "C06": -1.3, "C07": -0.5,
 }  # fmt: skip
 """What changed between 2025 and 2026, per theme or statement; all the rest stayed as it was."""
 
 _BIRTH_CARE = {"medisch": 0.3, "sociaal": -0.3}
-_SOCIAL_WORK = {"medisch": -1.2, "sociaal": 1.3, "informeel": -0.4}
+_SOCIAL_WORK = {"medisch": -1.5, "sociaal": 1.5, "informeel": -0.4}
 _MEDICAL_WORK = {"medisch": 1.3, "sociaal": -1.2, "informeel": -0.9, "ouders": -0.9}
 _BEING_HEARD = {"gemeente": 0.6, "informeel": -0.8, "ouders": -0.6}
 VIEWS: Mapping[str, Mapping[str, float]] = {
-    **dict.fromkeys(("A01", "B05", "B08", "B09", "B11", "C01"), _BIRTH_CARE),
+    **dict.fromkeys(("A01", "B04", "B07", "B08", "B09", "B11", "C01"), _BIRTH_CARE),
     **dict.fromkeys(("B12", "C02"), _SOCIAL_WORK),
     **dict.fromkeys(("B10", "C09"), _MEDICAL_WORK),
-    **dict.fromkeys(("A13", "B18", "B19", "B20", "C04", "C18"), _BEING_HEARD),
+    **dict.fromkeys(("B17", "B19", "B20", "C04", "C20"), _BEING_HEARD),
+    "A09": {"gemeente": 0.6, "informeel": -0.8},
     "B14": {"medisch": -0.4, "sociaal": 0.7},
+    "B18": {"ouders": 2.8},
     "C03": {"medisch": 0.4, "gemeente": 1.0, "informeel": -1.2},
-    "B21": {"gemeente": 0.8, "informeel": -0.6},
+    "B22": {"gemeente": 0.8, "informeel": -0.6},
 }
 """How a cluster sees a statement differently from the average partner."""
 
 UNSEEN: Mapping[str, Mapping[str, float]] = {
-    "medisch": {"A07": 0.25, "A11": 0.35, "B04": 0.3, "B07": 0.45, "B14": 0.15, "B22": 0.15, "C19": 0.4},
-    "sociaal": {"A01": 0.2, "A04": 0.25, "A11": 0.7, "B05": 0.25, "B11": 0.15, "B22": 0.2, "C10": 0.5, "C19": 0.3},
-    "gemeente": {"B08": 0.4, "B09": 0.5, "B19": 0.4, "C09": 0.3, "C12": 0.4},
-    "informeel": {
-        "A1": 0.85, "A3": 0.4, "A11": 0.9, "B1": 0.3, "B04": 0.6, "B2": 0.6, "B10": 0.3, "B6": 0.7,
-        "C06": 0.4, "C3": 0.3, "C10": 0.95, "C19": 0.6, "C20": 0.5,
+    "medisch": {
+        "A06": 0.5, "B03": 0.3, "B06": 0.6, "B14": 0.15, "B23": 0.15, "B24": 0.2, "C19": 0.5, "C21": 0.4,
     },
-    "ouders": {"A10": 0.6, "A13": 0.3, "B15": 0.3, "C04": 0.2, "C18": 0.4},
+    "sociaal": {
+        "A01": 0.2, "A06": 0.7, "B04": 0.25, "B07": 0.5, "B11": 0.15, "B23": 0.2, "C10": 0.5, "C19": 0.5, "C21": 0.3,
+    },
+    "gemeente": {"A06": 0.3, "B07": 0.5, "B08": 0.4, "B09": 0.5, "B18": 0.3, "C09": 0.3, "C19": 0.3},
+    "informeel": {
+        "A1": 0.85, "A3": 0.4, "A06": 0.9, "B1": 0.3, "B03": 0.6, "B2": 0.6, "B10": 0.3, "B6": 0.7,
+        "C06": 0.4, "C3": 0.3, "C10": 0.95, "C19": 0.7, "C21": 0.6, "C22": 0.5,
+    },
+    "ouders": {"A07": 0.5, "A09": 0.0, "C04": 0.0, "C20": 0.4},
 }  # fmt: skip
 """Chance that someone of a cluster answers weet-niet, per theme or statement (the statement goes first)."""
 UNSEEN_ELSEWHERE = 0.03
 
-DOES_NOT_APPLY = {(2025, 7): ("C16",), (2026, 7): ("C16",), (2026, 16): ("B05", "B11"), (2026, 8): ("B11",)}
-SKIPPED = {(2025, 1): ("B04",), (2025, 21): ("B02", "B03"), (2026, 13): ("A08",), (2026, 23): ("C18",)}
-STOPPED = {(2025, 5): "C08", (2026, 6): "C15", (2026, 22): "C11"}
+DOES_NOT_APPLY = {(2025, 7): ("C17",), (2026, 7): ("C17",), (2026, 16): ("B04", "B11"), (2026, 8): ("B11",)}
+SKIPPED = {(2025, 1): ("B03",), (2025, 21): ("B01", "B02"), (2026, 13): ("A05",), (2026, 23): ("C20",)}
+STOPPED = {(2025, 5): "C08", (2026, 6): "C16", (2026, 22): "C11"}
 """Per year and person: answers nvt, statements passed over, and the first statement not come to any more."""
 
 
@@ -128,28 +139,28 @@ NOTES: Mapping[int, tuple[Note, ...]] = {
     2025: (
         Note("A02", "medisch", "4 5", "De wijkkaart hangt bij ons in de teamkamer."),
         Note("A03", "sociaal", "1 2", "Onze cijfers over schulden staan elders. Niemand legt ze ernaast."),
-        Note("A10", "medisch", "1 2", "Wij merken pas laat wie zich niet meldt. Vooral nieuwkomers missen we."),
-        Note("A13", "informeel", "1 2", "Moeders vertellen ons veel, maar niemand vraagt ernaar."),
+        Note("A07", "medisch", "1 2", "Wij tellen wie er komt. Wie wegblijft of te laat komt, telt hier niemand."),
+        Note("A09", "informeel", "1 2", "Moeders vertellen ons veel, maar niemand vraagt ernaar."),
         Note("B11", "medisch", "4 5", "Het huisbezoek loopt goed, al zeggen veel ouders de eerste keer nee."),
-        Note("B12", "medisch", "1 2", "Bij het wijkteam telt een zwangerschap pas mee als het kind er is."),
+        Note("B12", "medisch", "1 2", "Van zwangeren horen wij dat het loket er niet naar vroeg."),
         Note("B12", "sociaal", "4 5", "Wij vragen er altijd naar en helpen dan sneller met schulden."),
-        Note("B18", "ouders", "1 2", "Mijn vriend zat erbij, maar alle vragen gingen naar mij."),
-        Note("B22", "gemeente", "1 2", "Het geld loopt tot eind 2026. Daarna staat er niets in de begroting."),
-        Note("C05", "sociaal", "4 5", "De kartrekker is goed bereikbaar en houdt ons bij de les."),
+        Note("B17", "ouders", "1 2", "De uitnodiging was alleen voor mij. Mijn vriend bleef dus thuis."),
+        Note("B23", "gemeente", "1 2", "Het geld loopt tot eind 2026. Daarna staat er niets in de begroting."),
+        Note("C05", "sociaal", "4", "De kartrekker heeft drie betaalde dagen. Voor een vervanger is er niets."),
         Note("C13", "sociaal", "1 2", "In het overzicht staan groepen die allang gestopt zijn."),
     ),
     2026: (
-        Note("A11", "sociaal", "weet-niet", "Dit weet de huisarts misschien. Wij krijgen die cijfers niet."),
-        Note("A12", "sociaal", "4 5", "De avond over de cijfers was goed. Nu snappen wij elkaars getallen."),
-        Note("A13", "ouders", "2 3 4", "De oudertafel praatte één keer over de cijfers. Dat moet wel doorgaan."),
-        Note("B10", "medisch", "4 5", "Het zorgpad staat in ons systeem. Wij gebruiken het elke week."),
-        Note("B10", "sociaal", "1 2", "Ik hoor nu pas dat er een zorgpad is."),
-        Note("B15", "medisch", "1 2", "De wachttijd is vier maanden. Dan is de baby er al."),
-        Note("B18", "ouders", "1 2", "De afspraken zijn altijd onder werktijd. Mijn man kon er nooit bij zijn."),
-        Note("B20", "informeel", "1 2", "De brieven leggen wij aan bijna elke moeder nog een keer uit."),
-        Note("B22", "gemeente", "1 2", "Er is weer voor één jaar geld. Een vast bedrag is er nog niet."),
-        Note("C05", "medisch", "1 2", "Sinds de wissel is het stil. De kartrekker heeft nu acht uur per week."),
-        Note("C06", "sociaal", "1 2", "Toen de kartrekker wegging, wist niemand waar de afspraken stonden."),
+        Note("A06", "sociaal", "weet-niet", "Wij zien veel jonge moeders. Een lijst met aantallen zag ik nooit."),
+        Note("A08", "sociaal", "4 5", "De avond over de cijfers was goed. Nu snappen wij elkaars getallen."),
+        Note("A09", "ouders", "2 3 4", "Aan de oudertafel vroegen zij het één keer. Dat moet wel doorgaan."),
+        Note("B10", "medisch", "4", "Onze zorgpaden zijn dit voorjaar nagekeken. Alleen dat voor schulden ontbreekt."),
+        Note("B10", "sociaal", "1 2", "De zorgpaden die wij kregen, zijn drie jaar oud. De nummers kloppen niet meer."),
+        Note("B17", "ouders", "1 2", "Op de brieven staat alleen mijn naam. Mijn man denkt dat hij niet mee hoeft."),
+        Note("B19", "informeel", "1 2", "Niemand vroeg onze moeders of zij de brieven snappen. Wij leggen ze uit."),
+        Note("B20", "medisch", "1 2", "Een tolk is er zelden. Dan vertaalt een zus of de buurvrouw."),
+        Note("B23", "gemeente", "1 2", "Er is weer voor één jaar geld. Een vast bedrag is er nog niet."),
+        Note("C05", "medisch", "1 2", "De kartrekker heeft nu acht betaalde uren per week. Voor de wissel was dat 24."),
+        Note("C06", "sociaal", "1 2", "Wat de nieuwe kartrekker mag beslissen, is ons niet gevraagd."),
         Note("C09", "medisch", "4 5", "Kraamzorg en consultatiebureau gaan hier samen langs. Dat is gewoon geworden."),
         Note("C09", "ouders", "1 2 3", "Na de kraamtijd moest ik mijn verhaal drie keer opnieuw vertellen."),
         Note("C11", "medisch", "4 5", "Door de training met het wijkteam bellen wij nu sneller met elkaar."),
@@ -165,9 +176,9 @@ DISCUSSED: Mapping[int, ScoreSheet] = {
         year=2025,
         kind=Kind.JOINT,
         actions=(
-            Action(statement="A12", what="Elk jaar een middag met alle partners over de cijfers", who="GGD",
+            Action(statement="A08", what="Elk jaar een avond met alle partners over de cijfers", who="GGD",
                    due=date(2026, 3, 1), status="klaar"),
-            Action(statement="C04", what="Twee ouders vragen voor een vaste plek", who="gemeente",
+            Action(statement="C04", what="Twee ouders vragen voor een vaste plek in onze overleggen", who="gemeente",
                    due=date(2026, 2, 1), status="klaar"),
             Action(statement="C13", what="Eén overzicht van het aanbod maken en bijhouden", who="wijkteam",
                    due=date(2026, 6, 1)),
@@ -182,33 +193,33 @@ DISCUSSED: Mapping[int, ScoreSheet] = {
         answers={
             identity: GivenAnswer(answer=Answer(answer))
             for identity, answer in {
-                "A10": "2", "A11": "weet-niet", "B12": "2", "C02": "3", "C05": "2", "C06": "2", "C16": "4",
+                "A06": "1", "A07": "2", "B12": "2", "C02": "3", "C05": "2", "C06": "2", "C17": "4",
             }.items()
         },
         open_statements=("B10",),
         reasons={
-            "A10": "Vooral nieuwkomers en gezinnen zonder huisarts komen te laat in beeld.",
-            "A11": "Niemand aan tafel heeft deze cijfers. De GGD zoekt ze op.",
-            "B12": "Het wijkteam vraagt naar een zwangerschap, maar de loketten voor geld en wonen doen dat niet.",
-            "C02": "Sociale organisaties zitten aan tafel, maar beslissen nog niet mee.",
-            "C05": "Acht uur per week is te weinig voor zoveel partners.",
-            "C06": "Er is nu een vervanger gekozen. Die is nog niet ingewerkt.",
-            "C16": "Het oudercafé loopt goed. In het buitengebied is er nog geen.",
+            "A06": "Er is een lijst van groepen. Niemand aan tafel heeft er aantallen bij.",
+            "A07": "Alleen de verloskundigen en de kraamzorg tellen wie zorg mist.",
+            "B12": "Het wijkteam vraagt standaard naar een zwangerschap. De loketten voor geld en wonen doen dat niet.",
+            "C02": "Wijkteam, schuldhulp en kinderopvang hebben een taak. Welzijn en bibliotheek nog niet.",
+            "C05": "Acht uur per week wordt betaald, en 24 uur is nodig. Voor een vervanger is er niets.",
+            "C06": "De taak staat nu op papier. De meeste partners hebben er nog niet mee ingestemd.",
+            "C17": "In de meeste wijken is elke week een plek open. In het buitengebied is er nog geen.",
         },
         hands={
             "B10": Hands(scores=(2, 6, 3, 4, 1), dont_know=2),
             "C02": Hands(scores=(1, 4, 9, 3, 0), dont_know=1),
         },
         actions=(
-            Action(statement="A10", what="Met verloskundigen en wijkteam nagaan wie wij missen", who="GGD",
-                   due=date(2027, 3, 1)),
-            Action(statement="A11", what="Cijfers opvragen en aan de coalitie laten zien", who="GGD",
+            Action(statement="A06", what="Bij elke groep op de lijst een aantal of een schatting zetten", who="GGD",
                    due=date(2027, 1, 15)),
+            Action(statement="A07", what="Met JGZ en wijkteam afspreken hoe zij tellen wie zorg mist", who="GGD",
+                   due=date(2027, 3, 1)),
             Action(statement="B12", what="Een vraag over zwangerschap opnemen in het gesprek aan het loket",
                    who="gemeente, loket geld en wonen", due=date(2027, 3, 1)),
-            Action(statement="C05", what="Uren voor de kartrekker opnemen in de begroting", who="gemeente",
-                   due=date(2026, 12, 1)),
-            Action(statement="C06", what="Een vaste vervanger voor de kartrekker kiezen", who="kerngroep",
+            Action(statement="C05", what="Uren voor de kartrekker en een vervanger opnemen in de begroting",
+                   who="gemeente", due=date(2026, 12, 1)),
+            Action(statement="C06", what="Op papier zetten wat de kartrekker mag beslissen", who="kerngroep",
                    due=date(2026, 11, 1), status="klaar"),
         ),
     ),
