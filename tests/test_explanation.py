@@ -103,80 +103,80 @@ def dutch(text: str) -> float:
 
 
 def test_a_statement_is_written_out(explain):
-    """A01: 1 keer 3, 7 keer 4, 8 keer 5; 71 / 16 = 4.4375; 73 / 18 and 81 / 18; two were not asked (of 20)."""
+    """A01: 1 keer 3, 9 keer 4, 6 keer 5; 69 / 16 = 4.3125; 71 / 18 and 79 / 18; two were not asked (of 20)."""
     found, text = explain("A01")
     assert found["antwoorden"] == {
-        "n": 16, "verdeling": [0, 0, 1, 7, 8], "weet_niet": 2, "nvt": 0, "niet_ingevuld": 0, "niet_gevraagd": 2,
+        "n": 16, "verdeling": [0, 0, 1, 9, 6], "weet_niet": 2, "nvt": 0, "niet_ingevuld": 0, "niet_gevraagd": 2,
     }  # fmt: skip
-    assert found["gemiddelde"] == {"som": 71, "gedeeld_door": 16, "uitkomst": 4.4375, "afgerond": 4.4}
-    assert found["mediaan"] == {"plaatsen": [8, 9], "scores": [4, 5], "uitkomst": 4.5}
+    assert found["gemiddelde"] == {"som": 69, "gedeeld_door": 16, "uitkomst": 4.3125, "afgerond": 4.3}
+    assert found["mediaan"] == {"plaatsen": [8, 9], "scores": [4, 4], "uitkomst": 4}
     assert found["bandbreedte"]["open"] == 2
-    assert (found["bandbreedte"]["laagste"]["som"], found["bandbreedte"]["laagste"]["gedeeld_door"]) == (73, 18)
-    assert (found["bandbreedte"]["hoogste"]["som"], found["bandbreedte"]["hoogste"]["gedeeld_door"]) == (81, 18)
+    assert (found["bandbreedte"]["laagste"]["som"], found["bandbreedte"]["laagste"]["gedeeld_door"]) == (71, 18)
+    assert (found["bandbreedte"]["hoogste"]["som"], found["bandbreedte"]["hoogste"]["gedeeld_door"]) == (79, 18)
     steps = found["eensgezindheid"]["stappen"]
     assert [(step["score"], step["keer"], step["deel"], step["afstand"]) for step in steps] == [
-        (3, 1, 0.0625, 1.4375), (4, 7, 0.4375, 0.4375), (5, 8, 0.5, 0.5625),
+        (3, 1, 0.0625, 1.3125), (4, 9, 0.5625, 0.3125), (5, 6, 0.375, 0.6875),
     ]  # fmt: skip
     assert [(rule["oordeel"], rule["klopt"]) for rule in found["regels"]] == [
         ("nvt", False), ("niet-ingevuld", False), ("onbekend", False), ("verdeeld", False), ("sterk", True),
     ]  # fmt: skip
     for line in (
-        "16 scores tellen mee: 1 keer 3, 7 keer 4 en 8 keer 5.",
+        "16 scores tellen mee: 1 keer 3, 9 keer 4 en 6 keer 5.",
         "2 keer weet niet",
         "2 deelnemers kregen deze stelling niet",
-        "3 + 7×4 + 8×5 = 71",
-        "71 / 16 = 4,4375, afgerond 4,4",
-        "op plaats 8 en 9, een 4 en een 5. (4 + 5) / 2 = 4,5",
-        "(71 + 2×1) / (16 + 2) = 73 / 18 = 4,0556, afgerond 4,1",
-        "(71 + 2×5) / (16 + 2) = 81 / 18 = 4,5000, afgerond 4,5",
-        "= 0,7774, dus 78%",
+        "3 + 9×4 + 6×5 = 69",
+        "69 / 16 = 4,3125, afgerond 4,3",
+        "op plaats 8 en 9",
+        "(69 + 2×1) / (16 + 2) = 71 / 18 = 3,9444, afgerond 3,9",
+        "(69 + 2×5) / (16 + 2) = 79 / 18 = 4,3889, afgerond 4,4",
+        "= 0,7961, dus 80%",
         "Welk antwoord er ook wegvalt, het oordeel blijft sterk.",
     ):
         assert line in " ".join(text.split()), line
 
 
 def test_a_blind_spot_stops_at_its_rule(explain):
-    """A11: 13 of 18 do not know; 3 * 13 = 39 is at least 5 + 13 = 18, so later rules are not asked."""
-    found, text = explain("A11", plain=True)
+    """A06: 10 of 18 do not know; 3 * 10 = 30 is at least 8 + 10 = 18, so later rules are not asked."""
+    found, text = explain("A06", plain=True)
     assert found["regels"][-1] == {
         "oordeel": "onbekend",
         "regel": "Minstens een derde weet het niet: 3 × weet niet is minstens scores + weet niet.",
-        "getallen": "3 × 13 = 39, en dat is minstens 5 + 13 = 18.",
+        "getallen": "3 × 10 = 30, en dat is minstens 8 + 10 = 18.",
         "klopt": True,
     }
-    assert found["gemiddelde"]["som"] == 12
-    assert "Som van de scores: 1 + 2×2 + 3 + 4 = 12" in text
+    assert found["gemiddelde"]["som"] == 17
+    assert "Som van de scores: 2×1 + 3×2 + 3×3 = 17" in text
 
 
 def test_a_divided_statement_tells_what_divides_it(explain):
-    """C02: 10 low and 8 high votes of 18, agreement 26%; the contributions add up to that."""
-    found, _ = explain("C02")
-    mean = 52 / 18
+    """B10: 7 low and 10 high votes of 18, agreement 29%; the contributions add up to that."""
+    found, _ = explain("B10")
+    mean = 57 / 18
     expected = sum(
-        votes / 18 * math.log2(1 - abs(score - mean) / 4) for score, votes in ((1, 5), (2, 5), (4, 3), (5, 5))
+        votes / 18 * math.log2(1 - abs(score - mean) / 4) for score, votes in ((1, 5), (2, 2), (3, 1), (4, 5), (5, 5))
     )
     assert found["eensgezindheid"]["som"] == pytest.approx(expected, abs=1e-9)
     assert found["eensgezindheid"]["uitkomst"] == pytest.approx(1 + expected, abs=1e-9)
     assert (
         found["regels"][-1]["getallen"]
-        == "18 scores; eensgezindheid 26%; 10 keer 1 of 2, 8 keer 4 of 5 (een derde van 18 is 6)."
+        == "18 scores; eensgezindheid 29%; 7 keer 1 of 2, 10 keer 4 of 5 (een derde van 18 is 6)."
     )
 
 
 def test_a_theme_is_written_out(explain):
-    """A3: 58/15 + 39/18 + 12/5 = 8.4333 over 3 is 2.8111; its ranges add up to 6.8278 and 10.7833."""
+    """A3: 17/8 + 37/17 = 4.3015 over 2 is 2.1507; its ranges add up to 27/18 + 40/20 = 3.5 and 67/18 + 52/20 = 6.3222."""
     found, text = explain("A3", plain=True)
     assert [(row["id"], row["som"], row["n"], row["gewicht"]) for row in found["stellingen"]] == [
-        ("A09", 58, 15, 1), ("A10", 39, 18, 1), ("A11", 12, 5, 1),
+        ("A06", 17, 8, 1), ("A07", 37, 17, 1),
     ]  # fmt: skip
-    assert found["gemiddelde"]["som"] == pytest.approx(58 / 15 + 39 / 18 + 12 / 5)
-    assert found["gemiddelde"]["uitkomst"] == pytest.approx((58 / 15 + 39 / 18 + 12 / 5) / 3)
-    assert found["bandbreedte"]["laagste"]["som"] == pytest.approx(61 / 18 + 41 / 20 + 25 / 18)
-    assert found["bandbreedte"]["hoogste"]["som"] == pytest.approx(73 / 18 + 49 / 20 + 77 / 18)
-    assert "Som: 3,8667 + 2,1667 + 2,4000 = 8,4333" in text
-    assert "8,4333 / 3 = 2,8111, afgerond 2,8" in text
-    assert "6,8278 / 3 = 2,2759, afgerond 2,3" in text
-    assert "10,7833 / 3 = 3,5944, afgerond 3,6" in text
+    assert found["gemiddelde"]["som"] == pytest.approx(17 / 8 + 37 / 17)
+    assert found["gemiddelde"]["uitkomst"] == pytest.approx((17 / 8 + 37 / 17) / 2)
+    assert found["bandbreedte"]["laagste"]["som"] == pytest.approx(27 / 18 + 40 / 20)
+    assert found["bandbreedte"]["hoogste"]["som"] == pytest.approx(67 / 18 + 52 / 20)
+    assert "Som: 2,1250 + 2,1765 = 4,3015" in text
+    assert "4,3015 / 2 = 2,1507, afgerond 2,2" in text
+    assert "3,5 / 2 = 1,7500, afgerond 1,8" in text
+    assert "6,3222 / 2 = 3,1611, afgerond 3,2" in text
     assert found["cijfers"]["oordeel"] == "zwak"
 
 
@@ -237,12 +237,12 @@ def test_a_part_and_the_total_hold_all_their_statements(explain):
     total, text = explain("totaal")
     part, _ = explain("C")
     assert (total["niveau"], len(total["stellingen"])) == ("totaal", 56)
-    assert (part["niveau"], [row["id"] for row in part["stellingen"]]) == ("deel", [f"C{n:02}" for n in range(1, 21)])
-    assert "179,4515 / 56 = 3,2045, afgerond 3,2" in text
+    assert (part["niveau"], [row["id"] for row in part["stellingen"]]) == ("deel", [f"C{n:02}" for n in range(1, 23)])
+    assert "173,7548 / 56 = 3,1028, afgerond 3,1" in text
     assert " + " not in text.partition("Welke stellingen")[2].partition("Oordeel")[0]
 
 
-@pytest.mark.parametrize("identity", ["A01", "A07", "A11", "C02", "C08", "A1", "B3", "A", "C", "totaal"])
+@pytest.mark.parametrize("identity", ["A01", "A07", "A06", "C02", "C08", "A1", "B3", "A", "C", "totaal"])
 def test_what_is_explained_is_what_the_report_shows(explain, example, shipped, identity):
     """The figures at the top are those of the report, and the steps end there."""
     found, _ = explain(identity)
@@ -258,14 +258,14 @@ def test_what_is_explained_is_what_the_report_shows(explain, example, shipped, i
 
 
 def test_a_verdict_that_one_answer_can_tip(explain):
-    """C08 has 60 / 15 = 4.0: without one 5 it is 55 / 14 = 3.9 and in the middle, without one 4 it stays 4.0."""
-    found, text = explain("C08")
+    """C15 has 68 / 17 = 4.0: without one 5 it is 63 / 16 = 3.9 and in the middle, without one 4 it stays 4.0."""
+    found, text = explain("C15")
     assert found["houdt_stand"] is False
     left = {row["antwoord"]: row for row in found["weggehaald"]}
-    assert (left[5]["oordeel"], left[5]["verandert"], left[5]["keer"]) == ("midden", True, 5)
-    assert left[5]["gemiddelde"] == pytest.approx(55 / 14)
+    assert (left[5]["oordeel"], left[5]["verandert"], left[5]["keer"]) == ("midden", True, 4)
+    assert left[5]["gemiddelde"] == pytest.approx(63 / 16)
     assert (left[4]["oordeel"], left[4]["verandert"]) == ("sterk", False)
-    assert list(left) == [2, 3, 4, 5, "weet-niet"]
+    assert list(left) == [2, 3, 4, 5]
     assert "Nee. Eén antwoord meer of minder kan dit oordeel veranderen." in text
     assert "midden (verandert)" in text
 
@@ -659,9 +659,9 @@ def test_hostile_texts_are_harmless(monkeypatch):
 def test_plain_text_has_no_table(explain):
     """Plain lines name every number, so that a screen reader can follow."""
     _, text = explain("A3", plain=True)
-    row = r"^stelling A10 .*: som / scores 39 / 18, gemiddelde 2,1667, laagste 2,0500"
+    row = r"^stelling A07 .*: som / scores 37 / 17, gemiddelde 2,1765, laagste 2,0000"
     assert re.search(row, text, flags=re.MULTILINE)
-    assert re.search(r"^som: gemiddelde 8,4333, laagste 6,8278, hoogste 10,7833", text, flags=re.MULTILINE)
+    assert re.search(r"^som: gemiddelde 4,3015, laagste 3,5, hoogste 6,3222", text, flags=re.MULTILINE)
 
 
 @pytest.mark.parametrize("number", [0, 1])
@@ -699,7 +699,7 @@ def test_the_use_case_writes_and_tells(shipped, tmp_path, capsys):
     outputs = OutputRequest(formats=("terminal", f"json={target}"))
     run_explain(asked(minimum=3), shipped, outputs)
     written, said = capsys.readouterr()
-    assert "3 + 7×4 + 8×5 = 71" in written
+    assert "3 + 9×4 + 6×5 = 69" in written
     assert json.loads(target.read_text(encoding="utf-8"))["min_groep"] == 3
     assert f"Geschreven: {target}." in said
     assert "met groepen kleiner dan 5" in said
@@ -730,7 +730,7 @@ def test_the_command(tmp_path):
     """The explanation goes to standard output, the next step to standard error; a file follows its ending."""
     result = run(EXAMPLE, "--bij", "a01")
     assert result.returncode == 0
-    assert "71 / 16 = 4,4375, afgerond 4,4" in result.stdout.decode()
+    assert "69 / 16 = 4,3125, afgerond 4,3" in result.stdout.decode()
     assert "--bij A1" in result.stderr.decode()
     target = tmp_path / "uitleg.json"
     assert run(EXAMPLE, "--bij", "B3", "--jaar", "2025", "--uit", target).returncode == 0

@@ -54,7 +54,7 @@ LEVELS: Mapping[str, float] = {
     "B01": 4.2, "B02": 2.6, "B03": 3.5,
     "B04": 3.6, "B05": 2.7, "B06": 3.3, "B07": 3.3,
     # Birth care and youth health care work well together; home visits are the showpiece.
-    "B08": 4.3, "B09": 3.8, "B10": 3.1, "B11": 4.6, "B12": 3.7,
+    "B08": 4.3, "B09": 3.8, "B10": 3.1, "B11": 4.6, "B12": 4.3,
     "B13": 3.4, "B14": 3.1, "B15": 3.4, "B16": 3.8,
     # Mothers feel heard, though few are asked; fathers are not invited, and who reads with difficulty or speaks little
     # Dutch is overlooked.
