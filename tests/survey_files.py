@@ -181,7 +181,8 @@ def lime_survey_rows(
     """Rows of a LimeSurvey export, the heading first; None stands for a value that the database does not have.
 
     `headings` is code, full or codetext. `code_style` is `{question}_{statement}` for ExpressionScript codes and
-    `{question}.{statement}.` for what R makes of them. `labelled` means long answers, for the domain too.
+    `{question}.{statement}.` for what R makes of them; with `{statement}` every statement is a question
+    by itself. `labelled` means long answers, for the domain too.
     """
     words = words or (labels_of(statement_set) if labelled else OWN_CODES)
     texts = {
@@ -237,7 +238,7 @@ def _lime_headings(statement_set: StatementSet, headings: str, code_style: str) 
     texts = [DOMAIN_QUESTION, CODE_QUESTION]
     for statement in statement_set.statements:
         codes.append(code_style.format(question=statement.theme, statement=statement.id))
-        texts.append(f"{QUESTION}  [{statement.text}]")
+        texts.append(statement.text if code_style == "{statement}" else f"{QUESTION}  [{statement.text}]")
     if headings == "code":
         return codes
     if headings == "full":

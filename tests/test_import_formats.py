@@ -42,6 +42,9 @@ LIME = {
     "volledig Nederlands": {"headings": "full", "dutch": True},
     "code en tekst": {"headings": "codetext"},
     "anoniem": {"named": False},
+    "los": {"code_style": "{statement}", "named": False},
+    "los volledig": {"code_style": "{statement}", "headings": "full", "labelled": True, "dutch": True},
+    "los code en tekst": {"code_style": "{statement}", "headings": "codetext"},
 }
 FORMATS = {
     **{

@@ -32,7 +32,7 @@ from analysetool.words import changes as change_wording
 from analysetool.words import comparison as wording
 from analysetool.words import figures as figure_wording
 from analysetool.words.changes import Names
-from analysetool.words.colophon import made_with
+from analysetool.words.colophon import colophon
 from analysetool.words.report import HOW_FIGURES_CAME_ABOUT
 
 NAMED = 5
@@ -41,7 +41,7 @@ NAMED = 5
 
 def comparison_document(comparison: ComparisonFigures) -> Document:
     """Everything there is to say about two measurements, in its order."""
-    names = change_wording.names_of(comparison)
+    names, own = change_wording.names_of(comparison), comparison.statement_set
     blocks = (
         _glance(comparison, names),
         _parts(comparison, names),
@@ -59,10 +59,10 @@ def comparison_document(comparison: ComparisonFigures) -> Document:
     return Document(
         kind=Kind.COMPARISON,
         title=change_wording.title(names),
-        subtitle=comparison.statement_set.title,
+        subtitle=own.title,
         origins=comparison.origins,
         blocks=blocks,
-        colophon=(made_with(comparison.statement_set.id, comparison.statement_set.version),),
+        colophon=colophon(own.id, own.version, own.justification),
         contents=True,
         traits=("coalities",) if comparison.two_coalitions else (),
     )

@@ -26,7 +26,7 @@ from analysetool.model import Verdict
 from analysetool.rounding import UNKNOWN, dutch_number, dutch_percent
 from analysetool.words import explained_level, explained_statement
 from analysetool.words import explanation as wording
-from analysetool.words.colophon import made_with
+from analysetool.words.colophon import colophon
 from analysetool.words.figures import answer_word, count, verdict_word
 from analysetool.words.sums import amount, outcome, precise
 
@@ -44,7 +44,10 @@ def explanation_document(explanation: Explanation) -> Document:
         blocks=_statement(explanation, explained)
         if isinstance(explained, StatementExplanation)
         else _level(explanation, explained),
-        colophon=(wording.ROUNDING, made_with(explanation.statement_set, explanation.version)),
+        colophon=(
+            wording.ROUNDING,
+            *colophon(explanation.statement_set, explanation.version, explanation.justification),
+        ),
     )
 
 

@@ -30,7 +30,7 @@ from analysetool.model import KeyFigure, MeasurementInfo
 from analysetool.rounding import UNKNOWN
 from analysetool.words import figures as wording
 from analysetool.words import report as words
-from analysetool.words.colophon import made_with
+from analysetool.words.colophon import account, colophon
 
 
 def report_document(report: Report) -> Document:
@@ -54,14 +54,15 @@ def report_document(report: Report) -> Document:
 
 def headed(report: Report, kind: Kind, blocks: tuple[Block, ...]) -> Document:
     """A document of one measurement with what stands above and below each of its kinds."""
+    own = report.statement_set
     return Document(
         kind=kind,
         title=f"Kansrijke Start in {report.coalition}: {kind} {report.year}",
         page_title=f"Kansrijke Start in {report.coalition}, {kind} {report.year}",
-        subtitle=report.statement_set.title,
+        subtitle=own.title,
         origins=report.origins,
         blocks=blocks,
-        colophon=(made_with(report.statement_set.id, report.statement_set.version),),
+        colophon=colophon(own.id, own.version, own.justification),
         contents=kind is Kind.REPORT,
     )
 
@@ -170,8 +171,9 @@ def _how_figures_came_about(report: Report) -> Section:
         Text(text=words.caveat(report), tone=Tone.STRONG),
         _bullets(words.how_figures_came_about(report)),
     ]
-    if statement_set.justification:
-        blocks.append(Section(title="Over de stellingen", blocks=(Text(text=statement_set.justification),)))
+    told = account(statement_set.justification)
+    if told:
+        blocks.append(Section(title="Over de stellingen", blocks=(Text(text=told),)))
     if statement_set.sources:
         sources = []
         for source in statement_set.sources.values():

@@ -23,7 +23,7 @@ from analysetool.errors import Severity
 from analysetool.figures.requirements import CheckedMeasurement, ResultLine
 from analysetool.requirements import Outcome
 from analysetool.words import requirements as wording
-from analysetool.words.colophon import made_with
+from analysetool.words.colophon import colophon
 
 
 def requirements_document(checked: CheckedMeasurement) -> Document:
@@ -40,7 +40,7 @@ def requirements_document(checked: CheckedMeasurement) -> Document:
         kind=Kind.REQUIREMENTS,
         title=wording.heading(checked),
         blocks=tuple(blocks),
-        colophon=(wording.ROUNDING, made_with(own.id, own.version)),
+        colophon=(wording.ROUNDING, *colophon(own.id, own.version, own.justification)),
     )
 
 

@@ -17,6 +17,7 @@ from analysetool.documents.blocks import (
 )
 from analysetool.model import Part, Statement, StatementSet, Theme
 from analysetool.words import statements as wording
+from analysetool.words.colophon import account, foot, own_statements
 
 
 def statements_document(statement_set: StatementSet, *, everything: bool) -> Document:
@@ -26,15 +27,15 @@ def statements_document(statement_set: StatementSet, *, everything: bool) -> Doc
         statement_set: the statements to list, with printable texts.
         everything: whether to tell what is not needed to score.
     """
-    justification = statement_set.justification if everything else None
+    told = account(statement_set.justification) if everything else ""
     return Document(
         kind=Kind.STATEMENTS,
         title=statement_set.title,
         blocks=(
-            *([Text(text=justification)] if justification else []),
+            *([Text(text=told)] if told else []),
             *(_part(part, statement_set, everything=everything) for part in statement_set.parts),
         ),
-        colophon=(wording.shown(statement_set),),
+        colophon=foot(own_statements(statement_set.justification), wording.shown(statement_set)),
         contents=len(statement_set.parts) > 1,
     )
 

@@ -62,6 +62,7 @@ def explain_figure(
     return Explanation(
         statement_set=statement_set.id,
         version=statement_set.version,
+        justification=statement_set.justification,
         coalition=printable(measurement.coalition),
         year=measurement.year,
         origins=tuple(printable(origin) for origin in measurement.origins),

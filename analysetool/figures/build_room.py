@@ -67,6 +67,7 @@ def make_screen(
         coalition=printable(measurement.coalition),
         year=measurement.year,
         set_title=clean.title,
+        justification=clean.justification,
         scale=_scale(clean.scale),
         origins=tuple(printable(origin) for origin in measurement.origins),
         turn=replace(turn, why=printable(turn.why)) if turn is not None and turn.why is not None else turn,

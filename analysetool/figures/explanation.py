@@ -201,6 +201,7 @@ class Explanation:
 
     statement_set: str
     version: str
+    justification: str | None
     coalition: str
     year: int
     origins: tuple[str, ...]

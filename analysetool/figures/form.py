@@ -74,6 +74,7 @@ class Form:
     set_id: str
     version: str
     title: str
+    justification: str | None
     coalition: str
     year: int | None
     audience: Audience
@@ -127,6 +128,7 @@ def gather_form(
         set_id=clean.id,
         version=clean.version,
         title=clean.title,
+        justification=clean.justification,
         coalition=printable(coalition),
         year=year,
         audience=audience,

@@ -155,6 +155,7 @@ class RoomScreen:
     coalition: str
     year: int
     set_title: str
+    justification: str | None
     scale: tuple[str, ...]
     origins: tuple[str, ...] = ()
     turn: Turn | None = None

@@ -9,12 +9,16 @@ from analysetool.fill_in.overview import overview
 from analysetool.model import Statement
 from analysetool.terminal.lines import InputEnded, Lines
 from analysetool.words import fill_in as texts
+from analysetool.words.colophon import own_statements
 from analysetool.words.fill_in import (
     ASK_NOTE,
     ASK_TARGET,
     WRONG_LINE,
+    advice,
+    anchors,
     answer_text,
-    explanation,
+    how_to_choose,
+    source,
     who,
 )
 from analysetool.words.guidance import DONT_KNOW, NOT_APPLICABLE
@@ -83,6 +87,9 @@ class _PlainDialogue:
         """Say once what this is, who fills in, and what can be typed."""
         say, statement_set = self._lines.say, self._dialogue.statement_set
         say(f"{statement_set.title}: {len(self._dialogue.session.statements)} stellingen.")
+        line = own_statements(statement_set.justification)
+        if line:
+            say(line)
         say(texts.filling_in_for(who(self._dialogue.sheet, statement_set)))
         steps = "; ".join(f"{step} = {label}" for step, label in sorted(statement_set.scale.items()))
         say(f"Schaal: {steps}; w = {DONT_KNOW.lower()}; x = {NOT_APPLICABLE.lower()}.")
@@ -110,6 +117,8 @@ class _PlainDialogue:
         self._show_question()
         if statement.explanation:
             say(f"Toelichting: {statement.explanation}")
+        for line in anchors(statement):
+            say(line)
         given = session.given(statement.id)
         answer = answer_text(given.answer, self._dialogue.statement_set.scale, between=", ")
         if answer:
@@ -130,7 +139,8 @@ class _PlainDialogue:
         if statement is None:
             self._show_overview()
             return
-        for line in explanation(statement, self._dialogue.statement_set):
+        statement_set = self._dialogue.statement_set
+        for line in (*source(statement, statement_set), *advice(statement), *how_to_choose(statement_set)):
             self._lines.say(line)
 
     def _show_overview(self) -> None:

@@ -14,6 +14,7 @@ from analysetool.terminal.interruption import WindowClosed, closing_window, sile
 from analysetool.terminal.lines import InputEnded, Lines, takes_keys, warn
 from analysetool.terminal.sheet_file import SheetFile
 from analysetool.words import fill_in as texts
+from analysetool.words.colophon import own_statements
 from analysetool.words.fill_in import lost_comments
 
 
@@ -80,7 +81,9 @@ def _run_keys(dialogue: Dialogue, identity: Identity) -> None:
     _warn(dialogue.file, identity, with_comments=False)
     warnings = [f"{problem.place}: {problem.message}" for problem in dialogue.file.warnings]
     with open_keyboard() as keyboard:
-        run_keys(dialogue, keyboard, Screens(dialogue), [*warnings, *identity.notices])
+        line = own_statements(dialogue.statement_set.justification)
+        notices = [*warnings, *identity.notices, *([line] if line else [])]
+        run_keys(dialogue, keyboard, Screens(dialogue), notices)
 
 
 def _warn(file: SheetFile, identity: Identity, *, with_comments: bool) -> None:

@@ -21,7 +21,7 @@ from analysetool.fill_in.dialogue import Dialogue
 from analysetool.fill_in.overview import overview
 from analysetool.model import Answer, Statement
 from analysetool.words import fill_in as texts
-from analysetool.words.fill_in import answer_text, explanation
+from analysetool.words.fill_in import advice, anchors, answer_text, how_to_choose, source
 from analysetool.words.guidance import DONT_KNOW, NOT_APPLICABLE
 
 _BAR = 20
@@ -35,19 +35,22 @@ _KEYS_OVERVIEW_OPEN = (texts.ENTER_FIRST_OPEN, *_KEYS_OVERVIEW)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Detail:
-    """How much of a statement is shown; a small window gets less, and `?` shows it all."""
+    """How much of a statement is shown; a small window gets less, and `?` shows the rest."""
 
     steps_listed: bool = True
-    explanation: bool = True
     introduction: bool = True
+    anchors: bool = True
+    explanation: bool = True
 
 
 _DETAILS = (
     _Detail(),
     _Detail(steps_listed=False),
     _Detail(steps_listed=False, introduction=False),
-    _Detail(steps_listed=False, introduction=False, explanation=False),
+    _Detail(steps_listed=False, introduction=False, anchors=False),
+    _Detail(steps_listed=False, introduction=False, anchors=False, explanation=False),
 )
+_NOTHING = _Detail(introduction=False, anchors=False, explanation=False)
 
 
 class Screens:
@@ -57,25 +60,41 @@ class Screens:
         """Draw on standard output, unless another console is given."""
         self._dialogue = dialogue
         self._console = console or Console(markup=False, highlight=False, emoji=False, soft_wrap=False)
+        self._shown: dict[str, _Detail] = {}
 
     def show_statement(self, statement: Statement, said: Sequence[str]) -> None:
         """Show a statement with as much around it as fits; `said` are the sentences under it."""
-        self._draw_first_that_fits([list(self._statement(statement, detail, said)) for detail in _DETAILS])
+        found = self._draw_first_that_fits([list(self._statement(statement, detail, said)) for detail in _DETAILS])
+        self._shown = {statement.id: _DETAILS[found]}
 
     def show_explanation(self, statement: Statement, said: Sequence[str]) -> None:
-        """Show everything there is to know about a statement; a small window gets it closer together."""
-        part = self._dialogue.part_of(statement)
-        begins = part.introduction is not None and self._dialogue.begins_part(statement)
-        introduction = [visible(part.introduction or "")] if begins else []
-        known = list(explanation(statement, self._dialogue.statement_set))
-        note = visible(self._dialogue.session.given(statement.id).note or "")
-        full = [f"Uw opmerking: {note}"] if note else []
-        short = [f"Uw opmerking: {_shortened(note)}"] if note else []
+        """Show what the screen of the statement left out; a small window gets it closer together, and then less."""
         above = [self._header(statement), Text(), _claim(statement), Text()]
         under = [Text(), *self._keys(_KEYS_EXPLAINED), *map(_sentence, said)]
-        apart = [line for text in (*introduction, *known, *full) for line in (Text(text), Text())][:-1]
-        together = [[Text(text) for text in (*more, *known, *short)] for more in (introduction, [])]
-        self._draw_first_that_fits([[*above, *lines, *under] for lines in (apart, *together)])
+        pieces = list(self._explanation(statement))
+        apart = [line for _, text in pieces for line in (Text(text), Text())][:-1]
+        together = [
+            [Text(text) for rank, text in pieces if rank < most] for most in sorted({rank + 1 for rank, _ in pieces})
+        ]
+        self._draw_first_that_fits([[*above, *lines, *under] for lines in (apart, *reversed(together))])
+
+    def _explanation(self, statement: Statement) -> Iterator[tuple[int, str]]:
+        """What is not on the screen of a statement yet; of a higher rank what a small window does without first."""
+        statement_set, shown = self._dialogue.statement_set, self._shown.get(statement.id, _NOTHING)
+        part, note = self._dialogue.part_of(statement), visible(self._dialogue.session.given(statement.id).note or "")
+        *meanings, guidance = how_to_choose(statement_set)
+        if part.introduction and not shown.introduction and self._dialogue.begins_part(statement):
+            yield 5, visible(part.introduction)
+        if statement.explanation and not shown.explanation:
+            yield 0, visible(statement.explanation)
+        if not shown.anchors:
+            yield from ((0, line) for line in anchors(statement))
+        yield from ((2, line) for line in source(statement, statement_set))
+        yield from ((1, line) for line in advice(statement))
+        yield from ((3, line) for line in meanings)
+        yield 0, guidance
+        if len(note) > _NOTE_SHOWN:
+            yield 4, f"Uw opmerking: {note}"
 
     def show_overview(self, said: Sequence[str], *, final: bool = False) -> None:
         """Show how far the sheet is; the keys too, unless this is the final word."""
@@ -97,10 +116,12 @@ class Screens:
             self._console.clear()
             self._console.print(screen)
 
-    def _draw_first_that_fits(self, variants: Sequence[Sequence[Text]]) -> None:
-        """Draw the first variant with a line to spare; the last one when the window is too small for any."""
+    def _draw_first_that_fits(self, variants: Sequence[Sequence[Text]]) -> int:
+        """Draw the first variant with a line to spare, else the last one; give its place."""
         screens = [Group(*lines) for lines in variants]
-        self._draw(next((screen for screen in screens if self._fits(screen)), screens[-1]))
+        found = next((place for place, screen in enumerate(screens) if self._fits(screen)), len(screens) - 1)
+        self._draw(screens[found])
+        return found
 
     def _fits(self, screen: Group) -> bool:
         return len(self._console.render_lines(screen, pad=False)) < self._console.height
@@ -114,8 +135,10 @@ class Screens:
             yield from (Text(visible(introduction)), Text())
         yield _claim(statement)
         yield Text()
-        if statement.explanation and detail.explanation:
-            yield from (Text(visible(statement.explanation)), Text())
+        told = [visible(statement.explanation)] if statement.explanation and detail.explanation else []
+        told += anchors(statement) if detail.anchors else []
+        if told:
+            yield from (*map(Text, told), Text())
         yield from self._scale(statement, detail)
         yield Text()
         yield from self._given(statement)

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The form as a survey for LimeSurvey: its tab separated structure, to import as a new survey.
 
-Codes are chosen so that an export of the answers needs no mapping: a question is called after its theme, a row of it
-after its statement. LimeSurvey shows texts as HTML and reads braces as formulas, so both are made harmless here.
+Codes are chosen so that an export of the answers needs no mapping: a question is called after its statement. LimeSurvey
+shows texts as HTML and reads braces as formulas, so both are made harmless here.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ import csv
 import html
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from analysetool.errors import UsageError
-from analysetool.figures.form import FormTheme
+from analysetool.figures.form import FormStatement, FormTheme
 from analysetool.words import form_files as words
 from analysetool.words.form import ToldForm
 
@@ -44,8 +44,7 @@ _SETTINGS = {
 }
 """Nothing is kept of who answered, when or from where; saving halfway is off, because it asks for a name and e-mail."""
 _QUESTION_CODE = re.compile(r"[A-Za-z][A-Za-z0-9]{0,19}")
-_ROW_CODE = re.compile(r"[A-Za-z0-9]{1,20}")
-_RESERVED_ROW_CODES = frozenset({"other", "time"})
+_RESERVED_CODES = frozenset({"other", "time", DOMAIN_QUESTION, CODE_QUESTION})
 _LONGEST_TITLE = 100
 _SIGNS = str.maketrans({"{": "&#123;", "}": "&#125;", '"': "&quot;"})
 
@@ -70,14 +69,14 @@ def _rows(form: ToldForm) -> Iterator[_Row]:
     yield from ({"class": "S", "name": name, "text": value} for name, value in _SETTINGS.items())
     yield from _language_texts(form)
     yield from _about_you(form)
-    codes = _theme_codes([theme.id for theme in form.themes])
-    for theme, code in zip(form.themes, codes, strict=True):
-        yield from _theme(form, theme, code)
+    for theme in form.themes:
+        yield from _theme(form, theme)
 
 
 def _language_texts(form: ToldForm) -> Iterator[_Row]:
     welcome = (*form.introduction, words.takes(form), form.guidance)
-    about = (form.pseudonym, form.retention, form.contact)
+    terms = (form.terms,) if form.terms else ()
+    about = (*terms, form.pseudonym, form.retention, form.contact, " ".join(form.colophon))
     title = f"{form.title}, {form.measurement}" if form.measurement else form.title
     texts = {
         "surveyls_title": _title(title),
@@ -102,41 +101,46 @@ def _about_you(form: ToldForm) -> Iterator[_Row]:
         "S",
         CODE_QUESTION,
         words.CODE_IN_SURVEY,
-        words.NO_CODE_IN_SURVEY,
+        _shown(words.NO_CODE_IN_SURVEY),
     )
 
 
-def _theme(form: ToldForm, theme: FormTheme, code: str) -> Iterator[_Row]:
-    """A page with one question: the statements as rows, the scale and the two other answers as columns."""
-    yield _group(form.heading if form.for_parents else f"{theme.id} {theme.title}")
-    yield _question("F", code, words.how_much(form), form.guidance)
+def _theme(form: ToldForm, theme: FormTheme) -> Iterator[_Row]:
+    """A page: how to choose above it, and a question per statement with its explanation and anchors as help."""
+    title = form.heading if form.for_parents else f"{theme.id} {theme.title}"
+    yield _group(title, f"{words.how_much(form)} {form.guidance}")
     for statement in theme.statements:
-        yield {
-            "class": "SQ",
-            "type/scale": "0",
-            "name": statement.id,
-            "relevance": "1",
-            "text": _shown(statement.text),
-            "language": LANGUAGE,
-        }
-    for step, label in form.scale:
-        yield _answer(str(step), f"{step}: {label}", value=step)
-    yield _answer(DONT_KNOW_CODE, form.dont_know)
-    yield _answer(NOT_APPLICABLE_CODE, form.not_applicable)
+        yield _question("L", statement.id, statement.text, _explained(statement))
+        for step, label in form.scale:
+            yield _answer(str(step), f"{step}: {label}", value=step)
+        yield _answer(DONT_KNOW_CODE, form.dont_know)
+        yield _answer(NOT_APPLICABLE_CODE, form.not_applicable)
 
 
-def _group(title: str) -> _Row:
-    return {"class": "G", "name": _title(title), "relevance": "1", "language": LANGUAGE}
+def _explained(statement: FormStatement) -> str:
+    """Explanation and anchors, a paragraph each. Help is shown under a question; the rows of an array have none."""
+    told = [statement.explanation] if statement.explanation else []
+    return _paragraphs(*told, *(words.anchor(step, text) for step, text in statement.anchors))
 
 
-def _question(kind: str, code: str, text: str, help_text: str = "") -> _Row:
+def _group(title: str, description: str = "") -> _Row:
+    return {
+        "class": "G",
+        "name": _title(title),
+        "relevance": "1",
+        "text": _shown(description),
+        "language": LANGUAGE,
+    }
+
+
+def _question(kind: str, code: str, text: str, help_page: str = "") -> _Row:
     return {
         "class": "Q",
         "type/scale": kind,
         "name": code,
         "relevance": "1",
         "text": _shown(text),
-        "help": _shown(help_text),
+        "help": help_page,
         "language": LANGUAGE,
         "mandatory": "N",
         "other": "N",
@@ -154,29 +158,11 @@ def _answer(code: str, label: str, *, value: int = 0) -> _Row:
     }
 
 
-def _theme_codes(ids: Sequence[str]) -> list[str]:
-    """The id of a theme where LimeSurvey takes it as a code, else one made from its place (T01); never one twice."""
-    taken = {DOMAIN_QUESTION, CODE_QUESTION}
-    codes: list[str] = []
-    others = {identity.lower() for identity in ids}
-    for place, identity in enumerate(ids, start=1):
-        code = identity
-        if not _QUESTION_CODE.fullmatch(identity) or identity.lower() in taken:
-            extra = 0
-            code = f"T{place:02d}"
-            while code.lower() in taken | others:
-                extra += 1
-                code = f"T{place:02d}x{extra}"
-        taken.add(code.lower())
-        codes.append(code)
-    return codes
-
-
 def _refuse_unusable(form: ToldForm) -> None:
-    """Refuse ids that cannot be codes, all at once; a row's code must differ from the others in any case."""
+    """Refuse ids that cannot be codes, all at once; a question's code must differ from the others in any case."""
     ids = [statement.id for statement in form.statements]
     wrong = [
-        identity for identity in ids if not _ROW_CODE.fullmatch(identity) or identity.lower() in _RESERVED_ROW_CODES
+        identity for identity in ids if not _QUESTION_CODE.fullmatch(identity) or identity.lower() in _RESERVED_CODES
     ]
     if wrong:
         raise UsageError(words.no_codes(wrong))

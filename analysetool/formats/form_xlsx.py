@@ -24,12 +24,11 @@ from analysetool.words.form import ToldForm
 
 FORMAT_VERSION = "1"
 SHEET, SET_SHEET, DOMAIN_SHEET = "Scorelijst", "_set", "_domeinen"
-COLUMNS = (
-    "Nummer", "Thema", "Stelling", "Score", "Opmerking", "Toelichting", "Bij 1 ziet u", "Bij 3 ziet u", "Bij 5 ziet u",
-)  # fmt: skip
+COLUMNS = ("Nummer", "Thema", "Stelling", "Score", "Opmerking", "Toelichting", "Bij deze score ziet u")
 SCORES = ("1", "2", "3", "4", "5", "weet niet", "nvt")
 """What can be picked as a score, in the words of the choice list."""
-_WIDTHS = (9, 17, 46, 12, 34, 38, 26, 26, 26)
+_WIDTHS = (9, 13, 36, 10, 24, 38, 54)
+"""Together no wider than a window of a laptop, so that explanation and anchors are in view beside the statement."""
 _NOTE_WIDTH_FOR_PARENTS = 76
 _LABEL, _VALUE, _SCORE, _NOTE = 1, 2, 3, 4
 """Columns: of the labels above the table, of their values, and of what is filled in."""
@@ -38,7 +37,7 @@ _EPOCH = datetime(1980, 1, 1, tzinfo=UTC)
 _LONGEST_TEXT = 32_000
 """A cell holds 32,767 characters; what is longer is cut off, with an ellipsis."""
 _LINE_HEIGHT, _MOST_LINES, _SMALL_HEIGHT = 15.0, 27, 13.5
-_TEXT_WIDTH = {False: 130, True: 100}
+_TEXT_WIDTH = {False: 115, True: 100}
 """Characters in a line of explanation beside the labels; for parents it has one wide column."""
 _A4 = 9
 _INPUT, _BORDER = "#FFF7D6", "#767676"
@@ -184,15 +183,12 @@ def _table(sheet: Worksheet, form: ToldForm, styles: _Styles, header: int) -> in
 
 def _texts(theme: FormTheme, statement: FormStatement) -> Mapping[int, str]:
     """The text of every column that is not filled in by hand."""
-    anchors = dict(statement.anchors)
     return {
         0: statement.id,
         1: f"{theme.id} {theme.title}",
         2: statement.text,
         5: statement.explanation or "",
-        6: anchors.get(1, ""),
-        7: anchors.get(3, ""),
-        8: anchors.get(5, ""),
+        6: "\n".join(f"{step}: {text}" for step, text in statement.anchors),
     }
 
 
@@ -201,8 +197,13 @@ def _row(sheet: Worksheet, row: int, texts: Mapping[int, str], styles: _Styles) 
         _write(sheet, row, place, text, styles.bold if place == 0 else styles.text)
     sheet.write_blank(row, _SCORE, None, styles.score)
     sheet.write_blank(row, _NOTE, None, styles.answer)
-    lines = max(math.ceil(len(text) / _WIDTHS[place]) for place, text in texts.items())
+    lines = max(_lines(text, _WIDTHS[place]) for place, text in texts.items())
     sheet.set_row(row, _LINE_HEIGHT * min(max(lines, 2), _MOST_LINES))
+
+
+def _lines(text: str, width: int) -> int:
+    """How many lines a text takes in a column."""
+    return sum(max(math.ceil(len(line) / width), 1) for line in text.split("\n"))
 
 
 def _lay_out(sheet: Worksheet, form: ToldForm, header: int, last: int) -> None:
@@ -213,7 +214,7 @@ def _lay_out(sheet: Worksheet, form: ToldForm, header: int, last: int) -> None:
     for place, width in enumerate(widths):
         hidden = form.for_parents and place >= _FIRST_HIDDEN_FOR_PARENTS
         sheet.set_column(place, place, width, None, {"hidden": hidden})
-    sheet.ignore_errors({"number_stored_as_text": f"A1:I{last + 1}"})
+    sheet.ignore_errors({"number_stored_as_text": f"A1:G{last + 1}"})
     sheet.protect("", {"format_columns": True, "format_rows": True})
     sheet.freeze_panes(header + 1, 1)
     sheet.set_selection(header + 1, _SCORE, header + 1, _SCORE)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from analysetool.figures.room import RoomScreen, RoomStatement
 from analysetool.formats.templates import fingerprint, render_named, template_folder
 from analysetool.model import Answer
-from analysetool.words import guidance
+from analysetool.words import colophon, guidance
 from analysetool.words import room as words
 
 _SCRIPT = "_scherm.js"
@@ -24,6 +24,7 @@ def render_room(view: RoomScreen) -> str:
         "keuzes": _answer_labels(view),
         "script": script,
         "script_hash": fingerprint(script),
+        "eigen": colophon.own_statements(view.justification),
         "wegwijs": guidance.GUIDANCE,
         "overige": (guidance.DONT_KNOW, guidance.NOT_APPLICABLE),
     }

@@ -20,6 +20,7 @@ Test = Callable[[str], bool]
 _FIRST_WORD = re.compile(r"\w+")
 _LIME = frozenset({"submitdate", "lastpage", "startlanguage", "seed"})
 _MOMENTS = 3
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z-]+)?")
 _UNFINISHED = frozenset({"0", "false", "onwaar", "falsch", "faux"})
 _TESTS = frozenset({"survey preview", "survey test", "1", "2"})
 
@@ -133,14 +134,19 @@ def _limesurvey(table: RawTable) -> Layout | None:
 
 
 def _is_full_text(table: RawTable, columns: Sequence[HeadedColumn]) -> bool:
-    """Translated headings: an id, a day or nothing, a page number or nothing, and questions with brackets."""
+    """Translated headings: an id, a day or nothing, a page number or nothing, and a language or brackets."""
     return (
         len(columns) > _MOMENTS
-        and any(column.texts[0].endswith("]") for column in columns[_MOMENTS:])
+        and (_are_languages(table, _MOMENTS) or any(column.texts[0].endswith("]") for column in columns[_MOMENTS:]))
         and _are_ids(table, 0)
         and all(is_moment(text) or not text for text in _values(table, 1))
         and all(is_whole(text) or not text for text in _values(table, 2))
     )
+
+
+def _are_languages(table: RawTable, position: int) -> bool:
+    """Whether a column tells for every row in which language somebody answered."""
+    return all(_LANGUAGE.fullmatch(_cell(row, position)) for row in table.rows[1:])
 
 
 def _microsoft(table: RawTable) -> Layout | None:

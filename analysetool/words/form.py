@@ -6,8 +6,9 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 
 from analysetool.figures.form import Form
+from analysetool.words.colophon import colophon
 from analysetool.words.figures import dutch_date, plural
-from analysetool.words.guidance import DONT_KNOW, GUIDANCE, GUIDANCE_PARENTS, NOT_APPLICABLE
+from analysetool.words.guidance import DONT_KNOW, GUIDANCE, GUIDANCE_PARENTS, NOT_APPLICABLE, terms
 
 _PSEUDONYM = (
     "Uw antwoorden staan onder een code en niet onder uw naam. Anoniem zijn ze niet: wie weet welke code van u is, "
@@ -23,7 +24,8 @@ _PSEUDONYM_PARENTS = (
 class ToldForm(Form):
     """A form with all that is said on it.
 
-    `introduction`, `contact`, `retention`, `pseudonym` and `send_to` are whole sentences.
+    `introduction`, `contact`, `retention`, `pseudonym` and `send_to` are whole sentences. `terms` says what the
+    statements mean by words that people stumble over, and may be empty; `colophon` is the foot.
     """
 
     heading: str
@@ -33,6 +35,8 @@ class ToldForm(Form):
     pseudonym: str
     send_to: str
     guidance: str
+    terms: str
+    colophon: tuple[str, ...]
     dont_know: str = DONT_KNOW
     not_applicable: str = NOT_APPLICABLE
 
@@ -49,6 +53,8 @@ def tell_form(form: Form) -> ToldForm:
         pseudonym=_PSEUDONYM_PARENTS if parents else _PSEUDONYM,
         send_to=_send_to(form),
         guidance=GUIDANCE_PARENTS if parents else GUIDANCE,
+        terms="" if parents else terms(form.justification),
+        colophon=colophon(form.set_id, form.version, form.justification),
     )
 
 

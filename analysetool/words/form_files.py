@@ -26,10 +26,12 @@ def above_list(form: ToldForm) -> tuple[str, ...]:
         FILL_IN_YELLOW,
         ", ".join(f"{step} = {label}" for step, label in form.scale) + ".",
         form.guidance,
+        *([form.terms] if form.terms else []),
         form.pseudonym,
         form.retention,
         form.contact,
         f"Klaar? Bewaar dit bestand. {form.send_to}",
+        " ".join(form.colophon),
     )
 
 
@@ -48,12 +50,17 @@ def how_much(form: ToldForm) -> str:
     return "Bent u het hiermee eens?" if form.for_parents else "Hoe goed past dit bij hoe het nu gaat?"
 
 
+def anchor(step: int, text: str) -> str:
+    """What one would see at a score."""
+    return f"Bij {step} ziet u: {text}"
+
+
 def no_codes(identities: Sequence[str]) -> str:
     """The refusal of ids that LimeSurvey does not take."""
     return (
         f"LimeSurvey kan deze nummers van stellingen niet gebruiken: {', '.join(identities)}. Gebruik in de "
-        "stellingenset alleen letters en cijfers, hooguit 20 tekens, en niet other of time. Of maak een formulier als "
-        ".html of .xlsx."
+        "stellingenset alleen letters en cijfers, hooguit 20 tekens. Begin met een letter, en gebruik niet domein, "
+        "deelnemerscode, other of time. Of maak een formulier als .html of .xlsx."
     )
 
 
