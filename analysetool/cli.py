@@ -188,7 +188,16 @@ def make_form(
 
 @app.command("invullen", cls=DutchCommand)
 def fill_in_sheet(
-    path: Annotated[str, typer.Argument(metavar="BESTAND", help="De scorelijst (.yaml); nieuw of al begonnen.")],
+    path: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="BESTAND",
+            help="De scorelijst (.yaml); nieuw of al begonnen. Bij --oefenen: niets, of het nummer van een oefening.",
+        ),
+    ] = None,
+    practice: Annotated[
+        bool, typer.Option("--oefenen", help="Eerst oefenen met verzonnen coalities; er wordt niets bewaard.")
+    ] = False,
     coalition: Annotated[str | None, typer.Option("--coalitie", metavar="NAAM", help="De coalitie.")] = None,
     year: Annotated[str | None, typer.Option("--jaar", metavar="JAAR", help="Het jaar van de meting.")] = None,
     participant: Annotated[
@@ -203,14 +212,30 @@ def fill_in_sheet(
     """De stellingen één voor één scoren; stoppen en later verdergaan kan altijd.
 
     Elk antwoord wordt meteen bewaard. Hetzelfde commando gaat verder bij de eerste open stelling. Het invullen kost
-    ongeveer een half uur.
+    ongeveer een half uur. Met --oefenen scoort u korte teksten en ziet u daarna de sleutel.
 
     Voorbeelden:
     analysetool invullen mijn-scores.yaml
     analysetool invullen metingen/2026/k7m2q9xa.yaml --coalitie Voorbeeldstad --jaar 2026 --domein jgz
+    analysetool invullen --oefenen
+    analysetool invullen --oefenen 3
     """
+    if practice:
+        typed = {
+            "--coalitie": coalition,
+            "--jaar": year,
+            "--deelnemer": participant,
+            "--domein": domain,
+            "--stellingen": set_path,
+        }
+        _practise(path, [name for name, value in typed.items() if value is not None], plain=plain)
+        return
     from analysetool.fill_in.run import fill_in  # noqa: PLC0415 - see the module docstring
 
+    if path is None:
+        from analysetool.words.practice import file_missing  # noqa: PLC0415 - see the module docstring
+
+        raise UsageError(file_missing(f"{PROGRAM} invullen mijn-scores.yaml"))
     fill_in(
         Path(path),
         _statement_set(set_path),
@@ -602,6 +627,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return EXIT_BAD_INPUT
     except KeyboardInterrupt:
         return EXIT_INTERRUPTED
+
+
+def _practise(number: str | None, refused: Sequence[str], *, plain: bool) -> None:
+    """Practise, unless options were typed that say something about a score sheet."""
+    from analysetool.fill_in.practice import practise  # noqa: PLC0415 - see the module docstring
+    from analysetool.words.practice import not_with_practice  # noqa: PLC0415 - see the module docstring
+
+    if refused:
+        raise UsageError(not_with_practice(refused))
+    practise(number, _statement_set(None), plain=plain)
 
 
 def _measurement_request(

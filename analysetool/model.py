@@ -233,6 +233,25 @@ class GivenAnswer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KeyAnswer:
+    """What the makers of an exercise would answer to one statement, and which words of the text say so."""
+
+    answer: Answer
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exercise:
+    """A short text about an invented coalition, with a key for a few statements of the shipped set."""
+
+    id: str
+    title: str
+    origin: str
+    text: str
+    key: Mapping[str, KeyAnswer]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Hands:
     """A show of hands: votes per score 1-5, weet-niet and nvt. Shown beside the sheets, never added to them."""
 

@@ -11,7 +11,9 @@ import pytest
 from analysetool.files.file_shapes import (
     ACTION,
     DOMAIN,
+    EXERCISE,
     HANDS,
+    KEY_ANSWER,
     KEY_FIGURE,
     MEASUREMENT,
     REFERENCE,
@@ -23,7 +25,10 @@ from analysetool.files.file_shapes import (
 from analysetool.files.shape_values import values_by_key
 from analysetool.model import Action, KeyFigure, MeasurementInfo, Release, Statement
 
-BUILT = [(shape, shape.builds) for shape in (ACTION, DOMAIN, HANDS, KEY_FIGURE, MEASUREMENT, REFERENCE, SHEET, SOURCE)]
+BUILT = [
+    (shape, shape.builds)
+    for shape in (ACTION, DOMAIN, EXERCISE, HANDS, KEY_ANSWER, KEY_FIGURE, MEASUREMENT, REFERENCE, SHEET, SOURCE)
+]
 BESIDE = {"path", "part", "theme"}
 """Fields that no key stands for: where it was read, and where it stands in the set."""
 

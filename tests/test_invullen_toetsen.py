@@ -212,3 +212,18 @@ def test_no_colour_is_used(tmp_path):
     with Terminal(tmp_path / "d07.yaml", *NEW, NO_COLOR="1") as terminal:
         terminal.expect("s stoppen")
         assert [code for code in range(30, 50) if f"\x1b[{code}m" in terminal.all] == []
+
+
+def test_practising_takes_lines_on_a_terminal_too():
+    """No screens and no single keys: a line per answer, and Ctrl-C stops."""
+    with Terminal("--oefenen") as terminal:
+        terminal.expect("Antwoord (1–5 of w): ")
+        terminal.press("4\n", "Stelling 2 van 3. C02: ")
+        terminal.press("2\n", "Stelling 3 van 3. C04: ")
+        terminal.press("3\n", "U koos 4, de sleutel is 3.")
+        terminal.press("\n", "Oefening 2 van 10. Waterhorst")
+        terminal.expect("Antwoord (1–5 of w): ")
+        terminal.process.send_signal(signal.SIGINT)
+        terminal.expect("Gestopt. Er is niets bewaard.")
+        terminal.ends(130)
+    assert "\x1b" not in terminal.all

@@ -18,20 +18,21 @@ DIALOGUES = [
     ("1\n", ["stellingen"]),
     ("2\n\n", ["invullen", "mijn-scores.yaml"]),
     ("2\nik.yaml\n", ["invullen", "ik.yaml"]),
-    ("3\n\n", ["formulier", "--uit", "formulier.html"]),
-    ("4\n\n\n", ["importeer", "ontvangen", "--uit", "metingen"]),
-    ("5\nmap\n45\n", ["werksessie", "map", "--minuten", "45"]),
-    ("6\n\n", ["controleer", "metingen"]),
-    ("7\n  mijn map  \n", ["rapport", "mijn map"]),
-    ("8\n\n\n", ["rapport", "metingen", "--uit", "rapport.html"]),
-    ("9\n\n\n", ["vergelijk", "metingen", "--uit", "vergelijking.html"]),
-    ("8\nmap\nr.md\n", ["rapport", "map", "--uit", "r.md"]),
-    ("11\n", ["--help"]),
+    ("3\n", ["invullen", "--oefenen"]),
+    ("4\n\n", ["formulier", "--uit", "formulier.html"]),
+    ("5\n\n\n", ["importeer", "ontvangen", "--uit", "metingen"]),
+    ("6\nmap\n45\n", ["werksessie", "map", "--minuten", "45"]),
+    ("7\n\n", ["controleer", "metingen"]),
+    ("8\n  mijn map  \n", ["rapport", "mijn map"]),
+    ("9\n\n\n", ["rapport", "metingen", "--uit", "rapport.html"]),
+    ("10\n\n\n", ["vergelijk", "metingen", "--uit", "vergelijking.html"]),
+    ("9\nmap\nr.md\n", ["rapport", "map", "--uit", "r.md"]),
+    ("12\n", ["--help"]),
     (" 1 \n", ["stellingen"]),
     ("01\n", ["stellingen"]),
     # wrong answers are asked again
-    ("99\n12\n-1\nrapport\n²\n1\n", ["stellingen"]),
-    ("1000000000000\n11\n", ["--help"]),
+    ("99\n13\n-1\nrapport\n²\n1\n", ["stellingen"]),
+    ("1000000000000\n12\n", ["--help"]),
     # stopping
     ("0\n", []),
     ("\n", []),
@@ -40,7 +41,7 @@ DIALOGUES = [
     ("stop\n", []),
     ("", []),
     ("99\n", []),
-    ("8\nmap\n", []),
+    ("9\nmap\n", []),
     ("2\n", []),
 ]
 
@@ -57,13 +58,13 @@ def test_the_menu_names_every_choice(monkeypatch, capsys):
     monkeypatch.setattr(sys, "stdin", io.StringIO("0\n"))
     choose_command()
     shown = capsys.readouterr().out.splitlines()
-    assert [f"  {number}. {choice.title}" for number, choice in enumerate(CHOICES, start=1)] == shown[2:13]
+    assert [f"  {number}. {choice.title}" for number, choice in enumerate(CHOICES, start=1)] == shown[2:14]
     assert "  0. Stoppen" in shown
 
 
 def test_the_command_is_shown_as_it_can_be_typed(monkeypatch, capsys):
     """The command is shown with quotes where a name needs them."""
-    monkeypatch.setattr(sys, "stdin", io.StringIO("8\nmijn metingen\n\n"))
+    monkeypatch.setattr(sys, "stdin", io.StringIO("9\nmijn metingen\n\n"))
     choose_command()
     quote = '"' if sys.platform == "win32" else "'"
     assert capsys.readouterr().out.endswith(
@@ -139,7 +140,7 @@ def test_without_arguments_on_a_terminal(tmp_path):
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX terminals")
 def test_the_menu_passes_the_exit_code_on(tmp_path):
     """A command that fails from the menu ends with its own code."""
-    code, shown = talk("6\nbestaat-niet\n", tmp_path)
+    code, shown = talk("7\nbestaat-niet\n", tmp_path)
     assert code == 2
     assert "Het commando is: analysetool controleer bestaat-niet" in shown
     assert "Traceback" not in shown

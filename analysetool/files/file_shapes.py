@@ -11,7 +11,9 @@ from analysetool.model import (
     ActionStatus,
     Answer,
     Domain,
+    Exercise,
     Hands,
+    KeyAnswer,
     KeyFigure,
     Kind,
     Limit,
@@ -342,4 +344,36 @@ REQUIREMENT = Block(
 )
 REQUIREMENT_FILE = Block(
     keys=(FileKey(name="eisen", about="De eisen.", of=Listed(of=REQUIREMENT, least=1), required=True),)
+)
+
+# ---------------------------------------------------------- voorbeelden/oefenen
+
+KEY_ANSWER = Block(
+    keys=(
+        FileKey(
+            name="sleutel",
+            field="answer",
+            about="Het antwoord dat bij de tekst past: 1 tot en met 5, of weet-niet.",
+            of=WordChoice(values=tuple(answer for answer in Answer if answer.score or answer is Answer.DONT_KNOW)),
+            required=True,
+        ),
+        FileKey(name="waarom", field="reason", about="Welke woorden uit de tekst dat zeggen.", of=TEXT, required=True),
+    ),
+    builds=KeyAnswer,
+)
+EXERCISE = Block(
+    keys=(
+        FileKey(name="id", field="id", about="De naam van het bestand, zonder .yaml.", of=TEXT, required=True),
+        FileKey(name="titel", field="title", about="De verzonnen plaats en het onderwerp.", of=TEXT, required=True),
+        FileKey(name="herkomst", field="origin", about="Dat de tekst verzonnen is.", of=TEXT, required=True),
+        FileKey(name="tekst", field="text", about="De tekst waar de antwoorden op rusten.", of=TEXT, required=True),
+        FileKey(
+            name="stellingen",
+            field="key",
+            about="Per stelling de sleutel.",
+            of=PerKey(of=KEY_ANSWER, keys=Known.STATEMENT),
+            required=True,
+        ),
+    ),
+    builds=Exercise,
 )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from analysetool.errors import Problem, Severity
 from analysetool.files.discovery import discover
+from analysetool.files.exercises import is_exercise, parse_exercise
 from analysetool.files.measurement_info import parse_measurement_info, warn_when_past_retention
 from analysetool.files.requirements import parse_requirements
 from analysetool.files.score_sheets import parse_score_sheet
@@ -55,7 +56,7 @@ def read_inputs(
         paths: files, folders or `-`; from a folder only YAML is read, tables count only when named.
         statement_set: the set the sheets must belong to.
         reference_date: the day on which retention is judged; None leaves that out.
-        check_sets: check statement sets and requirements that are met too, instead of passing them over.
+        check_sets: check statement sets, requirements and exercises that are met too, instead of passing them over.
     """
     inputs = Inputs()
     parsed: list[tuple[ScoreSheet, int]] = []
@@ -116,15 +117,23 @@ def _read_yaml(
             warn_when_past_retention(info, document, reference_date)
     elif is_statement_set(document):
         _pass_over_set(document, check_sets=check_sets, named=named)
-    elif "eisen" in entries:
+    elif "eisen" in entries or is_exercise(document):
         if check_sets:
-            parse_requirements(document, statement_set)
+            _parse_beside(document, statement_set)
     else:
         line = document.root.line if not isinstance(document.root, Scalar) else 1
         document.problem(
             say.UNKNOWN_FILE,
             line,
         )
+
+
+def _parse_beside(document: YamlDocument, statement_set: StatementSet) -> None:
+    """Look for problems in a file that is no part of any measurement."""
+    if is_exercise(document):
+        parse_exercise(document, statement_set)
+    else:
+        parse_requirements(document, statement_set)
 
 
 def _pass_over_set(document: YamlDocument, *, check_sets: bool, named: bool) -> None:

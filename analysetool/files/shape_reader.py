@@ -86,7 +86,7 @@ class BlockReader:
             case Plain():
                 return _PLAIN[key.of](self._fields, key.name)
             case WordChoice():
-                return self._choice(key.name, key.of)
+                return self._choice(key, key.of)
             case Known.DOMAIN:
                 return self._domain(key)
             case _:
@@ -102,11 +102,11 @@ class BlockReader:
         texts = self._fields.texts(key.name)
         return None if texts is None else tuple(text for text, _ in texts)
 
-    def _choice(self, name: str, choice: WordChoice) -> str | None:
-        text = self._fields.text(name)
+    def _choice(self, key: FileKey, choice: WordChoice) -> str | None:
+        text = self._fields.text(key.name, required=key.required)
         if text is None or text in choice.values:
             return next((value for value in choice.values if value == text), None)
-        self._fields.document.problem(say.no_such_choice(name, text, choice.told), self._fields.line(name))
+        self._fields.document.problem(say.no_such_choice(key.name, text, choice.told), self._fields.line(key.name))
         return None
 
     def _domain(self, key: FileKey) -> str | None:

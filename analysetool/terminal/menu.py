@@ -38,6 +38,11 @@ CHOICES = (
         arguments=lambda path: ["invullen", path],
     ),
     Choice(
+        title="Oefenen met scoren (er wordt niets bewaard)",
+        questions=(),
+        arguments=lambda: ["invullen", "--oefenen"],
+    ),
+    Choice(
         title="Een formulier maken voor deelnemers",
         questions=(Question(text="Naam van het formulier (.html, .xlsx, .md of .txt)", default="formulier.html"),),
         arguments=lambda out: ["formulier", "--uit", out],
