@@ -27,7 +27,7 @@ SHEET, SET_SHEET, DOMAIN_SHEET = "Scorelijst", "_set", "_domeinen"
 COLUMNS = ("Nummer", "Thema", "Stelling", "Score", "Opmerking", "Toelichting", "Bij deze score ziet u")
 SCORES = ("1", "2", "3", "4", "5", "weet niet", "nvt")
 """What can be picked as a score, in the words of the choice list."""
-_WIDTHS = (9, 13, 36, 10, 24, 38, 54)
+_WIDTHS = (9, 16, 36, 10, 22, 38, 54)
 """Together no wider than a window of a laptop, so that explanation and anchors are in view beside the statement."""
 _NOTE_WIDTH_FOR_PARENTS = 76
 _LABEL, _VALUE, _SCORE, _NOTE = 1, 2, 3, 4

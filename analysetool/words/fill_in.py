@@ -51,6 +51,15 @@ def who(sheet: ScoreSheet, statement_set: StatementSet) -> str:
     return visible(", ".join(pieces))
 
 
+def explanation(statement: Statement, statement_set: StatementSet) -> Iterator[str]:
+    """What a statement means and how to score it, a line each: explanation, anchors, source, how to choose."""
+    if statement.explanation:
+        yield visible(statement.explanation)
+    yield from anchors(statement)
+    yield from source(statement, statement_set)
+    yield GUIDANCE
+
+
 def anchors(statement: Statement) -> Iterator[str]:
     """What each score means, a line each."""
     for step, anchor in sorted(statement.anchors.items()):
