@@ -258,8 +258,8 @@ class ScoreSheet:
     """The answers of one participant, the joint answers of the coalition, or what somebody read in a public text.
 
     In a desk analysis (`Kind.BUREAU`) every score has a note that quotes its passage, and weet-niet means that the
-    text does not say. `answers` holds only what was written down; a statement that is absent is not answered. `asked` is None
-    when all statements were asked.
+    text does not say. `answers` holds only what was written down; a statement that is absent is not answered. `asked`
+    is None when all statements were asked.
     """
 
     statement_set: str
