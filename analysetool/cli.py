@@ -480,7 +480,7 @@ def compare_years(
     analysetool vergelijk metingen
     analysetool vergelijk metingen --uit vergelijking.html
     analysetool vergelijk metingen --van 2024 --naar 2026 --formaat json
-    analysetool vergelijk metingen --coalitie Voorbeeldstad --met Roermond
+    analysetool vergelijk metingen --coalitie Voorbeeldstad --met Pijplijnstad
     """
     from analysetool.commands.compare import (  # noqa: PLC0415 - see the module docstring
         ComparisonRequest,

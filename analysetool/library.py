@@ -19,6 +19,7 @@ from analysetool.figures.build_report import compute_report
 from analysetool.figures.comparison import ComparisonFigures
 from analysetool.figures.report import Report, ShownFindings
 from analysetool.files.measurements import load_measurements
+from analysetool.files.pairs import refuse_desk
 from analysetool.files.statement_sets import load_statement_set, shipped_statement_set
 from analysetool.groups import DEFAULT_MINIMUM
 from analysetool.measurement import Measurement, Pair
@@ -173,7 +174,8 @@ def compare(
         The changes; None where one cannot be determined or may not be shown.
 
     Raises:
-        NotComparableError: when the two share no claim, or no statement has a score in both.
+        NotComparableError: when the two share no claim, when no statement has a score in both, or when either is a desk
+            analysis of a public text.
         UsageError: when they belong to different statement sets, or to two coalitions in two years; also for a basis
             that does not exist and a minimum below 1.
     """
@@ -188,7 +190,8 @@ def compare(
         )
     if any(own.coalition != before.coalition for own in years):
         raise UsageError(f"years bevat metingen van een andere coalitie dan {before.coalition}. Haal die weg.")
-    every = {own.year: own.measurement for own in (*years, before, after)}
+    refuse_desk(before.measurement, after.measurement)
+    every = {own.year: own.measurement for own in (*years, before, after) if own.measurement.desk is None}
     pair = Pair(
         before=before.measurement,
         after=after.measurement,

@@ -22,7 +22,8 @@ class Measurement:
     """All score sheets and tallies of one coalition in one year.
 
     `tally` counts the individual sheets per domain; the joint sheet stands beside it and is never counted in.
-    `responses` is None when only tallies were handed in. `paths` are the files of the individual sheets.
+    `responses` is None when only tallies were handed in. `paths` are the files of the individual sheets. `desk` is the
+    sheet of a desk analysis; it is then all there is, and it is counted as one voice.
     """
 
     coalition: str
@@ -31,6 +32,7 @@ class Measurement:
     responses: Responses | None = None
     notes: tuple[Note, ...] = ()
     joint: ScoreSheet | None = None
+    desk: ScoreSheet | None = None
     info: MeasurementInfo | None = None
     origins: tuple[str, ...] = field(default=())
     versions: tuple[str, ...] = ()

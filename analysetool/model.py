@@ -49,6 +49,7 @@ class Kind(StrEnum):
 
     INDIVIDUAL = "individueel"
     JOINT = "gezamenlijk"
+    BUREAU = "bureau"
 
 
 class Basis(StrEnum):
@@ -273,10 +274,11 @@ class Action:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScoreSheet:
-    """The answers of one participant, or the joint answers of the coalition.
+    """The answers of one participant, the joint answers of the coalition, or what somebody read in a public text.
 
-    `answers` holds only what was written down; a statement that is absent is not answered. `asked` is None when all
-    statements were asked.
+    In a desk analysis (`Kind.BUREAU`) every score has a note that quotes its passage, and weet-niet means that the
+    text does not say. `answers` holds only what was written down; a statement that is absent is not answered. `asked`
+    is None when all statements were asked.
     """
 
     statement_set: str

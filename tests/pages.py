@@ -140,7 +140,7 @@ def discussed(people: int = 6, minimum: int = 5) -> Report:
 
 VIEWS: dict[str, Callable[[], Report]] = {
     "voorbeeldstad": lambda: example("voorbeeldstad"),
-    "een-deelnemer": lambda: example("zuid-limburg"),
+    "een-deelnemer": lambda: example("ci/metingen/2026/c4pq7mwa.yaml"),
     "niets-gescoord": nothing_scored,
     "alles-onbekend": all_unknown,
     "veertig-in-een-domein": forty_in_one_domain,

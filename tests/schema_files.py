@@ -57,6 +57,21 @@ FULL: dict[str, Any] = {
         "handopsteken": {"A02": {"scores": [0, 2, 5, 3, 1], "weet_niet": 2, "nvt": 1}},
         "acties": [{"stelling": "A02", "wat": "Kaart maken", "wie": "GGD", "wanneer": "2027-03-01", "status": "open"}],
     },
+    "bureau": {
+        "stellingenset": "proef",
+        "versie": "1.0",
+        "coalitie": "Dorp",
+        "jaar": 2026,
+        "soort": "bureau",
+        "herkomst": "Eén openbare tekst",
+        "gevraagd": ["A01", "A02", "A03", "A04"],
+        "scores": {
+            "A01": {"score": 2, "opmerking": "“Alleen hier.” Eén plek van de vier."},
+            "A02": {"score": "weet-niet", "opmerking": "Zonder passage."},
+            "A03": "weet-niet",
+            "A04": "nvt",
+        },
+    },
     "meting": {
         "meting": {
             "coalitie": "Dorp",
@@ -111,7 +126,7 @@ FULL: dict[str, Any] = {
     },
 }
 """A file of each kind with every key that it may have."""
-SCHEMA_NAMES = {"gezamenlijk": "scorelijst"}
+SCHEMA_NAMES = {"gezamenlijk": "scorelijst", "bureau": "scorelijst"}
 """The schema of a kind of file, where it is called otherwise."""
 
 
@@ -175,6 +190,7 @@ def complaints(path: Path, text: str, statement_set: StatementSet = SET) -> list
 _READERS = {
     "scorelijst": ("scores", parse_score_sheet),
     "gezamenlijk": ("scores", parse_score_sheet),
+    "bureau": ("scores", parse_score_sheet),
     "meting": ("meting", parse_measurement_info),
     "stellingenset": ("delen", lambda document, _: parse_statement_set(document)),
 }

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from analysetool.documents.desk import desk_document
+from analysetool.figures.desk import gather_desk
 from tests.browser import axe_violations, measure
-from tests.forms import FORMS
-from tests.pages import VIEWS, page
+from tests.forms import FORMS, TEXTS
+from tests.pages import VIEWS, example, page
 from tests.tools import needs_axe, needs_chromium
 
 STYLE = (Path(__file__).parent.parent / "templates" / "_stijl.css").read_text(encoding="utf-8")
@@ -40,6 +42,28 @@ def pages(tmp_path_factory):
 def test_axe_finds_nothing(pages, name, form):
     """WCAG 2.2 A and AA and good practice: no violation that axe-core can see, on any kind of page."""
     assert axe_violations(pages(name, form)) == []
+
+
+@pytest.fixture(scope="module")
+def desk_page(tmp_path_factory):
+    """A desk analysis on disk, which has forms of its own."""
+    path = tmp_path_factory.mktemp("bureau") / "bureau.html"
+    path.write_text(TEXTS["html"](desk_document(gather_desk(example("roermond")))), encoding="utf-8")
+    return path
+
+
+@needs_axe
+def test_axe_finds_nothing_in_a_desk_analysis(desk_page):
+    """The same for what somebody read in a text."""
+    assert axe_violations(desk_page) == []
+
+
+@needs_chromium
+def test_a_desk_analysis_does_not_scroll_sideways(desk_page):
+    """The same."""
+    widths = measure(desk_page, "return [document.documentElement.scrollWidth, innerWidth]", width=320)
+    assert isinstance(widths, list)
+    assert widths[0] <= widths[1]
 
 
 @needs_chromium

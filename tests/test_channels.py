@@ -13,7 +13,7 @@ from dataclasses import replace
 
 import pytest
 
-from analysetool.commands.report import FORMS
+from analysetool.commands.report import DESK_FORMS, FORMS
 from analysetool.documents.blocks import Document, Kind
 from analysetool.documents.comparison import comparison_document
 from analysetool.documents.explanation import explanation_document
@@ -35,6 +35,7 @@ from analysetool.formats.form_xlsx import render_form_xlsx
 from analysetool.formats.registry import LAYOUTS, Format, lay_out
 from analysetool.formats.room import render_room
 from analysetool.measurement import Pair
+from analysetool.model import Kind as SheetKind
 from analysetool.model import Limit, StatementSet
 from analysetool.requirements import Requirement
 from analysetool.terminal.lines import InputEnded
@@ -241,6 +242,10 @@ def documents_of(statement_set: StatementSet) -> Iterator[tuple[str, Document]]:
     pair = Pair(before=before, after=after, years=(before, after))
     for name, document_of in FORMS.items():
         yield name, document_of(compute_report(after, statement_set))
+    text = make_sheet({ids[0]: (4, "“een passage” Zo is het.")}, kind=SheetKind.BUREAU, participant=None, **changes)
+    alone = make_measurement(statement_set, [text], desk=text, versions=(statement_set.version,))
+    for name, document_of in DESK_FORMS.items():
+        yield f"bureauanalyse {name}", document_of(compute_report(alone, statement_set))
     yield "vergelijking", comparison_document(compute_comparison(pair, statement_set))
     for identity in (ids[0], statement_set.themes[0].id, "totaal"):
         yield f"leg uit {identity}", explanation_document(explain_figure(after, statement_set, identity))

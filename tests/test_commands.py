@@ -18,6 +18,8 @@ from analysetool.errors import UsageError
 from analysetool.formats.outputs import OutputRequest
 
 EXAMPLES = Path(__file__).parent.parent / "voorbeelden"
+ORDINARY = EXAMPLES / "ci" / "metingen" / "2026"
+"""An invented measurement of one year."""
 HOSTILE_SET = r"""id: "eigen"
 versie: "1.0"
 titel: "Set \e[31m | <b>"
@@ -151,7 +153,7 @@ def test_an_empty_search_still_gives_data(capfdbinary):
 def test_report_says_what_is_next(capfdbinary, tmp_path, monkeypatch):
     """On the screen the next step is a file to share; a written page can be opened in a browser."""
     monkeypatch.chdir(tmp_path)
-    source = EXAMPLES / "roermond"
+    source = ORDINARY
     _, _, said = run(capfdbinary, "rapport", source)
     assert said == (
         f"Volgende stap, een rapport om te delen: analysetool rapport {shlex.quote(str(source))} --uit rapport.html\n"
@@ -166,16 +168,14 @@ def test_report_says_what_is_next(capfdbinary, tmp_path, monkeypatch):
 
 def test_report_warns_of_small_groups(capfdbinary):
     """A minimum under five is allowed, and said to make people recognisable."""
-    code, _, said = run(capfdbinary, "rapport", EXAMPLES / "roermond", "--min-groep", "4", "--formaat", "json")
+    code, _, said = run(capfdbinary, "rapport", ORDINARY, "--min-groep", "4", "--formaat", "json")
     assert code == 0
     assert said == "Let op: met groepen kleiner dan 5 zijn antwoorden van mensen te herkennen.\n"
 
 
 def test_report_says_when_there_is_no_joint_sheet(capfdbinary):
     """Asking for the joint basis without a joint sheet is told, and the report stands on the people."""
-    code, result, said = run(
-        capfdbinary, "rapport", EXAMPLES / "roermond", "--basis", "gezamenlijk", "--formaat", "json"
-    )
+    code, result, said = run(capfdbinary, "rapport", ORDINARY, "--basis", "gezamenlijk", "--formaat", "json")
     assert code == 0
     assert said.startswith("Er is geen gezamenlijke scorelijst;")
     assert json.loads(result)["stellingen"]
@@ -184,15 +184,17 @@ def test_report_says_when_there_is_no_joint_sheet(capfdbinary):
 @pytest.mark.parametrize("missing", [["--coalitie", "Weg"], ["--jaar", "1999"]], ids=" ".join)
 def test_report_of_what_is_not_there(capfdbinary, missing):
     """A coalition or year that is not in the input is refused with what there is."""
-    code, result, said = run(capfdbinary, "rapport", EXAMPLES / "roermond", *missing)
+    code, result, said = run(capfdbinary, "rapport", ORDINARY, *missing)
     assert (code, result) == (2, "")
-    assert re.match(r"Fout: (coalitie 'Weg'|jaar 1999) staat niet in de invoer\. Gevonden: (Roermond|2024)\.\n", said)
+    assert re.match(
+        r"Fout: (coalitie 'Weg'|jaar 1999) staat niet in de invoer\. Gevonden: (Pijplijnstad|2026)\.\n", said
+    )
 
 
 def test_check_says_what_is_next(capfdbinary):
     """With one coalition and no errors the next step is the report; with more there is no single one."""
-    code, result, said = run(capfdbinary, "controleer", EXAMPLES / "roermond")
-    assert (code, result) == (0, "Alles klopt: 2 bestanden nagekeken.\n")
+    code, result, said = run(capfdbinary, "controleer", ORDINARY)
+    assert (code, result) == (0, "Alles klopt: 5 bestanden nagekeken.\n")
     assert said.startswith("Volgende stap: analysetool rapport ")
     code, _, said = run(capfdbinary, "controleer", EXAMPLES)
     assert (code, said) == (0, "")
@@ -228,6 +230,6 @@ def test_check_of_a_hostile_set(capfdbinary, hostile):
 def test_files_are_not_shown_on_a_terminal(shipped, monkeypatch, format_):
     """Word, PDF and Excel make no sense on a screen: the message asks for a file."""
     monkeypatch.setattr("sys.stdout.isatty", lambda: True)
-    request = ReportRequest(measurement=MeasurementRequest(inputs=(str(EXAMPLES / "roermond"),)))
+    request = ReportRequest(measurement=MeasurementRequest(inputs=(str(ORDINARY),)))
     with pytest.raises(UsageError, match=f"--uit rapport.{format_}"):
         report(request, shipped, OutputRequest(formats=(format_,)))

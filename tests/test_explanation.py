@@ -164,7 +164,7 @@ def test_a_divided_statement_tells_what_divides_it(explain):
 
 
 def test_a_theme_is_written_out(explain):
-    """A3: 17/8 + 37/17 = 4.3015 over 2 is 2.1507; its ranges add up to 27/18 + 40/20 = 3.5 and 67/18 + 52/20 = 6.3222."""
+    """A3: 17/8 + 37/17 = 4.3015 over 2 is 2.1507; ranges: 27/18 + 40/20 = 3.5 and 67/18 + 52/20 = 6.3222."""
     found, text = explain("A3", plain=True)
     assert [(row["id"], row["som"], row["n"], row["gewicht"]) for row in found["stellingen"]] == [
         ("A06", 17, 8, 1), ("A07", 37, 17, 1),

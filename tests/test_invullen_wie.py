@@ -130,7 +130,7 @@ def test_without_a_terminal_missing_options_are_named_with_an_example(tmp_path):
     message = str(caught.value)
     assert "--coalitie en --jaar" in message
     assert "analysetool invullen " in message
-    assert f"--coalitie Neder-Betuwe --jaar {this_year()}" in message
+    assert f"--coalitie Voorbeeldstad --jaar {this_year()}" in message
 
 
 def test_without_a_terminal_code_and_domain_are_said(tmp_path):

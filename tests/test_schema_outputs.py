@@ -303,10 +303,13 @@ def test_comparisons_follow_the_schema(more):
     assert content["totaal"]["verschil"] is not None
 
 
-def test_two_coalitions_follow_the_schema():
+def test_two_coalitions_follow_the_schema(tmp_path):
     """Two coalitions of one year side by side, each with one voice and so without intervals."""
     require_command("analysetool.formats.comparison_json")
-    arguments = (EXAMPLES / "roermond", EXAMPLES / "neder-betuwe", "--coalitie", "Roermond", "--met", "Neder-Betuwe")
+    sheet, other = EXAMPLES / "ci" / "metingen" / "2026" / "c4pq7mwa.yaml", tmp_path / "ander.yaml"
+    text = sheet.read_text(encoding="utf-8").replace("coalitie: Pijplijnstad", "coalitie: Dorpstad")
+    other.write_text(text, encoding="utf-8")
+    arguments = (sheet, other, "--coalitie", "Pijplijnstad", "--met", "Dorpstad")
     content = assert_follows("vergelijking", written("vergelijk", *arguments))
     assert (content["zelfde_deelnemers"], content["totaal"]["interval"]) == (None, None)
 
@@ -323,7 +326,7 @@ def test_checks_follow_the_schema(tmp_path):
         "  - {onderdeel: deelnemers, minimaal: 1}\n",
         encoding="utf-8",
     )
-    for example in ("voorbeeldstad", "roermond"):
+    for example in ("voorbeeldstad", "ci/metingen/2026"):
         content = assert_follows("toets", written("toets", EXAMPLES / example, "--eisen", tmp_path / "eisen.yaml"))
         assert content["geslaagd"] is False
         assert len(content["regels"]) >= 5

@@ -22,6 +22,7 @@ from tests import running
 from tests.conftest import make_set, parsed
 from tests.schema_files import (
     FULL,
+    SCHEMA_NAMES,
     SET,
     as_editors_read,
     complaints,
@@ -46,12 +47,14 @@ PLACES = [
 PIECES = (
     "~", "", "onzin", '"onzin"', "true", "no", "-1", "0", "1", "4", "5", "6", "2.5", '"4"', '"2.5"', '"-1"',
     "1899", "1900", "2026", '"2026"', "2999", "3000", '"3000"', "026", "2026-10-01", '"2026-10-01"', "2026-13-01",
-    "2026-1-1", "0000-01-01", "01-10-2026", "weet-niet", "nvt", "individueel", "gezamenlijk", "open", "klaar",
+    "2026-1-1", "0000-01-01", "01-10-2026", "weet-niet", "nvt", "individueel", "gezamenlijk", "bureau", "open", "klaar",
     "waarschuwing", "na", "borging", "proef", "1.0", '"1.0"', '"0.9"', '"2.0"', "jgz", "medisch", "A01", "A09", "A10",
     "Z99", "totaal", "deelnemers", "[]", "[A01]", "[A01, A02, A03, A04]", "[A09]", "[onzin]", "[~]", "[[A01]]",
     "[1, 2, 3, 4, 5]", '[0, "0", 0, 0, 0]', "[1, 2, 3, 4]", "[1, 2, 3, 4, 5, 6]", "[-1, 0, 0, 0, 0]",
     "[2.5, 0, 0, 0, 0]", "[~, 0, 0, 0, 0]", "{}", "[{}]", "{A01: 4}", "{A01: ~}", "{A01: []}", "{A09: 4}",
     "{A01: {score: 3}}", "{A01: {scores: [1, 2, 3, 4, 5]}}", "{score: ~}", "{score: 3, opmerking: Ja.}",
+    "{score: 3, opmerking: Er staat “ja”.}", '{score: "3", opmerking: "Er staat \\"ja\\"."}',
+    "{score: 3, opmerking: “ ”}", "{opmerking: “ja”}",
     "{score: [3]}", "{medisch: 3}", "{medisch: ~}", "{onzin: 1}", "{onzin: {titel: Ja, cluster: ja}}",
     "{onzin: {titel: Ja}}", "{1: a, 2: b, 3: c, 4: d, 5: e}", "{1: a}", "{6: a}", "{1: ~}",
     "{document: plan, plaats: p. 3}", "{tekst: Ja.}", "[{versie: 2}]", "[{naam: a, waarde: 1}]",
@@ -74,7 +77,7 @@ def test_full_files_are_good(kind, tmp_path):
     """A file with every key is good in the eyes of both."""
     text = json.dumps(FULL[kind])
     assert complaints(tmp_path / "bestand.yaml", text) == []
-    assert list(validator({"gezamenlijk": "scorelijst"}.get(kind, kind)).iter_errors(as_editors_read(text)[0])) == []
+    assert list(validator(SCHEMA_NAMES.get(kind, kind)).iter_errors(as_editors_read(text)[0])) == []
 
 
 @pytest.mark.slow

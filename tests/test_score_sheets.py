@@ -168,7 +168,7 @@ WRONG = [
     ({5: None}, 1, ("deelnemer ontbreekt", "Vul deelnemer in")),
     ({5: 'deelnemer: ""'}, 5, ("deelnemer", "leeg")),
     ({6: "domein: tandarts"}, 6, ("'tandarts'", "Kies gemeente, jgz")),
-    ({6: "soort: samen"}, 6, ("'samen'", "individueel of gezamenlijk")),
+    ({6: "soort: samen"}, 6, ("'samen'", "individueel, gezamenlijk, bureau")),
     ({8: "  A01: 7"}, 8, ("A01 heeft score '7'", "kies 1–5, weet-niet of nvt")),
     ({8: "  A01: 0"}, 8, ("'0'", "kies 1–5")),
     ({8: "  A01: 4.0"}, 8, ("'4.0'", "kies 1–5")),

@@ -47,7 +47,7 @@ def compare_measurements(
     Raises:
         InputError: when the input cannot be used.
         UsageError: when the command asks for something that is not there.
-        NotComparableError: when there is no earlier year, or nothing that both measurements share.
+        NotComparableError: when there is no earlier year, nothing that both measurements share, or a desk analysis.
     """
     outputs = plan_outputs(output_request, FORMATS["vergelijk"], default=Format.TERMINAL, name="vergelijking")
     refuse_missing_templates(request.templates)

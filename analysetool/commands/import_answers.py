@@ -153,7 +153,7 @@ def _measurement(request: ImportRequest, folder: Folder, taken: Sequence[Taken])
     if coalition is None or year is None:
         missing = [*(["--coalitie"] if coalition is None else []), *(["--jaar"] if year is None else [])]
         example = command_line(
-            "importeer", *request.files[:1], "--uit", folder.path, "--coalitie", coalition or "Neder-Betuwe", "--jaar",
+            "importeer", *request.files[:1], "--uit", folder.path, "--coalitie", coalition or "Voorbeeldstad", "--jaar",
             year or 2026,
         )  # fmt: skip
         raise UsageError(wording.missing_options(missing, example))

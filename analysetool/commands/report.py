@@ -11,11 +11,13 @@ from analysetool.commands.choosing import MeasurementRequest, choose_measurement
 from analysetool.commands.options import refuse_missing_templates
 from analysetool.commands.telling import tell, tell_written
 from analysetool.documents.blocks import Document
+from analysetool.documents.desk import desk_document
 from analysetool.documents.report import report_document
 from analysetool.documents.summary import summary_document
 from analysetool.documents.worksheet import worksheet_document
 from analysetool.errors import UsageError
 from analysetool.figures.build_report import compute_report
+from analysetool.figures.desk import gather_desk
 from analysetool.figures.report import Report
 from analysetool.figures.summary import choose_summary
 from analysetool.figures.worksheet import gather_worksheet
@@ -34,6 +36,10 @@ FORMS: dict[str, Callable[[Report], Document]] = {
     "werkblad": lambda figures: worksheet_document(gather_worksheet(figures)),
 }
 """What each form says of the same figures."""
+DESK_FORMS: dict[str, Callable[[Report], Document]] = {
+    FULL: lambda figures: desk_document(gather_desk(figures)),
+}
+"""The same for a desk analysis: one text speaks for no coalition, so there is nothing to discuss or to agree on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +68,8 @@ def report(request: ReportRequest, statement_set: StatementSet, output_request: 
     _check_form(request, outputs)
     asked = request.measurement
     measurement = choose_measurement(asked, statement_set)
+    if measurement.desk is not None and request.form not in DESK_FORMS:
+        raise UsageError(said.not_of_a_desk_analysis(request.form, measurement.coalition, measurement.year, DESK_FORMS))
     figures = compute_report(
         measurement,
         statement_set,
@@ -73,7 +81,7 @@ def report(request: ReportRequest, statement_set: StatementSet, output_request: 
     rendered = [(output, _render(figures, output, request, plain=output_request.plain)) for output in outputs]
     for output, content in rendered:
         write_output(output, content, overwrite=output_request.overwrite)
-    _say_next(outputs, request, statement_set)
+    _say_next(outputs, request, statement_set, what=say.A_PAGE_TO_SHARE if figures.desk else say.A_REPORT_TO_SHARE)
 
 
 def _check_form(request: ReportRequest, outputs: Sequence[Output]) -> None:
@@ -102,14 +110,15 @@ def _render(figures: Report, output: Output, request: ReportRequest, *, plain: b
 
             return render_csv(figures).encode()
         case _:
-            document = FORMS[request.form](figures)
+            forms = DESK_FORMS if figures.desk else FORMS
+            document = forms[request.form](figures)
             return lay_out(document, output.format, colour=output.coloured, plain=plain, own=request.templates)
 
 
-def _say_next(outputs: Sequence[Output], request: ReportRequest, statement_set: StatementSet) -> None:
+def _say_next(outputs: Sequence[Output], request: ReportRequest, statement_set: StatementSet, *, what: str) -> None:
     tell_written(outputs)
     inputs = request.measurement.inputs
     if STDIN not in inputs and all(output.path is None and output.format is Format.TERMINAL for output in outputs):
         form = () if request.form == FULL else ("--vorm", request.form)
         next_step = command_line("rapport", *inputs, *form, "--uit", "rapport.html", set_path=statement_set.path)
-        tell(said.next_step(next_step, say.A_REPORT_TO_SHARE))
+        tell(said.next_step(next_step, what))

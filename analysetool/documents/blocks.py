@@ -282,6 +282,7 @@ class Kind(StrEnum):
     REPORT = "rapport"
     SUMMARY = "samenvatting"
     WORKSHEET = "werkblad"
+    DESK = "bureauanalyse"
     COMPARISON = "vergelijking"
     EXPLANATION = "uitleg"
     REQUIREMENTS = "toets"

@@ -51,7 +51,7 @@ def compute_report(
             stands on that sheet.
         minimum: the smallest group that is shown apart; with 2 to `minimum` - 1 participants no votes are shown.
         group_by: what participants are grouped by where differences are shown.
-        with_notes: include the notes that participants wrote.
+        with_notes: include the notes that participants wrote; those of a desk analysis are always there.
     """
     statement_set = clean_set(statement_set)
     ground = lay_ground(measurement, statement_set, basis, minimum)
@@ -85,7 +85,8 @@ def compute_report(
         gaps=groups.gaps,
         discussion=gather_discussion(measurement, statements, individual, ground),
         actions=sorted_actions(measurement.joint, statements),
-        notes=_notes(measurement, statements) if with_notes else (),
+        notes=_notes(measurement, statements) if with_notes or measurement.desk is not None else (),
+        desk=measurement.desk is not None,
     )
 
 

@@ -224,7 +224,7 @@ class ShownFindings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """One measurement; `no_groups` says why `groups` is empty."""
+    """One measurement; `no_groups` says why `groups` is empty, `desk` that it is what somebody read in one text."""
 
     statement_set: StatementSet
     coalition: str
@@ -248,6 +248,7 @@ class Report:
     discussion: Discussion | None
     actions: tuple[Action, ...]
     notes: tuple[StatementNotes, ...]
+    desk: bool = False
 
     @property
     def has_joint(self) -> bool:

@@ -113,11 +113,17 @@ _HEADER = (
         name="soort",
         field="kind",
         always=True,
-        about="individueel (gewoon), of gezamenlijk voor de scores die de coalitie samen koos.",
+        about=(
+            "individueel (gewoon), gezamenlijk voor de scores die de coalitie samen koos, of bureau voor wat iemand in "
+            "één openbare tekst las."
+        ),
         of=WordChoice(values=tuple(Kind)),
     ),
     FileKey(
-        name="herkomst", field="origin", about="Waar deze lijst vandaan komt. Staat bovenaan elk rapport.", of=TEXT
+        name="herkomst",
+        field="origin",
+        about="Waar deze lijst vandaan komt. Staat bovenaan elk rapport. Verplicht bij bureau.",
+        of=TEXT,
     ),
     FileKey(
         name="gevraagd",

@@ -79,6 +79,7 @@ def read_inputs(
     if inputs.files == 0 and not inputs.problems:
         inputs.problems.append(nothing_in(paths))
     _refuse_duplicate_sheets(parsed, inputs)
+    _refuse_desk_beside_others(inputs)
     _check_infos(inputs)
     return inputs
 
@@ -161,6 +162,21 @@ def _refuse_duplicate_sheets(parsed: Sequence[tuple[ScoreSheet, int]], inputs: I
     for part in inputs.parts:
         for participant in part.responses.participants if part.responses is not None else ():
             _claim(first, (part.coalition, part.year, participant, Kind.INDIVIDUAL), part.path, None, inputs)
+
+
+def _refuse_desk_beside_others(inputs: Inputs) -> None:
+    """What was read in one text is never added to what people of the coalition answered."""
+    for number, sheet in enumerate(inputs.sheets):
+        if sheet.kind is not Kind.BUREAU:
+            continue
+        earlier = [other for other in inputs.sheets[:number] if other.kind is Kind.BUREAU]
+        people = [other for other in inputs.sheets if other.kind is not Kind.BUREAU]
+        key = (sheet.coalition, sheet.year)
+        paths = [other.path for other in (*earlier, *people) if (other.coalition, other.year) == key]
+        paths += [part.path for part in inputs.parts if (part.coalition, part.year) == key]
+        if paths:
+            message = say.desk_beside_others(sheet.coalition, sheet.year, paths[0])
+            inputs.problems.append(Problem(path=sheet.path, message=message))
 
 
 def _claim(

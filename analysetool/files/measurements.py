@@ -92,8 +92,9 @@ def _measurement(
     statements = tuple(statement.id for statement in statement_set.statements)
     versions = _versions(sheets, statement_set)
     sheets = [on_current_claims(sheet, statement_set) for sheet in sheets]
-    individual = [sheet for sheet in sheets if sheet.kind is Kind.INDIVIDUAL]
+    individual = [sheet for sheet in sheets if sheet.kind is not Kind.JOINT]
     joint = next((sheet for sheet in sheets if sheet.kind is Kind.JOINT), None)
+    desk = next((sheet for sheet in sheets if sheet.kind is Kind.BUREAU), None)
     long_tables = [part.responses for part in parts if part.responses is not None]
     tallies = [part.tally for part in parts if part.tally is not None]
     responses = _together([responses_of(individual, statements), *long_tables])
@@ -112,6 +113,7 @@ def _measurement(
         responses=None if tallies else responses,
         notes=(*notes, *(note for part in parts for note in part.notes)),
         joint=joint,
+        desk=desk,
         info=info,
         origins=tuple(dict.fromkeys(origin for origin in origins if origin)),
         versions=versions,

@@ -30,18 +30,37 @@ def select_pair(
     Raises:
         UsageError: when a coalition or year is not there, when names differ by a capital or a blank, or when twice the
             same year was named.
-        NotComparableError: when there is one year only and none was named.
+        NotComparableError: when there is one year only and none was named, or when either is a desk analysis.
     """
     _refuse_look_alikes(measurements)
     theirs = None if other is None else _of_coalition(measurements, other)
     own = _of_coalition(measurements, coalition, without=other)
     if theirs is not None:
-        return _two_coalitions(own, theirs, year_before, year_after)
+        pair = _two_coalitions(own, theirs, year_before, year_after)
+        refuse_desk(pair.before, pair.after)
+        return pair
     before, after = _chosen_years(own, year_before, year_after)
+    refuse_desk(*(measurement for measurement in (before, after) if measurement is not None))
     if before is None or after is None:
         years = _listed(measurement.year for measurement in own)
         raise NotComparableError(say.no_earlier_year(years))
-    return Pair(before=before, after=after, years=tuple(own))
+    return Pair(before=before, after=after, years=without_desk(own))
+
+
+def refuse_desk(*measurements: Measurement) -> None:
+    """Refuse a desk analysis: what somebody read in a text is no earlier, later or other judgement of a coalition.
+
+    Raises:
+        NotComparableError: when any of them is one.
+    """
+    for measurement in measurements:
+        if measurement.desk is not None:
+            raise NotComparableError(say.desk_not_comparable(measurement.coalition, measurement.year))
+
+
+def without_desk(measurements: Iterable[Measurement]) -> tuple[Measurement, ...]:
+    """The measurements that a coalition did itself."""
+    return tuple(measurement for measurement in measurements if measurement.desk is None)
 
 
 def select_with_earlier(
@@ -53,14 +72,23 @@ def select_with_earlier(
 ) -> tuple[Measurement, Pair | None]:
     """Choose the measurement that counts, and the pair with the one before it; no pair where there is none.
 
-    Args and errors are those of `select_pair`, except that one year alone is no error.
+    Args and errors are those of `select_pair`, except that one year alone is no error, and that an earlier desk
+    analysis is passed over unless its year was named.
     """
     _refuse_look_alikes(measurements)
     own = _of_coalition(measurements, coalition)
     before, after = _chosen_years(own, year_before, year_after)
+    counts = own[-1] if after is None else after
+    if counts.desk is not None:
+        raise NotComparableError(say.desk_without_requirements(counts.coalition, counts.year))
     if after is None:
-        return own[-1], None
-    return after, None if before is None else Pair(before=before, after=after, years=tuple(own))
+        return counts, None
+    if before is not None and before.desk is not None:
+        if year_before is not None:
+            refuse_desk(before)
+        own = list(without_desk(own))
+        before, _ = _chosen_years(own, None, after.year)
+    return after, None if before is None else Pair(before=before, after=after, years=without_desk(own))
 
 
 def _chosen_years(

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Score sheets: one file holds the answers of one participant, or the joint answers of the coalition."""
+"""Score sheets: one file holds the answers of one participant, the joint answers, or a desk analysis of one text."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from analysetool.files.shape_reader import BlockReader
 from analysetool.files.shapes import Known
 from analysetool.files.yaml_source import Scalar, YamlDocument, YamlEntry, YamlMapping
 from analysetool.model import Action, Answer, GivenAnswer, Hands, Kind, ScoreSheet, StatementSet
+from analysetool.quotes import passages_in
 from analysetool.versions import dropped_since
 from analysetool.words import problems_sheets as say
 from analysetool.words.problems_yaml import no_such_statement
@@ -48,7 +49,8 @@ def parse_score_sheet(document: YamlDocument, statement_set: StatementSet) -> Sc
         own={
             "stellingenset": lambda: fields.text("stellingenset", required=True) or "",
             "versie": lambda: fields.text("versie", required=True) or "",
-            "deelnemer": lambda: fields.text("deelnemer", required=reader.read("soort") is not Kind.JOINT),
+            "deelnemer": lambda: fields.text("deelnemer", required=_is_individual(reader.read("soort"))),
+            "herkomst": lambda: fields.text("herkomst", required=reader.read("soort") is Kind.BUREAU),
             "scores": lambda: _answers(fields, known[Known.STATEMENT], reader.read("gevraagd")),
             "redenen": lambda: _reasons(fields, known[Known.STATEMENT]),
             "handopsteken": lambda: _hands(fields, known[Known.STATEMENT]),
@@ -61,6 +63,8 @@ def parse_score_sheet(document: YamlDocument, statement_set: StatementSet) -> Sc
     sheet = reader.build(ScoreSheet, path=document.path)
     _check_set(fields, reader.read("stellingenset"), reader.read("versie"), statement_set)
     _check_kind(fields, reader.read("soort"))
+    if reader.read("soort") is Kind.BUREAU:
+        _check_desk(fields, reader.read("scores"))
     _check_person(fields, "deelnemer", reader.read("deelnemer"))
     return sheet
 
@@ -93,6 +97,22 @@ def _check_kind(fields: Fields, kind: Kind | None) -> None:
                 say.only_when_joint(key),
                 fields.line(key),
             )
+
+
+def _is_individual(kind: Kind | None) -> bool:
+    """Whether somebody answered for themselves; so does a sheet that does not say its kind."""
+    return kind in (None, Kind.INDIVIDUAL)
+
+
+def _check_desk(fields: Fields, answers: Mapping[str, GivenAnswer]) -> None:
+    """A desk analysis speaks for no domain, and shows where the text says what each score rests on."""
+    if fields.entry("domein") is not None:
+        fields.document.problem(say.DESK_HAS_NO_DOMAIN, fields.line("domein"))
+    entry = fields.mapping.entries.get("scores")
+    lines = entry.value.entries if entry is not None and isinstance(entry.value, YamlMapping) else {}
+    for identity, given in answers.items():
+        if given.answer.score is not None and not passages_in(given.note or ""):
+            fields.document.problem(say.score_without_passage(identity, given.answer.value), lines[identity].line)
 
 
 def _check_person(fields: Fields, key: str, text: str | None) -> None:

@@ -140,7 +140,7 @@ def _missing(path: Path, coalition: str | None, year: int | None) -> str:
         *(["--jaar"] if year is None else []),
     ]
     example = command_line(
-        "invullen", path, "--coalitie", coalition or "Neder-Betuwe", "--jaar", str(year or this_year())
+        "invullen", path, "--coalitie", coalition or "Voorbeeldstad", "--jaar", str(year or this_year())
     )
     return texts.missing_for_a_new_sheet(" en ".join(missing), example)
 

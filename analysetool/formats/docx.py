@@ -52,7 +52,7 @@ def lay_out_docx(document: Document) -> bytes:
     require("docx", "docx")
     from analysetool.formats.docx_paper import Paper  # noqa: PLC0415 - needs the extra
 
-    paper = Paper(document.title, compact=document.kind is Kind.SUMMARY)
+    paper = Paper(document.title, compact=document.kind in (Kind.SUMMARY, Kind.DESK))
     if document.subtitle:
         paper.paragraph(document.subtitle, style=xml.SUBTITLE)
     for origin in document.origins:

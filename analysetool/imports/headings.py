@@ -118,7 +118,7 @@ class Statements:
         return {found: None}
 
     def _leading(self, candidates: Iterable[str]) -> tuple[dict[str, None], tuple[str, ...]]:
-        """The id in front of other words, and these: `A01 Bij de keuzes`, `A01. Bij de keuzes`, `A1_A01: Bij de keuzes`."""
+        """The id in front of other words, and these: `A01 Bij keuzes`, `A01. Bij keuzes`, `A1_A01: Bij keuzes`."""
         for candidate in candidates:
             parts = _LEADING.fullmatch(candidate)
             if parts is None or not parts[2].strip():

@@ -34,7 +34,7 @@ class _Entry:
 _CATALOGUE: Mapping[str, _Entry] = {
     "scorelijst": _Entry(
         title="Scorelijst",
-        about="De antwoorden van één deelnemer, of de gezamenlijke scores van de coalitie.",
+        about=("De antwoorden van één deelnemer, de gezamenlijke scores van de coalitie, of een bureauanalyse."),
         make=score_sheet_schema,
         of_a_set=True,
     ),

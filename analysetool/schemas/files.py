@@ -14,6 +14,7 @@ from analysetool.files.file_shapes import (
 )
 from analysetool.files.shapes import Block
 from analysetool.model import Kind, Limit, StatementSet
+from analysetool.quotes import QUOTED
 from analysetool.requirements import ANSWERED, PARTICIPANTS
 from analysetool.schemas.from_shapes import FileSchema, Schema, as_yaml_sees
 from analysetool.schemas.vocabulary import Vocabulary, vocabulary_of
@@ -22,20 +23,39 @@ _LISTS_OF_STATEMENTS = ("gevraagd", "open")
 _PER_STATEMENT = ("scores", "redenen", "handopsteken")
 _DECIMALS = r"(?:\.[0-9]{1,9})?"
 _NO_DECIMALS = r"(?:\.0{1,9})?"
+_TEXT: Schema = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
 
 
 def score_sheet_schema(statement_set: StatementSet) -> Schema:
     """Score sheets of a set; a sheet of an older version may hold the statements that were dropped since."""
     vocabulary = vocabulary_of(statement_set)
     schema = _file(SHEET, vocabulary)
-    is_joint: Schema = {"properties": {"soort": {"const": Kind.JOINT.value}}, "required": ["soort"]}
-    individual: Schema = {
-        "properties": {"deelnemer": {"type": ["string", "number", "boolean"], "pattern": r"\S"}}
-        | {key: {"type": "null"} for key in JOINT_KEYS},
-        "required": ["deelnemer"],
+    not_joint: Schema = {key: {"type": "null"} for key in JOINT_KEYS}
+    individual: Schema = {"properties": {"deelnemer": _TEXT, **not_joint}, "required": ["deelnemer"]}
+    desk: Schema = {
+        "properties": {
+            "herkomst": _TEXT,
+            "domein": {"type": "null"},
+            "scores": {"additionalProperties": _quoted_score()},
+            **not_joint,
+        },
+        "required": ["herkomst"],
     }
-    schema["allOf"] = [{"if": is_joint, "else": individual}, *_per_version(vocabulary)]
+    others: Schema = {"if": _of_kind(Kind.BUREAU), "then": desk, "else": individual}
+    schema["allOf"] = [{"if": _of_kind(Kind.JOINT), "else": others}, *_per_version(vocabulary)]
     return schema
+
+
+def _of_kind(kind: Kind) -> Schema:
+    return {"properties": {"soort": {"const": kind.value}}, "required": ["soort"]}
+
+
+def _quoted_score() -> Schema:
+    """An answer of a desk analysis: a score only in a block with a passage from the text."""
+    scores: Schema = {"enum": as_yaml_sees(map(str, SCALE))}
+    with_score: Schema = {"type": "object", "properties": {"score": scores}, "required": ["score"]}
+    quoting: Schema = {"properties": {"opmerking": {"type": "string", "pattern": QUOTED}}, "required": ["opmerking"]}
+    return {"not": scores, "if": with_score, "then": quoting}
 
 
 def _per_version(vocabulary: Vocabulary) -> list[Schema]:

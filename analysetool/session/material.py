@@ -132,6 +132,8 @@ def gather(
     candidates = (*measurements_of(inputs, statement_set), *_without_sheets(inputs, statement_set))
     if candidates:
         measurement, choice = select_measurement(candidates, coalition=coalition, year=year)
+        if measurement.desk is not None:
+            raise UsageError(texts.desk_has_no_session(measurement.coalition, measurement.year))
         if choice is not None:
             tell(choice)
     else:
@@ -175,7 +177,7 @@ def _asked_for(
         coalition = coalition or ask_coalition(lines)
         year = year or ask_year(lines)
     if coalition is None or year is None:
-        example = command_line("werksessie", folder, "--coalitie", coalition or "Neder-Betuwe", "--jaar", year or 2026)
+        example = command_line("werksessie", folder, "--coalitie", coalition or "Voorbeeldstad", "--jaar", year or 2026)
         message = texts.coalition_and_year_needed(folder, example)
         raise UsageError(message)
     return _empty(coalition, year, statement_set)

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from analysetool.words.figures import listing, plural
@@ -83,6 +83,14 @@ def next_step(command: str, what: str = "") -> str:
 def only_full(form: str, known: Sequence[str]) -> str:
     """The refusal of a format that only the whole report has."""
     return f"{form} bestaat alleen als volledig rapport. Kies {', '.join(known[:-1])} of {known[-1]}."
+
+
+def not_of_a_desk_analysis(form: str, coalition: str, year: int, known: Iterable[str]) -> str:
+    """The refusal of a form of the report that a desk analysis does not have."""
+    return (
+        f"--vorm {form} kan niet: {coalition} {year} is een bureauanalyse van één openbare tekst. Kies "
+        f"{listing(list(known))}, of laat --vorm weg."
+    )
 
 
 def compares_coalitions(before: str, after: str, year: int) -> str:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 
 ASK_DOMAIN = "Voor welk domein vult u in?"
-NAME_NEEDED = "De naam is nodig, zodat scorelijsten bij elkaar komen. Voorbeeld: Neder-Betuwe."
+NAME_NEEDED = "De naam is nodig, zodat scorelijsten bij elkaar komen. Voorbeeld: Voorbeeldstad."
 ASK_COALITION = "Coalitie (naam van de gemeente of regio):"
 ASK_PARTICIPANT = "Deelnemer: een code, geen naam (Enter = ik maak een code voor u):"
 NO_SCORE_SHEET = "dit is geen scorelijst: scores ontbreekt. Er is niets veranderd. Kies een andere bestandsnaam."

@@ -8,8 +8,9 @@ from analysetool.words.colophon import own_statements
 DONT_KNOW = "Weet ik niet"
 NOT_APPLICABLE = "Niet van toepassing"
 GUIDANCE = (
-    'Kies 3 als het deels klopt. Weet u zeker dat het er niet is? Kies dan 1. Weet u het niet? Kies "Weet ik niet", '
-    'geen 3. "Niet van toepassing" kiest u alleen als de stelling niet past bij uw gemeente.'
+    "Kies 3 als het deels klopt. Minder dan de helft, maar niet niets, is een 2. Meer dan de helft, maar niet alles, "
+    'is een 4. Weet u zeker dat het er niet is? Kies dan 1. Weet u het niet? Kies "Weet ik niet", geen 3. "Niet van '
+    'toepassing" kiest u alleen als de stelling niet past bij uw gemeente.'
 )
 """The sentences that stand wherever somebody scores."""
 GUIDANCE_PARENTS = (

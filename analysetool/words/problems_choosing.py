@@ -41,6 +41,22 @@ def no_year_in_common(one: str, other: str, years_of_one: str, years_of_other: s
     return f"{one} en {other} hebben geen jaar gemeen. {one}: {years_of_one}. {other}: {years_of_other}."
 
 
+def desk_not_comparable(coalition: str, year: int) -> str:
+    """A desk analysis on one side of a comparison."""
+    return (
+        f"{coalition} {year} is een bureauanalyse van één openbare tekst en geen oordeel van een coalitie. Kies twee "
+        "metingen die een coalitie zelf deed."
+    )
+
+
+def desk_without_requirements(coalition: str, year: int) -> str:
+    """A desk analysis held against requirements."""
+    return (
+        f"{coalition} {year} is een bureauanalyse van één openbare tekst. Eisen gelden voor een meting van een "
+        "coalitie: kies die met --naar of --coalitie."
+    )
+
+
 def several_coalitions(coalitions: Iterable[str]) -> str:
     """More coalitions than one, and none was named."""
     return f"de invoer bevat meer dan één coalitie. Kies er een met --coalitie: {', '.join(coalitions)}."

@@ -23,6 +23,7 @@ UNKNOWN_FILE = (
 )
 SET_IS_NO_SHEET = "dit is een stellingenset en geen scorelijst. Geef een stellingenset met --stellingen."
 JOINT_SCORES = "de gezamenlijke scores"
+DESK_HAS_NO_DOMAIN = "een bureauanalyse spreekt voor geen domein. Haal domein weg."
 
 
 def of_another_set(named: str, own: str) -> str:
@@ -41,6 +42,22 @@ def unknown_version(version: str, known: Iterable[str]) -> str:
 def only_when_joint(key: str) -> str:
     """A key that an individual sheet cannot have."""
     return f"{key} hoort alleen in een gezamenlijke scorelijst. Haal {key} weg, of zet soort op gezamenlijk."
+
+
+def score_without_passage(statement: str, score: str) -> str:
+    """A score in a desk analysis without the passage that it rests on."""
+    return (
+        f"{statement} heeft score {score} zonder passage. Zet bij opmerking de woorden uit de tekst tussen “ en ”, of "
+        "kies weet-niet: niet in de tekst."
+    )
+
+
+def desk_beside_others(coalition: str, year: int, path: str) -> str:
+    """A desk analysis in one measurement with another sheet."""
+    return (
+        f"dit is een bureauanalyse van {coalition} {year}, maar {path} hoort bij dezelfde meting. Een bureauanalyse "
+        "staat alleen: haal één van de twee weg, of kies een ander jaar."
+    )
 
 
 def looks_like_a_person(key: str, text: str, advice: str) -> str:

@@ -201,6 +201,14 @@ def no_such_folder(folder: Path, name: str) -> str:
     return f"de map {folder} bestaat niet. Maak die map eerst: daarin komt {name}."
 
 
+def desk_has_no_session(coalition: str, year: int) -> str:
+    """A session on what somebody read in a text."""
+    return (
+        f"{coalition} {year} is een bureauanalyse van één openbare tekst: er zijn geen deelnemers die samen scores "
+        "kiezen. Geef de map van een meting die de coalitie zelf deed, of een lege map voor een nieuwe."
+    )
+
+
 def coalition_and_year_needed(folder: Path, example: str) -> str:
     return f"in {folder} staan geen scorelijsten, dus coalitie en jaar zijn nodig. Typ bijvoorbeeld: {example}"
 
