@@ -221,7 +221,7 @@ def test_csv_is_what_dutch_excel_wants():
     rows = list(csv.DictReader(io.StringIO(result.stdout.decode("utf-8-sig")), delimiter=";"))
     assert len(rows) == 1 + 3 + 16 + 56
     a01 = next(row for row in rows if row["id"] == "A01")
-    assert (a01["gemiddelde"], a01["score_4"], a01["weet_niet"], a01["oordeel"]) == ("4,4", "7", "2", "sterk")
+    assert (a01["gemiddelde"], a01["score_4"], a01["weet_niet"], a01["oordeel"]) == ("4,3", "9", "2", "sterk")
 
 
 def test_ten_mistakes_are_all_named(write):
