@@ -313,6 +313,16 @@ def test_the_library_does_not_compare_it(three_years):
     assert library.compare(first, third, years=(second,)).trend is None
 
 
+def test_invullen_leaves_it_alone(write):
+    """A key is no passage: exit 2 with what to do, and the file is as it was."""
+    text = desk_text({"B03": 2})
+    path = write("bureau.yaml", text)
+    result = run("invullen", path, stdin="4\n")
+    assert result.returncode == 2
+    assert "teksteditor" in told(result)
+    assert path.read_text(encoding="utf-8") == text
+
+
 def test_a_session_is_refused():
     """There are no participants to sit together: exit 2."""
     result = run("werksessie", EXAMPLES / "roermond")

@@ -66,7 +66,8 @@ def _score(scored: DeskScore) -> Item:
 
 
 def _note(note: DeskNote) -> Item:
-    return Item(id=note.statement.id, text=note.statement.text, lines=tuple(_remark(note.remark)))
+    line = Line(text=words.note_told(note.remark), tone=Tone.PLAIN)
+    return Item(id=note.statement.id, text=note.statement.text, lines=(line,))
 
 
 def _remark(remark: Remark) -> Iterator[Line]:

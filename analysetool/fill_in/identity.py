@@ -51,9 +51,11 @@ def identify(
 
     Raises:
         UsageError: when options are wrong or contradict the sheet, or when coalition or year is missing and nobody can
-            be asked; with everything that is wrong.
+            be asked; with everything that is wrong. Also for a desk analysis, in which every score needs a passage.
         InputEnded: when the input ends at a question.
     """
+    if existing is not None and existing.kind is Kind.BUREAU:
+        raise UsageError(texts.desk_is_not_filled_in(existing.path))
     options = options.cleaned()
     wrong = [*_wrong_options(options, statement_set), *_contradictions(options, existing)]
     if wrong:

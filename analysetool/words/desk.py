@@ -73,6 +73,11 @@ def passage_told(passage: str) -> str:
     return f"Passage: “{passage}”"
 
 
+def note_told(remark: Remark) -> str:
+    """A remark as it was written, with the passage that it begins with."""
+    return f"“{remark.passage}” {remark.text}".strip() if remark.passage else remark.text
+
+
 def remark_told(remark: Remark) -> str:
     """What the reader wrote beside the passage."""
     return f"Opmerking: {remark.text}"

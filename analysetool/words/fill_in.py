@@ -115,6 +115,14 @@ def unknown_domain(domain: str, hint: str) -> str:
     return f"domein {domain} is onbekend. {hint}"
 
 
+def desk_is_not_filled_in(path: str) -> str:
+    """The refusal to fill in a desk analysis with keys."""
+    return (
+        f"{path} is een bureauanalyse van één openbare tekst. Bij elke score hoort een passage, dus pas dit bestand "
+        "aan in een teksteditor. Kijk het daarna na met: analysetool controleer."
+    )
+
+
 def joint_sheet_has_no_participant(participant: str, path: str) -> str:
     return (
         f"--deelnemer is {participant}, maar {path} is de gezamenlijke scorelijst en heeft geen "
