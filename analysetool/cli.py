@@ -59,7 +59,9 @@ Minimum = Annotated[
 ]
 Formats = Annotated[
     list[str] | None,
-    typer.Option("--formaat", "--format", metavar="FORMAAT", help="Het formaat, of FORMAAT=PAD; mag meer keren."),
+    typer.Option(
+        "--formaat", "--format", metavar="FORMAAT", help="Het formaat, of FORMAAT=PAD; mag vaker dan één keer."
+    ),
 ]
 Out = Annotated[
     str | None, typer.Option("--uit", metavar="PAD", help="Bestand voor het resultaat; - is standaarduitvoer.")
@@ -161,7 +163,7 @@ def make_form(
     ] = None,
     overwrite: Overwrite = False,
 ) -> None:
-    """Een formulier maken dat deelnemers zelf invullen: als pagina, in Excel, op papier of in LimeSurvey.
+    """Een formulier maken dat deelnemers zelf invullen: als webpagina, in Excel, op papier of in LimeSurvey.
 
     Staat er een meting.yaml in de map van het formulier, dan komen coalitie, jaar, contact en bewaartermijn daaruit.
     Formaten: {formaten}.
@@ -276,7 +278,7 @@ def import_files(
 ) -> None:
     """Exports en formulieren inlezen: één scorelijst per deelnemer, zonder namen.
 
-    Herkent LimeSurvey, Microsoft Forms, Google Forms, Qualtrics, de eigen formulieren en tabellen. Namen, mailadressen
+    Herkent LimeSurvey, Microsoft Forms, Google Forms, Qualtrics, de eigen formulieren en tabellen. Namen, e-mailadressen
     en tijden worden niet bewaard. Hetzelfde bestand nog een keer inlezen mag: alleen wat nieuw of veranderd is, wordt
     geschreven.
 
@@ -319,7 +321,7 @@ def check_inputs(
 ) -> None:
     """Bestanden nakijken: alle fouten en waarschuwingen, met bestand en regel.
 
-    De code aan het eind is 0 bij hooguit waarschuwingen en 2 bij fouten.
+    De afsluitcode is 0 bij hooguit waarschuwingen en 2 bij fouten.
 
     Voorbeelden:
     analysetool controleer metingen
@@ -474,7 +476,7 @@ def compare_years(
     """Twee jaren vergelijken: wat veranderde er, en hoe zeker is dat.
 
     Zonder --van en --naar zijn dat de laatste twee jaren. Bij drie jaren of meer ziet u ook het verloop.
-    Formaten: {formaten}. De code aan het eind is 3 als er niets te vergelijken is.
+    Formaten: {formaten}. De afsluitcode is 3 als er niets te vergelijken is.
 
     Voorbeelden:
     analysetool vergelijk metingen
@@ -520,7 +522,7 @@ def check_against_requirements(
 ) -> None:
     """Een meting langs eisen leggen, ook in een pipeline.
 
-    De code aan het eind zegt wat eruit kwam: 0 alles gehaald, 1 een eis niet gehaald, 2 een fout in de invoer, 3 niet
+    De afsluitcode zegt wat eruit kwam: 0 alles gehaald, 1 een eis niet gehaald, 2 een fout in de invoer, 3 niet
     te vergelijken en 4 te weinig gegevens. Formaten: {formaten}.
 
     Voorbeelden:

@@ -56,7 +56,7 @@ class UsageError(AnalysetoolError):
 NO_SHARED_STATEMENT = (
     "de twee metingen hebben geen enkele stelling gemeen. Alle stellingen zijn sindsdien nieuw of veranderd."
 )
-NO_SHARED_SCORE = "geen enkele stelling heeft in allebei de metingen een score die te zien mag zijn."
+NO_SHARED_SCORE = "geen enkele stelling heeft in beide metingen een score die te zien mag zijn."
 """Why two measurements cannot be compared at all; raised where the figures are, which know no words."""
 
 

@@ -94,7 +94,7 @@ def test_a_diverging_bar():
     assert bar.title == "Antwoorden op A01"
     assert bar.description == (
         "2 keer 1 (helemaal oneens), 8 keer 4 (eens), 5 keer 5 (helemaal eens), 4 keer weet niet en 1 keer niet "
-        "ingevuld. Oordeel: midden."
+        "ingevuld. Oordeel: redelijk."
     )
 
 
@@ -294,7 +294,7 @@ def test_the_axis_has_five_ticks():
     [
         (
             {"mean": 3.25, "low": 2.9, "high": 3.8, "verdict": Verdict.MIDDLE},
-            "Problematiek: gemiddeld 3,3, kan nog uitkomen tussen 2,9 en 3,8. Oordeel: midden.",
+            "Problematiek: gemiddeld 3,3, kan nog uitkomen tussen 2,9 en 3,8. Oordeel: redelijk.",
         ),
         ({"mean": 4.0, "verdict": Verdict.STRONG}, "Problematiek: gemiddeld 4,0. Oordeel: sterk."),
         (

@@ -78,7 +78,7 @@ def test_two_versions_are_compared_on_what_they_share():
     ]
     assert (view.before.version, view.after.version) == ("0.9", "1.0")
     (ground,) = [text for text in said(view, "in-een-oogopslag") if text.startswith("De vergelijking gaat")]
-    assert ground.startswith("De vergelijking gaat over 4 van de 6 stellingen: die zijn in allebei de metingen")
+    assert ground.startswith("De vergelijking gaat over 4 van de 6 stellingen: die zijn in beide metingen")
 
 
 def test_versions_without_shared_claims_cannot_be_compared():
@@ -209,7 +209,7 @@ def test_one_voice_each_year():
     assert [word_of(change, view) for change in view.statements] == ["verbeterd", "verslechterd", "ongeveer gelijk"]
     assert "In elke meting staat één stem." in said(view, "in-een-oogopslag")[1]
     assert any("één stem" in line for line in said(view, "verantwoording"))
-    assert "In allebei de metingen deed dezelfde deelnemer mee." in said(view, "deelnemers")
+    assert "In beide metingen deed dezelfde deelnemer mee." in said(view, "deelnemers")
 
 
 def test_joint_basis():
@@ -390,7 +390,7 @@ def test_everybody_twice_needs_no_second_table():
     """The same ten people: the figures above are theirs."""
     view = small(people(10, {"A01": 3}, year=2025), people(10, {"A01": 4}))
     assert view.among_same is None
-    assert said(view, "deelnemers")[-1] == "In allebei de metingen deden dezelfde 10 deelnemers mee."
+    assert said(view, "deelnemers")[-1] == "In beide metingen deden dezelfde 10 deelnemers mee."
 
 
 def test_nobody_twice():

@@ -100,7 +100,7 @@ def test_an_open_statement_with_a_show_of_hands():
     """Open stands where the joint score would stand; the hands are told and not added."""
     view = view_of(3, 3, 3, 4, 4, open_statements=("A01",), hands={"A01": SEVEN_HANDS})
     assert told.discussed_lines(only(view)) == (
-        "De losse antwoorden geven gemiddeld 3,4 (midden); de mediaan is 3,0.",
+        "De losse antwoorden geven gemiddeld 3,4 (redelijk); de mediaan is 3,0.",
         "De coalitie is het nog niet eens.",
         "Bij handopsteken: 2 keer een 2, 3 keer een 3 en 1 keer een 4; 1 weet het niet.",
     )

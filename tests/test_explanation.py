@@ -267,7 +267,7 @@ def test_a_verdict_that_one_answer_can_tip(explain):
     assert (left[4]["oordeel"], left[4]["verandert"]) == ("sterk", False)
     assert list(left) == [2, 3, 4, 5]
     assert "Nee. Eén antwoord meer of minder kan dit oordeel veranderen." in text
-    assert "midden (verandert)" in text
+    assert "redelijk (verandert)" in text
 
 
 @pytest.mark.parametrize("plain", [True, False])

@@ -121,7 +121,7 @@ def partners_plan(shipped) -> dict[str, tuple[str | None, str | None]]:
     values = [*PLACES]
     plan = {own.id: (values[place % 7], None) for place, own in enumerate(shipped.statements)}
     plan["A07"] = (None, "alleen een opmerking")
-    plan["A13"] = (plan["A13"][0], NOTE)
+    plan["B03"] = (plan["B03"][0], NOTE)
     plan["C20"] = (plan["C20"][0], "laatste")
     return plan
 

@@ -290,7 +290,7 @@ def test_shared_claims_without_scores_are_too_little_data(small_set):
     after = measured(small_set, {"B01": [4] * 5})
     view = hold(small_set, ("totaal", FALL, 0.5), ("A01", FALL, 0.5), after=after, before=before)
     assert [result.outcome for result in view.results] == [TOO_LITTLE] * 2
-    assert "geen enkele stelling heeft in allebei de metingen een score" in told(view)[0]
+    assert "geen enkele stelling heeft in beide metingen een score" in told(view)[0]
 
 
 def test_a_statement_without_a_score_in_one_year_is_too_little_data(small_set):

@@ -86,7 +86,7 @@ def interval(low: float | None, high: float | None) -> str:
 def told(change: Change, names: Names) -> str:
     """One change in a sentence: from, to, difference, how sure."""
     if change.before is None or change.after is None or change.difference is None:
-        return "Niet te vergelijken: te weinig stellingen hebben in allebei de metingen een score."
+        return "Niet te vergelijken: te weinig stellingen hebben in beide metingen een score."
     scores = dutch_number(change.before), dutch_number(change.after)
     start = (
         f"{names.before} {scores[0]} en {names.after} {scores[1]}"
@@ -114,7 +114,7 @@ def glance(change: Change, names: Names) -> str:
     if change.before is None or change.after is None:
         return (
             f"Het totaal van {names.before} en {names.after} is niet te vergelijken: minder dan de helft van de "
-            "stellingen heeft in allebei de metingen een score."
+            "stellingen heeft in beide metingen een score."
         )
     scores = dutch_number(change.before), dutch_number(change.after)
     if names.two_coalitions:

@@ -46,9 +46,9 @@ def ground(compared: int, statements: int) -> str:
     if compared == statements:
         return f"De vergelijking gaat over alle {plural(statements, 'stelling', 'stellingen')}."
     which = (
-        "die is in allebei de metingen dezelfde en heeft in allebei een score"
+        "die is in beide metingen dezelfde en heeft in allebei een score"
         if compared == 1
-        else "die zijn in allebei de metingen dezelfde en hebben in allebei een score"
+        else "die zijn in beide metingen dezelfde en hebben in allebei een score"
     )
     return (
         f"De vergelijking gaat over {compared} van de {plural(statements, 'stelling', 'stellingen')}: {which}. Alle "
@@ -119,8 +119,8 @@ def headings(names: Names) -> Headings:
             lost=f"Alleen in {names.before} een sterk punt",
             no_improved="Geen enkele stelling heeft het oordeel hoger.",
             no_worsened="Geen enkele stelling heeft het oordeel lager.",
-            no_gained="Er zijn zulke stellingen niet.",
-            no_lost="Er zijn zulke stellingen niet.",
+            no_gained="Die zijn er niet.",
+            no_lost="Die zijn er niet.",
             intro="Hier staan alleen stellingen met het oordeel hoger of lager. Het grootste verschil staat bovenaan.",
         )
     return Headings(
@@ -163,12 +163,12 @@ def same_people(comparison: ComparisonFigures) -> str | None:
         return "Niemand deed twee keer mee. Een verschil kan dus ook komen doordat er andere mensen meededen."
     if people == comparison.before.participants == comparison.after.participants:
         return (
-            "In allebei de metingen deed dezelfde deelnemer mee."
+            "In beide metingen deed dezelfde deelnemer mee."
             if people == 1
-            else f"In allebei de metingen deden dezelfde {people} deelnemers mee."
+            else f"In beide metingen deden dezelfde {people} deelnemers mee."
         )
     return (
-        f"{plural(people, 'deelnemer deed', 'deelnemers deden')} in allebei de jaren mee, onder dezelfde code. De "
+        f"{plural(people, 'deelnemer deed', 'deelnemers deden')} in beide jaren mee, onder dezelfde code. De "
         "anderen deden één keer mee. Een verschil kan dus ook komen doordat er andere mensen meededen."
     )
 
@@ -248,8 +248,8 @@ def how_changes_came_about(names: Names, *, with_interval: bool, one_voice: bool
         for verdict in (ChangeVerdict.IMPROVED, ChangeVerdict.WORSENED)
     )
     lines = [
-        "Een stelling doet mee als zij in allebei de metingen dezelfde bewering is en in allebei een score heeft. Een "
-        "thema, een deel en het totaal zijn in allebei de metingen het gemiddelde van precies die stellingen. Er is "
+        "Een stelling doet mee als zij in beide metingen dezelfde bewering is en in allebei een score heeft. Een "
+        "thema, een deel en het totaal zijn in beide metingen het gemiddelde van precies die stellingen. Er is "
         "pas een cijfer als minstens de helft van de stellingen meedoet.",
         f"Het verschil is {names.after} min {names.before}. Het is berekend met de precieze gemiddelden en daarna "
         "afgerond. Het kan daarom 0,1 afwijken van het verschil tussen de afgeronde cijfers.",

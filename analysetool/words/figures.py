@@ -13,7 +13,7 @@ from analysetool.rounding import dutch_number, dutch_percent
 
 VERDICT_WORDS = {
     Verdict.STRONG: "sterk",
-    Verdict.MIDDLE: "midden",
+    Verdict.MIDDLE: "redelijk",
     Verdict.WEAK: "aandachtspunt",
     Verdict.DIVIDED: "verdeeld",
     Verdict.UNKNOWN: "witte vlek",

@@ -33,7 +33,7 @@ def same_coalition_twice(coalition: str) -> str:
 
 def no_year_of_both(year: int, years: str) -> str:
     """A year that only one of two coalitions has."""
-    return f"{year} is geen jaar van allebei de coalities. Gevonden: {years}."
+    return f"{year} is geen jaar van beide coalities. Gevonden: {years}."
 
 
 def no_year_in_common(one: str, other: str, years_of_one: str, years_of_other: str) -> str:

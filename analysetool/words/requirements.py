@@ -45,7 +45,7 @@ _MISSING_WORDS = {
     Missing.NOTHING_SHARED: (
         "de twee metingen hebben geen enkele stelling gemeen. Alle stellingen zijn sindsdien nieuw of veranderd"
     ),
-    Missing.NO_SCORES_SHARED: "geen enkele stelling heeft in allebei de metingen een score",
+    Missing.NO_SCORES_SHARED: "geen enkele stelling heeft in beide metingen een score",
     Missing.TOO_FEW_COMPARED: "minder dan de helft van de stellingen is te vergelijken",
     Missing.ALL_NEW: "alle stellingen ervan zijn nieuw of veranderd sinds de vorige meting",
 }
@@ -194,7 +194,7 @@ def _compared_with(comparison: ComparisonFigures) -> str:
         return f"{start}."
     verb = "is" if compared == 1 else "zijn"
     return (
-        f"{start}, met alleen de stellingen die in allebei de jaren te vergelijken zijn: dat {verb} er {compared} van "
+        f"{start}, met alleen de stellingen die in beide jaren te vergelijken zijn: dat {verb} er {compared} van "
         f"de {statements}."
     )
 
