@@ -278,9 +278,9 @@ def import_files(
 ) -> None:
     """Exports en formulieren inlezen: één scorelijst per deelnemer, zonder namen.
 
-    Herkent LimeSurvey, Microsoft Forms, Google Forms, Qualtrics, de eigen formulieren en tabellen. Namen, e-mailadressen
-    en tijden worden niet bewaard. Hetzelfde bestand nog een keer inlezen mag: alleen wat nieuw of veranderd is, wordt
-    geschreven.
+    Herkent LimeSurvey, Microsoft Forms, Google Forms, Qualtrics, de eigen formulieren en tabellen. Namen,
+    e-mailadressen en tijden worden niet bewaard. Hetzelfde bestand nog een keer inlezen mag: alleen wat nieuw of
+    veranderd is, wordt geschreven.
 
     Voorbeelden:
     analysetool importeer resultaten.csv --uit metingen/2026 --coalitie Voorbeeldstad --jaar 2026

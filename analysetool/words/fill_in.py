@@ -8,7 +8,7 @@ from pathlib import Path
 
 from analysetool.escaping import visible
 from analysetool.model import Answer, ScoreSheet, Statement, StatementSet
-from analysetool.words.guidance import DONT_KNOW, GUIDANCE, NOT_APPLICABLE
+from analysetool.words.guidance import DONT_KNOW, GUIDANCE, NOT_APPLICABLE, terms
 
 WRONG_KEY = "Die toets doet hier niets. Kies 1–5, w of x, of ? voor uitleg."
 NO_ENTER = "Enter is niet nodig: één toets is genoeg. Overslaan kan met →."
@@ -52,18 +52,42 @@ def who(sheet: ScoreSheet, statement_set: StatementSet) -> str:
 
 
 def explanation(statement: Statement, statement_set: StatementSet) -> Iterator[str]:
-    """All there is to know about a statement, a line each: explanation, anchors, reference, how to choose."""
+    """What a statement means and how to score it, a line each: explanation, anchors, source, how to choose."""
     if statement.explanation:
         yield visible(statement.explanation)
+    yield from anchors(statement)
+    yield from source(statement, statement_set)
+    yield GUIDANCE
+
+
+def anchors(statement: Statement) -> Iterator[str]:
+    """What each score means, a line each."""
     for step, anchor in sorted(statement.anchors.items()):
         yield f"{step} betekent: {visible(anchor)}"
+
+
+def advice(statement: Statement) -> Iterator[str]:
+    """What the coalition can do first."""
+    if statement.advice:
+        yield f"Eerste stap: {visible(statement.advice)}"
+
+
+def source(statement: Statement, statement_set: StatementSet) -> Iterator[str]:
+    """Where the subject of a statement comes from."""
     reference = statement.reference
     if reference is not None:
-        source = statement_set.sources.get(reference.document)
-        title = reference.document if source is None else source.title
-        made = [] if source is None else [str(item) for item in (source.publisher, source.year) if item is not None]
+        found = statement_set.sources.get(reference.document)
+        title = reference.document if found is None else found.title
+        made = [] if found is None else [str(item) for item in (found.publisher, found.year) if item is not None]
         origin = f"{title} ({', '.join(made)})" if made else title
         yield visible(f"Bron van het onderwerp: {origin}, bij {reference.place}")
+
+
+def how_to_choose(statement_set: StatementSet) -> Iterator[str]:
+    """What the words of the statements mean, and how to choose."""
+    meaning = terms(statement_set.justification)
+    if meaning:
+        yield meaning
     yield GUIDANCE
 
 

@@ -123,8 +123,8 @@ def count_hands(command: str) -> str:
 def inside_folder(paths: Sequence[str]) -> str:
     """That raw exports lie in the folder of the measurement."""
     return (
-        f"Let op: {listing(paths)} staat in de map van de meting. Daar kunnen namen en e-mailadressen in staan. Haal het "
-        "bestand daar weg en zet het niet in git."
+        f"Let op: {listing(paths)} staat in de map van de meting. Daar kunnen namen en e-mailadressen in staan. Haal "
+        "het bestand daar weg en zet het niet in git."
     )
 
 
