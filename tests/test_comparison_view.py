@@ -437,7 +437,7 @@ def test_strengths_are_those_of_the_reports():
     before = people(12, {"A01": 3, "A02": 4, "A03": 5}, year=2025)
     after = people(8, {"A01": 4, "A02": 5, "A03": 5}) + people(4, {"A01": 4, "A02": 1, "A03": 5}, prefix="q")
     view = small(before, after)
-    assert [(own.change.id, verdicts(own)) for own in view.new_strengths] == [("A01", "2025: midden. 2026: sterk.")]
+    assert [(own.change.id, verdicts(own)) for own in view.new_strengths] == [("A01", "2025: redelijk. 2026: sterk.")]
     assert [(own.change.id, verdicts(own)) for own in view.lost_strengths] == [("A02", "2025: sterk. 2026: verdeeld.")]
 
 

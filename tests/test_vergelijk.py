@@ -154,7 +154,7 @@ def test_two_coalitions_in_one_year(sheets):
     ]
     assert found["zelfde_deelnemers"] is None
     assert compared(folder, "--met", "Stad")["van"]["coalitie"] == "Dorp"  # the only other one
-    assert_refused(run("vergelijk", folder, "--met", "Stad", "--naar", 2026), "2026 is geen jaar van allebei", "2025")
+    assert_refused(run("vergelijk", folder, "--met", "Stad", "--naar", 2026), "2026 is geen jaar van beide", "2025")
     assert_refused(
         run("vergelijk", folder, "--met", "Stad", "--van", 2025, "--naar", 2026), "Geef één jaar, met --naar"
     )

@@ -83,7 +83,7 @@ def test_span(low, high, expected):
     ("verdict", "expected"),
     [
         (Verdict.STRONG, "sterk"),
-        (Verdict.MIDDLE, "midden"),
+        (Verdict.MIDDLE, "redelijk"),
         (Verdict.WEAK, "aandachtspunt"),
         (Verdict.DIVIDED, "verdeeld"),
         (Verdict.UNKNOWN, "witte vlek"),
