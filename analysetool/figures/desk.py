@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from analysetool.figures.report import Report, ShownLevel, ShownStatement
@@ -121,16 +120,10 @@ def _remark(text: str) -> Remark:
 
 def _anchors(statement: Statement, score: int) -> tuple[tuple[int, str], ...]:
     """The anchor of a step, or the nearest ones below and above it."""
-    return tuple(_nearest(statement, score))
-
-
-def _nearest(statement: Statement, score: int) -> Iterator[tuple[int, str]]:
     anchors = statement.anchors
     below = max((step for step in anchors if step <= score), default=None)
     above = min((step for step in anchors if step >= score), default=None)
-    for step in dict.fromkeys((below, above)):
-        if step is not None:
-            yield step, anchors[step]
+    return tuple((step, anchors[step]) for step in dict.fromkeys((below, above)) if step is not None)
 
 
 def _level(level: ShownLevel, statements: tuple[ShownStatement, ...], quoted: frozenset[str]) -> DeskLevel:

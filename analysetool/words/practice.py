@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from analysetool.model import Answer, Exercise, KeyAnswer, Statement
 from analysetool.words.figures import listing, plural
+from analysetool.words.fill_in import anchors
 from analysetool.words.guidance import DONT_KNOW
 
 ASK_ANSWER = "Antwoord (1–5 of w):"
@@ -55,8 +56,7 @@ def help_with(statement: Statement) -> Iterator[str]:
     """What counts, and what each anchored score means."""
     if statement.explanation:
         yield f"Toelichting: {statement.explanation}"
-    for step, anchor in sorted(statement.anchors.items()):
-        yield f"{step} betekent: {anchor}"
+    yield from anchors(statement)
 
 
 def key_of(number: int) -> str:
