@@ -10,6 +10,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
+from tests.contrast import faint_texts
 from tests.devtools import browser
 from tests.tools import AXE, CHROMIUM
 
@@ -28,12 +29,15 @@ def measure(page: Path, expression: str, *, width: int = 1000, height: int = 800
     return tab.value(f"(async () => {{ {expression} }})()")
 
 
-def axe_violations(page: Path) -> list[str]:
-    """What axe-core finds wrong with the page, a line each; empty when it finds nothing."""
+def axe_violations(page: Path, *, contrast: bool = False) -> list[str]:
+    """What is wrong with the page, a line each: by the rules of axe-core, and every pair of colours that is too faint.
+
+    With `contrast` axe looks at the contrast of every text by itself too, which takes longest.
+    """
     assert AXE is not None
     tab = browser().gauge
     tab.open(page)
-    return tab.violations(AXE)
+    return [*tab.violations(AXE, contrast=contrast), *faint_texts(tab)]
 
 
 def print_to_pdf(page: Path) -> bytes:
