@@ -113,7 +113,11 @@ class Reference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """One claim that participants score from 1 to 5; `weight` is above 0."""
+    """One claim that participants score from 1 to 5; `weight` is above 0.
+
+    `about` holds the domains and clusters whose own work it is about, as the file names them; it is empty when that is
+    everybody's, or nobody's in particular.
+    """
 
     id: str
     text: str
@@ -123,6 +127,7 @@ class Statement:
     reference: Reference | None = None
     phase: Phase = Phase.THROUGHOUT
     weight: float = 1.0
+    about: tuple[str, ...] = ()
     anchors: Mapping[int, str] = field(default_factory=dict)
     advice: str | None = None
     track: Track | None = None
@@ -213,6 +218,15 @@ class StatementSet:
     def clusters(self) -> tuple[str, ...]:
         """The clusters of its domains, in the order of the set."""
         return tuple(dict.fromkeys(domain.cluster for domain in self.domains.values() if domain.cluster is not None))
+
+    def clusters_about(self, statement: Statement) -> frozenset[str]:
+        """The clusters whose own work a statement is about; empty when it names none.
+
+        A domain counts as its cluster, and one without a cluster as none. An id that is both a domain and a cluster is
+        the domain.
+        """
+        found = {self.domains[name].cluster if name in self.domains else name for name in statement.about}
+        return frozenset(self.clusters) & found
 
     @property
     def versions(self) -> frozenset[str]:

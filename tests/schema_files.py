@@ -116,6 +116,7 @@ FULL: dict[str, Any] = {
                                 "bron": {"document": "plan", "plaats": "Hoofdstuk 2"},
                                 "fase": "doorlopend",
                                 "gewicht": 1,
+                                "over": ["jgz", "medisch"],
                                 "ouders": {"tekst": "Zij weten van elkaar."},
                             }
                         ],

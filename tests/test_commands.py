@@ -45,6 +45,7 @@ delen:
             spoor: borging
             bron: {document: s, plaats: "p. 3\e[2J\u202E"}
             fase: na
+            over: [jgz, "groep \e[31m\u202Ex"]
             ouders: {tekst: "Weet u\e[31m het?"}
           - {id: A02, tekst: "+ tweede"}
 """
@@ -130,6 +131,19 @@ def test_statements_with_everything(capfdbinary):
     assert said == "Volgende stap, zelf invullen: analysetool invullen mijn-scores.yaml\n"
 
 
+def test_statements_say_whose_work_they_are_about(capfdbinary, write):
+    """`--alles` tells domains by their titles and clusters by theirs; without `over` there is no such line."""
+    _, result, _ = run(capfdbinary, "stellingen", "--deel", "B", "--alles", "--platte-tekst")
+    of_statement = dict(re.findall(r"^(B\d\d) (?:.+\n)+?Gaat over het werk van: (.+)$", result, flags=re.MULTILINE))
+    assert of_statement["B04"] == "Medisch domein"
+    assert of_statement["B11"] == "Jeugdgezondheidszorg"
+    assert of_statement["B12"] == "Gemeente; Wijkteam, welzijn en schuldhulp"
+    assert "B17" not in of_statement
+    own = write("eigen.yaml", HOSTILE_SET)
+    _, result, _ = run(capfdbinary, "stellingen", "--stellingen", own, "--alles", "--platte-tekst")
+    assert result.count("\nGaat over het werk van: Jeugd; Groep x\n") == 1
+
+
 def test_statements_as_data(capfdbinary):
     """JSON has the scale and every statement; `--alles` adds what is not needed to score."""
     _, short, _ = run(capfdbinary, "stellingen", "--formaat", "json")
@@ -137,7 +151,7 @@ def test_statements_as_data(capfdbinary):
     first, first_full = (json.loads(text)["delen"][0]["themas"][0]["stellingen"][0] for text in (short, full))
     assert list(first) == ["id", "tekst"]
     assert list(first_full) == [
-        "id", "tekst", "toelichting", "ankers", "advies", "spoor", "bron", "fase", "gewicht", "ouders",
+        "id", "tekst", "toelichting", "ankers", "advies", "spoor", "bron", "fase", "gewicht", "over", "ouders",
     ]  # fmt: skip
     assert list(json.loads(short)) == ["formaatversie", "soort", "id", "versie", "titel", "schaal", "delen"]
     assert said == ""

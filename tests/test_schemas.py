@@ -61,7 +61,7 @@ PIECES = (
     "[{stelling: A01, wat: Bellen}]",
 )  # fmt: skip
 """Pieces of YAML that are right in some places and wrong in others."""
-BETWEEN_KEYS = ("staat niet bij gevraagd", "staat niet bij bronnen")
+BETWEEN_KEYS = ("staat niet bij gevraagd", "staat niet bij bronnen", "staat niet bij domeinen")
 """What the readers say of keys that do not go together; see KNOWN."""
 
 
@@ -258,6 +258,8 @@ KNOWN = [
     ("een id met onzichtbare tekens", "stellingenset", with_yaml(
         FULL["stellingenset"], ("delen", 0, "id"), r'"D\u200b"'), False),
     ("een `bron` die niet bij `bronnen` staat", "stellingenset", without(FULL["stellingenset"], ("bronnen",)), False),
+    ("een naam in `over` die niet bij `domeinen` staat", "stellingenset", with_yaml(
+        FULL["stellingenset"], ("delen", 0, "themas", 0, "stellingen", 0, "over"), "[onzin]"), False),
     ("een versie die twee keer in `geschiedenis` staat", "stellingenset", with_yaml(
         FULL["stellingenset"], ("geschiedenis",), '[{versie: "1.0"}, {versie: "1.0"}]'), False),
     ("een `geschiedenis` in de verkeerde volgorde", "stellingenset", with_yaml(
@@ -308,6 +310,19 @@ def own_set(folder: Path) -> str:
     }
     path.write_text(json.dumps(content), encoding="utf-8")
     return str(path)
+
+
+@pytest.mark.parametrize(
+    ("piece", "good"),
+    [("[jgz]", True), ("[medisch, jgz]", True), ("~", True), ("[]", False), ("[jgz, jgz]", False), ("jgz", False),
+     ("[~]", False), ("[[jgz]]", False), ("{jgz: 1}", False)],
+)  # fmt: skip
+def test_whose_work_is_a_list_without_doubles(piece, good):
+    """`over` holds at least one name and none twice, to reader and schema alike."""
+    where = ("delen", 0, "themas", 0, "stellingen", 0, "over")
+    text = with_yaml(FULL["stellingenset"], where, piece)
+    assert (quick_complaints("stellingenset", text) == []) is good
+    assert schema_accepts("stellingenset", text) is good
 
 
 def test_year_pattern_is_the_limits_of_years():

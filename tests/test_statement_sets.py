@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from analysetool.files.statement_sets import (
     shipped_statement_set,
 )
 from analysetool.model import RESERVED_IDS, Domain, Phase, Reference, Release, Source
-from tests.conftest import assert_only_problem, parsed, shown, with_lines
+from tests.conftest import assert_only_problem, make_set, parsed, shown, with_lines
 
 SET = """\
 id: proef
@@ -72,7 +73,7 @@ def test_valid_set():
 
 
 def test_everything_a_statement_can_hold():
-    """Explanation, anchors, advice, track, phase and the words for parents are read."""
+    """Explanation, anchors, advice, track, phase, whose work it is and the words for parents are read."""
     text = (
         SET
         + """\
@@ -81,6 +82,7 @@ def test_everything_a_statement_can_hold():
             advies: Plan een bijeenkomst.
             spoor: communicatie
             fase: tijdens
+            over: [medisch, jgz]
             ouders: {tekst: U ziet de cijfers.}
 """
     )
@@ -90,6 +92,33 @@ def test_everything_a_statement_can_hold():
     assert (statement.explanation, statement.advice) == ("Denk aan een bijeenkomst.", "Plan een bijeenkomst.")
     assert (dict(statement.anchors), statement.track) == ({1: "Nooit", 3: "Soms", 5: "Altijd"}, "communicatie")
     assert (statement.phase, statement.parents_text) == (Phase.DURING, "U ziet de cijfers.")
+    assert (statement.about, found.statements[0].about) == (("medisch", "jgz"), ())
+
+
+def test_clusters_whose_work_it_is():
+    """A domain counts as its cluster, and one without a cluster as none; an id that is both is the domain."""
+    cluster_of = {
+        "jgz": "medisch",
+        "geboortezorg": "medisch",
+        "raad": "gemeente",
+        "gemeente": "bestuur",
+        "anders": None,
+    }
+    own = replace(
+        make_set(), domains={name: Domain(id=name, title=name, cluster=of) for name, of in cluster_of.items()}
+    )
+
+    def clusters(*about: str) -> frozenset[str]:
+        return own.clusters_about(replace(own.statements[0], about=about))
+
+    assert clusters() == set()
+    assert clusters("jgz") == {"medisch"}
+    assert clusters("geboortezorg", "jgz", "medisch") == {"medisch"}
+    assert clusters("raad", "medisch") == {"gemeente", "medisch"}
+    assert clusters("gemeente") == {"bestuur"}
+    assert clusters("anders") == set()
+    assert clusters("anders", "jgz") == {"medisch"}
+    assert clusters("onbekend") == set()
 
 
 def test_smallest_set():
@@ -159,6 +188,23 @@ WRONG = [
     ({23: "          - id: A01"}, 23, ("id A01 komt twee keer voor", "regel 19")),
     ({23: "          - titel: x"}, 23, ("id ontbreekt",)),
     ({23: "          - A02", 24: None}, 23, ("stellingen", "blok")),
+    ({22: "            over: [jgs]"}, 22, ("over bij stelling A01", "'jgs'", "Bedoelt u jgz?")),
+    ({22: "            over: [Medisch]"}, 22, ("'Medisch'", "Bedoelt u medisch?")),
+    ({22: "            over: [Jeugdgezondheidszorg]"}, 22, ("'Jeugdgezondheidszorg'", "Kies jgz, medisch.")),
+    ({22: "            over:\n              - jgz\n              - jgs"}, 24, ("'jgs'", "Bedoelt u jgz?")),
+    (
+        {22: "            over: [jgz, medisch, jgz]"},
+        22,
+        ("over bij stelling A01", "'jgz' twee keer", "Laat er één staan"),
+    ),
+    ({22: "            over: []"}, 22, ("over bij stelling A01 is een lege lijst", "haal over weg")),
+    ({22: "            over: jgz"}, 22, ("over bij stelling A01 moet een lijst zijn", "[jgz, medisch]")),
+    ({22: "            over: {jgz: 1}"}, 22, ("over bij stelling A01 moet een lijst zijn",)),
+    ({22: "            over: [[jgz]]"}, 22, ("over bij stelling A01", "losse woorden")),
+    ({22: "            over: [~]"}, 22, ("over bij stelling A01", "losse woorden")),
+    ({22: '            over: [""]'}, 22, ("''", "Kies jgz, medisch.")),
+    ({5: None, 6: None, 22: "            over: [jgz]"}, 20, ("'jgz'", "kent geen domeinen", "laat over weg")),
+    ({6: "  jgz: {cluster: medisch}", 22: "            over: [jgz, medisch]"}, 6, ("titel ontbreekt", "domein jgz")),
 ]
 TWO_PROBLEMS = {45, 49}
 """Rows whose mistake is at once an unknown key and a missing one."""
@@ -205,13 +251,15 @@ def test_all_problems_at_once():
     changes = {
         2: None,
         6: "  jgz: x",
-        22: "            gewicht: 0",
+        22: "            gewicht: 0\n            over: [jgs, kerk, kerk]",
         23: "          - id: A01",
         24: "            tekst:",
     }
     found, problems = read(with_lines(SET, changes))
     assert found is None
-    assert sorted(problem.line for problem in problems) == [1, 5, 21, 22, 23]  # one line fewer, so one higher
+    assert sorted(problem.line for problem in problems) == [
+        1, 5, 21, 22, 22, 22, 23, 24,
+    ]  # one line fewer, so one higher, and after the weight one more  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "line", "words"), [("", None, ("leeg", "id, versie")), ("- A\n", 1, ("blok",))])

@@ -11,7 +11,9 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
+import yaml
 
+from analysetool.files.file_shapes import STATEMENT
 from analysetool.files.statement_sets import shipped_statement_set
 from analysetool.model import Statement
 from tests.test_statement_sets import runs_of_words, shipped_texts
@@ -24,6 +26,32 @@ TRACKS = {"uitvoering": 10, "communicatie": 8, "verbinding": 10, "financien": 4,
 """The plan headings with how often each is used at least."""
 FIXED_PAIRS = ("wijk of dorp", "ouder of ervaringsdeskundige", "bestuurder of manager")
 """The only places where an anchor may say 'of': the two together are one thing to count."""
+WHOSE_WORK = {
+    "B03": ("gemeente",),
+    "B04": ("medisch",),
+    "B06": ("kinderopvang-onderwijs",),
+    "B08": ("geboortezorg", "ziekenhuis"),
+    "B11": ("jgz",),
+    "B12": ("gemeente", "sociaal-domein"),
+    "C01": ("medisch",),
+    "C02": ("sociaal",),
+    "C03": ("informeel",),
+    "C04": ("ouders",),
+}
+"""The statements about the own work of one or two clusters; all others are about partners in general."""
+NAMED_BY = {
+    "gemeente": "gemeente",
+    "medisch": "verloskundigen",
+    "kinderopvang-onderwijs": "school",
+    "geboortezorg": "kraamzorg",
+    "ziekenhuis": "gynaecologen",
+    "jgz": "jeugdgezondheidszorg",
+    "sociaal-domein": "wijkteams",
+    "sociaal": "sociale organisaties",
+    "informeel": "vrijwilligers",
+    "ouders": "ervaringsdeskundigen",
+}
+"""By which word a statement or its explanation names a domain or cluster."""
 CONDITIONAL_FOR_PARENTS: dict[str, str] = {}
 """Texts for parents that may begin a condition, with the reason why it holds for every parent; none does now."""
 LONGEST_SENTENCE = 20
@@ -278,6 +306,30 @@ def test_anchors_hold_one_situation(statement):
 def test_parents_are_asked_fifteen_statements(statement):
     """Parents are asked exactly the fifteen statements that they can judge."""
     assert (statement.parents_text is not None) == (statement.id in FOR_PARENTS)
+
+
+@each_statement
+def test_whose_work_is_named_where_it_is_clear(statement, shipped):
+    """`over` names known domains or clusters, of two clusters at most, and only those that the statement names."""
+    assert statement.about == WHOSE_WORK.get(statement.id, ())
+    known = {*shipped.domains, *shipped.clusters}
+    told = f"{statement.text} {statement.explanation}".casefold()
+    for name in statement.about:
+        assert name in known
+        assert NAMED_BY[name] in told
+        assert name not in shipped.domains or shipped.domains[name].cluster is not None
+    clusters = shipped.clusters_about(statement)
+    assert len(clusters) <= 2 < len(shipped.clusters)
+    assert bool(clusters) is bool(statement.about)
+
+
+def test_keys_stand_in_the_order_of_the_description():
+    """Every statement in the shipped file has its keys in the order in which the description gives them."""
+    path = Path(__file__).parents[1] / "analysetool" / "stellingen.yaml"
+    content = yaml.safe_load(path.read_text(encoding="utf-8"))
+    written = [own for part in content["delen"] for theme in part["themas"] for own in theme["stellingen"]]
+    assert len(written) == len(STATEMENTS)
+    assert [own["id"] for own in written if list(own) != [name for name in STATEMENT.names if name in own]] == []
 
 
 @pytest.mark.parametrize(("track", "least"), TRACKS.items())

@@ -549,7 +549,7 @@ def hostile_set() -> StatementSet:
     base = make_set({"A": {"A1": ("A01", "A02", "A03")}})
     part, theme = base.parts[0], base.themes[0]
     texts = {"text": HOSTILE, "explanation": HOSTILE, "advice": HOSTILE, "parents_text": HOSTILE}
-    statements = tuple(replace(found, anchors={1: HOSTILE}, **texts) for found in theme.statements)
+    statements = tuple(replace(found, anchors={1: HOSTILE}, about=(HOSTILE,), **texts) for found in theme.statements)
     return replace(
         base,
         title=HOSTILE,
@@ -641,6 +641,7 @@ def test_hostile_references_come_out_printable():
     cleaned = clean_set(own).statements[0]
     assert cleaned.reference == Reference(document="s", place=CLEAN)
     assert cleaned.parents_text == CLEAN
+    assert cleaned.about == (CLEAN,)
 
 
 def test_select_statements():

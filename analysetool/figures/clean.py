@@ -84,6 +84,7 @@ def _clean_statement(statement: Statement) -> Statement:
         if statement.reference is None
         else replace(statement.reference, place=printable(statement.reference.place)),
         parents_text=_clean(statement.parents_text),
+        about=tuple(map(printable, statement.about)),
         advice=_clean(statement.advice),
         anchors={step: printable(text) for step, text in statement.anchors.items()},
     )

@@ -108,14 +108,19 @@ class Fields:
             self.document.problem(say.no_day(key, text), self.line(key))
         return found
 
-    def texts(self, key: str) -> tuple[tuple[str, int], ...] | None:
-        """A list of texts, each with its line; None when the key is absent."""
+    def texts(self, key: str, *, filled: bool = False, like: str = "A01, A02") -> tuple[tuple[str, int], ...] | None:
+        """A list of texts, each with its line; None when the key is absent or no list.
+
+        With `filled` an empty list is a problem; `like` is what messages give as an example.
+        """
         entry = self.entry(key)
         if entry is None:
             return None
         if not isinstance(entry.value, YamlSequence):
-            self.document.problem(say.no_list_of_words(key, self.name), entry.line)
+            self.document.problem(say.no_list_of_words(key, self.name, like), entry.line)
             return None
+        if filled and not entry.value.items:
+            self.document.problem(say.empty_list(key, self.name), entry.line)
         found = []
         for item in entry.value.items:
             if isinstance(item, Scalar) and not item.is_null:

@@ -260,6 +260,12 @@ STATEMENT = Block(
             of=WordChoice(values=tuple(Phase)),
         ),
         FileKey(name="gewicht", field="weight", about="Een getal boven 0; gewoon is 1.", of=Plain.WEIGHT),
+        FileKey(
+            name="over",
+            field="about",
+            about="Domeinen of clusters die zelf doen waar de stelling over gaat. Laat weg als iedereen het doet.",
+            of=Listed(of=TEXT, least=1, unique=True),
+        ),
         FileKey(name="ouders", field="parents_text", about="Als ouders deze stelling ook krijgen.", of=PARENTS),
     )
 )

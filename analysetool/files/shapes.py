@@ -55,11 +55,12 @@ class WordChoice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listed:
-    """A list with at least, and at most, so many items; none of them empty."""
+    """A list with at least, and at most, so many items; none of them empty, and with `unique` no two of them alike."""
 
     of: Shape
     least: int = 0
     most: int | None = None
+    unique: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

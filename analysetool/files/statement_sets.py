@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
+from difflib import get_close_matches
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -26,7 +27,7 @@ from analysetool.files.file_shapes import (
 )  # fmt: skip
 from analysetool.files.shape_reader import BlockReader, read_block
 from analysetool.files.shapes import Block
-from analysetool.files.yaml_source import Scalar, YamlDocument, read_document
+from analysetool.files.yaml_source import Scalar, YamlDocument, YamlMapping, read_document
 from analysetool.model import (
     RESERVED_IDS,
     Domain,
@@ -39,6 +40,8 @@ from analysetool.model import (
     Theme,
 )
 from analysetool.words import problems_sets as say
+
+_NEAR = 3
 
 
 @cache
@@ -72,14 +75,18 @@ def parse_statement_set(document: YamlDocument) -> StatementSet | None:
         return None
     fields.refuse_unknown(STATEMENT_SET.names)
     ids: dict[str, int] = {}
+    named_domains = fields.block("domeinen", say.THE_DOMAINS)
+    groups = _groups(named_domains)
     parts = tuple(
-        part for block in fields.blocks("delen", say.A_PART, required=True) if (part := _part(block, ids)) is not None
+        part
+        for block in fields.blocks("delen", say.A_PART, required=True)
+        if (part := _part(block, ids, groups)) is not None
     )
     sources = _sources(fields)
     named_sources = fields.block("bronnen", say.THE_SOURCES)
     _check_references(document, parts, named_sources.mapping.entries if named_sources else (), ids)
     identity, version, title = (fields.text(key, required=True) for key in ("id", "versie", "titel"))
-    scale, domains, history = _scale(fields), _domains(fields), _history(fields)
+    scale, domains, history = _scale(fields), _domains(named_domains), _history(fields)
     if identity is None or version is None or title is None or scale is None or not parts:
         return None
     return StatementSet(
@@ -112,7 +119,7 @@ def _claim_id(fields: Fields, ids: dict[str, int]) -> str | None:
     return found
 
 
-def _part(fields: Fields, ids: dict[str, int]) -> Part | None:
+def _part(fields: Fields, ids: dict[str, int], groups: Collection[str]) -> Part | None:
     fields.refuse_unknown(PART.names)
     identity = _claim_id(fields, ids)
     fields.name = say.part(identity)
@@ -120,14 +127,14 @@ def _part(fields: Fields, ids: dict[str, int]) -> Part | None:
     themes = tuple(
         theme
         for block in fields.blocks("themas", say.A_THEME, required=True)
-        if (theme := _theme(block, ids, identity or "")) is not None
+        if (theme := _theme(block, ids, groups, identity or "")) is not None
     )
     if identity is None or title is None:
         return None
     return Part(id=identity, title=title, themes=themes, introduction=fields.text("inleiding"))
 
 
-def _theme(fields: Fields, ids: dict[str, int], part: str) -> Theme | None:
+def _theme(fields: Fields, ids: dict[str, int], groups: Collection[str], part: str) -> Theme | None:
     fields.refuse_unknown(THEME.names)
     identity = _claim_id(fields, ids)
     fields.name = say.theme(identity)
@@ -135,14 +142,14 @@ def _theme(fields: Fields, ids: dict[str, int], part: str) -> Theme | None:
     statements = tuple(
         statement
         for block in fields.blocks("stellingen", say.A_STATEMENT, required=True)
-        if (statement := _statement(block, ids, part, identity or "")) is not None
+        if (statement := _statement(block, ids, groups, part, identity or "")) is not None
     )
     if identity is None or title is None:
         return None
     return Theme(id=identity, title=title, part=part, statements=statements)
 
 
-def _statement(fields: Fields, ids: dict[str, int], part: str, theme: str) -> Statement | None:
+def _statement(fields: Fields, ids: dict[str, int], groups: Collection[str], part: str, theme: str) -> Statement | None:
     reader = BlockReader(
         fields,
         STATEMENT,
@@ -150,6 +157,7 @@ def _statement(fields: Fields, ids: dict[str, int], part: str, theme: str) -> St
             "id": lambda: _claim_id(fields, ids),
             "ankers": lambda: _anchors(fields),
             "bron": lambda: _reference(fields),
+            "over": lambda: _about(fields, groups),
             "ouders": lambda: None if parents is None else parents.read("tekst"),
         },
     )
@@ -157,7 +165,7 @@ def _statement(fields: Fields, ids: dict[str, int], part: str, theme: str) -> St
     reader.read("tekst")
     block = fields.block("ouders", say.parents_of(fields.name))
     parents = None if block is None else BlockReader(block, PARENTS)
-    for key in ("toelichting", "bron", "fase", "gewicht", "ankers"):
+    for key in ("toelichting", "bron", "fase", "gewicht", "over", "ankers"):
         reader.read(key)
     return reader.build(Statement, part=part, theme=theme)
 
@@ -168,6 +176,23 @@ def _reference(fields: Fields) -> Reference | None:
         return None
     reference: Reference | None = read_block(block, REFERENCE)
     return reference
+
+
+def _about(fields: Fields, groups: Collection[str]) -> tuple[str, ...] | None:
+    """The domains and clusters in `over`, each once; what is unknown is left out."""
+    found = fields.texts("over", filled=True, like=say.LIKE_OVER)
+    if found is None:
+        return None
+    folded = {name.casefold(): name for name in groups}
+    seen: set[str] = set()
+    for name, line in found:
+        if name in seen:
+            fields.document.problem(say.twice_in_over(fields.name, name), line)
+        elif name not in groups:
+            near = [folded[match] for match in get_close_matches(name.casefold(), folded, n=_NEAR)]
+            fields.document.problem(say.unknown_in_over(fields.name, name, near, groups), line)
+        seen.add(name)
+    return tuple(dict.fromkeys(name for name, _ in found if name in groups))
 
 
 def _labels(block: Fields, known: tuple[int, ...], what: str) -> dict[int, str]:
@@ -198,8 +223,18 @@ def _scale(fields: Fields) -> dict[int, str] | None:
     return labels
 
 
-def _domains(fields: Fields) -> dict[str, Domain]:
-    block = fields.block("domeinen", say.THE_DOMAINS)
+def _groups(block: Fields | None) -> tuple[str, ...]:
+    """The domains and then the clusters that the file names, also where something else of a domain is wrong."""
+    if block is None:
+        return ()
+    domains = [entry.value for _, entry in block.items()]
+    named = (domain.entries.get("cluster") for domain in domains if isinstance(domain, YamlMapping))
+    clusters = [entry.value for entry in named if entry is not None]
+    texts = (value.text.strip() for value in clusters if isinstance(value, Scalar) and not value.is_null)
+    return tuple(dict.fromkeys((*block.mapping.entries, *filter(None, texts))))
+
+
+def _domains(block: Fields | None) -> dict[str, Domain]:
     return _named_blocks(block, "domein", DOMAIN)
 
 

@@ -25,6 +25,7 @@ def render_json(statement_set: StatementSet, *, everything: bool) -> str:
                 else {"document": statement.reference.document, "plaats": statement.reference.place},
                 "fase": statement.phase.value,
                 "gewicht": statement.weight,
+                "over": list(statement.about),
                 "ouders": None if statement.parents_text is None else {"tekst": statement.parents_text},
             }
         return found

@@ -110,6 +110,8 @@ class FileSchema:
             schema["minItems"] = shape.least
         if shape.most is not None:
             schema["maxItems"] = shape.most
+        if shape.unique:
+            schema["uniqueItems"] = True
         return schema
 
     def _per_key(self, shape: PerKey) -> Schema:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 EMPTY_FILE = "dit bestand is leeg. Een stellingenset begint met id, versie, titel, schaal en delen."
 THE_SET = "de stellingenset"
@@ -13,6 +13,7 @@ A_THEME = "een thema"
 A_STATEMENT = "een stelling"
 THE_SCALE = "de schaal"
 THE_DOMAINS = "de domeinen"
+LIKE_OVER = "jgz, medisch"
 A_RELEASE = "een versie in geschiedenis"
 
 
@@ -90,3 +91,19 @@ def unknown_source(statement: str, source: str) -> str:
         f"stelling {statement} noemt bron {source!r}, maar die staat niet bij bronnen. Voeg de bron toe of verbeter "
         "de naam."
     )
+
+
+def unknown_in_over(statement: str, name: str, near: Collection[str], known: Collection[str]) -> str:
+    """A domain or cluster that the set does not have."""
+    if not known:
+        hint = "Deze stellingenset kent geen domeinen: laat over weg."
+    elif near:
+        hint = f"Bedoelt u {' of '.join(near)}?"
+    else:
+        hint = f"Kies {', '.join(known)}."
+    return f"over bij {statement} noemt {name!r}, maar dat staat niet bij domeinen. {hint}"
+
+
+def twice_in_over(statement: str, name: str) -> str:
+    """A domain or cluster that is named before."""
+    return f"over bij {statement} noemt {name!r} twee keer. Laat er één staan."

@@ -89,9 +89,9 @@ def no_day(key: str, text: str) -> str:
     return f"{key} is {text!r}; schrijf de datum als 2026-10-01."
 
 
-def no_list_of_words(key: str, block: str) -> str:
+def no_list_of_words(key: str, block: str, like: str) -> str:
     """Something else where a list of words should be."""
-    return f"{key} bij {block} moet een lijst zijn, zoals [A01, A02]."
+    return f"{key} bij {block} moet een lijst zijn, zoals [{like}]."
 
 
 def only_words(key: str, block: str) -> str:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from analysetool.model import Part, Statement, StatementSet, Theme
-from analysetool.words.figures import PHASE_TITLES, TRACK_TITLES, plural
+from analysetool.words.figures import PHASE_TITLES, TRACK_TITLES, group_title, plural
 
 
 def part_title(part: Part) -> str:
@@ -23,6 +23,12 @@ def shown(statement_set: StatementSet) -> str:
     return f"{number} uit {statement_set.title}, versie {statement_set.version}."
 
 
+def _whose(name: str, statement_set: StatementSet) -> str:
+    """The title of a domain or cluster whose work a statement is about."""
+    domain = statement_set.domains.get(name)
+    return group_title(name) if domain is None else domain.title
+
+
 def details(statement: Statement, statement_set: StatementSet) -> tuple[tuple[str, str], ...]:
     """What is known of a statement beside its text, as labelled texts; what is absent is left out."""
     found = [("Toelichting", statement.explanation or "")]
@@ -37,4 +43,5 @@ def details(statement: Statement, statement_set: StatementSet) -> tuple[tuple[st
     found.append(("Fase", PHASE_TITLES[statement.phase]))
     if statement.weight != 1:
         found.append(("Gewicht", f"{statement.weight:g}".replace(".", ",")))
+    found.append(("Gaat over het werk van", "; ".join(_whose(name, statement_set) for name in statement.about)))
     return tuple((label, text) for label, text in found if text)
