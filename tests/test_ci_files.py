@@ -241,18 +241,18 @@ def test_the_example_pipeline_is_green(tmp_path):
 
 @needs_bash
 @pytest.mark.parametrize(
-    ("old", "new"),
+    ("name", "old", "new"),
     [
-        ("minimaal: 3.0", "minimaal: 3.7"),
-        ("ingevuld, minimaal: 80", "ingevuld, minimaal: 30"),
+        ("eisen.yaml", "minimaal: 3.0", "minimaal: 3.7"),
+        ("pipeline.sh", "lijkt een ruwe export", "lijkt iets anders"),
     ],
-    ids=["a total that is too low", "an outcome for another reason"],
+    ids=["another exit code", "another reason"],
 )
-def test_the_example_pipeline_can_fail(tmp_path, old, new):
-    """Another limit gives another exit code or another reason, and the script says so."""
+def test_the_example_pipeline_can_fail(tmp_path, name, old, new):
+    """A total that is too low gives another exit code, and the script says so; of a wrong reason too."""
     shutil.copytree(EXAMPLE, tmp_path / "ci")
-    requirements = tmp_path / "ci" / "eisen.yaml"
-    requirements.write_text(requirements.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    changed = tmp_path / "ci" / name
+    changed.write_text(changed.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
     result = run_pipeline(tmp_path / "ci", tmp_path)
     assert result.returncode == 1
     assert "NOT AS EXPECTED" in result.stdout.decode()
