@@ -323,6 +323,13 @@ def test_the_room_says_it(moment, shipped, small_set):
         assert of_page(render_room(screen)).count(OWN_STATEMENTS) == times
 
 
+def test_the_laptop_says_it(tmp_path):
+    """The facilitator sees it at the opening, once."""
+    (tmp_path / "meting.yaml").write_text("meting: {coalitie: Dorp, jaar: 2026}\n", encoding="utf-8")
+    out = running.run("werksessie", tmp_path, "--platte-tekst", stdin="s\n").stdout.decode()
+    assert out.count(OWN_STATEMENTS) == 1
+
+
 @pytest.mark.process
 def test_the_first_screen_of_invullen_says_it(tmp_path, shipped):
     """In a window of 80 x 24 the line stands under the first statement, below the whole question."""

@@ -18,6 +18,7 @@ from analysetool.session.plan import Plan, PlanItem
 from analysetool.terminal.shell import command_line
 from analysetool.words import room as room_words
 from analysetool.words import session as texts
+from analysetool.words.colophon import own_statements
 from analysetool.words.figures import plural, took_part
 
 _FEW_NOTES = 3
@@ -33,6 +34,9 @@ def opening_lines(material: Material, plan: Plan, minutes: float, used: float, s
     else:
         yield Line(texts.NO_SHEETS)
     yield Line(texts.open_the_screen(screen))
+    own = own_statements(material.statement_set.justification)
+    if own:
+        yield Line(own, rank=_RANK_EXPLANATION)
     opening, closing = round(minutes * OPENING_SHARE, 1), round(minutes * CLOSING_SHARE, 1)
     yield Line(texts.time_in_all(minutes, opening, closing, whole_minutes(used) if used else None))
     yield Line("")
