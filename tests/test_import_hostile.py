@@ -719,7 +719,7 @@ def assert_tables_or_problems(path: Path) -> None:
         assert all(isinstance(cell, str) for row in table.rows for cell in row)
 
 
-FUZZ = settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+FUZZ = settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 
 
 @FUZZ
@@ -745,7 +745,7 @@ def test_files_with_changed_bytes(tmp_path, bases, which, change):
 
 
 @pytest.mark.slow
-@settings(FUZZ, max_examples=300)
+@settings(FUZZ, max_examples=150)
 @given(which=st.integers(1, 4), part=st.integers(0, 20), change=mutations())
 def test_archives_with_changed_parts(tmp_path, bases, which, part, change):
     """The same behind the checksums: a part that was changed before it was packed, as a hostile maker would."""

