@@ -12,6 +12,10 @@ TOTAL = "totaal"
 """The id of the level of all statements together."""
 RESERVED_IDS = frozenset({TOTAL, "delen", "themas", "stellingen", "ingevuld", "deelnemers"})
 """Words that requirements and JSON use beside ids, so no part, theme or statement may be called so."""
+GROUP_WORDS = frozenset({"overig", "zonder-cluster", "zonder-domein"})
+"""Ids of groups that the tool makes itself, so no domain, cluster, part, theme or statement may be called so."""
+OWN_SIGN = ":"
+"""What the tool puts between a kind and an id, so no id holds it."""
 
 
 class Answer(StrEnum):

@@ -17,7 +17,7 @@ from analysetool.files.statement_sets import (
     parse_statement_set,
     shipped_statement_set,
 )
-from analysetool.model import RESERVED_IDS, Domain, Phase, Reference, Release, Source
+from analysetool.model import GROUP_WORDS, RESERVED_IDS, Domain, Phase, Reference, Release, Source
 from tests.conftest import assert_only_problem, make_set, parsed, shown, with_lines
 
 SET = """\
@@ -164,7 +164,7 @@ WRONG = [
     ({13: None}, 12, ("titel ontbreekt bij deel A",)),
     ({17: None}, 16, ("titel ontbreekt bij thema A1",)),
     ({17: "        titel: x\n        kleur: y"}, 18, ("thema", "'kleur'")),
-    ({19: "          - id: totaal"}, 19, ("id totaal", "vast woord", "Kies een ander id")),
+    ({19: "          - id: totaal"}, 19, ("id totaal", "vast woord", "Kies iets anders")),
     ({23: '          - id: "A\\e02"'}, 23, ("'A\\x1b02'", "onzichtbare tekens")),
     ({20: None}, 19, ("tekst ontbreekt bij stelling A01", "Vul tekst in")),
     ({20: "            tekst:"}, 20, ("tekst", "stelling A01", "Vul tekst in")),
@@ -204,6 +204,10 @@ WRONG = [
     ({22: "            over: [~]"}, 22, ("over bij stelling A01", "losse woorden")),
     ({22: '            over: [""]'}, 22, ("''", "Kies jgz, medisch.")),
     ({5: None, 6: None, 22: "            over: [jgz]"}, 20, ("'jgz'", "kent geen domeinen", "laat over weg")),
+    ({12: '  - id: "fase:doorlopend"'}, 12, ("id 'fase:doorlopend'", "dubbele punt")),
+    ({6: '  "j:z": {titel: x, cluster: medisch}'}, 6, ("domein 'j:z'", "dubbele punt")),
+    ({6: "  jgz: {titel: x, cluster: overig}"}, 6, ("cluster overig", "vast woord")),
+    ({6: "  zonder-domein: {titel: x, cluster: medisch}"}, 6, ("domein zonder-domein", "vast woord")),
     ({6: "  jgz: {cluster: medisch}", 22: "            over: [jgz, medisch]"}, 6, ("titel ontbreekt", "domein jgz")),
 ]
 TWO_PROBLEMS = {45, 49}
@@ -221,9 +225,9 @@ def test_says_where_and_what_to_do(changes, line, words, request):
     assert problems[0].path == "set.yaml"
 
 
-@pytest.mark.parametrize("word", sorted(RESERVED_IDS))
+@pytest.mark.parametrize("word", sorted(RESERVED_IDS | GROUP_WORDS))
 def test_reserved_words_are_no_ids(word):
-    """Words that requirements and JSON use beside ids are refused, at every level."""
+    """Words that requirements, JSON and groups use beside ids are refused, at every level."""
     for line, start in ((12, "  - id: "), (16, "      - id: "), (23, "          - id: ")):
         assert_only_problem(read(with_lines(SET, {line: start + word}))[1], line, word, "vast woord")
 

@@ -6,6 +6,8 @@ from __future__ import annotations
 from analysetool.errors import Severity
 from analysetool.files.shapes import Answered, Block, FileKey, Known, Listed, PerKey, Plain, Text, WordChoice
 from analysetool.model import (
+    GROUP_WORDS,
+    OWN_SIGN,
     RESERVED_IDS,
     Action,
     ActionStatus,
@@ -228,7 +230,8 @@ MEASUREMENT_FILE = Block(
 
 # ---------------------------------------------------------------- statement sets
 
-_ID = Text(reserved=tuple(sorted(RESERVED_IDS)))
+ID = Text(reserved=tuple(sorted(RESERVED_IDS | GROUP_WORDS)), without=OWN_SIGN)
+GROUP = Text(reserved=tuple(sorted(GROUP_WORDS)), without=OWN_SIGN)
 REFERENCE = Block(
     keys=(
         FileKey(name="document", field="document", about="Een document dat bij bronnen staat.", of=TEXT, required=True),
@@ -239,7 +242,7 @@ REFERENCE = Block(
 PARENTS = Block(keys=(FileKey(name="tekst", about="De stelling in de woorden van ouders.", of=TEXT, required=True),))
 STATEMENT = Block(
     keys=(
-        FileKey(name="id", field="id", about="Een eigen, vast nummer, zoals A01.", of=_ID, required=True),
+        FileKey(name="id", field="id", about="Een eigen, vast nummer, zoals A01.", of=ID, required=True),
         FileKey(name="tekst", field="text", about="De stelling zelf.", of=TEXT, required=True),
         FileKey(name="toelichting", field="explanation", about="Wat wel en niet telt.", of=TEXT),
         FileKey(
@@ -271,14 +274,14 @@ STATEMENT = Block(
 )
 THEME = Block(
     keys=(
-        FileKey(name="id", about="Een eigen, vast nummer, zoals A1.", of=_ID, required=True),
+        FileKey(name="id", about="Een eigen, vast nummer, zoals A1.", of=ID, required=True),
         FileKey(name="titel", about="De naam van het thema.", of=TEXT, required=True),
         FileKey(name="stellingen", about="De stellingen.", of=Listed(of=STATEMENT, least=1), required=True),
     )
 )
 PART = Block(
     keys=(
-        FileKey(name="id", about="Een eigen, vaste letter, zoals A.", of=_ID, required=True),
+        FileKey(name="id", about="Een eigen, vaste letter, zoals A.", of=ID, required=True),
         FileKey(name="titel", about="De naam van het deel.", of=TEXT, required=True),
         FileKey(name="inleiding", about="Wat dit deel wel en niet zegt.", of=TEXT),
         FileKey(name="themas", about="De thema's.", of=Listed(of=THEME, least=1), required=True),
@@ -287,7 +290,9 @@ PART = Block(
 DOMAIN = Block(
     keys=(
         FileKey(name="titel", field="title", about="Hoe het domein heet.", of=TEXT, required=True),
-        FileKey(name="cluster", field="cluster", about="De groep domeinen waar het bij hoort, als die er is.", of=TEXT),
+        FileKey(
+            name="cluster", field="cluster", about="De groep domeinen waar het bij hoort, als die er is.", of=GROUP
+        ),
     ),
     builds=Domain,
 )
@@ -321,7 +326,7 @@ STATEMENT_SET = Block(
             of=PerKey(of=TEXT, keys=_STEPS, complete=True),
             required=True,
         ),
-        FileKey(name="domeinen", about="Waar deelnemers voor kunnen spreken.", of=PerKey(of=DOMAIN)),
+        FileKey(name="domeinen", about="Waar deelnemers voor kunnen spreken.", of=PerKey(of=DOMAIN, called=GROUP)),
         FileKey(name="bronnen", about="De documenten waar stellingen op rusten.", of=PerKey(of=SOURCE)),
         FileKey(name="delen", about="De delen van de set.", of=Listed(of=PART, least=1), required=True),
     )

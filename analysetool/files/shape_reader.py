@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Mapping
 from typing import Any, TypeVar
 
 from analysetool.files.fields import Fields
-from analysetool.files.shapes import Block, FileKey, Known, Listed, PerKey, Plain, WordChoice
+from analysetool.files.shapes import Block, FileKey, Known, Listed, PerKey, Plain, Text, WordChoice
 from analysetool.words import problems_yaml as say
 
 NOTHING_KNOWN: Mapping[Known, Collection[str]] = {}
@@ -89,8 +89,17 @@ class BlockReader:
                 return self._choice(key, key.of)
             case Known.DOMAIN:
                 return self._domain(key)
+            case Text() as shape:
+                return self._text(key, shape)
             case _:
                 return self._fields.text(key.name, required=key.required)
+
+    def _text(self, key: FileKey, shape: Text) -> str | None:
+        text = self._fields.text(key.name, required=key.required)
+        if text is None or not shape.refuses(text):
+            return text
+        self._fields.document.problem(say.reserved(key.name, text), self._fields.line(key.name))
+        return None
 
     def _listed(self, key: FileKey, shape: Listed) -> tuple[object, ...] | None:
         if isinstance(shape.of, Block):

@@ -35,10 +35,18 @@ class Plain(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
-    """A text; `blank` when it may be empty even where it must be there, `reserved` what it may not be."""
+    """A text; `blank` when it may be empty even where it must be there.
+
+    It is none of the words `reserved`, and holds none of the signs `without`.
+    """
 
     blank: bool = False
     reserved: tuple[str, ...] = ()
+    without: str = ""
+
+    def refuses(self, text: str) -> bool:
+        """True for a reserved word, and for a text with a sign that it may not hold."""
+        return text in self.reserved or any(sign in text for sign in self.without)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +79,7 @@ class PerKey:
         of: the value behind each key.
         keys: which keys there may be; None for any.
         complete: all of those keys must be there.
+        called: what every key must be like; None when any text will do.
         empty: a key may stand there without a value.
     """
 
@@ -78,6 +87,7 @@ class PerKey:
     keys: WordChoice | Known | None = None
     complete: bool = False
     empty: bool = False
+    called: Text | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,8 @@ from analysetool.errors import InputError
 from analysetool.files.fields import Fields, as_fields
 from analysetool.files.file_shapes import (
     DOMAIN,
+    GROUP,
+    ID,
     PARENTS,
     PART,
     REFERENCE,
@@ -29,7 +31,6 @@ from analysetool.files.shape_reader import BlockReader, read_block
 from analysetool.files.shapes import Block
 from analysetool.files.yaml_source import Scalar, YamlDocument, YamlMapping, read_document
 from analysetool.model import (
-    RESERVED_IDS,
     Domain,
     Part,
     Reference,
@@ -40,6 +41,7 @@ from analysetool.model import (
     Theme,
 )
 from analysetool.words import problems_sets as say
+from analysetool.words import problems_yaml
 
 _NEAR = 3
 
@@ -110,8 +112,8 @@ def _claim_id(fields: Fields, ids: dict[str, int]) -> str | None:
     line = fields.line("id")
     if not found.isprintable():
         fields.document.problem(say.invisible_id(found), line)
-    elif found in RESERVED_IDS:
-        fields.document.problem(say.reserved_id(found), line)
+    elif ID.refuses(found):
+        fields.document.problem(problems_yaml.reserved("id", found), line)
     elif found in ids:
         fields.document.problem(say.id_twice(found, ids[found]), line)
     else:
@@ -235,6 +237,10 @@ def _groups(block: Fields | None) -> tuple[str, ...]:
 
 
 def _domains(block: Fields | None) -> dict[str, Domain]:
+    if block is not None:
+        for key, entry in block.items():
+            if GROUP.refuses(key):
+                block.document.problem(problems_yaml.reserved("domein", key), entry.line)
     return _named_blocks(block, "domein", DOMAIN)
 
 

@@ -118,7 +118,8 @@ class FileSchema:
         value = self.of(shape.of, empty=shape.empty)
         names = self._names(shape.keys)
         if names is None:
-            return {"type": "object", "additionalProperties": value}
+            called = {} if shape.called is None else {"propertyNames": {"not": _refused(shape.called)}}
+            return {"type": "object", **called, "additionalProperties": value}
         if isinstance(shape.of, Block) and shape.keys is Known.STATEMENT:
             value = self._defined(_HANDS, value)
         keys = {name: {"description": about, **value} if about else value for name, about in names.items()}
@@ -177,9 +178,17 @@ def _text(shape: Text, *, empty: bool) -> Schema:
     schema: Schema = {"type": ["string", "number", "boolean"]}
     if not empty and not shape.blank:
         schema["pattern"] = r"\S"
-    if shape.reserved:
-        schema["not"] = {"enum": list(shape.reserved)}
+    if shape.reserved or shape.without:
+        schema["not"] = _refused(shape)
     return _or_null(schema, empty=empty)
+
+
+def _refused(shape: Text) -> Schema:
+    """What a text may not be."""
+    ways: list[Schema] = [{"enum": list(shape.reserved)}] if shape.reserved else []
+    if shape.without:
+        ways.append({"type": "string", "pattern": f"[{re.escape(shape.without)}]"})
+    return ways[0] if len(ways) == 1 else {"anyOf": ways}
 
 
 def _or_null(schema: Schema, *, empty: bool) -> Schema:

@@ -22,11 +22,6 @@ def invisible_id(identity: str) -> str:
     return f"id {identity!r} bevat onzichtbare tekens. Kies een id zonder."
 
 
-def reserved_id(identity: str) -> str:
-    """An id that is a word of the tool."""
-    return f"id {identity} is een vast woord van de Analysetool. Kies een ander id."
-
-
 def id_twice(identity: str, line: int) -> str:
     """An id that stands there already."""
     return f"id {identity} komt twee keer voor (ook op regel {line}). Geef elk onderdeel een eigen id."

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from analysetool.model import OWN_SIGN
+
 NO_YAML = (
     "hier klopt de YAML niet. Kijk naar inspringen, dubbele punten en aanhalingstekens op of vlak boven deze regel."
 )
@@ -142,3 +144,10 @@ def unknown_domain(text: str, hint: str) -> str:
 def no_such_statement(what: str, text: str) -> str:
     """A statement that the set does not have."""
     return f"{what} noemt {text!r}, maar die stelling bestaat niet. {MEND_ID}"
+
+
+def reserved(what: str, name: str) -> str:
+    """An id, or the name of a group, that is a word of the tool or looks like one."""
+    if OWN_SIGN in name:
+        return f"{what} {name!r} bevat een dubbele punt. Die gebruikt de Analysetool zelf. Kies iets zonder."
+    return f"{what} {name} is een vast woord van de Analysetool. Kies iets anders."
