@@ -232,6 +232,15 @@ def test_check_counts_errors_and_warnings(capfdbinary, write):
     assert said == f"Verbeter de fouten en kijk opnieuw: analysetool controleer {folder}\n"
 
 
+def test_check_tells_of_interrupted_writes(capfdbinary, write):
+    """What a write left behind may hold answers: a warning, and no error."""
+    folder = write("in/a.yaml", (ORDINARY / "c4pq7mwa.yaml").read_bytes()).parent
+    left = write("in/.a.yaml.abc12345.tmp", "A01: 4")
+    code, result, _ = run(capfdbinary, "controleer", folder)
+    assert code == 0
+    assert f"{left}: dit bleef over van een keer opslaan die werd onderbroken." in result.replace("\n", " ")
+
+
 def test_check_of_a_hostile_set(capfdbinary, hostile):
     """A set without errors is fine; what is told of files never steers a terminal."""
     code, result, said = run(capfdbinary, "controleer", hostile.parent, "--stellingen", hostile)

@@ -199,19 +199,33 @@ def test_on_a_terminal_it_asks(folder, typed, left, words):
 def test_it_says_what_it_cannot_reach(folder, write, tmp_path):
     """The joint sheet, other files with the code in them, room screens, git, and what is kept elsewhere."""
     write("metingen/lang.csv", f"deelnemer;score\n{CODE};4\n")
-    write("metingen/.k7.yaml.x.tmp", SHEET.format(year=2026, code=CODE))
     write("metingen/los.csv", f"deelnemer;score\n{CODE}1;4\n")
     write("metingen/2026/scherm.html", "<!DOCTYPE html>")
     write("metingen/stuk.yaml", "scores: [\n")
     (tmp_path / ".git").mkdir()
     text = told(run(folder, "--deelnemer", CODE, "--ja"))
-    for name in ("lang.csv", ".k7.yaml.x.tmp", "2026/gezamenlijk.yaml", "2026/scherm.html", "stuk.yaml"):
+    for name in ("lang.csv", "2026/gezamenlijk.yaml", "2026/scherm.html", "stuk.yaml"):
         assert f"- {folder / name}: " in text, name
     assert "los.csv" not in text
     left = ("Git:", "Ruwe exports", "Lange tabellen", "Reservekopieën", "Rapporten die al zijn gemaakt", "De browser")
     for word in (*left, "De lijst met namen en codes"):
         assert word in text
     assert "redenen, opmerkingen en acties zijn vrije tekst" in text
+
+
+@pytest.mark.parametrize("sheet", [True, False], ids=["with a sheet", "alone"])
+def test_what_interrupted_writes_left_goes_too(folder, write, sheet):
+    """Called after the code or holding it; that of somebody else stays."""
+    if not sheet:
+        for name in sheets_in(folder):
+            (folder / name).unlink()
+    write(f"metingen/2026/.{CODE.upper()}.yaml.abc12345.tmp", "")
+    write("metingen/.ander.yaml.abc12345.tmp", SHEET.format(year=2026, code=CODE))
+    write("metingen/.ander.yaml.abc12346.tmp", SHEET.format(year=2026, code="q8q8q8q8"))
+    result = run(folder, "--deelnemer", CODE, "--ja")
+    assert result.returncode == 0, told(result)
+    assert [path.name for path in folder.rglob("*.tmp")] == [".ander.yaml.abc12346.tmp"]
+    assert "bleef over van een keer opslaan" in told(result)
 
 
 def test_a_link_loses_its_target_too(folder, write):

@@ -119,6 +119,16 @@ def test_crash_leaves_the_old_file(tmp_path, monkeypatch, where, error):
     assert (path.read_bytes(), names(tmp_path)) == (b"oud", ["d01.yaml"])
 
 
+def test_what_earlier_writes_left_is_cleared(tmp_path):
+    """Old leftovers of the same file go at the next write; young ones and those of other files may be in use."""
+    names = (".d07.yaml.aaaaaaaa.tmp", ".d07.yaml.bbbbbbbb.tmp", ".d08.yaml.cccccccc.tmp", "d07.yaml.dddddddd.tmp")
+    for name in names:
+        (tmp_path / name).write_text("A01: 4", encoding="utf-8")
+        os.utime(tmp_path / name, (0, 0) if name != names[1] else None)
+    write_whole(tmp_path / "d07.yaml", b"x", expected=None)
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([*names[1:], "d07.yaml"])
+
+
 def test_content_is_on_disk_before_the_rename(tmp_path, monkeypatch):
     """First all bytes, then fsync of the file, then the rename, then fsync of the folder."""
     path, steps = tmp_path / "d01.yaml", []

@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from analysetool.commands.telling import tell
 from analysetool.errors import FileChangedError, UsageError, reason_of
+from analysetool.files.leftovers import leftovers_below
 from analysetool.files.participants import Search, files_naming, normal_code, search_sheets
 from analysetool.files.work_tree import work_tree_of
 from analysetool.imports.ledger import NAME, Ledger, Status, open_ledger
@@ -41,15 +43,16 @@ def remove_participant(folder: Path, code: str, *, confirmed: bool) -> None:
     found = search_sheets(folder, code)
     ledgers = _ledgers(folder, found.sheets)
     codes = {normal_code(code), *found.sheets.values(), *_named(ledgers, code)}
-    if not found.sheets and not _named(ledgers, code):
+    leftovers = _leftovers(folder, codes)
+    if not found.sheets and not leftovers and not _named(ledgers, code):
         _tell_absent(folder, code, found, ledgers)
         return
-    _tell_plan(code, found, ledgers)
+    _tell_plan(code, found, leftovers, ledgers)
     if not confirmed and not _agreed():
         tell(said.STOPPED)
         return
     _write_ledgers(ledgers, codes)
-    _delete(list(found.sheets))
+    _delete([*found.sheets, *leftovers])
     tell(said.removed(len(found.sheets)))
     _tell_rest(folder, codes, found)
 
@@ -59,6 +62,13 @@ def _ledgers(folder: Path, sheets: Collection[Path]) -> list[Ledger]:
     below = [path.parent for path in folder.rglob(NAME) if path.is_file()]
     homes = {home.resolve(): home for home in (folder, *(sheet.parent for sheet in sheets), *below)}
     return [open_ledger(home) for _, home in sorted(homes.items())]
+
+
+def _leftovers(folder: Path, codes: Collection[str]) -> list[Path]:
+    """What interrupted writes left of this participant: the code stands in its name or in what it holds."""
+    naming = set(files_naming(folder, codes, apart_from=()))
+    called = re.compile(r"\.(?:" + "|".join(map(re.escape, sorted(codes))) + r")\.", re.IGNORECASE)
+    return [path for path in leftovers_below(folder) if path in naming or called.match(path.name)]
 
 
 def _named(ledgers: Sequence[Ledger], code: str) -> set[str]:
@@ -81,11 +91,13 @@ def _tell_absent(folder: Path, code: str, found: Search, ledgers: Sequence[Ledge
     raise UsageError(said.absent(code, folder, found.seen, found.unreadable))
 
 
-def _tell_plan(code: str, found: Search, ledgers: Sequence[Ledger]) -> None:
+def _tell_plan(code: str, found: Search, leftovers: Sequence[Path], ledgers: Sequence[Ledger]) -> None:
     tell(said.will_go(code))
     for path in found.sheets:
         tell(said.file_that_goes(path, path.resolve() if path.is_symlink() else None))
-    if not found.sheets:
+    for path in leftovers:
+        tell(said.leftover_that_goes(path))
+    if not found.sheets and not leftovers:
         tell(said.ONLY_IN_LEDGER)
     tell(said.mark_stays([ledger.path for ledger in ledgers]))
 

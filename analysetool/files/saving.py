@@ -5,11 +5,11 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
 import time
 from pathlib import Path
 
 from analysetool.errors import FileChangedError, UsageError, reason_of
+from analysetool.files.leftovers import clear_leftovers, make_temporary
 from analysetool.words import problems_files as say
 
 _REPLACE_TRIES = 20
@@ -29,8 +29,7 @@ def write_whole(path: Path, content: bytes, *, expected: bytes | None) -> None:
         FileChangedError: when another process changed, made or removed the file in between.
         OSError: when the disk refuses; the old file is untouched then.
     """
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
-    temporary = Path(name)
+    handle, temporary = make_temporary(path)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
@@ -42,6 +41,7 @@ def write_whole(path: Path, content: bytes, *, expected: bytes | None) -> None:
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+    clear_leftovers(path)
     _sync_folder(path.parent)
 
 

@@ -10,6 +10,11 @@ UNKNOWN_KIND = "dit soort bestand kan ik niet lezen. Geef een map, .yaml, .yml o
 MAY_BE_AN_EXPORT = "dit kan een ruwe export zijn"
 LOOKS_LIKE_AN_EXPORT = "dit lijkt een ruwe export met gegevens van mensen"
 
+LEFTOVER = (
+    "dit bleef over van een keer opslaan die werd onderbroken. Er kunnen antwoorden in staan. Kijk of het bestand met "
+    "dezelfde naam klopt, en gooi dit dan weg."
+)
+
 
 def changed_meanwhile(path: Path) -> str:
     """Another program wrote it."""

@@ -65,6 +65,11 @@ def file_that_goes(path: Path, target: Path | None) -> str:
     return f"- {path}{'' if target is None else f' (verwijst naar {target})'}"
 
 
+def leftover_that_goes(path: Path) -> str:
+    """A leftover of an interrupted write that goes too."""
+    return f"- {path} (bleef over van een keer opslaan die werd onderbroken)"
+
+
 def mark_stays(ledgers: Sequence[Path]) -> str:
     """What stays in the ledgers."""
     homes = listing([str(path) for path in ledgers])
