@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 
 import pytest
@@ -85,3 +86,24 @@ def test_a_ledger_that_changed_meanwhile_is_not_overwritten(tmp_path):
     with pytest.raises(FileChangedError):
         ledger.save()
     assert len(json.loads((tmp_path / NAME).read_text(encoding="utf-8"))["rijen"]) == 1
+
+
+def test_answers_cannot_be_tried_against_who_was_removed(tmp_path):
+    """A key that was made of answers is worked over slowly; the row is known by it, and by nothing that is quick."""
+    ledger = open_ledger(tmp_path)
+    key = ledger.row_key("rij", "", "A01=4", "1")
+    other = ledger.row_key("rij", "", "A01=4", "2")
+    assert ledger.find(key) is None
+    for own, participant in ((key, "k7m2q9xa"), (other, "p3h8t5wb")):
+        ledger.put(LedgerEntry(key=own, answers=ledger.hash_of("antwoorden", "A01=4"), participant=participant))
+    assert ledger.remove("k7m2q9xa") == 1
+    ledger.save()
+    again = open_ledger(tmp_path)
+    text = (tmp_path / NAME).read_text(encoding="utf-8")
+    assert key.removeprefix("rij-") not in text
+    slow = hashlib.scrypt(key.encode(), salt=bytes.fromhex(ledger.salt), n=2**16, r=8, p=1, maxmem=2**27, dklen=32)
+    assert again.find(key) == LedgerEntry(
+        key=f"weg-{slow.hex()}", answers=None, participant=None, status=Status.REMOVED
+    )
+    assert again.find(other) == ledger.entries[other]
+    assert again.find(ledger.row_key("rij", "", "A01=5", "1")) is None

@@ -75,7 +75,7 @@ class Keys:
         """
         place = "" if response.alone else response.path
         self._numbers[place, text] += 1
-        return self._ledger.hash_of("rij", self._survey, text, str(self._numbers[place, text]))
+        return self._ledger.row_key("rij", self._survey, text, str(self._numbers[place, text]))
 
     def learn(self, responses: Iterable[Response]) -> None:
         """Find by file what was asked when its rows came in before, if a column came or went since.

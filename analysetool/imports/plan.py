@@ -112,14 +112,14 @@ class Planner:
             return
         for key in keys:
             self._met[key] = (response, text)
-        found = {key: entry for key in keys if (entry := self._ledger.entries.get(key)) is not None}
+        found = {key: entry for key in keys if (entry := self._ledger.find(key)) is not None}
         earlier_row = None
         if not found and response.code and response.source is None and not response.alone:
             earlier_row = self._earlier_row(response, text)
             found |= earlier_row or {}
         if any(entry.status is Status.REMOVED for entry in found.values()):
             self._plan.removed += 1
-            for key in keys:
+            for key in map(self._ledger.kept_key, keys):
                 self._staged[key] = LedgerEntry(key=key, answers=None, participant=None, status=Status.REMOVED)
             return
         people = sorted({entry.participant for entry in found.values() if entry.participant})
@@ -139,8 +139,8 @@ class Planner:
         if len(response.answers) < ENOUGH_ANSWERS:
             return {}
         key = self._keys.of_row(response, text)
-        entry = self._ledger.entries.get(key)
-        return {} if entry is None else {key: entry}
+        entry = self._ledger.find(key)
+        return {} if entry is None else {entry.key: entry}
 
     def _meet_again(self, response: Response, text: str, met: tuple[Response, str]) -> None:
         """The same person or row twice in one import is fine when it says the same."""
