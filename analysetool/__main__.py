@@ -1,5 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""`python -m analysetool` and the console script: output in UTF-8 everywhere, and a clear word when the tool fails."""
+"""`python -m analysetool` and the console script: streams as they can be, and a clear word when the tool fails.
+
+A pipeline reads the exit code. Whatever goes wrong around the tool never gives 1, for that says that a requirement is
+not met: 70 when the tool or its installation is broken, 2 when the result cannot be delivered.
+"""
 
 from __future__ import annotations
 
@@ -10,32 +14,53 @@ import sys
 # A run is short: looking for cycles while modules are imported costs more than the memory is worth.
 gc.set_threshold(100_000, 50, 50)
 
-from analysetool.cli import EXIT_BUG  # noqa: E402 - after the line above, to count for these imports too
-from analysetool.cli import main as run  # noqa: E402
+EXIT_BUG = 70
+_BAD_INPUT = 2
 
 
 def main() -> None:
     """Run the command line and exit with its code."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        code = run()
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # The reader (head, a pager) stopped; keep the interpreter from complaining about it at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 0
+        sys.exit(_run())
     except Exception as error:
         if os.environ.get("ANALYSETOOL_FOUTZOEKEN"):
             raise
-        sys.stderr.write(
+        _say(
             f"Dit is een fout in de Analysetool zelf ({type(error).__name__}: {error}).\n"
             "Uw bestanden zijn niet veranderd. Meld deze fout met het commando dat u gaf.\n"
             "Meer details: zet de omgevingsvariabele ANALYSETOOL_FOUTZOEKEN op 1 en probeer het opnieuw.\n"
         )
-        code = EXIT_BUG
-    sys.exit(code)
+        sys.exit(EXIT_BUG)
+
+
+def _run() -> int:
+    from analysetool.cli import main as run  # noqa: PLC0415 - a broken installation shows here
+    from analysetool.errors import reason_of  # noqa: PLC0415 - the same
+    from analysetool.streams import is_unwritable, prepare_streams, silence_output  # noqa: PLC0415 - the same
+    from analysetool.words.outputs import cannot_deliver  # noqa: PLC0415 - the same
+
+    prepare_streams()
+    code = 0
+    try:
+        code = run()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        silence_output()  # the reader (head, a pager) had what it wanted
+    except OSError as error:
+        if not is_unwritable(error):
+            raise
+        silence_output()
+        _say(f"Fout: {cannot_deliver(reason_of(error))}\n")
+        return _BAD_INPUT
+    return code
+
+
+def _say(text: str) -> None:
+    try:
+        sys.stderr.write(text)
+        sys.stderr.flush()
+    except (OSError, AttributeError):
+        pass  # there is nobody to tell it to
 
 
 if __name__ == "__main__":

@@ -97,6 +97,8 @@ def run_in_dutch(app: typer.Typer, arguments: Sequence[str] | None, program: str
     command = _command_of(app)
     try:
         result = command.main(args=arguments, prog_name=program, standalone_mode=False)
+    except SystemExit as ended:  # Typer's own end where a reader stopped: with 1, which means something else here
+        raise ended.__context__ or ended from None
     except typer.TyperException as error:
         message = _in_dutch(error)
         typer.echo(f"Fout: {message}{'' if message.endswith('?') else '.'}", err=True)

@@ -79,6 +79,7 @@ _REASONS = {
     errno.ENOENT: "het bestaat niet",
     errno.ENAMETOOLONG: "de naam is te lang",
     errno.EMFILE: "er zijn te veel bestanden open",
+    errno.EBADF: "er is geen plek om naar te schrijven",
     errno.EIO: "de schijf geeft een leesfout",
     errno.EINVAL: "de naam mag hier niet",
 }

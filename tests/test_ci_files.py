@@ -130,14 +130,24 @@ def test_an_input_is_never_run_as_code(runner, tmp_path, names):
     assert ran.code == 2, ran.printed
 
 
+def test_nothing_in_the_workspace_is_run():
+    """Python takes modules from where it is started unless it is told not to: a json.py there would run."""
+    started = re.findall(
+        r'^ *(?:score=\$\()?"\$(?:INPUT_PYTHON|bin/python)" (\S+)',
+        "\n".join(step["run"] for step in STEPS),
+        re.MULTILINE,
+    )
+    assert started == ["-I", "-I", "-P"]
+
+
 FAKE_PYTHON = """\
 #!/bin/sh
 # As far as the step can see: makes an environment, in which pip notes what it is asked.
-if [ "$1" = "-m" ] && [ "$2" = venv ]; then
-  mkdir -p "$3/bin"
-  cp "$0" "$3/bin/python"
-  printf '#!/bin/sh\\necho "analysetool VERSION"\\n' >"$3/bin/analysetool"
-  chmod +x "$3/bin/analysetool"
+if [ "$1 $2 $3" = "-I -m venv" ]; then
+  mkdir -p "$4/bin"
+  cp "$0" "$4/bin/python"
+  printf '#!/bin/sh\\necho "analysetool VERSION"\\n' >"$4/bin/analysetool"
+  chmod +x "$4/bin/analysetool"
 else
   echo "$@" >>"$RUNNER_TEMP/asked"
 fi
@@ -153,7 +163,7 @@ def test_the_action_installs_itself_and_keeps_to_a_version(tmp_path, wanted, cod
     ran = run_action(tmp_path / "runner", inputs, steps=slice(0, 1))
     assert ran.code == code, ran.printed
     asked = (tmp_path / "runner" / "asked").read_text(encoding="utf-8")
-    assert asked == f"-m pip install --quiet --disable-pip-version-check {ROOT}\n"
+    assert asked == f"-I -m pip install --quiet --disable-pip-version-check {ROOT}\n"
     assert ("::error title=Andere versie::" in ran.printed) == (code == 2)
 
 

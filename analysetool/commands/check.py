@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from datetime import date
 
@@ -15,6 +14,7 @@ from analysetool.files.leftovers import warn_of_leftovers
 from analysetool.files.raw_exports import refuse_raw_exports, warn_of_raw_exports
 from analysetool.files.yaml_source import STDIN
 from analysetool.model import StatementSet
+from analysetool.streams import deliver_text
 from analysetool.terminal.shell import command_line
 from analysetool.words import commands as said
 
@@ -28,10 +28,9 @@ def check(inputs: Sequence[str], statement_set: StatementSet, *, reference_date:
     found = read_inputs(inputs, statement_set, reference_date=_date(reference_date), check_sets=True)
     problems = [*found.problems, *warn_of_raw_exports(inputs), *warn_of_leftovers(inputs)]
     errors = errors_in(problems)
-    for problem in sorted(problems, key=lambda problem: (problem.path, problem.line or 0)):
-        sys.stdout.write(problem_line(problem) + "\n")
-    sys.stdout.write(said.checked(found.files, len(errors), len(problems) - len(errors)) + "\n")
-    sys.stdout.flush()
+    ordered = sorted(problems, key=lambda problem: (problem.path, problem.line or 0))
+    counted = said.checked(found.files, len(errors), len(problems) - len(errors))
+    deliver_text("".join(f"{line}\n" for line in (*map(problem_line, ordered), counted)))
     if STDIN in inputs:
         return not errors  # what came from standard input is gone, so no command can take it again
     if errors:
@@ -45,11 +44,7 @@ def check(inputs: Sequence[str], statement_set: StatementSet, *, reference_date:
 def check_for_raw_exports(inputs: Sequence[str]) -> bool:
     """Print a line for every file that looks like a raw export; True when there is none."""
     found = refuse_raw_exports(inputs)
-    for problem in found:
-        sys.stdout.write(problem_line(problem) + "\n")
-    if not found:
-        sys.stdout.write(f"{said.NO_RAW_EXPORTS}\n")
-    sys.stdout.flush()
+    deliver_text("".join(f"{line}\n" for line in map(problem_line, found)) or f"{said.NO_RAW_EXPORTS}\n")
     return not found
 
 

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from analysetool.files.yaml_source import YamlMapping, read_document
 from analysetool.formats.outputs import STDOUT, Output, OutputRequest, plan_outputs, write_output
 from analysetool.formats.registry import FORMATS, Format
 from analysetool.model import MeasurementInfo, StatementSet
+from analysetool.streams import deliver_text
 from analysetool.terminal.shell import command_line
 from analysetool.words import form_command as said
 from analysetool.words.commands import choose_from
@@ -78,8 +78,7 @@ def _give_codes(number: int) -> None:
     codes: set[str] = set()
     while len(codes) < number:
         codes.add(random_code())
-    sys.stdout.write("".join(f"{code}\n" for code in sorted(codes)))
-    sys.stdout.flush()
+    deliver_text("".join(f"{code}\n" for code in sorted(codes)))
     tell(said.codes(number))
 
 

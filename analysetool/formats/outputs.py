@@ -12,6 +12,7 @@ from pathlib import Path
 from analysetool.errors import UsageError
 from analysetool.files.saving import refuse_existing, write_result
 from analysetool.formats.registry import Format
+from analysetool.streams import deliver
 from analysetool.words import outputs as say
 
 STDOUT = "-"
@@ -81,9 +82,7 @@ def write_output(output: Output, content: bytes, *, overwrite: bool) -> None:
     if output.path is not None:
         write_result(output.path, content, overwrite=overwrite)
         return
-    sys.stdout.flush()
-    sys.stdout.buffer.write(content)
-    sys.stdout.buffer.flush()
+    deliver(content)
 
 
 def _typed(text: str, known: Sequence[Format]) -> Output:

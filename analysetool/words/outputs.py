@@ -47,3 +47,11 @@ def no_such_template(name: object) -> str:
 
 def link_out_of_the_folder(path: str) -> str:
     return f"{path} verwijst naar een bestand buiten de map met sjablonen. Zet een kopie van dat bestand in de map."
+
+
+def cannot_deliver(reason: str) -> str:
+    """That the result did not arrive on standard output, and what to do."""
+    return (
+        f"de uitvoer kan niet worden geschreven: {reason}. Maak ruimte, of schrijf met --uit naar een bestand op een "
+        "andere plek."
+    )

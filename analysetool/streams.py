@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Standard output and standard error as they can be: full, closed, or with a reader that stopped.
+
+What is said on standard error is news beside the result: when nobody can hear it, the result and the exit code stay
+what they are. A result that cannot be delivered on standard output is refused. A reader that
+stopped had what it wanted.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import io
+import os
+import sys
+from typing import Any, TextIO
+
+from analysetool.errors import UsageError, reason_of
+from analysetool.words import outputs as say
+
+_UNWRITABLE = frozenset(
+    number
+    for name in ("ENOSPC", "EDQUOT", "EFBIG", "EIO", "EBADF")
+    if (number := getattr(errno, name, None)) is not None
+)
+"""What the system says of a stream that is full or closed, and not of a mistake of the tool."""
+_STANDARD = (0, 1, 2)
+
+
+def prepare_streams() -> None:
+    """Make standard output and standard error UTF-8, and let nothing that is opened later take the place of either."""
+    for number in _STANDARD:
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # the system gives the lowest number that is free
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    if sys.stdout is None:  # closed before the program began
+        sys.stdout = io.TextIOWrapper(io.BufferedWriter(_Closed()), encoding="utf-8", write_through=True)
+    if sys.stderr is None or not sys.stderr.isatty():
+        sys.stderr = _Forgiving(sys.stderr or io.StringIO())
+
+
+def deliver(content: bytes) -> None:
+    """Write a result on standard output; nothing happens when its reader stopped.
+
+    Raises:
+        UsageError: when the stream is full or closed.
+    """
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        silence_output()
+    except OSError as error:
+        silence_output()
+        raise UsageError(say.cannot_deliver(reason_of(error))) from error
+
+
+def deliver_text(text: str) -> None:
+    """The same for lines of text."""
+    deliver(text.encode("utf-8", errors="backslashreplace"))
+
+
+def is_unwritable(error: BaseException | None) -> bool:
+    """True for what a stream gives that is full or closed; a file that cannot be written has its name with it."""
+    return isinstance(error, OSError) and error.filename is None and error.errno in _UNWRITABLE
+
+
+def silence_output() -> None:
+    """Send what is still to be written nowhere, so that the end of the process does not trip over the stream."""
+    nowhere = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - it stays until the end
+    try:
+        os.dup2(nowhere.fileno(), sys.stdout.fileno())
+    except (OSError, ValueError):
+        sys.stdout = nowhere
+
+
+class _Closed(io.RawIOBase):
+    """A stream that was closed before the program began: whatever is written to it is refused."""
+
+    def writable(self) -> bool:
+        """Let it be tried."""
+        return True
+
+    def write(self, _content: Any) -> int:  # noqa: ANN401 - any bytes
+        """Refuse as the system does."""
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+
+
+class _Forgiving:
+    """A stream of text on which nothing that fails is a failure of the program."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, text: str) -> int:
+        """Write, if it can be done."""
+        with contextlib.suppress(OSError):
+            self._stream.write(text)
+        return len(text)
+
+    def flush(self) -> None:
+        """Let what was written go, if it can be done."""
+        with contextlib.suppress(OSError):
+            self._stream.flush()
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - everything else is the stream's own
+        return getattr(self._stream, name)
