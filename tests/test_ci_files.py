@@ -132,11 +132,8 @@ def test_an_input_is_never_run_as_code(runner, tmp_path, names):
 
 def test_nothing_in_the_workspace_is_run():
     """Python takes modules from where it is started unless it is told not to: a json.py there would run."""
-    started = re.findall(
-        r'^ *(?:score=\$\()?"\$(?:INPUT_PYTHON|bin/python)" (\S+)',
-        "\n".join(step["run"] for step in STEPS),
-        re.MULTILINE,
-    )
+    scripts = "\n".join(step["run"] for step in STEPS)
+    started = re.findall(r'(?m)^ *(?:score=\$\()?"\$(?:INPUT_PYTHON|bin/python)" (\S+)', scripts)
     assert started == ["-I", "-I", "-P"]
 
 
