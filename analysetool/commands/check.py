@@ -11,6 +11,7 @@ from analysetool.errors import UsageError, errors_in
 from analysetool.files.fields import iso_date
 from analysetool.files.inputs import read_inputs
 from analysetool.files.leftovers import warn_of_leftovers
+from analysetool.files.plausible import doubts
 from analysetool.files.raw_exports import refuse_raw_exports, warn_of_raw_exports
 from analysetool.files.yaml_source import STDIN
 from analysetool.model import StatementSet
@@ -25,8 +26,14 @@ def check(inputs: Sequence[str], statement_set: StatementSet, *, reference_date:
     Raises:
         UsageError: when the reference date is no date.
     """
-    found = read_inputs(inputs, statement_set, reference_date=_date(reference_date), check_sets=True)
-    problems = [*found.problems, *warn_of_raw_exports(inputs), *warn_of_leftovers(inputs)]
+    today = _date(reference_date)
+    found = read_inputs(inputs, statement_set, reference_date=today, check_sets=True)
+    problems = [
+        *found.problems,
+        *doubts(found, inputs, today),
+        *warn_of_raw_exports(inputs),
+        *warn_of_leftovers(inputs),
+    ]
     errors = errors_in(problems)
     ordered = sorted(problems, key=lambda problem: (problem.path, problem.line or 0))
     counted = said.checked(found.files, len(errors), len(problems) - len(errors))

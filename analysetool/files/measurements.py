@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ import numpy as np
 
 from analysetool.errors import InputError, Problem, UsageError, errors_in
 from analysetool.files.inputs import Inputs, MeasurementKey, nothing_in, read_inputs
+from analysetool.files.plausible import refused_doubts
 from analysetool.measurement import Measurement, Note
 from analysetool.model import Kind, MeasurementInfo, ScoreSheet, StatementSet
 from analysetool.tally import Responses, responses_of, tally
@@ -27,9 +29,11 @@ def load_measurements(
     """Read measurements, sorted by coalition and year, with the warnings that came up.
 
     Raises:
-        InputError: with all problems, when any of them is an error or when nothing was found.
+        InputError: with all problems, when any of them is an error, when something is probably a slip (see
+            `analysetool.files.plausible`) or when nothing was found.
     """
     inputs = read_inputs(paths, statement_set)
+    inputs.problems.extend(refused_doubts(inputs, paths, date.today()))  # noqa: DTZ011 - the user's own calendar
     errors = errors_in(inputs.problems)
     if errors:
         raise InputError(inputs.problems)
