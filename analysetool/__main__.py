@@ -30,7 +30,7 @@ def main() -> None:
         if os.environ.get("ANALYSETOOL_FOUTZOEKEN"):
             raise
         sys.stderr.write(
-            f"Dit is een fout in de Analysetool zelf ({type(error).__name__}: {error}).\n"
+            f"Fout: er gaat iets mis in de Analysetool zelf ({type(error).__name__}: {error}).\n"
             "Uw bestanden zijn niet veranderd. Meld deze fout met het commando dat u gaf.\n"
             "Meer details: zet de omgevingsvariabele ANALYSETOOL_FOUTZOEKEN op 1 en probeer het opnieuw.\n"
         )

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from analysetool import __version__
-from analysetool.commands.telling import tell, tell_problems
+from analysetool.commands.telling import tell_error, tell_problems
 from analysetool.dutch_typer import DutchCommand, DutchGroup, run_in_dutch
 from analysetool.errors import AnalysetoolError, InputError, NotComparableError, UsageError
 
@@ -622,10 +622,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         tell_problems(error.problems)
         return EXIT_BAD_INPUT
     except NotComparableError as error:
-        tell(f"Niet te vergelijken: {error}")
+        tell_error(error)
         return EXIT_NOT_COMPARABLE
     except AnalysetoolError as error:
-        tell(f"Fout: {error}")
+        tell_error(error)
         return EXIT_BAD_INPUT
     except KeyboardInterrupt:
         return EXIT_INTERRUPTED

@@ -17,6 +17,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from analysetool.escaping import visible
+from analysetool.words.messages import as_error
 
 _MAX_WIDTH = 100
 _MIN_WIDTH = 40
@@ -99,7 +100,7 @@ def run_in_dutch(app: typer.Typer, arguments: Sequence[str] | None, program: str
         result = command.main(args=arguments, prog_name=program, standalone_mode=False)
     except typer.TyperException as error:
         message = _in_dutch(error)
-        typer.echo(f"Fout: {message}{'' if message.endswith('?') else '.'}", err=True)
+        typer.echo(as_error(f"{message}{'' if message.endswith('?') else '.'}"), err=True)
         where = getattr(error, "ctx", None)
         typer.echo(f"Hulp: {program if where is None else where.command_path} --help", err=True)
         return error.exit_code

@@ -140,7 +140,7 @@ def test_the_format_follows_the_ending(tmp_path):
     result = run("rapport", ORDINARY, "--uit", path)
     assert result.returncode == 0
     assert path.read_text(encoding="utf-8").startswith("# Kansrijke Start in Pijplijnstad: rapport 2026\n")
-    assert f"Geschreven: {path}" in told(result)
+    assert f"Geschreven: '{path}'." in told(result)
 
 
 @pytest.mark.parametrize("form", ["samenvatting", "werkblad"])
@@ -269,7 +269,7 @@ def test_warnings_alone_end_well(write):
     result = run("controleer", sheet)
     assert result.returncode == 0
     assert result.stdout.decode().splitlines() == [
-        f"Waarschuwing: {sheet}, regel 5: deelnemer 'Jan de Vries' lijkt op een naam of e-mailadres. Gebruik een code, "
+        f"Let op: {sheet}, regel 5: deelnemer 'Jan de Vries' lijkt op een naam of e-mailadres. Gebruik een code, "
         "zoals k7m2q9xa.",
         "1 waarschuwing in 1 bestand.",
     ]
@@ -333,7 +333,7 @@ def test_a_bug_gives_70_and_no_traceback(tmp_path):
     )
     result = process("stellingen", PYTHONPATH=os.pathsep.join([str(tmp_path), str(ROOT)]))
     assert result.returncode == 70
-    assert "Dit is een fout in de Analysetool zelf (RuntimeError: planted)" in told(result)
+    assert "Fout: er gaat iets mis in de Analysetool zelf (RuntimeError: planted)" in told(result)
     assert "Traceback" not in told(result)
 
 

@@ -701,7 +701,7 @@ def test_the_use_case_writes_and_tells(shipped, tmp_path, capsys):
     written, said = capsys.readouterr()
     assert "3 + 9×4 + 6×5 = 69" in written
     assert json.loads(target.read_text(encoding="utf-8"))["min_groep"] == 3
-    assert f"Geschreven: {target}." in said
+    assert f"Geschreven: '{target}'." in said
     assert "met groepen kleiner dan 5" in said
     assert "Volgende stap" not in said
 
@@ -763,7 +763,7 @@ def test_the_command_warns_about_small_groups_and_a_missing_joint_sheet():
     without = ROOT / "voorbeelden" / "ci"
     told = run(without, "--bij", "A01", "--jaar", "2025", "--min-groep", "3", "--basis", "gezamenlijk").stderr.decode()
     assert "met groepen kleiner dan 5" in told
-    assert "Er is geen gezamenlijke scorelijst; de cijfers gaan uit van de losse scorelijsten." in told
+    assert "Let op: er is geen gezamenlijke scorelijst. De cijfers gaan uit van de losse scorelijsten." in told
 
 
 def test_the_total_has_its_name():

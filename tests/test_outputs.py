@@ -66,10 +66,10 @@ REFUSED = [
     (("html", "json"), None, "twee formaten gaan naar dezelfde plek."),
     (("html=r", "json=r"), None, "twee formaten gaan naar dezelfde plek."),
     (("html=-", "json=-"), None, "twee formaten gaan naar dezelfde plek."),
-    (("html=er.html",), None, "er.html bestaat al en is niet overschreven."),
-    ((), "er.html", "er.html bestaat al en is niet overschreven."),
-    ((), "weg/r.html", "de map weg bestaat niet."),
-    (("html=map",), None, "map is een map."),
+    (("html=er.html",), None, "'er.html' bestaat al en is niet overschreven."),
+    ((), "er.html", "'er.html' bestaat al en is niet overschreven."),
+    ((), "weg/r.html", "de map 'weg' bestaat niet."),
+    (("html=map",), None, "'map' is een map."),
 ]
 
 

@@ -36,7 +36,7 @@ CAUSES = {
     "bad input": (2, ["--eisen", "{folder}/fout.yaml"], "fout.yaml, regel 2: onderdeel 'A99' bestaat niet"),
     "not comparable": (3, ["--naar", "2023"], "er is geen eerder jaar om mee te vergelijken"),
     "too little": (4, ["--naar", "2026"], "minder dan de helft van de stellingen is te vergelijken"),
-    "bug": (70, ["--naar", "2024"], "Dit is een fout in de Analysetool zelf (RuntimeError: geplant)."),
+    "bug": (70, ["--naar", "2024"], "Fout: er gaat iets mis in de Analysetool zelf (RuntimeError: geplant)."),
     "interrupted": (130, ["--naar", "2024"], ""),
 }
 """Per cause its exit code, what is typed for it, and what is said about it."""
@@ -125,7 +125,7 @@ def test_several_outputs_in_one_run(tmp_path):
     assert JUnitXml.fromfile(str(tmp_path / "toets.xml")).failures == 1
     rows = json.loads((tmp_path / "toets.json").read_text(encoding="utf-8"))["regels"]
     assert [row["onderdeel"] for row in rows if row["uitkomst"] == "niet-voldaan"] == ["C", "A03"]
-    assert f"Geschreven: {tmp_path / 'toets.xml'}." in told(result)
+    assert f"Geschreven: '{tmp_path / 'toets.xml'}'." in told(result)
 
 
 def test_the_next_step_is_a_command_that_looks_at_the_cause():

@@ -168,7 +168,7 @@ def test_junit_by_a_real_reader(tmp_path, view):
     assert fallen.classname == "toets.A"
     assert fallen.result[0].type == "niet-voldaan"
     assert fallen.result[0].message.startswith("Stelling A02 ging van 4,0 naar 3,0: 1,0 lager. De eis is hooguit 0,5")
-    assert cases["A03 minimaal 5,0 (waarschuwing): Stelling A03."].system_out.startswith("Waarschuwing: Stelling A03")
+    assert cases["A03 minimaal 5,0 (waarschuwing): Stelling A03."].system_out.startswith("Let op: Stelling A03")
 
 
 def test_junit_counts_are_those_of_its_tests(tmp_path, view):

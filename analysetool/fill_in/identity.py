@@ -59,7 +59,7 @@ def identify(
     options = options.cleaned()
     wrong = [*_wrong_options(options, statement_set), *_contradictions(options, existing)]
     if wrong:
-        raise UsageError("\n".join(wrong))
+        raise UsageError(*wrong)
     if existing is not None:
         return _resume(existing, options, statement_set)
     return _start(path, options, statement_set, lines)
@@ -144,7 +144,7 @@ def _missing(path: Path, coalition: str | None, year: int | None) -> str:
     example = command_line(
         "invullen", path, "--coalitie", coalition or "Voorbeeldstad", "--jaar", str(year or this_year())
     )
-    return texts.missing_for_a_new_sheet(" en ".join(missing), example)
+    return texts.missing_for_a_new_sheet(missing, example)
 
 
 def _doubts(

@@ -191,8 +191,7 @@ class _Rows:
         if empty:
             remarks.append(say.rows_without_answer(wording.plural(empty, "rij", "rijen")))
         if unfinished:
-            verb = "is" if unfinished == 1 else "zijn"
-            remarks.append(say.unfinished_people(wording.plural(unfinished, "deelnemer", "deelnemers"), verb))
+            remarks.append(say.unfinished_people(unfinished))
         if trials:
             remarks.append(say.trial_rows(wording.plural(trials, "proefrij", "proefrijen")))
         remarks += about_codes(self._not_valid)

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from analysetool.words.figures import listing, plural
+from analysetool.words.messages import as_warning, quoted
 
-NO_JOINT_SHEET = "Er is geen gezamenlijke scorelijst; de cijfers gaan uit van de losse scorelijsten."
+NO_JOINT_SHEET = as_warning("er is geen gezamenlijke scorelijst. De cijfers gaan uit van de losse scorelijsten.")
 NO_RAW_EXPORTS = "Er zijn geen ruwe exports gevonden."
 ONE_STANDARD_INPUT = "--eisen en INVOER zijn allebei -. Van standaardinvoer kan er maar één komen."
 A_PAGE_TO_SHARE = "een pagina om te delen"
@@ -17,15 +18,9 @@ SEE_WHAT_CHANGED = "zien wat er veranderde"
 SEE_HOW_IT_CAME_ABOUT = "zien hoe dit cijfer ontstaat"
 
 
-def problem(place: str, message: str, *, is_error: bool) -> str:
-    """One problem: where, what is wrong, what to do."""
-    start = "" if is_error else "Waarschuwing: "
-    return f"{start}{place}: {message}"
-
-
 def written(path: Path, *, page: bool) -> str:
     """Which file was written, and what to do with a page."""
-    return f"Geschreven: {path}.{' Open dit bestand in uw browser.' if page else ''}"
+    return f"Geschreven: {quoted(path)}.{' Open dit bestand in uw browser.' if page else ''}"
 
 
 def choose_from(option: str, typed: str, known: Sequence[str]) -> str:
@@ -35,7 +30,7 @@ def choose_from(option: str, typed: str, known: Sequence[str]) -> str:
 
 def missing_templates(folder: Path) -> str:
     """The refusal of a folder of templates that is not there."""
-    return f"--sjablonen is {str(folder)!r}, maar die map bestaat niet."
+    return f"--sjablonen is {quoted(folder)}, maar die map bestaat niet. Kijk of de naam klopt."
 
 
 def no_schema(name: str, known: Sequence[str]) -> str:
@@ -100,8 +95,8 @@ def compares_coalitions(before: str, after: str, year: int) -> str:
 
 def compares_backwards(before: int, after: int) -> str:
     """That the later year comes first, and how to read that."""
-    return (
-        f"Let op: --van {before} is later dan --naar {after}. De verschillen staan dus andersom: een plus betekent dat "
+    return as_warning(
+        f"--van {before} is later dan --naar {after}. De verschillen staan dus andersom: een plus betekent dat "
         f"{after} hoger was."
     )
 
@@ -120,12 +115,12 @@ def checks_year(year: int, others: Sequence[int]) -> str:
 
 def checks_backwards(before: int, after: int) -> str:
     """That falls are computed back in time."""
-    return f"Let op: u vergelijkt terug in de tijd, van {before} naar {after}."
+    return as_warning(f"u vergelijkt terug in de tijd, van {before} naar {after}.")
 
 
 def summary_not_written(path: str, reason: str) -> str:
     """That the summary of a step could not be written."""
-    return f"Let op: de samenvatting in {path} kan niet worden geschreven: {reason}."
+    return as_warning(f"de samenvatting in {quoted(path)} kan niet worden geschreven: {reason}.")
 
 
 def no_id(typed: str, near: Sequence[str], parts: Sequence[str], themes: Sequence[str], *, more_themes: bool) -> str:

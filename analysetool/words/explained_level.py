@@ -6,7 +6,7 @@ from __future__ import annotations
 from analysetool.figures.explanation import Division, Explanation, LevelExplanation
 from analysetool.rounding import dutch_number
 from analysetool.words.explanation import LEFT_OUT, STAYS_HIDDEN, figures
-from analysetool.words.figures import count, plural, scores_given, verdict_word
+from analysetool.words.figures import agree, count, plural, scores_given, verdict_word
 from analysetool.words.sums import amount, divided, precise
 
 WHERE_TEXTS_ARE = "De tekst van elke stelling staat in: analysetool stellingen"
@@ -35,7 +35,7 @@ def exceptions(explained: LevelExplanation) -> tuple[str, ...]:
 def half_rule(explained: LevelExplanation) -> str:
     """Whether enough statements have a score."""
     half = explained.half
-    verb = "heeft" if half.scored == 1 else "hebben"
+    verb = agree(half.scored, "heeft", "hebben")
     enough = "Dat is genoeg voor een cijfer" if half.holds else "Dat is te weinig voor een cijfer"
     return (
         f"{count(half.scored)} van de {plural(half.applicable, 'stelling', 'stellingen')} {verb} een score. {enough}: "

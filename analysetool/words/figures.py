@@ -131,9 +131,14 @@ def count(number: int) -> str:
     return f"{number:,}".replace(",", ".")
 
 
+def agree(number: int, one: str, more: str) -> str:
+    """The word that agrees with a number: 1 ontbreekt, 2 ontbreken; none is plural."""
+    return one if number == 1 else more
+
+
 def plural(number: int, one: str, more: str) -> str:
     """A number with its noun: 1 stelling, 12 stellingen."""
-    return f"{count(number)} {one if number == 1 else more}"
+    return f"{count(number)} {agree(number, one, more)}"
 
 
 _MONTHS = (
@@ -213,7 +218,7 @@ def glance(coalition: str, year: int, position: Position) -> str:
         share = (
             f"{position.scored_statements} van de {plural(position.applicable_statements, 'stelling', 'stellingen')}"
         )
-        verb = "heeft" if position.scored_statements == 1 else "hebben"
+        verb = agree(position.scored_statements, "heeft", "hebben")
         open_end = (
             f" De score kan nog uitkomen {span(position.low, position.high)}." if position.low is not None else ""
         )
@@ -269,7 +274,7 @@ def unknown_in_short(unknown: int, not_answered: int, statements: int, *, one_vo
         what = 'is het antwoord "weet niet"' if one_voice else "weet minstens een derde het niet"
         told.append(f"Bij {unknown} van de {plural(statements, 'stelling', 'stellingen')} {what}.")
     if not_answered:
-        verb = "is" if not_answered == 1 else "zijn"
+        verb = agree(not_answered, "is", "zijn")
         told.append(f"{plural(not_answered, 'stelling', 'stellingen')} {verb} niet ingevuld.")
     return " ".join(told)
 
@@ -296,7 +301,7 @@ def took_part(participants: int | None, invited: int | None) -> str:
     if participants == 0:
         return "Er zijn geen losse scorelijsten; dit rapport gaat uit van de gezamenlijke scores."
     if invited and participants <= invited:
-        verb = "deed" if participants == 1 else "deden"
+        verb = agree(participants, "deed", "deden")
         return f"{count(participants)} van de {plural(invited, 'uitgenodigde', 'uitgenodigden')} {verb} mee."
     if participants == 1:
         return "Er is één scorelijst."
@@ -324,7 +329,7 @@ def joint_in_short(settled: int, disputed: int, actions: int, open_actions: int)
         who = "zij" if settled else "de coalitie"
         told.append(f"Bij {plural(disputed, 'stelling', 'stellingen')} is {who} het nog niet eens.")
     if actions:
-        verb = "is" if actions == 1 else "zijn"
+        verb = agree(actions, "is", "zijn")
         left = (
             "" if open_actions == actions else f", waarvan {count(open_actions) if open_actions else 'geen'} nog open"
         )
@@ -389,9 +394,9 @@ def show_of_hands(hands: Hands) -> str:
     votes = [f"{count(votes)} keer een {step}" for step, votes in enumerate(hands.scores, start=1) if votes]
     others = []
     if hands.dont_know:
-        others.append(f"{count(hands.dont_know)} {'weet' if hands.dont_know == 1 else 'weten'} het niet")
+        others.append(f"{count(hands.dont_know)} {agree(hands.dont_know, 'weet', 'weten')} het niet")
     if hands.not_applicable:
-        verb = "vindt" if hands.not_applicable == 1 else "vinden"
+        verb = agree(hands.not_applicable, "vindt", "vinden")
         others.append(f"{count(hands.not_applicable)} {verb} het niet van toepassing")
     told = "; ".join(text for text in (listing(votes), listing(others)) if text)
     return f"Bij handopsteken: {told}."
@@ -435,7 +440,7 @@ def unknown_reason(dont_know: int, n: int) -> str:
     """Why a statement is a blind spot."""
     if dont_know + n == 1:
         return 'Het antwoord is "weet niet".'
-    verb = "weet" if dont_know == 1 else "weten"
+    verb = agree(dont_know, "weet", "weten")
     return f"{count(dont_know)} van de {count(dont_know + n)} {verb} het niet."
 
 
@@ -446,7 +451,7 @@ def divided_reason(mean: float | None, agreement: float | None, votes: Sequence[
     low, high = sum(votes[:2]), sum(votes[3:])
     return (
         f"{plural(low, 'deelnemer geeft', 'deelnemers geven')} een 1 of 2 en {count(high)} "
-        f"{'geeft' if high == 1 else 'geven'} een 4 of 5; de eensgezindheid is {dutch_percent(agreement)}."
+        f"{agree(high, 'geeft', 'geven')} een 4 of 5; de eensgezindheid is {dutch_percent(agreement)}."
     )
 
 
@@ -460,7 +465,7 @@ def gap_reason(high_group: str, high: float, low_group: str, low: float, differe
 
 def groups_too_small(minimum: int) -> str:
     """The warning where somebody asks for groups smaller than `minimum`."""
-    return f"Let op: met groepen kleiner dan {minimum} zijn antwoorden van mensen te herkennen."
+    return f"met groepen kleiner dan {minimum} zijn antwoorden van mensen te herkennen."
 
 
 def why_no_groups(minimum: int, *, known_domains: bool, one_voice: bool) -> str:

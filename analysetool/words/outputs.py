@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
+from analysetool.words.messages import quoted
+
 SAME_PLACE = "twee formaten gaan naar dezelfde plek. Geef elk formaat een eigen bestand: FORMAAT=PAD"
 ONE_FORMAT_FOR_A_PATH = "--uit hoort bij één formaat. Schrijf bij meer formaten: --formaat html=rapport.html"
 
 
 def format_not_seen(name: str, endings: str) -> str:
-    return f"aan {name!r} is het formaat niet te zien. Gebruik {endings}, of kies met --formaat."
+    return f"aan {quoted(name)} is het formaat niet te zien. Gebruik {endings}, of kies met --formaat."
 
 
 def no_such_format(name: str, known: str) -> str:
@@ -42,8 +44,11 @@ def template_is_wrong(place: str, error: Exception) -> str:
 
 
 def no_such_template(name: object) -> str:
-    return f"sjabloon {name} bestaat niet. Kijk naar de naam bij include, import of extends."
+    return f"sjabloon {quoted(name)} bestaat niet. Kijk naar de naam bij include, import of extends."
 
 
 def link_out_of_the_folder(path: str) -> str:
-    return f"{path} verwijst naar een bestand buiten de map met sjablonen. Zet een kopie van dat bestand in de map."
+    return (
+        f"{quoted(path)} verwijst naar een bestand buiten de map met sjablonen. Zet een kopie van dat bestand in de "
+        "map."
+    )

@@ -6,6 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from analysetool.words.messages import quoted
+
 CHOICES = "kies 1–5, weet-niet of nvt"
 THE_SHEET = "de scorelijst"
 USE_A_CODE = "Gebruik een code, zoals k7m2q9xa."
@@ -55,8 +57,8 @@ def score_without_passage(statement: str, score: str) -> str:
 def desk_beside_others(coalition: str, year: int, path: str) -> str:
     """A desk analysis in one measurement with another sheet."""
     return (
-        f"dit is een bureauanalyse van {coalition} {year}, maar {path} hoort bij dezelfde meting. Een bureauanalyse "
-        "staat alleen: haal één van de twee weg, of kies een ander jaar."
+        f"dit is een bureauanalyse van {coalition} {year}, maar {quoted(path)} hoort bij dezelfde meting. Een "
+        "bureauanalyse staat alleen: haal één van de twee weg, of kies een ander jaar."
     )
 
 
@@ -130,12 +132,12 @@ def participant(code: str) -> str:
 
 def also_elsewhere(what: str, coalition: str, year: int, path: str) -> str:
     """Answers that stand in two files."""
-    return f"{what} van {coalition} {year} staat ook in {path}. Laat één van de twee staan."
+    return f"{what} van {coalition} {year} staat ook in {quoted(path)}. Laat één van de twee staan."
 
 
 def measurement_elsewhere(coalition: str, year: int, path: str) -> str:
     """What is told of one measurement in two files."""
-    return f"de meting van {coalition} {year} staat ook in {path}. Laat één van de twee bestanden staan."
+    return f"de meting van {coalition} {year} staat ook in {quoted(path)}. Laat één van de twee bestanden staan."
 
 
 def measurement_without_sheets(coalition: str, year: int) -> str:

@@ -15,7 +15,7 @@ from analysetool.rounding import UNKNOWN, dutch_number
 from analysetool.words import changes as change_wording
 from analysetool.words import report as report_words
 from analysetool.words.comparison import why_not_compared
-from analysetool.words.figures import listing, plural
+from analysetool.words.figures import agree, listing, plural
 
 OUTCOME_WORDS = {
     Outcome.MET: "voldaan",
@@ -192,7 +192,7 @@ def _compared_with(comparison: ComparisonFigures) -> str:
     start = f"Een daling is berekend ten opzichte van {comparison.before.year}"
     if compared == statements:
         return f"{start}."
-    verb = "is" if compared == 1 else "zijn"
+    verb = agree(compared, "is", "zijn")
     return (
         f"{start}, met alleen de stellingen die in beide jaren te vergelijken zijn: dat {verb} er {compared} van "
         f"de {statements}."
@@ -217,5 +217,5 @@ def summary(results: Sequence[Result]) -> str:
     warnings = len(results) - met - sum(counts.values())
     if warnings:
         told.append(plural(warnings, "waarschuwing", "waarschuwingen"))
-    verb = "is" if met == 1 else "zijn"
+    verb = agree(met, "is", "zijn")
     return f"{met} van de {plural(len(results), 'eis', 'eisen')} {verb} gehaald: {listing(told)}."
