@@ -41,6 +41,7 @@ CLUSTER_TITLES = {
     "zonder-cluster": "Andere deelnemers",
     "overig": "Overige partners",
 }
+OPEN_ANSWER = "Een open antwoord is weet niet of niet ingevuld."
 STRONG_INTRO = (
     "Sterke punten scoren gemiddeld 4,0 of hoger. Verdeelde stellingen en witte vlekken staan in een eigen lijst."
 )
@@ -159,12 +160,22 @@ def listing(words: Sequence[str]) -> str:
     return f"{', '.join(words[:-1])} en {words[-1]}"
 
 
-def span(low: float | None, high: float | None) -> str:
-    """The range in words, as in "tussen 2,9 en 3,8"; "op precies 3,4" when both ends print the same."""
+def with_open(low: float | None, high: float | None) -> str:
+    """The range beside a score: "met de open antwoorden erbij 2,9 tot 3,8", or "ook 3,4" when both ends print so."""
     if low is None or high is None:
-        return "niet te bepalen"
-    ends = dutch_number(low), dutch_number(high)
-    return f"op precies {ends[0]}" if ends[0] == ends[1] else f"tussen {ends[0]} en {ends[1]}"
+        return "bandbreedte niet te bepalen"
+    also = "ook " if dutch_number(low) == dutch_number(high) else ""
+    return f"met de open antwoorden erbij {also}{reach(low, high)}"
+
+
+def agreement_told(agreement: float | None) -> str:
+    """The agreement in a row of figures; a dash cannot be read aloud."""
+    return "eensgezindheid niet te tonen" if agreement is None else f"eensgezindheid {dutch_percent(agreement)}"
+
+
+def mean_told(mean: float | None) -> str:
+    """A mean before its range: "gemiddeld 3,3"."""
+    return "nog geen gemiddelde" if mean is None else f"gemiddeld {dutch_number(mean)}"
 
 
 def verdict_word(verdict: Verdict | None) -> str:
@@ -192,9 +203,8 @@ def scores_given(answered: int, possible: int | None) -> str:
     """How much was scored: "902 van de 1.050 mogelijke scores zijn gegeven"."""
     if possible is None:
         return plural(answered, "score is gegeven", "scores zijn gegeven")
-    if possible == 1:
-        return f"{count(answered)} van de 1 mogelijke score is gegeven"
-    return f"{count(answered)} van de {count(possible)} mogelijke scores zijn gegeven"
+    verb = "is" if possible == 1 else agree(answered, "is", "zijn")
+    return f"{count(answered)} van de {plural(possible, 'mogelijke score', 'mogelijke scores')} {verb} gegeven"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,20 +229,24 @@ def glance(coalition: str, year: int, position: Position) -> str:
             f"{position.scored_statements} van de {plural(position.applicable_statements, 'stelling', 'stellingen')}"
         )
         verb = agree(position.scored_statements, "heeft", "hebben")
-        open_end = (
-            f" De score kan nog uitkomen {span(position.low, position.high)}." if position.low is not None else ""
-        )
+        open_end = f" {_with_open(position, 'wordt de score')}" if position.low is not None else ""
         return (
             f"{coalition} heeft over {year} nog geen totaalscore: {share} {verb} een score, en dat is minder dan de "
             f"helft.{open_end}"
         )
-    start = f"Op een schaal van 1 tot 5 komt {coalition} in {year} uit op gemiddeld {dutch_number(position.mean)}"
+    start = f"{coalition} scoort in {year} gemiddeld {dutch_number(position.mean)} op een schaal van 1 tot 5"
     given = scores_given(position.answered, position.possible)
     if position.low is None:
         return f"{start} ({given})."
     if position.answered == position.possible:
-        return f"{start}; alle mogelijke scores zijn gegeven."
-    return f"{start}; dat kan nog uitkomen {span(position.low, position.high)} ({given})."
+        return f"{start}. Er zijn geen open antwoorden."
+    same = dutch_number(position.low) == dutch_number(position.high)
+    return f"{start} ({given}). {_with_open(position, 'blijft dat' if same else 'wordt dat')}"
+
+
+def _with_open(position: Position, verb: str) -> str:
+    """What the open answers would make of the score, and what they are."""
+    return f"Met de open antwoorden erbij {verb} {reach(position.low, position.high)}. {OPEN_ANSWER}"
 
 
 def findings_count(strong: int, weak: int, divided: int, unknown: int, not_answered: int) -> str:
@@ -318,6 +332,14 @@ def joint_answer(joint: Answer | None, *, disputed: bool, deviates: bool) -> str
 def joint_level(joint: float | None, settled: int, statements: int) -> str:
     """A joint score of a level with the number of statements it rests on: "3,5 (3 van 4)"."""
     return f"{dutch_number(joint)} ({count(settled)} van {count(statements)})" if settled else dutch_number(None)
+
+
+def joint_level_told(joint: float | None, settled: int, statements: int) -> str:
+    """The same in a row that is read aloud."""
+    if not settled:
+        return "geen gezamenlijke scores"
+    mean = "nog geen cijfer" if joint is None else dutch_number(joint)
+    return f"gezamenlijk {mean} ({count(settled)} van {plural(statements, 'stelling', 'stellingen')})"
 
 
 def joint_in_short(settled: int, disputed: int, actions: int, open_actions: int) -> str:
@@ -499,8 +521,8 @@ def how_figures_came_about(
         "toepassing en niet ingevuld tellen daarin niet mee. Ze worden nooit een 0.",
         f"Thema, deel en totaal zijn {mean} van hun stellingen. Er is pas een cijfer als minstens de helft van de "
         "stellingen een score heeft.",
-        "De bandbreedte zegt waar het gemiddelde nog kan uitkomen. Stel dat iedereen die het niet wist of niets "
-        "invulde, toch een score geeft: dan ligt het tussen deze twee cijfers.",
+        f"{OPEN_ANSWER} De bandbreedte is het gemiddelde met de open antwoorden "
+        "erbij: het laagste cijfer als die allemaal een 1 waren, en het hoogste als die allemaal een 5 waren.",
         "Eensgezindheid loopt van 0% (de helft geeft 1, de helft geeft 5) tot 100% (iedereen geeft dezelfde score). "
         "Het is de consensusmaat van Tastle en Wierman (2007).",
         "Een stelling is sterk vanaf 4,0 en een aandachtspunt onder 3,0. Zij is verdeeld als de eensgezindheid onder "
