@@ -32,7 +32,7 @@ build_requirements.check_measurement = planted
 """
 CAUSES = {
     "fine": (0, ["--naar", "2024"], "6 van de 7 eisen zijn gehaald: 1 waarschuwing."),
-    "not met": (1, ["--naar", "2025"], "Deel C ging van 4,0 naar 3,0: 1,0 lager."),
+    "not met": (1, ["--naar", "2025"], "Deel C ging van 4,0 naar 3,0: 1,0 gedaald."),
     "bad input": (2, ["--eisen", "{folder}/fout.yaml"], "fout.yaml, regel 2: onderdeel 'A99' bestaat niet"),
     "not comparable": (3, ["--naar", "2023"], "er is geen eerder jaar om mee te vergelijken"),
     "too little": (4, ["--naar", "2026"], "minder dan de helft van de stellingen is te vergelijken"),
@@ -149,7 +149,7 @@ def test_the_newest_year_is_taken_with_the_nearest_before_it():
     further = run("metingen", "--eisen", "eisen.yaml", "--van", 2024, "--naar", 2025, "--platte-tekst")
     back = run("metingen", "--eisen", "eisen.yaml", "--van", 2025, "--naar", 2024, "--platte-tekst")
     assert "Deel C ging van 4,0 naar 3,0" in further.stdout.decode()
-    assert "C, hooguit 0,5 lager, waarde 1,0 hoger" in back.stdout.decode()
+    assert "C: 1,0 gestegen (hooguit 0,5 dalen mag)" in back.stdout.decode()
     assert "u vergelijkt terug in de tijd, van 2025 naar 2024" in told(back)
 
 

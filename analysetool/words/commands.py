@@ -62,7 +62,8 @@ def checked(files: int, errors: int, warnings: int) -> str:
         plural(errors, "fout", "fouten") if errors else "",
         plural(warnings, "waarschuwing", "waarschuwingen") if warnings else "",
     )
-    return f"{listing([told for told in counts if told])} in {looked_at}."
+    found = listing([told for told in counts if told])
+    return f"{found} in {looked_at}." if files else f"{found}. Er is geen bestand nagekeken."
 
 
 def check_again(command: str) -> str:

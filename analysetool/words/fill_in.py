@@ -56,7 +56,7 @@ def who(sheet: ScoreSheet, statement_set: StatementSet) -> str:
 def explanation(statement: Statement, statement_set: StatementSet) -> Iterator[str]:
     """What a statement means and how to score it, a line each: explanation, anchors, source, how to choose."""
     if statement.explanation:
-        yield visible(statement.explanation)
+        yield f"Toelichting: {visible(statement.explanation)}"
     yield from anchors(statement)
     yield from source(statement, statement_set)
     yield GUIDANCE

@@ -9,7 +9,6 @@ NO_YAML = (
     "hier klopt de YAML niet. Kijk naar inspringen, dubbele punten en aanhalingstekens op of vlak boven deze regel."
 )
 INVISIBLE_SIGN = "hier staat een onzichtbaar stuurteken. Haal dat teken weg."
-NO_SUCH_FILE = "dit bestand bestaat niet. Kijk of de naam en de map kloppen."
 TOO_LARGE = "dit bestand is groter dan 5 MB. Een scorelijst is veel kleiner; is dit het goede bestand?"
 UTF16 = "dit bestand is UTF-16 en geen UTF-8. Bewaar het opnieuw als UTF-8 (in Kladblok: Opslaan als, Codering)."
 NOT_UTF8 = (
@@ -51,7 +50,7 @@ def key_missing(key: str, block: str) -> str:
 
 def must_be_a_text(key: str, block: str) -> str:
     """A list or block where a text should be."""
-    return f"{key} bij {block} moet een tekst zijn."
+    return f"{key} bij {block} moet één tekst zijn. Schrijf die achter de dubbele punt."
 
 
 def is_empty(key: str, block: str) -> str:
@@ -96,12 +95,12 @@ def no_list_of_words(key: str, block: str) -> str:
 
 def only_words(key: str, block: str) -> str:
     """A list or block within a list of words."""
-    return f"{key} bij {block} mag alleen losse woorden bevatten."
+    return f"{key} bij {block} mag alleen losse woorden bevatten, zoals [A01, A02]."
 
 
 def no_list(key: str, block: str) -> str:
     """Something else where a list should be."""
-    return f"{key} bij {block} moet een lijst zijn."
+    return f"{key} bij {block} moet een lijst zijn. Zet elk onderdeel op een eigen regel, met een streepje ervoor."
 
 
 def empty_list(key: str, block: str) -> str:
@@ -111,12 +110,12 @@ def empty_list(key: str, block: str) -> str:
 
 def items_are_blocks(key: str) -> str:
     """Something else than a block in a list of blocks."""
-    return f"elk onderdeel van {key} moet een blok met sleutels zijn."
+    return f"onder {key} hoort achter elk streepje een naam met een waarde, zoals: - naam: waarde"
 
 
 def no_block(key: str) -> str:
     """Something else where a block should be."""
-    return f"{key} moet een blok met sleutels zijn."
+    return f"{key} moet bestaan uit regels met een naam, een dubbele punt en een waarde, zoals: naam: waarde"
 
 
 def of_block(key: str, block: str) -> str:
