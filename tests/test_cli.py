@@ -64,11 +64,14 @@ def test_help_is_dutch_and_has_examples(command):
         (["rapport", "x", "--basis", "beide"], "--basis is 'beide'"),
         (["rapport", "x", "--formaat", "odt"], "formaat 'odt' bestaat hier niet"),
         (["rapport", "x", "--vorm", "memo"], "--vorm is 'memo'; kies volledig, samenvatting of werkblad."),
-        (["rapport", "x", "--vorm", "werkblad", "--formaat", "csv"], "csv bestaat alleen als volledig rapport"),
+        (
+            ["rapport", "x", "--vorm", "werkblad", "--formaat", "csv"],
+            "csv is er alleen van het volledige rapport.",
+        ),
         (["rapport", "x", "--groepen", "wijk"], "--groepen is 'wijk'; kies cluster of domein."),
         (["rapport", "x", "--sjablonen", "weg"], "--sjablonen is 'weg', maar die map bestaat niet."),
         (["rapport", "x", "--uit", "rapport.doc"], "het formaat niet te zien"),
-        (["stellingen", "--deel", "D"], "deel 'D' bestaat niet. Kies uit A, B, C."),
+        (["stellingen", "--deel", "D"], "deel 'D' bestaat niet. Kies A, B of C."),
         (["controleer", "x", "--peildatum", "morgen"], "--peildatum is 'morgen'"),
     ],
 )
@@ -102,7 +105,7 @@ def test_a_year_can_be_chosen():
 
 def test_more_coalitions_need_a_choice():
     """Several coalitions in one folder: exit 2 with their names; `--coalitie` chooses."""
-    found = "Neder-Betuwe, Pijplijnstad, Roermond, Voorbeeldstad, Zuid-Limburg"
+    found = "Neder-Betuwe, Pijplijnstad, Roermond, Voorbeeldstad of Zuid-Limburg"
     assert_refused(run("rapport", EXAMPLES), "--coalitie", found)
     result = run("rapport", EXAMPLES, "--coalitie", "Pijplijnstad", "--formaat", "json")
     assert json.loads(result.stdout)["coalitie"] == "Pijplijnstad"

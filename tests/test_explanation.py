@@ -592,7 +592,7 @@ def test_an_unknown_id_names_what_there_is(shipped):
         find_id("B33", shipped)
     for word in ("'B33'", "Bedoelt u", "B3", "totaal", "een deel (A, B, C)", "C6", "analysetool stellingen"):
         assert word in str(caught.value)
-    with pytest.raises(UsageError, match=r"dat id bestaat niet\. Kies totaal"):
+    with pytest.raises(UsageError, match=r"maar dat bestaat niet\. Kies totaal"):
         find_id("onzin?", shipped)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from analysetool.words import messages
+from analysetool.words.figures import either
 from tests.running import run, told
 
 ROOT = Path(__file__).parent.parent
@@ -54,6 +55,7 @@ MISTAKES = (
     "rapport metingen --uit nergens/rapport.html",
     "rapport metingen --uit er-al.html",
     "rapport metingen --formaat excel",
+    "rapport metingen --uit leeg",
     "rapport metingen --vorm kort",
     "rapport metingen --basis samen",
     "rapport metingen --sjablonen nergens",
@@ -113,7 +115,7 @@ NOTICES = (
     "Dit gaat over 2026, het nieuwste jaar.",
     "Dit vergelijkt 2026 met 2025.",
     "Dit wordt verwijderd van deelnemer ",
-    "Hulp: analysetool ",
+    "Meer uitleg: analysetool ",
     "Volgende stap",
     "Verbeter de fouten en kijk opnieuw: analysetool controleer ",
 )
@@ -205,8 +207,37 @@ def test_problem():
         ("formulier --uit leeg", "'leeg' is een map. Geef de naam van een bestand, zoals 'leeg/formulier.html'."),
         ("rapport dubbel", "staat ook in 'dubbel/a (1).yaml'. Laat"),
         ("werksessie leeg", "in de map 'leeg' staan geen scorelijsten"),
+        ("rapport metingen --uit leeg", "'leeg' is een map. Geef de naam van een bestand"),
     ],
 )
 def test_names_of_files_are_quoted_in_sentences(place, typed, words):
     """A full stop after a name is no part of it."""
     assert words in told(run(*typed.split(), cwd=place))
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("rapport nergens", "Fout: nergens: dit bestand of deze map bestaat niet."),
+        ("rapport nergens.yaml", "Fout: nergens.yaml: dit bestand bestaat niet."),
+        ("importeer nergens --uit nieuw", "Fout: nergens: dit bestand of deze map bestaat niet."),
+        ("toets metingen --eisen nergens", "Fout: nergens: dit bestand bestaat niet."),
+        ("invullen nieuw.yaml", "voor een nieuwe scorelijst ontbreken --coalitie en --jaar. Typ bijvoorbeeld:"),
+        ("invullen nieuw.yaml --jaar 2026", "voor een nieuwe scorelijst ontbreekt --coalitie. Typ bijvoorbeeld:"),
+        ("toets metingen --eisen kale-eisen.yaml", "Begin het bestand met de regel eisen: en zet daaronder elke eis"),
+        ("rapport halve-lijst.csv", "de tabel mist de kolommen deelnemer en stelling. Nodig zijn coalitie, jaar,"),
+        ("rapport tekst.txt", "Lees het dan eerst in met: analysetool importeer\n"),
+        ("rapport", "Fout: INVOER ontbreekt: scorelijsten, mappen of tabellen.\n"),
+        ("toets metingen", "Fout: --eisen ontbreekt: de eisenlijst, zoals eisen.yaml.\n"),
+        ("rapport metingen --jaar 1999", "jaar 1999 staat niet in de invoer. Kies 2023, 2024, 2025 of 2026.\n"),
+    ],
+)
+def test_what_is_wrong_and_what_to_do(place, typed, words):
+    """A message names what it is about, agrees with how many there are, and says what to type."""
+    assert words in told(run(*typed.split(), cwd=place))
+
+
+@pytest.mark.parametrize(("words", "expected"), [([], ""), (["a"], "a"), (["a", "b"], "a of b"), ("abc", "a, b of c")])
+def test_either(words, expected):
+    """Words to choose from have "of" before the last."""
+    assert either(words) == expected

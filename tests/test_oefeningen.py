@@ -100,9 +100,9 @@ def test_the_ten_ask_many_statements_and_every_answer():
         ("herkomst: Dorp bestaat niet.", "herkomst:", 3, "herkomst ontbreekt bij de oefening."),
         ("titel: Dorp", "titel: [Dorp]", 2, "titel bij de oefening moet één tekst zijn."),
         (GOOD[GOOD.index("stellingen") :], "stellingen: {}\n", 5, "bij stellingen staat geen enkele stelling."),
-        (GOOD[GOOD.index("stellingen") :], "stellingen: {A01: 3}\n", 5, "A01 moet bestaan uit regels met een naam"),
-        (GOOD[GOOD.index("stellingen") :], "stellingen: A01\n", 5, "stellingen moet bestaan uit regels met een naam"),
-        (GOOD, "- dorp\n", 1, "de oefening moet bestaan uit regels met een naam"),
+        (GOOD[GOOD.index("stellingen") :], "stellingen: {A01: 3}\n", 5, "bij A01 horen regels met een naam"),
+        (GOOD[GOOD.index("stellingen") :], "stellingen: A01\n", 5, "bij stellingen horen regels met een naam"),
+        (GOOD, "- dorp\n", 1, "bij de oefening horen regels met een naam"),
         (GOOD, "", None, "dit bestand is leeg. Een oefening begint met id"),
     ],
 )

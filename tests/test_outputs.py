@@ -52,12 +52,12 @@ def test_plan(here, formats, path, expected):
 
 
 REFUSED = [
-    (("pdf",), None, "formaat 'pdf' bestaat hier niet. Kies uit terminal, md, html, json."),
+    (("pdf",), None, "formaat 'pdf' bestaat hier niet. Kies terminal, md, html of json."),
     (("",), None, "formaat '' bestaat hier niet."),
     (("HTML",), None, "formaat 'HTML' bestaat hier niet."),
     (("=r.html",), None, "formaat '' bestaat hier niet."),
     (("html=",), None, "na html= hoort de naam van een bestand"),
-    ((), "r.docx", "aan 'r.docx' is het formaat niet te zien. Gebruik .md, .html, .json, of kies met --formaat."),
+    ((), "r.docx", "aan 'r.docx' is het formaat niet te zien. Gebruik .md, .html of .json, of kies met --formaat."),
     ((), "rapport", "aan 'rapport' is het formaat niet te zien."),
     ((), "html", "aan 'html' is het formaat niet te zien."),
     ((), ".html", "aan '.html' is het formaat niet te zien."),

@@ -181,14 +181,14 @@ def test_one_year_only_cannot_be_compared(sheets, tmp_path, arguments):
     ("arguments", "words"),
     [
         (["--van", "2025", "--naar", "2025"], ("allebei 2025", "2025, 2026")),
-        (["--van", "2020"], ("--van is 2020", "2025, 2026")),
-        (["--naar", "2030"], ("--naar is 2030", "2025, 2026")),
+        (["--van", "2020"], ("--van is 2020", "2025 of 2026")),
+        (["--naar", "2030"], ("--naar is 2030", "2025 of 2026")),
         (["--van", "25"], ("--van is '25'", "vier cijfers")),
         (["--naar", "vorig"], ("--naar is 'vorig'", "vier cijfers")),
         (["--coalitie", "Stad"], ("'Stad' staat niet in de invoer", "Voorbeeldstad")),
         (["--basis", "beide"], ("--basis is 'beide'",)),
         (["--min-groep", "0"], ("--min-groep is '0'",)),
-        (["--formaat", "xlsx"], ("formaat 'xlsx' bestaat hier niet", "terminal, md, html, docx, pdf, json, csv")),
+        (["--formaat", "xlsx"], ("formaat 'xlsx' bestaat hier niet", "terminal, md, html, docx, pdf, json of csv")),
         (["--sjablonen", "weg"], ("--sjablonen is 'weg'", "bestaat niet")),
     ],
 )

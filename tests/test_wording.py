@@ -149,7 +149,7 @@ def test_reach(low, high, expected):
         (1, 6, "1 van de 6 mogelijke scores is gegeven"),
         (0, 6, "0 van de 6 mogelijke scores zijn gegeven"),
         (1, 1, "1 van de 1 mogelijke score is gegeven"),
-        (0, 0, "0 van de 0 mogelijke scores zijn gegeven"),
+        (0, 0, "er is geen score mogelijk"),
         (1, None, "1 score is gegeven"),
         (1200, None, "1.200 scores zijn gegeven"),
     ],

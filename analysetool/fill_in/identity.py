@@ -18,6 +18,7 @@ from analysetool.terminal.lines import Lines
 from analysetool.terminal.questions import ask_coalition, ask_domain, ask_participant, ask_year, this_year
 from analysetool.terminal.shell import command_line
 from analysetool.words import fill_in as texts
+from analysetool.words.problems_yaml import choose
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,8 +115,7 @@ def _wrong_options(options: Options, statement_set: StatementSet) -> Iterator[st
     if options.year is not None and not is_year(options.year):
         yield texts.impossible_year(options.year, this_year())
     if options.domain is not None and options.domain not in statement_set.domains:
-        known = ", ".join(statement_set.domains)
-        hint = f"Kies uit: {known}." if known else texts.SET_WITHOUT_DOMAINS
+        hint = choose(statement_set.domains) if statement_set.domains else texts.SET_WITHOUT_DOMAINS
         yield texts.unknown_domain(options.domain, hint)
 
 

@@ -209,5 +209,4 @@ def unknown_domain(text: str, settings: Settings) -> str:
     domains = settings.statement_set.domains
     if not domains:
         return say.set_without_domains(short(text))
-    known = ", ".join(domains)
-    return say.unknown_domain(short(text), known)
+    return say.unknown_domain(short(text), domains)

@@ -6,12 +6,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from analysetool.words.figures import listing, plural
+from analysetool.words.figures import either, listing, plural
 from analysetool.words.messages import as_warning, quoted
 
 NO_JOINT_SHEET = as_warning("er is geen gezamenlijke scorelijst. De cijfers gaan uit van de losse scorelijsten.")
 NO_RAW_EXPORTS = "Er zijn geen ruwe exports gevonden."
-ONE_STANDARD_INPUT = "--eisen en INVOER zijn allebei -. Van standaardinvoer kan er maar één komen."
+ONE_STANDARD_INPUT = (
+    "--eisen en INVOER zijn allebei -. Van standaardinvoer kan er maar één komen: geef de andere als bestand."
+)
 A_PAGE_TO_SHARE = "een pagina om te delen"
 A_REPORT_TO_SHARE = "een rapport om te delen"
 SEE_WHAT_CHANGED = "zien wat er veranderde"
@@ -25,7 +27,7 @@ def written(path: Path, *, page: bool) -> str:
 
 def choose_from(option: str, typed: str, known: Sequence[str]) -> str:
     """The refusal of a word that an option does not know, with those that it does."""
-    return f"{option} is {typed!r}; kies {', '.join(known[:-1])} of {known[-1]}."
+    return f"{option} is {typed!r}; kies {either(known)}."
 
 
 def missing_templates(folder: Path) -> str:
@@ -35,12 +37,12 @@ def missing_templates(folder: Path) -> str:
 
 def no_schema(name: str, known: Sequence[str]) -> str:
     """The refusal of a schema that does not exist."""
-    return f"schema {name!r} bestaat niet. Kies uit {', '.join(known)}."
+    return f"schema {name!r} bestaat niet. Kies {either(known)}."
 
 
 def no_part(part: str, known: Sequence[str]) -> str:
     """The refusal of a part that is not in the set."""
-    return f"deel {part!r} bestaat niet. Kies uit {', '.join(known)}."
+    return f"deel {part!r} bestaat niet. Kies {either(known)}."
 
 
 def nothing_found(search: str | None) -> str:
@@ -78,14 +80,14 @@ def next_step(command: str, what: str = "") -> str:
 
 def only_full(form: str, known: Sequence[str]) -> str:
     """The refusal of a format that only the whole report has."""
-    return f"{form} bestaat alleen als volledig rapport. Kies {', '.join(known[:-1])} of {known[-1]}."
+    return f"{form} is er alleen van het volledige rapport. Kies {either(known)}, of laat --vorm weg."
 
 
 def not_of_a_desk_analysis(form: str, coalition: str, year: int, known: Iterable[str]) -> str:
     """The refusal of a form of the report that a desk analysis does not have."""
     return (
         f"--vorm {form} kan niet: {coalition} {year} is een bureauanalyse van één openbare tekst. Kies "
-        f"{listing(list(known))}, of laat --vorm weg."
+        f"{either(known)}, of laat --vorm weg."
     )
 
 
@@ -126,9 +128,9 @@ def summary_not_written(path: str, reason: str) -> str:
 
 def no_id(typed: str, near: Sequence[str], parts: Sequence[str], themes: Sequence[str], *, more_themes: bool) -> str:
     """The refusal of an id that the set does not have, with ids that look like it and what else there is."""
-    meant = f" Bedoelt u {' of '.join(near)}?" if near else ""
+    meant = f" Bedoelt u {either(near)}?" if near else ""
     more = ", …" if more_themes else ""
     return (
-        f"--bij is {typed!r}; dat id bestaat niet.{meant} Kies totaal, een deel ({', '.join(parts)}), een thema "
-        f"({', '.join(themes)}{more}) of het id van een stelling (zie: analysetool stellingen)."
+        f"--bij is {typed!r}, maar dat bestaat niet.{meant} Kies totaal, een deel ({', '.join(parts)}), een thema "
+        f"({', '.join(themes)}{more}) of het nummer van een stelling. Kijk de nummers na met: analysetool stellingen"
     )

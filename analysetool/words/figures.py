@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -55,9 +55,7 @@ NO_WEAK = "Er zijn geen aandachtspunten."
 DIVIDED_INTRO = (
     "Bij deze stellingen liggen de scores ver uit elkaar. Het gemiddelde zegt dan weinig; praat er samen over."
 )
-UNKNOWN_FIRST = (
-    "Meer dan de helft van de stellingen is onbekend of niet ingevuld. Daarom staan de witte vlekken voorop."
-)
+UNKNOWN_FIRST = "Meer dan de helft van de stellingen is onbekend of niet ingevuld. Daarom staat dat voorop."
 CORNERS_TITLE = "Score en eensgezindheid per stelling"
 CORNERS = {
     "vasthouden": ("Vasthouden", "Hoge score, en de deelnemers zijn het eens."),
@@ -155,9 +153,17 @@ def dutch_date(day: date) -> str:
 
 def listing(words: Sequence[str]) -> str:
     """Words in a sentence: a, b en c."""
-    if len(words) < 2:  # noqa: PLR2004 - one word needs no "en"
-        return "".join(words)
-    return f"{', '.join(words[:-1])} en {words[-1]}"
+    return _joined(words, "en")
+
+
+def either(words: Iterable[str]) -> str:
+    """Words to choose from: a, b of c."""
+    return _joined(tuple(words), "of")
+
+
+def _joined(words: Sequence[str], last: str) -> str:
+    *first, end = words or [""]
+    return f"{', '.join(first)} {last} {end}" if first else end
 
 
 def with_open(low: float | None, high: float | None) -> str:
@@ -203,6 +209,8 @@ def scores_given(answered: int, possible: int | None) -> str:
     """How much was scored: "902 van de 1.050 mogelijke scores zijn gegeven"."""
     if possible is None:
         return plural(answered, "score is gegeven", "scores zijn gegeven")
+    if possible == 0:
+        return "er is geen score mogelijk"
     verb = "is" if possible == 1 else agree(answered, "is", "zijn")
     return f"{count(answered)} van de {plural(possible, 'mogelijke score', 'mogelijke scores')} {verb} gegeven"
 

@@ -139,14 +139,14 @@ def impossible_year(year: int, this_year: int) -> str:
 
 
 def unknown_domain(domain: str, hint: str) -> str:
-    return f"domein {domain} is onbekend. {hint}"
+    return f"domein {domain!r} is onbekend. {hint}"
 
 
 def desk_is_not_filled_in(path: str) -> str:
     """The refusal to fill in a desk analysis with keys."""
     return (
         f"{quoted(path)} is een bureauanalyse van één openbare tekst. Bij elke score hoort een passage, dus pas dit "
-        "bestand aan in een teksteditor. Kijk het daarna na met: analysetool controleer."
+        "bestand aan in een teksteditor. Kijk het daarna na met: analysetool controleer"
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from analysetool.words.figures import plural
+from analysetool.words.figures import count, plural
 from analysetool.words.messages import quoted
 
 NO_STATEMENTS = (
@@ -25,7 +25,7 @@ WHAT_TO_DO = {
 
 def too_many_codes(asked: int, most: int) -> str:
     """The refusal of so many codes."""
-    return f"--codes is {asked}; meer dan {most} codes tegelijk kan niet."
+    return f"--codes is {asked}; meer dan {count(most)} codes tegelijk kan niet. Kies een kleiner getal."
 
 
 def codes(number: int) -> str:

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from analysetool.words.figures import agree, listing, plural
+from analysetool.words.figures import agree, either, listing, plural
 from analysetool.words.messages import quoted
 
 SEND_AGAIN = "Vraag de deelnemer om de antwoorden opnieuw te sturen, of om het bestand zelf."
@@ -358,10 +358,10 @@ def no_column_fits(where: str) -> str:
     )
 
 
-def unknown_domain(text: str, known: str) -> str:
+def unknown_domain(text: str, known: Iterable[str]) -> str:
     return (
-        f"domein {text!r} is onbekend. Kies {known}; of zeg bij domeinen in een kaart (--kolommen) wat de tekst "
-        "betekent."
+        f"domein {text!r} is onbekend. Kies {either(known)}, of zeg bij domeinen in een kaart (--kolommen) wat de "
+        "tekst betekent."
     )
 
 
@@ -371,8 +371,9 @@ def not_in_this_file(missing: Sequence[str]) -> str:
 
 
 def codes_not_kept(not_valid: int) -> str:
+    who = agree(not_valid, "Deze deelnemer kreeg", "Deze deelnemers kregen")
     codes = plural(not_valid, "code is niet geldig", "codes zijn niet geldig")
-    return f"{codes} en niet bewaard. Daar is een nieuwe, willekeurige code gegeven."
+    return f"{codes} en niet bewaard. {who} een nieuwe, willekeurige code."
 
 
 def set_without_domains(text: str) -> str:

@@ -20,7 +20,7 @@ NOTHING_KEPT = "Er is niets bewaard."
 NOTHING_ANSWERED = "U gaf nog geen antwoord."
 ALL_AS_THE_KEY = "U koos overal hetzelfde als de sleutel."
 _WITH_ANOTHER = (
-    "Laat de ander dezelfde oefening doen, zonder uw antwoorden te zien. Bespreek met de ander waar u verschilt. Lees "
+    "Laat iemand anders dezelfde oefening doen, zonder uw antwoorden te zien. Bespreek samen waar u verschilt. Lees "
     "dan samen de tekst en de ankers."
 )
 _FAR = 2

@@ -10,7 +10,10 @@ from analysetool.words.messages import quoted
 
 NO_SUCH_FILE = "dit bestand bestaat niet. Kijk of de naam en de map kloppen."
 NO_SUCH_FILE_OR_FOLDER = "dit bestand of deze map bestaat niet. Kijk of u de naam goed schreef."
-UNKNOWN_KIND = "dit soort bestand kan ik niet lezen. Geef een map, .yaml, .yml of .csv."
+UNKNOWN_KIND = (
+    "dit soort bestand kan ik niet lezen. Geef een map, .yaml, .yml of .csv. Is dit een export of een ingevuld "
+    "formulier? Lees het dan eerst in met: analysetool importeer"
+)
 MAY_BE_AN_EXPORT = "dit kan een ruwe export zijn"
 LOOKS_LIKE_AN_EXPORT = "dit lijkt een ruwe export met gegevens van mensen"
 

@@ -13,7 +13,7 @@ THE_SHEET = "de scorelijst"
 USE_A_CODE = "Gebruik een code, zoals k7m2q9xa."
 NO_PERSON = "Noem een organisatie of functie, geen persoon."
 SCORES_MISSING = "scores ontbreekt bij de scorelijst. Voeg een regel scores: toe."
-SCORES_NO_BLOCK = "scores moet een blok zijn met op elke regel een stelling, zoals A01: 4."
+SCORES_NO_BLOCK = "onder scores hoort op elke regel een stelling met een antwoord, zoals A01: 4."
 LOOKS_LIKE_A_COPY = (
     "dit lijkt een kopie die OneDrive, Dropbox of Verkenner maakte. Bewaar één versie en haal de andere weg."
 )
@@ -69,7 +69,7 @@ def looks_like_a_person(key: str, text: str, advice: str) -> str:
 
 def unknown_statement(statement: str) -> str:
     """A statement that the set does not have."""
-    return f"stelling {statement!r} bestaat niet in deze stellingenset. Kijk de nummers na met: analysetool stellingen."
+    return f"stelling {statement!r} bestaat niet in deze stellingenset. Kijk de nummers na met: analysetool stellingen"
 
 
 def not_asked(statement: str) -> str:
@@ -102,7 +102,7 @@ def no_such_answer(statement: str, text: str) -> str:
 
 def reason_is_no_text(statement: str) -> str:
     """A list or block where a reason should be."""
-    return f"de reden bij {statement} moet een tekst zijn."
+    return f"de reden bij {statement} moet één tekst zijn. Schrijf die achter de dubbele punt."
 
 
 def hands_are_no_block(statement: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from analysetool.words.figures import either
+
 NO_YAML = (
     "hier klopt de YAML niet. Kijk naar inspringen, dubbele punten en aanhalingstekens op of vlak boven deze regel."
 )
@@ -18,7 +20,7 @@ SECOND_DOCUMENT = "hier begint met --- een tweede document. Zet elke scorelijst 
 REFERENCE = (
     "verwijzingen met & of * zijn niet toegestaan. Schrijf de waarde voluit, of zet de tekst tussen aanhalingstekens."
 )
-KEY_IS_NO_WORD = "een lijst of blok kan geen sleutel zijn. Zet er een naam voor de dubbele punt."
+KEY_IS_NO_WORD = "voor de dubbele punt staat een lijst. Zet daar een naam."
 MEND_ID = "Verbeter het nummer of haal het weg."
 NO_DOMAINS = "Deze stellingenset kent geen domeinen: laat domein weg."
 
@@ -40,7 +42,7 @@ def key_twice(key: str, line: int) -> str:
 
 def unknown_key(block: str, key: str, known: Iterable[str]) -> str:
     """A key that the block does not have."""
-    return f"{block} kent geen {key!r}. Haal de regel weg of kies uit: {', '.join(known)}."
+    return f"{block} kent geen {key!r}. Haal de regel weg of kies {either(known)}."
 
 
 def key_missing(key: str, block: str) -> str:
@@ -110,12 +112,12 @@ def empty_list(key: str, block: str) -> str:
 
 def items_are_blocks(key: str) -> str:
     """Something else than a block in a list of blocks."""
-    return f"onder {key} hoort achter elk streepje een naam met een waarde, zoals: - naam: waarde"
+    return f"onder {key} hoort achter elk streepje een naam met een waarde, zoals - naam: waarde."
 
 
 def no_block(key: str) -> str:
     """Something else where a block should be."""
-    return f"{key} moet bestaan uit regels met een naam, een dubbele punt en een waarde, zoals: naam: waarde"
+    return f"bij {key} horen regels met een naam, een dubbele punt en een waarde, zoals naam: waarde."
 
 
 def of_block(key: str, block: str) -> str:
@@ -130,7 +132,7 @@ def no_such_choice(key: str, text: str, choices: str) -> str:
 
 def choose(known: Iterable[str]) -> str:
     """The words to choose from."""
-    return f"Kies {', '.join(known)}."
+    return f"Kies {either(known)}."
 
 
 def unknown_domain(text: str, hint: str) -> str:
