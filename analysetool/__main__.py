@@ -26,7 +26,7 @@ def main() -> None:
         if os.environ.get("ANALYSETOOL_FOUTZOEKEN"):
             raise
         _say(
-            f"Dit is een fout in de Analysetool zelf ({type(error).__name__}: {error}).\n"
+            f"Fout: er gaat iets mis in de Analysetool zelf ({type(error).__name__}: {error}).\n"
             "Uw bestanden zijn niet veranderd. Meld deze fout met het commando dat u gaf.\n"
             "Meer details: zet de omgevingsvariabele ANALYSETOOL_FOUTZOEKEN op 1 en probeer het opnieuw.\n"
         )
@@ -37,6 +37,7 @@ def _run() -> int:
     from analysetool.cli import main as run  # noqa: PLC0415 - a broken installation shows here
     from analysetool.errors import reason_of  # noqa: PLC0415 - the same
     from analysetool.streams import is_unwritable, prepare_streams, silence_output  # noqa: PLC0415 - the same
+    from analysetool.words.messages import as_error  # noqa: PLC0415 - the same
     from analysetool.words.outputs import cannot_deliver  # noqa: PLC0415 - the same
 
     prepare_streams()
@@ -50,7 +51,7 @@ def _run() -> int:
         if not is_unwritable(error):
             raise
         silence_output()
-        _say(f"Fout: {cannot_deliver(reason_of(error))}\n")
+        _say(f"{as_error(cannot_deliver(reason_of(error)))}\n")
         return _BAD_INPUT
     return code
 

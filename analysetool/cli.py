@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from analysetool import __version__
-from analysetool.commands.telling import tell, tell_problems
+from analysetool.commands.telling import tell_error, tell_problems
 from analysetool.dutch_typer import DutchCommand, DutchGroup, run_in_dutch
 from analysetool.errors import AnalysetoolError, InputError, NotComparableError, UsageError
 
@@ -50,7 +50,9 @@ SetPath = Annotated[
     str | None,
     typer.Option("--stellingen", metavar="PAD", help="Een eigen stellingenset in plaats van de meegeleverde."),
 ]
-Coalition = Annotated[str | None, typer.Option("--coalitie", metavar="NAAM", help="De coalitie, als er meer zijn.")]
+Coalition = Annotated[
+    str | None, typer.Option("--coalitie", metavar="NAAM", help="De coalitie, als er meer dan één is.")
+]
 Year = Annotated[str | None, typer.Option("--jaar", metavar="JAAR", help="Het jaar; anders het nieuwste.")]
 BasisName = Annotated[str, typer.Option("--basis", metavar="BASIS", help="individueel (standaard) of gezamenlijk.")]
 Minimum = Annotated[
@@ -272,13 +274,13 @@ def import_files(
         typer.Option("--enquete", metavar="NAAM", help="Een naam die deze enquête van andere onderscheidt."),
     ] = None,
     accept_changes: Annotated[
-        bool, typer.Option("--bijwerken", help="Veranderde antwoorden overnemen, ook over wat u zelf veranderde.")
+        bool, typer.Option("--bijwerken", help="Veranderde antwoorden overnemen, ook als u die zelf veranderde.")
     ] = False,
     set_path: SetPath = None,
 ) -> None:
     """Exports en formulieren inlezen: één scorelijst per deelnemer, zonder namen.
 
-    Herkent LimeSurvey, Microsoft Forms, Google Forms, Qualtrics, de eigen formulieren en tabellen. Namen,
+    De tool herkent LimeSurvey, Microsoft Forms, Google Forms, Qualtrics, de eigen formulieren en tabellen. Namen,
     e-mailadressen en tijden worden niet bewaard. Hetzelfde bestand nog een keer inlezen mag: alleen wat nieuw of
     veranderd is, wordt geschreven.
 
@@ -383,7 +385,7 @@ def make_report(
     year: Year = None,
     set_path: SetPath = None,
     templates: Annotated[
-        str | None, typer.Option("--sjablonen", metavar="MAP", help="Eigen sjablonen, die voor de onze gaan.")
+        str | None, typer.Option("--sjablonen", metavar="MAP", help="Eigen sjablonen; die gaan voor de meegeleverde.")
     ] = None,
     formats: Formats = None,
     out: Out = None,
@@ -418,7 +420,7 @@ def make_report(
 def explain_figure(
     inputs: Inputs,
     identity: Annotated[
-        str, typer.Option("--bij", metavar="ID", help="Een stelling (A01), thema (A1), deel (A) of totaal.")
+        str, typer.Option("--bij", metavar="WAT", help="Een stelling (A01), thema (A1), deel (A) of totaal.")
     ],
     basis: BasisName = "individueel",
     minimum: Minimum = _SMALLEST_GROUP,
@@ -466,7 +468,7 @@ def compare_years(
     coalition: Coalition = None,
     set_path: SetPath = None,
     templates: Annotated[
-        str | None, typer.Option("--sjablonen", metavar="MAP", help="Eigen sjablonen, die voor de onze gaan.")
+        str | None, typer.Option("--sjablonen", metavar="MAP", help="Eigen sjablonen; die gaan voor de meegeleverde.")
     ] = None,
     formats: Formats = None,
     out: Out = None,
@@ -520,7 +522,7 @@ def check_against_requirements(
     overwrite: Overwrite = False,
     plain: Plain = False,
 ) -> None:
-    """Een meting langs eisen leggen, ook in een pipeline.
+    """Een meting toetsen aan eisen, ook in een pipeline.
 
     De afsluitcode zegt wat eruit kwam: 0 alles gehaald, 1 een eis niet gehaald, 2 een fout in de invoer, 3 niet
     te vergelijken en 4 te weinig gegevens. Formaten: {formaten}.
@@ -566,9 +568,9 @@ def lead_session(
 ) -> None:
     """Samen scores kiezen: een agenda, een scherm voor de zaal, en afspraken die meteen bewaard zijn.
 
-    De agenda begint met een sterk punt. Daarna komen de stellingen waarover de partners verdeeld zijn, die laag
-    scoren of die veel partners niet weten. U typt op de laptop; de zaal ziet scherm.html. Stoppen kan altijd:
-    hetzelfde commando gaat verder. Zonder scorelijsten telt u handen.
+    De agenda begint met een sterk punt. Daarna komen stellingen waarover de partners verdeeld zijn, stellingen met
+    een lage score en stellingen waarop veel partners het antwoord niet weten. U typt op de laptop; de zaal ziet
+    scherm.html. Stoppen kan altijd: hetzelfde commando gaat verder. Zonder scorelijsten telt u handen.
 
     Voorbeelden:
     analysetool werksessie metingen/2026
@@ -622,10 +624,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         tell_problems(error.problems)
         return EXIT_BAD_INPUT
     except NotComparableError as error:
-        tell(f"Niet te vergelijken: {error}")
+        tell_error(error)
         return EXIT_NOT_COMPARABLE
     except AnalysetoolError as error:
-        tell(f"Fout: {error}")
+        tell_error(error)
         return EXIT_BAD_INPUT
     except KeyboardInterrupt:
         return EXIT_INTERRUPTED

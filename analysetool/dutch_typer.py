@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 import shutil
 import textwrap
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -17,6 +18,8 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from analysetool.escaping import visible
+from analysetool.words.figures import either
+from analysetool.words.messages import as_error, quoted
 
 _MAX_WIDTH = 100
 _MIN_WIDTH = 40
@@ -68,8 +71,8 @@ class DutchGroup(TyperGroup):
         """The command that was typed; one that does not exist is refused with those that look like it."""
         if self.get_command(ctx, args[0]) is None:
             shown = [name for name, command in self.commands.items() if not command.hidden]
-            alike = [f"'{name}'" for name in get_close_matches(args[0], shown)]
-            raise _WrongUse(f"het commando {args[0]} bestaat niet{_perhaps(alike)}", ctx)
+            alike = [quoted(name) for name in get_close_matches(args[0], shown)]
+            raise _WrongUse(f"het commando {quoted(args[0])} bestaat niet{_perhaps(alike)}", ctx)
         return super().resolve_command(ctx, args)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - typer ships its own click
@@ -101,9 +104,9 @@ def run_in_dutch(app: typer.Typer, arguments: Sequence[str] | None, program: str
         raise ended.__context__ or ended from None
     except typer.TyperException as error:
         message = _in_dutch(error)
-        typer.echo(f"Fout: {message}{'' if message.endswith('?') else '.'}", err=True)
+        typer.echo(as_error(f"{message}{'' if message.endswith('?') else '.'}"), err=True)
         where = getattr(error, "ctx", None)
-        typer.echo(f"Hulp: {program if where is None else where.command_path} --help", err=True)
+        typer.echo(f"Meer uitleg: {program if where is None else where.command_path} --help", err=True)
         return error.exit_code
     return result if isinstance(result, int) else 0
 
@@ -151,8 +154,12 @@ def _wrong_option(error: Any) -> str:  # noqa: ANN401 - typer ships its own clic
 
 
 def _missing(error: Any) -> str:  # noqa: ANN401 - typer ships its own click
-    choices = error.param.type_descriptor.is_choice
-    return f"{_name(error.param)} ontbreekt" + (f"; geef {_expected(error.param)}" if choices else "")
+    """A parameter that must be there, with what it is: its choices, or its help up to the first stop."""
+    missing = f"{_name(error.param)} ontbreekt"
+    if error.param.type_descriptor.is_choice:
+        return f"{missing}; geef {_expected(error.param)}"
+    what = re.split(r"[.;](?:\s|$)", error.param.help or "", maxsplit=1)[0]
+    return f"{missing}: {what[0].lower()}{what[1:]}" if what else missing
 
 
 def _wrong_value(error: Any) -> str:  # noqa: ANN401 - typer ships its own click
@@ -179,9 +186,7 @@ _TOLD: dict[str, Callable[[Any], str]] = {
 
 
 def _perhaps(names: Sequence[str]) -> str:
-    *first, last = names or [""]
-    listed = f"{', '.join(first)} of {last}" if first else last
-    return f". Bedoelt u {listed}?" if listed else ""
+    return f". Bedoelt u {either(names)}?" if names else ""
 
 
 def _name(parameter: Any) -> str:  # noqa: ANN401 - typer ships its own click

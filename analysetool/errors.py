@@ -37,7 +37,12 @@ class Problem:
 
 
 class AnalysetoolError(Exception):
-    """Base of all errors that are the user's to solve; the message is Dutch and complete."""
+    """Base of all errors that are the user's to solve; its messages are Dutch and complete."""
+
+    def __init__(self, *messages: str) -> None:
+        """Keep what is wrong, one message for each thing."""
+        self.messages = messages
+        super().__init__("\n".join(messages))
 
 
 class InputError(AnalysetoolError):
@@ -46,7 +51,7 @@ class InputError(AnalysetoolError):
     def __init__(self, problems: Iterable[Problem]) -> None:
         """Keep the problems, in the order in which they should be read."""
         self.problems = tuple(problems)
-        super().__init__("\n".join(f"{problem.place}: {problem.message}" for problem in self.problems))
+        super().__init__(*(f"{problem.place}: {problem.message}" for problem in self.problems))
 
 
 class UsageError(AnalysetoolError):

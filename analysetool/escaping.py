@@ -15,6 +15,8 @@ _INVISIBLE = frozenset({"Cc", "Cf", "Cs"})
 _JOINERS = frozenset({"\u200c", "\u200d"})
 """Invisible, but part of how some scripts and emoji are written."""
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~$])")
+_REFERENCE = re.compile(r"&(?=[0-9A-Za-z]+;)")
+"""What a reader of Markdown would take for a sign written out, such as `&lt;`; in `&#38;` the # gets a backslash."""
 _MARKDOWN_LINE_START = re.compile(r"^(\d{1,9}(?=[.)](?:\s|$)))?([-+](?!\d)|[=.)])")
 _NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _FORMULA_START = ("=", "+", "-", "@")
@@ -42,7 +44,7 @@ def printable(text: str) -> str:
 
 def markdown(text: str) -> str:
     """Text that Markdown shows as it is, in a paragraph, a list item and a table cell alike."""
-    escaped = _MARKDOWN.sub(r"\\\1", printable(text)).replace("&", "&amp;")
+    escaped = _REFERENCE.sub("&amp;", _MARKDOWN.sub(r"\\\1", printable(text)))
     return _MARKDOWN_LINE_START.sub(r"\1\\\2", escaped, count=1)
 
 

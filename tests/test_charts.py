@@ -294,16 +294,17 @@ def test_the_axis_has_five_ticks():
     [
         (
             {"mean": 3.25, "low": 2.9, "high": 3.8, "verdict": Verdict.MIDDLE},
-            "Problematiek: gemiddeld 3,3, kan nog uitkomen tussen 2,9 en 3,8. Oordeel: redelijk.",
+            "Problematiek: gemiddeld 3,3, met de open antwoorden erbij 2,9 tot 3,8. Oordeel: redelijk.",
         ),
         ({"mean": 4.0, "verdict": Verdict.STRONG}, "Problematiek: gemiddeld 4,0. Oordeel: sterk."),
         (
             {"low": 1.0, "high": 5.0},
-            "Problematiek: nog geen gemiddelde, kan nog uitkomen tussen 1,0 en 5,0. Oordeel: nog niet te bepalen.",
+            "Problematiek: nog geen gemiddelde, met de open antwoorden erbij 1,0 tot 5,0. Oordeel: nog niet te "
+            "bepalen.",
         ),
         (
             {"mean": 2.0, "low": 2.0, "high": 2.0, "verdict": Verdict.WEAK},
-            "Problematiek: gemiddeld 2,0, kan nog uitkomen op precies 2,0. Oordeel: aandachtspunt.",
+            "Problematiek: gemiddeld 2,0, met de open antwoorden erbij ook 2,0. Oordeel: aandachtspunt.",
         ),
     ],
 )

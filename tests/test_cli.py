@@ -64,11 +64,14 @@ def test_help_is_dutch_and_has_examples(command):
         (["rapport", "x", "--basis", "beide"], "--basis is 'beide'"),
         (["rapport", "x", "--formaat", "odt"], "formaat 'odt' bestaat hier niet"),
         (["rapport", "x", "--vorm", "memo"], "--vorm is 'memo'; kies volledig, samenvatting of werkblad."),
-        (["rapport", "x", "--vorm", "werkblad", "--formaat", "csv"], "csv bestaat alleen als volledig rapport"),
+        (
+            ["rapport", "x", "--vorm", "werkblad", "--formaat", "csv"],
+            "csv is er alleen van het volledige rapport.",
+        ),
         (["rapport", "x", "--groepen", "wijk"], "--groepen is 'wijk'; kies cluster of domein."),
         (["rapport", "x", "--sjablonen", "weg"], "--sjablonen is 'weg', maar die map bestaat niet."),
         (["rapport", "x", "--uit", "rapport.doc"], "het formaat niet te zien"),
-        (["stellingen", "--deel", "D"], "deel 'D' bestaat niet. Kies uit A, B, C."),
+        (["stellingen", "--deel", "D"], "deel 'D' bestaat niet. Kies A, B of C."),
         (["controleer", "x", "--peildatum", "morgen"], "--peildatum is 'morgen'"),
     ],
 )
@@ -102,7 +105,7 @@ def test_a_year_can_be_chosen():
 
 def test_more_coalitions_need_a_choice():
     """Several coalitions in one folder: exit 2 with their names; `--coalitie` chooses."""
-    found = "Neder-Betuwe, Pijplijnstad, Roermond, Voorbeeldstad, Zuid-Limburg"
+    found = "Neder-Betuwe, Pijplijnstad, Roermond, Voorbeeldstad of Zuid-Limburg"
     assert_refused(run("rapport", EXAMPLES), "--coalitie", found)
     result = run("rapport", EXAMPLES, "--coalitie", "Pijplijnstad", "--formaat", "json")
     assert json.loads(result.stdout)["coalitie"] == "Pijplijnstad"
@@ -140,7 +143,7 @@ def test_the_format_follows_the_ending(tmp_path):
     result = run("rapport", ORDINARY, "--uit", path)
     assert result.returncode == 0
     assert path.read_text(encoding="utf-8").startswith("# Kansrijke Start in Pijplijnstad: rapport 2026\n")
-    assert f"Geschreven: {path}" in told(result)
+    assert f"Geschreven: '{path}'." in told(result)
 
 
 @pytest.mark.parametrize("form", ["samenvatting", "werkblad"])
@@ -269,7 +272,7 @@ def test_warnings_alone_end_well(write):
     result = run("controleer", sheet)
     assert result.returncode == 0
     assert result.stdout.decode().splitlines() == [
-        f"Waarschuwing: {sheet}, regel 5: deelnemer 'Jan de Vries' lijkt op een naam of e-mailadres. Gebruik een code, "
+        f"Let op: {sheet}, regel 5: deelnemer 'Jan de Vries' lijkt op een naam of e-mailadres. Gebruik een code, "
         "zoals k7m2q9xa.",
         "1 waarschuwing in 1 bestand.",
     ]
@@ -333,7 +336,7 @@ def test_a_bug_gives_70_and_no_traceback(tmp_path):
     )
     result = process("stellingen", PYTHONPATH=os.pathsep.join([str(tmp_path), str(ROOT)]))
     assert result.returncode == 70
-    assert "Dit is een fout in de Analysetool zelf (RuntimeError: planted)" in told(result)
+    assert "Fout: er gaat iets mis in de Analysetool zelf (RuntimeError: planted)" in told(result)
     assert "Traceback" not in told(result)
 
 

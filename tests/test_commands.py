@@ -173,9 +173,9 @@ def test_report_says_what_is_next(capfdbinary, tmp_path, monkeypatch):
         f"Volgende stap, een rapport om te delen: analysetool rapport {shlex.quote(str(source))} --uit rapport.html\n"
     )
     _, result, said = run(capfdbinary, "rapport", source, "--uit", "r.html")
-    assert (result, said) == ("", "Geschreven: r.html. Open dit bestand in uw browser.\n")
+    assert (result, said) == ("", "Geschreven: 'r.html'. Open dit bestand in uw browser.\n")
     _, _, said = run(capfdbinary, "rapport", source, "--uit", "r.csv")
-    assert said == "Geschreven: r.csv.\n"
+    assert said == "Geschreven: 'r.csv'.\n"
     _, _, said = run(capfdbinary, "rapport", source, "--formaat", "json")
     assert said == ""
 
@@ -191,7 +191,7 @@ def test_report_says_when_there_is_no_joint_sheet(capfdbinary):
     """Asking for the joint basis without a joint sheet is told, and the report stands on the people."""
     code, result, said = run(capfdbinary, "rapport", ORDINARY, "--basis", "gezamenlijk", "--formaat", "json")
     assert code == 0
-    assert said.startswith("Er is geen gezamenlijke scorelijst;")
+    assert said.startswith("Let op: er is geen gezamenlijke scorelijst.")
     assert json.loads(result)["stellingen"]
 
 
@@ -200,9 +200,7 @@ def test_report_of_what_is_not_there(capfdbinary, missing):
     """A coalition or year that is not in the input is refused with what there is."""
     code, result, said = run(capfdbinary, "rapport", ORDINARY, *missing)
     assert (code, result) == (2, "")
-    assert re.match(
-        r"Fout: (coalitie 'Weg'|jaar 1999) staat niet in de invoer\. Gevonden: (Pijplijnstad|2026)\.\n", said
-    )
+    assert re.match(r"Fout: (coalitie 'Weg'|jaar 1999) staat niet in de invoer\. Kies (Pijplijnstad|2026)\.\n", said)
 
 
 def test_check_says_what_is_next(capfdbinary):
@@ -222,7 +220,7 @@ def test_check_counts_errors_and_warnings(capfdbinary, write):
     code, result, said = run(capfdbinary, "controleer", folder)
     lines = result.splitlines()
     assert code == 2
-    assert [re.match(r"(?:Waarschuwing: )?\S*/(\w+)\.yaml, regel (\d+)", line).groups() for line in lines[:-1]] == [
+    assert [re.match(r"(?:Fout|Let op): \S*/(\w+)\.yaml, regel (\d+)", line).groups() for line in lines[:-1]] == [
         ("a", "7"),
         ("b", "5"),
         ("b", "7"),

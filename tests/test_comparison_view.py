@@ -284,10 +284,7 @@ def test_two_coalitions_have_no_earlier_year():
     assert changed(view, "A01") == (3.0, 4.0, 1.0, "hoger")
     assert (view.same_participants, view.among_same, view.trend, view.actions) == (None, None, None, ())
     assert comparison_wording.same_people(view) is None
-    assert (
-        said(view, "meest")[0]
-        == "Stad scoort vergeleken met Dorp op de 3 vergeleken stellingen 2 keer hoger en 1 keer ongeveer gelijk."
-    )
+    assert said(view, "meest")[0] == "Van de 3 vergeleken stellingen scoort Stad er 2 hoger en 1 ongeveer gelijk."
     assert "geen ranglijst" in said(view, "verantwoording")[-1]
     words = dumped(document)
     assert "verbeter" not in words

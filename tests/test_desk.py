@@ -284,7 +284,7 @@ def test_years_are_not_compared_with_a_text(three_years, years):
     """A desk analysis on either side: exit 3, with which one it is."""
     result = run("vergelijk", three_years, *years)
     assert (result.returncode, result.stdout) == (3, b"")
-    assert told(result).startswith("Niet te vergelijken: Dorpstad 2025 is een bureauanalyse")
+    assert told(result).startswith("Fout: Dorpstad 2025 is een bureauanalyse")
 
 
 def test_years_around_a_text_are_compared_without_it(three_years):

@@ -94,8 +94,8 @@ def _quiet() -> None:
 
 USABLE = "een bestand of map die er is en die u mag gebruiken"
 MESSAGES = [
-    (["tel"], "BESTAND ontbreekt."),
-    (["tel", "x"], "--moet ontbreekt."),
+    (["tel"], "BESTAND ontbreekt: het bestand."),
+    (["tel", "x"], "--moet ontbreekt: verplicht."),
     (["tel", "x", "--hoe", "fout"], "de waarde van --hoe klopt niet (dat kan hier niet)."),
     (["tel", "x", "--hoe"], "achter --hoe hoort een waarde."),
     (["tel", "x", "--hard=ja"], "achter --hard hoort geen waarde."),
@@ -103,9 +103,9 @@ MESSAGES = [
     (["tel", "x", "--moet", "y", "z", "q"], "dit staat er te veel: z q."),
     (["tel", "--hart"], "de optie --hart bestaat niet. Bedoelt u --hard?"),
     (["tel", "--qqqqq"], "de optie --qqqqq bestaat niet."),
-    (["tell"], "het commando tell bestaat niet. Bedoelt u 'tel'?"),
-    (["qqqqq"], "het commando qqqqq bestaat niet."),
-    (["it's"], "het commando it's bestaat niet."),
+    (["tell"], "het commando 'tell' bestaat niet. Bedoelt u 'tel'?"),
+    (["qqqqq"], "het commando 'qqqqq' bestaat niet."),
+    (["it's"], 'het commando "it\'s" bestaat niet.'),
     (["lees"], "SOORT ontbreekt; geef kort of lang."),
     (["lees", "breed"], "de waarde van SOORT klopt niet; geef kort of lang."),
     (
@@ -126,10 +126,10 @@ MESSAGES = [
     (["lees", "kort", "-q"], "de optie -q bestaat niet."),
     (["lees", "kort", "--zeke"], "de optie --zeke bestaat niet. Bedoelt u --zeker, --onzeker of --plek?"),
     (["weet", "misschien"], "de waarde van ZEKER klopt niet; geef true of false."),
-    (["--", "--hard"], "het commando --hard bestaat niet."),
-    (["still"], "het commando still bestaat niet."),
-    (["te"], "het commando te bestaat niet. Bedoelt u 'tel'?"),
-    (['een "woord"'], 'het commando een "woord" bestaat niet.'),
+    (["--", "--hard"], "het commando '--hard' bestaat niet."),
+    (["still"], "het commando 'still' bestaat niet."),
+    (["te"], "het commando 'te' bestaat niet. Bedoelt u 'tel'?"),
+    (['een "woord"'], "het commando 'een \"woord\"' bestaat niet."),
 ]
 
 
@@ -141,7 +141,7 @@ def test_messages(capsys, arguments, message):
     assert shown.out == ""
     lines = shown.err.splitlines()
     assert lines[0] == f"Fout: {message}"
-    assert re.fullmatch(rf"Hulp: proef( {arguments[0]})? --help", lines[1])
+    assert re.fullmatch(rf"Meer uitleg: proef( {arguments[0]})? --help", lines[1])
     assert len(lines) == 2
 
 
@@ -154,7 +154,7 @@ def test_no_command(capsys):
 def test_help_hint_names_the_command(capsys):
     """The hint points to the help of the command that was typed, also when an option lacks its value."""
     run_in_dutch(SOME, ["tel", "x", "--hoe"], "proef")
-    assert capsys.readouterr().err.splitlines()[1] == "Hulp: proef tel --help"
+    assert capsys.readouterr().err.splitlines()[1] == "Meer uitleg: proef tel --help"
 
 
 def test_an_exit_code_passes_through(capsys):

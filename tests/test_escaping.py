@@ -135,6 +135,7 @@ def test_csv_cell_is_never_a_formula(text):
 MARKDOWN_TEXTS = [
     *(text for text, _ in HOSTILE),
     "*nadruk* en __vet__", "`code` en ``meer``", "[tekst](http://x)", "![plaatje](x.png)", "<http://x.nl>", "&lt;b&gt;",
+    "&copy;", "&copy", "&#38;", "&#x26;", "&#;", "&;", "R&D;", "&&lt;",
     "&amp;", "a & b", "\\", "eind\\", "\\|", "\\\\|", "||", "|---|---|", "# kop", "###### kop", "a #", "> citaat",
     "- punt", "+ punt", "* punt", "-", "+", "---", "===", "=", "***", "___", "- - -", "1. een", "1) een", "12345. veel",
     "1.", ". punt",
@@ -178,9 +179,9 @@ def as_read(text: str, place: str) -> str:
 
 
 def test_markdown_marks_are_escaped():
-    """Marks get a backslash, an ampersand becomes an entity, and a list number or dash no longer starts a list."""
+    """Marks get a backslash, only an ampersand that begins an entity becomes one, and no list is started."""
     assert markdown("a*b_c|d<e>[f](g)#h~i$j`k\\l{m}") == "a\\*b\\_c\\|d\\<e\\>\\[f\\](g)\\#h\\~i\\$j\\`k\\\\l\\{m\\}"
-    assert markdown("R&D &lt;") == "R&amp;D &amp;lt;"
+    assert markdown("R&D, A & B; &lt;") == "R&D, A & B; &amp;lt;"
     assert [markdown(text) for text in ("- a", "+ a", "1. a", "12) a", "=", "1 a", "a - b")] == [
         "\\- a", "\\+ a", "1\\. a", "12\\) a", "\\=", "1 a", "a - b",
     ]  # fmt: skip

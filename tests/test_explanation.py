@@ -121,15 +121,15 @@ def test_a_statement_is_written_out(explain):
         ("nvt", False), ("niet-ingevuld", False), ("onbekend", False), ("verdeeld", False), ("sterk", True),
     ]  # fmt: skip
     for line in (
-        "16 scores tellen mee: 1 keer 3, 9 keer 4 en 6 keer 5.",
+        "16 scores tellen mee: 1 keer een 3, 9 keer een 4 en 6 keer een 5.",
         "2 keer weet niet",
         "2 deelnemers kregen deze stelling niet",
-        "3 + 9×4 + 6×5 = 69",
-        "69 / 16 = 4,3125, afgerond 4,3",
+        "3 plus 9 keer 4 plus 6 keer 5 is 69.",
+        "69 gedeeld door 16 is 4,3125, afgerond 4,3.",
         "op plaats 8 en 9",
-        "(69 + 2×1) / (16 + 2) = 71 / 18 = 3,9444, afgerond 3,9",
-        "(69 + 2×5) / (16 + 2) = 79 / 18 = 4,3889, afgerond 4,4",
-        "= 0,7961, dus 80%",
+        "69 plus 2 keer 1 is 71. 71 gedeeld door 18 is 3,9444, afgerond 3,9.",
+        "69 plus 2 keer 5 is 79. 79 gedeeld door 18 is 4,3889, afgerond 4,4.",
+        "is 0,7961, dus 80%.",
         "Welk antwoord er ook wegvalt, het oordeel blijft sterk.",
     ):
         assert line in " ".join(text.split()), line
@@ -140,12 +140,12 @@ def test_a_blind_spot_stops_at_its_rule(explain):
     found, text = explain("A06", plain=True)
     assert found["regels"][-1] == {
         "oordeel": "onbekend",
-        "regel": "Minstens een derde weet het niet: 3 × weet niet is minstens scores + weet niet.",
-        "getallen": "3 × 10 = 30, en dat is minstens 8 + 10 = 18.",
+        "regel": "Minstens een derde weet het niet. Dan is 3 keer het aantal weet niet minstens scores plus weet niet.",
+        "getallen": "3 keer 10 is 30. 8 plus 10 is 18. 30 is minstens 18.",
         "klopt": True,
     }
     assert found["gemiddelde"]["som"] == 17
-    assert "Som van de scores: 2×1 + 3×2 + 3×3 = 17" in text
+    assert "Som van de scores: 2 keer 1 plus 3 keer 2 plus 3 keer 3 is 17." in text
 
 
 def test_a_divided_statement_tells_what_divides_it(explain):
@@ -173,10 +173,10 @@ def test_a_theme_is_written_out(explain):
     assert found["gemiddelde"]["uitkomst"] == pytest.approx((17 / 8 + 37 / 17) / 2)
     assert found["bandbreedte"]["laagste"]["som"] == pytest.approx(27 / 18 + 40 / 20)
     assert found["bandbreedte"]["hoogste"]["som"] == pytest.approx(67 / 18 + 52 / 20)
-    assert "Som: 2,1250 + 2,1765 = 4,3015" in text
-    assert "4,3015 / 2 = 2,1507, afgerond 2,2" in text
-    assert "3,5 / 2 = 1,7500, afgerond 1,8" in text
-    assert "6,3222 / 2 = 3,1611, afgerond 3,2" in text
+    assert "Som: 2,1250 plus 2,1765 is 4,3015." in text
+    assert "4,3015 gedeeld door 2 is 2,1507, afgerond 2,2" in text
+    assert "3,5 gedeeld door 2 is 1,7500, afgerond 1,8" in text
+    assert "6,3222 gedeeld door 2 is 3,1611, afgerond 3,2" in text
     assert found["cijfers"]["oordeel"] == "zwak"
 
 
@@ -188,7 +188,7 @@ def test_the_printed_numbers_of_a_theme_give_its_figure(explain):
     for _, points, n, mean, *_ in rows:
         assert dutch_number(int(points) / int(n), 4) == mean
     printed = re.search(
-        r"Score |: score ([\d,]+), kan nog uitkomen tussen ([\d,]+) en ([\d,]+), eensgezindheid (\d+%)", text
+        r"Score |: score ([\d,]+), met de open antwoorden erbij ([\d,]+) tot ([\d,]+), eensgezindheid (\d+%)", text
     )
     assert printed is not None
     by_hand = [sum(dutch(row[column]) for row in rows) / len(rows) for column in (3, 4, 5, 6)]
@@ -212,7 +212,7 @@ def test_the_json_of_a_theme_gives_its_figure_with_weights():
     ]  # fmt: skip
     assert found["helft"] == {"met_score": 2, "van_toepassing": 3, "genoeg": True}
     text = render_terminal(view, colour=False, plain=True)
-    assert "Som: 1×3,0000 + 2×5,0000 = 13" in text
+    assert "Som: 1 keer 3,0000 plus 2 keer 5,0000 is 13." in text
     assert "A03 heeft geen enkel antwoord en telt in de bandbreedte als 1 tot 5." in text
     assert "A04 telt niet mee in het gemiddelde: alleen niet van toepassing." in text
     assert "2 van de 3 stellingen hebben een score. Dat is genoeg" in text
@@ -238,8 +238,8 @@ def test_a_part_and_the_total_hold_all_their_statements(explain):
     part, _ = explain("C")
     assert (total["niveau"], len(total["stellingen"])) == ("totaal", 56)
     assert (part["niveau"], [row["id"] for row in part["stellingen"]]) == ("deel", [f"C{n:02}" for n in range(1, 23)])
-    assert "173,7548 / 56 = 3,1028, afgerond 3,1" in text
-    assert " + " not in text.partition("Welke stellingen")[2].partition("Oordeel")[0]
+    assert "173,7548 gedeeld door 56 is 3,1028, afgerond 3,1" in text
+    assert " plus " not in text.partition("Welke stellingen")[2].partition("Oordeel")[0]
 
 
 @pytest.mark.parametrize("identity", ["A01", "A07", "A06", "C02", "C08", "A1", "B3", "A", "C", "totaal"])
@@ -285,6 +285,7 @@ def test_few_participants_show_no_votes(plain):
     text = render_terminal(view, colour=False, plain=plain)
     assert "blijft verborgen" in text
     assert "keer 2" not in text
+    assert "keer een 2" not in text
     assert "Mediaan" not in text
     assert found["verborgen"][0] in " ".join(text.split())
 
@@ -296,7 +297,7 @@ def test_a_single_score_among_few_is_not_told():
     assert (found["gemiddelde"], found["bandbreedte"], found["cijfers"]["gemiddelde"]) == (None, None, None)
     assert len(found["verborgen"]) == 2
     text = render_terminal(view, colour=False, plain=True)
-    assert "5 / 1" not in text
+    assert "5 gedeeld door 1" not in text
     assert "5,0" not in text
 
 
@@ -336,7 +337,7 @@ def test_the_small_group_rule_is_the_one_of_the_report(people, few):
 def test_a_single_participant_is_explained_in_full():
     """One voice: 2 / 1 = 2; agreement cannot be determined, nor whether the verdict holds."""
     text = text_of(make_measurement(ONE, make_sheets("A01", 2)), "A01", ONE)
-    assert "Gemiddelde: 2 / 1 = 2,0000, afgerond 2,0" in text
+    assert "Gemiddelde: 2 gedeeld door 1 is 2,0000, afgerond 2,0" in text
     assert "op plaats 1, een 2." in text
     assert "Niet te bepalen: dat kan pas vanaf twee scores." in text
     assert "Dat is pas te zeggen vanaf drie scores" in text
@@ -388,7 +389,7 @@ def test_the_joint_score_of_a_level_is_written_out():
     assert isinstance(found, LevelExplanation)
     assert found.joint is not None
     assert (found.joint_count, found.joint.total, found.joint.divisor, found.joint.value) == (3, 13, 4, 3.25)
-    assert "13 / 4 = 3,2500, afgerond 3,3" in text_of(measurement, "A1", minimum=2)
+    assert "13 gedeeld door 4 is 3,2500, afgerond 3,3" in text_of(measurement, "A1", minimum=2)
     few = few_people(joint=joint_sheet({"A01": 2}))
     assert "Dat is minder dan de helft: er is geen cijfer." in text_of(few, "A1", minimum=2)
 
@@ -420,9 +421,9 @@ def test_a_tally_without_blanks_has_no_range(write):
     assert isinstance(found, StatementExplanation)
     assert (found.range, found.counted.not_answered, found.counted.not_asked) == (None, None, None)
     text = text_of(measurement, "A01", ONE)
-    assert "3×2 + 7×4 = 34" in text
+    assert "3 keer 2 plus 7 keer 4 is 34." in text
     assert "Hoe vaak niets is ingevuld, is niet bekend" in text
-    assert "Laagste: Niet te bepalen of niet te tonen." in text_of(measurement, "A1", ONE)
+    assert "Laagste: niet te bepalen of niet te tonen." in text_of(measurement, "A1", ONE)
 
 
 def test_a_statement_nobody_was_asked():
@@ -591,7 +592,7 @@ def test_an_unknown_id_names_what_there_is(shipped):
         find_id("B33", shipped)
     for word in ("'B33'", "Bedoelt u", "B3", "totaal", "een deel (A, B, C)", "C6", "analysetool stellingen"):
         assert word in str(caught.value)
-    with pytest.raises(UsageError, match=r"dat id bestaat niet\. Kies totaal"):
+    with pytest.raises(UsageError, match=r"maar dat bestaat niet\. Kies totaal"):
         find_id("onzin?", shipped)
 
 
@@ -659,9 +660,25 @@ def test_hostile_texts_are_harmless(monkeypatch):
 def test_plain_text_has_no_table(explain):
     """Plain lines name every number, so that a screen reader can follow."""
     _, text = explain("A3", plain=True)
-    row = r"^stelling A07 .*: som / scores 37 / 17, gemiddelde 2,1765, laagste 2,0000"
+    row = r"^A07 .*[^.]: som 37 gedeeld door 17 scores is 2,1765; laagste 2,0000, hoogste 2,6000; eens"
     assert re.search(row, text, flags=re.MULTILINE)
-    assert re.search(r"^som: gemiddelde 4,3015, laagste 3,5, hoogste 6,3222", text, flags=re.MULTILINE)
+    assert re.search(r"^Opgeteld: gemiddelde 4,3015; laagste 3,5; hoogste 6,3222; ", text, flags=re.MULTILINE)
+    _, text = explain("A01", plain=True)
+    assert "\n1 keer een 3 (deel 0,0625); afstand tot 4,3125 is 1,3125; bijdrage is −0,0359\n" in text
+    assert "\nZonder één 3 (1 keer gegeven): gemiddelde 4,4, eensgezindheid 82%, oordeel sterk\n" in text
+    assert "\nSterk: ja. De regel is: het afgeronde gemiddelde is 4,0 of hoger. Hier: afgerond 4,3.\n" in text
+
+
+def test_weights_are_read_aloud():
+    """A row says weight times its mean, and the row of sums says what was added up: 1 * 3 + 2 * 5 = 13."""
+    sheets = [make_sheet({"A01": 3, "A02": 5, "A04": "nvt"}, asked=("A01", "A02", "A04"), participant="p0000001")]
+    text = text_of(make_measurement(FOUR, sheets), "A1", FOUR)
+    assert (
+        "A02 Stelling A02: som 5 gedeeld door 1 score is 5,0000; gewicht 2 keer dat is 10,0000; laagste 5,0000" in text
+    )
+    assert "A03 Stelling A03: geen score; laagste 1,0000, hoogste 5,0000\n" in text
+    assert "A04 Stelling A04: geen score\n" in text
+    assert "Gewicht keer getal, opgeteld: gemiddelde 13; laagste " in text
 
 
 @pytest.mark.parametrize("number", [0, 1])
@@ -699,9 +716,9 @@ def test_the_use_case_writes_and_tells(shipped, tmp_path, capsys):
     outputs = OutputRequest(formats=("terminal", f"json={target}"))
     run_explain(asked(minimum=3), shipped, outputs)
     written, said = capsys.readouterr()
-    assert "3 + 9×4 + 6×5 = 69" in written
+    assert "3 plus 9 keer 4 plus 6 keer 5 is 69." in written
     assert json.loads(target.read_text(encoding="utf-8"))["min_groep"] == 3
-    assert f"Geschreven: {target}." in said
+    assert f"Geschreven: '{target}'." in said
     assert "met groepen kleiner dan 5" in said
     assert "Volgende stap" not in said
 
@@ -730,7 +747,7 @@ def test_the_command(tmp_path):
     """The explanation goes to standard output, the next step to standard error; a file follows its ending."""
     result = run(EXAMPLE, "--bij", "a01")
     assert result.returncode == 0
-    assert "69 / 16 = 4,3125, afgerond 4,3" in result.stdout.decode()
+    assert "69 gedeeld door 16 is 4,3125, afgerond 4,3." in result.stdout.decode()
     assert "--bij A1" in result.stderr.decode()
     target = tmp_path / "uitleg.json"
     assert run(EXAMPLE, "--bij", "B3", "--jaar", "2025", "--uit", target).returncode == 0
@@ -763,7 +780,7 @@ def test_the_command_warns_about_small_groups_and_a_missing_joint_sheet():
     without = ROOT / "voorbeelden" / "ci"
     told = run(without, "--bij", "A01", "--jaar", "2025", "--min-groep", "3", "--basis", "gezamenlijk").stderr.decode()
     assert "met groepen kleiner dan 5" in told
-    assert "Er is geen gezamenlijke scorelijst; de cijfers gaan uit van de losse scorelijsten." in told
+    assert "Let op: er is geen gezamenlijke scorelijst. De cijfers gaan uit van de losse scorelijsten." in told
 
 
 def test_the_total_has_its_name():

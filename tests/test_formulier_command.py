@@ -52,7 +52,7 @@ def test_the_ending_says_which_form(tmp_path, ending, start):
     result = run("formulier", "--uit", f"f.{ending}", "--coalitie", "Dorp", "--jaar", 2026, cwd=tmp_path)
     assert (result.returncode, result.stdout) == (0, b"")
     assert (tmp_path / f"f.{ending}").read_bytes().startswith(start)
-    assert f"Geschreven: f.{ending}." in told(result)
+    assert f"Geschreven: 'f.{ending}'." in told(result)
 
 
 @pytest.mark.parametrize("ending", ["html", "xlsx", "md", "txt"])
@@ -71,9 +71,9 @@ def test_the_same_bytes_twice(tmp_path, ending, audience):
         (["--uit", "-"], ("een formulier is een bestand", "formulier --uit formulier.html")),
         (["--uit", "f.pdf"], ("'f.pdf'", ".html", ".xlsx", ".md", ".txt")),
         (["--uit", "f"], ("'f'", ".html")),
-        (["--uit", "map"], ("map is een map",)),
-        (["--uit", "weg/f.html"], ("de map weg bestaat niet",)),
-        (["--uit", "er-al.html"], ("er-al.html bestaat al", "--overschrijf")),
+        (["--uit", "map"], ("'map' is een map",)),
+        (["--uit", "weg/f.html"], ("de map 'weg' bestaat niet",)),
+        (["--uit", "er-al.html"], ("'er-al.html' bestaat al", "--overschrijf")),
         (["--uit", "f.md", "--voor", "raad"], ("--voor is 'raad'; kies partners of ouders.",)),
         (["--uit", "f.md", "--jaar", "26"], ("--jaar is '26'",)),
         (["--uit", "f.md", "--meting", "weg.yaml"], ("weg.yaml: dit bestand bestaat niet",)),
@@ -108,7 +108,7 @@ def test_the_measurement_beside_the_form_is_used(tmp_path):
     (tmp_path / "meting.yaml").write_text(MEASUREMENT)
     result = run("formulier", "--uit", tmp_path / "f.md")
     assert result.returncode == 0
-    assert f"Coalitie, jaar en contact komen uit {tmp_path / 'meting.yaml'}." in told(result)
+    assert f"Coalitie, jaar en contact komen uit '{tmp_path / 'meting.yaml'}'." in told(result)
     text = (tmp_path / "f.md").read_text()
     for words in ("Dorp, 2026", "Stel die aan: de programmaleider.", "tot 1 januari 2028."):
         assert words in text
@@ -156,7 +156,7 @@ def test_the_next_step_is_told(tmp_path, ending, command):
 def test_without_coalition_there_is_a_tip(tmp_path):
     """A form without coalition and year says what is missing, also in the command for later."""
     said = told(run("formulier", "--uit", "f.html", cwd=tmp_path))
-    assert "Tip: met --coalitie en --jaar" in said
+    assert "Met --coalitie en --jaar" in said
     assert "--uit metingen/JAAR --coalitie NAAM --jaar JAAR" in said
 
 

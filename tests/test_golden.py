@@ -426,9 +426,13 @@ def in_csv(text: str) -> dict[str, str]:
 def in_plain(text: str) -> dict[str, str]:
     """The same in plain lines."""
     without_phases = re.sub(r"\nScore per fase .*?\n\n", "\n", text, flags=re.DOTALL)
-    levels = re.findall(r"^(\S+).*: ([\d,]+|–), kan ", without_phases, flags=re.MULTILINE)
+    levels = re.findall(
+        r"^(\S+).*: (?:gemiddeld ([\d,]+)|nog geen gemiddelde), (?:met de open|bandbreedte)",
+        without_phases,
+        flags=re.MULTILINE,
+    )
     statements = re.findall(r"^(\S+): (?:gezamenlijke )?score ([\d,]+|–), ", text, flags=re.MULTILINE)
-    return {name.lower(): mean for name, mean in [*levels, *statements]}
+    return {name.lower(): mean or "–" for name, mean in [*levels, *statements]}
 
 
 def in_terminal(text: str) -> dict[str, str]:

@@ -555,7 +555,7 @@ def test_a_broken_file_under_a_known_code_is_not_overwritten(tmp_path, folder):
     with pytest.raises(InputError) as caught:
         run_import(path, folder, SET)
     assert len(caught.value.problems) == 1, shown(caught.value.problems)
-    assert f"{broken} bestaat al" in caught.value.problems[0].message
+    assert f"'{broken}' bestaat al" in caught.value.problems[0].message
     assert broken.read_text(encoding="utf-8") == "scores: ["
 
 

@@ -249,7 +249,7 @@ def test_the_map_in_the_manual_is_one_that_is_read(tmp_path, shipped):
         ("domeinen:\n  Kapper: kapper\n", 2, ("'kapper'", "gemeente")),
         ("kolommen:\n  F: A01\noverslaan:\n  - F\n", 4, ("twee keer", "regel 2")),
         ("", None, ("leeg",)),
-        ("- a\n", 1, ("blok",)),
+        ("- a\n", 1, ("een naam",)),
     ],
 )
 def test_mistakes_in_the_map_have_a_line(tmp_path, text, line, words):

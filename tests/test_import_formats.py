@@ -283,5 +283,5 @@ def test_an_export_in_the_folder_of_the_measurement_gets_a_warning(shipped, tmp_
     (folder / "ruw").mkdir(parents=True)
     path = made.lime_survey_csv(folder / "ruw" / "l.csv", shipped, made.make_respondents(shipped, 2))
     result = run("importeer", path, "--uit", folder, "--coalitie", "Voorbeeldstad", "--jaar", 2026)
-    assert f"Let op: {path} staat in de map van de meting" in told(result)
+    assert f"Let op: '{path}' staat in de map van de meting" in told(result)
     assert os.path.exists(path)  # noqa: PTH110 - the text of the path is what was typed

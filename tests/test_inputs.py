@@ -496,10 +496,10 @@ def test_the_newest_year_of_the_chosen_coalition():
 @pytest.mark.parametrize(
     ("options", "words"),
     [
-        ({}, ("--coalitie", "Barneveld, Ede")),
-        ({"year": 2026}, ("--coalitie", "Barneveld, Ede")),
-        ({"coalition": "ede"}, ("'ede'", "Barneveld, Ede")),
-        ({"coalition": "Ede", "year": 2023}, ("2023", "2025, 2026")),
+        ({}, ("--coalitie", "Barneveld of Ede")),
+        ({"year": 2026}, ("--coalitie", "Barneveld of Ede")),
+        ({"coalition": "ede"}, ("'ede'", "Barneveld of Ede")),
+        ({"coalition": "Ede", "year": 2023}, ("2023", "2025 of 2026")),
         ({"coalition": "Barneveld", "year": 2025}, ("2025", "2026")),
     ],
 )

@@ -64,7 +64,7 @@ def test_all_wrong():
     (places,) = lines_with(out, "Hier koos u anders dan de sleutel: ")
     assert places.startswith("Hier koos u anders dan de sleutel: C01, C02 en C04 (oefening 1); A01, A02 en A03 (oefen")
     assert places.endswith("; C19, C20, C21 en C22 (oefening 10).")
-    assert "Bespreek met de ander waar u verschilt." in out
+    assert "Bespreek samen waar u verschilt." in out
 
 
 def test_an_exercise_shows_what_is_needed_to_answer_it():

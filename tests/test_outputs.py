@@ -52,12 +52,12 @@ def test_plan(here, formats, path, expected):
 
 
 REFUSED = [
-    (("pdf",), None, "formaat 'pdf' bestaat hier niet. Kies uit terminal, md, html, json."),
+    (("pdf",), None, "formaat 'pdf' bestaat hier niet. Kies terminal, md, html of json."),
     (("",), None, "formaat '' bestaat hier niet."),
     (("HTML",), None, "formaat 'HTML' bestaat hier niet."),
     (("=r.html",), None, "formaat '' bestaat hier niet."),
     (("html=",), None, "na html= hoort de naam van een bestand"),
-    ((), "r.docx", "aan 'r.docx' is het formaat niet te zien. Gebruik .md, .html, .json, of kies met --formaat."),
+    ((), "r.docx", "aan 'r.docx' is het formaat niet te zien. Gebruik .md, .html of .json, of kies met --formaat."),
     ((), "rapport", "aan 'rapport' is het formaat niet te zien."),
     ((), "html", "aan 'html' is het formaat niet te zien."),
     ((), ".html", "aan '.html' is het formaat niet te zien."),
@@ -66,10 +66,10 @@ REFUSED = [
     (("html", "json"), None, "twee formaten gaan naar dezelfde plek."),
     (("html=r", "json=r"), None, "twee formaten gaan naar dezelfde plek."),
     (("html=-", "json=-"), None, "twee formaten gaan naar dezelfde plek."),
-    (("html=er.html",), None, "er.html bestaat al en is niet overschreven."),
-    ((), "er.html", "er.html bestaat al en is niet overschreven."),
-    ((), "weg/r.html", "de map weg bestaat niet."),
-    (("html=map",), None, "map is een map."),
+    (("html=er.html",), None, "'er.html' bestaat al en is niet overschreven."),
+    ((), "er.html", "'er.html' bestaat al en is niet overschreven."),
+    ((), "weg/r.html", "de map 'weg' bestaat niet."),
+    (("html=map",), None, "'map' is een map."),
 ]
 
 

@@ -191,6 +191,6 @@ def test_controleer_warns(write, tmp_path):
     checked = run("controleer", tmp_path / "m")
     assert checked.returncode == 0
     lines = checked.stdout.decode().splitlines()
-    assert lines[0].startswith(f"Waarschuwing: {export}: dit lijkt een ruwe export")
+    assert lines[0].startswith(f"Let op: {export}: dit lijkt een ruwe export")
     assert lines[-1] == "1 waarschuwing in 1 bestand."
     assert b"ruwe export" not in run("rapport", tmp_path / "m").stderr

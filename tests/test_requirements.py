@@ -71,7 +71,7 @@ def test_the_example_of_the_design():
         ("onderdeel: fasen, minimaal: 3", ["'fasen' bestaat niet"]),
         ("minimaal: 3", ["onderdeel ontbreekt"]),
         ("onderdeel: '', minimaal: 3", ["onderdeel bij de eis is leeg"]),
-        ("onderdeel: [A, B], minimaal: 3", ["moet een tekst zijn"]),
+        ("onderdeel: [A, B], minimaal: 3", ["moet één tekst zijn"]),
         ("onderdeel: totaal", ["heeft geen grens"]),
         ("onderdeel: totaal, minimaal: 3, maximale_daling: 1", ["twee grenzen", "twee eisen"]),
         ("onderdeel: totaal, minimaal: 3, minimaal: 4", ["staat er twee keer"]),
@@ -106,12 +106,12 @@ def test_what_is_wrong_is_told_with_its_line(row, words):
     ("text", "line", "word"),
     [
         ("", None, "leeg"),
-        ("- {onderdeel: totaal, minimaal: 3}\n", 1, "blok met sleutels"),
+        ("- {onderdeel: totaal, minimaal: 3}\n", 1, "Begin het bestand met de regel eisen: en zet"),
         ("scores: {A01: 3}\ncoalitie: x\n", 1, "geen eisenlijst"),
         ("eisen: []\n", 1, "lege lijst"),
         ("eisen:\n", 1, "eisen ontbreekt"),
         ("eisen: {onderdeel: totaal}\n", 1, "moet een lijst zijn"),
-        ("eisen:\n  - totaal\n", 2, "blok met sleutels"),
+        ("eisen:\n  - totaal\n", 2, "achter elk streepje een naam met een waarde"),
         ("versie: 1\neisen:\n  - {onderdeel: totaal, minimaal: 3}\n", 1, "kent geen 'versie'"),
     ],
 )

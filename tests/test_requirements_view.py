@@ -27,6 +27,7 @@ from analysetool.words.requirements import (
     line_outcome,
     line_requirement,
     line_subject,
+    line_told,
     line_value,
     message,
     summary,
@@ -109,7 +110,7 @@ def test_scores_on_every_level_by_hand(small_set):
     ]  # fmt: skip
     assert (view.outcome, view.passed) == (NOT_MET, False)
     assert summary(view.results) == "6 van de 7 eisen zijn gehaald: 1 niet voldaan."
-    assert told(view)[1] == "Deel A scoort 2,5. De eis is minimaal 2,6."
+    assert told(view)[1] == "Deel A scoort 2,5. De eis is minstens 2,6."
 
 
 def test_scores_are_judged_as_printed(small_set):
@@ -127,11 +128,9 @@ def test_a_fall_is_the_rounded_exact_difference(small_set):
     assert in_short(view.results) == [("A01", 0.6, NOT_MET), ("A01", 0.6, MET), ("A02", -1.0, MET)]
     assert [(own.before, own.after) for own in view.results] == [(4.0, 3.5), (4.0, 3.5), (3.0, 4.0)]
     sentences = told(view)
-    assert sentences[0] == (
-        "Stelling A01 ging van 4,0 naar 3,5: 0,6 lager. De eis is hooguit 0,5 lager. Oordeel: verslechterd."
-    )
-    assert sentences[1] == "Stelling A01 ging van 4,0 naar 3,5: 0,6 lager. De eis is hooguit 0,6 lager."
-    assert sentences[2] == "Stelling A02 ging van 3,0 naar 4,0: 1,0 hoger. De eis is hooguit 0,0 lager."
+    assert sentences[0] == ("Stelling A01 ging van 4,0 naar 3,5: 0,6 gedaald. Hooguit 0,5 mag. Oordeel: verslechterd.")
+    assert sentences[1] == "Stelling A01 ging van 4,0 naar 3,5: 0,6 gedaald. Hooguit 0,6 mag."
+    assert sentences[2] == "Stelling A02 ging van 3,0 naar 4,0: 1,0 gestegen. Dalen mag niet."
     assert view.year_before == 2025
 
 
@@ -181,8 +180,8 @@ def test_answered_counts_every_kind_of_answer(small_set):
     assert in_short(view.results) == [
         ("ingevuld", 58.0, MET), ("ingevuld", 58.0, NOT_MET), ("deelnemers", 2.0, MET), ("deelnemers", 2.0, NOT_MET),
     ]  # fmt: skip
-    assert told(view)[1] == "Van wat is gevraagd, is 58% ingevuld. De eis is minimaal 58,5%."
-    assert told(view)[3] == "2 deelnemers deden mee. De eis is minimaal 3."
+    assert told(view)[1] == "Van wat is gevraagd, is 58% ingevuld. De eis is minstens 58,5%."
+    assert told(view)[3] == "2 deelnemers deden mee. De eis is minstens 3."
     assert [line_value(line) for line in view.lines] == ["58%", "58%", "2", "2"]
 
 
@@ -372,14 +371,34 @@ def test_many_met_results_share_a_line(shipped):
     assert [
         (line_subject(line), line_requirement(line), line_value(line), line_outcome(line)) for line in view.lines
     ] == [
-        ("A05", "minimaal 2,0", "1,0", "niet voldaan"),
-        ("55 van de 56 stellingen", "minimaal 2,0", "3,0 tot 5,0", "voldaan"),
-        ("A", "minimaal 1,0", "2,8", "voldaan"),
-        ("B", "minimaal 1,0", "3,1", "voldaan"),
-        ("C", "minimaal 1,0", "3,0", "voldaan"),
-        ("alle 56 stellingen", "hooguit 4,0 lager", "2,0 lager tot 2,0 hoger", "voldaan"),
+        ("A05", "minstens 2,0", "1,0", "niet voldaan"),
+        ("55 van de 56 stellingen", "minstens 2,0", "3,0 tot 5,0", "voldaan"),
+        ("A", "minstens 1,0", "2,8", "voldaan"),
+        ("B", "minstens 1,0", "3,1", "voldaan"),
+        ("C", "minstens 1,0", "3,0", "voldaan"),
+        ("alle 56 stellingen", "hooguit 4,0 gedaald", "2,0 gedaald tot 2,0 gestegen", "voldaan"),
     ]
     assert len(view.results) == 56 + 3 + 56
+    assert [line_told(line) for line in view.lines[1:3]] == [
+        "Voldaan. 55 van de 56 stellingen: 3,0 tot 5,0 (minstens 2,0)",
+        "Voldaan. A: 2,8 (minstens 1,0)",
+    ]
+    assert line_told(view.lines[-1]) == (
+        "Voldaan. Alle 56 stellingen: van 2,0 gedaald tot 2,0 gestegen (hooguit 4,0 dalen mag)"
+    )
+
+
+def test_each_way_a_score_goes_is_told(small_set):
+    """Fallen, the same and risen, against a limit and against none: 4 to 3, 3 to 3 and 3 to 4."""
+    before = measured(small_set, {"A01": [4] * 5, "A02": [3] * 5, "A03": [3] * 5}, year=2025)
+    after = measured(small_set, {"A01": [3] * 5, "A02": [3] * 5, "A03": [4] * 5})
+    view = hold(small_set, ("A01", FALL, 0.5), ("A02", FALL, 0.5), ("A03", FALL, 0), after=after, before=before)
+    assert [line_told(line) for line in view.lines] == [
+        "Niet voldaan. A01: 1,0 gedaald (hooguit 0,5 mag)",
+        "Voldaan. A02: niet gedaald (hooguit 0,5 mag)",
+        "Voldaan. A03: 1,0 gestegen (dalen mag niet)",
+    ]
+    assert [line_requirement(line) for line in view.lines] == ["hooguit 0,5 gedaald"] * 2 + ["niet gedaald"]
 
 
 def test_warnings_are_told_last_and_pass(small_set):

@@ -259,7 +259,7 @@ def test_places_that_cannot_hold_a_result(tmp_path, overwrite):
     """A folder, or a file in a folder that is not there, is refused before any work is done."""
     with pytest.raises(UsageError, match=r"is een map.*rapport\.html"):
         refuse_existing(tmp_path, overwrite=overwrite)
-    with pytest.raises(UsageError, match=r"map .*weg bestaat niet"):
+    with pytest.raises(UsageError, match=r"map .*weg' bestaat niet"):
         refuse_existing(tmp_path / "weg" / "rapport.html", overwrite=overwrite)
     refuse_existing(tmp_path / "rapport.html", overwrite=overwrite)
 
@@ -284,7 +284,7 @@ def test_result_on_a_full_disk(tmp_path, monkeypatch):
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(files.os, "fsync", refuse)
-    with pytest.raises(UsageError, match=r"rapport\.html kan niet worden geschreven") as caught:
+    with pytest.raises(UsageError, match=r"rapport\.html' kan niet worden geschreven") as caught:
         write_result(tmp_path / "rapport.html", b"nieuw", overwrite=False)
     assert "No space left" not in str(caught.value)
 

@@ -141,18 +141,18 @@ WRONG = [
     ({2: None}, 1, ("versie ontbreekt",)),
     ({3: "titel:"}, 3, ("titel", "Vul titel in")),
     ({4: None}, 1, ("schaal ontbreekt",)),
-    ({4: "schaal: [1, 2, 3, 4, 5]"}, 4, ("schaal", "blok")),
+    ({4: "schaal: [1, 2, 3, 4, 5]"}, 4, ("schaal", "een naam")),
     ({4: "schaal: {1: a, 2: b, 3: c, 4: d}"}, 4, ("schaal mist 5", "alle vijf")),
     ({4: "schaal: {1: a, 2: b, 3: c, 4: d, 5: e, 6: f}"}, 4, ("schaal", "'6'")),
     ({4: "schaal: {0: a, 1: b, 2: b, 3: c, 4: d, 5: e}"}, 4, ("schaal", "'0'")),
     ({4: "schaal: {1: , 2: b, 3: c, 4: d, 5: e}"}, 4, ("1", "schaal", "Vul 1 in")),
-    ({6: "  jgz: Jeugdgezondheidszorg"}, 6, ("domein jgz", "blok")),
+    ({6: "  jgz: Jeugdgezondheidszorg"}, 6, ("domein jgz", "een naam")),
     ({6: "  jgz: {titel: Jeugd, cluster: [medisch]}"}, 6, ("cluster", "domein jgz")),
     ({6: "  jgz: {cluster: medisch}"}, 6, ("titel ontbreekt", "domein jgz")),
-    ({6: "  jgz: {titel: Jeugd, cluster: medisch, kleur: x}"}, 6, ("domein jgz", "'kleur'", "titel, cluster")),
-    ({5: "domeinen: [jgz]", 6: None}, 5, ("domeinen", "blok")),
+    ({6: "  jgz: {titel: Jeugd, cluster: medisch, kleur: x}"}, 6, ("domein jgz", "'kleur'", "titel of cluster")),
+    ({5: "domeinen: [jgz]", 6: None}, 5, ("domeinen", "een naam")),
     ({8: "  blad: {uitgever: Pharos}\n  boek: {titel: x}"}, 8, ("titel ontbreekt", "bron blad")),
-    ({8: "  blad: Een blad\n  boek: {titel: x}"}, 8, ("bron blad", "blok")),
+    ({8: "  blad: Een blad\n  boek: {titel: x}"}, 8, ("bron blad", "een naam")),
     ({8: "  boek: {titel: Een boek, jaar: vorig jaar}"}, 8, ("'vorig jaar'", "vier cijfers")),
     ({8: "  boek: {titel: Een boek, isbn: 1}"}, 8, ("bron boek", "'isbn'")),
     ({10: "  - {toegevoegd: [A01]}"}, 10, ("versie ontbreekt",)),
@@ -170,8 +170,8 @@ WRONG = [
     ({20: "            tekst:"}, 20, ("tekst", "stelling A01", "Vul tekst in")),
     ({21: "            bron: {document: krant, plaats: x}"}, 19, ("A01", "'krant'", "bronnen")),
     ({21: "            bron: {document: boek}"}, 21, ("plaats ontbreekt", "bron bij stelling A01")),
-    ({21: "            bron: boek"}, 21, ("bron", "blok")),
-    ({21: "            bron: {document: boek, plaats: x, blz: 3}"}, 21, ("'blz'", "document, plaats")),
+    ({21: "            bron: boek"}, 21, ("bron", "een naam")),
+    ({21: "            bron: {document: boek, plaats: x, blz: 3}"}, 21, ("'blz'", "document of plaats")),
     ({22: "            gewicht: 0"}, 22, ("gewicht", "'0'", "boven 0")),
     ({22: "            gewicht: -1"}, 22, ("'-1'", "boven 0")),
     ({22: "            gewicht: 1,5"}, 22, ("'1,5'", "met een punt")),
@@ -181,13 +181,13 @@ WRONG = [
     ({22: "            fase: later"}, 22, ("'later'", "voor, tijdens, na, doorlopend")),
     ({22: "            spoor: zijspoor"}, 22, ("'zijspoor'", "uitvoering, communicatie")),
     ({22: "            ankers: {2: x, 6: y}"}, 22, ("ankers", "'6'")),
-    ({22: "            ankers: hoog"}, 22, ("ankers", "blok")),
+    ({22: "            ankers: hoog"}, 22, ("ankers", "een naam")),
     ({22: "            ouders: {vraag: x}"}, 22, ("'vraag'",)),
-    ({22: "            ouders: U kent de cijfers."}, 22, ("ouders", "blok")),
+    ({22: "            ouders: U kent de cijfers."}, 22, ("ouders", "een naam")),
     ({22: "            notitie: x"}, 22, ("stelling", "'notitie'", "toelichting")),
     ({23: "          - id: A01"}, 23, ("id A01 komt twee keer voor", "regel 19")),
     ({23: "          - titel: x"}, 23, ("id ontbreekt",)),
-    ({23: "          - A02", 24: None}, 23, ("stellingen", "blok")),
+    ({23: "          - A02", 24: None}, 23, ("stellingen", "een naam")),
     ({22: "            over: [jgs]"}, 22, ("over bij stelling A01", "'jgs'", "Bedoelt u jgz?")),
     ({22: "            over: [Medisch]"}, 22, ("'Medisch'", "Bedoelt u medisch?")),
     ({22: "            over: [Jeugdgezondheidszorg]"}, 22, ("'Jeugdgezondheidszorg'", "Kies jgz, medisch.")),
@@ -266,7 +266,7 @@ def test_all_problems_at_once():
     ]  # one line fewer, so one higher, and after the weight one more  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "line", "words"), [("", None, ("leeg", "id, versie")), ("- A\n", 1, ("blok",))])
+@pytest.mark.parametrize(("text", "line", "words"), [("", None, ("leeg", "id, versie")), ("- A\n", 1, ("een naam",))])
 def test_no_set_at_all(text, line, words):
     """An empty file or a list is no set, and the message says how a set begins."""
     found, problems = read(text)

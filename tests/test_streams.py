@@ -67,7 +67,7 @@ def test_a_broken_installation_is_a_bug(missing):
     code = f"import sys; sys.modules[{missing!r}] = None; from analysetool.__main__ import main; main()"
     got, text = run("", *CHECK, "2024", python=("-c", code))
     assert got == EXIT_BUG
-    assert "Dit is een fout in de Analysetool zelf" in text
+    assert "er gaat iets mis in de Analysetool zelf" in text
     assert "Traceback" not in text
 
 

@@ -131,7 +131,7 @@ WRONG = [
     (["Ede", "2026", "d1", "tandarts", "A01", "4", ""], ("domein 'tandarts'", "Kies gemeente, jgz")),
     (["Ede", "2026", "d1", "", "Z99", "4", ""], ("stelling 'Z99' bestaat niet",)),
     (["Ede", "2026", "d1", "", "", "4", ""], ("stelling '' bestaat niet",)),
-    (["Ede", "2026", "d1", "", "A01", "6", ""], ("score is '6'", "kies 1–5, weet-niet, nvt of laat leeg")),
+    (["Ede", "2026", "d1", "", "A01", "6", ""], ("score is '6'", "kies 1–5, weet-niet of nvt, of laat de cel leeg")),
     (["Ede", "2026", "d1", "", "A01", "4.0", ""], ("score is '4.0'", "kies 1–5")),
     (["Ede", "2026", "d1", "", "A01", "NA", ""], ("score is 'NA'", "kies 1–5")),
 ]
@@ -204,9 +204,9 @@ def test_same_code_in_two_measurements(read):
         ("\n", None, ("leeg",)),
         ("coalitie;jaar;deelnemer;stelling;score\n", 1, ("geen rijen",)),
         ("coalitie;jaar;stelling;score;aantal\n", 1, ("geen rijen",)),
-        ("coalitie;jaar;deelnemer;stelling\nEde;2026;d1;A01\n", 1, ("mist de kolom score", "domein, opmerking")),
+        ("coalitie;jaar;deelnemer;stelling\nEde;2026;d1;A01\n", 1, ("mist de kolom score", "domein en opmerking")),
         ("coalitie;jaar;score;aantal\nEde;2026;4;2\n", 1, ("mist de kolom stelling", "aantal")),
-        ("a|b\n1|2\n", 1, ("mist de kolom coalitie, jaar, deelnemer, stelling, score",)),
+        ("a|b\n1|2\n", 1, ("mist de kolommen coalitie, jaar, deelnemer, stelling en score",)),
         ("coalitie;jaar;deelnemer;stelling;Score;score\nEde;2026;d1;A01;4;5\n", 1, ("twee keer",)),
         ("coalitie;jaar;deelnemer;stelling;score;score\nEde;2026;d1;A01;4;5\n", 1, ("twee keer",)),
         (

@@ -57,7 +57,7 @@ def test_any_single_file_can_be_replaced(tmp_path, name):
         ("een\n{{ document.titel }}\n", ("document.md.j2, regel 2", "titel")),
         ("{% if %}\n", ("document.md.j2, regel 1", "klopt niet")),
         ("a\nb\n{{ document.title | bestaatniet }}\n", ("document.md.j2, regel 3", "bestaatniet")),
-        ("{% include 'weg.j2' %}\n", ("weg.j2 bestaat niet",)),
+        ("{% include 'weg.j2' %}\n", ("'weg.j2' bestaat niet",)),
         ("{% for x in document.blocks %}\n", ("document.md.j2, regel", "klopt niet")),
         ("a\n{{ 1 / 0 }}\n", ("document.md.j2, regel 2", "klopt niet")),
     ],
@@ -83,7 +83,7 @@ def test_a_link_that_leaves_the_folder_is_refused(tmp_path, view):
     secret.write_text("van iemand anders", encoding="utf-8")
     own.mkdir()
     (own / "_logo.html.j2").symlink_to(secret)
-    with pytest.raises(UsageError, match=r"_logo.html.j2 verwijst naar een bestand buiten de map"):
+    with pytest.raises(UsageError, match=r"_logo.html.j2' verwijst naar een bestand buiten de map"):
         lay_out_html(report_document(view), own=own)
     (own / "_logo.html.j2").unlink()
     (own / "logo.txt").write_text("van ons", encoding="utf-8")

@@ -32,11 +32,11 @@ build_requirements.check_measurement = planted
 """
 CAUSES = {
     "fine": (0, ["--naar", "2024"], "6 van de 7 eisen zijn gehaald: 1 waarschuwing."),
-    "not met": (1, ["--naar", "2025"], "Deel C ging van 4,0 naar 3,0: 1,0 lager."),
+    "not met": (1, ["--naar", "2025"], "Deel C ging van 4,0 naar 3,0: 1,0 gedaald."),
     "bad input": (2, ["--eisen", "{folder}/fout.yaml"], "fout.yaml, regel 2: onderdeel 'A99' bestaat niet"),
     "not comparable": (3, ["--naar", "2023"], "er is geen eerder jaar om mee te vergelijken"),
     "too little": (4, ["--naar", "2026"], "minder dan de helft van de stellingen is te vergelijken"),
-    "bug": (70, ["--naar", "2024"], "Dit is een fout in de Analysetool zelf (RuntimeError: geplant)."),
+    "bug": (70, ["--naar", "2024"], "Fout: er gaat iets mis in de Analysetool zelf (RuntimeError: geplant)."),
     "interrupted": (130, ["--naar", "2024"], ""),
 }
 """Per cause its exit code, what is typed for it, and what is said about it."""
@@ -125,7 +125,7 @@ def test_several_outputs_in_one_run(tmp_path):
     assert JUnitXml.fromfile(str(tmp_path / "toets.xml")).failures == 1
     rows = json.loads((tmp_path / "toets.json").read_text(encoding="utf-8"))["regels"]
     assert [row["onderdeel"] for row in rows if row["uitkomst"] == "niet-voldaan"] == ["C", "A03"]
-    assert f"Geschreven: {tmp_path / 'toets.xml'}." in told(result)
+    assert f"Geschreven: '{tmp_path / 'toets.xml'}'." in told(result)
 
 
 def test_the_next_step_is_a_command_that_looks_at_the_cause():
@@ -149,7 +149,7 @@ def test_the_newest_year_is_taken_with_the_nearest_before_it():
     further = run("metingen", "--eisen", "eisen.yaml", "--van", 2024, "--naar", 2025, "--platte-tekst")
     back = run("metingen", "--eisen", "eisen.yaml", "--van", 2025, "--naar", 2024, "--platte-tekst")
     assert "Deel C ging van 4,0 naar 3,0" in further.stdout.decode()
-    assert "C, hooguit 0,5 lager, waarde 1,0 hoger" in back.stdout.decode()
+    assert "C: 1,0 gestegen (hooguit 0,5 dalen mag)" in back.stdout.decode()
     assert "u vergelijkt terug in de tijd, van 2025 naar 2024" in told(back)
 
 
@@ -164,11 +164,11 @@ def test_the_newest_year_is_taken_with_the_nearest_before_it():
             ["metingen", "--eisen", "eisen.yaml", "--van", "2024", "--naar", "2024"],
             ["allebei 2024", "2023, 2024, 2025"],
         ),
-        (["metingen", "--eisen", "eisen.yaml", "--naar", "2030"], ["--naar is 2030", "2023, 2024, 2025, 2026"]),
+        (["metingen", "--eisen", "eisen.yaml", "--naar", "2030"], ["--naar is 2030", "2023, 2024, 2025 of 2026"]),
         (["metingen", "--eisen", "eisen.yaml", "--van", "24"], ["--van is '24'"]),
         (["metingen", "--eisen", "eisen.yaml", "--naar", "x"], ["--naar is 'x'"]),
         (["metingen", "--eisen", "eisen.yaml", "--formaat", "csv"], ["formaat 'csv' bestaat hier niet"]),
-        (["metingen", "--eisen", "eisen.yaml", "--coalitie", "pijplijnstad"], ["Gevonden: Pijplijnstad"]),
+        (["metingen", "--eisen", "eisen.yaml", "--coalitie", "pijplijnstad"], ["Kies Pijplijnstad"]),
         (["metingen", "--eisen", "eisen.yaml", "--basis", "beide"], ["--basis is 'beide'"]),
         (["..", "--eisen", "eisen.yaml"], ["meer dan één coalitie", "--coalitie"]),
     ],

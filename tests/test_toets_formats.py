@@ -105,12 +105,12 @@ def test_terminal_has_a_row_per_requirement(view):
     """Subject, limit, value and outcome; below it where each unmet one stands and why."""
     text = render_terminal(view, colour=False, plain=False)
     rows = [re.split(r" {2,}", line) for line in text.splitlines()]
-    assert ["totaal", "minimaal 3,0", "3,8", "voldaan"] in rows
-    assert ["A02", "hooguit 0,5 lager", "1,0 lager", "niet voldaan"] in rows
-    assert ["B01", "minimaal 2,75", "–", "te weinig gegevens"] in rows
-    assert ["B02", "hooguit 1,0 lager", "–", "niet te vergelijken"] in rows
-    assert ["A03", "minimaal 5,0", "4,0", "niet voldaan (waarschuwing)"] in rows
-    assert "- eisen.yaml, regel 3: Stelling A02 ging van 4,0 naar 3,0: 1,0 lager." in text
+    assert ["totaal", "minstens 3,0", "3,8", "voldaan"] in rows
+    assert ["A02", "hooguit 0,5 gedaald", "1,0 gedaald", "niet voldaan"] in rows
+    assert ["B01", "minstens 2,75", "–", "te weinig gegevens"] in rows
+    assert ["B02", "hooguit 1,0 gedaald", "–", "niet te vergelijken"] in rows
+    assert ["A03", "minstens 5,0", "4,0", "niet voldaan (waarschuwing)"] in rows
+    assert "- eisen.yaml, regel 3: Stelling A02 ging van 4,0 naar 3,0: 1,0 gedaald." in text
     assert "1 van de 5 eisen is gehaald: 1 niet voldaan, 1 te weinig gegevens, 1 niet te vergelijken en 1" in " ".join(
         text.split()
     )
@@ -120,8 +120,11 @@ def test_terminal_has_a_row_per_requirement(view):
 def test_plain_text_has_one_requirement_a_line(view):
     """The outcome comes first, so that a line can be searched for; no table and no colour."""
     lines = render_terminal(view, colour=True, plain=True).splitlines()
-    assert "niet voldaan: A02, hooguit 0,5 lager, waarde 1,0 lager" in lines
-    assert "voldaan: totaal, minimaal 3,0, waarde 3,8" in lines
+    assert "Niet voldaan. A02: 1,0 gedaald (hooguit 0,5 mag)" in lines
+    assert "Voldaan. Totaal: 3,8 (minstens 3,0)" in lines
+    assert "Te weinig gegevens. B01: geen cijfer (minstens 2,75)" in lines
+    assert "Niet te vergelijken. B02: geen cijfer (hooguit 1,0 mag)" in lines
+    assert "Niet voldaan (waarschuwing). A03: 4,0 (minstens 5,0)" in lines
     assert "\x1b" not in "".join(lines)
 
 
@@ -159,16 +162,17 @@ def test_junit_by_a_real_reader(tmp_path, view):
     ]  # fmt: skip
     cases = {case.name: case for suite in read for case in suite}
     assert list(cases) == [
-        "totaal minimaal 3,0", "A02 hooguit 0,5 lager: Stelling A02.", "A03 minimaal 5,0 (waarschuwing): Stelling A03.",
-        "B01 minimaal 2,75: Stelling B01.", "B02 hooguit 1,0 lager: Stelling B02.",
+        "totaal minstens 3,0", "A02 hooguit 0,5 gedaald: Stelling A02.",
+        "A03 minstens 5,0 (waarschuwing): Stelling A03.", "B01 minstens 2,75: Stelling B01.",
+        "B02 hooguit 1,0 gedaald: Stelling B02.",
     ]  # fmt: skip
     kinds = [[type(outcome) for outcome in case.result] for case in cases.values()]
     assert kinds == [[], [Failure], [], [Skipped], [Error]]
-    fallen = cases["A02 hooguit 0,5 lager: Stelling A02."]
+    fallen = cases["A02 hooguit 0,5 gedaald: Stelling A02."]
     assert fallen.classname == "toets.A"
     assert fallen.result[0].type == "niet-voldaan"
-    assert fallen.result[0].message.startswith("Stelling A02 ging van 4,0 naar 3,0: 1,0 lager. De eis is hooguit 0,5")
-    assert cases["A03 minimaal 5,0 (waarschuwing): Stelling A03."].system_out.startswith("Waarschuwing: Stelling A03")
+    assert fallen.result[0].message.startswith("Stelling A02 ging van 4,0 naar 3,0: 1,0 gedaald. Hooguit 0,5 mag.")
+    assert cases["A03 minstens 5,0 (waarschuwing): Stelling A03."].system_out.startswith("Let op: Stelling A03")
 
 
 def test_junit_counts_are_those_of_its_tests(tmp_path, view):
@@ -220,7 +224,7 @@ def test_github_annotates_the_line_of_each_requirement(view):
         "warning file=eisen.yaml,line=6,title=Eis niet voldaan%3A A03",
         "notice title=Toets van Dorp 2026",
     ]
-    assert lines[3].endswith("::Stelling A03 scoort 4,0. De eis is minimaal 5,0.")
+    assert lines[3].endswith("::Stelling A03 scoort 4,0. De eis is minstens 5,0.")
 
 
 def test_github_commands_cannot_be_forged(hostile_view):

@@ -475,7 +475,7 @@ def test_a_tally_without_blanks_does_not_know_how_many(write):
     assert (found.low, found.high, found.not_answered) == (None, None, None)
     for level in levels_of(view):
         assert (level.low, level.high, level.possible, level.answered) == (None, None, None, 16)
-    assert words.glance(view).endswith("uit op gemiddeld 3,3 (16 scores zijn gegeven).")
+    assert words.glance(view).endswith("gemiddeld 3,3 op een schaal van 1 tot 5 (16 scores zijn gegeven).")
     # at least 10 and 7 people: two groups, 3.4 and 3.0
     assert [(group.id, group.size, group.parts["A"].possible) for group in view.groups] == [
         ("medisch", 10, None),

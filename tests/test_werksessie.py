@@ -461,12 +461,12 @@ def test_the_end_of_the_input_is_no_error(folder):
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["bestaat-niet"], "de map bestaat-niet bestaat niet"),
+        (["bestaat-niet"], "de map 'bestaat-niet' bestaat niet"),
         (["2026", "--minuten", "5"], "kies een getal van 15"),
         (["2026", "--minuten", "veel"], "--minuten is 'veel'"),
         (["2026", "--minuten", "30", "--per-stelling", "31"], "langer dan de hele sessie"),
         (["leeg"], "coalitie en jaar zijn nodig"),
-        (["los.txt"], "los.txt is een bestand. Geef de map van de meting"),
+        (["los.txt"], "'los.txt' is een bestand. Geef de map van de meting"),
         (["2026", "--jaar", "2020"], "jaar 2020 staat niet in de invoer"),
     ],
 )

@@ -63,20 +63,32 @@ def test_listing(words, expected):
 @pytest.mark.parametrize(
     ("low", "high", "expected"),
     [
-        (2.9, 3.8, "tussen 2,9 en 3,8"),
-        (1.0, 5.0, "tussen 1,0 en 5,0"),
-        (3.4, 3.4, "op precies 3,4"),
-        (3.36, 3.44, "op precies 3,4"),
-        (3.34, 3.36, "tussen 3,3 en 3,4"),
-        (3.95, 4.04, "op precies 4,0"),
-        (None, None, "niet te bepalen"),
-        (None, 3.0, "niet te bepalen"),
-        (3.0, None, "niet te bepalen"),
+        (2.9, 3.8, "met de open antwoorden erbij 2,9 tot 3,8"),
+        (1.0, 5.0, "met de open antwoorden erbij 1,0 tot 5,0"),
+        (3.4, 3.4, "met de open antwoorden erbij ook 3,4"),
+        (3.36, 3.44, "met de open antwoorden erbij ook 3,4"),
+        (3.34, 3.36, "met de open antwoorden erbij 3,3 tot 3,4"),
+        (3.95, 4.04, "met de open antwoorden erbij ook 4,0"),
+        (None, None, "bandbreedte niet te bepalen"),
+        (None, 3.0, "bandbreedte niet te bepalen"),
+        (3.0, None, "bandbreedte niet te bepalen"),
     ],
 )
-def test_span(low, high, expected):
+def test_with_open(low, high, expected):
     """A range whose ends print the same is told as one figure."""
-    assert wording.span(low, high) == expected
+    assert wording.with_open(low, high) == expected
+
+
+@pytest.mark.parametrize(("mean", "expected"), [(3.25, "gemiddeld 3,3"), (None, "nog geen gemiddelde")])
+def test_mean_told(mean, expected):
+    """A mean that cannot be determined is told in words: a dash cannot be read aloud."""
+    assert wording.mean_told(mean) == expected
+
+
+@pytest.mark.parametrize(("number", "expected"), [(0, "ontbreken"), (1, "ontbreekt"), (2, "ontbreken")])
+def test_agree(number, expected):
+    """The verb agrees with the number; none is plural."""
+    assert wording.agree(number, "ontbreekt", "ontbreken") == expected
 
 
 @pytest.mark.parametrize(
@@ -134,9 +146,10 @@ def test_reach(low, high, expected):
     ("answered", "possible", "expected"),
     [
         (902, 1050, "902 van de 1.050 mogelijke scores zijn gegeven"),
+        (1, 6, "1 van de 6 mogelijke scores is gegeven"),
         (0, 6, "0 van de 6 mogelijke scores zijn gegeven"),
         (1, 1, "1 van de 1 mogelijke score is gegeven"),
-        (0, 0, "0 van de 0 mogelijke scores zijn gegeven"),
+        (0, 0, "er is geen score mogelijk"),
         (1, None, "1 score is gegeven"),
         (1200, None, "1.200 scores zijn gegeven"),
     ],
@@ -181,30 +194,32 @@ def position(**changes: object) -> wording.Position:
     return wording.Position(**(fields | changes))
 
 
+TOTAL = "Dorp scoort in 2026 gemiddeld 3,3 op een schaal van 1 tot 5"
+OPEN = "Een open antwoord is weet niet of niet ingevuld."
 NO_TOTAL = "Dorp heeft over 2026 nog geen totaalscore: "
 GLANCES = [
     (
         {},
-        "Op een schaal van 1 tot 5 komt Dorp in 2026 uit op gemiddeld 3,3; dat kan nog uitkomen tussen 2,9 en 3,8 (902 "
-        "van de 1.050 mogelijke scores zijn gegeven).",
+        f"{TOTAL} (902 van de 1.050 mogelijke scores zijn gegeven). Met de open antwoorden erbij wordt dat 2,9 tot "
+        f"3,8. {OPEN}",
     ),
     (
         {"low": None, "high": None, "possible": None, "answered": 30},
-        "Op een schaal van 1 tot 5 komt Dorp in 2026 uit op gemiddeld 3,3 (30 scores zijn gegeven).",
+        f"{TOTAL} (30 scores zijn gegeven).",
     ),
     (
         {"low": 3.25, "high": 3.25, "possible": 902},
-        "Op een schaal van 1 tot 5 komt Dorp in 2026 uit op gemiddeld 3,3; alle mogelijke scores zijn gegeven.",
+        f"{TOTAL}. Er zijn geen open antwoorden.",
     ),
     (
         {"low": 3.25, "high": 3.25},
-        "Op een schaal van 1 tot 5 komt Dorp in 2026 uit op gemiddeld 3,3; dat kan nog uitkomen op precies 3,3 (902 "
-        "van de 1.050 mogelijke scores zijn gegeven).",
+        f"{TOTAL} (902 van de 1.050 mogelijke scores zijn gegeven). Met de open antwoorden erbij blijft dat 3,3. "
+        f"{OPEN}",
     ),
     (
         {"mean": None, "low": 1.2, "high": 4.9, "scored_statements": 12, "answered": 20},
-        f"{NO_TOTAL}12 van de 56 stellingen hebben een score, en dat is minder dan de helft. De score kan nog uitkomen "
-        "tussen 1,2 en 4,9.",
+        f"{NO_TOTAL}12 van de 56 stellingen hebben een score, en dat is minder dan de helft. Met de open antwoorden "
+        f"erbij wordt de score 1,2 tot 4,9. {OPEN}",
     ),
     (
         {"mean": None, "low": None, "high": None, "scored_statements": 1, "answered": 1, "possible": None},

@@ -51,17 +51,19 @@ class MarkersOnLine:
 
 def dot_on_line(level: ShownLevel, kind: str) -> DotOnLine:
     """Where a level stands between 1 and 5, and how far it could still move; `kind` keeps ids apart."""
-    position = f"gemiddeld {dutch_number(level.mean)}" if level.mean is not None else "nog geen gemiddelde"
     range_x = range_width = None
     reach = ""
     if level.low is not None and level.high is not None:
-        reach = f", kan nog uitkomen {wording.span(level.low, level.high)}"
+        reach = f", {wording.with_open(level.low, level.high)}"
         range_x = on_axis(level.low)
         range_width = round(on_axis(level.high) - range_x, 2)
     return DotOnLine(
         id=f"{kind}-{anchor(level.id)}",
         title=f"Score van {words.level_title(level)}",
-        description=f"{words.level_title(level)}: {position}{reach}. Oordeel: {wording.verdict_word(level.verdict)}.",
+        description=(
+            f"{words.level_title(level)}: {wording.mean_told(level.mean)}{reach}. Oordeel: "
+            f"{wording.verdict_word(level.verdict)}."
+        ),
         width=LENGTH + 2 * MARGIN,
         dot=None if level.mean is None else on_axis(level.mean),
         range_x=range_x,

@@ -13,6 +13,7 @@ from analysetool.measurement import Measurement
 from analysetool.model import Basis, StatementSet
 from analysetool.words import commands as said
 from analysetool.words.figures import groups_too_small
+from analysetool.words.messages import as_warning
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +58,6 @@ def choose_measurement(request: MeasurementRequest, statement_set: StatementSet)
 def tell_doubts(basis: Basis, minimum: int, *, has_joint: bool) -> None:
     """Say what small groups give away, and that there is no joint sheet where the figures should stand on one."""
     if minimum < DEFAULT_MINIMUM:
-        tell(groups_too_small(DEFAULT_MINIMUM))
+        tell(as_warning(groups_too_small(DEFAULT_MINIMUM)))
     if basis is Basis.JOINT and not has_joint:
         tell(said.NO_JOINT_SHEET)

@@ -7,9 +7,10 @@ import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from analysetool.errors import Problem
+from analysetool.errors import AnalysetoolError, Problem
 from analysetool.escaping import printable
 from analysetool.words import commands as said
+from analysetool.words.messages import as_error, problem
 
 if TYPE_CHECKING:
     from analysetool.formats.outputs import Output
@@ -21,16 +22,22 @@ def tell(text: str) -> None:
     sys.stderr.flush()
 
 
-def problem_line(problem: Problem) -> str:
-    """One problem as one line: place, what is wrong, what to do."""
-    return printable(said.problem(problem.place, problem.message, is_error=problem.is_error))
+def problem_line(found: Problem) -> str:
+    """One problem as one line: how bad it is, place, what is wrong, what to do."""
+    return printable(problem(found.place, found.message, is_error=found.is_error))
 
 
 def tell_problems(problems: Iterable[Problem]) -> None:
     """Say problems on standard error, one line each."""
-    for problem in problems:
-        sys.stderr.write(problem_line(problem) + "\n")
+    for found in problems:
+        sys.stderr.write(problem_line(found) + "\n")
     sys.stderr.flush()
+
+
+def tell_error(error: AnalysetoolError) -> None:
+    """Say on standard error why a command stops, one line for each thing that is wrong."""
+    for message in error.messages:
+        tell(as_error(message))
 
 
 def tell_written(outputs: Iterable[Output]) -> None:

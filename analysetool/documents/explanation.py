@@ -76,6 +76,7 @@ def _statement_steps(explained: StatementExplanation) -> tuple[Section, ...]:
 def _agreement(explained: StatementExplanation) -> tuple[Block, ...]:
     if explained.votes is None or explained.agreement is None or explained.mean is None:
         return _texts([explained_statement.no_agreement(explained)])
+    told = [explained_statement.step_told(step, explained.mean) for step in explained.votes]
     columns = ("score", "keer", "deel", f"afstand tot {outcome(explained.mean)}", "bijdrage")
     rows = [
         (
@@ -83,13 +84,13 @@ def _agreement(explained: StatementExplanation) -> tuple[Block, ...]:
             count(step.votes),
             precise(step.share),
             precise(step.distance),
-            precise(step.contribution).replace("-", "−"),
+            explained_statement.contribution(step),
         )
         for step in explained.votes
     ]
     return (
         *_texts(explained_statement.FORMULA),
-        _table("Wat elke score bijdraagt", columns, rows),
+        _table("Wat elke score bijdraagt", columns, rows, told=told),
         Text(text=explained_statement.agreement(explained)),
     )
 
@@ -108,8 +109,9 @@ def _holds(explained: StatementExplanation) -> tuple[Block, ...]:
         )
         for left in explained.taken_away
     ]
+    rows_told = [explained_statement.left_told(left) for left in explained.taken_away]
     columns = ("zonder één", "gegeven", "gemiddelde", "eensgezindheid", "oordeel")
-    return (told, _table("Wat er overblijft zonder één antwoord", columns, rows, words=(4,)))
+    return (told, _table("Wat er overblijft zonder één antwoord", columns, rows, told=rows_told, words=(4,)))
 
 
 def _level(explanation: Explanation, explained: LevelExplanation) -> tuple[Block, ...]:
@@ -141,14 +143,17 @@ def _level_table(explained: LevelExplanation) -> tuple[Block, ...]:
             (f"{row.statement.id} {row.statement.text}", count(row.statement.n), dutch_number(row.statement.mean))
             for row in explained.rows
         ]
-        return (_table(caption, ("stelling", "scores", "gemiddelde"), known),)
+        told = [explained_level.hidden_row_told(row) for row in explained.rows]
+        return (_table(caption, ("stelling", "scores", "gemiddelde"), known, told=told),)
     weights = not explained.equal_weights
     texts = explained.kind is LevelKind.THEME
     columns = ["stelling", "som / scores", "gemiddelde", "laagste", "hoogste", "eensgezindheid"]
     if weights:
         columns[3:3] = ["gewicht", "gewicht × gemiddelde"]
     rows = [_cells(row, weights=weights, texts=texts) for row in explained.rows]
-    table = _table(caption, columns, rows, totals=_totals(explained, weights=weights), wide=weights)
+    told = [explained_level.row_told(explained, row, text=texts) for row in explained.rows]
+    told.append(explained_level.totals_told(explained))
+    table = _table(caption, columns, rows, told=told, totals=_totals(explained, weights=weights), wide=weights)
     return (table,) if texts else (table, Text(text=explained_level.WHERE_TEXTS_ARE, tone=Tone.SMALL))
 
 
@@ -191,7 +196,7 @@ def _rules(explained: StatementExplanation | LevelExplanation, verdict: Verdict 
     for step in explained.rules:
         name, rule, holds = verdict_word(step.verdict), wording.rule(step), "ja" if step.holds else "nee"
         numbers = wording.numbers(explained, step) or wording.HIDDEN_NUMBERS
-        rows.append(Row(cells=(name, rule, numbers, holds), told=f"{name}: {holds}. {rule} {numbers}"))
+        rows.append(Row(cells=(name, rule, numbers, holds), told=wording.rule_told(step, numbers)))
     columns = (
         Column(title="oordeel", width=2),
         Column(title="regel", width=_WIDE),
@@ -207,13 +212,17 @@ def _table(
     columns: Sequence[str],
     rows: Iterable[Sequence[str]],
     *,
+    told: Iterable[str],
     totals: Sequence[str] | None = None,
     words: Sequence[int] = (),
     wide: bool = False,
 ) -> Table:
-    """A table of numbers, but for its first column and those in `words`; `totals` stand under it."""
-    told = [(Rank.PLAIN, f"{columns[0]} {row[0]}", row) for row in rows]
-    told += [] if totals is None else [(Rank.TOTAL, totals[0], totals)]
+    """A table of numbers, but for its first column and those in `words`; `totals` stand under it.
+
+    `told` is each row read aloud, that of the totals last.
+    """
+    ranked = [(Rank.PLAIN, row) for row in rows]
+    ranked += [] if totals is None else [(Rank.TOTAL, totals)]
     return Table(
         caption=caption,
         columns=tuple(
@@ -221,14 +230,10 @@ def _table(
             for place, title in enumerate(columns)
         ),
         rows=tuple(
-            Row(cells=tuple(row), rank=rank, told=f"{name}: {_named(columns[1:], row[1:])}") for rank, name, row in told
+            Row(cells=tuple(row), rank=rank, told=sentence) for (rank, row), sentence in zip(ranked, told, strict=True)
         ),
         wide=wide,
     )
-
-
-def _named(columns: Sequence[str], cells: Sequence[str]) -> str:
-    return ", ".join(f"{column} {cell}" for column, cell in zip(columns, cells, strict=True) if cell)
 
 
 def _texts(told: Iterable[str]) -> tuple[Text, ...]:

@@ -32,8 +32,8 @@ from analysetool.words import figures as wording
 from analysetool.words import report as words
 
 _DOTS = (
-    "De stip is de gemiddelde score op de lijn van 1 tot 5. De balk laat zien waar de score nog kan uitkomen als "
-    "iedereen toch een score geeft."
+    "De stip is de gemiddelde score op de lijn van 1 tot 5. De balk laat zien waar de score ligt met de open "
+    "antwoorden erbij."
 )
 _POINTS = (
     "Elke stip is een stelling. Hoe verder naar rechts, hoe hoger de score. Hoe hoger, hoe meer de deelnemers het "
@@ -123,23 +123,24 @@ def _level_columns(title: str, *, beside: bool) -> tuple[Column, ...]:
 def _level_row(level: ShownLevel, title: str, kind: str, rank: Rank, *, beside: bool) -> Row:
     """The figures of a level; `kind` keeps the pictures of levels of one name apart."""
     joint = words.joint_level(level)
-    span, agreement = wording.span(level.low, level.high), dutch_percent(level.agreement)
+    joint_told = wording.joint_level_told(level.joint, level.settled, level.statements)
+    beside_told = f"{joint_told}, " if beside else ""
     return Row(
         cells=(
             title,
             dutch_number(level.mean),
             dot(level, kind),
             wording.reach(level.low, level.high),
-            agreement,
+            dutch_percent(level.agreement),
             scores_cell(level.answered, level.possible),
             *((joint,) if beside else ()),
             verdict_cell(level.verdict),
         ),
         rank=rank,
         told=(
-            f"{title}: {dutch_number(level.mean)}, kan nog uitkomen {span}, "
-            f"{f'gezamenlijk {joint}, ' if beside else ''}eensgezindheid {agreement}, "
-            f"{wording.scores_given(level.answered, level.possible)}, {wording.verdict_word(level.verdict)}"
+            f"{title}: {wording.mean_told(level.mean)}, {wording.with_open(level.low, level.high)}, "
+            f"{beside_told}{wording.agreement_told(level.agreement)}, "
+            f"{wording.scores_given(level.answered, level.possible)}, oordeel {wording.verdict_word(level.verdict)}"
         ),
     )
 

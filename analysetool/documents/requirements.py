@@ -59,11 +59,10 @@ def _table(checked: CheckedMeasurement) -> Table:
 
 def _row(line: ResultLine) -> Row:
     """A line of the table; read aloud the outcome comes first, so that it can be searched for."""
-    told = wording.line_outcome(line)
-    subject, limit, value = wording.line_subject(line), wording.line_requirement(line), wording.line_value(line)
+    outcome = Cell(text=wording.line_outcome(line), mood=_mood(line))
     return Row(
-        cells=(subject, limit, value, Cell(text=told, mood=_mood(line))),
-        told=f"{told}: {subject}, {limit}, waarde {value}",
+        cells=(wording.line_subject(line), wording.line_requirement(line), wording.line_value(line), outcome),
+        told=wording.line_told(line),
     )
 
 

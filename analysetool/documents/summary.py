@@ -81,10 +81,11 @@ def _parts(report: Report) -> Table:
 
 def _part_row(part: ShownLevel) -> Row:
     title, verdict = f"{part.id} {words.level_title(part)}", verdict_cell(part.verdict)
-    span = wording.span(part.low, part.high)
     return Row(
         cells=(title, dutch_number(part.mean), dot(part, "deel"), wording.reach(part.low, part.high), verdict),
-        told=f"{title}: {dutch_number(part.mean)}, kan nog uitkomen {span}, {verdict.text}",
+        told=(
+            f"{title}: {wording.mean_told(part.mean)}, {wording.with_open(part.low, part.high)}, oordeel {verdict.text}"
+        ),
     )
 
 

@@ -59,9 +59,9 @@ def _named(path: Path, problems: list[Problem]) -> Iterable[InputFile]:
         return (InputFile(path=path, named=True),)
     if path.is_dir():
         return (InputFile(path=file, named=False) for file in yaml_below(path))
-    if not path.exists() or path.suffix.lower() in (*_YAML_ENDINGS, *_TABLE_ENDINGS):
+    if path.suffix.lower() in (*_YAML_ENDINGS, *_TABLE_ENDINGS):
         return (InputFile(path=path, named=True),)
-    message = say.UNKNOWN_KIND
+    message = say.UNKNOWN_KIND if path.exists() else say.NO_SUCH_FILE_OR_FOLDER
     problems.append(Problem(path=str(path), message=message))
     return ()
 

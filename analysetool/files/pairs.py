@@ -98,7 +98,7 @@ def _chosen_years(
     years = [measurement.year for measurement in own]
     for option, year in (("--van", year_before), ("--naar", year_after)):
         if year is not None and year not in years:
-            raise UsageError(say.option_year_not_there(option, year, _listed(years)))
+            raise UsageError(say.option_year_not_there(option, year, years))
     if year_before is not None and year_before == year_after:
         raise UsageError(say.same_year_twice(year_before, _listed(years)))
     after = year_after if year_after is not None else _newest(years, year_before)
@@ -150,7 +150,7 @@ def _of_coalition(
     if coalition is None:
         others = [name for name in found if name != without]
         if len(others) != 1:
-            raise UsageError(say.several_coalitions(found) if others else say.no_other_coalition(without, found))
+            raise UsageError(say.several_coalitions(found) if others else say.no_other_coalition(without))
         coalition = others[0]
     elif coalition not in found:
         raise UsageError(say.coalition_not_there(coalition, found))

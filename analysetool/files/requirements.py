@@ -8,9 +8,9 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from analysetool.errors import Problem, Severity
-from analysetool.files.fields import Fields, as_fields
+from analysetool.files.fields import Fields
 from analysetool.files.file_shapes import REQUIREMENT
-from analysetool.files.yaml_source import YamlDocument, read_document
+from analysetool.files.yaml_source import YamlDocument, YamlMapping, read_document
 from analysetool.measures import HIGHEST, LOWEST
 from analysetool.model import Limit, StatementSet
 from analysetool.requirements import ANSWERED, PARTICIPANTS, Requirement, known_subjects
@@ -37,12 +37,10 @@ def parse_requirements(document: YamlDocument, statement_set: StatementSet) -> t
         if not document.problems:
             document.problem(say.EMPTY_FILE)
         return ()
-    fields = as_fields(document, document.root, say.THE_FILE, say.THE_FILE)
-    if fields is None:
+    if not isinstance(document.root, YamlMapping) or "eisen" not in document.root.entries:
+        document.problem(say.NO_REQUIREMENTS, document.root.line)
         return ()
-    if "eisen" not in fields.mapping.entries:
-        document.problem(say.NO_REQUIREMENTS, fields.mapping.line)
-        return ()
+    fields = Fields(document, document.root, say.THE_FILE)
     fields.refuse_unknown(("eisen",))
     known = known_subjects(statement_set)
     first: dict[tuple[str, Limit, Severity], int] = {}

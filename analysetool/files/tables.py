@@ -20,6 +20,7 @@ from analysetool.measurement import Note
 from analysetool.model import Answer, StatementSet
 from analysetool.tally import ANSWER_ORDER, COLUMN, NO_DOMAIN, Responses, Tally
 from analysetool.words import problems_tables as words
+from analysetool.words.problems_files import NO_SUCH_FILE
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -83,7 +84,7 @@ def _read_text(path: Path, table: Table) -> pd.DataFrame | None:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
-        table.problem(words.NO_SUCH_FILE)
+        table.problem(NO_SUCH_FILE)
     except UnicodeDecodeError:
         table.problem(words.NOT_UTF8)
     except OSError as error:

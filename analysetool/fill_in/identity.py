@@ -18,6 +18,7 @@ from analysetool.terminal.lines import Lines
 from analysetool.terminal.questions import ask_coalition, ask_domain, ask_participant, ask_year, this_year
 from analysetool.terminal.shell import command_line
 from analysetool.words import fill_in as texts
+from analysetool.words.problems_yaml import choose
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +60,7 @@ def identify(
     options = options.cleaned()
     wrong = [*_wrong_options(options, statement_set), *_contradictions(options, existing)]
     if wrong:
-        raise UsageError("\n".join(wrong))
+        raise UsageError(*wrong)
     if existing is not None:
         return _resume(existing, options, statement_set)
     return _start(path, options, statement_set, lines)
@@ -114,8 +115,7 @@ def _wrong_options(options: Options, statement_set: StatementSet) -> Iterator[st
     if options.year is not None and not is_year(options.year):
         yield texts.impossible_year(options.year, this_year())
     if options.domain is not None and options.domain not in statement_set.domains:
-        known = ", ".join(statement_set.domains)
-        hint = f"Kies uit: {known}." if known else texts.SET_WITHOUT_DOMAINS
+        hint = choose(statement_set.domains) if statement_set.domains else texts.SET_WITHOUT_DOMAINS
         yield texts.unknown_domain(options.domain, hint)
 
 
@@ -144,7 +144,7 @@ def _missing(path: Path, coalition: str | None, year: int | None) -> str:
     example = command_line(
         "invullen", path, "--coalitie", coalition or "Voorbeeldstad", "--jaar", str(year or this_year())
     )
-    return texts.missing_for_a_new_sheet(" en ".join(missing), example)
+    return texts.missing_for_a_new_sheet(missing, example)
 
 
 def _doubts(

@@ -22,8 +22,7 @@ def overview(dialogue: Dialogue) -> Iterator[str]:
     if not session.statements:
         yield texts.ASKS_NOTHING
         return
-    verb = "is" if counts.answered == 1 else "zijn"
-    yield texts.answered(counts.answered, len(session.statements), verb)
+    yield texts.answered(counts.answered, len(session.statements))
     yield f"Score 1–5: {counts.scored}. {DONT_KNOW}: {counts.dont_know}. {NOT_APPLICABLE}: {counts.not_applicable}."
     yield f"Open: {counts.open}." + (f" {visible(', '.join(session.open_ids))}." if session.open_ids else "")
     yield from saved(dialogue)

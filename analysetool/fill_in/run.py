@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from analysetool.errors import Problem
 from analysetool.fill_in.dialogue import Dialogue
 from analysetool.fill_in.identity import Identity, Options, identify
 from analysetool.fill_in.overview import saved
@@ -16,6 +17,7 @@ from analysetool.terminal.sheet_file import SheetFile
 from analysetool.words import fill_in as texts
 from analysetool.words.colophon import own_statements
 from analysetool.words.fill_in import lost_comments
+from analysetool.words.messages import problem
 
 
 def fill_in(
@@ -79,7 +81,7 @@ def _run_keys(dialogue: Dialogue, identity: Identity) -> None:
     from analysetool.terminal.keyboard import open_keyboard  # noqa: PLC0415 - the same
 
     _warn(dialogue.file, identity, with_comments=False)
-    warnings = [f"{problem.place}: {problem.message}" for problem in dialogue.file.warnings]
+    warnings = [_told(found) for found in dialogue.file.warnings]
     with open_keyboard() as keyboard:
         line = own_statements(dialogue.statement_set.justification)
         notices = [*warnings, *identity.notices, *([line] if line else [])]
@@ -87,9 +89,13 @@ def _run_keys(dialogue: Dialogue, identity: Identity) -> None:
 
 
 def _warn(file: SheetFile, identity: Identity, *, with_comments: bool) -> None:
-    for problem in file.warnings:
-        warn(f"{problem.place}: {problem.message}")
+    for found in file.warnings:
+        warn(_told(found))
     if with_comments and file.lost_comments:
         warn(lost_comments(file.path, file.lost_comments))
     for notice in identity.notices:
         warn(notice)
+
+
+def _told(found: Problem) -> str:
+    return problem(found.place, found.message, is_error=found.is_error)

@@ -14,6 +14,7 @@ from analysetool.files.saving import refuse_existing, write_result
 from analysetool.formats.registry import Format
 from analysetool.streams import deliver
 from analysetool.words import outputs as say
+from analysetool.words.problems_files import is_a_folder
 
 STDOUT = "-"
 
@@ -88,7 +89,7 @@ def write_output(output: Output, content: bytes, *, overwrite: bool) -> None:
 def _typed(text: str, known: Sequence[Format]) -> Output:
     name, separator, path = text.partition("=")
     if name not in known:
-        raise UsageError(say.no_such_format(name, ", ".join(known)))
+        raise UsageError(say.no_such_format(name, known))
     if separator and not path:
         raise UsageError(say.name_needed(name))
     return Output(format=Format(name), path=Path(path) if path and path != STDOUT else None)
@@ -100,5 +101,7 @@ def _format_of(target: Path | None, known: Sequence[Format], default: Format) ->
     for own in known:
         if own.ending and target.suffix.lower() == own.ending:
             return own
-    endings = ", ".join(own.ending for own in known if own.ending)
+    if target.is_dir():
+        raise UsageError(is_a_folder(target))
+    endings = [own.ending for own in known if own.ending]
     raise UsageError(say.format_not_seen(target.name, endings))

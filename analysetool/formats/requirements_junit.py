@@ -14,6 +14,7 @@ from analysetool.errors import Severity
 from analysetool.escaping import xml_text
 from analysetool.figures.requirements import CheckedMeasurement, Result
 from analysetool.requirements import TOTAL, Outcome
+from analysetool.words.messages import as_warning
 from analysetool.words.requirements import message as message_of
 from analysetool.words.requirements import requirement_text
 
@@ -80,7 +81,7 @@ def _case(suite: ET.Element, suite_name: str, checked: CheckedMeasurement, resul
     elif tag is not None:
         ET.SubElement(case, tag, {"type": result.outcome.value, "message": message}).text = message
     elif result.outcome is not Outcome.MET:
-        ET.SubElement(case, "system-out").text = f"Waarschuwing: {message}"
+        ET.SubElement(case, "system-out").text = as_warning(message)
 
 
 def _tag(result: Result) -> str | None:

@@ -16,6 +16,7 @@ from analysetool.imports.responses import Problems, Response, Taken, asked_of
 from analysetool.imports.texts import clean_note, short
 from analysetool.model import Answer, GivenAnswer, StatementSet
 from analysetool.words import imports as say
+from analysetool.words.problems_yaml import choose
 
 VERSION = 1
 _KEYS = (
@@ -105,7 +106,7 @@ class _AnswersReader:
         answers = self._answers(asked) if asked else {}
         domain = _joined(self._text("domein"))
         if domain and domain not in self._set.domains:
-            self._wrong("domein", f"Kies {', '.join(self._set.domains)}.")
+            self._wrong("domein", choose(self._set.domains))
         coalition, year = self._coalition(), self._year()
         mark = _joined(self._text("kenmerk"))
         if not _MARK.fullmatch(mark):

@@ -16,6 +16,7 @@ from analysetool.imports.headings import HeadedColumn
 from analysetool.imports.raw import column_letters
 from analysetool.model import Answer, StatementSet
 from analysetool.words import imports as say
+from analysetool.words.problems_yaml import choose
 
 _KEYS = (
     "kolommen", "labels", "deelnemerskolom", "domeinkolom", "domeinen", "kenmerkkolom", "overslaan",
@@ -161,8 +162,7 @@ def _domains(fields: Fields, statement_set: StatementSet) -> dict[str, str]:
         if domain in statement_set.domains:
             found[name] = domain
         else:
-            known = ", ".join(statement_set.domains)
-            hint = f"Kies {known}." if known else say.NO_DOMAINS
+            hint = choose(statement_set.domains) if statement_set.domains else say.NO_DOMAINS
             fields.document.problem(say.unknown_domain_in_map(domain, hint), entry.line)
     return found
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from analysetool.errors import Problem
 from analysetool.words import imports as say
+from analysetool.words.problems_files import NO_SUCH_FILE_OR_FOLDER
 
 READABLE = frozenset({".json", ".csv", ".tsv", ".txt", ".xlsx", ".ods", ".zip", ".eml"})
 """Endings of what is taken from a folder; a file that is named is always looked at."""
@@ -47,6 +48,8 @@ def _meant(name: str, found: HandedIn) -> Iterator[Path]:
         if not matches:
             found.problems.append(Problem(path=name, message=say.NO_FILE_FITS))
         yield from matches
+    elif not path.suffix and not path.exists():
+        found.problems.append(Problem(path=name, message=NO_SUCH_FILE_OR_FOLDER))
     else:
         yield path
 

@@ -180,7 +180,7 @@ class Planner:
 
     def _taken(self, response: Response, code: str) -> None:
         path = self._present.taken.get(code)
-        where = f"in {path}" if path is not None else say.IN_THE_LEDGER
+        where = say.in_a_file(path) if path is not None else say.IN_THE_LEDGER
         self._problem(
             response,
             say.code_taken(code, where),

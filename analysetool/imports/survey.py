@@ -191,8 +191,7 @@ class _Rows:
         if empty:
             remarks.append(say.rows_without_answer(wording.plural(empty, "rij", "rijen")))
         if unfinished:
-            verb = "is" if unfinished == 1 else "zijn"
-            remarks.append(say.unfinished_people(wording.plural(unfinished, "deelnemer", "deelnemers"), verb))
+            remarks.append(say.unfinished_people(unfinished))
         if trials:
             remarks.append(say.trial_rows(wording.plural(trials, "proefrij", "proefrijen")))
         remarks += about_codes(self._not_valid)
@@ -210,5 +209,4 @@ def unknown_domain(text: str, settings: Settings) -> str:
     domains = settings.statement_set.domains
     if not domains:
         return say.set_without_domains(short(text))
-    known = ", ".join(domains)
-    return say.unknown_domain(short(text), known)
+    return say.unknown_domain(short(text), domains)

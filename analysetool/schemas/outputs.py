@@ -34,7 +34,7 @@ _FIGURES: Schema = {
     "oordeel": {"enum": [*(verdict.value for verdict in _LEVEL_VERDICTS), None]},
 }
 _RANGE: Schema = {
-    "description": "De laagste en de hoogste score die nog kan uitkomen; null als dat niet te bepalen is.",
+    "description": "De laagste en de hoogste score met de open antwoorden erbij; null als dat niet te bepalen is.",
     "type": ["array", "null"],
     "items": {"type": "number", "minimum": _LOWEST, "maximum": _HIGHEST},
     "minItems": 2,
@@ -169,7 +169,7 @@ def comparison_schema() -> Schema:
     properties: Schema = {
         "van": _ref("meting"),
         "naar": _ref("meting"),
-        "zelfde_deelnemers": {"description": "Hoeveel mensen in allebei meededen.", **_COUNT_OR_NULL},
+        "zelfde_deelnemers": {"description": "Hoeveel mensen in beide metingen meededen.", **_COUNT_OR_NULL},
         "vergeleken": {"description": "Hoeveel stellingen zijn vergeleken.", **_COUNT},
         "niet_vergeleken": _list(_closed({"stelling": _TEXT, "reden": _TEXT})),
         "totaal": _ref("verschil"),

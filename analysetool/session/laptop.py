@@ -78,7 +78,7 @@ def statement_lines(
     yield Line(f"{statement.id}  {printable(statement.text)}", strong=True)
     yield Line(f"Waarom deze: {why(material, joint, item)}")
     if statement.explanation:
-        yield Line(f"Uitleg: {printable(statement.explanation)}", rank=_RANK_EXPLANATION)
+        yield Line(f"Toelichting: {printable(statement.explanation)}", rank=_RANK_EXPLANATION)
     yield Line("")
     yield from _figures(room)
     yield from _notes(material.notes.get(item.statement, ()))

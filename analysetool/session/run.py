@@ -24,6 +24,7 @@ from analysetool.terminal.lines import InputEnded, Lines, takes_keys, warn
 from analysetool.words import session as texts
 from analysetool.words.figures import groups_too_small
 from analysetool.words.fill_in import lost_comments
+from analysetool.words.messages import as_warning, problem
 
 DEFAULT_MINUTES = 90
 MOST_MINUTES = 600
@@ -138,10 +139,13 @@ def _state(request: SessionRequest, material: Material, joint: JointSheet) -> tu
 
 def _run(session: WorkSession, joint: JointSheet, lines: Lines, notices: tuple[str, ...], *, plain: bool) -> None:
     if session.material.minimum < DEFAULT_MINIMUM:
-        notices = (*notices, groups_too_small(DEFAULT_MINIMUM))
+        notices = (*notices, as_warning(groups_too_small(DEFAULT_MINIMUM)))
     if joint.file.lost_comments:
         notices = (*notices, lost_comments(joint.file.path, joint.file.lost_comments))
-    notices = (*notices, *(f"{problem.place}: {problem.message}" for problem in joint.file.warnings))
+    notices = (
+        *notices,
+        *(problem(found.place, found.message, is_error=found.is_error) for found in joint.file.warnings),
+    )
     if plain or not takes_keys(lines):
         session.run(PlainFront(lines), notices)
         return

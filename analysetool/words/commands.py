@@ -6,46 +6,43 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from analysetool.words.figures import listing, plural
+from analysetool.words.figures import either, listing, plural
+from analysetool.words.messages import as_warning, quoted
 
-NO_JOINT_SHEET = "Er is geen gezamenlijke scorelijst; de cijfers gaan uit van de losse scorelijsten."
+NO_JOINT_SHEET = as_warning("er is geen gezamenlijke scorelijst. De cijfers gaan uit van de losse scorelijsten.")
 NO_RAW_EXPORTS = "Er zijn geen ruwe exports gevonden."
-ONE_STANDARD_INPUT = "--eisen en INVOER zijn allebei -. Van standaardinvoer kan er maar één komen."
+ONE_STANDARD_INPUT = (
+    "--eisen en INVOER zijn allebei -. Van standaardinvoer kan er maar één komen: geef de andere als bestand."
+)
 A_PAGE_TO_SHARE = "een pagina om te delen"
 A_REPORT_TO_SHARE = "een rapport om te delen"
 SEE_WHAT_CHANGED = "zien wat er veranderde"
 SEE_HOW_IT_CAME_ABOUT = "zien hoe dit cijfer ontstaat"
 
 
-def problem(place: str, message: str, *, is_error: bool) -> str:
-    """One problem: where, what is wrong, what to do."""
-    start = "" if is_error else "Waarschuwing: "
-    return f"{start}{place}: {message}"
-
-
 def written(path: Path, *, page: bool) -> str:
     """Which file was written, and what to do with a page."""
-    return f"Geschreven: {path}.{' Open dit bestand in uw browser.' if page else ''}"
+    return f"Geschreven: {quoted(path)}.{' Open dit bestand in uw browser.' if page else ''}"
 
 
 def choose_from(option: str, typed: str, known: Sequence[str]) -> str:
     """The refusal of a word that an option does not know, with those that it does."""
-    return f"{option} is {typed!r}; kies {', '.join(known[:-1])} of {known[-1]}."
+    return f"{option} is {typed!r}; kies {either(known)}."
 
 
 def missing_templates(folder: Path) -> str:
     """The refusal of a folder of templates that is not there."""
-    return f"--sjablonen is {str(folder)!r}, maar die map bestaat niet."
+    return f"--sjablonen is {quoted(folder)}, maar die map bestaat niet. Kijk of de naam klopt."
 
 
 def no_schema(name: str, known: Sequence[str]) -> str:
     """The refusal of a schema that does not exist."""
-    return f"schema {name!r} bestaat niet. Kies uit {', '.join(known)}."
+    return f"schema {name!r} bestaat niet. Kies {either(known)}."
 
 
 def no_part(part: str, known: Sequence[str]) -> str:
     """The refusal of a part that is not in the set."""
-    return f"deel {part!r} bestaat niet. Kies uit {', '.join(known)}."
+    return f"deel {part!r} bestaat niet. Kies {either(known)}."
 
 
 def nothing_found(search: str | None) -> str:
@@ -67,7 +64,8 @@ def checked(files: int, errors: int, warnings: int) -> str:
         plural(errors, "fout", "fouten") if errors else "",
         plural(warnings, "waarschuwing", "waarschuwingen") if warnings else "",
     )
-    return f"{listing([told for told in counts if told])} in {looked_at}."
+    found = listing([told for told in counts if told])
+    return f"{found} in {looked_at}." if files else f"{found}. Er is geen bestand nagekeken."
 
 
 def check_again(command: str) -> str:
@@ -82,14 +80,14 @@ def next_step(command: str, what: str = "") -> str:
 
 def only_full(form: str, known: Sequence[str]) -> str:
     """The refusal of a format that only the whole report has."""
-    return f"{form} bestaat alleen als volledig rapport. Kies {', '.join(known[:-1])} of {known[-1]}."
+    return f"{form} is er alleen van het volledige rapport. Kies {either(known)}, of laat --vorm weg."
 
 
 def not_of_a_desk_analysis(form: str, coalition: str, year: int, known: Iterable[str]) -> str:
     """The refusal of a form of the report that a desk analysis does not have."""
     return (
         f"--vorm {form} kan niet: {coalition} {year} is een bureauanalyse van één openbare tekst. Kies "
-        f"{listing(list(known))}, of laat --vorm weg."
+        f"{either(known)}, of laat --vorm weg."
     )
 
 
@@ -100,8 +98,8 @@ def compares_coalitions(before: str, after: str, year: int) -> str:
 
 def compares_backwards(before: int, after: int) -> str:
     """That the later year comes first, and how to read that."""
-    return (
-        f"Let op: --van {before} is later dan --naar {after}. De verschillen staan dus andersom: een plus betekent dat "
+    return as_warning(
+        f"--van {before} is later dan --naar {after}. De verschillen staan dus andersom: een plus betekent dat "
         f"{after} hoger was."
     )
 
@@ -120,19 +118,19 @@ def checks_year(year: int, others: Sequence[int]) -> str:
 
 def checks_backwards(before: int, after: int) -> str:
     """That falls are computed back in time."""
-    return f"Let op: u vergelijkt terug in de tijd, van {before} naar {after}."
+    return as_warning(f"u vergelijkt terug in de tijd, van {before} naar {after}.")
 
 
 def summary_not_written(path: str, reason: str) -> str:
     """That the summary of a step could not be written."""
-    return f"Let op: de samenvatting in {path} kan niet worden geschreven: {reason}."
+    return as_warning(f"de samenvatting in {quoted(path)} kan niet worden geschreven: {reason}.")
 
 
 def no_id(typed: str, near: Sequence[str], parts: Sequence[str], themes: Sequence[str], *, more_themes: bool) -> str:
     """The refusal of an id that the set does not have, with ids that look like it and what else there is."""
-    meant = f" Bedoelt u {' of '.join(near)}?" if near else ""
+    meant = f" Bedoelt u {either(near)}?" if near else ""
     more = ", …" if more_themes else ""
     return (
-        f"--bij is {typed!r}; dat id bestaat niet.{meant} Kies totaal, een deel ({', '.join(parts)}), een thema "
-        f"({', '.join(themes)}{more}) of het id van een stelling (zie: analysetool stellingen)."
+        f"--bij is {typed!r}, maar dat bestaat niet.{meant} Kies totaal, een deel ({', '.join(parts)}), een thema "
+        f"({', '.join(themes)}{more}) of het nummer van een stelling. Kijk de nummers na met: analysetool stellingen"
     )

@@ -68,12 +68,9 @@ def counted(verdicts: Mapping[ChangeVerdict, int], names: Names) -> str:
     if not certain:
         return f"Bij geen van de {compared} is het verschil zeker."
     one = next(iter(certain.values())) == 1
-    if names.two_coalitions:
-        start = f"{names.after} scoort vergeleken met {names.before} op de {compared}"
-        kinds = listing([f"{number} keer {word}" for word, number in certain.items()])
-    else:
-        start = f"Van de {compared} {'is' if one else 'zijn'} er"
-        kinds = listing([f"{number} {word}" for word, number in certain.items()])
+    verb = f"scoort {names.after}" if names.two_coalitions else "is" if one else "zijn"
+    start = f"Van de {compared} {verb} er"
+    kinds = listing([f"{number} {word}" for word, number in certain.items()])
     unclear = verdicts.get(ChangeVerdict.UNCLEAR, 0)
     return f"{start} {kinds}." + (f" Bij {unclear} is het verschil niet zeker." if unclear else "")
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from analysetool.figures.desk import FEWEST_SCORES, DeskAnalysis, DeskLevel, DeskScore, Remark
-from analysetool.words.figures import plural
+from analysetool.words.figures import agree, plural
 from analysetool.words.report import level_title
 
 TITLE = "Bureauanalyse van één openbare tekst"
@@ -52,7 +52,7 @@ def why_no_report(analysis: DeskAnalysis) -> str:
     found = len(analysis.scores)
     return (
         f"Een rapport kan pas bij minstens {FEWEST_SCORES} stellingen met een score; hier "
-        f"{'is dat er 1' if found == 1 else f'zijn dat er {found}'}."
+        f"{agree(found, 'is', 'zijn')} dat er {found}."
     )
 
 

@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
-from analysetool.figures.explanation import Division, Explanation, LevelExplanation
+from analysetool.figures.explanation import Division, Explanation, LevelExplanation, LevelRow
 from analysetool.rounding import dutch_number
 from analysetool.words.explanation import LEFT_OUT, STAYS_HIDDEN, figures
-from analysetool.words.figures import count, plural, scores_given, verdict_word
-from analysetool.words.sums import amount, divided, precise
+from analysetool.words.figures import agree, count, plural, scores_given, verdict_word
+from analysetool.words.sums import added, amount, divided, precise
 
 WHERE_TEXTS_ARE = "De tekst van elke stelling staat in: analysetool stellingen"
 _WRITTEN_OUT = 8
@@ -35,7 +35,7 @@ def exceptions(explained: LevelExplanation) -> tuple[str, ...]:
 def half_rule(explained: LevelExplanation) -> str:
     """Whether enough statements have a score."""
     half = explained.half
-    verb = "heeft" if half.scored == 1 else "hebben"
+    verb = agree(half.scored, "heeft", "hebben")
     enough = "Dat is genoeg voor een cijfer" if half.holds else "Dat is te weinig voor een cijfer"
     return (
         f"{count(half.scored)} van de {plural(half.applicable, 'stelling', 'stellingen')} {verb} een score. {enough}: "
@@ -48,9 +48,9 @@ def mean(explained: LevelExplanation) -> tuple[str, ...]:
     own = explained.mean
     if own is None:
         too_few = "Er is geen cijfer: te weinig stellingen hebben een score."
-        return (_no_steps(explained.level.mean) if explained.half.holds else too_few,)
+        return (_no_steps(explained.level.mean).capitalize() if explained.half.holds else too_few,)
     by = "het aantal stellingen met een score" if explained.equal_weights else "de som van hun gewichten"
-    return (*_sum(explained, own), f"Gedeeld door {by}: {divided(own)}")
+    return (*_sum(explained, own), f"Gedeeld door {by}: {divided(own)}.")
 
 
 def _sum(explained: LevelExplanation, own: Division) -> tuple[str, ...]:
@@ -60,17 +60,17 @@ def _sum(explained: LevelExplanation, own: Division) -> tuple[str, ...]:
     written = [
         precise(row.statement.mean)
         if explained.equal_weights
-        else f"{amount(row.weight)}×{precise(row.statement.mean)}"
+        else f"{amount(row.weight)} keer {precise(row.statement.mean)}"
         for row in terms
     ]
-    return (f"Som: {' + '.join(written)} = {amount(own.total)}",)
+    return (f"Som: {added(written, amount(own.total))}.",)
 
 
 def reach(explained: LevelExplanation) -> tuple[str, ...]:
     """Lowest and highest the mean could still be."""
     level = explained.level
     ends = (("Laagste", explained.low, level.low), ("Hoogste", explained.high, level.high))
-    return tuple(f"{name}: {_no_steps(shown) if end is None else divided(end)}" for name, end, shown in ends)
+    return tuple(f"{name}: {_no_steps(shown) if end is None else f'{divided(end)}.'}" for name, end, shown in ends)
 
 
 def agreement(explanation: Explanation, explained: LevelExplanation) -> str:
@@ -87,9 +87,48 @@ def joint(explained: LevelExplanation) -> str | None:
     told = f"{explained.joint_count} van de {plural(len(explained.rows), 'stelling', 'stellingen')}"
     if explained.joint is None:
         return f"Bij {told} is een score samen gekozen. Dat is minder dan de helft: er is geen cijfer."
-    return f"Bij {told} is een score samen gekozen. Het gemiddelde daarvan: {divided(explained.joint)}"
+    return f"Bij {told} is een score samen gekozen. Het gemiddelde daarvan: {divided(explained.joint)}."
+
+
+def row_told(explained: LevelExplanation, row: LevelRow, *, text: bool) -> str:
+    """A statement with what it adds: "A01: som 69 gedeeld door 16 scores is 4,3125; laagste 3,9444, …"."""
+    own = row.statement
+    if own.mean is None:
+        told = "geen score"
+    elif row.points is None:
+        told = f"{'gezamenlijk' if own.on_joint else 'gemiddelde'} {precise(own.mean)}"
+    else:
+        told = f"som {count(row.points)} gedeeld door {plural(own.n, 'score', 'scores')} is {precise(own.mean)}"
+    if not explained.equal_weights and row.weighted is not None:
+        told += f"; gewicht {amount(row.weight)} keer dat is {precise(row.weighted)}"
+    ends = f"; laagste {precise(row.low)}, hoogste {precise(row.high)}" if row.low is not None else ""
+    agreed = f"; eensgezindheid {precise(own.agreement)}" if own.agreement is not None else ""
+    return f"{_named(row, text=text)}: {told}{ends}{agreed}"
+
+
+def hidden_row_told(row: LevelRow) -> str:
+    """A statement where the steps stay hidden: the mean alone."""
+    own = row.statement
+    told = "geen score" if own.mean is None else f"gemiddelde {dutch_number(own.mean)}"
+    return f"{_named(row, text=True)}: {told} ({plural(own.n, 'score', 'scores')})"
+
+
+def totals_told(explained: LevelExplanation) -> str:
+    """The sums under the columns: "Opgeteld: gemiddelde 11,3935; laagste 10; hoogste 12; eensgezindheid 2,2539"."""
+    columns = (
+        ("gemiddelde", explained.mean), ("laagste", explained.low), ("hoogste", explained.high),
+        ("eensgezindheid", explained.agreement),
+    )  # fmt: skip
+    sums = [f"{name} {amount(division.total)}" for name, division in columns if division is not None]
+    return f"{'Opgeteld' if explained.equal_weights else 'Gewicht keer getal, opgeteld'}: {'; '.join(sums)}"
+
+
+def _named(row: LevelRow, *, text: bool) -> str:
+    """The statement by its id, with its text without the full stop where that is told."""
+    own = row.statement
+    return f"{own.id} {own.text.removesuffix('.')}" if text else own.id
 
 
 def _no_steps(shown: float | None) -> str:
     """What stands where a division cannot be given: the figure alone, where the report shows it."""
-    return "Niet te bepalen of niet te tonen." if shown is None else f"{dutch_number(shown)} (zonder tussenstappen)."
+    return "niet te bepalen of niet te tonen." if shown is None else f"{dutch_number(shown)} (zonder tussenstappen)."

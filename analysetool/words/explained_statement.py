@@ -3,16 +3,25 @@
 
 from __future__ import annotations
 
-from analysetool.figures.explanation import Explanation, Middle, Range, StatementExplanation, TakenAway
+from analysetool.figures.explanation import (
+    Division,
+    Explanation,
+    Middle,
+    Range,
+    ScoreStep,
+    StatementExplanation,
+    TakenAway,
+)
 from analysetool.rounding import dutch_number, dutch_percent
 from analysetool.words import report as report_words
 from analysetool.words.explanation import STAYS_HIDDEN, figures
 from analysetool.words.figures import answer_word, count, listing, plural, verdict_word
-from analysetool.words.sums import amount, divided, outcome, precise
+from analysetool.words.sums import added, amount, divided, outcome, precise, times
 
 FORMULA = (
-    "1 + de som van deel × log2(1 − afstand / 4), de consensusmaat van Tastle en Wierman (2007).",
-    "Met een rekenmachine: log2(x) = log(x) / log(2).",
+    "Eensgezindheid is 1 plus alle bijdragen. Een bijdrage is het deel keer log2 van (1 min de afstand gedeeld door "
+    "4). Dit is de consensusmaat van Tastle en Wierman (2007).",
+    "Met een rekenmachine: log2(x) is log(x) gedeeld door log(2).",
 )
 HOLDS_TITLE = "Houdt het oordeel stand als één antwoord wegvalt?"
 _HIDDEN = "Dat blijft verborgen."
@@ -95,7 +104,7 @@ def _given(explained: StatementExplanation) -> str:
     if explained.votes is None:
         return f"{scores} mee. Wat er is gekozen, blijft verborgen."
     if explained.votes:
-        return f"{scores} mee: {listing([f'{count(step.votes)} keer {step.score}' for step in explained.votes])}."
+        return f"{scores} mee: {listing([_often(step) for step in explained.votes])}."
     return "Er is geen enkele score."
 
 
@@ -110,11 +119,9 @@ def mean(explained: StatementExplanation) -> tuple[str, ...]:
         return (_HIDDEN if explained.counted.scores else "Er is geen score, dus geen gemiddelde.",)
     told = []
     if explained.votes:
-        terms = [
-            str(step.score) if step.votes == 1 else f"{count(step.votes)}×{step.score}" for step in explained.votes
-        ]
-        told.append(f"Som van de scores: {' + '.join(terms)} = {amount(explained.mean.total)}")
-    told.append(f"Gemiddelde: {divided(explained.mean)}")
+        terms = [times(count(step.votes), str(step.score)) for step in explained.votes]
+        told.append(f"Som van de scores: {added(terms, amount(explained.mean.total))}.")
+    told.append(f"Gemiddelde: {divided(explained.mean)}.")
     if explained.median is not None:
         told.append(_median(explained.median))
     return tuple(told)
@@ -127,7 +134,7 @@ def _median(middle: Middle) -> str:
         return f"Mediaan: op volgorde staat in het midden, op plaats {count(first)}, een {lower}."
     return (
         f"Mediaan: op volgorde staan in het midden, op plaats {count(first)} en {count(second)}, een {lower} en een "
-        f"{upper}. ({lower} + {upper}) / 2 = {dutch_number(middle.value)}"
+        f"{upper}. De helft van {lower} plus {upper} is {dutch_number(middle.value)}."
     )
 
 
@@ -139,8 +146,9 @@ def reach(explained: StatementExplanation) -> tuple[str, ...]:
     if own.open_answers == 0:
         return (f"Er zijn geen open antwoorden: laagste en hoogste zijn het gemiddelde, {outcome(own.low)}.",)
     return (
-        f"Open antwoorden: {count(counted.dont_know)} weet niet + {count(counted.not_answered or 0)} niet ingevuld = "
-        f"{count(own.open_answers)}. Stel dat het scores waren:",
+        f"Open antwoorden: {count(counted.dont_know)} keer weet niet en {count(counted.not_answered or 0)} keer niet "
+        f"ingevuld, samen {count(own.open_answers)}. Met {plural(counted.scores, 'score', 'scores')} erbij zijn dat "
+        f"{count(counted.scores + own.open_answers)} antwoorden. Stel dat de open antwoorden ook scores waren:",
         *_ends(explained, own),
     )
 
@@ -148,8 +156,9 @@ def reach(explained: StatementExplanation) -> tuple[str, ...]:
 def _ends(explained: StatementExplanation, own: Range) -> tuple[str, ...]:
     points = amount(0 if explained.mean is None else explained.mean.total)
     return tuple(
-        f"{name}, steeds een {score}: ({points} + {count(own.open_answers)}×{score}) / "
-        f"({count(explained.counted.scores)} + {count(own.open_answers)}) = {divided(end)}"
+        f"{name}, steeds een {score}: "
+        f"{added([points, times(count(own.open_answers), str(score))], amount(end.total))}. "
+        f"{divided(end).capitalize()}."
         for name, score, end in (("Laagste", 1, own.low), ("Hoogste", 5, own.high))
     )
 
@@ -161,10 +170,35 @@ def no_agreement(explained: StatementExplanation) -> str:
 
 def agreement(explained: StatementExplanation) -> str:
     """The contributions of the scores added up."""
-    terms = "".join(f" − {precise(abs(step.contribution))}" for step in explained.votes or ())
+    terms = "".join(f" min {precise(abs(step.contribution))}" for step in explained.votes or ())
     own = explained.agreement
     total, printed = ("", "") if own is None else (precise(own.value, own.decimals), dutch_percent(own.value))
-    return f"1{terms} = {total}, dus {printed}"
+    return f"1{terms} is {total}, dus {printed}."
+
+
+def step_told(step: ScoreStep, mean: Division) -> str:
+    """What a score adds to the agreement: "5 keer een 1 (deel 0,3125); afstand tot 2,4375 is 1,4375; …"."""
+    return (
+        f"{_often(step)} (deel {precise(step.share)}); afstand tot {outcome(mean)} is {precise(step.distance)}; "
+        f"bijdrage is {contribution(step)}"
+    )
+
+
+def contribution(step: ScoreStep) -> str:
+    """What a score adds to the agreement, which is never more than nothing: "−0,0359"."""
+    return precise(step.contribution).replace("-", "−")
+
+
+def left_told(left: TakenAway) -> str:
+    """What is left without one answer: "Zonder één 2 (4 keer gegeven): gemiddelde 3,0, …"."""
+    return (
+        f"Zonder één {answer_word(left.answer)} ({count(left.votes)} keer gegeven): gemiddelde "
+        f"{dutch_number(left.mean)}, eensgezindheid {dutch_percent(left.agreement)}, oordeel {verdict_without(left)}"
+    )
+
+
+def _often(step: ScoreStep) -> str:
+    return f"{count(step.votes)} keer een {step.score}"
 
 
 def holds(explained: StatementExplanation) -> str:

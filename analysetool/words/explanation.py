@@ -9,7 +9,7 @@ from analysetool.model import Basis, Verdict
 from analysetool.rounding import dutch_number, dutch_percent
 from analysetool.verdicts import DIVIDED_FROM_N
 from analysetool.words import report as report_words
-from analysetool.words.figures import count, listing, plural, span, verdict_word
+from analysetool.words.figures import agreement_told, count, listing, plural, verdict_word, with_open
 
 ROUNDING = (
     "Afronden: gemiddelden op één decimaal, eensgezindheid op hele procenten. Precies de helft gaat omhoog: 4,45 wordt "
@@ -27,14 +27,16 @@ LEFT_OUT = {
 _RULES = {
     Verdict.NOT_APPLICABLE: "Minstens één keer niet van toepassing, en verder is er niets gevraagd.",
     Verdict.NOT_ANSWERED: "Geen enkele score en geen enkele keer weet niet.",
-    Verdict.UNKNOWN: "Minstens een derde weet het niet: 3 × weet niet is minstens scores + weet niet.",
+    Verdict.UNKNOWN: (
+        "Minstens een derde weet het niet. Dan is 3 keer het aantal weet niet minstens scores plus weet niet."
+    ),
     Verdict.DIVIDED: (
         "Drie scores of meer, en dan óf een eensgezindheid onder 50%, óf minstens een derde 1 of 2 en minstens een "
         "derde 4 of 5."
     ),
     Verdict.STRONG: "Het afgeronde gemiddelde is 4,0 of hoger.",
     Verdict.WEAK: "Het afgeronde gemiddelde is lager dan 3,0.",
-    Verdict.MIDDLE: "Al het andere.",
+    Verdict.MIDDLE: "Geen van de regels hierboven klopt.",
 }
 
 
@@ -46,19 +48,20 @@ def heading(explanation: Explanation) -> str:
 
 
 def _name(explained: StatementExplanation | LevelExplanation) -> str:
-    """What is explained: "A01", "thema A1 Cijfers en wijken"."""
+    """What is explained: "A01", "Thema A1 Cijfers en wijken"."""
     if isinstance(explained, StatementExplanation):
         return explained.statement.id
     title = report_words.level_title(explained.level)
-    return title if explained.level.id == explained.kind else f"{explained.kind.value} {explained.level.id} {title}"
+    kind = explained.kind.value.capitalize()
+    return title if explained.level.id == explained.kind else f"{kind} {explained.level.id} {title}"
 
 
 def figures(mean: float | None, low: float | None, high: float | None, agreement: float | None) -> str:
     """The figures that are explained, as the report prints them; what has no figure is told so."""
     told = [
         "geen score te tonen" if mean is None else f"score {dutch_number(mean)}",
-        "bandbreedte niet te tonen" if low is None else f"kan nog uitkomen {span(low, high)}",
-        "eensgezindheid niet te tonen" if agreement is None else f"eensgezindheid {dutch_percent(agreement)}",
+        "bandbreedte niet te tonen" if low is None else with_open(low, high),
+        agreement_told(agreement),
     ]
     return ", ".join(told)
 
@@ -112,6 +115,15 @@ def rule(step: RuleStep) -> str:
     return _RULES[step.verdict]
 
 
+def rule_told(step: RuleStep, numbers: str) -> str:
+    """A rule read aloud: for which verdict, whether it holds, what it asks and the numbers that decided."""
+    asked = rule(step)
+    return (
+        f"{verdict_word(step.verdict).capitalize()}: {'ja' if step.holds else 'nee'}. De regel is: "
+        f"{asked[0].lower()}{asked[1:]} Hier: {numbers[0].lower()}{numbers[1:]}"
+    )
+
+
 def numbers(explained: StatementExplanation | LevelExplanation, step: RuleStep) -> str | None:
     """The numbers that decided whether a rule holds; None where they may not be shown."""
     if isinstance(explained, LevelExplanation):
@@ -135,7 +147,7 @@ def _scores(number: int) -> str:
 
 
 def _printed(mean: float | None) -> str | None:
-    return None if mean is None else f"Afgerond: {dutch_number(mean)}."
+    return None if mean is None else f"Afgerond {dutch_number(mean)}."
 
 
 def _asked(statement: ShownStatement) -> str:
@@ -149,8 +161,8 @@ def _unknown(statement: ShownStatement) -> str:
     threefold, answered = 3 * statement.dont_know, statement.n + statement.dont_know
     compared = "minstens" if threefold >= answered else "minder dan"
     return (
-        f"3 × {count(statement.dont_know)} = {count(threefold)}, en dat is {compared} {count(statement.n)} + "
-        f"{count(statement.dont_know)} = {count(answered)}."
+        f"3 keer {count(statement.dont_know)} is {count(threefold)}. {count(statement.n)} plus "
+        f"{count(statement.dont_know)} is {count(answered)}. {count(threefold)} is {compared} {count(answered)}."
     )
 
 

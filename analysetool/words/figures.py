@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -41,6 +41,7 @@ CLUSTER_TITLES = {
     "zonder-cluster": "Andere deelnemers",
     "overig": "Overige partners",
 }
+OPEN_ANSWER = "Een open antwoord is weet niet of niet ingevuld."
 STRONG_INTRO = (
     "Sterke punten scoren gemiddeld 4,0 of hoger. Verdeelde stellingen en witte vlekken staan in een eigen lijst."
 )
@@ -54,9 +55,7 @@ NO_WEAK = "Er zijn geen aandachtspunten."
 DIVIDED_INTRO = (
     "Bij deze stellingen liggen de scores ver uit elkaar. Het gemiddelde zegt dan weinig; praat er samen over."
 )
-UNKNOWN_FIRST = (
-    "Meer dan de helft van de stellingen is onbekend of niet ingevuld. Daarom staan de witte vlekken voorop."
-)
+UNKNOWN_FIRST = "Meer dan de helft van de stellingen is onbekend of niet ingevuld. Daarom staat dat voorop."
 CORNERS_TITLE = "Score en eensgezindheid per stelling"
 CORNERS = {
     "vasthouden": ("Vasthouden", "Hoge score, en de deelnemers zijn het eens."),
@@ -131,9 +130,14 @@ def count(number: int) -> str:
     return f"{number:,}".replace(",", ".")
 
 
+def agree(number: int, one: str, more: str) -> str:
+    """The word that agrees with a number: 1 ontbreekt, 2 ontbreken; none is plural."""
+    return one if number == 1 else more
+
+
 def plural(number: int, one: str, more: str) -> str:
     """A number with its noun: 1 stelling, 12 stellingen."""
-    return f"{count(number)} {one if number == 1 else more}"
+    return f"{count(number)} {agree(number, one, more)}"
 
 
 _MONTHS = (
@@ -149,17 +153,35 @@ def dutch_date(day: date) -> str:
 
 def listing(words: Sequence[str]) -> str:
     """Words in a sentence: a, b en c."""
-    if len(words) < 2:  # noqa: PLR2004 - one word needs no "en"
-        return "".join(words)
-    return f"{', '.join(words[:-1])} en {words[-1]}"
+    return _joined(words, "en")
 
 
-def span(low: float | None, high: float | None) -> str:
-    """The range in words, as in "tussen 2,9 en 3,8"; "op precies 3,4" when both ends print the same."""
+def either(words: Iterable[str]) -> str:
+    """Words to choose from: a, b of c."""
+    return _joined(tuple(words), "of")
+
+
+def _joined(words: Sequence[str], last: str) -> str:
+    *first, end = words or [""]
+    return f"{', '.join(first)} {last} {end}" if first else end
+
+
+def with_open(low: float | None, high: float | None) -> str:
+    """The range beside a score: "met de open antwoorden erbij 2,9 tot 3,8", or "ook 3,4" when both ends print so."""
     if low is None or high is None:
-        return "niet te bepalen"
-    ends = dutch_number(low), dutch_number(high)
-    return f"op precies {ends[0]}" if ends[0] == ends[1] else f"tussen {ends[0]} en {ends[1]}"
+        return "bandbreedte niet te bepalen"
+    also = "ook " if dutch_number(low) == dutch_number(high) else ""
+    return f"met de open antwoorden erbij {also}{reach(low, high)}"
+
+
+def agreement_told(agreement: float | None) -> str:
+    """The agreement in a row of figures; a dash cannot be read aloud."""
+    return "eensgezindheid niet te tonen" if agreement is None else f"eensgezindheid {dutch_percent(agreement)}"
+
+
+def mean_told(mean: float | None) -> str:
+    """A mean before its range: "gemiddeld 3,3"."""
+    return "nog geen gemiddelde" if mean is None else f"gemiddeld {dutch_number(mean)}"
 
 
 def verdict_word(verdict: Verdict | None) -> str:
@@ -187,9 +209,10 @@ def scores_given(answered: int, possible: int | None) -> str:
     """How much was scored: "902 van de 1.050 mogelijke scores zijn gegeven"."""
     if possible is None:
         return plural(answered, "score is gegeven", "scores zijn gegeven")
-    if possible == 1:
-        return f"{count(answered)} van de 1 mogelijke score is gegeven"
-    return f"{count(answered)} van de {count(possible)} mogelijke scores zijn gegeven"
+    if possible == 0:
+        return "er is geen score mogelijk"
+    verb = "is" if possible == 1 else agree(answered, "is", "zijn")
+    return f"{count(answered)} van de {plural(possible, 'mogelijke score', 'mogelijke scores')} {verb} gegeven"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -213,21 +236,25 @@ def glance(coalition: str, year: int, position: Position) -> str:
         share = (
             f"{position.scored_statements} van de {plural(position.applicable_statements, 'stelling', 'stellingen')}"
         )
-        verb = "heeft" if position.scored_statements == 1 else "hebben"
-        open_end = (
-            f" De score kan nog uitkomen {span(position.low, position.high)}." if position.low is not None else ""
-        )
+        verb = agree(position.scored_statements, "heeft", "hebben")
+        open_end = f" {_with_open(position, 'wordt de score')}" if position.low is not None else ""
         return (
             f"{coalition} heeft over {year} nog geen totaalscore: {share} {verb} een score, en dat is minder dan de "
             f"helft.{open_end}"
         )
-    start = f"Op een schaal van 1 tot 5 komt {coalition} in {year} uit op gemiddeld {dutch_number(position.mean)}"
+    start = f"{coalition} scoort in {year} gemiddeld {dutch_number(position.mean)} op een schaal van 1 tot 5"
     given = scores_given(position.answered, position.possible)
     if position.low is None:
         return f"{start} ({given})."
     if position.answered == position.possible:
-        return f"{start}; alle mogelijke scores zijn gegeven."
-    return f"{start}; dat kan nog uitkomen {span(position.low, position.high)} ({given})."
+        return f"{start}. Er zijn geen open antwoorden."
+    same = dutch_number(position.low) == dutch_number(position.high)
+    return f"{start} ({given}). {_with_open(position, 'blijft dat' if same else 'wordt dat')}"
+
+
+def _with_open(position: Position, verb: str) -> str:
+    """What the open answers would make of the score, and what they are."""
+    return f"Met de open antwoorden erbij {verb} {reach(position.low, position.high)}. {OPEN_ANSWER}"
 
 
 def findings_count(strong: int, weak: int, divided: int, unknown: int, not_answered: int) -> str:
@@ -269,7 +296,7 @@ def unknown_in_short(unknown: int, not_answered: int, statements: int, *, one_vo
         what = 'is het antwoord "weet niet"' if one_voice else "weet minstens een derde het niet"
         told.append(f"Bij {unknown} van de {plural(statements, 'stelling', 'stellingen')} {what}.")
     if not_answered:
-        verb = "is" if not_answered == 1 else "zijn"
+        verb = agree(not_answered, "is", "zijn")
         told.append(f"{plural(not_answered, 'stelling', 'stellingen')} {verb} niet ingevuld.")
     return " ".join(told)
 
@@ -296,7 +323,7 @@ def took_part(participants: int | None, invited: int | None) -> str:
     if participants == 0:
         return "Er zijn geen losse scorelijsten; dit rapport gaat uit van de gezamenlijke scores."
     if invited and participants <= invited:
-        verb = "deed" if participants == 1 else "deden"
+        verb = agree(participants, "deed", "deden")
         return f"{count(participants)} van de {plural(invited, 'uitgenodigde', 'uitgenodigden')} {verb} mee."
     if participants == 1:
         return "Er is één scorelijst."
@@ -315,6 +342,14 @@ def joint_level(joint: float | None, settled: int, statements: int) -> str:
     return f"{dutch_number(joint)} ({count(settled)} van {count(statements)})" if settled else dutch_number(None)
 
 
+def joint_level_told(joint: float | None, settled: int, statements: int) -> str:
+    """The same in a row that is read aloud."""
+    if not settled:
+        return "geen gezamenlijke scores"
+    mean = "nog geen cijfer" if joint is None else dutch_number(joint)
+    return f"gezamenlijk {mean} ({count(settled)} van {plural(statements, 'stelling', 'stellingen')})"
+
+
 def joint_in_short(settled: int, disputed: int, actions: int, open_actions: int) -> str:
     """What a coalition did together, in a line: statements it settled, statements still open, and actions."""
     told = []
@@ -324,7 +359,7 @@ def joint_in_short(settled: int, disputed: int, actions: int, open_actions: int)
         who = "zij" if settled else "de coalitie"
         told.append(f"Bij {plural(disputed, 'stelling', 'stellingen')} is {who} het nog niet eens.")
     if actions:
-        verb = "is" if actions == 1 else "zijn"
+        verb = agree(actions, "is", "zijn")
         left = (
             "" if open_actions == actions else f", waarvan {count(open_actions) if open_actions else 'geen'} nog open"
         )
@@ -389,9 +424,9 @@ def show_of_hands(hands: Hands) -> str:
     votes = [f"{count(votes)} keer een {step}" for step, votes in enumerate(hands.scores, start=1) if votes]
     others = []
     if hands.dont_know:
-        others.append(f"{count(hands.dont_know)} {'weet' if hands.dont_know == 1 else 'weten'} het niet")
+        others.append(f"{count(hands.dont_know)} {agree(hands.dont_know, 'weet', 'weten')} het niet")
     if hands.not_applicable:
-        verb = "vindt" if hands.not_applicable == 1 else "vinden"
+        verb = agree(hands.not_applicable, "vindt", "vinden")
         others.append(f"{count(hands.not_applicable)} {verb} het niet van toepassing")
     told = "; ".join(text for text in (listing(votes), listing(others)) if text)
     return f"Bij handopsteken: {told}."
@@ -435,7 +470,7 @@ def unknown_reason(dont_know: int, n: int) -> str:
     """Why a statement is a blind spot."""
     if dont_know + n == 1:
         return 'Het antwoord is "weet niet".'
-    verb = "weet" if dont_know == 1 else "weten"
+    verb = agree(dont_know, "weet", "weten")
     return f"{count(dont_know)} van de {count(dont_know + n)} {verb} het niet."
 
 
@@ -446,7 +481,7 @@ def divided_reason(mean: float | None, agreement: float | None, votes: Sequence[
     low, high = sum(votes[:2]), sum(votes[3:])
     return (
         f"{plural(low, 'deelnemer geeft', 'deelnemers geven')} een 1 of 2 en {count(high)} "
-        f"{'geeft' if high == 1 else 'geven'} een 4 of 5; de eensgezindheid is {dutch_percent(agreement)}."
+        f"{agree(high, 'geeft', 'geven')} een 4 of 5; de eensgezindheid is {dutch_percent(agreement)}."
     )
 
 
@@ -460,7 +495,7 @@ def gap_reason(high_group: str, high: float, low_group: str, low: float, differe
 
 def groups_too_small(minimum: int) -> str:
     """The warning where somebody asks for groups smaller than `minimum`."""
-    return f"Let op: met groepen kleiner dan {minimum} zijn antwoorden van mensen te herkennen."
+    return f"met groepen kleiner dan {minimum} zijn antwoorden van mensen te herkennen."
 
 
 def why_no_groups(minimum: int, *, known_domains: bool, one_voice: bool) -> str:
@@ -494,8 +529,8 @@ def how_figures_came_about(
         "toepassing en niet ingevuld tellen daarin niet mee. Ze worden nooit een 0.",
         f"Thema, deel en totaal zijn {mean} van hun stellingen. Er is pas een cijfer als minstens de helft van de "
         "stellingen een score heeft.",
-        "De bandbreedte zegt waar het gemiddelde nog kan uitkomen. Stel dat iedereen die het niet wist of niets "
-        "invulde, toch een score geeft: dan ligt het tussen deze twee cijfers.",
+        f"{OPEN_ANSWER} De bandbreedte is het gemiddelde met de open antwoorden "
+        "erbij: het laagste cijfer als die allemaal een 1 waren, en het hoogste als die allemaal een 5 waren.",
         "Eensgezindheid loopt van 0% (de helft geeft 1, de helft geeft 5) tot 100% (iedereen geeft dezelfde score). "
         "Het is de consensusmaat van Tastle en Wierman (2007).",
         "Een stelling is sterk vanaf 4,0 en een aandachtspunt onder 3,0. Zij is verdeeld als de eensgezindheid onder "

@@ -8,7 +8,9 @@ from pathlib import Path
 
 from analysetool.escaping import visible
 from analysetool.model import Answer, ScoreSheet, Statement, StatementSet
+from analysetool.words.figures import agree, listing, plural
 from analysetool.words.guidance import DONT_KNOW, GUIDANCE, NOT_APPLICABLE, terms
+from analysetool.words.messages import as_warning, quoted
 
 WRONG_KEY = "Die toets doet hier niets. Kies 1–5, w of x, of ? voor uitleg."
 NO_ENTER = "Enter is niet nodig: één toets is genoeg. Overslaan kan met →."
@@ -54,7 +56,7 @@ def who(sheet: ScoreSheet, statement_set: StatementSet) -> str:
 def explanation(statement: Statement, statement_set: StatementSet) -> Iterator[str]:
     """What a statement means and how to score it, a line each: explanation, anchors, source, how to choose."""
     if statement.explanation:
-        yield visible(statement.explanation)
+        yield f"Toelichting: {visible(statement.explanation)}"
     yield from anchors(statement)
     yield from source(statement, statement_set)
     yield GUIDANCE
@@ -94,8 +96,8 @@ def how_to_choose(statement_set: StatementSet) -> Iterator[str]:
 def lost_comments(path: Path, lines: Sequence[int]) -> str:
     """A warning that rewriting the file loses comments on these lines."""
     numbers = ", ".join(map(str, lines[:_LINES_NAMED])) + (" en verder" if len(lines) > _LINES_NAMED else "")
-    return (
-        f"Let op: {path} heeft commentaar op regel {numbers}. Dat commentaar gaat weg als ik uw antwoorden bewaar. "
+    return as_warning(
+        f"{quoted(path)} heeft commentaar op regel {numbers}. Dat commentaar gaat weg als ik uw antwoorden bewaar. "
         "Alleen commentaar bovenaan het bestand blijft staan."
     )
 
@@ -109,14 +111,15 @@ def your_note(statement: str, note: str) -> str:
 
 
 def of_another_version(version: str, shown: str) -> str:
-    return (
-        f"Deze scorelijst hoort bij versie {version} van de stellingen; u ziet versie "
+    return as_warning(
+        f"deze scorelijst hoort bij versie {version} van de stellingen; u ziet versie "
         f"{shown}. De scorelijst blijft bij versie {version}."
     )
 
 
-def missing_for_a_new_sheet(missing: str, example: str) -> str:
-    return f"voor een nieuwe scorelijst ontbreekt {missing}. Typ bijvoorbeeld: {example}"
+def missing_for_a_new_sheet(missing: Sequence[str], example: str) -> str:
+    verb = agree(len(missing), "ontbreekt", "ontbreken")
+    return f"voor een nieuwe scorelijst {verb} {listing(missing)}. Typ bijvoorbeeld: {example}"
 
 
 def taken_over(taken: str) -> str:
@@ -136,42 +139,49 @@ def impossible_year(year: int, this_year: int) -> str:
 
 
 def unknown_domain(domain: str, hint: str) -> str:
-    return f"domein {domain} is onbekend. {hint}"
+    return f"domein {domain!r} is onbekend. {hint}"
 
 
 def desk_is_not_filled_in(path: str) -> str:
     """The refusal to fill in a desk analysis with keys."""
     return (
-        f"{path} is een bureauanalyse van één openbare tekst. Bij elke score hoort een passage, dus pas dit bestand "
-        "aan in een teksteditor. Kijk het daarna na met: analysetool controleer."
+        f"{quoted(path)} is een bureauanalyse van één openbare tekst. Bij elke score hoort een passage, dus pas dit "
+        "bestand aan in een teksteditor. Kijk het daarna na met: analysetool controleer"
     )
 
 
 def joint_sheet_has_no_participant(participant: str, path: str) -> str:
     return (
-        f"--deelnemer is {participant}, maar {path} is de gezamenlijke scorelijst en heeft geen "
+        f"--deelnemer is {participant}, maar {quoted(path)} is de gezamenlijke scorelijst en heeft geen "
         "deelnemer. Laat --deelnemer weg, of kies een ander bestand."
     )
 
 
 def participant_looks_like_a_name(typed: str) -> str:
-    return f"Let op: deelnemer {typed} lijkt op een naam of e-mailadres. Gebruik liever een code, zoals k7m2q9xa."
+    return as_warning(f"deelnemer {typed} lijkt op een naam of e-mailadres. Gebruik liever een code, zoals k7m2q9xa.")
 
 
 def option_against_file(name: str, typed: int | str, path: str, written: int | str) -> str:
-    return f"--{name} is {typed}, maar in {path} staat {name} {written}. Laat --{name} weg, of kies een ander bestand."
+    return (
+        f"--{name} is {typed}, maar in {quoted(path)} staat {name} {written}. Laat --{name} weg, of kies een ander "
+        "bestand."
+    )
 
 
 def participant_has_a_sheet(participant: str, name: str) -> str:
-    return f"Let op: deelnemer {participant} staat ook in {name}. Eén deelnemer heeft één scorelijst per meting."
+    return as_warning(
+        f"deelnemer {participant} staat ook in {quoted(name)}. Eén deelnemer heeft één scorelijst per meting."
+    )
 
 
-def answered(answered: int, statements: int, verb: str) -> str:
-    return f"{answered} van de {statements} stellingen {verb} beantwoord."
+def answered(answered: int, statements: int) -> str:
+    return (
+        f"{answered} van de {plural(statements, 'stelling', 'stellingen')} {agree(answered, 'is', 'zijn')} beantwoord."
+    )
 
 
 def all_is_saved(path: str) -> str:
-    return f"Alles is bewaard in {path}."
+    return f"Alles is bewaard in {quoted(path)}."
 
 
 def filling_in_for(who: str) -> str:

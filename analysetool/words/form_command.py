@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from analysetool.words.figures import plural
+from analysetool.words.figures import count, plural
+from analysetool.words.messages import quoted
 
 NO_STATEMENTS = (
     "deze stellingenset heeft geen stellingen voor ouders. Geef in de set een stelling een tekst met ouders: "
@@ -13,7 +14,7 @@ NO_STATEMENTS = (
 )
 NO_MEASUREMENT_FILE = "dit is geen meting.yaml. Zo'n bestand begint met meting:"
 NO_MEASUREMENT = "coalitie of jaar ontbreekt in meting."
-TIP = "Tip: met --coalitie en --jaar staat in het formulier bij welke meting het hoort."
+TIP = "Met --coalitie en --jaar staat in het formulier bij welke meting het hoort."
 WHAT_TO_DO = {
     "html": "Open het eerst zelf. Stuur het dan naar de deelnemers, of zet het op intranet met een link.",
     "xlsx": "Stuur dit bestand naar de deelnemers.",
@@ -24,7 +25,7 @@ WHAT_TO_DO = {
 
 def too_many_codes(asked: int, most: int) -> str:
     """The refusal of so many codes."""
-    return f"--codes is {asked}; meer dan {most} codes tegelijk kan niet."
+    return f"--codes is {asked}; meer dan {count(most)} codes tegelijk kan niet. Kies een kleiner getal."
 
 
 def codes(number: int) -> str:
@@ -48,32 +49,32 @@ def not_on_screen(example: str) -> str:
 def unknown_kind(name: str) -> str:
     """The refusal of a name that does not say which form it is."""
     return (
-        f"aan {name!r} is niet te zien welk formulier u wilt. Kies .html (om in te vullen in een browser), .xlsx "
+        f"aan {quoted(name)} is niet te zien welk formulier u wilt. Kies .html (om in te vullen in een browser), .xlsx "
         "(Excel), .md (papier) of .txt (LimeSurvey)."
     )
 
 
 def is_folder(path: Path) -> str:
     """The refusal of a folder where a file is asked for."""
-    return f"{path} is een map. Geef de naam van een bestand, zoals {path / 'formulier.html'}."
+    return f"{quoted(path)} is een map. Geef de naam van een bestand, zoals {quoted(path / 'formulier.html')}."
 
 
 def taken_from(path: Path) -> str:
     """Where what is known of the measurement comes from."""
-    return f"Coalitie, jaar en contact komen uit {path}."
+    return f"Coalitie, jaar en contact komen uit {quoted(path)}."
 
 
 def contradiction(option: str, typed: object, path: str, known: object) -> str:
     """The refusal of an option that says something else than the file."""
     return (
-        f"{option} is {str(typed)!r}, maar in {path} staat {str(known)!r}. Verbeter één van de twee, of noem met "
-        "--meting een ander bestand."
+        f"{option} is {str(typed)!r}, maar in {quoted(path)} staat {str(known)!r}. Verbeter één van de twee, of noem "
+        "met --meting een ander bestand."
     )
 
 
 def written(path: Path | None, form: str) -> str:
     """Which form was written, and what to do with it."""
-    return f"Geschreven: {path}. {WHAT_TO_DO[form]}"
+    return f"Geschreven: {quoted(path)}. {WHAT_TO_DO[form]}"
 
 
 def typed_over(command: str) -> str:

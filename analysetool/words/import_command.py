@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from analysetool.words.figures import count, listing, plural
+from analysetool.words.figures import agree, count, listing, plural
+from analysetool.words.messages import as_warning, quoted, quoted_names
 
 ORDER_AND_MAP = "--op-volgorde en kolommen in een kaart gaan niet samen. Kies één van de twee."
 DELETE_FILES = "Verwijder de ingelezen bestanden als alles klopt. Zet ze nooit in de map van de meting of in git."
@@ -16,7 +17,7 @@ _MOST_CODES = 20
 
 def passed_over(names: Sequence[str]) -> str:
     """Which files in a folder were not read."""
-    return f"Overgeslagen, geen bestand met antwoorden: {listing(names)}."
+    return as_warning(f"overgeslagen, want er staan geen antwoorden in: {quoted_names(names)}.")
 
 
 def wrong_year(year: int) -> str:
@@ -40,8 +41,10 @@ def _against(value: object, name: str) -> str:
 
 def missing_options(missing: Sequence[str], example: str) -> str:
     """The refusal to guess whose measurement it is."""
-    verb = "ontbreekt" if len(missing) == 1 else "ontbreken"
-    return f"{listing(missing)} {verb}: niet elk bestand zegt het zelf. Typ bijvoorbeeld: {example}"
+    return (
+        f"{listing(missing)} {agree(len(missing), 'ontbreekt', 'ontbreken')}: niet elk bestand zegt het zelf. Typ "
+        f"bijvoorbeeld: {example}"
+    )
 
 
 def read(path: str, what: str, rows: int, statements: int, total: int, people: int | None, answers: int) -> str:
@@ -81,7 +84,7 @@ def written_sheets(coalition: str, year: int, folder: Path, counts: SheetCounts)
         (counts.repeated, "dubbel en één keer geteld"),
     ]
     told = [f"{count(number)} {what}" for number, what in kinds if number]
-    return f"Scorelijsten van {coalition} {year} in {folder}: {', '.join(told)}." if told else None
+    return f"Scorelijsten van {coalition} {year} in {quoted(folder)}: {', '.join(told)}." if told else None
 
 
 def changed_codes(codes: Sequence[str]) -> str:
@@ -92,22 +95,20 @@ def changed_codes(codes: Sequence[str]) -> str:
 
 def own_codes(number: int) -> str:
     """How many participants have a code of their own now."""
-    verb = "deelnemer heeft" if number == 1 else "deelnemers hebben"
-    return f"{number} {verb} nu een eigen code; de scorelijst kreeg die naam."
+    return f"{plural(number, 'deelnemer heeft', 'deelnemers hebben')} nu een eigen code; de scorelijst kreeg die naam."
 
 
 def without_key(number: int) -> str:
     """How many participants cannot be known again."""
-    verb = "scorelijst heeft" if number == 1 else "scorelijsten hebben"
-    return (
-        f"Let op: {count(number)} {verb} geen deelnemerscode en geen antwoordnummer. Stuurt iemand later andere "
-        "antwoorden, dan telt die als een nieuwe deelnemer."
+    return as_warning(
+        f"{plural(number, 'scorelijst heeft', 'scorelijsten hebben')} geen deelnemerscode en geen antwoordnummer. "
+        "Stuurt iemand later andere antwoorden, dan telt die als een nieuwe deelnemer."
     )
 
 
 def tallies(names: Sequence[str]) -> str:
     """Where the tables of counts are, and what they do not have."""
-    return f"De tellingen staan in {listing(names)}. Een telling heeft geen deelnemers, dus geen scorelijsten."
+    return f"De tellingen staan in {quoted_names(names)}. Een telling heeft geen deelnemers, dus geen scorelijsten."
 
 
 def tally_in_report(command: str) -> str:
@@ -122,9 +123,10 @@ def count_hands(command: str) -> str:
 
 def inside_folder(paths: Sequence[str]) -> str:
     """That raw exports lie in the folder of the measurement."""
-    return (
-        f"Let op: {listing(paths)} staat in de map van de meting. Daar kunnen namen en e-mailadressen in staan. Haal "
-        "het bestand daar weg en zet het niet in git."
+    verb, it = agree(len(paths), "staat", "staan"), agree(len(paths), "het bestand", "de bestanden")
+    return as_warning(
+        f"{quoted_names(paths)} {verb} in de map van de meting. Er kunnen namen en e-mailadressen in staan. Haal {it} "
+        f"daar weg en zet {agree(len(paths), 'het', 'ze')} niet in git."
     )
 
 

@@ -3,10 +3,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from analysetool.words.figures import count, listing
+from analysetool.words.figures import agree, either, listing, plural
+from analysetool.words.messages import quoted
 
 SEND_AGAIN = "Vraag de deelnemer om de antwoorden opnieuw te sturen, of om het bestand zelf."
 TOO_LARGE_FOR_ANSWERS = "dit bestand is te groot voor antwoorden van een formulier. Is dit het goede bestand?"
@@ -70,7 +71,6 @@ NOTHING_FILLED_IN = "Er is niets ingevuld; dit formulier is overgeslagen."
 IN_THE_LEDGER = "in het importlogboek"
 IS_A_FOLDER = "dit is een map. Geef de bestanden zelf op."
 NO_PLAIN_FILE = "dit is geen gewoon bestand. Geef een bestand met antwoorden."
-NO_SUCH_FILE = "dit bestand bestaat niet. Kijk of de naam en de map kloppen."
 NAME_NOT_ALLOWED = "de naam mag hier niet"
 HOLDS_A_FORMULA = "bevat een formule"
 HOLDS_AN_ERROR = "bevat een foutwaarde"
@@ -219,28 +219,28 @@ def fits_more_statements(column: str, statements: str) -> str:
 
 
 def folder_is_a_file(path: Path) -> str:
-    return f"{path} is een bestand. Geef bij --uit een map, zoals metingen/2026."
+    return f"{quoted(path)} is een bestand. Geef bij --uit een map, zoals metingen/2026."
 
 
 def folder_of_another_measurement(
     path: Path, other: object, other_: object, name: str, coalition: str, year: int
 ) -> str:
     return (
-        f"in {path} staat al een meting van {other} {other_} ({name}). Kies met --uit "
+        f"in de map {quoted(path)} staat al een meting van {other} {other_} ({name}). Kies met --uit "
         f"een andere map voor {coalition} {year}, of verbeter --coalitie en --jaar."
     )
 
 
 def changed_meanwhile(error: object) -> str:
-    return f"{error} werd intussen door een ander programma veranderd. Importeer opnieuw; niets telt dubbel."
+    return f"{quoted(error)} werd intussen door een ander programma veranderd. Importeer opnieuw; niets telt dubbel."
 
 
 def cannot_write_folder(path: Path, error: str) -> str:
-    return f"in {path} kan niet worden geschreven: {error}. Importeer daarna opnieuw; niets telt dubbel."
+    return f"in de map {quoted(path)} kan niet worden geschreven: {error}. Importeer daarna opnieuw; niets telt dubbel."
 
 
 def cannot_write_file(path: Path, reason: str) -> str:
-    return f"{path} kan niet worden geschreven: {reason}."
+    return f"{quoted(path)} kan niet worden geschreven: {reason}."
 
 
 def cannot_read(error: str) -> str:
@@ -267,6 +267,10 @@ def also_elsewhere(who: str, place: str) -> str:
     return f"{who} staat ook in {place}, met andere antwoorden. Laat alleen de goede antwoorden staan."
 
 
+def in_a_file(path: Path) -> str:
+    return f"in {quoted(path)}"
+
+
 def code_taken(code: str, where: str) -> str:
     return (
         f"deelnemerscode {code} staat al {where} en komt niet uit deze import. Er is niets overschreven. Haal één "
@@ -291,21 +295,22 @@ def two_known_people(people: str) -> str:
 
 def no_readable_sheet(path: Path) -> str:
     return (
-        f"{path} bestaat al, maar is geen leesbare scorelijst van deze meting. Kijk het na met: analysetool controleer"
+        f"{quoted(path)} bestaat al, maar is geen leesbare scorelijst van deze meting. Kijk het na met: analysetool "
+        "controleer"
     )
 
 
 def changed_by_hand(path: Path) -> str:
     return (
-        f"deze antwoorden zijn veranderd, maar {path} is na het inlezen ook met de hand veranderd. Er is niets "
+        f"deze antwoorden zijn veranderd, maar {quoted(path)} is na het inlezen ook met de hand veranderd. Er is niets "
         "overschreven. Met --bijwerken gaat de import voor."
     )
 
 
 def answers_not_asked_here(path: Path, statements: str) -> str:
     return (
-        f"in {path} staan van deze deelnemer ook antwoorden die hier niet zijn gevraagd: {statements}. Er is niets "
-        "overschreven. Is dit iemand anders, haal dan de deelnemerscode weg. Met --bijwerken gaat de import "
+        f"in {quoted(path)} staan van deze deelnemer ook antwoorden die hier niet zijn gevraagd: {statements}. Er is "
+        "niets overschreven. Is dit iemand anders, haal dan de deelnemerscode weg. Met --bijwerken gaat de import "
         "voor."
     )
 
@@ -353,21 +358,22 @@ def no_column_fits(where: str) -> str:
     )
 
 
-def unknown_domain(text: str, known: str) -> str:
+def unknown_domain(text: str, known: Iterable[str]) -> str:
     return (
-        f"domein {text!r} is onbekend. Kies {known}; of zeg bij domeinen in een kaart (--kolommen) wat de tekst "
-        "betekent."
+        f"domein {text!r} is onbekend. Kies {either(known)}, of zeg bij domeinen in een kaart (--kolommen) wat de "
+        "tekst betekent."
     )
 
 
 def not_in_this_file(missing: Sequence[str]) -> str:
-    verb = "staat niet in dit bestand en telt" if len(missing) == 1 else "staan niet in dit bestand en tellen"
+    verb = agree(len(missing), "staat niet in dit bestand en telt", "staan niet in dit bestand en tellen")
     return f"{listing(missing)} {verb} als niet gevraagd."
 
 
 def codes_not_kept(not_valid: int) -> str:
-    codes = "code is niet geldig" if not_valid == 1 else "codes zijn niet geldig"
-    return f"{count(not_valid)} {codes} en niet bewaard. Daar is een nieuwe, willekeurige code gegeven."
+    who = agree(not_valid, "Deze deelnemer kreeg", "Deze deelnemers kregen")
+    codes = plural(not_valid, "code is niet geldig", "codes zijn niet geldig")
+    return f"{codes} en niet bewaard. {who} een nieuwe, willekeurige code."
 
 
 def set_without_domains(text: str) -> str:
@@ -404,8 +410,8 @@ def rows_without_answer(empty: str) -> str:
     return f"{empty} zonder antwoord overgeslagen."
 
 
-def unfinished_people(unfinished: str, verb: str) -> str:
-    return f"{unfinished} {verb} niet klaar; de gegeven antwoorden tellen mee."
+def unfinished_people(unfinished: int) -> str:
+    return f"{plural(unfinished, 'deelnemer is', 'deelnemers zijn')} niet klaar; de gegeven antwoorden tellen mee."
 
 
 def trial_rows(trials: str) -> str:

@@ -3,16 +3,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from analysetool.words.figures import either
+from analysetool.words.messages import quoted
+
 SAME_PLACE = "twee formaten gaan naar dezelfde plek. Geef elk formaat een eigen bestand: FORMAAT=PAD"
 ONE_FORMAT_FOR_A_PATH = "--uit hoort bij één formaat. Schrijf bij meer formaten: --formaat html=rapport.html"
 
 
-def format_not_seen(name: str, endings: str) -> str:
-    return f"aan {name!r} is het formaat niet te zien. Gebruik {endings}, of kies met --formaat."
+def format_not_seen(name: str, endings: Sequence[str]) -> str:
+    return f"aan {quoted(name)} is het formaat niet te zien. Gebruik {either(endings)}, of kies met --formaat."
 
 
-def no_such_format(name: str, known: str) -> str:
-    return f"formaat {name!r} bestaat hier niet. Kies uit {known}."
+def no_such_format(name: str, known: Sequence[str]) -> str:
+    return f"formaat {name!r} bestaat hier niet. Kies {either(known)}."
 
 
 def name_needed(name: str) -> str:
@@ -42,11 +47,14 @@ def template_is_wrong(place: str, error: Exception) -> str:
 
 
 def no_such_template(name: object) -> str:
-    return f"sjabloon {name} bestaat niet. Kijk naar de naam bij include, import of extends."
+    return f"sjabloon {quoted(name)} bestaat niet. Kijk naar de naam bij include, import of extends."
 
 
 def link_out_of_the_folder(path: str) -> str:
-    return f"{path} verwijst naar een bestand buiten de map met sjablonen. Zet een kopie van dat bestand in de map."
+    return (
+        f"{quoted(path)} verwijst naar een bestand buiten de map met sjablonen. Zet een kopie van dat bestand in de "
+        "map."
+    )
 
 
 def cannot_deliver(reason: str) -> str:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from analysetool.model import Answer, Exercise, KeyAnswer, Statement
-from analysetool.words.figures import listing, plural
+from analysetool.words.figures import agree, listing, plural
 from analysetool.words.fill_in import anchors
 from analysetool.words.guidance import DONT_KNOW
 
@@ -20,7 +20,7 @@ NOTHING_KEPT = "Er is niets bewaard."
 NOTHING_ANSWERED = "U gaf nog geen antwoord."
 ALL_AS_THE_KEY = "U koos overal hetzelfde als de sleutel."
 _WITH_ANOTHER = (
-    "Laat de ander dezelfde oefening doen, zonder uw antwoorden te zien. Bespreek met de ander waar u verschilt. Lees "
+    "Laat iemand anders dezelfde oefening doen, zonder uw antwoorden te zien. Bespreek samen waar u verschilt. Lees "
     "dan samen de tekst en de ankers."
 )
 _FAR = 2
@@ -133,7 +133,7 @@ def no_such_exercise(typed: str, exercises: int) -> str:
 
 def not_with_practice(options: Sequence[str]) -> str:
     """The refusal of options that say something about a score sheet."""
-    verb = "hoort" if len(options) == 1 else "horen"
+    verb = agree(len(options), "hoort", "horen")
     told = listing(options)
     return f"{told} {verb} niet bij --oefenen: oefenen gaat over verzonnen coalities. Laat {told} weg."
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from analysetool.words.figures import either
+
 ONE_YEAR_OF_TWO = "met --met vergelijkt u twee coalities in hetzelfde jaar. Geef één jaar, met --naar."
 
 
@@ -16,9 +18,9 @@ def no_earlier_year(years: str) -> str:
     )
 
 
-def option_year_not_there(option: str, year: int, years: str) -> str:
+def option_year_not_there(option: str, year: int, years: Iterable[int]) -> str:
     """A year that was asked for and is not there."""
-    return f"{option} is {year}, maar dat jaar staat niet in de invoer. Gevonden: {years}."
+    return f"{option} is {year}, maar dat jaar staat niet in de invoer. Kies {either(map(str, years))}."
 
 
 def same_year_twice(year: int, years: str) -> str:
@@ -38,7 +40,10 @@ def no_year_of_both(year: int, years: str) -> str:
 
 def no_year_in_common(one: str, other: str, years_of_one: str, years_of_other: str) -> str:
     """Two coalitions without a common year."""
-    return f"{one} en {other} hebben geen jaar gemeen. {one}: {years_of_one}. {other}: {years_of_other}."
+    return (
+        f"{one} en {other} hebben geen jaar gemeen. {one}: {years_of_one}. {other}: {years_of_other}. Kies twee "
+        "coalities met een meting in hetzelfde jaar."
+    )
 
 
 def desk_not_comparable(coalition: str, year: int) -> str:
@@ -59,17 +64,17 @@ def desk_without_requirements(coalition: str, year: int) -> str:
 
 def several_coalitions(coalitions: Iterable[str]) -> str:
     """More coalitions than one, and none was named."""
-    return f"de invoer bevat meer dan één coalitie. Kies er een met --coalitie: {', '.join(coalitions)}."
+    return f"de invoer bevat meer dan één coalitie. Kies er een met --coalitie: {either(coalitions)}."
 
 
-def no_other_coalition(coalition: str | None, coalitions: Iterable[str]) -> str:
+def no_other_coalition(coalition: str | None) -> str:
     """Nobody to compare with."""
-    return f"er is geen andere coalitie dan {coalition!r}. Gevonden: {', '.join(coalitions)}."
+    return f"er is geen andere coalitie dan {coalition!r} in de invoer. Noem ook een map van een andere coalitie."
 
 
 def coalition_not_there(coalition: str, coalitions: Iterable[str]) -> str:
     """A coalition that is not in the input."""
-    return f"coalitie {coalition!r} staat niet in de invoer. Gevonden: {', '.join(coalitions)}."
+    return f"coalitie {coalition!r} staat niet in de invoer. Kies {either(coalitions)}."
 
 
 def look_alikes(one: str, other: str) -> str:
@@ -79,7 +84,7 @@ def look_alikes(one: str, other: str) -> str:
 
 def year_not_there(year: int, years: Iterable[int]) -> str:
     """A year that is not in the input."""
-    return f"jaar {year} staat niet in de invoer. Gevonden: {', '.join(map(str, years))}."
+    return f"jaar {year} staat niet in de invoer. Kies {either(map(str, years))}."
 
 
 def newest_year(year: int, others: str) -> str:

@@ -6,7 +6,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-UNKNOWN_KIND = "dit soort bestand kan ik niet lezen. Geef een map, .yaml, .yml of .csv."
+from analysetool.words.messages import quoted
+
+NO_SUCH_FILE = "dit bestand bestaat niet. Kijk of de naam en de map kloppen."
+NO_SUCH_FILE_OR_FOLDER = "dit bestand of deze map bestaat niet. Kijk of u de naam goed schreef."
+UNKNOWN_KIND = (
+    "dit soort bestand kan ik niet lezen. Geef een map, .yaml, .yml of .csv. Is dit een export of een ingevuld "
+    "formulier? Lees het dan eerst in met: analysetool importeer"
+)
 MAY_BE_AN_EXPORT = "dit kan een ruwe export zijn"
 LOOKS_LIKE_AN_EXPORT = "dit lijkt een ruwe export met gegevens van mensen"
 
@@ -18,27 +25,29 @@ LEFTOVER = (
 
 def changed_meanwhile(path: Path) -> str:
     """Another program wrote it."""
-    return f"{path} werd intussen door een ander programma veranderd; er is niets overschreven. Probeer opnieuw."
+    return (
+        f"{quoted(path)} werd intussen door een ander programma veranderd; er is niets overschreven. Probeer opnieuw."
+    )
 
 
 def cannot_be_written(path: Path, reason: str) -> str:
     """Why the system refused to write."""
-    return f"{path} kan niet worden geschreven: {reason}."
+    return f"{quoted(path)} kan niet worden geschreven: {reason}. Kies een andere plek of naam."
 
 
 def is_a_folder(path: Path) -> str:
     """A folder where a file should be."""
-    return f"{path} is een map. Geef de naam van een bestand, zoals {path / 'rapport.html'}."
+    return f"{quoted(path)} is een map. Geef de naam van een bestand, zoals {quoted(path / 'rapport.html')}."
 
 
 def exists_already(path: Path) -> str:
     """A file that is not overwritten without being told so."""
-    return f"{path} bestaat al en is niet overschreven. Kies een andere naam, of voeg --overschrijf toe."
+    return f"{quoted(path)} bestaat al en is niet overschreven. Kies een andere naam, of voeg --overschrijf toe."
 
 
 def folder_missing(folder: Path) -> str:
     """A file in a folder that is not there."""
-    return f"de map {folder} bestaat niet. Maak die map eerst, of kies een andere plek."
+    return f"de map {quoted(folder)} bestaat niet. Maak die map eerst, of kies een andere plek."
 
 
 def does_not_belong_here(what: str) -> str:

@@ -5,10 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from analysetool.words.figures import either
+
 SUBJECTS = "totaal, delen, themas, stellingen, ingevuld of deelnemers"
-EMPTY_FILE = "dit bestand is leeg. Een eisenlijst begint met eisen:"
+_HOW = "Begin het bestand met de regel eisen: en zet daaronder elke eis op een eigen regel, met een streepje ervoor."
+EMPTY_FILE = f"dit bestand is leeg. {_HOW}"
 THE_FILE = "de eisenlijst"
-NO_REQUIREMENTS = "dit is geen eisenlijst. Een eisenlijst begint met eisen:"
+NO_REQUIREMENTS = f"dit is geen eisenlijst. {_HOW}"
 THE_REQUIREMENT = "de eis"
 WITHOUT_LIMIT = "heeft geen grens"
 TWO_LIMITS = "heeft twee grenzen"
@@ -32,7 +35,7 @@ def loose_number(number: str) -> str:
 
 def did_you_mean(near: Iterable[str]) -> str:
     """Words that look like the one that was written."""
-    return f"Bedoelt u {' of '.join(near)}?"
+    return f"Bedoelt u {either(near)}?"
 
 
 def unknown_subject(text: str, meant: str) -> str:

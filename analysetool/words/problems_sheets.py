@@ -6,12 +6,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from analysetool.words.messages import quoted
+
 CHOICES = "kies 1–5, weet-niet of nvt"
 THE_SHEET = "de scorelijst"
 USE_A_CODE = "Gebruik een code, zoals k7m2q9xa."
 NO_PERSON = "Noem een organisatie of functie, geen persoon."
 SCORES_MISSING = "scores ontbreekt bij de scorelijst. Voeg een regel scores: toe."
-SCORES_NO_BLOCK = "scores moet een blok zijn met op elke regel een stelling, zoals A01: 4."
+SCORES_NO_BLOCK = "onder scores hoort op elke regel een stelling met een antwoord, zoals A01: 4."
 LOOKS_LIKE_A_COPY = (
     "dit lijkt een kopie die OneDrive, Dropbox of Verkenner maakte. Bewaar één versie en haal de andere weg."
 )
@@ -55,8 +57,8 @@ def score_without_passage(statement: str, score: str) -> str:
 def desk_beside_others(coalition: str, year: int, path: str) -> str:
     """A desk analysis in one measurement with another sheet."""
     return (
-        f"dit is een bureauanalyse van {coalition} {year}, maar {path} hoort bij dezelfde meting. Een bureauanalyse "
-        "staat alleen: haal één van de twee weg, of kies een ander jaar."
+        f"dit is een bureauanalyse van {coalition} {year}, maar {quoted(path)} hoort bij dezelfde meting. Een "
+        "bureauanalyse staat alleen: haal één van de twee weg, of kies een ander jaar."
     )
 
 
@@ -67,7 +69,7 @@ def looks_like_a_person(key: str, text: str, advice: str) -> str:
 
 def unknown_statement(statement: str) -> str:
     """A statement that the set does not have."""
-    return f"stelling {statement!r} bestaat niet in deze stellingenset. Kijk de nummers na met: analysetool stellingen."
+    return f"stelling {statement!r} bestaat niet in deze stellingenset. Kijk de nummers na met: analysetool stellingen"
 
 
 def not_asked(statement: str) -> str:
@@ -100,7 +102,7 @@ def no_such_answer(statement: str, text: str) -> str:
 
 def reason_is_no_text(statement: str) -> str:
     """A list or block where a reason should be."""
-    return f"de reden bij {statement} moet een tekst zijn."
+    return f"de reden bij {statement} moet één tekst zijn. Schrijf die achter de dubbele punt."
 
 
 def hands_are_no_block(statement: str) -> str:
@@ -130,12 +132,12 @@ def participant(code: str) -> str:
 
 def also_elsewhere(what: str, coalition: str, year: int, path: str) -> str:
     """Answers that stand in two files."""
-    return f"{what} van {coalition} {year} staat ook in {path}. Laat één van de twee staan."
+    return f"{what} van {coalition} {year} staat ook in {quoted(path)}. Laat één van de twee staan."
 
 
 def measurement_elsewhere(coalition: str, year: int, path: str) -> str:
     """What is told of one measurement in two files."""
-    return f"de meting van {coalition} {year} staat ook in {path}. Laat één van de twee bestanden staan."
+    return f"de meting van {coalition} {year} staat ook in {quoted(path)}. Laat één van de twee bestanden staan."
 
 
 def measurement_without_sheets(coalition: str, year: int) -> str:

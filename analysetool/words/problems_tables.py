@@ -5,11 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from analysetool.words.figures import agree, either, listing
+
 EMPTY_COALITION = "coalitie is leeg. Vul de cel in."
 EMPTY_PARTICIPANT = "deelnemer is leeg. Vul een code in."
 NO_ROWS = "de tabel heeft geen rijen. Geef een tabel met minstens één rij antwoorden."
 EMPTY = "dit bestand is leeg. Geef een tabel met minstens één rij antwoorden."
-NO_SUCH_FILE = "dit bestand bestaat niet. Kijk of de naam en de map kloppen."
 NOT_UTF8 = "deze tabel is geen UTF-8. Bewaar de tabel in Excel opnieuw als 'CSV UTF-8'."
 QUOTES = "deze rij is niet te lezen. Kijk naar de aanhalingstekens."
 TWO_DOMAINS = "deze deelnemer staat bij meer dan één domein. Kies één domein."
@@ -37,9 +38,10 @@ def column_twice(name: str) -> str:
 
 def columns_missing(missing: Sequence[str], required: Sequence[str], optional: Sequence[str]) -> str:
     """A table without columns that it needs."""
+    columns, may = agree(len(missing), "kolom", "kolommen"), agree(len(optional), "mag", "mogen")
     return (
-        f"de tabel mist de kolom {', '.join(missing)}. Nodig zijn: {', '.join(required)}; daarnaast mag "
-        f"{', '.join(optional)}."
+        f"de tabel mist de {columns} {listing(missing)}. Nodig zijn {listing(required)}. Daarnaast {may} "
+        f"{listing(optional)}."
     )
 
 
@@ -70,17 +72,17 @@ def not_a_year_such_as(text: str) -> str:
 
 def unknown_statement(text: str) -> str:
     """A statement that the set does not have."""
-    return f"stelling {text!r} bestaat niet in deze set. Kijk de nummers na met: analysetool stellingen"
+    return f"stelling {text!r} bestaat niet in deze stellingenset. Kijk de nummers na met: analysetool stellingen"
 
 
 def not_an_answer(text: str) -> str:
     """A cell that should be an answer."""
-    return f"score is {text!r}; kies 1–5, weet-niet, nvt of laat leeg."
+    return f"score is {text!r}; kies 1–5, weet-niet of nvt, of laat de cel leeg."
 
 
 def unknown_domain(text: str, known: Collection[str]) -> str:
     """A domain that the set does not have."""
-    hint = f"Kies {', '.join(known)}." if known else "Deze stellingenset kent geen domeinen: laat domein leeg."
+    hint = f"Kies {either(known)}." if known else "Deze stellingenset kent geen domeinen: laat domein leeg."
     return f"domein {text!r} is onbekend. {hint}"
 
 

@@ -6,12 +6,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from analysetool.model import OWN_SIGN
+from analysetool.words.figures import either
 
 NO_YAML = (
     "hier klopt de YAML niet. Kijk naar inspringen, dubbele punten en aanhalingstekens op of vlak boven deze regel."
 )
 INVISIBLE_SIGN = "hier staat een onzichtbaar stuurteken. Haal dat teken weg."
-NO_SUCH_FILE = "dit bestand bestaat niet. Kijk of de naam en de map kloppen."
 TOO_LARGE = "dit bestand is groter dan 5 MB. Een scorelijst is veel kleiner; is dit het goede bestand?"
 UTF16 = "dit bestand is UTF-16 en geen UTF-8. Bewaar het opnieuw als UTF-8 (in Kladblok: Opslaan als, Codering)."
 NOT_UTF8 = (
@@ -21,7 +21,7 @@ SECOND_DOCUMENT = "hier begint met --- een tweede document. Zet elke scorelijst 
 REFERENCE = (
     "verwijzingen met & of * zijn niet toegestaan. Schrijf de waarde voluit, of zet de tekst tussen aanhalingstekens."
 )
-KEY_IS_NO_WORD = "een lijst of blok kan geen sleutel zijn. Zet er een naam voor de dubbele punt."
+KEY_IS_NO_WORD = "voor de dubbele punt staat een lijst. Zet daar een naam."
 MEND_ID = "Verbeter het nummer of haal het weg."
 NO_DOMAINS = "Deze stellingenset kent geen domeinen: laat domein weg."
 
@@ -43,7 +43,7 @@ def key_twice(key: str, line: int) -> str:
 
 def unknown_key(block: str, key: str, known: Iterable[str]) -> str:
     """A key that the block does not have."""
-    return f"{block} kent geen {key!r}. Haal de regel weg of kies uit: {', '.join(known)}."
+    return f"{block} kent geen {key!r}. Haal de regel weg of kies {either(known)}."
 
 
 def key_missing(key: str, block: str) -> str:
@@ -53,7 +53,7 @@ def key_missing(key: str, block: str) -> str:
 
 def must_be_a_text(key: str, block: str) -> str:
     """A list or block where a text should be."""
-    return f"{key} bij {block} moet een tekst zijn."
+    return f"{key} bij {block} moet één tekst zijn. Schrijf die achter de dubbele punt."
 
 
 def is_empty(key: str, block: str) -> str:
@@ -98,12 +98,12 @@ def no_list_of_words(key: str, block: str, like: str) -> str:
 
 def only_words(key: str, block: str) -> str:
     """A list or block within a list of words."""
-    return f"{key} bij {block} mag alleen losse woorden bevatten."
+    return f"{key} bij {block} mag alleen losse woorden bevatten, zoals [A01, A02]."
 
 
 def no_list(key: str, block: str) -> str:
     """Something else where a list should be."""
-    return f"{key} bij {block} moet een lijst zijn."
+    return f"{key} bij {block} moet een lijst zijn. Zet elk onderdeel op een eigen regel, met een streepje ervoor."
 
 
 def empty_list(key: str, block: str) -> str:
@@ -113,12 +113,12 @@ def empty_list(key: str, block: str) -> str:
 
 def items_are_blocks(key: str) -> str:
     """Something else than a block in a list of blocks."""
-    return f"elk onderdeel van {key} moet een blok met sleutels zijn."
+    return f"onder {key} hoort achter elk streepje een naam met een waarde, zoals - naam: waarde."
 
 
 def no_block(key: str) -> str:
     """Something else where a block should be."""
-    return f"{key} moet een blok met sleutels zijn."
+    return f"bij {key} horen regels met een naam, een dubbele punt en een waarde, zoals naam: waarde."
 
 
 def of_block(key: str, block: str) -> str:
@@ -133,7 +133,7 @@ def no_such_choice(key: str, text: str, choices: str) -> str:
 
 def choose(known: Iterable[str]) -> str:
     """The words to choose from."""
-    return f"Kies {', '.join(known)}."
+    return f"Kies {either(known)}."
 
 
 def unknown_domain(text: str, hint: str) -> str:

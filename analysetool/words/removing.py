@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from analysetool.words.figures import listing, plural
+from analysetool.words.figures import plural
+from analysetool.words.messages import quoted, quoted_names
 
 NO_CODE = "--deelnemer is leeg. Geef de deelnemerscode, zoals k7m2q9xa."
 STOPPED = "Gestopt. Er is niets verwijderd."
@@ -33,7 +34,7 @@ def sheets(number: int) -> str:
 def no_folder(folder: Path, *, is_file: bool) -> str:
     """The refusal of what is no folder."""
     what = "is een bestand" if is_file else "bestaat niet"
-    return f"{folder} {what}. Geef de map met de scorelijsten, zoals metingen."
+    return f"{quoted(folder)} {what}. Geef de map met de scorelijsten, zoals metingen."
 
 
 def removed(number: int) -> str:
@@ -48,10 +49,10 @@ def removed_before(code: str) -> str:
 
 def absent(code: str, folder: Path, seen: int, unreadable: Sequence[Path]) -> str:
     """The refusal of a participant who is nowhere, with where was looked."""
-    not_read = f" Niet te lezen: {listing([str(path) for path in unreadable])}." if unreadable else ""
+    not_read = f" Niet te lezen: {quoted_names(unreadable)}." if unreadable else ""
     return (
-        f"deelnemer {code!r} staat niet in {folder}. Nagekeken: {sheets(seen)}.{not_read} Kijk of de code en de map "
-        "kloppen."
+        f"deelnemer {code!r} staat niet in de map {quoted(folder)}. Nagekeken: {sheets(seen)}.{not_read} Kijk of de "
+        "code en de map kloppen."
     )
 
 
@@ -72,26 +73,28 @@ def leftover_that_goes(path: Path) -> str:
 
 def mark_stays(ledgers: Sequence[Path]) -> str:
     """What stays in the ledgers."""
-    homes = listing([str(path) for path in ledgers])
-    return f"In {homes} blijft alleen een kenmerk staan, zodat een nieuwe import deze deelnemer niet terugbrengt."
+    return (
+        f"In {quoted_names(ledgers)} blijft alleen een kenmerk staan, zodat een nieuwe import deze deelnemer niet "
+        "terugbrengt."
+    )
 
 
 def ledger_changed(path: Path) -> str:
     """The refusal to write a ledger that another program changed."""
     return (
-        f"{path} werd intussen door een ander programma veranderd. Er is geen scorelijst verwijderd. Geef het commando "
-        "nog een keer."
+        f"{quoted(path)} werd intussen door een ander programma veranderd. Er is geen scorelijst verwijderd. Geef "
+        "het commando nog een keer."
     )
 
 
 def ledger_not_written(path: Path, reason: str) -> str:
     """That a ledger cannot be written."""
-    return f"{path} kan niet worden geschreven: {reason}. Er is geen scorelijst verwijderd."
+    return f"{quoted(path)} kan niet worden geschreven: {reason}. Er is geen scorelijst verwijderd."
 
 
 def not_deleted(path: Path, reason: str) -> str:
     """That a file cannot be deleted."""
-    return f"{path} kan niet worden verwijderd: {reason}."
+    return f"{quoted(path)} kan niet worden verwijderd: {reason}."
 
 
 def close_and_repeat(left: Sequence[str]) -> str:

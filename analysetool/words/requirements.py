@@ -15,7 +15,7 @@ from analysetool.rounding import UNKNOWN, dutch_number
 from analysetool.words import changes as change_wording
 from analysetool.words import report as report_words
 from analysetool.words.comparison import why_not_compared
-from analysetool.words.figures import listing, plural
+from analysetool.words.figures import agree, listing, plural
 
 OUTCOME_WORDS = {
     Outcome.MET: "voldaan",
@@ -31,6 +31,8 @@ _NAMES = {
     SubjectKind.THEME: "Thema",
     SubjectKind.STATEMENT: "Stelling",
 }
+_WHOLE = frozenset({SubjectKind.TOTAL, SubjectKind.ANSWERED, SubjectKind.PARTICIPANTS})
+"""What is named by a word and has no id."""
 _MISSING_WORDS = {
     Missing.HIDDEN: change_wording.HIDDEN,
     Missing.NOT_ASKED: "deze stelling is niet gevraagd",
@@ -50,6 +52,7 @@ _MISSING_WORDS = {
     Missing.ALL_NEW: "alle stellingen ervan zijn nieuw of veranderd sinds de vorige meting",
 }
 _NEW_CLAIM_WARNS = "Een daling is er daarom niet. Dit telt als waarschuwing."
+NOT_FALLEN = "niet gedaald"
 NOTED = "Wat niet is gehaald"
 ROUNDING = (
     "Cijfers tellen zoals ze hier staan: afgerond. Een daling is berekend met de precieze cijfers en dan afgerond."
@@ -57,9 +60,11 @@ ROUNDING = (
 
 
 def requirement_text(limit: Limit, bound: float, subject: str) -> str:
-    """The requirement in a table: "minimaal 3,0", "hooguit 0,5 lager"."""
+    """The requirement in a table: "minstens 3,0", "hooguit 0,5 gedaald", "niet gedaald"."""
     number = bound_text(bound, subject)
-    return f"minimaal {number}" if limit is Limit.MINIMUM else f"hooguit {number} lager"
+    if limit is Limit.MINIMUM:
+        return f"minstens {number}"
+    return f"hooguit {number} gedaald" if bound else NOT_FALLEN
 
 
 def bound_text(bound: float, subject: str) -> str:
@@ -73,20 +78,26 @@ def bound_text(bound: float, subject: str) -> str:
 
 
 def value_text(limit: Limit, subject: str, value: float | None) -> str:
-    """The figure in a table: "3,3", "87%", "14", "0,3 lager", "0,2 hoger"; an en dash where there is none."""
+    """The figure in a table: "3,3", "87%", "14", "0,3 gedaald"; an en dash where there is none."""
     if value is None:
         return UNKNOWN
     if subject == ANSWERED:
         return f"{value:.0f}%"
     if subject == PARTICIPANTS:
         return f"{value:.0f}"
-    return dutch_number(value) if limit is Limit.MINIMUM else _lower(value)
+    return dutch_number(value) if limit is Limit.MINIMUM else _fallen(value)
 
 
-def _lower(value: float) -> str:
+def _fallen(value: float) -> str:
+    """How a score went: "0,3 gedaald", "0,2 gestegen", "niet gedaald"."""
     if value == 0:
-        return "gelijk"
-    return f"{dutch_number(abs(value))} {'lager' if value > 0 else 'hoger'}"
+        return NOT_FALLEN
+    return f"{dutch_number(abs(value))} {'gedaald' if value > 0 else 'gestegen'}"
+
+
+def _allowed(bound: float, may: str = "mag") -> str:
+    """How far a score may fall: "hooguit 0,5 mag"."""
+    return f"hooguit {bound_text(bound, TOTAL)} {may}" if bound else "dalen mag niet"
 
 
 def line_subject(line: ResultLine) -> str:
@@ -113,7 +124,20 @@ def line_value(line: ResultLine) -> str:
     lowest, highest = min(values), max(values)
     if limit is Limit.MINIMUM:
         return f"{dutch_number(lowest)} tot {dutch_number(highest)}"
-    return f"{_lower(highest)} tot {_lower(lowest)}"
+    return f"{_fallen(highest)} tot {_fallen(lowest)}"
+
+
+def line_told(line: ResultLine) -> str:
+    """The line read aloud, its outcome first: "Niet voldaan. A: 0,7 gedaald (hooguit 0,5 mag)"."""
+    own, subject = line.first.requirement, line_subject(line)
+    if line.first.kind in _WHOLE or len(line.results) > 1:
+        subject = subject.capitalize()  # a word of the tool, and no id
+    asked, value = line_requirement(line), "geen cijfer" if line.first.value is None else line_value(line)
+    if own.limit is Limit.LARGEST_FALL:
+        rises = any(result.value is not None and result.value < 0 for result in line.results)
+        asked = _allowed(own.bound, "dalen mag" if rises else "mag")
+        value = f"van {value}" if len(line.results) > 1 else value
+    return f"{line_outcome(line).capitalize()}. {subject}: {value} ({asked})"
 
 
 def line_outcome(line: ResultLine) -> str:
@@ -139,21 +163,20 @@ def message(checked: CheckedMeasurement, result: Result) -> str:
         return _fall(result, result.before, result.after, result.value)
     number = bound_text(own.bound, result.subject)
     if result.kind is SubjectKind.ANSWERED:
-        return f"Van wat is gevraagd, is {result.value:.0f}% ingevuld. De eis is minimaal {number}."
+        return f"Van wat is gevraagd, is {result.value:.0f}% ingevuld. De eis is minstens {number}."
     if result.kind is SubjectKind.PARTICIPANTS:
         people = plural(int(result.value), "deelnemer deed", "deelnemers deden")
-        return f"{people} mee. De eis is minimaal {number}."
-    return f"{name} scoort {dutch_number(result.value)}. De eis is minimaal {number}."
+        return f"{people} mee. De eis is minstens {number}."
+    return f"{name} scoort {dutch_number(result.value)}. De eis is minstens {number}."
 
 
 def _fall(result: Result, before: float, after: float, fall: float) -> str:
     """How a score went, how far it may fall, and whether chance could explain a fall that is too deep."""
     bound, verdict = result.requirement.bound, result.verdict
-    how = f"{_lower(fall)}" if fall else "dus gelijk"
     sure = f" Oordeel: {change_wording.verdict_word(verdict)}." if fall > bound and verdict is not None else ""
     return (
-        f"{_name(result)} ging van {dutch_number(before)} naar {dutch_number(after)}: {how}. De eis is hooguit "
-        f"{bound_text(bound, TOTAL)} lager.{sure}"
+        f"{_name(result)} ging van {dutch_number(before)} naar {dutch_number(after)}: {_fallen(fall)}. "
+        f"{_allowed(bound).capitalize()}.{sure}"
     )
 
 
@@ -167,8 +190,7 @@ def _why(checked: CheckedMeasurement, result: Result) -> str:
 def _name(result: Result) -> str:
     """What a figure is of, at the start of a sentence."""
     name = _NAMES[result.kind]
-    whole = {SubjectKind.TOTAL, SubjectKind.ANSWERED, SubjectKind.PARTICIPANTS}
-    return name if result.kind in whole else f"{name} {result.subject}"
+    return name if result.kind in _WHOLE else f"{name} {result.subject}"
 
 
 def heading(checked: CheckedMeasurement) -> str:
@@ -192,7 +214,7 @@ def _compared_with(comparison: ComparisonFigures) -> str:
     start = f"Een daling is berekend ten opzichte van {comparison.before.year}"
     if compared == statements:
         return f"{start}."
-    verb = "is" if compared == 1 else "zijn"
+    verb = agree(compared, "is", "zijn")
     return (
         f"{start}, met alleen de stellingen die in beide jaren te vergelijken zijn: dat {verb} er {compared} van "
         f"de {statements}."
@@ -217,5 +239,5 @@ def summary(results: Sequence[Result]) -> str:
     warnings = len(results) - met - sum(counts.values())
     if warnings:
         told.append(plural(warnings, "waarschuwing", "waarschuwingen"))
-    verb = "is" if met == 1 else "zijn"
+    verb = agree(met, "is", "zijn")
     return f"{met} van de {plural(len(results), 'eis', 'eisen')} {verb} gehaald: {listing(told)}."

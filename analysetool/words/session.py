@@ -13,6 +13,7 @@ from analysetool.model import Action, Answer, StatementSet
 from analysetool.rounding import dutch_number
 from analysetool.words import figures as wording
 from analysetool.words.guidance import DONT_KNOW, NOT_APPLICABLE
+from analysetool.words.messages import as_warning, quoted
 
 HANDS_EXAMPLE = "0 2 5 3 1 w2 x1"
 STATEMENT_KEYS = (
@@ -127,12 +128,12 @@ def numbered(actions: Iterable[Action]) -> Iterator[str]:
 
 
 def an_individual_sheet(path: Path) -> str:
-    return f"{path} is een losse scorelijst en geen gezamenlijke. Geef dat bestand een andere naam."
+    return f"{quoted(path)} is een losse scorelijst en geen gezamenlijke. Geef dat bestand een andere naam."
 
 
 def sheet_of_another_measurement(path: Path, coalition: str, year: int, own: str, own_year: int) -> str:
     return (
-        f"{path} is van {coalition} {year}, en deze sessie gaat over {own} {own_year}. "
+        f"{quoted(path)} is van {coalition} {year}, en deze sessie gaat over {own} {own_year}. "
         "Geef dat bestand een andere naam."
     )
 
@@ -170,11 +171,11 @@ def time_in_all(minutes: float, opening: float, closing: float, used: float | No
 
 
 def all_saved(path: Path) -> str:
-    return f"Alles is bewaard in {path}."
+    return f"Alles is bewaard in {quoted(path)}."
 
 
 def open_the_screen(screen: Path) -> str:
-    return f"Scherm voor de zaal: open {screen} in een browser. Het ververst zichzelf."
+    return f"Scherm voor de zaal: open {quoted(screen)} in een browser. Het ververst zichzelf."
 
 
 def where_we_are(material: str, position: int, items: int, minutes: str, minutes_left: str) -> str:
@@ -186,7 +187,7 @@ def have_a_joint_answer(settled: str) -> str:
 
 
 def actions_without_who_or_when(without_who: str) -> str:
-    return f"Let op: bij {without_who} ontbreekt de organisatie of de datum."
+    return as_warning(f"bij {without_who} ontbreekt de organisatie of de datum.")
 
 
 def notes_of_participants(notes: int) -> str:
@@ -194,11 +195,11 @@ def notes_of_participants(notes: int) -> str:
 
 
 def folder_is_a_file(folder: Path) -> str:
-    return f"{folder} is een bestand. Geef de map van de meting, zoals metingen/2026."
+    return f"{quoted(folder)} is een bestand. Geef de map van de meting, zoals metingen/2026."
 
 
 def no_such_folder(folder: Path, name: str) -> str:
-    return f"de map {folder} bestaat niet. Maak die map eerst: daarin komt {name}."
+    return f"de map {quoted(folder)} bestaat niet. Maak die map eerst: daarin komt {quoted(name)}."
 
 
 def desk_has_no_session(coalition: str, year: int) -> str:
@@ -210,7 +211,10 @@ def desk_has_no_session(coalition: str, year: int) -> str:
 
 
 def coalition_and_year_needed(folder: Path, example: str) -> str:
-    return f"in {folder} staan geen scorelijsten, dus coalitie en jaar zijn nodig. Typ bijvoorbeeld: {example}"
+    return (
+        f"in de map {quoted(folder)} staan geen scorelijsten, dus coalitie en jaar zijn nodig. Typ bijvoorbeeld: "
+        f"{example}"
+    )
 
 
 def no_statement_of_this_set(typed: str, example: str) -> str:
@@ -258,19 +262,21 @@ def hands_counted(identity: str) -> str:
 
 
 def file_of_something_else(path: Path) -> str:
-    return f"{path} is niet van een werksessie. Geef dat bestand een andere naam."
+    return f"{quoted(path)} is niet van een werksessie. Geef dat bestand een andere naam."
 
 
 def cannot_be_read(path: Path, error: str) -> str:
-    return f"{path} kan niet worden gelezen: {error}. Kies een andere map."
+    return f"{quoted(path)} kan niet worden gelezen: {error}. Kies een andere map."
 
 
 def room_changed_meanwhile(path: Path) -> str:
-    return f"{path} werd intussen door iets anders veranderd; het scherm voor de zaal is niet bijgewerkt."
+    return as_warning(
+        f"{quoted(path)} werd intussen door iets anders veranderd. Het scherm voor de zaal is niet bijgewerkt."
+    )
 
 
 def room_not_updated(path: Path, error: str) -> str:
-    return f"{path} is niet bijgewerkt: {error}. De scores zijn wel bewaard."
+    return as_warning(f"{quoted(path)} is niet bijgewerkt: {error}. De scores zijn wel bewaard.")
 
 
 def impossible_minutes(minutes: int, fewest: int, most: int) -> str:
@@ -282,7 +288,7 @@ def impossible_minutes_per_statement(per_statement: int) -> str:
 
 
 def agenda_not_readable(value: str) -> str:
-    return f"{value} was niet te lezen; dit is een nieuwe agenda. Wat is afgesproken, staat er nog."
+    return as_warning(f"{quoted(value)} was niet te lezen. Dit is een nieuwe agenda. Wat is afgesproken, staat er nog.")
 
 
 def no_statement_and_no_number(strip: str) -> str:
@@ -294,4 +300,4 @@ def now_on_the_agenda(identity: str) -> str:
 
 
 def place_not_kept(why: str) -> str:
-    return f"De plek in de agenda is niet bewaard ({why}); de scores wel."
+    return as_warning(f"de plek in de agenda is niet bewaard ({why}). De scores wel.")

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""How sums are written, so that they can be redone with pen and paper."""
+"""How sums are written: as one reads them aloud, so that anybody can redo them with pen and paper."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from analysetool.figures.explanation import Division
 from analysetool.rounding import dutch_number, dutch_percent, round_half_up
@@ -29,6 +31,16 @@ def outcome(division: Division) -> str:
 
 
 def divided(division: Division, *, percent: bool = False) -> str:
-    """A division written out, with the figure it is printed as: "71 / 16 = 4,4375, afgerond 4,4"."""
+    """A division written out, with the figure it is printed as: "71 gedeeld door 16 is 4,4375, afgerond 4,4"."""
     printed = f"dus {dutch_percent(division.value)}" if percent else f"afgerond {dutch_number(division.value)}"
-    return f"{amount(division.total)} / {amount(division.divisor)} = {outcome(division)}, {printed}"
+    return f"{amount(division.total)} gedeeld door {amount(division.divisor)} is {outcome(division)}, {printed}"
+
+
+def added(terms: Sequence[str], total: str) -> str:
+    """A sum written out: "3 plus 9 keer 4 plus 6 keer 5 is 69"."""
+    return f"{' plus '.join(terms)} is {total}"
+
+
+def times(number: str, what: str) -> str:
+    """A product as a term of a sum: "9 keer 4"; once is the thing itself."""
+    return what if number == "1" else f"{number} keer {what}"
