@@ -243,7 +243,7 @@ def test_a_link_loses_its_target_too(folder, write):
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["weg", "--deelnemer", CODE], "'weg' bestaat niet."),
+        (["weg", "--deelnemer", CODE], "'weg': dit bestand of deze map bestaat niet."),
         ([".", "--deelnemer", " "], "--deelnemer is leeg."),
         (["."], "--deelnemer"),
     ],

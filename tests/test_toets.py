@@ -215,7 +215,7 @@ def test_names_that_differ_by_a_capital_are_bad_input(tmp_path):
             (tmp_path / f"{year}-{path.name}").write_text(text, encoding="utf-8")
     result = run(tmp_path, "--eisen", "eisen.yaml")
     assert result.returncode == 2
-    assert "'Pijplijnstad' en 'pijplijn stad' lijken dezelfde coalitie" in told(result)
+    assert "coalitie 'pijplijn stad' lijkt op 'Pijplijnstad'" in told(result)
 
 
 def test_an_existing_output_is_not_overwritten(tmp_path):

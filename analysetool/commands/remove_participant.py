@@ -12,10 +12,12 @@ from analysetool.commands.telling import tell
 from analysetool.errors import FileChangedError, UsageError, reason_of
 from analysetool.files.leftovers import leftovers_below
 from analysetool.files.participants import Search, files_naming, normal_code, search_sheets
+from analysetool.files.places import not_there, typed_path
 from analysetool.files.work_tree import work_tree_of
 from analysetool.imports.ledger import NAME, Ledger, Status, open_ledger
 from analysetool.terminal.shell import command_line
 from analysetool.words import removing as said
+from analysetool.words.messages import quoted
 
 _YES, _NO = frozenset({"j", "ja"}), frozenset({"n", "nee", "q", "s"})
 _ROOM_SCREEN = "scherm.html"
@@ -36,8 +38,11 @@ def remove_participant(folder: Path, code: str, *, confirmed: bool) -> None:
         UsageError: when there is no such folder or participant, nobody to ask, or when the disk refuses.
         InputError: when a ledger is damaged; nothing is removed then.
     """
+    folder = typed_path(folder)
+    if not folder.exists():
+        raise UsageError(f"{quoted(folder)}: {not_there(folder, may_be_folder=True)}")
     if not folder.is_dir():
-        raise UsageError(said.no_folder(folder, is_file=folder.exists()))
+        raise UsageError(said.no_folder(folder))
     if not normal_code(code):
         raise UsageError(said.NO_CODE)
     found = search_sheets(folder, code)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from analysetool.errors import Problem
+from analysetool.files.places import not_there, typed_path
 from analysetool.files.yaml_source import STDIN
 from analysetool.words import problems_files as say
 
@@ -46,7 +47,7 @@ def discover(paths: Sequence[str | Path], problems: list[Problem]) -> Iterator[I
     What cannot be read at all is added to `problems`.
     """
     seen: set[str] = set()
-    for path in map(Path, paths):
+    for path in map(typed_path, paths):
         for file in _named(path, problems):
             identity = os.path.realpath(file.path)
             if identity not in seen:
@@ -61,7 +62,7 @@ def _named(path: Path, problems: list[Problem]) -> Iterable[InputFile]:
         return (InputFile(path=file, named=False) for file in yaml_below(path))
     if path.suffix.lower() in (*_YAML_ENDINGS, *_TABLE_ENDINGS):
         return (InputFile(path=path, named=True),)
-    message = say.UNKNOWN_KIND if path.exists() else say.NO_SUCH_FILE_OR_FOLDER
+    message = say.UNKNOWN_KIND if path.exists() else not_there(path, may_be_folder=True)
     problems.append(Problem(path=str(path), message=message))
     return ()
 

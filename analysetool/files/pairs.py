@@ -32,7 +32,6 @@ def select_pair(
             same year was named.
         NotComparableError: when there is one year only and none was named, or when either is a desk analysis.
     """
-    _refuse_look_alikes(measurements)
     theirs = None if other is None else _of_coalition(measurements, other)
     own = _of_coalition(measurements, coalition, without=other)
     if theirs is not None:
@@ -75,7 +74,6 @@ def select_with_earlier(
     Args and errors are those of `select_pair`, except that one year alone is no error, and that an earlier desk
     analysis is passed over unless its year was named.
     """
-    _refuse_look_alikes(measurements)
     own = _of_coalition(measurements, coalition)
     before, after = _chosen_years(own, year_before, year_after)
     counts = own[-1] if after is None else after
@@ -156,16 +154,6 @@ def _of_coalition(
         raise UsageError(say.coalition_not_there(coalition, found))
     own = [measurement for measurement in measurements if measurement.coalition == coalition]
     return sorted(own, key=lambda measurement: measurement.year)
-
-
-def _refuse_look_alikes(measurements: Sequence[Measurement]) -> None:
-    """Two names that differ by a capital or a blank are one coalition with a slip of the pen."""
-    found: dict[str, str] = {}
-    for measurement in measurements:
-        name = measurement.coalition
-        first = found.setdefault("".join(name.split()).casefold(), name)
-        if first != name:
-            raise UsageError(say.look_alikes(first, name))
 
 
 def _listed(years: Iterable[int]) -> str:

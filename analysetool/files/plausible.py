@@ -99,13 +99,15 @@ def _years_ahead(inputs: Inputs, settled: set[MeasurementKey], today: date) -> I
 
 
 def _almost_equal_names(inputs: Inputs, settled: set[MeasurementKey]) -> Iterator[Problem]:
-    """Among sheets; a table of a whole country holds names that are as near as Heerde and Heerlen."""
+    """Letters count among sheets alone: a table of a whole country holds names as near as Heerde and Heerlen."""
     paths: dict[str, str] = {}
-    for sheet in inputs.sheets:
-        paths.setdefault(sheet.coalition, sheet.path)
+    for (coalition, _), path in _first_paths(inputs).items():
+        paths.setdefault(coalition, path)
+    in_sheets = {sheet.coalition for sheet in inputs.sheets}
     meant = {coalition for coalition, _ in settled}
     for one, other in combinations(sorted(paths), 2):
-        if not {one, other} <= meant and look_alike(one, other):
+        alike = look_alike if {one, other} <= in_sheets else same_name
+        if not {one, other} <= meant and alike(one, other):
             yield _doubt(paths[other], say.almost_equal_names(other, one, paths[one]))
 
 
@@ -116,10 +118,17 @@ def look_alike(one: str, other: str) -> bool:
     """
     if [sign for sign in one if sign.isdigit()] != [sign for sign in other if sign.isdigit()]:
         return False
-    first, second = (
-        "".join(sign for sign in name.casefold() if sign.isalnum()) or name.casefold() for name in (one, other)
-    )
+    first, second = _bare(one), _bare(other)
     return first == second or (min(len(first), len(second)) >= _LONG_ENOUGH and edits(first, second) <= MOST_EDITS)
+
+
+def same_name(one: str, other: str) -> bool:
+    """True for names that differ by capitals, blanks and signs alone."""
+    return _bare(one) == _bare(other)
+
+
+def _bare(name: str) -> str:
+    return "".join(sign for sign in name.casefold() if sign.isalnum()) or name.casefold()
 
 
 def edits(one: str, other: str) -> int:

@@ -14,13 +14,13 @@ import numpy as np
 
 from analysetool.errors import Problem, Severity, reason_of
 from analysetool.files.fields import YEAR_PATTERN
+from analysetool.files.places import not_there
 from analysetool.files.problem_list import ProblemList
 from analysetool.files.table_columns import COUNT_DIGITS, LONG, LONG_OPTIONAL, TALLY, TALLY_OPTIONAL
 from analysetool.measurement import Note
 from analysetool.model import Answer, StatementSet
 from analysetool.tally import ANSWER_ORDER, COLUMN, NO_DOMAIN, Responses, Tally
 from analysetool.words import problems_tables as words
-from analysetool.words.problems_files import NO_SUCH_FILE
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -84,7 +84,7 @@ def _read_text(path: Path, table: Table) -> pd.DataFrame | None:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
-        table.problem(NO_SUCH_FILE)
+        table.problem(not_there(path))
     except UnicodeDecodeError:
         table.problem(words.NOT_UTF8)
     except OSError as error:

@@ -16,8 +16,8 @@ from typing import Any, NoReturn
 import yaml
 
 from analysetool.errors import Problem, reason_of
+from analysetool.files.places import not_there
 from analysetool.words import problems_yaml as say
-from analysetool.words.problems_files import NO_SUCH_FILE
 
 MAX_BYTES = 5 * 1024 * 1024
 MAX_NESTING = 20
@@ -151,7 +151,7 @@ def _read_bytes(path: str | Path, document: YamlDocument) -> bytes | None:
             with Path(path).open("rb") as file:
                 content = file.read(MAX_BYTES + 1)
     except FileNotFoundError:
-        document.problem(NO_SUCH_FILE)
+        document.problem(not_there(Path(path)))
         return None
     except OSError as error:
         document.problem(say.cannot_be_read(reason_of(error)))

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from analysetool.errors import Problem
+from analysetool.files.places import not_there, typed_path
 from analysetool.words import imports as say
-from analysetool.words.problems_files import NO_SUCH_FILE_OR_FOLDER
 
 READABLE = frozenset({".json", ".csv", ".tsv", ".txt", ".xlsx", ".ods", ".zip", ".eml"})
 """Endings of what is taken from a folder; a file that is named is always looked at."""
@@ -40,7 +40,7 @@ def handed_in(names: Sequence[str]) -> HandedIn:
 
 
 def _meant(name: str, found: HandedIn) -> Iterator[Path]:
-    path = Path(name)
+    path = typed_path(name)
     if path.is_dir():
         yield from _in_folder(path, found)
     elif _WILD & set(path.name) and not path.exists():
@@ -49,7 +49,7 @@ def _meant(name: str, found: HandedIn) -> Iterator[Path]:
             found.problems.append(Problem(path=name, message=say.NO_FILE_FITS))
         yield from matches
     elif not path.suffix and not path.exists():
-        found.problems.append(Problem(path=name, message=NO_SUCH_FILE_OR_FOLDER))
+        found.problems.append(Problem(path=name, message=not_there(path, may_be_folder=True)))
     else:
         yield path
 

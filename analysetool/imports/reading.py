@@ -7,6 +7,7 @@ import stat
 from pathlib import Path
 
 from analysetool.errors import reason_of
+from analysetool.files.places import not_there
 from analysetool.imports.archive import Archive, open_archive
 from analysetool.imports.delimited import decode, read_delimited
 from analysetool.imports.kinds import FileKind, kind_of_archive, kind_of_content
@@ -16,7 +17,6 @@ from analysetool.imports.raw import RawTable
 from analysetool.imports.workbook import read_workbook
 from analysetool.imports.zipped import read_zipped
 from analysetool.words import imports as say
-from analysetool.words.problems_files import NO_SUCH_FILE
 
 
 def read_tables(path: Path) -> tuple[RawTable, ...]:
@@ -72,7 +72,7 @@ def _read_bytes(path: Path) -> bytes:
             raise refusal(shown, say.TOO_LARGE)
         content = path.read_bytes()
     except FileNotFoundError as error:
-        raise refusal(shown, NO_SUCH_FILE) from error
+        raise refusal(shown, not_there(path)) from error
     except (OSError, ValueError) as error:
         reason = reason_of(error) if isinstance(error, OSError) else say.NAME_NOT_ALLOWED
         raise refusal(shown, say.cannot_read_file(reason)) from error

@@ -77,11 +77,6 @@ def coalition_not_there(coalition: str, coalitions: Iterable[str]) -> str:
     return f"coalitie {coalition!r} staat niet in de invoer. Kies {either(coalitions)}."
 
 
-def look_alikes(one: str, other: str) -> str:
-    """Two names that differ by a capital or a blank."""
-    return f"{one!r} en {other!r} lijken dezelfde coalitie. Schrijf de naam in alle bestanden op dezelfde manier."
-
-
 def year_not_there(year: int, years: Iterable[int]) -> str:
     """A year that is not in the input."""
     return f"jaar {year} staat niet in de invoer. Kies {either(map(str, years))}."

@@ -3,13 +3,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from analysetool.words.figures import either
 from analysetool.words.messages import quoted
 
-NO_SUCH_FILE = "dit bestand bestaat niet. Kijk of de naam en de map kloppen."
-NO_SUCH_FILE_OR_FOLDER = "dit bestand of deze map bestaat niet. Kijk of u de naam goed schreef."
 UNKNOWN_KIND = (
     "dit soort bestand kan ik niet lezen. Geef een map, .yaml, .yml of .csv. Is dit een export of een ingevuld "
     "formulier? Lees het dan eerst in met: analysetool importeer"
@@ -21,6 +20,16 @@ LEFTOVER = (
     "dit bleef over van een keer opslaan die werd onderbroken. Er kunnen antwoorden in staan. Kijk of het bestand met "
     "dezelfde naam klopt, en gooi dit dan weg."
 )
+
+
+def not_there(folder: Path, near: Sequence[str], *, missing_folder: str | None, may_be_folder: bool) -> str:
+    """That a file, or a folder on the way to it, does not exist: what was meant perhaps, and where was looked."""
+    if missing_folder is not None:
+        what = f"de map {quoted(missing_folder)} bestaat niet"
+    else:
+        what = f"dit bestand{' of deze map' if may_be_folder else ''} bestaat niet"
+    meant = f" Bedoelt u {either(map(quoted, near))}?" if near else " Kijk of de naam klopt."
+    return f"{what}.{meant} Er is gezocht in {quoted(folder)}."
 
 
 def changed_meanwhile(path: Path) -> str:

@@ -31,10 +31,9 @@ def sheets(number: int) -> str:
     return plural(number, "scorelijst", "scorelijsten")
 
 
-def no_folder(folder: Path, *, is_file: bool) -> str:
+def no_folder(folder: Path) -> str:
     """The refusal of what is no folder."""
-    what = "is een bestand" if is_file else "bestaat niet"
-    return f"{quoted(folder)} {what}. Geef de map met de scorelijsten, zoals metingen."
+    return f"{quoted(folder)} is een bestand. Geef de map met de scorelijsten, zoals metingen."
 
 
 def removed(number: int) -> str:
