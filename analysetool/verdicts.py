@@ -6,7 +6,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from analysetool.measures import Floats, Ints, agreement_of, means_of
+from analysetool.measures import Floats, Ints, agreement_of, means_of, smaller_camp
 from analysetool.model import Answer, Verdict
 from analysetool.rounding import SCORE_DECIMALS, SHARE_DECIMALS, round_half_up
 from analysetool.tally import COLUMN
@@ -15,8 +15,11 @@ Verdicts = NDArray[np.int8]
 
 STRONG_FROM = 4.0
 WEAK_BELOW = 3.0
+DIVIDED_CAMP = 2
+"""Fewest who gave 1-2, and fewest who gave 4-5, for two camps: one person is no camp."""
 DIVIDED_BELOW = 0.5
-DIVIDED_FROM_N = 3
+DIVIDED_BELOW_FROM_N = 10
+"""Agreement divides from this many scores on: one far answer among eight pulls it below the limit by itself."""
 ROBUST_FROM_N = 3
 ROBUST_DIVIDED_FROM_N = 4
 
@@ -30,14 +33,18 @@ def statement_verdicts(distribution: Ints, dont_know: Ints, not_applicable: Ints
 
     `distribution` is (..., 5); the others (...): weet-niet, nvt, and weet-niet plus not answered. Means and agreement
     are judged as they are printed, shares exactly (in whole numbers).
+
+    Divided, with c the smaller of the numbers that gave 1-2 and 4-5: c >= 2 and (c + 1) / (n + 2) >= 0.30 (Laplace's
+    rule of succession, in whole numbers), or n >= 10 and an agreement below 0.50.
     """
     n = distribution.sum(axis=-1)
     mean = round_half_up(means_of(distribution), SCORE_DECIMALS)
     agreement = round_half_up(agreement_of(distribution), SHARE_DECIMALS)
-    low_votes, high_votes = distribution[..., :2].sum(axis=-1), distribution[..., 3:].sum(axis=-1)
-    poles = (3 * low_votes >= n) & (3 * high_votes >= n)
+    camp = smaller_camp(distribution)
+    two_camps = (camp >= DIVIDED_CAMP) & (10 * (camp + 1) >= 3 * (n + 2))
     with np.errstate(invalid="ignore"):
-        divided = (n >= DIVIDED_FROM_N) & ((agreement < DIVIDED_BELOW) | poles)
+        scattered = (n >= DIVIDED_BELOW_FROM_N) & (agreement < DIVIDED_BELOW)
+        divided = two_camps | scattered
         return _first_that_holds(
             {
                 Verdict.NOT_APPLICABLE: (not_applicable >= 1) & (n + open_answers == 0),

@@ -159,7 +159,8 @@ def test_a_divided_statement_tells_what_divides_it(explain):
     assert found["eensgezindheid"]["uitkomst"] == pytest.approx(1 + expected, abs=1e-9)
     assert (
         found["regels"][-1]["getallen"]
-        == "18 scores; eensgezindheid 29%; 7 keer 1 of 2, 10 keer 4 of 5 (een derde van 18 is 6)."
+        == "18 scores; 7 keer 1 of 2 en 10 keer 4 of 5: 10 × 8 = 80, en dat is minstens 3 × 20 = 60; "
+        "eensgezindheid 29%."
     )
 
 
@@ -279,8 +280,7 @@ def test_few_participants_show_no_votes(plain):
     assert (found["houdt_stand"], found["weggehaald"]) == (None, None)
     assert found["cijfers"]["mediaan"] is found["cijfers"]["eensgezindheid"] is None
     assert found["gemiddelde"] == {"som": 9, "gedeeld_door": 3, "uitkomst": 3, "afgerond": 3}
-    assert found["regels"][-1]["getallen"] is None
-    assert found["regels"][-1]["oordeel"] == "verdeeld"
+    assert [rule["oordeel"] for rule in found["regels"]][3:] == ["verdeeld", "sterk", "zwak", "midden"]
     assert found["verborgen"][0].startswith("Er deden minder dan 5 deelnemers mee.")
     text = render_terminal(view, colour=False, plain=plain)
     assert "blijft verborgen" in text
@@ -525,8 +525,9 @@ def assert_rules_agree(found: StatementExplanation, given_counts: list[int]) -> 
         Verdict.MIDDLE: True,
     }
     if statement.agreement is not None or n < 2:
-        poles = 3 * low >= n and 3 * high >= n
-        truth[Verdict.DIVIDED] = n >= 3 and (round_half_up(statement.agreement or 1, 2) < 0.5 or poles)
+        camp = min(low, high)
+        scattered = n >= 10 and round_half_up(statement.agreement or 1, 2) < 0.5
+        truth[Verdict.DIVIDED] = (camp >= 2 and 10 * (camp + 1) >= 3 * (n + 2)) or scattered
     assert [rule.holds for rule in found.rules] == [False] * (len(found.rules) - 1) + [True]
     for rule in found.rules:
         if rule.verdict in truth:

@@ -76,8 +76,8 @@ def test_floating_point_noise_is_a_tie():
 
 
 def test_mirrored_votes_are_as_divided():
-    """Votes 1 3 3 5 5 and, turned round, 1 1 3 3 5 agree as much: ids decide, and no 17th digit of a sum."""
-    one, other = row(1, 0, 2, 0, 2), row(2, 0, 2, 0, 1)
+    """Votes 1 1 3 5 5 5 and, turned round, 1 1 1 3 5 5 agree as much: ids decide, and no 17th digit of a sum."""
+    one, other = row(2, 0, 1, 0, 3), row(3, 0, 1, 0, 2)
     for votes in ({"A01": one, "A02": other}, {"A01": other, "A02": one}):
         scores = scores_of(votes)
         assert ids(scores, find(scores).divided) == ["A01", "A02"]

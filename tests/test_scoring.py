@@ -145,28 +145,36 @@ VERDICTS = [
     (row(0, 0, 0, 0, 2, dont_know=1, blank=9, nvt=9), Verdict.UNKNOWN),  # blanks and nvt are not in the share
     (row(0, 0, 0, 0, 3, dont_know=1, blank=9, nvt=9), Verdict.STRONG),
     (row(2, 0, 0, 0, 2, dont_know=2), Verdict.UNKNOWN),  # comes before divided
-    # verdeeld by agreement, judged as printed
-    # 1 1 1 2 3 3 3 5, mean 19 / 8, distances 1.375, 0.375, 0.625 and 2.625 of 4:
-    # 1 + 3/8 log2(0.65625) + 1/8 log2(0.90625) + 3/8 log2(0.84375) + 1/8 log2(0.34375)
-    # = 1 - 0.227881 - 0.017752 - 0.091917 - 0.192571 = 0.469879; high votes 1 of 8, mean 2.4 would be weak
-    (row(3, 1, 3, 0, 1), Verdict.DIVIDED),
-    (row(1, 0, 2, 0, 1), Verdict.MIDDLE),  # exactly 0.50, poles a quarter each, mean 3
-    (row(2, 2, 2, 0, 1), Verdict.WEAK),  # 0.4954 prints 0.50: not below; high votes 1 of 7; mean 17 / 7 = 2.4
-    (row(2, 0, 2, 5, 2), Verdict.DIVIDED),  # 0.4947 prints 0.49; low votes 2 of 11, so no poles; mean 3.5
-    (row(0, 1, 0, 0, 3), Verdict.DIVIDED),  # 0.4772; low votes 1 of 4; mean 17 / 4 would be strong
-    (row(3, 0, 0, 1, 0), Verdict.DIVIDED),  # its mirror, mean 7 / 4 would be weak
-    # verdeeld by poles, shares exactly
-    (row(0, 1, 1, 1, 0), Verdict.DIVIDED),  # a third and a third, agreement 0.72
-    (row(0, 2, 2, 2, 0), Verdict.DIVIDED),
-    (row(0, 1, 2, 1, 0), Verdict.MIDDLE),  # a quarter and a quarter
-    (row(0, 2, 3, 2, 0), Verdict.MIDDLE),  # 2 of 7: 6 < 7
-    (row(0, 2, 3, 1, 0), Verdict.WEAK),  # low a third, high a sixth; mean 17 / 6 = 2.8
-    (row(0, 1, 3, 2, 0), Verdict.MIDDLE),  # its mirror; mean 19 / 6 = 3.2
-    (row(0, 1, 0, 2, 0), Verdict.DIVIDED),  # n = 3: one below, two above
-    # verdeeld only from three answers
+    # verdeeld by two camps: the smaller one at least 2, and (smaller + 1) / (n + 2) at least 0.30, exactly
+    (row(2, 0, 0, 0, 2), Verdict.DIVIDED),  # 3 / 6
+    (row(1, 1, 0, 1, 1), Verdict.DIVIDED),
+    (row(0, 2, 4, 2, 0), Verdict.DIVIDED),  # 3 / 10, exactly
+    (row(0, 2, 5, 2, 0), Verdict.MIDDLE),  # 3 / 11; mean 3
+    (row(0, 3, 3, 3, 0), Verdict.DIVIDED),  # 4 / 11
+    (row(0, 3, 5, 3, 0), Verdict.DIVIDED),  # 4 / 13 = 0.308
+    (row(0, 3, 6, 3, 0), Verdict.MIDDLE),  # 4 / 14 = 0.286; mean 3
+    (row(0, 5, 8, 5, 0), Verdict.DIVIDED),  # 6 / 20, exactly
+    (row(0, 5, 9, 5, 0), Verdict.MIDDLE),  # 6 / 21; mean 3
+    (row(0, 6, 0, 2, 0), Verdict.DIVIDED),  # the smaller camp may be the high one: 3 / 10
+    (row(0, 2, 0, 6, 0), Verdict.DIVIDED),
+    (row(0, 2, 2, 2, 0, dont_know=2, nvt=9, blank=9), Verdict.DIVIDED),  # 3 / 8: only scores are counted
+    # one person is no camp, whatever the share
+    (row(1, 0, 0, 0, 7), Verdict.STRONG),  # seven fives and a one: 36 / 8
+    (row(0, 1, 0, 0, 3), Verdict.STRONG),  # 17 / 4, agreement 0.48
+    (row(3, 0, 0, 1, 0), Verdict.WEAK),  # its mirror
+    (row(0, 1, 1, 1, 0), Verdict.MIDDLE),  # a third and a third of three
+    (row(0, 1, 0, 2, 0), Verdict.MIDDLE),  # 10 / 3
     (row(1, 0, 0, 0, 1), Verdict.MIDDLE),  # mean 3
-    (row(0, 0, 1, 0, 1), Verdict.STRONG),  # mean 4
     (row(1, 0, 0, 1, 0), Verdict.WEAK),  # mean 2.5
+    # verdeeld by low agreement, judged as printed, from ten scores
+    # nine: 1 + 7/9 log2(7/9) + 2/9 log2(2/9) = 1 - 0.2820 - 0.4822 = 0.24, camps 3 / 11
+    (row(7, 0, 0, 0, 2), Verdict.WEAK),
+    # ten: 1 + 0.8 log2(0.8) + 0.2 log2(0.2) = 1 - 0.2575 - 0.4644 = 0.28, camps 3 / 12
+    (row(8, 0, 0, 0, 2), Verdict.DIVIDED),
+    (row(9, 0, 0, 0, 1), Verdict.WEAK),  # 1 + 0.9 log2(0.9) + 0.1 log2(0.1) = 1 - 0.1368 - 0.3322 = 0.53
+    (row(3, 0, 6, 0, 3), Verdict.MIDDLE),  # exactly 0.50, camps 4 / 14; mean 3
+    (row(4, 4, 4, 0, 2), Verdict.WEAK),  # 0.4954 prints 0.50: not below; camps 3 / 16; mean 17 / 7 = 2.4
+    (row(2, 0, 2, 5, 2), Verdict.DIVIDED),  # 0.4947 prints 0.49; camps 3 / 13; mean 3.5
     # sterk and zwak, means as printed
     (row(0, 0, 0, 1, 0), Verdict.STRONG),
     (row(0, 0, 1, 19, 0), Verdict.STRONG),  # 79 / 20 = 3.95 prints 4.0
@@ -218,9 +226,8 @@ def test_verdict_codes():
         (row(0, 0, 1, 1, 1), False),  # mean 4 strong; without the 5: 3.5
         (row(0, 0, 0, 0, 2), None),  # n = 2
         (row(0, 0, 0, 0, 2, dont_know=1), None),  # n = 2, although three answered
-        (row(0, 1, 1, 1, 0), None),  # divided needs n = 4
-        (row(2, 0, 0, 0, 2), True),  # 5 5 1 is 2/3 and 1/3: still poles
-        (row(0, 1, 0, 0, 3), False),  # agreement 0.477 divided; without the 2 all agree
+        (row(2, 0, 0, 0, 2), False),  # 5 5 1: one person is no camp
+        (row(3, 0, 0, 0, 3), True),  # 3 and 2 are still camps: 3 / 7
         (row(0, 0, 0, 0, 3, dont_know=1), False),  # 1 of 4 unknown; without one 5: 1 of 3 is a third
         (row(0, 0, 0, 0, 4, dont_know=2), False),  # unknown with 2 of 6; without one weet-niet 1 of 5
         (row(0, 0, 0, 0, 4, dont_know=3), True),  # 3 of 7; without one 2 of 6, still a third
@@ -482,8 +489,9 @@ def plain_verdict(scores, dont_know, nvt, blank):
         return Verdict.NOT_ANSWERED
     if 3 * dont_know >= n + dont_know:
         return Verdict.UNKNOWN
-    divided = n >= 3 and printed(plain_agreement(scores), 2) < Fraction(1, 2)
-    if divided or (n >= 3 and low >= Fraction(n, 3) and high >= Fraction(n, 3)):
+    camp = min(low, high)
+    two_camps = camp >= 2 and Fraction(camp + 1, n + 2) >= Fraction(3, 10)
+    if two_camps or (n >= 10 and printed(plain_agreement(scores), 2) < Fraction(1, 2)):
         return Verdict.DIVIDED
     return plain_mean_verdict(Fraction(sum(scores), n))
 

@@ -68,7 +68,7 @@ def test_five_participants_are_shown_in_full():
     assert found.verdict is Verdict.DIVIDED
     assert not view.votes_hidden
     assert view.participants == 5
-    # taking the 1 away leaves 1 of 4 low: no third; agreement of 2, 4, 4, 5 is high enough: no longer divided
+    # taking the 1 away leaves one low vote, and one person is no camp: no longer divided
     assert [finding.holds for finding in view.findings.divided] == [False]
     assert view.total.agreement == pytest.approx(0.365414, abs=1e-6)
 
@@ -90,14 +90,14 @@ def test_two_to_four_participants_show_no_votes(people):
     assert any("minder dan 5 deelnemers" in line for line in words.how_figures_came_about(view))
     # means and verdicts stay
     assert found.mean == {2: 3.0, 3: 11 / 3, 4: 3.0}[people]
-    assert found.verdict is (Verdict.MIDDLE if people == 2 else Verdict.DIVIDED)
+    assert found.verdict is (Verdict.DIVIDED if people == 4 else Verdict.MIDDLE)
 
 
 def test_a_hidden_disagreement_has_no_figures_in_its_reason():
     """Where votes are hidden, a point of disagreement tells only the mean."""
-    view = view_of(1, 5, 5)
+    view = view_of(1, 1, 5, 5)
     assert [words.reason(finding) for finding in view.findings.divided] == [
-        "De scores liggen ver uit elkaar; het gemiddelde is 3,7."
+        "De scores liggen ver uit elkaar; het gemiddelde is 3,0."
     ]
 
 

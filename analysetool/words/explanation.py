@@ -7,7 +7,7 @@ from analysetool.figures.explanation import Explanation, LeftOut, LevelExplanati
 from analysetool.figures.report import ShownStatement
 from analysetool.model import Basis, Verdict
 from analysetool.rounding import dutch_number, dutch_percent
-from analysetool.verdicts import DIVIDED_FROM_N
+from analysetool.verdicts import DIVIDED_BELOW_FROM_N, DIVIDED_CAMP
 from analysetool.words import report as report_words
 from analysetool.words.figures import count, listing, plural, span, verdict_word
 
@@ -29,8 +29,8 @@ _RULES = {
     Verdict.NOT_ANSWERED: "Geen enkele score en geen enkele keer weet niet.",
     Verdict.UNKNOWN: "Minstens een derde weet het niet: 3 × weet niet is minstens scores + weet niet.",
     Verdict.DIVIDED: (
-        "Drie scores of meer, en dan óf een eensgezindheid onder 50%, óf minstens een derde 1 of 2 en minstens een "
-        "derde 4 of 5."
+        "Minstens twee keer 1 of 2 en minstens twee keer 4 of 5, en van het kleinste van die twee aantallen is "
+        "10 × (aantal + 1) minstens 3 × (scores + 2). Of: tien scores of meer en een eensgezindheid onder 50%."
     ),
     Verdict.STRONG: "Het afgeronde gemiddelde is 4,0 of hoger.",
     Verdict.WEAK: "Het afgeronde gemiddelde is lager dan 3,0.",
@@ -156,16 +156,19 @@ def _unknown(statement: ShownStatement) -> str:
 
 def _spread(statement: ShownStatement) -> str | None:
     """The numbers of the rule for divided; None where votes may not be shown."""
-    if statement.n < DIVIDED_FROM_N:
+    if statement.n < 2 * DIVIDED_CAMP:
         return f"{_scores(statement.n)}."
     if statement.distribution is None:
         return None
     low, high = sum(statement.distribution[:2]), sum(statement.distribution[3:])
-    return (
-        f"{_scores(statement.n)}; eensgezindheid {dutch_percent(statement.agreement)}; {count(low)} keer 1 of 2, "
-        f"{count(high)} keer 4 of 5 (een derde van {count(statement.n)} is {_third(statement.n)})."
-    )
-
-
-def _third(number: int) -> str:
-    return count(number // 3) if number % 3 == 0 else dutch_number(number / 3, 2)
+    told = f"{_scores(statement.n)}; {count(low)} keer 1 of 2 en {count(high)} keer 4 of 5"
+    if min(low, high) >= DIVIDED_CAMP:
+        tenfold, threefold = 10 * (min(low, high) + 1), 3 * (statement.n + 2)
+        compared = "minstens" if tenfold >= threefold else "minder dan"
+        told += (
+            f": 10 × {count(min(low, high) + 1)} = {count(tenfold)}, en dat is {compared} 3 × {count(statement.n + 2)} "
+            f"= {count(threefold)}"
+        )
+    if statement.n >= DIVIDED_BELOW_FROM_N:
+        told += f"; eensgezindheid {dutch_percent(statement.agreement)}"
+    return f"{told}."

@@ -498,9 +498,11 @@ def how_figures_came_about(
         "invulde, toch een score geeft: dan ligt het tussen deze twee cijfers.",
         "Eensgezindheid loopt van 0% (de helft geeft 1, de helft geeft 5) tot 100% (iedereen geeft dezelfde score). "
         "Het is de consensusmaat van Tastle en Wierman (2007).",
-        "Een stelling is sterk vanaf 4,0 en een aandachtspunt onder 3,0. Zij is verdeeld als de eensgezindheid onder "
-        "50% ligt. Dat is zij ook als minstens een derde 1 of 2 geeft en minstens een derde 4 of 5. Verdeeld kan pas "
-        "bij drie scores of meer. Zij is een witte vlek als minstens een derde het niet weet.",
+        "Een stelling is sterk vanaf 4,0 en een aandachtspunt onder 3,0. Zij is een witte vlek als minstens een derde "
+        "het niet weet.",
+        "Een stelling is verdeeld als er twee kampen zijn: de een geeft 1 of 2, de ander 4 of 5. In het kleinste kamp "
+        "zitten dan minstens twee mensen, en ongeveer drie op de tien of meer. Bij tien scores of meer is zij ook "
+        "verdeeld als de eensgezindheid onder 50% ligt.",
         "Een stelling heeft één oordeel. Witte vlek gaat voor verdeeld, en verdeeld gaat voor sterk of aandachtspunt.",
         "Een oordeel kan op één antwoord rusten. Dan staat erbij dat één antwoord meer of minder het kan veranderen.",
         "Cijfers zijn afgerond op één decimaal. Oordelen gaan uit van het afgeronde cijfer: 3,95 wordt 4,0 en dat is "
