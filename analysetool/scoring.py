@@ -51,7 +51,7 @@ class StatementFigures:
     high: Floats
     verdict: Verdicts
     holds: Floats
-    """1 when the verdict survives taking away any one answer, 0 when not, NaN when there are too few answers."""
+    """1 when the verdict survives any one answer less or more, 0 when not, NaN when there are too few answers."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -130,7 +130,7 @@ def test_a_statement_is_written_out(explain):
         "(69 + 2×1) / (16 + 2) = 71 / 18 = 3,9444, afgerond 3,9",
         "(69 + 2×5) / (16 + 2) = 79 / 18 = 4,3889, afgerond 4,4",
         "= 0,7961, dus 80%",
-        "Welk antwoord er ook wegvalt, het oordeel blijft sterk.",
+        "Welk antwoord er ook wegvalt en welke score er ook bij komt, het oordeel blijft sterk.",
     ):
         assert line in " ".join(text.split()), line
 
@@ -267,6 +267,10 @@ def test_a_verdict_that_one_answer_can_tip(explain):
     assert left[5]["gemiddelde"] == pytest.approx(63 / 16)
     assert (left[4]["oordeel"], left[4]["verandert"]) == ("sterk", False)
     assert list(left) == [2, 3, 4, 5]
+    more = {row["antwoord"]: row for row in found["toegevoegd"]}
+    assert list(more) == [1, 2, 3, 4, 5]
+    assert (more[3]["gemiddelde"], more[3]["oordeel"], more[3]["verandert"]) == (pytest.approx(71 / 18), "midden", True)
+    assert (more[4]["gemiddelde"], more[4]["oordeel"], more[4]["verandert"]) == (4, "sterk", False)
     assert "Nee. Eén antwoord meer of minder kan dit oordeel veranderen." in text
     assert "redelijk (verandert)" in text
 
@@ -277,7 +281,7 @@ def test_few_participants_show_no_votes(plain):
     view = explain_figure(few_people(), FOUR, "A01")
     found = explanation_json(view)
     assert (found["antwoorden"]["verdeling"], found["mediaan"], found["eensgezindheid"]) == (None, None, None)
-    assert (found["houdt_stand"], found["weggehaald"]) == (None, None)
+    assert (found["houdt_stand"], found["weggehaald"], found["toegevoegd"]) == (None, None, None)
     assert found["cijfers"]["mediaan"] is found["cijfers"]["eensgezindheid"] is None
     assert found["gemiddelde"] == {"som": 9, "gedeeld_door": 3, "uitkomst": 3, "afgerond": 3}
     assert [rule["oordeel"] for rule in found["regels"]][3:] == ["verdeeld", "sterk", "zwak", "midden"]
@@ -339,7 +343,7 @@ def test_a_single_participant_is_explained_in_full():
     assert "Gemiddelde: 2 / 1 = 2,0000, afgerond 2,0" in text
     assert "op plaats 1, een 2." in text
     assert "Niet te bepalen: dat kan pas vanaf twee scores." in text
-    assert "Dat is pas te zeggen vanaf drie scores" in text
+    assert "Dat is pas te zeggen vanaf drie antwoorden" in text
 
 
 def test_no_participant_is_named(explain, example):
@@ -369,7 +373,7 @@ def test_on_the_joint_basis_the_joint_score_is_the_figure():
     assert isinstance(found, StatementExplanation)
     assert (found.statement.mean, found.mean.value if found.mean else None) == (2, 3)
     assert [(rule.verdict, rule.holds) for rule in found.rules] == [(Verdict.STRONG, False), (Verdict.WEAK, True)]
-    assert found.taken_away is None
+    assert (found.one_less, found.one_more) == (None, None)
     text = text_of(measurement, "A01", **options)
     assert "De coalitie koos samen een 2. Dat is hier het cijfer" in text
     assert "het oordeel volgt uit één gezamenlijke score" in text
@@ -473,8 +477,8 @@ def test_the_steps_of_a_statement_lead_to_the_figure_of_the_core(rows, minimum):
         if found.range is not None:
             assert_leads_to(found.range.low, shown.low)
             assert_leads_to(found.range.high, shown.high)
-        if found.taken_away is not None:
-            assert any(left.tips for left in found.taken_away) is not found.holds
+        if found.one_less is not None and found.one_more is not None:
+            assert any(other.tips for other in (*found.one_less, *found.one_more)) is not found.holds
         assert_rules_agree(found, given_counts)
 
 
@@ -545,7 +549,7 @@ def test_the_keys_of_the_json(explain):
     level, _ = explain("A1")
     assert list(statement) == [
         *start, "op_gezamenlijk", "antwoorden", "gemiddelde", "mediaan", "bandbreedte", "eensgezindheid", "regels",
-        "houdt_stand", "weggehaald",
+        "houdt_stand", "weggehaald", "toegevoegd",
     ]  # fmt: skip
     assert list(level) == [
         *start, "stellingen", "helft", "gemiddelde", "bandbreedte", "eensgezindheid", "gezamenlijk", "regels",

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from fractions import Fraction
 from types import SimpleNamespace
@@ -221,23 +222,44 @@ def test_verdict_codes():
 @pytest.mark.parametrize(
     ("counts", "expected"),
     [
-        (row(0, 0, 0, 0, 3), True),  # whichever 5 goes, the mean stays 5
-        (row(0, 0, 1, 0, 2), True),  # mean 4.3; without a 3: 5; without a 5: 4.0, still strong
+        (row(0, 0, 0, 0, 3), True),  # whichever 5 goes the mean stays 5; with a 1: 16 / 4 = 4.0
+        (row(0, 0, 0, 4, 0), False),  # whichever 4 goes the mean stays 4; with a 1: 17 / 5 = 3.4
+        (row(0, 0, 1, 0, 2), False),  # 13 / 3; less: 5 or 4.0; with a 1: 14 / 4 = 3.5
         (row(0, 0, 1, 1, 1), False),  # mean 4 strong; without the 5: 3.5
-        (row(0, 0, 0, 0, 2), None),  # n = 2
-        (row(0, 0, 0, 0, 2, dont_know=1), None),  # n = 2, although three answered
+        (row(2, 0, 0, 0, 0), None),  # two answers
+        (row(0, 0, 0, 0, 1, dont_know=1, nvt=9, blank=9), None),  # what is no score and no weet-niet is not counted
+        (row(3, 0, 0, 0, 0), True),  # with a 5: 8 / 4 = 2.0
+        (row(0, 0, 3, 0, 0), False),  # with a 1: 10 / 4 = 2.5
+        (row(0, 0, 2, 2, 0), True),  # 14: less 10 / 3 and 11 / 3; with a 1: 15 / 5 = 3.0, with a 5: 19 / 5 = 3.8
         (row(2, 0, 0, 0, 2), False),  # 5 5 1: one person is no camp
-        (row(3, 0, 0, 0, 3), True),  # 3 and 2 are still camps: 3 / 7
+        (row(3, 0, 0, 0, 3), True),  # two against three: 3 / 7; with a 3: 4 / 9
+        (row(0, 2, 3, 3, 0), False),  # with a 3 the camps are 3 / 11
         (row(0, 0, 0, 0, 3, dont_know=1), False),  # 1 of 4 unknown; without one 5: 1 of 3 is a third
         (row(0, 0, 0, 0, 4, dont_know=2), False),  # unknown with 2 of 6; without one weet-niet 1 of 5
-        (row(0, 0, 0, 0, 4, dont_know=3), True),  # 3 of 7; without one 2 of 6, still a third
-        (row(0, 0, 1, 0, 2, nvt=5, blank=5), True),  # what is no score and no weet-niet cannot tip it
+        (row(0, 0, 0, 0, 4, dont_know=3), True),  # 3 of 7; without one 2 of 6, with a score 3 of 8: 9 >= 8
+        (row(0, 0, 0, 0, 6, dont_know=3), False),  # 3 of 9; with a score 3 of 10
+        (row(0, 0, 0, 0, 2, dont_know=1), False),  # 1 of 3: without it none
+        (row(dont_know=3), True),  # nobody knows, whoever goes; with a score 3 of 4
+        (row(nvt=9), None),
+        (row(0, 0, 0, 0, 3, nvt=5, blank=5), True),  # what is no score and no weet-niet cannot tip it
     ],
 )
 def test_holds_by_hand(counts, expected):
-    """A verdict holds when it stays the same whichever one answer is taken away; too few answers cannot say."""
+    """A verdict holds when it stays the same with any one answer less or more; too few answers cannot say."""
     found = figures(counts).holds
     assert (None if found is None else bool(found)) is expected
+
+
+@pytest.mark.parametrize(
+    ("verdict", "fewest"), [(Verdict.STRONG, 3), (Verdict.WEAK, 3), (Verdict.MIDDLE, 4), (Verdict.DIVIDED, 6)]
+)
+def test_fewest_scores_of_which_a_verdict_can_hold(verdict, fewest):
+    """Every way in which so many people can score: the verdict holds for none below the fewest, for some at it."""
+    code = VERDICT_ORDER.index(verdict)
+    for n in range(1, fewest + 1):
+        rows = [row(*own) for own in itertools.product(range(n + 1), repeat=5) if sum(own) == n]
+        found = score(np.array(rows, dtype=np.int64)[:, None, :], ONE).statements
+        assert bool(((found.verdict == code) & (found.holds == 1)).any()) is (n == fewest)
 
 
 # Tables by hand: levels
@@ -506,13 +528,14 @@ def plain_mean_verdict(mean):
 
 
 def plain_holds(scores, dont_know, nvt, blank):
-    """Whether the verdict stays whichever one answer goes, by leaving out each answer in turn."""
+    """Whether the verdict stays with any one answer less or more, by trying each in turn."""
     verdict = plain_verdict(scores, dont_know, nvt, blank)
-    if len(scores) < (4 if verdict is Verdict.DIVIDED else 3):
+    if len(scores) + dont_know < 3:
         return None
     fewer = [(scores[:place] + scores[place + 1 :], dont_know) for place in range(len(scores))]
     fewer += [(scores, dont_know - 1)] * dont_know
-    return all(plain_verdict(left, unsure, nvt, blank) is verdict for left, unsure in fewer)
+    more = [([*scores, own], dont_know) for own in (1, 2, 3, 4, 5)]
+    return all(plain_verdict(other, unsure, nvt, blank) is verdict for other, unsure in fewer + more)
 
 
 def plain_statement(counts):

@@ -322,6 +322,19 @@ def test_divided_reason(votes, expected):
     assert wording.divided_reason(3.0, 0.435, votes) == expected
 
 
+@pytest.mark.parametrize(
+    ("others", "expected"),
+    [
+        (("A05",), "Gelijk met A05."),
+        (("A05", "B01", "C02"), "Gelijk met A05, B01 en C02."),
+        (("A05", "B01", "C02", "C03"), "Gelijk met 4 andere stellingen."),
+    ],
+)
+def test_tied(others, expected):
+    """Who shares the place, by number; many are only counted."""
+    assert wording.tied(others) == expected
+
+
 def test_gap_reason():
     """Both groups with their figure, and the difference of the exact means."""
     assert wording.gap_reason("Medisch domein", 4.25, "Ouders", 2.04, 2.21) == (

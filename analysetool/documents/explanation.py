@@ -20,7 +20,7 @@ from analysetool.documents.blocks import (
     Text,
     Tone,
 )
-from analysetool.figures.explanation import Explanation, LevelExplanation, LevelRow, StatementExplanation
+from analysetool.figures.explanation import Explanation, LevelExplanation, LevelRow, OneApart, StatementExplanation
 from analysetool.figures.report import LevelKind
 from analysetool.model import Verdict
 from analysetool.rounding import UNKNOWN, dutch_number, dutch_percent
@@ -96,20 +96,25 @@ def _agreement(explained: StatementExplanation) -> tuple[Block, ...]:
 
 def _holds(explained: StatementExplanation) -> tuple[Block, ...]:
     told = Text(text=explained_statement.holds(explained))
-    if not explained.taken_away:
-        return (told,)
+    kinds = (
+        ("zonder één", "Wat er overblijft zonder één antwoord", explained.one_less),
+        ("met nog één", "Wat het wordt met één score erbij", explained.one_more),
+    )
+    return (told, *(_apart(name, caption, found) for name, caption, found in kinds if found))
+
+
+def _apart(name: str, caption: str, found: Sequence[OneApart]) -> Table:
     rows = [
         (
-            answer_word(left.answer),
-            f"{count(left.votes)} keer",
-            dutch_number(left.mean),
-            dutch_percent(left.agreement),
-            explained_statement.verdict_without(left),
+            answer_word(other.answer),
+            f"{count(other.votes)} keer",
+            dutch_number(other.mean),
+            dutch_percent(other.agreement),
+            explained_statement.verdict_apart(other),
         )
-        for left in explained.taken_away
+        for other in found
     ]
-    columns = ("zonder één", "gegeven", "gemiddelde", "eensgezindheid", "oordeel")
-    return (told, _table("Wat er overblijft zonder één antwoord", columns, rows, words=(4,)))
+    return _table(caption, (name, "gegeven", "gemiddelde", "eensgezindheid", "oordeel"), rows, words=(4,))
 
 
 def _level(explanation: Explanation, explained: LevelExplanation) -> tuple[Block, ...]:

@@ -109,7 +109,7 @@ def _findings(
     titles = {theme.id: theme.title for theme in statement_set.themes}
 
     def show(findings: Sequence[Finding]) -> tuple[ShownFinding, ...]:
-        return tuple(_finding(finding, statements[finding.position], titles, ground) for finding in findings)
+        return tuple(_finding(finding, statements, titles, ground) for finding in findings)
 
     silent = len(found.unknown) + len(found.not_answered)
     return ShownFindings(
@@ -129,13 +129,15 @@ def _findings(
 
 
 def _finding(
-    finding: Finding, statement: ShownStatement, theme_titles: Mapping[str, str], ground: Ground
+    finding: Finding, statements: Sequence[ShownStatement], theme_titles: Mapping[str, str], ground: Ground
 ) -> ShownFinding:
+    statement = statements[finding.position]
     return ShownFinding(
         statement=statement,
         theme=theme_titles[statement.theme],
         verdict=finding.verdict,
         holds=None if ground.votes_hidden else finding.holds,
+        tied=() if ground.votes_hidden else tuple(statements[position].id for position in finding.tied),
     )
 
 

@@ -98,13 +98,15 @@ class ShownStatement:
 class ShownFinding:
     """A statement that stands out by its verdict, with the title of its theme.
 
-    `holds` says whether the verdict survives taking away any one answer.
+    `holds` says whether the verdict survives any one answer less or more. `tied` are the ids of the statements that
+    rank the same, also those that a shorter list leaves out; none where votes may not be shown.
     """
 
     statement: ShownStatement
     theme: str
     verdict: Verdict
     holds: bool | None
+    tied: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

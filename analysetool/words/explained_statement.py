@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from analysetool.figures.explanation import Explanation, Middle, Range, StatementExplanation, TakenAway
+from analysetool.figures.explanation import Explanation, Middle, OneApart, Range, StatementExplanation
 from analysetool.rounding import dutch_number, dutch_percent
 from analysetool.words import report as report_words
 from analysetool.words.explanation import STAYS_HIDDEN, figures
@@ -14,7 +14,7 @@ FORMULA = (
     "1 + de som van deel × log2(1 − afstand / 4), de consensusmaat van Tastle en Wierman (2007).",
     "Met een rekenmachine: log2(x) = log(x) / log(2).",
 )
-HOLDS_TITLE = "Houdt het oordeel stand als één antwoord wegvalt?"
+HOLDS_TITLE = "Houdt het oordeel stand met één antwoord meer of minder?"
 _HIDDEN = "Dat blijft verborgen."
 
 
@@ -168,18 +168,21 @@ def agreement(explained: StatementExplanation) -> str:
 
 
 def holds(explained: StatementExplanation) -> str:
-    """Whether the verdict survives taking away any one answer."""
+    """Whether the verdict survives any one answer less or more."""
     if explained.statement.on_joint:
         return "Dat is hier niet te zeggen: het oordeel volgt uit één gezamenlijke score."
     if explained.votes is None:
         return "Dat blijft verborgen: het zou iets zeggen over losse antwoorden."
     if explained.holds is None:
-        return "Dat is pas te zeggen vanaf drie scores, en bij het oordeel verdeeld vanaf vier."
+        return "Dat is pas te zeggen vanaf drie antwoorden: scores en weet niet samen."
     if explained.holds:
-        return f"Ja. Welk antwoord er ook wegvalt, het oordeel blijft {verdict_word(explained.statement.verdict)}."
+        return (
+            "Ja. Welk antwoord er ook wegvalt en welke score er ook bij komt, het oordeel blijft "
+            f"{verdict_word(explained.statement.verdict)}."
+        )
     return "Nee. Eén antwoord meer of minder kan dit oordeel veranderen."
 
 
-def verdict_without(left: TakenAway) -> str:
-    """The verdict without one answer, with a mark where it is another."""
-    return verdict_word(left.verdict) + (" (verandert)" if left.tips else "")
+def verdict_apart(other: OneApart) -> str:
+    """The verdict with one answer less or more, with a mark where it is another."""
+    return verdict_word(other.verdict) + (" (verandert)" if other.tips else "")

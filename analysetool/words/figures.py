@@ -52,7 +52,8 @@ LOWEST_INTRO = "Daarna scoren deze stellingen het laagst."
 NO_STRONG = "Er zijn geen sterke punten."
 NO_WEAK = "Er zijn geen aandachtspunten."
 DIVIDED_INTRO = (
-    "Bij deze stellingen liggen de scores ver uit elkaar. Het gemiddelde zegt dan weinig; praat er samen over."
+    "Bij deze stellingen liggen de scores ver uit elkaar. Het gemiddelde zegt dan weinig; praat er samen over. "
+    "Bovenaan staat de stelling waar het kleinste kamp het grootst is."
 )
 UNKNOWN_FIRST = (
     "Meer dan de helft van de stellingen is onbekend of niet ingevuld. Daarom staan de witte vlekken voorop."
@@ -119,6 +120,7 @@ JOINT_NOTE = (
     "Gezamenlijk is het gemiddelde van de gezamenlijke scores, met erachter hoeveel stellingen er een hebben. Een "
     "streepje betekent: dat is minder dan de helft."
 )
+_TIED_NAMED = 3
 FRAGILE = "Eén antwoord meer of minder kan dit oordeel veranderen."
 DIFFERENCE_NOTE = (
     "Een verschil is berekend met de precieze gemiddelden en daarna afgerond. Het kan daarom 0,1 afwijken van het "
@@ -448,6 +450,13 @@ def divided_reason(mean: float | None, agreement: float | None, votes: Sequence[
         f"{plural(low, 'deelnemer geeft', 'deelnemers geven')} een 1 of 2 en {count(high)} "
         f"{'geeft' if high == 1 else 'geven'} een 4 of 5; de eensgezindheid is {dutch_percent(agreement)}."
     )
+
+
+def tied(others: Sequence[str]) -> str:
+    """With which statements a statement shares its place in a list; more than three are only counted."""
+    if len(others) > _TIED_NAMED:
+        return f"Gelijk met {count(len(others))} andere stellingen."
+    return f"Gelijk met {listing(others)}."
 
 
 def gap_reason(high_group: str, high: float, low_group: str, low: float, difference: float) -> str:
