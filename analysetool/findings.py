@@ -55,8 +55,6 @@ def find(scores: Scores, *, group: int = 0) -> Findings:
     ids = scores.structure.statements
     verdicts = [verdict_of(int(code)) for code in figures.verdict[group]]
     mean, camp = figures.mean[group], smaller_camp(figures.distribution[group])
-    with np.errstate(invalid="ignore", divide="ignore"):
-        unknown_share = figures.dont_know[group] / (figures.n[group] + figures.dont_know[group])
 
     def ordered(verdict: Verdict, key: Floats | Ints, *, high_first: bool) -> tuple[Finding, ...]:
         sign = -1 if high_first else 1
@@ -74,7 +72,7 @@ def find(scores: Scores, *, group: int = 0) -> Findings:
         strong=ordered(Verdict.STRONG, mean, high_first=True),
         weak=weak,
         divided=ordered(Verdict.DIVIDED, camp, high_first=True),
-        unknown=ordered(Verdict.UNKNOWN, unknown_share, high_first=True),
+        unknown=ordered(Verdict.UNKNOWN, figures.unknown[group], high_first=True),
         lowest=ordered(Verdict.MIDDLE, mean, high_first=False)[: max(0, LOWEST_SHOWN - len(weak))],
         not_answered=tuple(position for position, own in enumerate(verdicts) if own is Verdict.NOT_ANSWERED),
     )

@@ -376,13 +376,39 @@ def test_on_the_joint_basis_the_joint_score_is_the_figure():
     assert (found.one_less, found.one_more) == (None, None)
     text = text_of(measurement, "A01", **options)
     assert "De coalitie koos samen een 2. Dat is hier het cijfer" in text
-    assert "het oordeel volgt uit één gezamenlijke score" in text
+    assert "het oordeel volgt uit één gezamenlijk antwoord" in text
     level = of(measurement, "A1", **options)
     assert isinstance(level, LevelExplanation)
     assert level.mean is not None
     assert (level.mean.total, level.mean.divisor, level.mean.value) == (12, 3, 4)
     assert level.rows[0].points is None
     assert "gezamenlijk" in text_of(measurement, "A1", **options)
+
+
+def test_on_the_joint_basis_an_answer_without_score_has_no_rules():
+    """Jointly weet-niet is the verdict itself; jointly nvt counts in no level: (2 + 2 * 5) / 3 of A01 and A02."""
+    measurement = few_people(joint=joint_sheet({"A01": "weet-niet", "A02": 5, "A03": "nvt"}))
+    options = {"basis": Basis.JOINT, "minimum": 2}
+    found = of(measurement, "A01", **options)
+    assert isinstance(found, StatementExplanation)
+    assert (found.statement.verdict, found.statement.on_joint, found.rules) == (Verdict.UNKNOWN, True, ())
+    assert (found.statement.mean, found.mean.value if found.mean else None) == (None, 3)
+    text = text_of(measurement, "A01", **options)
+    assert 'De coalitie koos samen "weet niet". Dat is hier het oordeel, en er is dus geen cijfer.' in text
+    assert "Het oordeel is het gezamenlijke antwoord zelf." in text
+    level = of(measurement, "A1", **options)
+    assert isinstance(level, LevelExplanation)
+    assert [row.left_out for row in level.rows] == [
+        LeftOut.NO_SCORE, None, LeftOut.JOINTLY_NOT_APPLICABLE, LeftOut.ALL_NOT_APPLICABLE,
+    ]  # fmt: skip
+    assert (level.half.scored, level.half.applicable) == (1, 2)
+    assert level.mean is not None
+    assert level.mean.value == level.level.mean == 5
+    assert level.low is not None
+    assert (level.low.total, level.low.divisor) == (1 + 2 * 5, 3)
+    assert "A03 telt niet mee in het gemiddelde: de coalitie koos samen niet van toepassing." in text_of(
+        measurement, "A1", **options
+    )
 
 
 def test_the_joint_score_of_a_level_is_written_out():
@@ -401,7 +427,7 @@ def test_the_joint_score_of_a_level_is_written_out():
     ("identity", "words"),
     [
         ("A01", "De coalitie koos samen een 2."),
-        ("A02", "1 keer weet niet"),
+        ("A02", 'De coalitie koos samen "weet niet".'),
         ("A03", "1 keer niet ingevuld"),
         ("A1", "Er zijn geen losse scorelijsten."),
     ],

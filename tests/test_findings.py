@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysetool.findings import LOWEST_SHOWN, find
-from analysetool.model import Basis, Verdict
-from analysetool.scoring import joint_scores, score, structure_of
+from analysetool.model import Answer, Basis, Verdict
+from analysetool.scoring import score, structure_of
 from analysetool.verdicts import verdict_of
 from tests.conftest import counts_of, make_set, row
 
@@ -147,10 +147,22 @@ def test_findings_say_whether_they_hold():
 
 def test_joint_scores_make_findings():
     """On the joint basis the joint score decides, and nothing can be said of one answer more or less."""
-    scores = scores_of({"A01": WEAK_1, "A02": WEAK_1}, joint=joint_scores([5, None]), basis=Basis.JOINT)
+    scores = scores_of({"A01": WEAK_1, "A02": WEAK_1}, joint=(Answer.FIVE, None), basis=Basis.JOINT)
     found = find(scores)
     assert [(finding.position, finding.holds) for finding in found.strong] == [(0, None)]
     assert [(finding.position, finding.holds) for finding in found.weak] == [(1, True)]
+
+
+def test_joint_weet_niet_is_the_first_blind_spot():
+    """On the joint basis what nobody knows together ranks as known by none; nvt is no finding."""
+    scores = scores_of(
+        {"A01": row(0, 0, 0, 1, 0, dont_know=9), "A02": row(0, 0, 0, 4, 0), "A03": STRONG_5},
+        joint=(None, Answer.DONT_KNOW, Answer.NOT_APPLICABLE),
+        basis=Basis.JOINT,
+    )
+    found = find(scores)
+    assert ids(scores, found.unknown) == ["A02", "A01"]
+    assert (found.strong, found.weak, found.lowest, found.not_answered) == ((), (), (), ())
 
 
 def test_findings_are_of_one_group():

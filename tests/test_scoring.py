@@ -14,7 +14,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from analysetool.measures import agreement_of, means_of, medians_of
-from analysetool.model import Basis, Phase, Verdict
+from analysetool.model import Answer, Basis, Phase, Verdict
 from analysetool.scoring import joint_scores, score, structure_of
 from analysetool.verdicts import NO_VERDICT, VERDICT_ORDER, mean_verdicts, statement_verdicts, verdict_of
 from tests.conftest import counts_of, make_set, row
@@ -33,6 +33,11 @@ def figures(counts, **options):
     }
     whole = {name: int(getattr(found, name)[0, 0]) for name in ("n", "dont_know", "not_applicable", "not_answered")}
     return SimpleNamespace(**plain, **whole, verdict=verdict_of(int(found.verdict[0, 0])))
+
+
+def settled(answers):
+    """What a coalition settled on: scores, "weet-niet", "nvt" or None."""
+    return tuple(None if own is None else Answer(str(own)) for own in answers)
 
 
 def value(number):
@@ -438,7 +443,7 @@ def test_joint_scores_become_an_array():
 def test_joint_score_stands_beside_the_mean():
     """On the individual basis a joint score changes nothing but the joint figure of the levels."""
     counts = [row(0, 0, 0, 0, 3), row(0, 1, 1, 1, 0), row(0, 0, 0, 2, 0), row(0, 0, 2, 0, 0)]
-    joint = joint_scores([2, None, 3, None])
+    joint = settled([2, None, 3, None])
     own, beside = level(counts, make_set(FOUR)), level(counts, make_set(FOUR), joint=joint)
     assert beside.joint == 2.5  # two of four settled: (2 + 3) / 2
     assert own.joint is None
@@ -448,7 +453,7 @@ def test_joint_score_stands_beside_the_mean():
 
 def test_joint_basis_takes_the_joint_score():
     """On the joint basis mean, range and verdict are the joint score's, and no answer can tip it."""
-    found = figures(row(2, 0, 0, 0, 2, blank=3), joint=joint_scores([4]), basis=Basis.JOINT)
+    found = figures(row(2, 0, 0, 0, 2, blank=3), joint=settled([4]), basis=Basis.JOINT)
     assert (found.mean, found.low, found.high, found.verdict, found.holds) == (4, 4, 4, Verdict.STRONG, None)
     assert (found.n, found.median, found.agreement, found.not_answered) == (4, 3, 0, 3)  # those of the sheets
 
@@ -456,11 +461,11 @@ def test_joint_basis_takes_the_joint_score():
 @pytest.mark.parametrize("counts", [row(nvt=2), row(blank=2), row(dont_know=2), row()])
 def test_joint_score_where_nobody_scored(counts):
     """The coalition may settle on a score that nobody gave alone; then it counts in the level."""
-    assert figures(counts, joint=joint_scores([2]), basis=Basis.JOINT).verdict is Verdict.WEAK
+    assert figures(counts, joint=settled([2]), basis=Basis.JOINT).verdict is Verdict.WEAK
     found = level(
         [counts, row(0, 0, 0, 1, 0)],
         make_set({"A": {"A1": ("A01", "A02")}}),
-        joint=joint_scores([2, None]),
+        joint=settled([2, None]),
         basis=Basis.JOINT,
     )
     assert (found.mean, found.low, found.high) == (3, 3, 3)  # (2 + 4) / 2
@@ -469,7 +474,7 @@ def test_joint_score_where_nobody_scored(counts):
 def test_joint_basis_falls_back_on_the_mean():
     """Where nothing was settled the individual figures stand, mixed into the level."""
     counts = [row(0, 0, 0, 0, 3), row(0, 1, 1, 1, 0), row(blank=1), row(0, 0, 2, 0, 0)]
-    found = level(counts, make_set(FOUR), joint=joint_scores([2, None, None, None]), basis=Basis.JOINT)
+    found = level(counts, make_set(FOUR), joint=settled([2, None, None, None]), basis=Basis.JOINT)
     assert found.mean == pytest.approx(8 / 3)  # 2 joint, 3 and 3 individual, A03 without any
     assert (found.low, found.high) == ((2 + 3 + 1 + 3) / 4, (2 + 3 + 5 + 3) / 4)
     assert found.joint is None  # one of four settled, under the half rule
@@ -479,9 +484,50 @@ def test_joint_of_a_level_weighs_and_leaves_out_nvt():
     """The joint figure follows weights and the half rule: one of two that apply, then (1 * 2 + 3 * 4) / 4."""
     statement_set = make_set({"A": {"A1": ("A01", "A02", "A03", "A04")}}, weights={"A02": 3})
     counts = [row(0, 0, 1, 0, 0), row(0, 0, 1, 0, 0), row(nvt=1), row(nvt=1)]
-    assert level(counts, statement_set, joint=joint_scores([2, 4, None, None])).joint == 3.5
-    assert level(counts, statement_set, joint=joint_scores([2, None, None, None])).joint == 2
-    assert level(counts, statement_set, joint=joint_scores([None] * 4)).joint is None
+    assert level(counts, statement_set, joint=settled([2, 4, None, None])).joint == 3.5
+    assert level(counts, statement_set, joint=settled([2, None, None, None])).joint == 2
+    assert level(counts, statement_set, joint=settled([None] * 4)).joint is None
+
+
+@pytest.mark.parametrize("counts", [row(2, 0, 0, 0, 2, blank=3), row(0, 0, 0, 0, 4), row(nvt=2), row()])
+def test_joint_weet_niet_makes_unknown(counts):
+    """On the joint basis weet-niet leaves no mean and any score possible, and the verdict is unknown."""
+    found, own = figures(counts, joint=settled(["weet-niet"]), basis=Basis.JOINT), figures(counts)
+    assert (found.mean, found.low, found.high, found.verdict, found.holds) == (None, 1, 5, Verdict.UNKNOWN, None)
+    assert (found.n, found.median, found.agreement) == (own.n, own.median, own.agreement)
+    assert score(counts_of(counts), ONE, joint=settled(["weet-niet"]), basis=Basis.JOINT).statements.unknown == 1
+
+
+@pytest.mark.parametrize("counts", [row(2, 0, 0, 0, 2, blank=3), row(0, 0, 0, 0, 4), row(dont_know=2), row()])
+def test_joint_nvt_makes_not_applicable(counts):
+    """On the joint basis nvt leaves no mean and no range, and the verdict is that it does not apply."""
+    found, own = figures(counts, joint=settled(["nvt"]), basis=Basis.JOINT), figures(counts)
+    assert (found.mean, found.low, found.high, found.holds) == (None, None, None, None)
+    assert found.verdict is Verdict.NOT_APPLICABLE
+    assert (found.n, found.median, found.agreement) == (own.n, own.median, own.agreement)
+
+
+def test_joint_weet_niet_and_nvt_in_a_level():
+    """5 5 5, jointly 3, weet-niet and nvt: mean (5 + 3) / 2 of two of three; the range from 9/3 to 13/3."""
+    counts = [row(0, 0, 0, 0, 3)] * 4
+    joint = settled([None, 3, "weet-niet", "nvt"])
+    found = level(counts, make_set(FOUR), joint=joint, basis=Basis.JOINT)
+    assert (found.mean, found.low, found.high) == (4, 3, pytest.approx(13 / 3))
+    assert (found.answered, found.possible) == (12, 12)  # those of the sheets
+    own = level(counts, make_set(FOUR), joint=joint)
+    assert (own.mean, own.low, own.high, own.verdict) == (5, 5, 5, Verdict.STRONG)
+
+
+def test_joint_of_a_level_follows_the_joint_answers():
+    """Jointly nvt does not apply in the half rule, jointly weet-niet does: 2 of 4, then 1 of 3, then 1 of 2 apply."""
+    counts = [row(0, 0, 0, 0, 3)] * 4
+    for answers, expected in [
+        ([2, 4, "weet-niet", None], 3),
+        ([2, "weet-niet", None, "nvt"], None),
+        ([2, "weet-niet", "nvt", "nvt"], 2),
+    ]:
+        for basis in Basis:
+            assert level(counts, make_set(FOUR), joint=settled(answers), basis=basis).joint == expected
 
 
 # A second reckoning in plain Python, written from the contract
@@ -567,12 +613,16 @@ def plain_level(rows, weights, joint):
     """All figures of a level from its rows of counts."""
     found = [(plain_statement(counts), Fraction(weight)) for counts, weight in zip(rows, weights, strict=True)]
     apply = [(own, weight) for own, weight in found if own.verdict is not Verdict.NOT_APPLICABLE]
+    jointly = sum(
+        own != "nvt" if own is not None else alone.verdict is not Verdict.NOT_APPLICABLE
+        for own, (alone, _) in zip(joint, found, strict=True)
+    )
     scored = [(own.mean, weight) for own, weight in found if own.n >= 1]
-    settled = [(own, Fraction(weight)) for own, weight in zip(joint, weights, strict=True) if own is not None]
+    agreed = [(own, Fraction(weight)) for own, weight in zip(joint, weights, strict=True) if isinstance(own, int)]
     mean = weighted(scored) if 2 * len(scored) >= len(apply) else None
     return SimpleNamespace(
         mean=mean,
-        joint=weighted(settled) if 2 * len(settled) >= len(apply) else None,
+        joint=weighted(agreed) if 2 * len(agreed) >= jointly else None,
         agreement=weighted((own.agreement, float(weight)) for own, weight in found if own.n >= 2),
         low=weighted((1 if own.low is None else own.low, weight) for own, weight in apply),
         high=weighted((5 if own.high is None else own.high, weight) for own, weight in apply),
@@ -612,14 +662,14 @@ def test_statement_agrees_with_plain_python(counts):
 @given(
     st.lists(count_rows, min_size=6, max_size=6),
     st.lists(st.sampled_from([0.5, 1.0, 2.0, 3.0]), min_size=6, max_size=6),
-    st.lists(st.sampled_from([None, 1, 3, 5]), min_size=6, max_size=6),
+    st.lists(st.sampled_from([None, 1, 3, 5, "weet-niet", "nvt"]), min_size=6, max_size=6),
 )
 def test_levels_agree_with_plain_python(rows, weights, joint):
     """Every figure of every level equals the second reckoning, whatever counts, weights and joint scores."""
     statement_set = make_set()
     ids = [statement.id for statement in statement_set.statements]
     structure = structure_of(make_set(weights=dict(zip(ids, weights, strict=True))))
-    found = score(counts_of(*rows), structure, joint=joint_scores(joint)).levels
+    found = score(counts_of(*rows), structure, joint=settled(joint)).levels
     places = {"totaal": range(6), "A": range(4), "B": (4, 5), "A1": range(3), "A2": (3,), "B1": (4, 5)}
     for column, name in enumerate(structure.levels):
         own = places.get(name, range(6))  # all statements are of one phase
@@ -698,7 +748,7 @@ def test_groups_are_scored_as_one_by_one(groups, on_joint):
     """Many groups at once give what each gives alone, up to the last bit of a sum."""
     structure = structure_of(make_set(weights={"A02": 2.0}))
     options = {
-        "joint": joint_scores([4, None, 2, None, None, 5]),
+        "joint": settled([4, None, 2, "nvt", "weet-niet", 5]),
         "basis": Basis.JOINT if on_joint else Basis.INDIVIDUAL,
     }
     counts = np.array(groups, dtype=np.int64)

@@ -320,24 +320,44 @@ def test_a_joint_score_away_from_few_votes_is_not_marked(people, marked):
     assert statement(compute_report(measurement, ONE), "A01").deviates is marked
 
 
-@pytest.mark.parametrize("joint", ["nvt", "weet-niet", ""])
-def test_a_joint_answer_without_a_score_leaves_the_mean(joint):
-    """A joint nvt or weet-niet (or none) is no score: the mean of the people stays."""
+@pytest.mark.parametrize(
+    ("joint", "mean", "span", "verdict"),
+    [
+        ("nvt", None, (None, None), Verdict.NOT_APPLICABLE),
+        ("weet-niet", None, (1.0, 5.0), Verdict.UNKNOWN),
+        ("", 2.0, (2.0, 2.0), Verdict.WEAK),
+    ],
+)
+def test_a_joint_answer_without_a_score_takes_the_place_of_the_mean(joint, mean, span, verdict):
+    """A joint nvt or weet-niet is respected: no mean, and the verdict says so; without an answer the people's stay."""
     view = compute_report(make_measurement(ONE, PEOPLE, joint=joint_sheet({"A01": joint})), ONE, basis=Basis.JOINT)
     found = statement(view, "A01")
-    assert (found.mean, found.on_joint, found.verdict) == (2.0, False, Verdict.WEAK)
+    assert (found.mean, (found.low, found.high), found.on_joint, found.verdict) == (mean, span, bool(joint), verdict)
     assert found.joint == (Answer(joint) if joint else None)
+    assert found.agreement == pytest.approx(0.633985, abs=1e-6)  # 1 1 2 2 4: 1 + 0.4 log2(0.75) + 0.2 log2(0.5)
     assert words.basis_note(view) is not None
-    assert "0 van 1 gezamenlijk" in words.basis_note(view)
+    assert f"{int(bool(joint))} van 1 gezamenlijk" in words.basis_note(view)
+
+
+def test_a_joint_weet_niet_is_a_blind_spot_with_its_own_reason():
+    """The list of blind spots says that the coalition chose it together."""
+    view = compute_report(
+        make_measurement(ONE, PEOPLE, joint=joint_sheet({"A01": "weet-niet"})), ONE, basis=Basis.JOINT
+    )
+    assert [words.reason(finding) for finding in view.findings.unknown] == ['Samen koos de coalitie "weet niet".']
+    assert words.unknown_intro(view) == (
+        'Bij 1 stelling weet minstens een derde het niet, of koos de coalitie samen "weet niet". Zoek dit eerst samen '
+        "uit."
+    )
 
 
 def test_the_basis_note_counts_joint_statements():
-    """Two of three statements were settled, one of them as nvt: 1 of 3 stands on the joint score."""
+    """Two of three statements were settled, one of them as nvt: both stand on the joint answer."""
     view = compute_report(
         make_measurement(THREE, PEOPLE, joint=joint_sheet({"A01": 4, "A02": "nvt"})), THREE, basis=Basis.JOINT
     )
     assert words.basis_note(view) is not None
-    assert "1 van 3 gezamenlijk" in words.basis_note(view)
+    assert "2 van 3 gezamenlijk" in words.basis_note(view)
     assert words.basis_note(view) in words.how_figures_came_about(view)
 
 
@@ -366,7 +386,7 @@ def test_only_a_joint_sheet():
         assert not view.votes_hidden
         assert (view.total.answered, view.total.possible) == (1, 3)
         assert words.no_disagreement(view) == "Verdeeldheid is hier niet te zien: er is één scorelijst."
-        assert [words.reason(finding) for finding in view.findings.unknown] == ['Het antwoord is "weet niet".']
+        assert [words.reason(finding) for finding in view.findings.unknown] == ['Samen koos de coalitie "weet niet".']
         assert view.findings.not_answered == ("A03",)
 
 

@@ -276,8 +276,9 @@ def test_took_part(participants, invited, expected):
 
 
 def test_joint_reason():
-    """A joint score is told as it was chosen, without decimals."""
-    assert wording.joint_reason(4) == "De gezamenlijke score is 4."
+    """A joint score is told as it was chosen, without decimals; weet niet as such."""
+    assert wording.joint_reason(Answer.FOUR) == "De gezamenlijke score is 4."
+    assert wording.joint_reason(Answer.DONT_KNOW) == 'Samen koos de coalitie "weet niet".'
 
 
 @pytest.mark.parametrize(

@@ -191,7 +191,7 @@ def _rules(explained: StatementExplanation | LevelExplanation, verdict: Verdict 
     """The rules for a verdict in their order, with the numbers that decided and which one holds."""
     title = wording.rules_title(verdict)
     if not explained.rules:
-        return Section(title=title, blocks=_texts([wording.NO_VERDICT]))
+        return Section(title=title, blocks=_texts([wording.no_rules(explained)]))
     rows = []
     for step in explained.rules:
         name, rule, holds = verdict_word(step.verdict), wording.rule(step), "ja" if step.holds else "nee"

@@ -183,7 +183,7 @@ def _corners(report: Report) -> Section | None:
         table,
     ]
     if corner_map.unplaced:
-        left_out = f"Niet in de tabel, want er zijn geen twee scores: {', '.join(corner_map.unplaced)}."
+        left_out = f"Niet in de tabel, want zij missen een cijfer of een tweede score: {', '.join(corner_map.unplaced)}."
         blocks.append(Text(text=left_out, tone=Tone.SMALL))
     return Section(id="hoeken", title="Score en eensgezindheid", blocks=tuple(blocks))
 

@@ -99,7 +99,7 @@ def _figures_line(statement: ShownStatement) -> Line:
     if statement.agreement is not None:
         told.append(f"eensgezindheid {dutch_percent(statement.agreement)}")
     joint = words.joint_statement(statement)
-    if joint and not statement.on_joint:
+    if joint and (not statement.on_joint or statement.mean is None):
         told.append(f"gezamenlijk: {joint}")
     return Line(text=" · ".join(told), mark=verdict)
 
@@ -176,8 +176,9 @@ def _row(statement: ShownStatement, report: Report) -> Row:
 def _told(statement: ShownStatement) -> str:
     """All figures of a statement in a sentence; what may not be shown or is not known is left out."""
     joint = words.joint_statement(statement)
-    figures = [f"{'gezamenlijke score' if statement.on_joint else 'score'} {dutch_number(statement.mean)}"]
-    if joint and not statement.on_joint:
+    on_score = statement.on_joint and statement.mean is not None
+    figures = [f"{'gezamenlijke score' if on_score else 'score'} {dutch_number(statement.mean)}"]
+    if joint and not on_score:
         figures.append(f"gezamenlijk {joint}")
     figures.append(f"{wording.verdict_word(statement.verdict)}{_mark(statement)}")
     if statement.low is not None:

@@ -15,6 +15,7 @@ from analysetool.figures.explanation import (
     Middle,
     OneApart,
     Range,
+    RuleStep,
     ScoreStep,
     StatementExplanation,
 )
@@ -65,11 +66,18 @@ def explain_statement(
             decimals=shown_decimals(agreement, SHARE_DECIMALS),
         ),
         range=None if single or low is None or high is None else _range(statement, points, low, high),
-        rules=mean_rules(statement.verdict) if statement.on_joint else statement_rules(statement.verdict),
+        rules=_rules(statement),
         holds=None if holds is None else bool(holds),
         one_less=None if holds is None else _one_apart(counts, statement.verdict, ONE_LESS, -1),
         one_more=None if holds is None else _one_apart(counts, statement.verdict, ONE_MORE, 1),
     )
+
+
+def _rules(statement: ShownStatement) -> tuple[RuleStep, ...]:
+    """The rules that were tried; none where the coalition settled on weet-niet or nvt, which is the verdict itself."""
+    if not statement.on_joint:
+        return statement_rules(statement.verdict)
+    return () if statement.mean is None else mean_rules(statement.verdict)
 
 
 def _counted(statement: ShownStatement, counts: Ints, ground: Ground) -> Counted:

@@ -19,6 +19,7 @@ class LeftOut(StrEnum):
 
     NO_SCORE = "geen score"
     ALL_NOT_APPLICABLE = "alleen niet van toepassing"
+    JOINTLY_NOT_APPLICABLE = "samen gekozen: niet van toepassing"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -68,8 +68,9 @@ class ShownLevel:
 class ShownStatement:
     """The figures of one statement; `distribution` counts scores 1-5 and is None where votes may not be shown.
 
-    `disputed` says that the coalition talked about it and is not agreed yet; `deviates` that the joint score lies away
-    from the individual ones, and is never true where votes may not be shown.
+    `on_joint` says that the joint answer stands in the place of mean, range and verdict. `disputed` says that the
+    coalition talked about it and is not agreed yet; `deviates` that the joint score lies away from the individual ones,
+    and is never true where votes may not be shown.
     """
 
     id: str

@@ -56,6 +56,8 @@ def _settled(explanation: Explanation, explained: StatementExplanation) -> str |
             if explanation.joint_only
             else " De losse antwoorden hieronder staan ernaast en veranderen het cijfer niet."
         )
+        if statement.joint is not None and statement.joint.score is None:
+            return f'De coalitie koos samen "{answer}". Dat is hier het oordeel, en er is dus geen cijfer.{beside}'
         return (
             f"De coalitie koos samen een {answer}. Dat is hier het cijfer, met die ene score als bandbreedte. Het "
             f"oordeel volgt alleen daaruit.{beside}"
@@ -170,7 +172,7 @@ def agreement(explained: StatementExplanation) -> str:
 def holds(explained: StatementExplanation) -> str:
     """Whether the verdict survives any one answer less or more."""
     if explained.statement.on_joint:
-        return "Dat is hier niet te zeggen: het oordeel volgt uit één gezamenlijke score."
+        return "Dat is hier niet te zeggen: het oordeel volgt uit één gezamenlijk antwoord."
     if explained.votes is None:
         return "Dat blijft verborgen: het zou iets zeggen over losse antwoorden."
     if explained.holds is None:

@@ -18,11 +18,13 @@ ROUNDING = (
 )
 FIRST_RULE = "De eerste regel die klopt, geldt."
 NO_VERDICT = "Er is geen cijfer, dus geen oordeel."
+JOINT_VERDICT = "Het oordeel is het gezamenlijke antwoord zelf."
 STAYS_HIDDEN = "Die blijft verborgen."
 HIDDEN_NUMBERS = "Die getallen blijven verborgen."
 LEFT_OUT = {
     LeftOut.NO_SCORE: "geen score",
     LeftOut.ALL_NOT_APPLICABLE: "alleen niet van toepassing",
+    LeftOut.JOINTLY_NOT_APPLICABLE: "de coalitie koos samen niet van toepassing",
 }
 _RULES = {
     Verdict.NOT_APPLICABLE: "Minstens één keer niet van toepassing, en verder is er niets gevraagd.",
@@ -110,6 +112,11 @@ def rules_title(verdict: Verdict | None) -> str:
 def rule(step: RuleStep) -> str:
     """What a rule asks."""
     return _RULES[step.verdict]
+
+
+def no_rules(explained: StatementExplanation | LevelExplanation) -> str:
+    """What stands in the place of the rules where none was tried."""
+    return JOINT_VERDICT if isinstance(explained, StatementExplanation) else NO_VERDICT
 
 
 def numbers(explained: StatementExplanation | LevelExplanation, step: RuleStep) -> str | None:

@@ -227,7 +227,7 @@ def glance(coalition: str, year: int, position: Position) -> str:
     given = scores_given(position.answered, position.possible)
     if position.low is None:
         return f"{start} ({given})."
-    if position.answered == position.possible:
+    if position.answered == position.possible and position.low == position.high:
         return f"{start}; alle mogelijke scores zijn gegeven."
     return f"{start}; dat kan nog uitkomen {span(position.low, position.high)} ({given})."
 
@@ -254,21 +254,28 @@ def caveat(*, has_origin: bool) -> str:
     )
 
 
-def blind_spots(unknown: int, *, one_voice: bool) -> str:
-    """The sentence above the list of blind spots."""
+def blind_spots(unknown: int, *, one_voice: bool, joint: bool = False) -> str:
+    """The sentence above the list of blind spots; `joint` when of some the coalition settled on weet niet together."""
     if unknown == 0:
         return "Er zijn geen witte vlekken."
-    what = 'is het antwoord "weet niet"' if one_voice else "weet minstens een derde het niet"
+    what = _unknown_to(one_voice=one_voice, joint=joint)
     return f"Bij {plural(unknown, 'stelling', 'stellingen')} {what}. Zoek dit eerst samen uit."
 
 
-def unknown_in_short(unknown: int, not_answered: int, statements: int, *, one_voice: bool) -> str:
+def _unknown_to(*, one_voice: bool, joint: bool) -> str:
+    if one_voice:
+        return 'is het antwoord "weet niet"'
+    beside = ', of koos de coalitie samen "weet niet"' if joint else ""
+    return f"weet minstens een derde het niet{beside}"
+
+
+def unknown_in_short(unknown: int, not_answered: int, statements: int, *, one_voice: bool, joint: bool = False) -> str:
     """How much is not known, in a sentence or two."""
     if unknown + not_answered == 0:
         return "Er zijn geen witte vlekken."
     told = []
     if unknown:
-        what = 'is het antwoord "weet niet"' if one_voice else "weet minstens een derde het niet"
+        what = _unknown_to(one_voice=one_voice, joint=joint)
         told.append(f"Bij {unknown} van de {plural(statements, 'stelling', 'stellingen')} {what}.")
     if not_answered:
         verb = "is" if not_answered == 1 else "zijn"
@@ -419,9 +426,11 @@ def discussion_intro(settled: int, disputed: int, *, joint_only: bool) -> str:
     return f"{joint_in_short(settled, disputed, 0, 0)} {beside}".strip()
 
 
-def joint_reason(joint: int) -> str:
-    """Why a statement is a finding when the verdict stands on the joint score."""
-    return f"De gezamenlijke score is {joint}."
+def joint_reason(joint: Answer) -> str:
+    """Why a statement is a finding when the verdict stands on the joint answer."""
+    if joint.score is None:
+        return f'Samen koos de coalitie "{answer_word(joint)}".'
+    return f"De gezamenlijke score is {joint.score}."
 
 
 def mean_reason(mean: float | None, n: int) -> str:

@@ -6,6 +6,7 @@ None, or no sentence at all, is what there is nothing to tell of.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import assert_never
 
 from analysetool.figures.report import (
@@ -78,8 +79,8 @@ def basis_note(report: Report) -> str | None:
         )
     settled = sum(statement.on_joint for statement in report.statements)
     return (
-        f"Dit rapport gaat uit van de gezamenlijke scores: {settled} van {len(report.statements)} gezamenlijk. Bij de "
-        "andere stellingen geldt het gemiddelde van de losse scorelijsten."
+        f"Dit rapport gaat uit van de gezamenlijke antwoorden: {settled} van {len(report.statements)} gezamenlijk. "
+        "Bij de andere stellingen geldt het gemiddelde van de losse scorelijsten."
     )
 
 
@@ -130,8 +131,8 @@ def joint_statement(statement: ShownStatement) -> str:
 def reason(finding: ShownFinding) -> str:
     """Why a statement stands out."""
     statement = finding.statement
-    if statement.on_joint and statement.joint is not None and statement.joint.score is not None:
-        return wording.joint_reason(statement.joint.score)
+    if statement.on_joint and statement.joint is not None:
+        return wording.joint_reason(statement.joint)
     if finding.verdict is Verdict.UNKNOWN:
         return wording.unknown_reason(statement.dont_know, statement.n)
     if finding.verdict is Verdict.DIVIDED:
@@ -141,7 +142,12 @@ def reason(finding: ShownFinding) -> str:
 
 def unknown_intro(report: Report) -> str:
     """The sentence above the list of blind spots."""
-    return wording.blind_spots(len(report.findings.unknown), one_voice=report.findings.one_voice)
+    found = report.findings
+    return wording.blind_spots(len(found.unknown), one_voice=found.one_voice, joint=_any_joint(found.unknown))
+
+
+def _any_joint(findings: Sequence[ShownFinding]) -> bool:
+    return any(finding.statement.on_joint for finding in findings)
 
 
 def no_disagreement(report: Report) -> str:
@@ -246,7 +252,11 @@ def unknown_in_short(summary: Summary) -> str:
     """How much is not known, in a sentence or two."""
     found = summary.report.findings
     return wording.unknown_in_short(
-        len(found.unknown), len(found.not_answered), len(summary.report.statements), one_voice=found.one_voice
+        len(found.unknown),
+        len(found.not_answered),
+        len(summary.report.statements),
+        one_voice=found.one_voice,
+        joint=_any_joint(found.unknown),
     )
 
 
