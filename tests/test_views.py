@@ -9,7 +9,7 @@ import pytest
 
 from analysetool.figures.build_report import compute_report
 from analysetool.figures.clean import clean_set
-from analysetool.figures.report import Report, ShownLevel
+from analysetool.figures.report import NoGaps, Report, ShownLevel
 from analysetool.figures.selection import select_statements
 from analysetool.files.measurements import load_measurements
 from analysetool.model import (
@@ -242,11 +242,13 @@ def test_a_gap_needs_enough_scores_in_every_group(social, shown):
     view = compute_report(in_clusters({"jgz": [4] * 6, "sociaal-domein": social}), ONE)
     assert len(view.groups) == 2
     assert bool(view.gaps) is shown
+    assert view.no_gaps is None
 
 
 def test_equal_groups_have_no_gap():
     """Groups with the same mean do not differ, so there is nothing to list."""
-    assert compute_report(in_clusters({"jgz": [4] * 5, "ouders": [4] * 5}), ONE).gaps == ()
+    view = compute_report(in_clusters({"jgz": [4] * 5, "ouders": [4] * 5}), ONE)
+    assert (view.gaps, view.no_gaps) == ((), NoGaps.CHANCE)
 
 
 @pytest.mark.parametrize(("scores", "mean"), [(0, None), (1, None), (4, None), (5, 2.0)])
@@ -261,12 +263,17 @@ def test_a_level_of_a_group_with_few_scores_shows_nothing(scores, mean):
 
 
 def test_gaps_are_the_five_largest_in_order():
-    """Six statements differ; the five largest are listed, ties in the order of the set."""
+    """Six statements differ by 2.0 or more; the five largest are listed, ties in the order of the set.
+
+    The two groups of ten give the same within themselves. Dealt at random, k of the ten who gave the high score are in
+    one group, and their gap is |2k - 10| / 10 of the real one: 3/5 or more in 2.3% of the divisions, 2/5 in 15.6%. So
+    the limit is 2/5 of the largest gap, 1.6.
+    """
     six = make_set({"A": {"A1": tuple(f"A0{number}" for number in range(1, 7))}})
-    medical = {"A01": 3, "A02": 5, "A03": 4, "A04": 5, "A05": 2, "A06": 3}
-    sheets = [make_sheet(medical, participant=f"m{number:07}", domain="jgz") for number in range(5)]
+    medical = {"A01": 3, "A02": 5, "A03": 4, "A04": 5, "A05": 3, "A06": 3}
+    sheets = [make_sheet(medical, participant=f"m{number:07}", domain="jgz") for number in range(10)]
     sheets += [
-        make_sheet(dict.fromkeys(medical, 1), participant=f"o{number:07}", domain="ouders") for number in range(5)
+        make_sheet(dict.fromkeys(medical, 1), participant=f"o{number:07}", domain="ouders") for number in range(10)
     ]
     view = compute_report(make_measurement(six, sheets), six)
     assert [(gap.statement.id, gap.difference) for gap in view.gaps] == [
@@ -274,8 +281,17 @@ def test_gaps_are_the_five_largest_in_order():
         ("A04", 4.0),
         ("A03", 3.0),
         ("A01", 2.0),
-        ("A06", 2.0),
+        ("A05", 2.0),
     ]
+    assert view.no_gaps is None
+
+
+def test_a_gap_as_large_as_chance_gives_is_not_named():
+    """3 4 3 4 3 against 3 3 4 3 2: a gap of 0.4, which half of all divisions have; the report says that of it."""
+    view = compute_report(in_clusters({"jgz": [3, 4, 3, 4, 3], "ouders": [3, 3, 4, 3, 2]}), ONE)
+    assert len(view.groups) == 2
+    assert (view.gaps, view.no_gaps) == ((), NoGaps.CHANCE)
+    assert words.no_gaps(view) == "Er is tussen de groepen geen verschil groter dan toeval op een stelling."
 
 
 PEOPLE = make_sheets("A01", 1, 1, 2, 2, 4)
@@ -501,7 +517,9 @@ def test_a_tally_without_blanks_does_not_know_how_many(write):
         ("medisch", 10, None),
         ("ouders", 7, None),
     ]
-    assert [gap.difference for gap in view.gaps] == [pytest.approx(0.4)]
+    assert (view.gaps, view.no_gaps) == ((), NoGaps.COUNTS)
+    assert words.no_gaps(view) is not None
+    assert "telt alleen antwoorden" in words.no_gaps(view)
 
 
 def test_a_tally_of_few_answers_hides_votes(write):

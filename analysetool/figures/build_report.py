@@ -59,7 +59,15 @@ def compute_report(
     statements = compute_statements(statement_set, scores, ground)
     individual = compute_individual(statement_set, statements, ground)
     levels = compute_shown_levels(statement_set, scores, ground)
-    groups = compute_groups(measurement.tally, statement_set, statements, minimum, group_by, one_voice=ground.one_voice)
+    groups = compute_groups(
+        measurement.tally,
+        statement_set,
+        statements,
+        minimum,
+        group_by,
+        responses=measurement.responses,
+        one_voice=ground.one_voice,
+    )
     return Report(
         statement_set=statement_set,
         coalition=printable(measurement.coalition),
@@ -83,6 +91,7 @@ def compute_report(
         groups=groups.groups,
         no_groups=groups.none_because,
         gaps=groups.gaps,
+        no_gaps=groups.no_gaps,
         discussion=gather_discussion(measurement, statements, individual, ground),
         actions=sorted_actions(measurement.joint, statements),
         notes=_notes(measurement, statements) if with_notes or measurement.desk is not None else (),

@@ -33,6 +33,13 @@ class NoGroups(Enum):
     FEW_SCORES = "a group has too few scores on this statement"
 
 
+class NoGaps(Enum):
+    """Why no statement is named on which groups of participants differ."""
+
+    CHANCE = "no difference is larger than chance gives"
+    COUNTS = "without people, what chance gives is not known"
+
+
 class Talk(StrEnum):
     """What came of talking about a statement."""
 
@@ -227,7 +234,11 @@ class ShownFindings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """One measurement; `no_groups` says why `groups` is empty, `desk` that it is what somebody read in one text."""
+    """One measurement.
+
+    `no_groups` says why `groups` is empty, `no_gaps` why no statement is named on which they differ (None where some
+    are, or none can be compared), `desk` that it is what somebody read in one text.
+    """
 
     statement_set: StatementSet
     coalition: str
@@ -248,6 +259,7 @@ class Report:
     groups: tuple[ShownGroup, ...]
     no_groups: NoGroups | None
     gaps: tuple[Gap, ...]
+    no_gaps: NoGaps | None
     discussion: Discussion | None
     actions: tuple[Action, ...]
     notes: tuple[StatementNotes, ...]

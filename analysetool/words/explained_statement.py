@@ -7,7 +7,7 @@ from analysetool.figures.explanation import Explanation, Middle, OneApart, Range
 from analysetool.rounding import dutch_number, dutch_percent
 from analysetool.words import report as report_words
 from analysetool.words.explanation import STAYS_HIDDEN, figures
-from analysetool.words.figures import answer_word, count, listing, plural, verdict_word
+from analysetool.words.figures import alike, answer_word, count, listing, plural, verdict_word
 from analysetool.words.sums import amount, divided, outcome, precise
 
 FORMULA = (
@@ -32,7 +32,7 @@ def place(explained: StatementExplanation) -> str:
 def result(explained: StatementExplanation) -> str:
     """The verdict with the figures."""
     own = explained.statement
-    return f"{verdict_word(own.verdict).capitalize()}: {figures(own.mean, own.low, own.high, own.agreement)}."
+    return f"{verdict_word(own.verdict).capitalize()}: {figures(own.mean, own.low, own.high, alike(own.distribution))}."
 
 
 def joint(explanation: Explanation, explained: StatementExplanation) -> tuple[str, ...]:

@@ -55,12 +55,12 @@ def _name(explained: StatementExplanation | LevelExplanation) -> str:
     return title if explained.level.id == explained.kind else f"{explained.kind.value} {explained.level.id} {title}"
 
 
-def figures(mean: float | None, low: float | None, high: float | None, agreement: float | None) -> str:
-    """The figures that are explained, as the report prints them; what has no figure is told so."""
+def figures(mean: float | None, low: float | None, high: float | None, agreement: str | None) -> str:
+    """The figures that are explained, as the report tells them; what has no figure is told so."""
     told = [
         "geen score te tonen" if mean is None else f"score {dutch_number(mean)}",
         "bandbreedte niet te tonen" if low is None else f"kan nog uitkomen {span(low, high)}",
-        "eensgezindheid niet te tonen" if agreement is None else f"eensgezindheid {dutch_percent(agreement)}",
+        "eensgezindheid niet te tonen" if agreement is None else agreement,
     ]
     return ", ".join(told)
 

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from analysetool.alike import largest_camp
 from analysetool.figures.report import Talk
 from analysetool.model import Action, ActionStatus, Answer, Hands, Phase, StatementSet, Track, Verdict
-from analysetool.rounding import dutch_number, dutch_percent
+from analysetool.rounding import dutch_number
 
 VERDICT_WORDS = {
     Verdict.STRONG: "sterk",
@@ -122,6 +123,15 @@ JOINT_NOTE = (
 )
 _TIED_NAMED = 3
 FRAGILE = "Eén antwoord meer of minder kan dit oordeel veranderen."
+CHANCE_NOTE = (
+    "Hier staan alleen verschillen die groter zijn dan toeval. Verdeelt u dezelfde mensen willekeurig over de groepen, "
+    "dan is het grootste verschil in 95 van de 100 keer kleiner."
+)
+NO_GAP_BUT_CHANCE = "Er is tussen de groepen geen verschil groter dan toeval op een stelling."
+GAPS_NEED_PEOPLE = (
+    "Op welke stellingen de groepen verschillen, staat hier niet. De invoer telt alleen antwoorden, en zonder losse "
+    "scorelijsten is niet te zeggen of een verschil toeval is."
+)
 DIFFERENCE_NOTE = (
     "Een verschil is berekend met de precieze gemiddelden en daarna afgerond. Het kan daarom 0,1 afwijken van het "
     "verschil tussen de afgeronde cijfers."
@@ -450,14 +460,30 @@ def unknown_reason(dont_know: int, n: int) -> str:
     return f"{count(dont_know)} van de {count(dont_know + n)} {verb} het niet."
 
 
-def divided_reason(mean: float | None, agreement: float | None, votes: Sequence[int] | None) -> str:
+def alike(votes: Sequence[int] | None) -> str | None:
+    """How many people answered alike: "14 van de 16 gaven een 4 of 5".
+
+    None where votes may not be shown, and where fewer than two people gave a score.
+    """
+    own = None if votes is None else largest_camp(votes)
+    if own is None:
+        return None
+    *most, last = (str(score) for score in own.scores)
+    scores = f"een {', '.join(most)} of {last}" if most else f"een {last}"
+    if own.votes == own.n:
+        everyone = "beide deelnemers" if own.n == 2 else f"alle {count(own.n)}"  # noqa: PLR2004 - two are both
+        return f"{everyone} gaven {scores}"
+    return f"{count(own.votes)} van de {count(own.n)} {'gaf' if own.votes == 1 else 'gaven'} {scores}"
+
+
+def divided_reason(mean: float | None, votes: Sequence[int] | None) -> str:
     """Why a statement is a point of disagreement; without figures where votes may not be shown."""
     if votes is None:
         return f"De scores liggen ver uit elkaar; het gemiddelde is {dutch_number(mean)}."
     low, high = sum(votes[:2]), sum(votes[3:])
     return (
         f"{plural(low, 'deelnemer geeft', 'deelnemers geven')} een 1 of 2 en {count(high)} "
-        f"{'geeft' if high == 1 else 'geven'} een 4 of 5; de eensgezindheid is {dutch_percent(agreement)}."
+        f"{'geeft' if high == 1 else 'geven'} een 4 of 5."
     )
 
 
@@ -514,7 +540,10 @@ def how_figures_came_about(
         "stellingen een score heeft.",
         "De bandbreedte zegt waar het gemiddelde nog kan uitkomen. Stel dat iedereen die het niet wist of niets "
         "invulde, toch een score geeft: dan ligt het tussen deze twee cijfers.",
-        "Eensgezindheid loopt van 0% (de helft geeft 1, de helft geeft 5) tot 100% (iedereen geeft dezelfde score). "
+        "Bij een stelling staat hoeveel mensen hetzelfde vinden: de grootste groep van wie 4 of 5 geeft, wie 1 of 2 "
+        "geeft en wie hooguit 1 van de mediaan zit.",
+        "Bij thema, deel en totaal staat de eensgezindheid. Die loopt van 0% (de helft geeft 1, de helft geeft 5) tot "
+        "100% (iedereen geeft dezelfde score). "
         "Het is de consensusmaat van Tastle en Wierman (2007).",
         "Een stelling is sterk vanaf 4,0 en een aandachtspunt onder 3,0. Zij is een witte vlek als minstens een derde "
         "het niet weet.",

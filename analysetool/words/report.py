@@ -15,6 +15,7 @@ from analysetool.figures.report import (
     Gap,
     GroupName,
     LevelKind,
+    NoGaps,
     NoGroups,
     Report,
     ShownFinding,
@@ -136,7 +137,7 @@ def reason(finding: ShownFinding) -> str:
     if finding.verdict is Verdict.UNKNOWN:
         return wording.unknown_reason(statement.dont_know, statement.n)
     if finding.verdict is Verdict.DIVIDED:
-        return wording.divided_reason(statement.mean, statement.agreement, statement.distribution)
+        return wording.divided_reason(statement.mean, statement.distribution)
     return wording.mean_reason(statement.mean, statement.n)
 
 
@@ -164,6 +165,19 @@ def groups_note(report: Report) -> str | None:
         known_domains=report.no_groups is not NoGroups.NO_DOMAINS,
         one_voice=report.no_groups is NoGroups.ONE_VOICE,
     )
+
+
+def no_gaps(report: Report) -> str | None:
+    """Why no statement is named on which groups differ; None where some are, or none could be compared."""
+    match report.no_gaps:
+        case None:
+            return None
+        case NoGaps.CHANCE:
+            return wording.NO_GAP_BUT_CHANCE
+        case NoGaps.COUNTS:
+            return wording.GAPS_NEED_PEOPLE
+        case _:
+            assert_never(report.no_gaps)
 
 
 def group_title(group: ShownGroup | GroupName) -> str:
