@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from analysetool.measures import Floats, Ints, smaller_camp
 from analysetool.model import Verdict
 from analysetool.scoring import Scores
 from analysetool.verdicts import verdict_of
@@ -20,11 +21,15 @@ _SORT_DECIMALS = 9
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One statement that stands out; `position` is its place in the set, `holds` None when it cannot be said."""
+    """One statement that stands out; `position` is its place in the set, `holds` None when it cannot be said.
+
+    `tied` are the places of the other statements of its verdict that rank the same, so that only their ids order them.
+    """
 
     position: int
     verdict: Verdict
     holds: bool | None
+    tied: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,33 +47,42 @@ class Findings:
 def find(scores: Scores, *, group: int = 0) -> Findings:
     """Sort the statements of one group into findings.
 
-    Strong by mean, high first; weak by mean, low first; divided by agreement, low first; unknown by the share of
-    weet-niet among n + weet-niet, high first; ties by id. With no answers every tuple but `not_answered` is empty.
+    Strong by mean, high first; weak by mean, low first; divided by the number of people in the
+    smaller camp (1-2 or 4-5), large first; unknown by the share of weet-niet among n + weet-niet, high first; ties by
+    id. With no answers every tuple but `not_answered` is empty.
     """
     figures = scores.statements
     ids = scores.structure.statements
     verdicts = [verdict_of(int(code)) for code in figures.verdict[group]]
-    mean, agreement = figures.mean[group], figures.agreement[group]
-    with np.errstate(invalid="ignore", divide="ignore"):
-        unknown_share = figures.dont_know[group] / (figures.n[group] + figures.dont_know[group])
+    mean, camp = figures.mean[group], smaller_camp(figures.distribution[group])
 
-    def ordered(verdict: Verdict, key: Sequence[float], *, high_first: bool) -> tuple[Finding, ...]:
-        found = [position for position, own in enumerate(verdicts) if own is verdict]
+    def ordered(verdict: Verdict, key: Floats | Ints, *, high_first: bool) -> tuple[Finding, ...]:
         sign = -1 if high_first else 1
-        found.sort(key=lambda position: (sign * round(float(key[position]), _SORT_DECIMALS), ids[position]))
-        return tuple(_finding(scores, position, verdict, group) for position in found)
+        rank = {
+            position: sign * round(float(key[position]), _SORT_DECIMALS)
+            for position, own in enumerate(verdicts)
+            if own is verdict
+        }
+        found = sorted(rank, key=lambda position: (rank[position], ids[position]))
+        same = {own: [position for position in found if rank[position] == own] for own in set(rank.values())}
+        return tuple(_finding(scores, position, verdict, group, same[rank[position]]) for position in found)
 
     weak = ordered(Verdict.WEAK, mean, high_first=False)
     return Findings(
         strong=ordered(Verdict.STRONG, mean, high_first=True),
         weak=weak,
-        divided=ordered(Verdict.DIVIDED, agreement, high_first=False),
-        unknown=ordered(Verdict.UNKNOWN, unknown_share, high_first=True),
+        divided=ordered(Verdict.DIVIDED, camp, high_first=True),
+        unknown=ordered(Verdict.UNKNOWN, figures.unknown[group], high_first=True),
         lowest=ordered(Verdict.MIDDLE, mean, high_first=False)[: max(0, LOWEST_SHOWN - len(weak))],
         not_answered=tuple(position for position, own in enumerate(verdicts) if own is Verdict.NOT_ANSWERED),
     )
 
 
-def _finding(scores: Scores, position: int, verdict: Verdict, group: int) -> Finding:
+def _finding(scores: Scores, position: int, verdict: Verdict, group: int, same_rank: Sequence[int]) -> Finding:
     holds = float(scores.statements.holds[group, position])
-    return Finding(position=position, verdict=verdict, holds=None if np.isnan(holds) else bool(holds))
+    return Finding(
+        position=position,
+        verdict=verdict,
+        holds=None if np.isnan(holds) else bool(holds),
+        tied=tuple(other for other in same_rank if other != position),
+    )

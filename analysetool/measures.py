@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Mean, median and agreement of counts of scores: plain arithmetic on arrays of any shape (..., 5)."""
+"""Mean, median, camps and agreement of counts of scores: plain arithmetic on arrays of any shape (..., 5)."""
 
 from __future__ import annotations
 
@@ -27,6 +27,12 @@ def medians_of(distribution: Ints) -> Floats:
     lower = (running < ((n + 1) // 2)[..., None]).sum(axis=-1) + 1
     upper = (running < (n // 2 + 1)[..., None]).sum(axis=-1) + 1
     return np.where(n > 0, (lower + upper) / 2, np.nan)
+
+
+def smaller_camp(distribution: Ints) -> Ints:
+    """How many gave 1-2 or how many gave 4-5, whichever is fewer, of counts (..., 5); 0 where n = 0."""
+    fewer: Ints = np.minimum(distribution[..., :2].sum(axis=-1), distribution[..., 3:].sum(axis=-1))
+    return fewer
 
 
 def agreement_of(distribution: Ints) -> Floats:

@@ -8,7 +8,7 @@ documentation; sources are named at the functions.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -49,9 +49,11 @@ class StatementFigures:
     agreement: Floats
     low: Floats
     high: Floats
+    unknown: Floats
+    """The share of weet-niet among n + weet-niet, 1 where the coalition settled on weet-niet; NaN where neither is."""
     verdict: Verdicts
     holds: Floats
-    """1 when the verdict survives taking away any one answer, 0 when not, NaN when there are too few answers."""
+    """1 when the verdict survives any one answer less or more, 0 when not, NaN when there are too few answers."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -108,7 +110,7 @@ def score(
     counts: Ints,
     structure: Structure,
     *,
-    joint: Floats | None = None,
+    joint: Sequence[Answer | None] | None = None,
     basis: Basis = Basis.INDIVIDUAL,
     counted_blanks: bool = True,
 ) -> Scores:
@@ -117,22 +119,29 @@ def score(
     Args:
         counts: int array (G, S, 8), last axis as `analysetool.tally.ANSWER_ORDER`.
         structure: the statements' weights and levels.
-        joint: joint scores (S,) of 1-5, NaN where the coalition settled on none.
-        basis: with JOINT a joint score takes the place of the mean, its range is that score and its verdict follows
-            from it alone; counts, distribution and agreement stay those of the individual sheets.
+        joint: what the coalition settled on per statement (S,): a score, weet-niet or nvt; None where on nothing.
+        basis: with JOINT that answer takes the place of the mean, range and verdict: a score is all three, weet-niet
+            makes the statement unknown with a range of [1, 5], nvt makes it not applicable, so that it counts nowhere.
+            Counts, distribution, median and agreement stay those of the individual sheets.
         counted_blanks: False when the source did not count what was not filled in; then ranges are NaN.
 
     With no participants every count is 0, means, medians and agreement are NaN, each range is that of a statement
     nobody was asked (NaN) and levels span [1, 5].
     """
-    figures = _statement_figures(counts, counted_blanks=counted_blanks)
-    joint_scores = np.full(len(structure.statements), np.nan) if joint is None else joint
-    if basis is Basis.JOINT:
-        figures = _on_joint_scores(figures, joint_scores)
+    individual = _statement_figures(counts, counted_blanks=counted_blanks)
+    settled = (None,) * len(structure.statements) if joint is None else tuple(joint)
+    together = _on_joint_answers(individual, settled)
+    figures = together if basis is Basis.JOINT else individual
+    joint_level = _half_rule(
+        np.broadcast_to(joint_scores([None if own is None else own.score for own in settled]), figures.mean.shape),
+        _all_nvt(together),
+        structure.members,
+        structure.weights,
+    )
     return Scores(
         structure=structure,
         statements=figures,
-        levels=_level_figures(figures, structure, joint_scores, counted_blanks=counted_blanks),
+        levels=_level_figures(figures, structure, joint_level, counted_blanks=counted_blanks),
     )
 
 
@@ -147,6 +156,8 @@ def _statement_figures(counts: Ints, *, counted_blanks: bool) -> StatementFigure
     if not counted_blanks:
         low, high = np.full_like(low, np.nan), np.full_like(high, np.nan)
     verdict = statement_verdicts(distribution, dont_know, not_applicable, open_answers)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        unknown = np.where(n + dont_know > 0, dont_know / (n + dont_know), np.nan)
     return StatementFigures(
         n=n,
         distribution=distribution,
@@ -158,6 +169,7 @@ def _statement_figures(counts: Ints, *, counted_blanks: bool) -> StatementFigure
         agreement=agreement_of(distribution),
         low=low,
         high=high,
+        unknown=unknown,
         verdict=verdict,
         holds=robustness(counts, verdict),
     )
@@ -172,27 +184,32 @@ def _range(total: Floats, n: Ints, open_answers: Ints) -> tuple[Floats, Floats]:
     return low, high
 
 
-def _on_joint_scores(figures: StatementFigures, joint: Floats) -> StatementFigures:
-    """Let a joint score take the place of mean, range and verdict where there is one."""
-    settled = ~np.isnan(joint)
-
-    def replace(own: Floats) -> Floats:
-        return np.where(settled, joint, own)
-
-    return StatementFigures(
-        n=figures.n,
-        distribution=figures.distribution,
-        dont_know=figures.dont_know,
-        not_applicable=figures.not_applicable,
-        not_answered=figures.not_answered,
-        mean=replace(figures.mean),
-        median=figures.median,
-        agreement=figures.agreement,
-        low=replace(figures.low),
-        high=replace(figures.high),
-        verdict=np.where(settled, mean_verdicts(joint), figures.verdict),
+def _on_joint_answers(figures: StatementFigures, joint: Sequence[Answer | None]) -> StatementFigures:
+    """Let a joint answer take the place of mean, range and verdict where there is one."""
+    scores = joint_scores([None if own is None else own.score for own in joint])
+    settled = np.array([own is not None for own in joint], dtype=np.bool_)
+    unknown, not_applicable = (
+        np.array([own is answer for own in joint], dtype=np.bool_)
+        for answer in (Answer.DONT_KNOW, Answer.NOT_APPLICABLE)
+    )
+    verdict = mean_verdicts(scores)
+    verdict = np.where(unknown, VERDICT_ORDER.index(Verdict.UNKNOWN), verdict)
+    verdict = np.where(not_applicable, VERDICT_ORDER.index(Verdict.NOT_APPLICABLE), verdict)
+    return replace(
+        figures,
+        mean=np.where(settled, scores, figures.mean),
+        low=np.where(settled, np.where(unknown, LOWEST, scores), figures.low),
+        high=np.where(settled, np.where(unknown, HIGHEST, scores), figures.high),
+        unknown=np.where(unknown, 1.0, figures.unknown),
+        verdict=np.where(settled, verdict, figures.verdict).astype(np.int8),
         holds=np.where(settled, np.nan, figures.holds),
     )
+
+
+def _all_nvt(figures: StatementFigures) -> NDArray[np.bool_]:
+    """Which statements (G, S) apply to nobody."""
+    found: NDArray[np.bool_] = figures.verdict == VERDICT_ORDER.index(Verdict.NOT_APPLICABLE)
+    return found
 
 
 def _level_figures(
@@ -204,14 +221,13 @@ def _level_figures(
     all-nvt. Range: over all that are not all-nvt, one without any answer counting as [1, 5].
     """
     members, weights = structure.members, structure.weights
-    all_nvt = figures.verdict == VERDICT_ORDER.index(Verdict.NOT_APPLICABLE)
+    all_nvt = _all_nvt(figures)
     mean = _half_rule(figures.mean, all_nvt, members, weights)
     low = weighted_means(np.where(np.isnan(figures.low), LOWEST, figures.low), ~all_nvt, members, weights)
     high = weighted_means(np.where(np.isnan(figures.high), HIGHEST, figures.high), ~all_nvt, members, weights)
     if not counted_blanks:
         low, high = np.full_like(low, np.nan), np.full_like(high, np.nan)
     asked = figures.n + figures.dont_know + figures.not_answered
-    shape = figures.mean.shape
     return LevelFigures(
         mean=mean,
         agreement=weighted_means(figures.agreement, ~np.isnan(figures.agreement), members, weights),
@@ -219,7 +235,7 @@ def _level_figures(
         high=high,
         answered=figures.n @ members.T.astype(np.int64),
         possible=asked @ members.T.astype(np.int64),
-        joint=_half_rule(np.broadcast_to(joint, shape), all_nvt, members, weights),
+        joint=joint,
         verdict=mean_verdicts(mean),
     )
 

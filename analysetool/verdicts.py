@@ -6,7 +6,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from analysetool.measures import Floats, Ints, agreement_of, means_of
+from analysetool.measures import Floats, Ints, agreement_of, means_of, smaller_camp
 from analysetool.model import Answer, Verdict
 from analysetool.rounding import SCORE_DECIMALS, SHARE_DECIMALS, round_half_up
 from analysetool.tally import COLUMN
@@ -15,10 +15,13 @@ Verdicts = NDArray[np.int8]
 
 STRONG_FROM = 4.0
 WEAK_BELOW = 3.0
+DIVIDED_CAMP = 2
+"""Fewest who gave 1-2, and fewest who gave 4-5, for two camps: one person is no camp."""
 DIVIDED_BELOW = 0.5
-DIVIDED_FROM_N = 3
-ROBUST_FROM_N = 3
-ROBUST_DIVIDED_FROM_N = 4
+DIVIDED_BELOW_FROM_N = 10
+"""Agreement divides from this many scores on: one far answer among eight pulls it below the limit by itself."""
+ROBUST_FROM = 3
+"""Fewest answers (scores and weet-niet) of which it is said whether one more or less tips the verdict."""
 
 VERDICT_ORDER = tuple(Verdict)
 """Verdict arrays hold positions in this order; -1 means that there is no verdict."""
@@ -30,14 +33,18 @@ def statement_verdicts(distribution: Ints, dont_know: Ints, not_applicable: Ints
 
     `distribution` is (..., 5); the others (...): weet-niet, nvt, and weet-niet plus not answered. Means and agreement
     are judged as they are printed, shares exactly (in whole numbers).
+
+    Divided, with c the smaller of the numbers that gave 1-2 and 4-5: c >= 2 and (c + 1) / (n + 2) >= 0.30 (Laplace's
+    rule of succession, in whole numbers), or n >= 10 and an agreement below 0.50.
     """
     n = distribution.sum(axis=-1)
     mean = round_half_up(means_of(distribution), SCORE_DECIMALS)
     agreement = round_half_up(agreement_of(distribution), SHARE_DECIMALS)
-    low_votes, high_votes = distribution[..., :2].sum(axis=-1), distribution[..., 3:].sum(axis=-1)
-    poles = (3 * low_votes >= n) & (3 * high_votes >= n)
+    camp = smaller_camp(distribution)
+    two_camps = (camp >= DIVIDED_CAMP) & (10 * (camp + 1) >= 3 * (n + 2))
     with np.errstate(invalid="ignore"):
-        divided = (n >= DIVIDED_FROM_N) & ((agreement < DIVIDED_BELOW) | poles)
+        scattered = (n >= DIVIDED_BELOW_FROM_N) & (agreement < DIVIDED_BELOW)
+        divided = two_camps | scattered
         return _first_that_holds(
             {
                 Verdict.NOT_APPLICABLE: (not_applicable >= 1) & (n + open_answers == 0),
@@ -66,27 +73,41 @@ def _first_that_holds(rules: dict[Verdict, NDArray[np.bool_]], *, otherwise: Ver
     return np.select(list(rules.values()), codes, default=np.int8(VERDICT_ORDER.index(otherwise))).astype(np.int8)
 
 
-def robustness(counts: Ints, verdict: Verdicts) -> Floats:
-    """1 where the verdict stays the same whichever one answer (a score or a weet-niet) is taken away, 0 where not.
+ONE_LESS = (*range(5), COLUMN[Answer.DONT_KNOW])
+"""Columns of a tally of which one answer may be taken away: a score or a weet-niet."""
+ONE_MORE = tuple(range(5))
+"""Columns of a tally to which one answer may be added: a score, as any open answer could have been."""
+_CHANGES = np.concatenate(
+    [-np.eye(len(COLUMN), dtype=np.int64)[list(ONE_LESS)], np.eye(len(COLUMN), dtype=np.int64)[list(ONE_MORE)]]
+)
 
-    NaN where too few answered to say: n < 3, or n < 4 for divided.
+
+def verdicts_one_apart(counts: Ints) -> tuple[Verdicts, NDArray[np.bool_]]:
+    """The verdicts (11, ...) of counts (..., 8) with one answer less (`ONE_LESS`) or more (`ONE_MORE`), in that order.
+
+    Beside them whether there is such an answer: what nobody gave cannot be taken away, and its verdict means nothing.
     """
-    n = counts[..., :5].sum(axis=-1)
-    same = np.ones(n.shape, dtype=np.bool_)
-    for column in (*range(5), COLUMN[Answer.DONT_KNOW]):
-        fewer = counts.copy()
-        there = fewer[..., column] > 0
-        fewer[..., column] -= there
-        left = statement_verdicts(
-            fewer[..., :5],
-            fewer[..., COLUMN[Answer.DONT_KNOW]],
-            fewer[..., COLUMN[Answer.NOT_APPLICABLE]],
-            fewer[..., COLUMN[Answer.DONT_KNOW]] + fewer[..., COLUMN[Answer.NOT_ANSWERED]],
-        )
-        same &= ~there | (left == verdict)
-    divided = verdict == VERDICT_ORDER.index(Verdict.DIVIDED)
-    enough = n >= np.where(divided, ROBUST_DIVIDED_FROM_N, ROBUST_FROM_N)
-    return np.where(enough, same.astype(np.float64), np.nan)
+    changes = _CHANGES.reshape(len(_CHANGES), *(1,) * (counts.ndim - 1), len(COLUMN))
+    other = counts + changes
+    possible = (other >= 0).all(axis=-1)
+    other = np.maximum(other, 0)
+    dont_know, not_applicable, blank = (
+        other[..., COLUMN[answer]] for answer in (Answer.DONT_KNOW, Answer.NOT_APPLICABLE, Answer.NOT_ANSWERED)
+    )
+    return statement_verdicts(other[..., :5], dont_know, not_applicable, dont_know + blank), possible
+
+
+def robustness(counts: Ints, verdict: Verdicts) -> Floats:
+    """1 where the verdict stays the same with any one answer less or more, 0 where not; counts (..., 8).
+
+    Less: a score or a weet-niet is taken away. More: a score of 1-5 is added. NaN with fewer than three answers (scores
+    and weet-niet together): then one answer is nearly everything. So few can hold at all: strong from 3 scores (three
+    fives and a 1 are 4.0), middle from 4, divided from 6 (three against three, which one less leaves 2 against 3).
+    """
+    others, possible = verdicts_one_apart(counts)
+    same = (~possible | (others == verdict)).all(axis=0)
+    answers = counts[..., :5].sum(axis=-1) + counts[..., COLUMN[Answer.DONT_KNOW]]
+    return np.where(answers >= ROBUST_FROM, same.astype(np.float64), np.nan)
 
 
 def verdict_of(code: int) -> Verdict | None:

@@ -12,7 +12,7 @@ from analysetool.changes import ChangeVerdict
 from analysetool.documents.comparison import comparison_document
 from analysetool.errors import NotComparableError
 from analysetool.figures.build_comparison import compute_comparison
-from analysetool.figures.comparison import ComparisonFigures, FollowedAction, Strength
+from analysetool.figures.comparison import ComparisonFigures, FollowedAction, NoScore, Strength
 from analysetool.measurement import Measurement, Pair
 from analysetool.model import Action, Basis, Kind, Release, Verdict
 from analysetool.words import changes as change_wording
@@ -234,6 +234,19 @@ def test_a_joint_score_is_compared_however_few_voted():
     assert changed(view_of(own, *years, basis=Basis.JOINT), "A01")[:3] == (2, 4, 2)
     with pytest.raises(NotComparableError, match="te zien mag zijn"):
         view_of(own, *years)
+
+
+@pytest.mark.parametrize("answer", ["weet-niet", "nvt"])
+def test_a_joint_answer_without_a_score_is_not_compared(answer):
+    """Jointly weet-niet or nvt in 2026: A01 has no score to compare on the joint basis, only on the other."""
+    own = make_set({"A": {"A1": ("A01", "A02")}})
+    joint = make_sheet({"A01": answer}, kind=Kind.JOINT, participant=None)
+    given = {"A01": 3, "A02": 4}
+    years = year_of(own, 2025, people(9, given, year=2025)), year_of(own, 2026, people(9, given), joint=joint)
+    view = view_of(own, *years, basis=Basis.JOINT)
+    assert [(item.id, item.reason) for item in view.not_compared] == [("A01", NoScore(before=False, after=True))]
+    assert (view.compared, view.total.before, view.total.after) == (1, 4, 4)
+    assert view_of(own, *years).compared == 2
 
 
 def test_actions_are_followed_with_their_newest_status():

@@ -130,7 +130,7 @@ def test_a_statement_is_written_out(explain):
         "69 plus 2 keer 1 is 71. 71 gedeeld door 18 is 3,9444, afgerond 3,9.",
         "69 plus 2 keer 5 is 79. 79 gedeeld door 18 is 4,3889, afgerond 4,4.",
         "is 0,7961, dus 80%.",
-        "Welk antwoord er ook wegvalt, het oordeel blijft sterk.",
+        "Welk antwoord er ook wegvalt en welke score er ook bij komt, het oordeel blijft sterk.",
     ):
         assert line in " ".join(text.split()), line
 
@@ -159,7 +159,8 @@ def test_a_divided_statement_tells_what_divides_it(explain):
     assert found["eensgezindheid"]["uitkomst"] == pytest.approx(1 + expected, abs=1e-9)
     assert (
         found["regels"][-1]["getallen"]
-        == "18 scores; eensgezindheid 29%; 7 keer 1 of 2, 10 keer 4 of 5 (een derde van 18 is 6)."
+        == "18 scores; 7 keer 1 of 2 en 10 keer 4 of 5: 10 × 8 = 80, en dat is minstens 3 × 20 = 60; "
+        "eensgezindheid 29%."
     )
 
 
@@ -266,6 +267,10 @@ def test_a_verdict_that_one_answer_can_tip(explain):
     assert left[5]["gemiddelde"] == pytest.approx(63 / 16)
     assert (left[4]["oordeel"], left[4]["verandert"]) == ("sterk", False)
     assert list(left) == [2, 3, 4, 5]
+    more = {row["antwoord"]: row for row in found["toegevoegd"]}
+    assert list(more) == [1, 2, 3, 4, 5]
+    assert (more[3]["gemiddelde"], more[3]["oordeel"], more[3]["verandert"]) == (pytest.approx(71 / 18), "midden", True)
+    assert (more[4]["gemiddelde"], more[4]["oordeel"], more[4]["verandert"]) == (4, "sterk", False)
     assert "Nee. Eén antwoord meer of minder kan dit oordeel veranderen." in text
     assert "redelijk (verandert)" in text
 
@@ -276,11 +281,10 @@ def test_few_participants_show_no_votes(plain):
     view = explain_figure(few_people(), FOUR, "A01")
     found = explanation_json(view)
     assert (found["antwoorden"]["verdeling"], found["mediaan"], found["eensgezindheid"]) == (None, None, None)
-    assert (found["houdt_stand"], found["weggehaald"]) == (None, None)
+    assert (found["houdt_stand"], found["weggehaald"], found["toegevoegd"]) == (None, None, None)
     assert found["cijfers"]["mediaan"] is found["cijfers"]["eensgezindheid"] is None
     assert found["gemiddelde"] == {"som": 9, "gedeeld_door": 3, "uitkomst": 3, "afgerond": 3}
-    assert found["regels"][-1]["getallen"] is None
-    assert found["regels"][-1]["oordeel"] == "verdeeld"
+    assert [rule["oordeel"] for rule in found["regels"]][3:] == ["verdeeld", "sterk", "zwak", "midden"]
     assert found["verborgen"][0].startswith("Er deden minder dan 5 deelnemers mee.")
     text = render_terminal(view, colour=False, plain=plain)
     assert "blijft verborgen" in text
@@ -340,7 +344,7 @@ def test_a_single_participant_is_explained_in_full():
     assert "Gemiddelde: 2 gedeeld door 1 is 2,0000, afgerond 2,0" in text
     assert "op plaats 1, een 2." in text
     assert "Niet te bepalen: dat kan pas vanaf twee scores." in text
-    assert "Dat is pas te zeggen vanaf drie scores" in text
+    assert "Dat is pas te zeggen vanaf drie antwoorden" in text
 
 
 def test_no_participant_is_named(explain, example):
@@ -370,16 +374,42 @@ def test_on_the_joint_basis_the_joint_score_is_the_figure():
     assert isinstance(found, StatementExplanation)
     assert (found.statement.mean, found.mean.value if found.mean else None) == (2, 3)
     assert [(rule.verdict, rule.holds) for rule in found.rules] == [(Verdict.STRONG, False), (Verdict.WEAK, True)]
-    assert found.taken_away is None
+    assert (found.one_less, found.one_more) == (None, None)
     text = text_of(measurement, "A01", **options)
     assert "De coalitie koos samen een 2. Dat is hier het cijfer" in text
-    assert "het oordeel volgt uit één gezamenlijke score" in text
+    assert "het oordeel volgt uit één gezamenlijk antwoord" in text
     level = of(measurement, "A1", **options)
     assert isinstance(level, LevelExplanation)
     assert level.mean is not None
     assert (level.mean.total, level.mean.divisor, level.mean.value) == (12, 3, 4)
     assert level.rows[0].points is None
     assert "gezamenlijk" in text_of(measurement, "A1", **options)
+
+
+def test_on_the_joint_basis_an_answer_without_score_has_no_rules():
+    """Jointly weet-niet is the verdict itself; jointly nvt counts in no level: (2 + 2 * 5) / 3 of A01 and A02."""
+    measurement = few_people(joint=joint_sheet({"A01": "weet-niet", "A02": 5, "A03": "nvt"}))
+    options = {"basis": Basis.JOINT, "minimum": 2}
+    found = of(measurement, "A01", **options)
+    assert isinstance(found, StatementExplanation)
+    assert (found.statement.verdict, found.statement.on_joint, found.rules) == (Verdict.UNKNOWN, True, ())
+    assert (found.statement.mean, found.mean.value if found.mean else None) == (None, 3)
+    text = text_of(measurement, "A01", **options)
+    assert 'De coalitie koos samen "weet niet". Dat is hier het oordeel, en er is dus geen cijfer.' in text
+    assert "Het oordeel is het gezamenlijke antwoord zelf." in text
+    level = of(measurement, "A1", **options)
+    assert isinstance(level, LevelExplanation)
+    assert [row.left_out for row in level.rows] == [
+        LeftOut.NO_SCORE, None, LeftOut.JOINTLY_NOT_APPLICABLE, LeftOut.ALL_NOT_APPLICABLE,
+    ]  # fmt: skip
+    assert (level.half.scored, level.half.applicable) == (1, 2)
+    assert level.mean is not None
+    assert level.mean.value == level.level.mean == 5
+    assert level.low is not None
+    assert (level.low.total, level.low.divisor) == (1 + 2 * 5, 3)
+    assert "A03 telt niet mee in het gemiddelde: de coalitie koos samen niet van toepassing." in text_of(
+        measurement, "A1", **options
+    )
 
 
 def test_the_joint_score_of_a_level_is_written_out():
@@ -398,7 +428,7 @@ def test_the_joint_score_of_a_level_is_written_out():
     ("identity", "words"),
     [
         ("A01", "De coalitie koos samen een 2."),
-        ("A02", "1 keer weet niet"),
+        ("A02", 'De coalitie koos samen "weet niet".'),
         ("A03", "1 keer niet ingevuld"),
         ("A1", "Er zijn geen losse scorelijsten."),
     ],
@@ -474,8 +504,8 @@ def test_the_steps_of_a_statement_lead_to_the_figure_of_the_core(rows, minimum):
         if found.range is not None:
             assert_leads_to(found.range.low, shown.low)
             assert_leads_to(found.range.high, shown.high)
-        if found.taken_away is not None:
-            assert any(left.tips for left in found.taken_away) is not found.holds
+        if found.one_less is not None and found.one_more is not None:
+            assert any(other.tips for other in (*found.one_less, *found.one_more)) is not found.holds
         assert_rules_agree(found, given_counts)
 
 
@@ -526,8 +556,9 @@ def assert_rules_agree(found: StatementExplanation, given_counts: list[int]) -> 
         Verdict.MIDDLE: True,
     }
     if statement.agreement is not None or n < 2:
-        poles = 3 * low >= n and 3 * high >= n
-        truth[Verdict.DIVIDED] = n >= 3 and (round_half_up(statement.agreement or 1, 2) < 0.5 or poles)
+        camp = min(low, high)
+        scattered = n >= 10 and round_half_up(statement.agreement or 1, 2) < 0.5
+        truth[Verdict.DIVIDED] = (camp >= 2 and 10 * (camp + 1) >= 3 * (n + 2)) or scattered
     assert [rule.holds for rule in found.rules] == [False] * (len(found.rules) - 1) + [True]
     for rule in found.rules:
         if rule.verdict in truth:
@@ -545,7 +576,7 @@ def test_the_keys_of_the_json(explain):
     level, _ = explain("A1")
     assert list(statement) == [
         *start, "op_gezamenlijk", "antwoorden", "gemiddelde", "mediaan", "bandbreedte", "eensgezindheid", "regels",
-        "houdt_stand", "weggehaald",
+        "houdt_stand", "weggehaald", "toegevoegd",
     ]  # fmt: skip
     assert list(level) == [
         *start, "stellingen", "helft", "gemiddelde", "bandbreedte", "eensgezindheid", "gezamenlijk", "regels",

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysetool.findings import LOWEST_SHOWN, find
-from analysetool.model import Basis, Verdict
-from analysetool.scoring import joint_scores, score, structure_of
+from analysetool.model import Answer, Basis, Verdict
+from analysetool.scoring import score, structure_of
 from analysetool.verdicts import verdict_of
 from tests.conftest import counts_of, make_set, row
 
@@ -41,18 +41,29 @@ def test_weak_low_first_and_ties_by_id():
     assert ids(scores, find(scores).weak) == ["A05", "A02", "A09"]
 
 
-def test_divided_low_agreement_first():
-    """Disagreement stands by agreement from low to high: 0, then 0.32, then 0.58 (twice, by id)."""
+def test_divided_large_smaller_camp_first():
+    """Disagreement stands by the smaller camp from large to small, whichever side it is on; ties by id."""
     scores = scores_of(
         {
-            "A08": row(0, 2, 0, 2, 0),  # 1 + log2(0.75) = 0.585
-            "A07": row(2, 0, 0, 2, 0),  # 1 + log2(0.625) = 0.322
-            "A06": row(2, 0, 0, 0, 2),  # 0
-            "A05": row(0, 2, 0, 2, 0),
-            "A04": row(0, 1, 2, 1, 0),  # not divided
+            "A08": row(2, 0, 0, 0, 2),  # 2
+            "A07": row(0, 4, 1, 3, 0),  # 3
+            "A06": row(1, 1, 0, 1, 4),  # 2
+            "A05": row(0, 5, 0, 4, 0),  # 4
+            "A04": row(0, 3, 3, 0, 3),  # 3
+            "A03": row(0, 1, 2, 1, 0),  # not divided
         }
     )
-    assert ids(scores, find(scores).divided) == ["A06", "A07", "A05", "A08"]
+    assert ids(scores, find(scores).divided) == ["A05", "A04", "A07", "A06", "A08"]
+
+
+def test_what_ranks_the_same_is_known():
+    """A finding names the others of its verdict with the same figure, also those that the lowest leave out."""
+    scores = scores_of({f"A{number:02}": counts for number, counts in enumerate([STRONG_4, STRONG_5, STRONG_4])})
+    assert [(finding.position, finding.tied) for finding in find(scores).strong] == [(1, ()), (0, (2,)), (2, (0,))]
+    scores = scores_of({f"A{number:02}": MIDDLE_3 for number in range(5)})
+    assert [(finding.position, finding.tied) for finding in find(scores).lowest] == [
+        (0, (1, 2, 3, 4)), (1, (0, 2, 3, 4)), (2, (0, 1, 3, 4)),
+    ]  # fmt: skip
 
 
 def test_unknown_high_share_first():
@@ -76,8 +87,8 @@ def test_floating_point_noise_is_a_tie():
 
 
 def test_mirrored_votes_are_as_divided():
-    """Votes 1 3 3 5 5 and, turned round, 1 1 3 3 5 agree as much: ids decide, and no 17th digit of a sum."""
-    one, other = row(1, 0, 2, 0, 2), row(2, 0, 2, 0, 1)
+    """Votes 1 1 3 5 5 5 and, turned round, 1 1 1 3 5 5 have a smaller camp of two: ids decide."""
+    one, other = row(2, 0, 1, 0, 3), row(3, 0, 1, 0, 2)
     for votes in ({"A01": one, "A02": other}, {"A01": other, "A02": one}):
         scores = scores_of(votes)
         assert ids(scores, find(scores).divided) == ["A01", "A02"]
@@ -136,10 +147,22 @@ def test_findings_say_whether_they_hold():
 
 def test_joint_scores_make_findings():
     """On the joint basis the joint score decides, and nothing can be said of one answer more or less."""
-    scores = scores_of({"A01": WEAK_1, "A02": WEAK_1}, joint=joint_scores([5, None]), basis=Basis.JOINT)
+    scores = scores_of({"A01": WEAK_1, "A02": WEAK_1}, joint=(Answer.FIVE, None), basis=Basis.JOINT)
     found = find(scores)
     assert [(finding.position, finding.holds) for finding in found.strong] == [(0, None)]
     assert [(finding.position, finding.holds) for finding in found.weak] == [(1, True)]
+
+
+def test_joint_weet_niet_is_the_first_blind_spot():
+    """On the joint basis what nobody knows together ranks as known by none; nvt is no finding."""
+    scores = scores_of(
+        {"A01": row(0, 0, 0, 1, 0, dont_know=9), "A02": row(0, 0, 0, 4, 0), "A03": STRONG_5},
+        joint=(None, Answer.DONT_KNOW, Answer.NOT_APPLICABLE),
+        basis=Basis.JOINT,
+    )
+    found = find(scores)
+    assert ids(scores, found.unknown) == ["A02", "A01"]
+    assert (found.strong, found.weak, found.lowest, found.not_answered) == ((), (), (), ())
 
 
 def test_findings_are_of_one_group():

@@ -172,8 +172,9 @@ def three_people() -> Report:
 def joint_basis() -> Report:
     """Five participants and a joint sheet; A01 and A02 were settled, A03 was settled as weet-niet.
 
-    A01 is jointly 4 (the people gave 2 2 3 3 3), A02 jointly 2. A03 is 3 3 3 4 2 = 3.0, A04 is 5 5 4 4 4 = 4.4, B01 is
-    1 1 3 5 5 = 3.0 and divided, B02 is 4 4 4 4 nvt = 4.0. Total (4 + 2 + 3 + 4.4 + 3 + 4) / 6 = 3.4.
+    A01 is jointly 4 (the people gave 2 2 3 3 3), A02 jointly 2. A03 is unknown (the people gave 3 3 3 4 2), A04 is
+    5 5 4 4 4 = 4.4, B01 is 1 1 3 5 5 = 3.0 and divided, B02 is 4 4 4 4 nvt = 4.0. Total (4 + 2 + 4.4 + 3 + 4) / 5 =
+    3.48.
     """
     own = make_set()
     columns = {
@@ -271,7 +272,7 @@ MEANS = {
     "vijandig": {"A01": 3.4, "A02": 2.0, "A03": 4.2, "totaal": 3.45, "A": 3.45, "A1": 3.45},
     "onbekend": {"A01": None, "A03": 4.0, "B01": None, "B02": None, "totaal": None, "A": None, "B": None},
     "drie": {"A01": 4.0, "A02": 11 / 3, "A03": 7 / 3, "A04": None, "B01": None, "B02": 4.5, "totaal": 3.5},
-    "gezamenlijk": {"A01": 4.0, "A02": 2.0, "A03": 3.0, "A04": 4.4, "B01": 3.0, "B02": 4.0, "totaal": 3.4},
+    "gezamenlijk": {"A01": 4.0, "A02": 2.0, "A03": None, "A04": 4.4, "B01": 3.0, "B02": 4.0, "totaal": 3.48},
     "besproken": {"A01": 2.6, "A02": 3.0, "A03": 4.2, "A04": 2.0, "B01": 3.0, "B02": None, "totaal": 2.96},
     "alleen-samen": {"A01": 4.0, "A02": None, "A03": None, "A04": None, "B01": 2.0, "B02": None, "totaal": None},
 }

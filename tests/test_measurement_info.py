@@ -72,17 +72,17 @@ WRONG = [
     ({4: "  peildatum: 20261001"}, 4, ("'20261001'", "2026-10-01")),
     ({4: "  peildatum: 2026-W40-4"}, 4, ("'2026-W40-4'", "2026-10-01")),
     ({5: "  aanleiding: [x]"}, 5, ("aanleiding", "tekst")),
-    ({6: "  uitgenodigd: {jgz: 8}"}, 6, ("'jgz'", "gemeente, medisch, sociaal, informeel, ouders")),
+    ({6: "  uitgenodigd: {jgz: 8}"}, 6, ("'jgz'", "gemeente, medisch, sociaal, informeel of ouders")),
     ({6: "  uitgenodigd: {medisch: acht}"}, 6, ("medisch", "'acht'", "heel getal vanaf 0")),
     ({6: "  uitgenodigd: {medisch: -1}"}, 6, ("medisch", "'-1'")),
-    ({6: "  uitgenodigd: 11"}, 6, ("uitgenodigd", "blok")),
+    ({6: "  uitgenodigd: 11"}, 6, ("uitgenodigd", "een naam")),
     ({8: "  bewaren_tot: ooit"}, 8, ("'ooit'", "2026-10-01")),
     ({9: "  wie: x"}, 9, ("'wie'", "coalitie, jaar")),
     ({12: "  kerncijfers: 250", 13: None}, 12, ("kerncijfers", "lijst")),
-    ({13: "    - Geboorten"}, 13, ("kerncijfers", "blok")),
+    ({13: "    - Geboorten"}, 13, ("kerncijfers", "een naam")),
     ({13: "    - {waarde: 250}"}, 13, ("naam ontbreekt",)),
     ({13: "    - {naam: Geboorten}"}, 13, ("waarde ontbreekt",)),
-    ({13: "    - {naam: Geboorten, waarde: 250, eenheid: kind}"}, 13, ("'eenheid'", "naam, waarde, jaar, bron")),
+    ({13: "    - {naam: Geboorten, waarde: 250, eenheid: kind}"}, 13, ("'eenheid'", "naam, waarde, jaar of bron")),
     ({14: "scores_van: x"}, 14, ("'scores_van'", "meting")),
 ]
 
@@ -114,7 +114,7 @@ def test_meting_must_be_a_block(text):
     """A text or list behind `meting` is refused."""
     info, problems = read(text)
     assert info is None
-    assert_only_problem(problems, 1, "meting", "blok")
+    assert_only_problem(problems, 1, "meting", "een naam")
 
 
 def test_document_must_be_a_block():

@@ -134,9 +134,9 @@ def test_tables_have_a_heading_row_and_a_caption(name, form):
 
 
 def test_lists_are_lists():
-    """Findings are items of a real list; a fragile one says so."""
+    """Findings are items of a real list; one that shares its place says with which."""
     items = [item.text for item in opened(made("gezamenlijk")).paragraphs if item.style.name == "List Bullet"]
-    assert "A01 Stelling A01.\nDe gezamenlijke score is 4. Thema: Thema A1." in items
+    assert "A01 Stelling A01.\nDe gezamenlijke score is 4. Gelijk met B02. Thema: Thema A1." in items
 
 
 @pytest.mark.parametrize("name", VIEWS)

@@ -15,7 +15,7 @@ from analysetool.errors import Severity
 from analysetool.figures.build_comparison import compute_comparison
 from analysetool.figures.build_report import compute_report
 from analysetool.figures.build_requirements import check_measurement
-from analysetool.figures.requirements import CheckedMeasurement, Result
+from analysetool.figures.requirements import CheckedMeasurement, Missing, Result
 from analysetool.files.measurements import load_measurements
 from analysetool.files.pairs import Pair, select_with_earlier
 from analysetool.measurement import Measurement
@@ -338,6 +338,15 @@ def test_joint_scores_count_when_asked_for(small_set):
     view = hold(small_set, required, after=own, basis=Basis.JOINT)
     assert in_short(view.results) == [("A01", 5.0, MET)]
     assert "1 van 6 gezamenlijk" in " ".join(context(view))
+
+
+@pytest.mark.parametrize("answer", ["weet-niet", "nvt"])
+def test_a_joint_answer_without_a_score_is_no_score(small_set, answer):
+    """With basis gezamenlijk a joint weet-niet or nvt leaves nothing to hold against a limit, and it says why."""
+    joint = make_sheet({"A01": answer}, kind=Kind.JOINT, participant=None)
+    own = measured(small_set, everywhere(5), joint=joint)
+    (result,) = hold(small_set, ("A01", MINIMUM, 4), after=own, basis=Basis.JOINT).results
+    assert (result.value, result.why) == (None, Missing.JOINTLY_WITHOUT_SCORE)
 
 
 def test_a_joint_sheet_alone_has_no_participants(small_set):

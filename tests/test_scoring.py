@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from fractions import Fraction
 from types import SimpleNamespace
@@ -13,7 +14,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from analysetool.measures import agreement_of, means_of, medians_of
-from analysetool.model import Basis, Phase, Verdict
+from analysetool.model import Answer, Basis, Phase, Verdict
 from analysetool.scoring import joint_scores, score, structure_of
 from analysetool.verdicts import NO_VERDICT, VERDICT_ORDER, mean_verdicts, statement_verdicts, verdict_of
 from tests.conftest import counts_of, make_set, row
@@ -32,6 +33,11 @@ def figures(counts, **options):
     }
     whole = {name: int(getattr(found, name)[0, 0]) for name in ("n", "dont_know", "not_applicable", "not_answered")}
     return SimpleNamespace(**plain, **whole, verdict=verdict_of(int(found.verdict[0, 0])))
+
+
+def settled(answers):
+    """What a coalition settled on: scores, "weet-niet", "nvt" or None."""
+    return tuple(None if own is None else Answer(str(own)) for own in answers)
 
 
 def value(number):
@@ -145,28 +151,36 @@ VERDICTS = [
     (row(0, 0, 0, 0, 2, dont_know=1, blank=9, nvt=9), Verdict.UNKNOWN),  # blanks and nvt are not in the share
     (row(0, 0, 0, 0, 3, dont_know=1, blank=9, nvt=9), Verdict.STRONG),
     (row(2, 0, 0, 0, 2, dont_know=2), Verdict.UNKNOWN),  # comes before divided
-    # verdeeld by agreement, judged as printed
-    # 1 1 1 2 3 3 3 5, mean 19 / 8, distances 1.375, 0.375, 0.625 and 2.625 of 4:
-    # 1 + 3/8 log2(0.65625) + 1/8 log2(0.90625) + 3/8 log2(0.84375) + 1/8 log2(0.34375)
-    # = 1 - 0.227881 - 0.017752 - 0.091917 - 0.192571 = 0.469879; high votes 1 of 8, mean 2.4 would be weak
-    (row(3, 1, 3, 0, 1), Verdict.DIVIDED),
-    (row(1, 0, 2, 0, 1), Verdict.MIDDLE),  # exactly 0.50, poles a quarter each, mean 3
-    (row(2, 2, 2, 0, 1), Verdict.WEAK),  # 0.4954 prints 0.50: not below; high votes 1 of 7; mean 17 / 7 = 2.4
-    (row(2, 0, 2, 5, 2), Verdict.DIVIDED),  # 0.4947 prints 0.49; low votes 2 of 11, so no poles; mean 3.5
-    (row(0, 1, 0, 0, 3), Verdict.DIVIDED),  # 0.4772; low votes 1 of 4; mean 17 / 4 would be strong
-    (row(3, 0, 0, 1, 0), Verdict.DIVIDED),  # its mirror, mean 7 / 4 would be weak
-    # verdeeld by poles, shares exactly
-    (row(0, 1, 1, 1, 0), Verdict.DIVIDED),  # a third and a third, agreement 0.72
-    (row(0, 2, 2, 2, 0), Verdict.DIVIDED),
-    (row(0, 1, 2, 1, 0), Verdict.MIDDLE),  # a quarter and a quarter
-    (row(0, 2, 3, 2, 0), Verdict.MIDDLE),  # 2 of 7: 6 < 7
-    (row(0, 2, 3, 1, 0), Verdict.WEAK),  # low a third, high a sixth; mean 17 / 6 = 2.8
-    (row(0, 1, 3, 2, 0), Verdict.MIDDLE),  # its mirror; mean 19 / 6 = 3.2
-    (row(0, 1, 0, 2, 0), Verdict.DIVIDED),  # n = 3: one below, two above
-    # verdeeld only from three answers
+    # verdeeld by two camps: the smaller one at least 2, and (smaller + 1) / (n + 2) at least 0.30, exactly
+    (row(2, 0, 0, 0, 2), Verdict.DIVIDED),  # 3 / 6
+    (row(1, 1, 0, 1, 1), Verdict.DIVIDED),
+    (row(0, 2, 4, 2, 0), Verdict.DIVIDED),  # 3 / 10, exactly
+    (row(0, 2, 5, 2, 0), Verdict.MIDDLE),  # 3 / 11; mean 3
+    (row(0, 3, 3, 3, 0), Verdict.DIVIDED),  # 4 / 11
+    (row(0, 3, 5, 3, 0), Verdict.DIVIDED),  # 4 / 13 = 0.308
+    (row(0, 3, 6, 3, 0), Verdict.MIDDLE),  # 4 / 14 = 0.286; mean 3
+    (row(0, 5, 8, 5, 0), Verdict.DIVIDED),  # 6 / 20, exactly
+    (row(0, 5, 9, 5, 0), Verdict.MIDDLE),  # 6 / 21; mean 3
+    (row(0, 6, 0, 2, 0), Verdict.DIVIDED),  # the smaller camp may be the high one: 3 / 10
+    (row(0, 2, 0, 6, 0), Verdict.DIVIDED),
+    (row(0, 2, 2, 2, 0, dont_know=2, nvt=9, blank=9), Verdict.DIVIDED),  # 3 / 8: only scores are counted
+    # one person is no camp, whatever the share
+    (row(1, 0, 0, 0, 7), Verdict.STRONG),  # seven fives and a one: 36 / 8
+    (row(0, 1, 0, 0, 3), Verdict.STRONG),  # 17 / 4, agreement 0.48
+    (row(3, 0, 0, 1, 0), Verdict.WEAK),  # its mirror
+    (row(0, 1, 1, 1, 0), Verdict.MIDDLE),  # a third and a third of three
+    (row(0, 1, 0, 2, 0), Verdict.MIDDLE),  # 10 / 3
     (row(1, 0, 0, 0, 1), Verdict.MIDDLE),  # mean 3
-    (row(0, 0, 1, 0, 1), Verdict.STRONG),  # mean 4
     (row(1, 0, 0, 1, 0), Verdict.WEAK),  # mean 2.5
+    # verdeeld by low agreement, judged as printed, from ten scores
+    # nine: 1 + 7/9 log2(7/9) + 2/9 log2(2/9) = 1 - 0.2820 - 0.4822 = 0.24, camps 3 / 11
+    (row(7, 0, 0, 0, 2), Verdict.WEAK),
+    # ten: 1 + 0.8 log2(0.8) + 0.2 log2(0.2) = 1 - 0.2575 - 0.4644 = 0.28, camps 3 / 12
+    (row(8, 0, 0, 0, 2), Verdict.DIVIDED),
+    (row(9, 0, 0, 0, 1), Verdict.WEAK),  # 1 + 0.9 log2(0.9) + 0.1 log2(0.1) = 1 - 0.1368 - 0.3322 = 0.53
+    (row(3, 0, 6, 0, 3), Verdict.MIDDLE),  # exactly 0.50, camps 4 / 14; mean 3
+    (row(4, 4, 4, 0, 2), Verdict.WEAK),  # 0.4954 prints 0.50: not below; camps 3 / 16; mean 17 / 7 = 2.4
+    (row(2, 0, 2, 5, 2), Verdict.DIVIDED),  # 0.4947 prints 0.49; camps 3 / 13; mean 3.5
     # sterk and zwak, means as printed
     (row(0, 0, 0, 1, 0), Verdict.STRONG),
     (row(0, 0, 1, 19, 0), Verdict.STRONG),  # 79 / 20 = 3.95 prints 4.0
@@ -213,24 +227,44 @@ def test_verdict_codes():
 @pytest.mark.parametrize(
     ("counts", "expected"),
     [
-        (row(0, 0, 0, 0, 3), True),  # whichever 5 goes, the mean stays 5
-        (row(0, 0, 1, 0, 2), True),  # mean 4.3; without a 3: 5; without a 5: 4.0, still strong
+        (row(0, 0, 0, 0, 3), True),  # whichever 5 goes the mean stays 5; with a 1: 16 / 4 = 4.0
+        (row(0, 0, 0, 4, 0), False),  # whichever 4 goes the mean stays 4; with a 1: 17 / 5 = 3.4
+        (row(0, 0, 1, 0, 2), False),  # 13 / 3; less: 5 or 4.0; with a 1: 14 / 4 = 3.5
         (row(0, 0, 1, 1, 1), False),  # mean 4 strong; without the 5: 3.5
-        (row(0, 0, 0, 0, 2), None),  # n = 2
-        (row(0, 0, 0, 0, 2, dont_know=1), None),  # n = 2, although three answered
-        (row(0, 1, 1, 1, 0), None),  # divided needs n = 4
-        (row(2, 0, 0, 0, 2), True),  # 5 5 1 is 2/3 and 1/3: still poles
-        (row(0, 1, 0, 0, 3), False),  # agreement 0.477 divided; without the 2 all agree
+        (row(2, 0, 0, 0, 0), None),  # two answers
+        (row(0, 0, 0, 0, 1, dont_know=1, nvt=9, blank=9), None),  # what is no score and no weet-niet is not counted
+        (row(3, 0, 0, 0, 0), True),  # with a 5: 8 / 4 = 2.0
+        (row(0, 0, 3, 0, 0), False),  # with a 1: 10 / 4 = 2.5
+        (row(0, 0, 2, 2, 0), True),  # 14: less 10 / 3 and 11 / 3; with a 1: 15 / 5 = 3.0, with a 5: 19 / 5 = 3.8
+        (row(2, 0, 0, 0, 2), False),  # 5 5 1: one person is no camp
+        (row(3, 0, 0, 0, 3), True),  # two against three: 3 / 7; with a 3: 4 / 9
+        (row(0, 2, 3, 3, 0), False),  # with a 3 the camps are 3 / 11
         (row(0, 0, 0, 0, 3, dont_know=1), False),  # 1 of 4 unknown; without one 5: 1 of 3 is a third
         (row(0, 0, 0, 0, 4, dont_know=2), False),  # unknown with 2 of 6; without one weet-niet 1 of 5
-        (row(0, 0, 0, 0, 4, dont_know=3), True),  # 3 of 7; without one 2 of 6, still a third
-        (row(0, 0, 1, 0, 2, nvt=5, blank=5), True),  # what is no score and no weet-niet cannot tip it
+        (row(0, 0, 0, 0, 4, dont_know=3), True),  # 3 of 7; without one 2 of 6, with a score 3 of 8: 9 >= 8
+        (row(0, 0, 0, 0, 6, dont_know=3), False),  # 3 of 9; with a score 3 of 10
+        (row(0, 0, 0, 0, 2, dont_know=1), False),  # 1 of 3: without it none
+        (row(dont_know=3), True),  # nobody knows, whoever goes; with a score 3 of 4
+        (row(nvt=9), None),
+        (row(0, 0, 0, 0, 3, nvt=5, blank=5), True),  # what is no score and no weet-niet cannot tip it
     ],
 )
 def test_holds_by_hand(counts, expected):
-    """A verdict holds when it stays the same whichever one answer is taken away; too few answers cannot say."""
+    """A verdict holds when it stays the same with any one answer less or more; too few answers cannot say."""
     found = figures(counts).holds
     assert (None if found is None else bool(found)) is expected
+
+
+@pytest.mark.parametrize(
+    ("verdict", "fewest"), [(Verdict.STRONG, 3), (Verdict.WEAK, 3), (Verdict.MIDDLE, 4), (Verdict.DIVIDED, 6)]
+)
+def test_fewest_scores_of_which_a_verdict_can_hold(verdict, fewest):
+    """Every way in which so many people can score: the verdict holds for none below the fewest, for some at it."""
+    code = VERDICT_ORDER.index(verdict)
+    for n in range(1, fewest + 1):
+        rows = [row(*own) for own in itertools.product(range(n + 1), repeat=5) if sum(own) == n]
+        found = score(np.array(rows, dtype=np.int64)[:, None, :], ONE).statements
+        assert bool(((found.verdict == code) & (found.holds == 1)).any()) is (n == fewest)
 
 
 # Tables by hand: levels
@@ -409,7 +443,7 @@ def test_joint_scores_become_an_array():
 def test_joint_score_stands_beside_the_mean():
     """On the individual basis a joint score changes nothing but the joint figure of the levels."""
     counts = [row(0, 0, 0, 0, 3), row(0, 1, 1, 1, 0), row(0, 0, 0, 2, 0), row(0, 0, 2, 0, 0)]
-    joint = joint_scores([2, None, 3, None])
+    joint = settled([2, None, 3, None])
     own, beside = level(counts, make_set(FOUR)), level(counts, make_set(FOUR), joint=joint)
     assert beside.joint == 2.5  # two of four settled: (2 + 3) / 2
     assert own.joint is None
@@ -419,7 +453,7 @@ def test_joint_score_stands_beside_the_mean():
 
 def test_joint_basis_takes_the_joint_score():
     """On the joint basis mean, range and verdict are the joint score's, and no answer can tip it."""
-    found = figures(row(2, 0, 0, 0, 2, blank=3), joint=joint_scores([4]), basis=Basis.JOINT)
+    found = figures(row(2, 0, 0, 0, 2, blank=3), joint=settled([4]), basis=Basis.JOINT)
     assert (found.mean, found.low, found.high, found.verdict, found.holds) == (4, 4, 4, Verdict.STRONG, None)
     assert (found.n, found.median, found.agreement, found.not_answered) == (4, 3, 0, 3)  # those of the sheets
 
@@ -427,11 +461,11 @@ def test_joint_basis_takes_the_joint_score():
 @pytest.mark.parametrize("counts", [row(nvt=2), row(blank=2), row(dont_know=2), row()])
 def test_joint_score_where_nobody_scored(counts):
     """The coalition may settle on a score that nobody gave alone; then it counts in the level."""
-    assert figures(counts, joint=joint_scores([2]), basis=Basis.JOINT).verdict is Verdict.WEAK
+    assert figures(counts, joint=settled([2]), basis=Basis.JOINT).verdict is Verdict.WEAK
     found = level(
         [counts, row(0, 0, 0, 1, 0)],
         make_set({"A": {"A1": ("A01", "A02")}}),
-        joint=joint_scores([2, None]),
+        joint=settled([2, None]),
         basis=Basis.JOINT,
     )
     assert (found.mean, found.low, found.high) == (3, 3, 3)  # (2 + 4) / 2
@@ -440,7 +474,7 @@ def test_joint_score_where_nobody_scored(counts):
 def test_joint_basis_falls_back_on_the_mean():
     """Where nothing was settled the individual figures stand, mixed into the level."""
     counts = [row(0, 0, 0, 0, 3), row(0, 1, 1, 1, 0), row(blank=1), row(0, 0, 2, 0, 0)]
-    found = level(counts, make_set(FOUR), joint=joint_scores([2, None, None, None]), basis=Basis.JOINT)
+    found = level(counts, make_set(FOUR), joint=settled([2, None, None, None]), basis=Basis.JOINT)
     assert found.mean == pytest.approx(8 / 3)  # 2 joint, 3 and 3 individual, A03 without any
     assert (found.low, found.high) == ((2 + 3 + 1 + 3) / 4, (2 + 3 + 5 + 3) / 4)
     assert found.joint is None  # one of four settled, under the half rule
@@ -450,9 +484,50 @@ def test_joint_of_a_level_weighs_and_leaves_out_nvt():
     """The joint figure follows weights and the half rule: one of two that apply, then (1 * 2 + 3 * 4) / 4."""
     statement_set = make_set({"A": {"A1": ("A01", "A02", "A03", "A04")}}, weights={"A02": 3})
     counts = [row(0, 0, 1, 0, 0), row(0, 0, 1, 0, 0), row(nvt=1), row(nvt=1)]
-    assert level(counts, statement_set, joint=joint_scores([2, 4, None, None])).joint == 3.5
-    assert level(counts, statement_set, joint=joint_scores([2, None, None, None])).joint == 2
-    assert level(counts, statement_set, joint=joint_scores([None] * 4)).joint is None
+    assert level(counts, statement_set, joint=settled([2, 4, None, None])).joint == 3.5
+    assert level(counts, statement_set, joint=settled([2, None, None, None])).joint == 2
+    assert level(counts, statement_set, joint=settled([None] * 4)).joint is None
+
+
+@pytest.mark.parametrize("counts", [row(2, 0, 0, 0, 2, blank=3), row(0, 0, 0, 0, 4), row(nvt=2), row()])
+def test_joint_weet_niet_makes_unknown(counts):
+    """On the joint basis weet-niet leaves no mean and any score possible, and the verdict is unknown."""
+    found, own = figures(counts, joint=settled(["weet-niet"]), basis=Basis.JOINT), figures(counts)
+    assert (found.mean, found.low, found.high, found.verdict, found.holds) == (None, 1, 5, Verdict.UNKNOWN, None)
+    assert (found.n, found.median, found.agreement) == (own.n, own.median, own.agreement)
+    assert score(counts_of(counts), ONE, joint=settled(["weet-niet"]), basis=Basis.JOINT).statements.unknown == 1
+
+
+@pytest.mark.parametrize("counts", [row(2, 0, 0, 0, 2, blank=3), row(0, 0, 0, 0, 4), row(dont_know=2), row()])
+def test_joint_nvt_makes_not_applicable(counts):
+    """On the joint basis nvt leaves no mean and no range, and the verdict is that it does not apply."""
+    found, own = figures(counts, joint=settled(["nvt"]), basis=Basis.JOINT), figures(counts)
+    assert (found.mean, found.low, found.high, found.holds) == (None, None, None, None)
+    assert found.verdict is Verdict.NOT_APPLICABLE
+    assert (found.n, found.median, found.agreement) == (own.n, own.median, own.agreement)
+
+
+def test_joint_weet_niet_and_nvt_in_a_level():
+    """5 5 5, jointly 3, weet-niet and nvt: mean (5 + 3) / 2 of two of three; the range from 9/3 to 13/3."""
+    counts = [row(0, 0, 0, 0, 3)] * 4
+    joint = settled([None, 3, "weet-niet", "nvt"])
+    found = level(counts, make_set(FOUR), joint=joint, basis=Basis.JOINT)
+    assert (found.mean, found.low, found.high) == (4, 3, pytest.approx(13 / 3))
+    assert (found.answered, found.possible) == (12, 12)  # those of the sheets
+    own = level(counts, make_set(FOUR), joint=joint)
+    assert (own.mean, own.low, own.high, own.verdict) == (5, 5, 5, Verdict.STRONG)
+
+
+def test_joint_of_a_level_follows_the_joint_answers():
+    """Jointly nvt does not apply in the half rule, jointly weet-niet does: 2 of 4, then 1 of 3, then 1 of 2 apply."""
+    counts = [row(0, 0, 0, 0, 3)] * 4
+    for answers, expected in [
+        ([2, 4, "weet-niet", None], 3),
+        ([2, "weet-niet", None, "nvt"], None),
+        ([2, "weet-niet", "nvt", "nvt"], 2),
+    ]:
+        for basis in Basis:
+            assert level(counts, make_set(FOUR), joint=settled(answers), basis=basis).joint == expected
 
 
 # A second reckoning in plain Python, written from the contract
@@ -482,8 +557,9 @@ def plain_verdict(scores, dont_know, nvt, blank):
         return Verdict.NOT_ANSWERED
     if 3 * dont_know >= n + dont_know:
         return Verdict.UNKNOWN
-    divided = n >= 3 and printed(plain_agreement(scores), 2) < Fraction(1, 2)
-    if divided or (n >= 3 and low >= Fraction(n, 3) and high >= Fraction(n, 3)):
+    camp = min(low, high)
+    two_camps = camp >= 2 and Fraction(camp + 1, n + 2) >= Fraction(3, 10)
+    if two_camps or (n >= 10 and printed(plain_agreement(scores), 2) < Fraction(1, 2)):
         return Verdict.DIVIDED
     return plain_mean_verdict(Fraction(sum(scores), n))
 
@@ -498,13 +574,14 @@ def plain_mean_verdict(mean):
 
 
 def plain_holds(scores, dont_know, nvt, blank):
-    """Whether the verdict stays whichever one answer goes, by leaving out each answer in turn."""
+    """Whether the verdict stays with any one answer less or more, by trying each in turn."""
     verdict = plain_verdict(scores, dont_know, nvt, blank)
-    if len(scores) < (4 if verdict is Verdict.DIVIDED else 3):
+    if len(scores) + dont_know < 3:
         return None
     fewer = [(scores[:place] + scores[place + 1 :], dont_know) for place in range(len(scores))]
     fewer += [(scores, dont_know - 1)] * dont_know
-    return all(plain_verdict(left, unsure, nvt, blank) is verdict for left, unsure in fewer)
+    more = [([*scores, own], dont_know) for own in (1, 2, 3, 4, 5)]
+    return all(plain_verdict(other, unsure, nvt, blank) is verdict for other, unsure in fewer + more)
 
 
 def plain_statement(counts):
@@ -536,12 +613,16 @@ def plain_level(rows, weights, joint):
     """All figures of a level from its rows of counts."""
     found = [(plain_statement(counts), Fraction(weight)) for counts, weight in zip(rows, weights, strict=True)]
     apply = [(own, weight) for own, weight in found if own.verdict is not Verdict.NOT_APPLICABLE]
+    jointly = sum(
+        own != "nvt" if own is not None else alone.verdict is not Verdict.NOT_APPLICABLE
+        for own, (alone, _) in zip(joint, found, strict=True)
+    )
     scored = [(own.mean, weight) for own, weight in found if own.n >= 1]
-    settled = [(own, Fraction(weight)) for own, weight in zip(joint, weights, strict=True) if own is not None]
+    agreed = [(own, Fraction(weight)) for own, weight in zip(joint, weights, strict=True) if isinstance(own, int)]
     mean = weighted(scored) if 2 * len(scored) >= len(apply) else None
     return SimpleNamespace(
         mean=mean,
-        joint=weighted(settled) if 2 * len(settled) >= len(apply) else None,
+        joint=weighted(agreed) if 2 * len(agreed) >= jointly else None,
         agreement=weighted((own.agreement, float(weight)) for own, weight in found if own.n >= 2),
         low=weighted((1 if own.low is None else own.low, weight) for own, weight in apply),
         high=weighted((5 if own.high is None else own.high, weight) for own, weight in apply),
@@ -581,14 +662,14 @@ def test_statement_agrees_with_plain_python(counts):
 @given(
     st.lists(count_rows, min_size=6, max_size=6),
     st.lists(st.sampled_from([0.5, 1.0, 2.0, 3.0]), min_size=6, max_size=6),
-    st.lists(st.sampled_from([None, 1, 3, 5]), min_size=6, max_size=6),
+    st.lists(st.sampled_from([None, 1, 3, 5, "weet-niet", "nvt"]), min_size=6, max_size=6),
 )
 def test_levels_agree_with_plain_python(rows, weights, joint):
     """Every figure of every level equals the second reckoning, whatever counts, weights and joint scores."""
     statement_set = make_set()
     ids = [statement.id for statement in statement_set.statements]
     structure = structure_of(make_set(weights=dict(zip(ids, weights, strict=True))))
-    found = score(counts_of(*rows), structure, joint=joint_scores(joint)).levels
+    found = score(counts_of(*rows), structure, joint=settled(joint)).levels
     places = {"totaal": range(6), "A": range(4), "B": (4, 5), "A1": range(3), "A2": (3,), "B1": (4, 5)}
     for column, name in enumerate(structure.levels):
         own = places.get(name, range(6))  # all statements are of one phase
@@ -667,7 +748,7 @@ def test_groups_are_scored_as_one_by_one(groups, on_joint):
     """Many groups at once give what each gives alone, up to the last bit of a sum."""
     structure = structure_of(make_set(weights={"A02": 2.0}))
     options = {
-        "joint": joint_scores([4, None, 2, None, None, 5]),
+        "joint": settled([4, None, 2, "nvt", "weet-niet", 5]),
         "basis": Basis.JOINT if on_joint else Basis.INDIVIDUAL,
     }
     counts = np.array(groups, dtype=np.int64)

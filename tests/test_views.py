@@ -9,7 +9,7 @@ import pytest
 
 from analysetool.figures.build_report import compute_report
 from analysetool.figures.clean import clean_set
-from analysetool.figures.report import Report, ShownLevel
+from analysetool.figures.report import NoGaps, Report, ShownLevel
 from analysetool.figures.selection import select_statements
 from analysetool.files.measurements import load_measurements
 from analysetool.model import (
@@ -68,7 +68,7 @@ def test_five_participants_are_shown_in_full():
     assert found.verdict is Verdict.DIVIDED
     assert not view.votes_hidden
     assert view.participants == 5
-    # taking the 1 away leaves 1 of 4 low: no third; agreement of 2, 4, 4, 5 is high enough: no longer divided
+    # taking the 1 away leaves one low vote, and one person is no camp: no longer divided
     assert [finding.holds for finding in view.findings.divided] == [False]
     assert view.total.agreement == pytest.approx(0.365414, abs=1e-6)
 
@@ -90,14 +90,14 @@ def test_two_to_four_participants_show_no_votes(people):
     assert any("minder dan 5 deelnemers" in line for line in words.how_figures_came_about(view))
     # means and verdicts stay
     assert found.mean == {2: 3.0, 3: 11 / 3, 4: 3.0}[people]
-    assert found.verdict is (Verdict.MIDDLE if people == 2 else Verdict.DIVIDED)
+    assert found.verdict is (Verdict.DIVIDED if people == 4 else Verdict.MIDDLE)
 
 
 def test_a_hidden_disagreement_has_no_figures_in_its_reason():
     """Where votes are hidden, a point of disagreement tells only the mean."""
-    view = view_of(1, 5, 5)
+    view = view_of(1, 1, 5, 5)
     assert [words.reason(finding) for finding in view.findings.divided] == [
-        "De scores liggen ver uit elkaar; het gemiddelde is 3,7."
+        "De scores liggen ver uit elkaar; het gemiddelde is 3,0."
     ]
 
 
@@ -242,11 +242,13 @@ def test_a_gap_needs_enough_scores_in_every_group(social, shown):
     view = compute_report(in_clusters({"jgz": [4] * 6, "sociaal-domein": social}), ONE)
     assert len(view.groups) == 2
     assert bool(view.gaps) is shown
+    assert view.no_gaps is None
 
 
 def test_equal_groups_have_no_gap():
     """Groups with the same mean do not differ, so there is nothing to list."""
-    assert compute_report(in_clusters({"jgz": [4] * 5, "ouders": [4] * 5}), ONE).gaps == ()
+    view = compute_report(in_clusters({"jgz": [4] * 5, "ouders": [4] * 5}), ONE)
+    assert (view.gaps, view.no_gaps) == ((), NoGaps.CHANCE)
 
 
 @pytest.mark.parametrize(("scores", "mean"), [(0, None), (1, None), (4, None), (5, 2.0)])
@@ -261,12 +263,17 @@ def test_a_level_of_a_group_with_few_scores_shows_nothing(scores, mean):
 
 
 def test_gaps_are_the_five_largest_in_order():
-    """Six statements differ; the five largest are listed, ties in the order of the set."""
+    """Six statements differ by 2.0 or more; the five largest are listed, ties in the order of the set.
+
+    The two groups of ten give the same within themselves. Dealt at random, k of the ten who gave the high score are in
+    one group, and their gap is |2k - 10| / 10 of the real one: 3/5 or more in 2.3% of the divisions, 2/5 in 15.6%. So
+    the limit is 2/5 of the largest gap, 1.6.
+    """
     six = make_set({"A": {"A1": tuple(f"A0{number}" for number in range(1, 7))}})
-    medical = {"A01": 3, "A02": 5, "A03": 4, "A04": 5, "A05": 2, "A06": 3}
-    sheets = [make_sheet(medical, participant=f"m{number:07}", domain="jgz") for number in range(5)]
+    medical = {"A01": 3, "A02": 5, "A03": 4, "A04": 5, "A05": 3, "A06": 3}
+    sheets = [make_sheet(medical, participant=f"m{number:07}", domain="jgz") for number in range(10)]
     sheets += [
-        make_sheet(dict.fromkeys(medical, 1), participant=f"o{number:07}", domain="ouders") for number in range(5)
+        make_sheet(dict.fromkeys(medical, 1), participant=f"o{number:07}", domain="ouders") for number in range(10)
     ]
     view = compute_report(make_measurement(six, sheets), six)
     assert [(gap.statement.id, gap.difference) for gap in view.gaps] == [
@@ -274,8 +281,17 @@ def test_gaps_are_the_five_largest_in_order():
         ("A04", 4.0),
         ("A03", 3.0),
         ("A01", 2.0),
-        ("A06", 2.0),
+        ("A05", 2.0),
     ]
+    assert view.no_gaps is None
+
+
+def test_a_gap_as_large_as_chance_gives_is_not_named():
+    """3 4 3 4 3 against 3 3 4 3 2: a gap of 0.4, which half of all divisions have; the report says that of it."""
+    view = compute_report(in_clusters({"jgz": [3, 4, 3, 4, 3], "ouders": [3, 3, 4, 3, 2]}), ONE)
+    assert len(view.groups) == 2
+    assert (view.gaps, view.no_gaps) == ((), NoGaps.CHANCE)
+    assert words.no_gaps(view) == "Er is tussen de groepen geen verschil groter dan toeval op een stelling."
 
 
 PEOPLE = make_sheets("A01", 1, 1, 2, 2, 4)
@@ -320,24 +336,44 @@ def test_a_joint_score_away_from_few_votes_is_not_marked(people, marked):
     assert statement(compute_report(measurement, ONE), "A01").deviates is marked
 
 
-@pytest.mark.parametrize("joint", ["nvt", "weet-niet", ""])
-def test_a_joint_answer_without_a_score_leaves_the_mean(joint):
-    """A joint nvt or weet-niet (or none) is no score: the mean of the people stays."""
+@pytest.mark.parametrize(
+    ("joint", "mean", "span", "verdict"),
+    [
+        ("nvt", None, (None, None), Verdict.NOT_APPLICABLE),
+        ("weet-niet", None, (1.0, 5.0), Verdict.UNKNOWN),
+        ("", 2.0, (2.0, 2.0), Verdict.WEAK),
+    ],
+)
+def test_a_joint_answer_without_a_score_takes_the_place_of_the_mean(joint, mean, span, verdict):
+    """A joint nvt or weet-niet is respected: no mean, and the verdict says so; without an answer the people's stay."""
     view = compute_report(make_measurement(ONE, PEOPLE, joint=joint_sheet({"A01": joint})), ONE, basis=Basis.JOINT)
     found = statement(view, "A01")
-    assert (found.mean, found.on_joint, found.verdict) == (2.0, False, Verdict.WEAK)
+    assert (found.mean, (found.low, found.high), found.on_joint, found.verdict) == (mean, span, bool(joint), verdict)
     assert found.joint == (Answer(joint) if joint else None)
+    assert found.agreement == pytest.approx(0.633985, abs=1e-6)  # 1 1 2 2 4: 1 + 0.4 log2(0.75) + 0.2 log2(0.5)
     assert words.basis_note(view) is not None
-    assert "0 van 1 gezamenlijk" in words.basis_note(view)
+    assert f"{int(bool(joint))} van 1 gezamenlijk" in words.basis_note(view)
+
+
+def test_a_joint_weet_niet_is_a_blind_spot_with_its_own_reason():
+    """The list of blind spots says that the coalition chose it together."""
+    view = compute_report(
+        make_measurement(ONE, PEOPLE, joint=joint_sheet({"A01": "weet-niet"})), ONE, basis=Basis.JOINT
+    )
+    assert [words.reason(finding) for finding in view.findings.unknown] == ['Samen koos de coalitie "weet niet".']
+    assert words.unknown_intro(view) == (
+        'Bij 1 stelling weet minstens een derde het niet, of koos de coalitie samen "weet niet". Zoek dit eerst samen '
+        "uit."
+    )
 
 
 def test_the_basis_note_counts_joint_statements():
-    """Two of three statements were settled, one of them as nvt: 1 of 3 stands on the joint score."""
+    """Two of three statements were settled, one of them as nvt: both stand on the joint answer."""
     view = compute_report(
         make_measurement(THREE, PEOPLE, joint=joint_sheet({"A01": 4, "A02": "nvt"})), THREE, basis=Basis.JOINT
     )
     assert words.basis_note(view) is not None
-    assert "1 van 3 gezamenlijk" in words.basis_note(view)
+    assert "2 van 3 gezamenlijk" in words.basis_note(view)
     assert words.basis_note(view) in words.how_figures_came_about(view)
 
 
@@ -366,7 +402,7 @@ def test_only_a_joint_sheet():
         assert not view.votes_hidden
         assert (view.total.answered, view.total.possible) == (1, 3)
         assert words.no_disagreement(view) == "Verdeeldheid is hier niet te zien: er is één scorelijst."
-        assert [words.reason(finding) for finding in view.findings.unknown] == ['Het antwoord is "weet niet".']
+        assert [words.reason(finding) for finding in view.findings.unknown] == ['Samen koos de coalitie "weet niet".']
         assert view.findings.not_answered == ("A03",)
 
 
@@ -481,7 +517,9 @@ def test_a_tally_without_blanks_does_not_know_how_many(write):
         ("medisch", 10, None),
         ("ouders", 7, None),
     ]
-    assert [gap.difference for gap in view.gaps] == [pytest.approx(0.4)]
+    assert (view.gaps, view.no_gaps) == ((), NoGaps.COUNTS)
+    assert words.no_gaps(view) is not None
+    assert "telt alleen antwoorden" in words.no_gaps(view)
 
 
 def test_a_tally_of_few_answers_hides_votes(write):

@@ -291,8 +291,9 @@ def test_took_part(participants, invited, expected):
 
 
 def test_joint_reason():
-    """A joint score is told as it was chosen, without decimals."""
-    assert wording.joint_reason(4) == "De gezamenlijke score is 4."
+    """A joint score is told as it was chosen, without decimals; weet niet as such."""
+    assert wording.joint_reason(Answer.FOUR) == "De gezamenlijke score is 4."
+    assert wording.joint_reason(Answer.DONT_KNOW) == 'Samen koos de coalitie "weet niet".'
 
 
 @pytest.mark.parametrize(
@@ -327,14 +328,44 @@ def test_unknown_reason(dont_know, n, expected):
     ("votes", "expected"),
     [
         (None, "De scores liggen ver uit elkaar; het gemiddelde is 3,0."),
-        ((1, 0, 1, 0, 1), "1 deelnemer geeft een 1 of 2 en 1 geeft een 4 of 5; de eensgezindheid is 44%."),
-        ((1, 1, 0, 3, 1), "2 deelnemers geven een 1 of 2 en 4 geven een 4 of 5; de eensgezindheid is 44%."),
-        ((0, 1, 0, 2, 0), "1 deelnemer geeft een 1 of 2 en 2 geven een 4 of 5; de eensgezindheid is 44%."),
+        ((1, 0, 1, 0, 1), "1 deelnemer geeft een 1 of 2 en 1 geeft een 4 of 5."),
+        ((1, 1, 0, 3, 1), "2 deelnemers geven een 1 of 2 en 4 geven een 4 of 5."),
+        ((0, 1, 0, 2, 0), "1 deelnemer geeft een 1 of 2 en 2 geven een 4 of 5."),
     ],
 )
 def test_divided_reason(votes, expected):
     """Who stands where; where votes may not be shown only the mean."""
-    assert wording.divided_reason(3.0, 0.435, votes) == expected
+    assert wording.divided_reason(3.0, votes) == expected
+
+
+@pytest.mark.parametrize(
+    ("votes", "expected"),
+    [
+        (None, None),
+        ((0, 0, 0, 0, 1), None),
+        ((1, 1, 0, 4, 10), "14 van de 16 gaven een 4 of 5"),
+        ((0, 0, 0, 4, 12), "alle 16 gaven een 4 of 5"),
+        ((0, 0, 0, 2, 0), "beide deelnemers gaven een 4 of 5"),
+        ((2, 1, 6, 1, 1), "8 van de 11 gaven een 2, 3 of 4"),
+        ((1, 0, 0, 0, 1), "1 van de 2 gaf een 4 of 5"),
+    ],
+)
+def test_alike(votes, expected):
+    """How many people answered alike, in whole persons; nothing where votes are hidden or there is one voice."""
+    assert wording.alike(votes) == expected
+
+
+@pytest.mark.parametrize(
+    ("others", "expected"),
+    [
+        (("A05",), "Gelijk met A05."),
+        (("A05", "B01", "C02"), "Gelijk met A05, B01 en C02."),
+        (("A05", "B01", "C02", "C03"), "Gelijk met 4 andere stellingen."),
+    ],
+)
+def test_tied(others, expected):
+    """Who shares the place, by number; many are only counted."""
+    assert wording.tied(others) == expected
 
 
 def test_gap_reason():

@@ -20,7 +20,7 @@ from analysetool.documents.blocks import (
     Text,
     Tone,
 )
-from analysetool.figures.explanation import Explanation, LevelExplanation, LevelRow, StatementExplanation
+from analysetool.figures.explanation import Explanation, LevelExplanation, LevelRow, OneApart, StatementExplanation
 from analysetool.figures.report import LevelKind
 from analysetool.model import Verdict
 from analysetool.rounding import UNKNOWN, dutch_number, dutch_percent
@@ -97,21 +97,27 @@ def _agreement(explained: StatementExplanation) -> tuple[Block, ...]:
 
 def _holds(explained: StatementExplanation) -> tuple[Block, ...]:
     told = Text(text=explained_statement.holds(explained))
-    if not explained.taken_away:
-        return (told,)
+    kinds = (
+        ("zonder één", "Wat er overblijft zonder één antwoord", explained.one_less),
+        ("met nog één", "Wat het wordt met één score erbij", explained.one_more),
+    )
+    return (told, *(_apart(name, caption, found) for name, caption, found in kinds if found))
+
+
+def _apart(name: str, caption: str, found: Sequence[OneApart]) -> Table:
     rows = [
         (
-            answer_word(left.answer),
-            f"{count(left.votes)} keer",
-            dutch_number(left.mean),
-            dutch_percent(left.agreement),
-            explained_statement.verdict_without(left),
+            answer_word(other.answer),
+            f"{count(other.votes)} keer",
+            dutch_number(other.mean),
+            dutch_percent(other.agreement),
+            explained_statement.verdict_apart(other),
         )
-        for left in explained.taken_away
+        for other in found
     ]
-    rows_told = [explained_statement.left_told(left) for left in explained.taken_away]
-    columns = ("zonder één", "gegeven", "gemiddelde", "eensgezindheid", "oordeel")
-    return (told, _table("Wat er overblijft zonder één antwoord", columns, rows, told=rows_told, words=(4,)))
+    rows_told = [explained_statement.apart_told(name, other) for other in found]
+    columns = (name, "gegeven", "gemiddelde", "eensgezindheid", "oordeel")
+    return _table(caption, columns, rows, told=rows_told, words=(4,))
 
 
 def _level(explanation: Explanation, explained: LevelExplanation) -> tuple[Block, ...]:
@@ -191,7 +197,7 @@ def _rules(explained: StatementExplanation | LevelExplanation, verdict: Verdict 
     """The rules for a verdict in their order, with the numbers that decided and which one holds."""
     title = wording.rules_title(verdict)
     if not explained.rules:
-        return Section(title=title, blocks=_texts([wording.NO_VERDICT]))
+        return Section(title=title, blocks=_texts([wording.no_rules(explained)]))
     rows = []
     for step in explained.rules:
         name, rule, holds = verdict_word(step.verdict), wording.rule(step), "ja" if step.holds else "nee"

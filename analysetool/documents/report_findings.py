@@ -31,11 +31,13 @@ def finding_sections(report: Report) -> tuple[Section, ...]:
     return (blind, *others) if found.unknown_first else (*others, blind)
 
 
-def why(finding: ShownFinding, *, theme: bool = False) -> str:
-    """Why a statement stands out, whether one answer could change that and, when asked, its theme."""
+def why(finding: ShownFinding, *, theme: bool = False, rank: bool = False) -> str:
+    """Why a statement stands out, whether one answer could change that and, when asked, its ties and its theme."""
     told = [words.reason(finding)]
     if finding.holds is False:
         told.append(wording.FRAGILE)
+    if rank and finding.tied:
+        told.append(wording.tied(finding.tied))
     if theme:
         told.append(f"Thema: {finding.theme}.")
     return " ".join(told)
@@ -48,7 +50,7 @@ def short_items(findings: Iterable[ShownFinding], *, reasons: bool) -> Items:
             Item(
                 id=finding.statement.id,
                 text=finding.statement.text,
-                lines=(Line(text=why(finding)),) if reasons else (),
+                lines=(Line(text=why(finding, rank=True)),) if reasons else (),
             )
             for finding in findings
         ),
@@ -68,7 +70,7 @@ def _full_items(findings: Iterable[ShownFinding]) -> Items:
             Item(
                 id=finding.statement.id,
                 text=finding.statement.text,
-                lines=(Line(text=why(finding, theme=True)),),
+                lines=(Line(text=why(finding, theme=True, rank=True)),),
             )
             for finding in findings
         )

@@ -184,7 +184,7 @@ def _corners(report: Report) -> Section | None:
         table,
     ]
     if corner_map.unplaced:
-        left_out = f"Niet in de tabel, want er zijn geen twee scores: {', '.join(corner_map.unplaced)}."
+        left_out = f"Niet in de tabel, want een cijfer of tweede score ontbreekt: {', '.join(corner_map.unplaced)}."
         blocks.append(Text(text=left_out, tone=Tone.SMALL))
     return Section(id="hoeken", title="Score en eensgezindheid", blocks=tuple(blocks))
 
@@ -209,8 +209,11 @@ def _group_blocks(report: Report) -> Iterable[Block]:
         members = words.group_members(group)
         if len(members) > 1:
             yield Text(text=f"{words.group_title(group)}: {wording.listing([member.lower() for member in members])}.")
+    no_gaps = words.no_gaps(report)
     if report.gaps:
         yield _largest_gaps(report)
+    elif no_gaps is not None:
+        yield Text(text=no_gaps)
     introduction = report.statement_set.parts[0].introduction
     if introduction:
         yield Text(text=introduction, tone=Tone.SMALL)
@@ -232,7 +235,8 @@ def _largest_gaps(report: Report) -> Section:
             for gap in report.gaps
         )
     )
-    return Section(title="Grootste verschillen", blocks=(items, Text(text=wording.DIFFERENCE_NOTE, tone=Tone.SMALL)))
+    notes = f"{wording.CHANCE_NOTE} {wording.DIFFERENCE_NOTE}"
+    return Section(title="Grootste verschillen", blocks=(items, Text(text=notes, tone=Tone.SMALL)))
 
 
 def _group_table(report: Report) -> Table:

@@ -26,7 +26,7 @@ from analysetool.documents.blocks import (
 )
 from analysetool.documents.cells import verdict_cell
 from analysetool.figures.report import Report, ShownStatement
-from analysetool.rounding import UNKNOWN, dutch_number, dutch_percent
+from analysetool.rounding import UNKNOWN, dutch_number
 from analysetool.words import figures as wording
 from analysetool.words import report as words
 
@@ -90,16 +90,17 @@ def _by_theme(report: Report) -> Iterable[Block]:
 
 
 def _figures_line(statement: ShownStatement) -> Line:
-    """What stands under a statement: its mean, verdict, agreement and joint score."""
+    """What stands under a statement: its mean, verdict, how many answered alike and the joint score."""
     told = []
     if statement.mean is not None:
         told.append(f"{_mean_name(statement)} {dutch_number(statement.mean)}{_mark(statement)}")
     verdict = wording.verdict_word(statement.verdict)
     told.append(verdict)
-    if statement.agreement is not None:
-        told.append(f"eensgezindheid {dutch_percent(statement.agreement)}")
+    alike = wording.alike(statement.distribution)
+    if alike is not None:
+        told.append(alike)
     joint = words.joint_statement(statement)
-    if joint and not statement.on_joint:
+    if joint and (not statement.on_joint or statement.mean is None):
         told.append(f"gezamenlijk: {joint}")
     return Line(text=" · ".join(told), mark=verdict)
 
@@ -130,10 +131,7 @@ def _columns(report: Report) -> tuple[Column, ...]:
     joint: tuple[Column, ...] = ()
     if not report.votes_hidden:
         votes = tuple(Column(title=str(step), width=11, numeric=True) for step in report.statement_set.scale)
-        spread = (
-            Column(title="Mediaan", short="Med.", width=19, numeric=True),
-            Column(title="Eens\u00adgezind\u00adheid", short="Eens", width=29, numeric=True),
-        )
+        spread = (Column(title="Mediaan", short="Med.", width=19, numeric=True),)
     if report.has_joint:
         joint = (Column(title="Geza\u00admenlijk", short="Samen", width=24, numeric=True, breaks=True),)
     return (
@@ -156,7 +154,7 @@ def _row(statement: ShownStatement, report: Report) -> Row:
     if not report.votes_hidden:
         given = statement.distribution or (UNKNOWN,) * len(report.statement_set.scale)
         votes = tuple(map(str, given))
-        spread = (dutch_number(statement.median), dutch_percent(statement.agreement))
+        spread = (dutch_number(statement.median),)
     joint = (words.joint_statement(statement),) if report.has_joint else ()
     cells: tuple[str | Cell, ...] = (
         statement.id,
@@ -176,16 +174,18 @@ def _row(statement: ShownStatement, report: Report) -> Row:
 def _told(statement: ShownStatement) -> str:
     """All figures of a statement in a sentence; what may not be shown or is not known is left out."""
     joint = words.joint_statement(statement)
-    figures = [f"{'gezamenlijke score' if statement.on_joint else 'score'} {dutch_number(statement.mean)}"]
-    if joint and not statement.on_joint:
+    on_score = statement.on_joint and statement.mean is not None
+    figures = [f"{'gezamenlijke score' if on_score else 'score'} {dutch_number(statement.mean)}"]
+    if joint and not on_score:
         figures.append(f"gezamenlijk {joint}")
     figures.append(f"{wording.verdict_word(statement.verdict)}{_mark(statement)}")
     if statement.low is not None:
         figures.append(f"bandbreedte {wording.reach(statement.low, statement.high)}")
     if statement.median is not None:
         figures.append(f"mediaan {dutch_number(statement.median)}")
-    if statement.agreement is not None:
-        figures.append(f"eensgezindheid {dutch_percent(statement.agreement)}")
+    alike = wording.alike(statement.distribution)
+    if alike is not None:
+        figures.append(alike)
     return f"{statement.id}: {', '.join(figures)}; {_votes_told(statement)}."
 
 

@@ -7,26 +7,28 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from analysetool.figures.levels import compute_levels
-from analysetool.figures.report import Gap, GroupMean, GroupName, NoGroups, ShownGroup, ShownStatement
+from analysetool.figures.report import Gap, GroupMean, GroupName, NoGaps, NoGroups, ShownGroup, ShownStatement
+from analysetool.gaps import GAP_DECIMALS, largest_by_chance
 from analysetool.groups import MERGED, Grouping, group_sizes, merge_small_groups
-from analysetool.measures import SCORES, means_of
+from analysetool.measures import SCORES, Floats, means_of
 from analysetool.model import GroupBy, StatementSet
 from analysetool.scoring import Scores, score, structure_of
-from analysetool.tally import NO_DOMAIN, Tally
+from analysetool.tally import NO_DOMAIN, Responses, Tally
 
 NO_CLUSTER = "zonder-cluster"
 GAPS_SHOWN = 5
-_SORT_DECIMALS = 9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownGroups:
-    """The groups that may be shown with the statements they differ on most, or why there is none."""
+    """The groups that may be shown with the statements they differ on more than by chance, or why there is none."""
 
     groups: tuple[ShownGroup, ...] = ()
     gaps: tuple[Gap, ...] = ()
+    no_gaps: NoGaps | None = None
     none_because: NoGroups | None = None
 
 
@@ -64,12 +66,14 @@ def compute_groups(
     minimum: int,
     group_by: GroupBy = GroupBy.CLUSTER,
     *,
+    responses: Responses | None = None,
     one_voice: bool = False,
 ) -> ShownGroups:
     """Score the groups that are large enough, the small ones merged.
 
     A statement's figure per group needs `minimum` scores in each group, else it is left out for all groups; a level's
-    figure needs `minimum` scores in that group.
+    figure needs `minimum` scores in that group. A statement is named as one on which groups differ when its gap is
+    larger than chance gives (see `analysetool.gaps`); that takes `responses`, and without them none is named.
     """
     division = _division(statement_set, group_by)
     apart = tally.regroup(division.group_of)
@@ -79,9 +83,16 @@ def compute_groups(
     merged = _merged(apart, grouping)
     scores = score(merged.counts, structure_of(statement_set), counted_blanks=merged.participants is not None)
     order = sorted(grouping.members, key=lambda group: _rank(group, division))
+    rows = [merged.groups.index(group) for group in order]
+    shown: NDArray[np.bool_] = np.all(scores.statements.n[rows] >= minimum, axis=0)
+    group_of = {domain: group for domain, own in division.group_of.items() for group in _shown_in(own, grouping)}
+    limit = _limit(responses, group_of, order, shown)
+    gaps = () if limit is None else _gaps(scores.statements.mean[rows], statements, order, shown, limit)
+    nothing = NoGaps.COUNTS if responses is None else NoGaps.CHANCE
     return ShownGroups(
         groups=tuple(_group(group, merged, scores, statement_set, grouping, division) for group in order),
-        gaps=_gaps(merged, scores, statements, order, minimum),
+        gaps=gaps,
+        no_gaps=nothing if shown.any() and not gaps else None,
     )
 
 
@@ -165,25 +176,44 @@ def _group(
     )
 
 
+def _shown_in(own: str, grouping: Grouping) -> tuple[str, ...]:
+    """The shown group that holds a group; empty when it is not shown."""
+    return tuple(group for group, members in grouping.members.items() if own in members)
+
+
+def _limit(
+    responses: Responses | None, group_of: Mapping[str, str], order: Sequence[str], shown: NDArray[np.bool_]
+) -> float | None:
+    """How large the largest gap on the shown statements is by chance; None where there are no people or statements."""
+    if responses is None:
+        return None
+    groups = [group_of.get(domain) for domain in responses.domains]
+    inside = [row for row, group in enumerate(groups) if group is not None]
+    sizes = np.array([groups.count(group) for group in order], dtype=np.int64)
+    return largest_by_chance(responses.answers[inside][:, shown], sizes)
+
+
 def _gaps(
-    merged: Tally, scores: Scores, statements: Sequence[ShownStatement], order: Sequence[str], minimum: int
+    means: Floats, statements: Sequence[ShownStatement], order: Sequence[str], shown: NDArray[np.bool_], limit: float
 ) -> tuple[Gap, ...]:
-    """The statements on which the groups lie furthest apart, largest first, ties in the order of the set."""
-    rows = [merged.groups.index(group) for group in order]
-    means = scores.statements.mean[rows]
-    shown = np.flatnonzero((scores.statements.n[rows] >= minimum).all(axis=0))
-    spread = {int(position): float(np.ptp(means[:, position])) for position in shown}
-    largest = sorted(spread, key=lambda position: (-round(spread[position], _SORT_DECIMALS), position))
+    """The statements on which the groups lie further apart than by chance, largest first, ties in the order of the set.
+
+    `means` (G, S) are in the order of the groups; of what is above the limit the largest `GAPS_SHOWN` are given.
+    """
+    spread = {
+        int(position): round(float(np.ptp(means[:, position])), GAP_DECIMALS) for position in np.flatnonzero(shown)
+    }
+    largest = sorted(spread, key=lambda position: (-spread[position], position))
     gaps = []
     for position in largest[:GAPS_SHOWN]:
-        if spread[position] <= 0:
+        if spread[position] <= limit:
             continue
         own = means[:, position]
         high, low = int(np.argmax(own)), int(np.argmin(own))
         gaps.append(
             Gap(
                 statement=statements[position],
-                difference=spread[position],
+                difference=float(own[high] - own[low]),
                 highest=GroupMean(group=order[high], mean=float(own[high])),
                 lowest=GroupMean(group=order[low], mean=float(own[low])),
             )

@@ -59,7 +59,15 @@ def compute_report(
     statements = compute_statements(statement_set, scores, ground)
     individual = compute_individual(statement_set, statements, ground)
     levels = compute_shown_levels(statement_set, scores, ground)
-    groups = compute_groups(measurement.tally, statement_set, statements, minimum, group_by, one_voice=ground.one_voice)
+    groups = compute_groups(
+        measurement.tally,
+        statement_set,
+        statements,
+        minimum,
+        group_by,
+        responses=measurement.responses,
+        one_voice=ground.one_voice,
+    )
     return Report(
         statement_set=statement_set,
         coalition=printable(measurement.coalition),
@@ -83,6 +91,7 @@ def compute_report(
         groups=groups.groups,
         no_groups=groups.none_because,
         gaps=groups.gaps,
+        no_gaps=groups.no_gaps,
         discussion=gather_discussion(measurement, statements, individual, ground),
         actions=sorted_actions(measurement.joint, statements),
         notes=_notes(measurement, statements) if with_notes or measurement.desk is not None else (),
@@ -109,7 +118,7 @@ def _findings(
     titles = {theme.id: theme.title for theme in statement_set.themes}
 
     def show(findings: Sequence[Finding]) -> tuple[ShownFinding, ...]:
-        return tuple(_finding(finding, statements[finding.position], titles, ground) for finding in findings)
+        return tuple(_finding(finding, statements, titles, ground) for finding in findings)
 
     silent = len(found.unknown) + len(found.not_answered)
     return ShownFindings(
@@ -129,13 +138,15 @@ def _findings(
 
 
 def _finding(
-    finding: Finding, statement: ShownStatement, theme_titles: Mapping[str, str], ground: Ground
+    finding: Finding, statements: Sequence[ShownStatement], theme_titles: Mapping[str, str], ground: Ground
 ) -> ShownFinding:
+    statement = statements[finding.position]
     return ShownFinding(
         statement=statement,
         theme=theme_titles[statement.theme],
         verdict=finding.verdict,
         holds=None if ground.votes_hidden else finding.holds,
+        tied=() if ground.votes_hidden else tuple(statements[position].id for position in finding.tied),
     )
 
 

@@ -167,7 +167,6 @@ def _with_votes(room: RoomStatement, figures: ShownStatement) -> RoomStatement:
         n=figures.n,
         dont_know=figures.dont_know,
         mean=figures.mean,
-        agreement=figures.agreement,
         verdict=figures.verdict,
     )
 

@@ -40,7 +40,7 @@ class Year:
 def lay_year(measurement: Measurement, statement_set: StatementSet, basis: Basis, minimum: int) -> Year:
     """Decide what a measurement is compared on, and what of it stays hidden."""
     ground = lay_ground(measurement, statement_set, basis, minimum)
-    counts = ground.tally.total()
+    counts = ground.counts_on_basis()
     side = Side(
         identity=f"{measurement.coalition}|{measurement.year}",
         counts=counts,

@@ -37,7 +37,7 @@ def explain_level(
         for position in positions
     )
     scored = sum(row.left_out is None for row in rows)
-    applicable = sum(row.left_out is not LeftOut.ALL_NOT_APPLICABLE for row in rows)
+    applicable = sum(row.left_out in (None, LeftOut.NO_SCORE) for row in rows)
     joint = [
         (row.weight, row.statement.joint.score)
         for row in rows
@@ -66,12 +66,13 @@ def explain_level(
 
 def is_single(statement: ShownStatement) -> bool:
     """True for a statement whose only score is hidden, since it is somebody's vote."""
-    return statement.n == 1 and statement.mean is None
+    return statement.n == 1 and statement.mean is None and not statement.on_joint
 
 
 def _row(statement: ShownStatement, *, weight: float, points: int, counted_blanks: bool, secret: bool) -> LevelRow:
     """One statement of a level; with `secret` a hidden score could be worked out from sums, so none is given."""
     all_nvt = statement.verdict is Verdict.NOT_APPLICABLE
+    nobody = LeftOut.JOINTLY_NOT_APPLICABLE if statement.on_joint else LeftOut.ALL_NOT_APPLICABLE
     scored = statement.mean is not None or is_single(statement)
     ranged = counted_blanks and not all_nvt and not secret
     return LevelRow(
@@ -82,7 +83,7 @@ def _row(statement: ShownStatement, *, weight: float, points: int, counted_blank
         low=(LOWEST if statement.low is None else statement.low) if ranged else None,
         high=(HIGHEST if statement.high is None else statement.high) if ranged else None,
         assumed=ranged and statement.low is None,
-        left_out=LeftOut.ALL_NOT_APPLICABLE if all_nvt else None if scored else LeftOut.NO_SCORE,
+        left_out=nobody if all_nvt else None if scored else LeftOut.NO_SCORE,
     )
 
 

@@ -13,10 +13,11 @@ from analysetool.figures.explanation import (
     Agreement,
     Counted,
     Middle,
+    OneApart,
     Range,
+    RuleStep,
     ScoreStep,
     StatementExplanation,
-    TakenAway,
 )
 from analysetool.figures.explanation_steps import division, mean_rules, shown_decimals, statement_rules
 from analysetool.figures.ground import Ground, score_ground
@@ -27,7 +28,7 @@ from analysetool.model import Answer, Basis, StatementSet, Verdict
 from analysetool.rounding import SHARE_DECIMALS
 from analysetool.scoring import Scores
 from analysetool.tally import ANSWER_ORDER, COLUMN
-from analysetool.verdicts import statement_verdicts, verdict_of
+from analysetool.verdicts import ONE_LESS, ONE_MORE, statement_verdicts, verdict_of
 
 
 def explain_statement(
@@ -65,10 +66,18 @@ def explain_statement(
             decimals=shown_decimals(agreement, SHARE_DECIMALS),
         ),
         range=None if single or low is None or high is None else _range(statement, points, low, high),
-        rules=mean_rules(statement.verdict) if statement.on_joint else statement_rules(statement.verdict),
+        rules=_rules(statement),
         holds=None if holds is None else bool(holds),
-        taken_away=None if holds is None else _taken_away(counts, statement.verdict),
+        one_less=None if holds is None else _one_apart(counts, statement.verdict, ONE_LESS, -1),
+        one_more=None if holds is None else _one_apart(counts, statement.verdict, ONE_MORE, 1),
     )
+
+
+def _rules(statement: ShownStatement) -> tuple[RuleStep, ...]:
+    """The rules that were tried; none where the coalition settled on weet-niet or nvt, which is the verdict itself."""
+    if not statement.on_joint:
+        return statement_rules(statement.verdict)
+    return () if statement.mean is None else mean_rules(statement.verdict)
 
 
 def _counted(statement: ShownStatement, counts: Ints, ground: Ground) -> Counted:
@@ -116,26 +125,26 @@ def _range(statement: ShownStatement, points: int, low: float, high: float) -> R
     return None if lowest is None or highest is None else Range(open_answers=open_answers, low=lowest, high=highest)
 
 
-def _taken_away(counts: Ints, verdict: Verdict) -> tuple[TakenAway, ...]:
-    """What is left without one answer, for each kind of answer that was given."""
-    left = []
-    for column in (*range(5), COLUMN[Answer.DONT_KNOW]):
-        if counts[column] == 0:
+def _one_apart(counts: Ints, verdict: Verdict, columns: Sequence[int], step: int) -> tuple[OneApart, ...]:
+    """The figures with one answer more (`step` 1) or less (-1) in each of these columns; less only where there is."""
+    found = []
+    for column in columns:
+        if counts[column] + step < 0:
             continue
-        fewer = counts.copy()
-        fewer[column] -= 1
+        other = counts.copy()
+        other[column] += step
         dont_know, nvt, blank = (
-            fewer[COLUMN[answer]] for answer in (Answer.DONT_KNOW, Answer.NOT_APPLICABLE, Answer.NOT_ANSWERED)
+            other[COLUMN[answer]] for answer in (Answer.DONT_KNOW, Answer.NOT_APPLICABLE, Answer.NOT_ANSWERED)
         )
-        other = verdict_of(int(statement_verdicts(fewer[:5], dont_know, nvt, dont_know + blank)))
-        left.append(
-            TakenAway(
+        own = verdict_of(int(statement_verdicts(other[:5], dont_know, nvt, dont_know + blank)))
+        found.append(
+            OneApart(
                 answer=ANSWER_ORDER[column],
                 votes=int(counts[column]),
-                mean=number(float(means_of(fewer[:5]))),
-                agreement=number(float(agreement_of(fewer[:5]))),
-                verdict=other or Verdict.NOT_ANSWERED,
-                tips=other is not verdict,
+                mean=number(float(means_of(other[:5]))),
+                agreement=number(float(agreement_of(other[:5]))),
+                verdict=own or Verdict.NOT_ANSWERED,
+                tips=own is not verdict,
             )
         )
-    return tuple(left)
+    return tuple(found)

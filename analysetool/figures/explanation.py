@@ -19,6 +19,7 @@ class LeftOut(StrEnum):
 
     NO_SCORE = "geen score"
     ALL_NOT_APPLICABLE = "alleen niet van toepassing"
+    JOINTLY_NOT_APPLICABLE = "samen gekozen: niet van toepassing"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,8 +101,8 @@ class Range:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TakenAway:
-    """What would be left without one answer of this kind, of which there are `votes`."""
+class OneApart:
+    """What the figures would be with one answer of this kind less, or more; it was given `votes` times."""
 
     answer: Answer
     votes: int
@@ -117,8 +118,8 @@ class StatementExplanation:
 
     `statement` holds the figures as the report shows them. The steps are those of the individual answers; with
     `statement.on_joint` the joint score took the place of their mean and range. `discussed` is what the coalition said
-    of it together, None when it did not talk about it. `votes`, `median`, `agreement`, `holds` and `taken_away` are
-    None where votes may not be shown.
+    of it together, None when it did not talk about it. `votes`, `median`, `agreement`, `holds`, `one_less`
+    and `one_more` are None where votes may not be shown.
     """
 
     statement: ShownStatement
@@ -132,7 +133,8 @@ class StatementExplanation:
     range: Range | None
     rules: tuple[RuleStep, ...]
     holds: bool | None
-    taken_away: tuple[TakenAway, ...] | None
+    one_less: tuple[OneApart, ...] | None
+    one_more: tuple[OneApart, ...] | None
     discussed: DiscussedStatement | None = None
 
 

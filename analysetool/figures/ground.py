@@ -18,7 +18,7 @@ from analysetool.measurement import Measurement
 from analysetool.measures import Floats, Ints
 from analysetool.model import Answer, Basis, ScoreSheet, StatementSet, Verdict
 from analysetool.scoring import Scores, joint_scores, score, structure_of
-from analysetool.tally import Tally, responses_of, tally
+from analysetool.tally import COLUMN, Tally, responses_of, tally
 from analysetool.verdicts import verdict_of
 
 
@@ -50,6 +50,19 @@ class Ground:
         """The joint scores (S,), NaN where the coalition settled on none."""
         return joint_scores([None if answer is None else answer.score for answer in self.joint])
 
+    def counts_on_basis(self) -> Ints:
+        """All answers together (S, 8); on the joint basis a joint weet-niet or nvt is the only answer of its statement.
+
+        Joint scores are not in it: they stand beside the counts (`joint_scores`).
+        """
+        counts = self.tally.total()
+        if self.basis is Basis.JOINT:
+            for position, answer in enumerate(self.joint):
+                if answer is not None and answer.score is None:
+                    counts[position] = 0
+                    counts[position, COLUMN[answer]] = 1
+        return counts
+
 
 def lay_ground(measurement: Measurement, statement_set: StatementSet, basis: Basis, minimum: int) -> Ground:
     """Decide what a measurement is told from; one with only a joint sheet always stands on that sheet."""
@@ -75,7 +88,7 @@ def score_ground(ground: Ground, statement_set: StatementSet, basis: Basis | Non
     return score(
         ground.tally.total()[None, :, :],
         structure_of(statement_set),
-        joint=ground.joint_scores,
+        joint=ground.joint,
         basis=ground.basis if basis is None else basis,
         counted_blanks=ground.counted_blanks,
     )
@@ -91,7 +104,7 @@ def compute_statements(statement_set: StatementSet, scores: Scores, ground: Grou
         def exact(values: Floats, position: int = position) -> float | None:
             return number(values[0, position])
 
-        on_joint = ground.basis is Basis.JOINT and joint is not None and joint.score is not None
+        on_joint = ground.basis is Basis.JOINT and joint is not None
         one_vote = hidden and not on_joint and int(figures.n[0, position]) == 1
         verdict = verdict_of(int(figures.verdict[0, position]))
         views.append(

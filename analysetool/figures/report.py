@@ -33,6 +33,13 @@ class NoGroups(Enum):
     FEW_SCORES = "a group has too few scores on this statement"
 
 
+class NoGaps(Enum):
+    """Why no statement is named on which groups of participants differ."""
+
+    CHANCE = "no difference is larger than chance gives"
+    COUNTS = "without people, what chance gives is not known"
+
+
 class Talk(StrEnum):
     """What came of talking about a statement."""
 
@@ -68,8 +75,9 @@ class ShownLevel:
 class ShownStatement:
     """The figures of one statement; `distribution` counts scores 1-5 and is None where votes may not be shown.
 
-    `disputed` says that the coalition talked about it and is not agreed yet; `deviates` that the joint score lies away
-    from the individual ones, and is never true where votes may not be shown.
+    `on_joint` says that the joint answer stands in the place of mean, range and verdict. `disputed` says that the
+    coalition talked about it and is not agreed yet; `deviates` that the joint score lies away from the individual ones,
+    and is never true where votes may not be shown.
     """
 
     id: str
@@ -98,13 +106,15 @@ class ShownStatement:
 class ShownFinding:
     """A statement that stands out by its verdict, with the title of its theme.
 
-    `holds` says whether the verdict survives taking away any one answer.
+    `holds` says whether the verdict survives any one answer less or more. `tied` are the ids of the statements that
+    rank the same, also those that a shorter list leaves out; none where votes may not be shown.
     """
 
     statement: ShownStatement
     theme: str
     verdict: Verdict
     holds: bool | None
+    tied: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -224,7 +234,11 @@ class ShownFindings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """One measurement; `no_groups` says why `groups` is empty, `desk` that it is what somebody read in one text."""
+    """One measurement.
+
+    `no_groups` says why `groups` is empty, `no_gaps` why no statement is named on which they differ (None where some
+    are, or none can be compared), `desk` that it is what somebody read in one text.
+    """
 
     statement_set: StatementSet
     coalition: str
@@ -245,6 +259,7 @@ class Report:
     groups: tuple[ShownGroup, ...]
     no_groups: NoGroups | None
     gaps: tuple[Gap, ...]
+    no_gaps: NoGaps | None
     discussion: Discussion | None
     actions: tuple[Action, ...]
     notes: tuple[StatementNotes, ...]

@@ -66,6 +66,8 @@ def _answered(report: Report) -> Figure:
 
 
 def _why_no_mean(statement: ShownStatement) -> Missing:
+    if statement.on_joint:
+        return Missing.JOINTLY_WITHOUT_SCORE
     if statement.n:
         return Missing.HIDDEN
     if statement.verdict is Verdict.NOT_APPLICABLE:

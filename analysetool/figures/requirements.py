@@ -33,6 +33,7 @@ class Missing(StrEnum):
     NOT_ASKED = auto()
     NOBODY_SCORED = auto()
     ONLY_NOT_APPLICABLE = auto()
+    JOINTLY_WITHOUT_SCORE = auto()
     NONE_SCORED = auto()
     TOO_FEW_SCORED = auto()
     BLANKS_NOT_COUNTED = auto()

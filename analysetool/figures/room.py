@@ -94,7 +94,6 @@ class RoomStatement:
     n: int = 0
     dont_know: int = 0
     mean: float | None = None
-    agreement: float | None = None
     verdict: Verdict | None = None
     groups: tuple[GroupMean, ...] = ()
     no_groups: NoGroups | None = None

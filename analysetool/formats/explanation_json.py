@@ -15,8 +15,8 @@ Steps of a statement: `op_gezamenlijk`; `antwoorden` {`n`, `verdeling`, `weet_ni
 `hoogste` D}; `eensgezindheid` {`stappen`: [{`score`, `keer`, `deel`, `afstand`, `bijdrage`}], `som`, `uitkomst`,
 `afgerond`} with `uitkomst` = 1 + `som`; `regels` [{`oordeel`, `regel`, `getallen`, `klopt`}]; `houdt_stand`;
 `weggehaald` [{`antwoord`, `keer`, `gemiddelde`, `eensgezindheid`, `oordeel`, `verandert`}], what is left without one
-answer of a kind. They are steps of the individual answers; where `op_gezamenlijk` is true the joint score took the
-place of their mean and range.
+answer of a kind, and `toegevoegd`, the same with one score more. They are steps of the individual answers; where
+`op_gezamenlijk` is true the joint score took the place of their mean and range.
 
 Steps of a level: `stellingen` [{`id`, `n`, `som`, `gemiddelde`, `gewicht`, `gewogen`, `laagste`, `hoogste`,
 `eensgezindheid`, `gezamenlijk`, `telt_mee`, `reden`}], `laagste` and `hoogste` being 1 and 5 where there is no answer;
@@ -33,6 +33,7 @@ from analysetool.figures.explanation import (
     Explanation,
     LevelExplanation,
     LevelRow,
+    OneApart,
     StatementExplanation,
 )
 from analysetool.formats.json_text import Json, json_answer, json_number, json_range, json_text
@@ -106,20 +107,25 @@ def _statement(explained: StatementExplanation) -> Json:
         "eensgezindheid": _agreement(explained),
         "regels": _rules(explained),
         "houdt_stand": explained.holds,
-        "weggehaald": None
-        if explained.taken_away is None
-        else [
-            {
-                "antwoord": json_answer(left.answer),
-                "keer": left.votes,
-                "gemiddelde": json_number(left.mean),
-                "eensgezindheid": json_number(left.agreement),
-                "oordeel": left.verdict.value,
-                "verandert": left.tips,
-            }
-            for left in explained.taken_away
-        ],
+        "weggehaald": _apart(explained.one_less),
+        "toegevoegd": _apart(explained.one_more),
     }
+
+
+def _apart(found: tuple[OneApart, ...] | None) -> list[Json] | None:
+    if found is None:
+        return None
+    return [
+        {
+            "antwoord": json_answer(other.answer),
+            "keer": other.votes,
+            "gemiddelde": json_number(other.mean),
+            "eensgezindheid": json_number(other.agreement),
+            "oordeel": other.verdict.value,
+            "verandert": other.tips,
+        }
+        for other in found
+    ]
 
 
 def _agreement(explained: StatementExplanation) -> Json | None:

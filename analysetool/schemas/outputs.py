@@ -110,7 +110,7 @@ def report_schema() -> Schema:
             "stelling": _TEXT,
             "reden": {"description": "Een zin voor mensen.", **_TEXT},
             "houdt_stand": {
-                "description": "Of het oordeel blijft als één antwoord wegvalt; null als dat niet te zeggen is.",
+                "description": "Of het oordeel blijft met één antwoord meer of minder; null als dat niet te zeggen is.",
                 "type": ["boolean", "null"],
             },
         }

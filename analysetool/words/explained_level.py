@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from analysetool.figures.explanation import Division, Explanation, LevelExplanation, LevelRow
-from analysetool.rounding import dutch_number
+from analysetool.rounding import dutch_number, dutch_percent
 from analysetool.words.explanation import LEFT_OUT, STAYS_HIDDEN, figures
 from analysetool.words.figures import agree, count, plural, scores_given, verdict_word
 from analysetool.words.sums import added, amount, divided, precise
@@ -17,7 +17,8 @@ _WRITTEN_OUT = 8
 def result(explained: LevelExplanation) -> str:
     """The verdict with the figures, and on how many scores they stand."""
     own = explained.level
-    told = figures(own.mean, own.low, own.high, own.agreement)
+    agreement = None if own.agreement is None else f"eensgezindheid {dutch_percent(own.agreement)}"
+    told = figures(own.mean, own.low, own.high, agreement)
     return f"{verdict_word(own.verdict).capitalize()}: {told} ({scores_given(own.answered, own.possible)})."
 
 

@@ -7,15 +7,15 @@ from analysetool.figures.explanation import (
     Division,
     Explanation,
     Middle,
+    OneApart,
     Range,
     ScoreStep,
     StatementExplanation,
-    TakenAway,
 )
 from analysetool.rounding import dutch_number, dutch_percent
 from analysetool.words import report as report_words
 from analysetool.words.explanation import STAYS_HIDDEN, figures
-from analysetool.words.figures import answer_word, count, listing, plural, verdict_word
+from analysetool.words.figures import alike, answer_word, count, listing, plural, verdict_word
 from analysetool.words.sums import added, amount, divided, outcome, precise, times
 
 FORMULA = (
@@ -23,7 +23,7 @@ FORMULA = (
     "4). Dit is de consensusmaat van Tastle en Wierman (2007).",
     "Met een rekenmachine: log2(x) is log(x) gedeeld door log(2).",
 )
-HOLDS_TITLE = "Houdt het oordeel stand als één antwoord wegvalt?"
+HOLDS_TITLE = "Houdt het oordeel stand met één antwoord meer of minder?"
 _HIDDEN = "Dat blijft verborgen."
 
 
@@ -41,7 +41,7 @@ def place(explained: StatementExplanation) -> str:
 def result(explained: StatementExplanation) -> str:
     """The verdict with the figures."""
     own = explained.statement
-    return f"{verdict_word(own.verdict).capitalize()}: {figures(own.mean, own.low, own.high, own.agreement)}."
+    return f"{verdict_word(own.verdict).capitalize()}: {figures(own.mean, own.low, own.high, alike(own.distribution))}."
 
 
 def joint(explanation: Explanation, explained: StatementExplanation) -> tuple[str, ...]:
@@ -65,6 +65,8 @@ def _settled(explanation: Explanation, explained: StatementExplanation) -> str |
             if explanation.joint_only
             else " De losse antwoorden hieronder staan ernaast en veranderen het cijfer niet."
         )
+        if statement.joint is not None and statement.joint.score is None:
+            return f'De coalitie koos samen "{answer}". Dat is hier het oordeel, en er is dus geen cijfer.{beside}'
         return (
             f"De coalitie koos samen een {answer}. Dat is hier het cijfer, met die ene score als bandbreedte. Het "
             f"oordeel volgt alleen daaruit.{beside}"
@@ -189,11 +191,11 @@ def contribution(step: ScoreStep) -> str:
     return precise(step.contribution).replace("-", "−")
 
 
-def left_told(left: TakenAway) -> str:
-    """What is left without one answer: "Zonder één 2 (4 keer gegeven): gemiddelde 3,0, …"."""
+def apart_told(name: str, other: OneApart) -> str:
+    """What it becomes with one answer less or more: "Zonder één 2 (4 keer gegeven): gemiddelde 3,0, …"."""
     return (
-        f"Zonder één {answer_word(left.answer)} ({count(left.votes)} keer gegeven): gemiddelde "
-        f"{dutch_number(left.mean)}, eensgezindheid {dutch_percent(left.agreement)}, oordeel {verdict_without(left)}"
+        f"{name.capitalize()} {answer_word(other.answer)} ({count(other.votes)} keer gegeven): gemiddelde "
+        f"{dutch_number(other.mean)}, eensgezindheid {dutch_percent(other.agreement)}, oordeel {verdict_apart(other)}"
     )
 
 
@@ -202,18 +204,21 @@ def _often(step: ScoreStep) -> str:
 
 
 def holds(explained: StatementExplanation) -> str:
-    """Whether the verdict survives taking away any one answer."""
+    """Whether the verdict survives any one answer less or more."""
     if explained.statement.on_joint:
-        return "Dat is hier niet te zeggen: het oordeel volgt uit één gezamenlijke score."
+        return "Dat is hier niet te zeggen: het oordeel volgt uit één gezamenlijk antwoord."
     if explained.votes is None:
         return "Dat blijft verborgen: het zou iets zeggen over losse antwoorden."
     if explained.holds is None:
-        return "Dat is pas te zeggen vanaf drie scores, en bij het oordeel verdeeld vanaf vier."
+        return "Dat is pas te zeggen vanaf drie antwoorden: scores en weet niet samen."
     if explained.holds:
-        return f"Ja. Welk antwoord er ook wegvalt, het oordeel blijft {verdict_word(explained.statement.verdict)}."
+        return (
+            "Ja. Welk antwoord er ook wegvalt en welke score er ook bij komt, het oordeel blijft "
+            f"{verdict_word(explained.statement.verdict)}."
+        )
     return "Nee. Eén antwoord meer of minder kan dit oordeel veranderen."
 
 
-def verdict_without(left: TakenAway) -> str:
-    """The verdict without one answer, with a mark where it is another."""
-    return verdict_word(left.verdict) + (" (verandert)" if left.tips else "")
+def verdict_apart(other: OneApart) -> str:
+    """The verdict with one answer less or more, with a mark where it is another."""
+    return verdict_word(other.verdict) + (" (verandert)" if other.tips else "")

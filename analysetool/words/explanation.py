@@ -7,9 +7,9 @@ from analysetool.figures.explanation import Explanation, LeftOut, LevelExplanati
 from analysetool.figures.report import ShownStatement
 from analysetool.model import Basis, Verdict
 from analysetool.rounding import dutch_number, dutch_percent
-from analysetool.verdicts import DIVIDED_FROM_N
+from analysetool.verdicts import DIVIDED_BELOW_FROM_N, DIVIDED_CAMP
 from analysetool.words import report as report_words
-from analysetool.words.figures import agreement_told, count, listing, plural, verdict_word, with_open
+from analysetool.words.figures import count, listing, plural, verdict_word, with_open
 
 ROUNDING = (
     "Afronden: gemiddelden op één decimaal, eensgezindheid op hele procenten. Precies de helft gaat omhoog: 4,45 wordt "
@@ -18,11 +18,13 @@ ROUNDING = (
 )
 FIRST_RULE = "De eerste regel die klopt, geldt."
 NO_VERDICT = "Er is geen cijfer, dus geen oordeel."
+JOINT_VERDICT = "Het oordeel is het gezamenlijke antwoord zelf."
 STAYS_HIDDEN = "Die blijft verborgen."
 HIDDEN_NUMBERS = "Die getallen blijven verborgen."
 LEFT_OUT = {
     LeftOut.NO_SCORE: "geen score",
     LeftOut.ALL_NOT_APPLICABLE: "alleen niet van toepassing",
+    LeftOut.JOINTLY_NOT_APPLICABLE: "de coalitie koos samen niet van toepassing",
 }
 _RULES = {
     Verdict.NOT_APPLICABLE: "Minstens één keer niet van toepassing, en verder is er niets gevraagd.",
@@ -31,8 +33,9 @@ _RULES = {
         "Minstens een derde weet het niet. Dan is 3 keer het aantal weet niet minstens scores plus weet niet."
     ),
     Verdict.DIVIDED: (
-        "Drie scores of meer, en dan óf een eensgezindheid onder 50%, óf minstens een derde 1 of 2 en minstens een "
-        "derde 4 of 5."
+        "Minstens twee keer 1 of 2 en minstens twee keer 4 of 5, en van het kleinste van die twee aantallen is "
+        "10 keer (aantal plus 1) minstens 3 keer (scores plus 2). Of: tien scores of meer en een eensgezindheid onder "
+        "50%."
     ),
     Verdict.STRONG: "Het afgeronde gemiddelde is 4,0 of hoger.",
     Verdict.WEAK: "Het afgeronde gemiddelde is lager dan 3,0.",
@@ -56,12 +59,12 @@ def _name(explained: StatementExplanation | LevelExplanation) -> str:
     return title if explained.level.id == explained.kind else f"{kind} {explained.level.id} {title}"
 
 
-def figures(mean: float | None, low: float | None, high: float | None, agreement: float | None) -> str:
-    """The figures that are explained, as the report prints them; what has no figure is told so."""
+def figures(mean: float | None, low: float | None, high: float | None, agreement: str | None) -> str:
+    """The figures that are explained, as the report tells them; what has no figure is told so."""
     told = [
         "geen score te tonen" if mean is None else f"score {dutch_number(mean)}",
         "bandbreedte niet te tonen" if low is None else with_open(low, high),
-        agreement_told(agreement),
+        "eensgezindheid niet te tonen" if agreement is None else agreement,
     ]
     return ", ".join(told)
 
@@ -124,6 +127,11 @@ def rule_told(step: RuleStep, numbers: str) -> str:
     )
 
 
+def no_rules(explained: StatementExplanation | LevelExplanation) -> str:
+    """What stands in the place of the rules where none was tried."""
+    return JOINT_VERDICT if isinstance(explained, StatementExplanation) else NO_VERDICT
+
+
 def numbers(explained: StatementExplanation | LevelExplanation, step: RuleStep) -> str | None:
     """The numbers that decided whether a rule holds; None where they may not be shown."""
     if isinstance(explained, LevelExplanation):
@@ -168,16 +176,19 @@ def _unknown(statement: ShownStatement) -> str:
 
 def _spread(statement: ShownStatement) -> str | None:
     """The numbers of the rule for divided; None where votes may not be shown."""
-    if statement.n < DIVIDED_FROM_N:
+    if statement.n < 2 * DIVIDED_CAMP:
         return f"{_scores(statement.n)}."
     if statement.distribution is None:
         return None
     low, high = sum(statement.distribution[:2]), sum(statement.distribution[3:])
-    return (
-        f"{_scores(statement.n)}; eensgezindheid {dutch_percent(statement.agreement)}; {count(low)} keer 1 of 2, "
-        f"{count(high)} keer 4 of 5 (een derde van {count(statement.n)} is {_third(statement.n)})."
-    )
-
-
-def _third(number: int) -> str:
-    return count(number // 3) if number % 3 == 0 else dutch_number(number / 3, 2)
+    told = f"{_scores(statement.n)}; {count(low)} keer 1 of 2 en {count(high)} keer 4 of 5"
+    if min(low, high) >= DIVIDED_CAMP:
+        tenfold, threefold = 10 * (min(low, high) + 1), 3 * (statement.n + 2)
+        compared = "minstens" if tenfold >= threefold else "minder dan"
+        told += (
+            f": 10 × {count(min(low, high) + 1)} = {count(tenfold)}, en dat is {compared} 3 × {count(statement.n + 2)} "
+            f"= {count(threefold)}"
+        )
+    if statement.n >= DIVIDED_BELOW_FROM_N:
+        told += f"; eensgezindheid {dutch_percent(statement.agreement)}"
+    return f"{told}."

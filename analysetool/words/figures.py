@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from analysetool.alike import largest_camp
 from analysetool.figures.report import Talk
 from analysetool.model import Action, ActionStatus, Answer, Hands, Phase, StatementSet, Track, Verdict
 from analysetool.rounding import dutch_number, dutch_percent
@@ -53,7 +54,8 @@ LOWEST_INTRO = "Daarna scoren deze stellingen het laagst."
 NO_STRONG = "Er zijn geen sterke punten."
 NO_WEAK = "Er zijn geen aandachtspunten."
 DIVIDED_INTRO = (
-    "Bij deze stellingen liggen de scores ver uit elkaar. Het gemiddelde zegt dan weinig; praat er samen over."
+    "Bij deze stellingen liggen de scores ver uit elkaar. Het gemiddelde zegt dan weinig; praat er samen over. "
+    "Bovenaan staat de stelling waar het kleinste kamp het grootst is."
 )
 UNKNOWN_FIRST = "Meer dan de helft van de stellingen is onbekend of niet ingevuld. Daarom staat dat voorop."
 CORNERS_TITLE = "Score en eensgezindheid per stelling"
@@ -118,7 +120,17 @@ JOINT_NOTE = (
     "Gezamenlijk is het gemiddelde van de gezamenlijke scores, met erachter hoeveel stellingen er een hebben. Een "
     "streepje betekent: dat is minder dan de helft."
 )
+_TIED_NAMED = 3
 FRAGILE = "Eén antwoord meer of minder kan dit oordeel veranderen."
+CHANCE_NOTE = (
+    "Hier staan alleen verschillen die groter zijn dan toeval. Verdeelt u dezelfde mensen willekeurig over de groepen, "
+    "dan is het grootste verschil in 95 van de 100 keer kleiner."
+)
+NO_GAP_BUT_CHANCE = "Er is tussen de groepen geen verschil groter dan toeval op een stelling."
+GAPS_NEED_PEOPLE = (
+    "Op welke stellingen de groepen verschillen, staat hier niet. De invoer telt alleen antwoorden, en zonder losse "
+    "scorelijsten is niet te zeggen of een verschil toeval is."
+)
 DIFFERENCE_NOTE = (
     "Een verschil is berekend met de precieze gemiddelden en daarna afgerond. Het kan daarom 0,1 afwijken van het "
     "verschil tussen de afgeronde cijfers."
@@ -279,21 +291,28 @@ def caveat(*, has_origin: bool) -> str:
     )
 
 
-def blind_spots(unknown: int, *, one_voice: bool) -> str:
-    """The sentence above the list of blind spots."""
+def blind_spots(unknown: int, *, one_voice: bool, joint: bool = False) -> str:
+    """The sentence above the list of blind spots; `joint` when of some the coalition settled on weet niet together."""
     if unknown == 0:
         return "Er zijn geen witte vlekken."
-    what = 'is het antwoord "weet niet"' if one_voice else "weet minstens een derde het niet"
+    what = _unknown_to(one_voice=one_voice, joint=joint)
     return f"Bij {plural(unknown, 'stelling', 'stellingen')} {what}. Zoek dit eerst samen uit."
 
 
-def unknown_in_short(unknown: int, not_answered: int, statements: int, *, one_voice: bool) -> str:
+def _unknown_to(*, one_voice: bool, joint: bool) -> str:
+    if one_voice:
+        return 'is het antwoord "weet niet"'
+    beside = ', of koos de coalitie samen "weet niet"' if joint else ""
+    return f"weet minstens een derde het niet{beside}"
+
+
+def unknown_in_short(unknown: int, not_answered: int, statements: int, *, one_voice: bool, joint: bool = False) -> str:
     """How much is not known, in a sentence or two."""
     if unknown + not_answered == 0:
         return "Er zijn geen witte vlekken."
     told = []
     if unknown:
-        what = 'is het antwoord "weet niet"' if one_voice else "weet minstens een derde het niet"
+        what = _unknown_to(one_voice=one_voice, joint=joint)
         told.append(f"Bij {unknown} van de {plural(statements, 'stelling', 'stellingen')} {what}.")
     if not_answered:
         verb = agree(not_answered, "is", "zijn")
@@ -452,9 +471,11 @@ def discussion_intro(settled: int, disputed: int, *, joint_only: bool) -> str:
     return f"{joint_in_short(settled, disputed, 0, 0)} {beside}".strip()
 
 
-def joint_reason(joint: int) -> str:
-    """Why a statement is a finding when the verdict stands on the joint score."""
-    return f"De gezamenlijke score is {joint}."
+def joint_reason(joint: Answer) -> str:
+    """Why a statement is a finding when the verdict stands on the joint answer."""
+    if joint.score is None:
+        return f'Samen koos de coalitie "{answer_word(joint)}".'
+    return f"De gezamenlijke score is {joint.score}."
 
 
 def mean_reason(mean: float | None, n: int) -> str:
@@ -474,15 +495,38 @@ def unknown_reason(dont_know: int, n: int) -> str:
     return f"{count(dont_know)} van de {count(dont_know + n)} {verb} het niet."
 
 
-def divided_reason(mean: float | None, agreement: float | None, votes: Sequence[int] | None) -> str:
+def alike(votes: Sequence[int] | None) -> str | None:
+    """How many people answered alike: "14 van de 16 gaven een 4 of 5".
+
+    None where votes may not be shown, and where fewer than two people gave a score.
+    """
+    own = None if votes is None else largest_camp(votes)
+    if own is None:
+        return None
+    *most, last = (str(score) for score in own.scores)
+    scores = f"een {', '.join(most)} of {last}" if most else f"een {last}"
+    if own.votes == own.n:
+        everyone = "beide deelnemers" if own.n == 2 else f"alle {count(own.n)}"  # noqa: PLR2004 - two are both
+        return f"{everyone} gaven {scores}"
+    return f"{count(own.votes)} van de {count(own.n)} {'gaf' if own.votes == 1 else 'gaven'} {scores}"
+
+
+def divided_reason(mean: float | None, votes: Sequence[int] | None) -> str:
     """Why a statement is a point of disagreement; without figures where votes may not be shown."""
     if votes is None:
         return f"De scores liggen ver uit elkaar; het gemiddelde is {dutch_number(mean)}."
     low, high = sum(votes[:2]), sum(votes[3:])
     return (
         f"{plural(low, 'deelnemer geeft', 'deelnemers geven')} een 1 of 2 en {count(high)} "
-        f"{agree(high, 'geeft', 'geven')} een 4 of 5; de eensgezindheid is {dutch_percent(agreement)}."
+        f"{agree(high, 'geeft', 'geven')} een 4 of 5."
     )
+
+
+def tied(others: Sequence[str]) -> str:
+    """With which statements a statement shares its place in a list; more than three are only counted."""
+    if len(others) > _TIED_NAMED:
+        return f"Gelijk met {count(len(others))} andere stellingen."
+    return f"Gelijk met {listing(others)}."
 
 
 def gap_reason(high_group: str, high: float, low_group: str, low: float, difference: float) -> str:
@@ -531,11 +575,16 @@ def how_figures_came_about(
         "stellingen een score heeft.",
         f"{OPEN_ANSWER} De bandbreedte is het gemiddelde met de open antwoorden "
         "erbij: het laagste cijfer als die allemaal een 1 waren, en het hoogste als die allemaal een 5 waren.",
-        "Eensgezindheid loopt van 0% (de helft geeft 1, de helft geeft 5) tot 100% (iedereen geeft dezelfde score). "
+        "Bij een stelling staat hoeveel mensen hetzelfde vinden: de grootste groep van wie 4 of 5 geeft, wie 1 of 2 "
+        "geeft en wie hooguit 1 van de mediaan zit.",
+        "Bij thema, deel en totaal staat de eensgezindheid. Die loopt van 0% (de helft geeft 1, de helft geeft 5) tot "
+        "100% (iedereen geeft dezelfde score). "
         "Het is de consensusmaat van Tastle en Wierman (2007).",
-        "Een stelling is sterk vanaf 4,0 en een aandachtspunt onder 3,0. Zij is verdeeld als de eensgezindheid onder "
-        "50% ligt. Dat is zij ook als minstens een derde 1 of 2 geeft en minstens een derde 4 of 5. Verdeeld kan pas "
-        "bij drie scores of meer. Zij is een witte vlek als minstens een derde het niet weet.",
+        "Een stelling is sterk vanaf 4,0 en een aandachtspunt onder 3,0. Zij is een witte vlek als minstens een derde "
+        "het niet weet.",
+        "Een stelling is verdeeld als er twee kampen zijn: de een geeft 1 of 2, de ander 4 of 5. In het kleinste kamp "
+        "zitten dan minstens twee mensen, en ongeveer drie op de tien of meer. Bij tien scores of meer is zij ook "
+        "verdeeld als de eensgezindheid onder 50% ligt.",
         "Een stelling heeft één oordeel. Witte vlek gaat voor verdeeld, en verdeeld gaat voor sterk of aandachtspunt.",
         "Een oordeel kan op één antwoord rusten. Dan staat erbij dat één antwoord meer of minder het kan veranderen.",
         "Cijfers zijn afgerond op één decimaal. Oordelen gaan uit van het afgeronde cijfer: 3,95 wordt 4,0 en dat is "

@@ -6,6 +6,7 @@ None, or no sentence at all, is what there is nothing to tell of.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import assert_never
 
 from analysetool.figures.report import (
@@ -14,6 +15,7 @@ from analysetool.figures.report import (
     Gap,
     GroupName,
     LevelKind,
+    NoGaps,
     NoGroups,
     Report,
     ShownFinding,
@@ -78,8 +80,8 @@ def basis_note(report: Report) -> str | None:
         )
     settled = sum(statement.on_joint for statement in report.statements)
     return (
-        f"Dit rapport gaat uit van de gezamenlijke scores: {settled} van {len(report.statements)} gezamenlijk. Bij de "
-        "andere stellingen geldt het gemiddelde van de losse scorelijsten."
+        f"Dit rapport gaat uit van de gezamenlijke antwoorden: {settled} van {len(report.statements)} gezamenlijk. "
+        "Bij de andere stellingen geldt het gemiddelde van de losse scorelijsten."
     )
 
 
@@ -130,18 +132,23 @@ def joint_statement(statement: ShownStatement) -> str:
 def reason(finding: ShownFinding) -> str:
     """Why a statement stands out."""
     statement = finding.statement
-    if statement.on_joint and statement.joint is not None and statement.joint.score is not None:
-        return wording.joint_reason(statement.joint.score)
+    if statement.on_joint and statement.joint is not None:
+        return wording.joint_reason(statement.joint)
     if finding.verdict is Verdict.UNKNOWN:
         return wording.unknown_reason(statement.dont_know, statement.n)
     if finding.verdict is Verdict.DIVIDED:
-        return wording.divided_reason(statement.mean, statement.agreement, statement.distribution)
+        return wording.divided_reason(statement.mean, statement.distribution)
     return wording.mean_reason(statement.mean, statement.n)
 
 
 def unknown_intro(report: Report) -> str:
     """The sentence above the list of blind spots."""
-    return wording.blind_spots(len(report.findings.unknown), one_voice=report.findings.one_voice)
+    found = report.findings
+    return wording.blind_spots(len(found.unknown), one_voice=found.one_voice, joint=_any_joint(found.unknown))
+
+
+def _any_joint(findings: Sequence[ShownFinding]) -> bool:
+    return any(finding.statement.on_joint for finding in findings)
 
 
 def no_disagreement(report: Report) -> str:
@@ -158,6 +165,19 @@ def groups_note(report: Report) -> str | None:
         known_domains=report.no_groups is not NoGroups.NO_DOMAINS,
         one_voice=report.no_groups is NoGroups.ONE_VOICE,
     )
+
+
+def no_gaps(report: Report) -> str | None:
+    """Why no statement is named on which groups differ; None where some are, or none could be compared."""
+    match report.no_gaps:
+        case None:
+            return None
+        case NoGaps.CHANCE:
+            return wording.NO_GAP_BUT_CHANCE
+        case NoGaps.COUNTS:
+            return wording.GAPS_NEED_PEOPLE
+        case _:
+            assert_never(report.no_gaps)
 
 
 def group_title(group: ShownGroup | GroupName) -> str:
@@ -246,7 +266,11 @@ def unknown_in_short(summary: Summary) -> str:
     """How much is not known, in a sentence or two."""
     found = summary.report.findings
     return wording.unknown_in_short(
-        len(found.unknown), len(found.not_answered), len(summary.report.statements), one_voice=found.one_voice
+        len(found.unknown),
+        len(found.not_answered),
+        len(summary.report.statements),
+        one_voice=found.one_voice,
+        joint=_any_joint(found.unknown),
     )
 
 

@@ -37,6 +37,7 @@ _MISSING_WORDS = {
     Missing.HIDDEN: change_wording.HIDDEN,
     Missing.NOT_ASKED: "deze stelling is niet gevraagd",
     Missing.NOBODY_SCORED: "niemand gaf een score",
+    Missing.JOINTLY_WITHOUT_SCORE: "de coalitie koos samen geen score",
     Missing.ONLY_NOT_APPLICABLE: "iedereen antwoordde niet van toepassing",
     Missing.NONE_SCORED: "geen enkele stelling heeft een score",
     Missing.TOO_FEW_SCORED: "minder dan de helft van de stellingen heeft een score",

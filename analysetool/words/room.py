@@ -9,16 +9,17 @@ from typing import assert_never
 from analysetool.figures.report import NoGroups
 from analysetool.figures.room import NoVotes, RoomStatement
 from analysetool.model import Answer, Verdict
-from analysetool.rounding import dutch_number, dutch_percent, round_half_up
+from analysetool.rounding import dutch_number, round_half_up
 from analysetool.words import figures as wording
 
 
 def figures_told(statement: RoomStatement) -> tuple[str, ...]:
     """The figures in sentences, for who does not read bars."""
     told = [wording.mean_reason(statement.mean, statement.n)] if statement.n else []
-    if statement.agreement is not None:
+    alike = None if statement.votes is None else wording.alike(statement.votes.scores)
+    if alike is not None:
         apart = " De scores liggen ver uit elkaar." if statement.verdict is Verdict.DIVIDED else ""
-        told.append(f"De eensgezindheid is {dutch_percent(statement.agreement)}.{apart}")
+        told.append(f"{alike[:1].upper()}{alike[1:]}.{apart}")
     if statement.verdict is Verdict.UNKNOWN:
         told.append(wording.unknown_reason(statement.dont_know, statement.n))
     return tuple(told)
