@@ -8,11 +8,12 @@ documentation; sources are named at the functions.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+from analysetool.disclosure import Bools, Disclosure
 from analysetool.measures import HIGHEST, LOWEST, SCORES, Floats, Ints, agreement_of, means_of, medians_of
 from analysetool.model import TOTAL, Answer, Basis, StatementSet, Verdict
 from analysetool.tally import COLUMN
@@ -20,6 +21,9 @@ from analysetool.verdicts import VERDICT_ORDER, Verdicts, mean_verdicts, robustn
 
 PHASE_PREFIX = "fase:"
 """Goes before a phase in the ids of levels, since a set of one's own may have a part called "na"."""
+
+_ON_COUNTS = (Verdict.NOT_APPLICABLE, Verdict.NOT_ANSWERED, Verdict.UNKNOWN)
+"""Verdicts that follow from how many gave no score, and say nothing of the scores."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -37,7 +41,10 @@ class Structure:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class StatementFigures:
-    """Figures per group and statement; every array has shape (G, S), `distribution` (G, S, 5)."""
+    """Figures per group and statement; every array has shape (G, S), `distribution` (G, S, 5).
+
+    Counts are those of the answers also where a statement may not be shown; everything else is then NaN or too few.
+    """
 
     n: Ints
     distribution: Ints
@@ -111,6 +118,7 @@ def score(
     joint: Floats | None = None,
     basis: Basis = Basis.INDIVIDUAL,
     counted_blanks: bool = True,
+    disclosure: Disclosure | None = None,
 ) -> Scores:
     """Turn counts into figures.
 
@@ -121,18 +129,26 @@ def score(
         basis: with JOINT a joint score takes the place of the mean, its range is that score and its verdict follows
             from it alone; counts, distribution and agreement stay those of the individual sheets.
         counted_blanks: False when the source did not count what was not filled in; then ranges are NaN.
+        disclosure: what may be shown; None for everything. A statement that may not be shown has NaN for figures and
+            `Verdict.TOO_FEW` in place of a verdict on its scores, and counts in no level; counts stay those of the
+            answers. A joint score is always shown.
 
     With no participants every count is 0, means, medians and agreement are NaN, each range is that of a statement
     nobody was asked (NaN) and levels span [1, 5].
     """
-    figures = _statement_figures(counts, counted_blanks=counted_blanks)
+    exact = _statement_figures(counts, counted_blanks=counted_blanks)
     joint_scores = np.full(len(structure.statements), np.nan) if joint is None else joint
+    shown = counted = exact
+    if disclosure is not None:
+        shown = _only_shown(exact, disclosure.shown, silent=not disclosure.shows_counts)
+        counted = _only_shown(exact, disclosure.counted_on(basis), silent=False)
     if basis is Basis.JOINT:
-        figures = _on_joint_scores(figures, joint_scores)
+        shown = _on_joint_scores(shown, joint_scores)
+        counted = _on_joint_scores(counted, joint_scores)
     return Scores(
         structure=structure,
-        statements=figures,
-        levels=_level_figures(figures, structure, joint_scores, counted_blanks=counted_blanks),
+        statements=shown,
+        levels=_level_figures(counted, structure, joint_scores, counted_blanks=counted_blanks),
     )
 
 
@@ -163,6 +179,26 @@ def _statement_figures(counts: Ints, *, counted_blanks: bool) -> StatementFigure
     )
 
 
+def _only_shown(figures: StatementFigures, shown: Bools, *, silent: bool) -> StatementFigures:
+    """Leave out the figures that rest on scores of a statement that is not shown; with `silent` all verdicts go."""
+    told = np.isin(figures.verdict, [VERDICT_ORDER.index(verdict) for verdict in _ON_COUNTS])
+    too_few = np.int8(VERDICT_ORDER.index(Verdict.TOO_FEW))
+
+    def where_shown(own: Floats) -> Floats:
+        return np.where(shown, own, np.nan)
+
+    return replace(
+        figures,
+        mean=where_shown(figures.mean),
+        median=where_shown(figures.median),
+        agreement=where_shown(figures.agreement),
+        low=where_shown(figures.low),
+        high=where_shown(figures.high),
+        verdict=np.where(shown | (told & (not silent)), figures.verdict, too_few),
+        holds=where_shown(figures.holds),
+    )
+
+
 def _range(total: Floats, n: Ints, open_answers: Ints) -> tuple[Floats, Floats]:
     """Lowest and highest the mean could still be, had the open answers been given; NaN where nothing was asked."""
     asked = n + open_answers
@@ -176,20 +212,14 @@ def _on_joint_scores(figures: StatementFigures, joint: Floats) -> StatementFigur
     """Let a joint score take the place of mean, range and verdict where there is one."""
     settled = ~np.isnan(joint)
 
-    def replace(own: Floats) -> Floats:
+    def settle(own: Floats) -> Floats:
         return np.where(settled, joint, own)
 
-    return StatementFigures(
-        n=figures.n,
-        distribution=figures.distribution,
-        dont_know=figures.dont_know,
-        not_applicable=figures.not_applicable,
-        not_answered=figures.not_answered,
-        mean=replace(figures.mean),
-        median=figures.median,
-        agreement=figures.agreement,
-        low=replace(figures.low),
-        high=replace(figures.high),
+    return replace(
+        figures,
+        mean=settle(figures.mean),
+        low=settle(figures.low),
+        high=settle(figures.high),
         verdict=np.where(settled, mean_verdicts(joint), figures.verdict),
         holds=np.where(settled, np.nan, figures.holds),
     )

@@ -25,7 +25,6 @@ from analysetool.session.session import WorkSession
 from analysetool.session.state_file import SessionState
 from analysetool.terminal.lines import Lines
 from analysetool.words import session as texts
-from analysetool.words.figures import groups_too_small
 from tests import running
 from tests.conftest import make_set, make_sheet
 from tests.terminal import DEADLINE, Terminal
@@ -108,13 +107,13 @@ class ScriptedFront:
 class Room:
     """A session over a folder of its own, with a front that types."""
 
-    def __init__(self, folder: Path, sheets: list[ScoreSheet], *, minutes: float = 60, parts=None, minimum: int = 5):
+    def __init__(self, folder: Path, sheets: list[ScoreSheet], *, minutes: float = 60, parts=None):
         """Write the sheets and begin."""
         self.folder = folder
         self.set = make_set(SIX if parts is None else parts)
         write_sheets(folder, self.set, sheets)
         self.material: Material = gather(
-            folder, self.set, coalition="Neder-Betuwe", year=2026, minimum=minimum, lines=Lines(), tell=lambda _: None
+            folder, self.set, coalition="Neder-Betuwe", year=2026, with_notes=True, lines=Lines(), tell=lambda _: None
         )
         self.joint = JointSheet(self.material.joint_path, self.set, "Neder-Betuwe", 2026)
         plan = self.material.new_plan(self.joint.sheet, minutes, None)
@@ -441,14 +440,6 @@ def test_where_nothing_was_agreed_there_is_no_report_to_make(folder):
     done = run(folder, "werksessie", "2026", "--platte-tekst", typed="s\n")
     assert "Er is niets afgesproken of bewaard." in done.stdout
     assert "Rapport maken" not in done.stdout
-
-
-@pytest.mark.parametrize(("minimum", "warned"), [("4", True), ("5", False)])
-def test_smaller_groups_are_warned_about(folder, minimum, warned):
-    """A session warns where the report does: below five."""
-    done = run(folder, "werksessie", "2026", "--platte-tekst", "--min-groep", minimum, typed="s\n")
-    assert done.returncode == 0
-    assert (groups_too_small(5) in done.stdout) is warned
 
 
 def test_the_end_of_the_input_is_no_error(folder):

@@ -85,12 +85,14 @@ def answers(explained: StatementExplanation) -> tuple[str, ...]:
     if counted.not_asked:
         people = plural(counted.not_asked, "deelnemer kreeg", "deelnemers kregen")
         told.append(f"{people} deze stelling niet: dat telt nergens mee.")
-    if counted.not_answered is None:
+    if counted.not_answered is None and counted.scores is not None:
         told.append("Hoe vaak niets is ingevuld, is niet bekend: de tabel telt alleen antwoorden.")
     return tuple(told)
 
 
 def _given(explained: StatementExplanation) -> str:
+    if explained.counted.scores is None:
+        return "Hoeveel mensen wat antwoordden, blijft verborgen."
     scores = plural(explained.counted.scores, "score telt", "scores tellen")
     if explained.votes is None:
         return f"{scores} mee. Wat er is gekozen, blijft verborgen."
@@ -107,7 +109,7 @@ def mean_title(explained: StatementExplanation) -> str:
 def mean(explained: StatementExplanation) -> tuple[str, ...]:
     """The sum and its division, and where the median lies."""
     if explained.mean is None:
-        return (_HIDDEN if explained.counted.scores else "Er is geen score, dus geen gemiddelde.",)
+        return (_HIDDEN if explained.counted.scores != 0 else "Er is geen score, dus geen gemiddelde.",)
     told = []
     if explained.votes:
         terms = [
@@ -135,12 +137,12 @@ def reach(explained: StatementExplanation) -> tuple[str, ...]:
     """Lowest and highest the mean could still be, written out."""
     own, counted = explained.range, explained.counted
     if own is None:
-        return (_HIDDEN if explained.mean is None and counted.scores else "Niet te bepalen.",)
+        return (_HIDDEN if explained.mean is None and counted.scores != 0 else "Niet te bepalen.",)
     if own.open_answers == 0:
         return (f"Er zijn geen open antwoorden: laagste en hoogste zijn het gemiddelde, {outcome(own.low)}.",)
     return (
-        f"Open antwoorden: {count(counted.dont_know)} weet niet + {count(counted.not_answered or 0)} niet ingevuld = "
-        f"{count(own.open_answers)}. Stel dat het scores waren:",
+        f"Open antwoorden: {count(counted.dont_know or 0)} weet niet + {count(counted.not_answered or 0)} niet "
+        f"ingevuld = {count(own.open_answers)}. Stel dat het scores waren:",
         *_ends(explained, own),
     )
 
@@ -149,7 +151,7 @@ def _ends(explained: StatementExplanation, own: Range) -> tuple[str, ...]:
     points = amount(0 if explained.mean is None else explained.mean.total)
     return tuple(
         f"{name}, steeds een {score}: ({points} + {count(own.open_answers)}×{score}) / "
-        f"({count(explained.counted.scores)} + {count(own.open_answers)}) = {divided(end)}"
+        f"({count(explained.counted.scores or 0)} + {count(own.open_answers)}) = {divided(end)}"
         for name, score, end in (("Laagste", 1, own.low), ("Hoogste", 5, own.high))
     )
 
