@@ -127,7 +127,7 @@ TARGETS = (
                 "figures.verdict",
             ),
             Mutation("a joint score holds", "np.where(settled, np.nan, figures.holds)", "figures.holds"),
-            Mutation("a joint score has the range of the votes", "low=replace(figures.low)", "low=figures.low"),
+            Mutation("a joint score has the range of the votes", "low=settle(figures.low)", "low=figures.low"),
             Mutation("half is not enough", "2 * known >= applicable", "2 * known > applicable"),
             Mutation(
                 "all-nvt counts in the half", "(~all_nvt).astype(np.int64)", "np.ones_like(all_nvt, dtype=np.int64)"

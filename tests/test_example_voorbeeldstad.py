@@ -122,7 +122,8 @@ def test_the_keys_stand_in_the_order_of_the_contract(report):
     figures = ["gemiddelde", "bandbreedte", "eensgezindheid", "beantwoord", "mogelijk", "gezamenlijk", "oordeel"]
     assert list(report) == [
         "formaatversie", "soort", "stellingenset", "coalitie", "jaar", "meting", "basis", "openbaarheid",
-        "min_groep", "deelnemers", "totaal", "delen", "themas", "fasen", "stellingen", "bevindingen", "groepen", "acties",
+        "min_groep", "deelnemers", "totaal", "delen", "themas", "fasen", "stellingen", "bevindingen", "groepen",
+        "acties",
     ]  # fmt: skip
     assert list(report["totaal"]) == figures
     assert list(report["delen"][0]) == ["id", "titel", *figures]

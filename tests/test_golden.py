@@ -153,8 +153,8 @@ def mostly_unknown() -> Report:
 def three_people() -> Report:
     """Three participants, so that only total and parts are shown.
 
-    Three gave a score on A01 (4 4 4 = 4.0), A02 (1 5 5 = 11/3) and A03 (2 3 2 = 7/3); one on A04, none on B01 (nvt three
-    times) and two on B02, which count nowhere. Total and part A are (4 + 11/3 + 7/3) / 3 = 10/3; B has none.
+    Three gave a score on A01 (4 4 4 = 4.0), A02 (1 5 5 = 11/3) and A03 (2 3 2 = 7/3); one on A04, none on B01 (nvt
+    three times) and two on B02, which count nowhere. Total and part A are (4 + 11/3 + 7/3) / 3 = 10/3; B has none.
     """
     own = make_set()
     sheets = [
