@@ -91,13 +91,13 @@ def disclose(
 
     In a closed measurement of `minimum` people or more a statement is shown when that many gave a score on it. With
     fewer people, but three or more, only total and parts are; they stand on the statements that three people scored.
-    Else, and with nobody, nothing is shown but the number.
+    With one or two nothing is shown but the number. Of nobody there is nothing to hide.
     """
     scored = counts[..., :_SCORES].sum(axis=-1)
     everything = np.ones(scored.shape, dtype=np.bool_)
     if openness is Openness.OPEN or one_voice:
         return Disclosure(mode=Mode.EVERYTHING, minimum=minimum, shown=everything, counted=everything)
-    if people >= minimum:
+    if people >= minimum or people == 0:  # of nobody there is nothing to hide
         enough = scored >= minimum
         return Disclosure(mode=Mode.STATEMENTS, minimum=minimum, shown=enough, counted=enough)
     if people >= LOWEST_MINIMUM:

@@ -152,7 +152,7 @@ TARGETS = (
         "analysetool/disclosure.py",
         ("tests/test_disclosure.py",),
         (
-            Mutation("enough people are too few", "if people >= minimum:", "if people > minimum:"),
+            Mutation("enough people are too few", "if people >= minimum or", "if people > minimum or"),
             Mutation("two people have levels", "if people >= LOWEST_MINIMUM:", "if people >= 2:"),
             Mutation("three people have none", "if people >= LOWEST_MINIMUM:", "if people > LOWEST_MINIMUM:"),
             Mutation("enough scores are too few", "enough = scored >= minimum", "enough = scored > minimum"),

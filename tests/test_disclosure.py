@@ -56,7 +56,7 @@ def rule_of(people: int, *scored: int, minimum: int = 5, openness: Openness = Op
         (3, 5, Mode.LEVELS),
         (2, 5, Mode.NUMBER),
         (1, 5, Mode.NUMBER),
-        (0, 5, Mode.NUMBER),
+        (0, 5, Mode.STATEMENTS),
         (3, 3, Mode.STATEMENTS),
         (2, 3, Mode.NUMBER),
         (9, 10, Mode.LEVELS),
@@ -64,7 +64,7 @@ def rule_of(people: int, *scored: int, minimum: int = 5, openness: Openness = Op
     ],
 )
 def test_the_number_of_people_decides_how_much_is_shown(people, minimum, mode):
-    """From N people statements, from 3 only levels, below that nothing."""
+    """From N people statements, from 3 only levels, below that nothing; of nobody there is nothing to hide."""
     assert rule_of(people, 5, minimum=minimum).mode is mode
 
 

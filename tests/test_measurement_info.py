@@ -109,7 +109,7 @@ WRONG = [
     ({13: "    - {waarde: 250}"}, 13, ("naam ontbreekt",)),
     ({13: "    - {naam: Geboorten}"}, 13, ("waarde ontbreekt",)),
     ({13: "    - {naam: Geboorten, waarde: 250, eenheid: kind}"}, 13, ("'eenheid'", "naam, waarde, jaar, bron")),
-    ({14: "scores_van: x"}, 14, ("'scores_van'", "meting")),
+    ({16: "scores_van: x"}, 16, ("'scores_van'", "meting")),
 ]
 
 

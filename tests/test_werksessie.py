@@ -151,8 +151,11 @@ def room(tmp_path):
 
 
 def test_the_agenda_begins_with_a_strength_and_leaves_out_the_middle(room):
-    """A01 is strong, A02 divides, A04 is unknown, B02 was not answered, A03 is weak; B01 asks for nothing."""
-    assert [item.statement for item in room.session.plan.items] == ["A01", "A02", "A04", "B02", "A03"]
+    """A01 is strong, A02 divides, B02 was not answered, A03 is weak, A04 is unknown; B01 asks for nothing.
+
+    A04 has three scores, which are too few to weigh.
+    """
+    assert [item.statement for item in room.session.plan.items] == ["A01", "A02", "B02", "A03", "A04"]
     front = room.run()
     assert "Agenda: 5 stellingen, 19 minuten" in front.shown
     assert "A02 Stelling A02. (7 minuten)" in front.shown
@@ -216,8 +219,9 @@ def test_votes_are_not_shown_while_they_come_in(room):
     assert [question.split(".")[0] for question in front.asked[:3]] == [
         "0 stemmen binnen", "1 stem binnen", "Dat is geen stem",
     ]  # fmt: skip
-    assert room.sheet.hands == {"A02": Hands(scores=(1, 0, 0, 0, 1), dont_know=1)}
-    assert "Handopsteken" in room.screen
+    assert room.sheet.hands == {"A02": Hands(number=3).number_alone()}
+    assert "aantal: 3" in (room.folder / "gezamenlijk.yaml").read_text(encoding="utf-8")
+    assert "3 mensen stemden geheim." in room.screen
 
 
 def test_giving_up_a_vote_keeps_nothing(room):
