@@ -206,7 +206,8 @@ def _group_blocks(report: Report) -> Iterable[Block]:
         yield Text(
             text=(
                 f"Kleine groepen zijn samengevoegd, zodat niemand te herkennen is. Elke groep telt minstens "
-                f"{report.minimum} deelnemers."
+                f"{report.minimum} deelnemers. Een stelling telt hier mee als in elke groep minstens {report.minimum} "
+                "mensen een score gaven. Een streepje betekent: dat zijn er te weinig voor een cijfer."
             )
         )
     for group in report.groups:
