@@ -12,7 +12,7 @@ import numpy as np
 from analysetool.measures import HIGHEST, LOWEST, Floats
 from analysetool.model import Verdict
 from analysetool.scoring import Scores
-from analysetool.verdicts import verdict_of
+from analysetool.verdicts import VERDICT_ORDER, verdict_of
 
 OPENING_SHARE = 0.10
 CLOSING_SHARE = 0.15
@@ -29,6 +29,7 @@ class Topic(StrEnum):
     WEAK = "zwak"
     UNKNOWN = "onbekend"
     UNSCORED = "niet-ingevuld"
+    TOO_FEW = "te-weinig"
     CHOSEN = "gekozen"
 
 
@@ -38,6 +39,7 @@ MINUTES: dict[Topic, float] = {
     Topic.WEAK: 5,
     Topic.UNKNOWN: 2,
     Topic.UNSCORED: 3,
+    Topic.TOO_FEW: 3,
     Topic.CHOSEN: 5,
 }
 """To name what goes well, to discuss, to agree on an action, to say who finds out, to raise hands and choose."""
@@ -48,10 +50,11 @@ _TOPIC_OF = {
     Verdict.WEAK: Topic.WEAK,
     Verdict.UNKNOWN: Topic.UNKNOWN,
     Verdict.NOT_ANSWERED: Topic.UNSCORED,
+    Verdict.TOO_FEW: Topic.TOO_FEW,
     Verdict.MIDDLE: Topic.CHOSEN,
     Verdict.NOT_APPLICABLE: Topic.CHOSEN,
 }
-_ASKS_FOR_TALK = frozenset({Topic.DIVIDED, Topic.WEAK, Topic.UNKNOWN, Topic.UNSCORED})
+_ASKS_FOR_TALK = frozenset({Topic.DIVIDED, Topic.WEAK, Topic.UNKNOWN, Topic.UNSCORED, Topic.TOO_FEW})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,9 +86,9 @@ def make_agenda(
 ) -> Agenda:
     """Choose what to talk about: one strength first, then the statements that ask for it most, as far as time allows.
 
-    A statement asks for talk when it is divided, weak, unknown or not scored by anybody. Their order follows
-    weight · (disagreement + weakness + unknown), ties in the order of the set; see `urgency`. One that does not fit any
-    more makes way for a shorter one that does.
+    A statement asks for talk when it is divided, weak, unknown, not scored by anybody or by too few to show. Their
+    order follows weight · (disagreement + weakness + unknown), ties in the order of the set; see `urgency`. One that
+    does not fit any more makes way for a shorter one that does.
 
     Args:
         scores: the figures of all participants together, in row 0.
@@ -123,13 +126,15 @@ def urgency(scores: Scores) -> Floats:
     """How much each statement asks for talk, shape (S,): weight · (disagreement + weakness + unknown).
 
     Disagreement is 1 - agreement (0 with fewer than two scores), weakness (5 - mean) / 4 (0 without a score), unknown
-    the share of weet-niet among weet-niet and scores (1 when there is neither): each from 0 to 1.
+    the share of weet-niet among weet-niet and scores (1 when there is neither): each from 0 to 1. Of a statement that
+    may not be shown only the weight counts, so that its place tells nothing of the answers.
     """
     figures = scores.statements
     known = (figures.n[0] + figures.dont_know[0]).astype(np.float64)
     disagreement = np.nan_to_num(1 - figures.agreement[0], nan=0.0)
     weakness = np.nan_to_num((HIGHEST - figures.mean[0]) / (HIGHEST - LOWEST), nan=0.0)
     unknown = np.divide(figures.dont_know[0], known, out=np.ones_like(known), where=known > 0)
+    unknown = np.where(figures.verdict[0] == VERDICT_ORDER.index(Verdict.TOO_FEW), 1.0, unknown)
     asked: Floats = scores.structure.weights * (disagreement + weakness + unknown)
     return asked
 

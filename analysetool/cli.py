@@ -32,8 +32,6 @@ EXIT_TOO_LITTLE = 4
 EXIT_BUG = 70
 EXIT_INTERRUPTED = 130
 PROGRAM = "analysetool"
-_SMALLEST_GROUP = "5"
-"""groups.DEFAULT_MINIMUM, which cannot be imported here without numpy."""
 
 app = typer.Typer(
     cls=DutchGroup,
@@ -55,10 +53,7 @@ Coalition = Annotated[
 ]
 Year = Annotated[str | None, typer.Option("--jaar", metavar="JAAR", help="Het jaar; anders het nieuwste.")]
 BasisName = Annotated[str, typer.Option("--basis", metavar="BASIS", help="individueel (standaard) of gezamenlijk.")]
-Minimum = Annotated[
-    str,
-    typer.Option("--min-groep", metavar="N", help=f"Kleinste groep die apart mag staan; standaard {_SMALLEST_GROUP}."),
-]
+WithNotes = Annotated[bool, typer.Option("--opmerkingen", help="Ook de opmerkingen van deelnemers, zonder code.")]
 Formats = Annotated[
     list[str] | None,
     typer.Option(
@@ -374,13 +369,10 @@ def make_report(
         str, typer.Option("--vorm", metavar="VORM", help="volledig (standaard), samenvatting of werkblad.")
     ] = "volledig",
     basis: BasisName = "individueel",
-    minimum: Minimum = _SMALLEST_GROUP,
     group_by: Annotated[
         str, typer.Option("--groepen", metavar="SOORT", help="Verschillen per cluster (standaard) of per domein.")
     ] = "cluster",
-    notes: Annotated[
-        bool, typer.Option("--opmerkingen", help="Ook de opmerkingen van deelnemers, zonder code.")
-    ] = False,
+    notes: WithNotes = False,
     coalition: Coalition = None,
     year: Year = None,
     set_path: SetPath = None,
@@ -407,7 +399,7 @@ def make_report(
     from analysetool.commands.report import ReportRequest, report  # noqa: PLC0415 - see the module docstring
 
     request = ReportRequest(
-        measurement=_measurement_request(inputs, coalition, year, basis, minimum),
+        measurement=_measurement_request(inputs, coalition, year, basis),
         group_by=group_by,
         form=form,
         templates=None if templates is None else Path(templates),
@@ -423,7 +415,6 @@ def explain_figure(
         str, typer.Option("--bij", metavar="WAT", help="Een stelling (A01), thema (A1), deel (A) of totaal.")
     ],
     basis: BasisName = "individueel",
-    minimum: Minimum = _SMALLEST_GROUP,
     coalition: Coalition = None,
     year: Year = None,
     set_path: SetPath = None,
@@ -444,9 +435,7 @@ def explain_figure(
     """
     from analysetool.commands.explain import ExplanationRequest, explain  # noqa: PLC0415 - see the module docstring
 
-    request = ExplanationRequest(
-        measurement=_measurement_request(inputs, coalition, year, basis, minimum), identity=identity
-    )
+    request = ExplanationRequest(measurement=_measurement_request(inputs, coalition, year, basis), identity=identity)
     explain(request, _statement_set(set_path), _output_request(formats, out, overwrite=overwrite, plain=plain))
 
 
@@ -464,7 +453,6 @@ def compare_years(
         typer.Option("--met", metavar="COALITIE", help="Een andere coalitie, in hetzelfde jaar ernaast gezet."),
     ] = None,
     basis: BasisName = "individueel",
-    minimum: Minimum = _SMALLEST_GROUP,
     coalition: Coalition = None,
     set_path: SetPath = None,
     templates: Annotated[
@@ -492,7 +480,7 @@ def compare_years(
     )
 
     request = ComparisonRequest(
-        measurement=_measurement_request(inputs, coalition, None, basis, minimum),
+        measurement=_measurement_request(inputs, coalition, None, basis),
         year_before=_year(year_before, "--van"),
         year_after=_year(year_after, "--naar"),
         other=other,
@@ -514,7 +502,6 @@ def check_against_requirements(
         str | None, typer.Option("--naar", "--jaar", metavar="JAAR", help="Het jaar dat telt; anders het nieuwste.")
     ] = None,
     basis: BasisName = "individueel",
-    minimum: Minimum = _SMALLEST_GROUP,
     coalition: Coalition = None,
     set_path: SetPath = None,
     formats: Formats = None,
@@ -538,7 +525,7 @@ def check_against_requirements(
     )
 
     request = RequirementsRequest(
-        measurement=_measurement_request(inputs, coalition, year_after, basis, minimum, year_option="--naar"),
+        measurement=_measurement_request(inputs, coalition, year_after, basis, year_option="--naar"),
         requirements=requirements,
         year_before=_year(year_before, "--van"),
     )
@@ -562,7 +549,7 @@ def lead_session(
     again: Annotated[bool, typer.Option("--opnieuw", help="Een nieuwe agenda maken; afspraken blijven staan.")] = False,
     coalition: Coalition = None,
     year: Year = None,
-    minimum: Minimum = _SMALLEST_GROUP,
+    with_notes: WithNotes = False,
     set_path: SetPath = None,
     plain: Plain = False,
 ) -> None:
@@ -585,7 +572,7 @@ def lead_session(
         per_statement=None if per_statement is None else _whole_number("--per-stelling", per_statement, lowest=1),
         coalition=coalition,
         year=_year(year),
-        minimum=_whole_number("--min-groep", minimum, lowest=1),
+        with_notes=with_notes,
         again=again,
         plain=plain,
     )
@@ -648,7 +635,6 @@ def _measurement_request(
     coalition: str | None,
     year: str | None,
     basis: str,
-    minimum: str,
     *,
     year_option: str = "--jaar",
 ) -> MeasurementRequest:
@@ -659,7 +645,6 @@ def _measurement_request(
         coalition=coalition,
         year=_year(year, year_option),
         basis_name=basis,
-        minimum=_whole_number("--min-groep", minimum, lowest=1),
     )
 
 

@@ -21,7 +21,7 @@ def deviates(joint: int, distribution: Sequence[int]) -> bool:
         distribution: how many individual sheets gave 1, 2, 3, 4 and 5.
 
     With no votes there is nothing to lie away from: False. It tells where votes lie, so who shows it must first ask
-    whether votes may be shown (`analysetool.groups.hides_votes`).
+    whether the statement may be shown (`analysetool.disclosure`).
     """
     given = [step for step, votes in enumerate(distribution, start=1) if votes]
     if not given:

@@ -2,7 +2,7 @@
 """The tool as a library: load, score, find and compare as plain functions, for a notebook or a program.
 
 `import analysetool` offers these names and imports this module when one of them is used. Nothing here prints, asks or
-writes; what cannot be used raises an `AnalysetoolError`. The small-group rules hold as they do for the commands.
+writes; what cannot be used raises an `AnalysetoolError`. What may be shown is what the commands may show.
 """
 
 from __future__ import annotations
@@ -21,7 +21,6 @@ from analysetool.figures.report import Report, ShownFindings
 from analysetool.files.measurements import load_measurements
 from analysetool.files.pairs import refuse_desk
 from analysetool.files.statement_sets import load_statement_set, shipped_statement_set
-from analysetool.groups import DEFAULT_MINIMUM
 from analysetool.measurement import Measurement, Pair
 from analysetool.model import Basis, GroupBy, StatementSet
 
@@ -113,7 +112,6 @@ def score(
     measurement: LoadedMeasurement,
     *,
     basis: Basis | str = Basis.INDIVIDUAL,
-    minimum: int = DEFAULT_MINIMUM,
     group_by: GroupBy | str = GroupBy.CLUSTER,
     with_notes: bool = False,
 ) -> Report:
@@ -122,7 +120,6 @@ def score(
     Args:
         measurement: one of what `load` gave.
         basis: "individueel", or "gezamenlijk" for the joint score where there is one.
-        minimum: the smallest group that is shown apart; with 2 to `minimum` - 1 participants no votes are shown.
         group_by: "cluster" or "domein", for the differences between groups.
         with_notes: include the notes that participants wrote.
 
@@ -130,13 +127,12 @@ def score(
         The figures; None where one cannot be determined or may not be shown.
 
     Raises:
-        UsageError: when the basis or the grouping does not exist, or the minimum is below 1.
+        UsageError: when the basis or the grouping does not exist.
     """
     return compute_report(
         measurement.measurement,
         measurement.statement_set,
         basis=_option("basis", basis, Basis),
-        minimum=_checked(minimum),
         group_by=_option("group_by", group_by, GroupBy),
         with_notes=with_notes,
     )
@@ -156,7 +152,6 @@ def compare(
     *,
     years: Sequence[LoadedMeasurement] = (),
     basis: Basis | str = Basis.INDIVIDUAL,
-    minimum: int = DEFAULT_MINIMUM,
 ) -> ComparisonFigures:
     """Compare two measurements of one coalition, or two coalitions in the same year.
 
@@ -168,7 +163,6 @@ def compare(
         after: the measurement to compare to.
         years: measurements of the same coalition for the trend; it is there from three on.
         basis: "individueel", or "gezamenlijk" for the joint score where there is one.
-        minimum: the smallest group of which figures are shown apart.
 
     Returns:
         The changes; None where one cannot be determined or may not be shown.
@@ -177,7 +171,7 @@ def compare(
         NotComparableError: when the two share no claim, when no statement has a score in both, or when either is a desk
             analysis of a public text.
         UsageError: when they belong to different statement sets, or to two coalitions in two years; also for a basis
-            that does not exist and a minimum below 1.
+            that does not exist.
     """
     loaded = (before, after, *years)
     if any(own.statement_set != before.statement_set for own in loaded):
@@ -198,9 +192,7 @@ def compare(
         years=tuple(every[year] for year in sorted(every)) if same_people else (before.measurement,),
         same_people=same_people,
     )
-    return compute_comparison(
-        pair, before.statement_set, basis=_option("basis", basis, Basis), minimum=_checked(minimum)
-    )
+    return compute_comparison(pair, before.statement_set, basis=_option("basis", basis, Basis))
 
 
 def to_frame(view: Report | ShownFindings | ComparisonFigures) -> pd.DataFrame:
@@ -221,9 +213,3 @@ def _option(name: str, value: Option | str, known: type[Option]) -> Option:
     if value not in set(known):
         raise UsageError(f"{name} is {str(value)!r}; kies {' of '.join(known)}.")
     return known(value)
-
-
-def _checked(minimum: int) -> int:
-    if minimum < 1:
-        raise UsageError(f"minimum is {minimum}; geef een heel getal vanaf 1.")
-    return minimum

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from analysetool.model import MeasurementInfo, ScoreSheet
+from analysetool.disclosure import DEFAULT_MINIMUM, Disclosure, disclose
+from analysetool.model import MeasurementInfo, Openness, ScoreSheet
 from analysetool.tally import Responses, Tally
 
 
@@ -23,7 +24,8 @@ class Measurement:
 
     `tally` counts the individual sheets per domain; the joint sheet stands beside it and is never counted in.
     `responses` is None when only tallies were handed in. `paths` are the files of the individual sheets. `desk` is the
-    sheet of a desk analysis; it is then all there is, and it is counted as one voice.
+    sheet of a desk analysis; it is then all there is, and it is counted as one voice. `alone` says that nothing was
+    read but sheets of one person, who may see them.
     """
 
     coalition: str
@@ -37,6 +39,37 @@ class Measurement:
     origins: tuple[str, ...] = field(default=())
     versions: tuple[str, ...] = ()
     paths: tuple[str, ...] = ()
+    alone: bool = False
+
+    @property
+    def openness(self) -> Openness:
+        """Whether people's answers may be read off: closed unless `meting.yaml` says otherwise."""
+        return (self.info.openness if self.info is not None else None) or Openness.CLOSED
+
+    @property
+    def minimum(self) -> int:
+        """Fewest people that a figure stands on."""
+        return (self.info.minimum if self.info is not None else None) or DEFAULT_MINIMUM
+
+    @property
+    def joint_only(self) -> bool:
+        """True when there is a joint sheet, and nothing that people filled in by themselves."""
+        return self.joint is not None and not self.tally.groups
+
+    @property
+    def fewest_votes(self) -> int:
+        """Fewest people whose secret votes in the room may be shown or kept, however many filled in a sheet."""
+        return 1 if self.openness is Openness.OPEN else self.minimum
+
+    def disclosure(self) -> Disclosure:
+        """What may be shown of it."""
+        return disclose(
+            self.tally.total(),
+            int(self.tally.people_at_least().sum()),
+            openness=self.openness,
+            minimum=self.minimum,
+            one_voice=self.alone or self.joint_only or self.desk is not None,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -95,6 +95,20 @@ class Track(StrEnum):
     KEEPING = "borging"
 
 
+class Openness(StrEnum):
+    """Whether people's answers may be read off the results; agreed before anybody scores."""
+
+    CLOSED = "besloten"
+    OPEN = "open"
+
+
+class Voting(StrEnum):
+    """Whether people saw what others gave when they voted."""
+
+    OPEN = "open"
+    SECRET = "geheim"  # noqa: S105 - how people vote
+
+
 class Verdict(StrEnum):
     """What a figure amounts to; the values are those of the JSON output."""
 
@@ -103,6 +117,7 @@ class Verdict(StrEnum):
     WEAK = "zwak"
     DIVIDED = "verdeeld"
     UNKNOWN = "onbekend"
+    TOO_FEW = "te-weinig"
     NOT_APPLICABLE = "nvt"
     NOT_ANSWERED = "niet-ingevuld"
 
@@ -272,11 +287,31 @@ class Exercise:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hands:
-    """A show of hands: votes per score 1-5, weet-niet and nvt. Shown beside the sheets, never added to them."""
+    """A show of hands: votes per score 1-5, weet-niet and nvt. Shown beside the sheets, never added to them.
 
-    scores: tuple[int, int, int, int, int]
-    dont_know: int = 0
-    not_applicable: int = 0
+    Of secret votes of few people only the `number` is kept; the counts are then None.
+    """
+
+    scores: tuple[int, int, int, int, int] | None = None
+    dont_know: int | None = 0
+    not_applicable: int | None = 0
+    voting: Voting = Voting.OPEN
+    number: int | None = None
+
+    @property
+    def voters(self) -> int:
+        """How many voted."""
+        if self.scores is None:
+            return self.number or 0
+        return sum(self.scores) + (self.dont_know or 0) + (self.not_applicable or 0)
+
+    def hidden(self, fewest: int) -> bool:
+        """True for secret votes of fewer people than `fewest`; hands that everybody saw are never hidden."""
+        return self.scores is None or (self.voting is Voting.SECRET and self.voters < fewest)
+
+    def number_alone(self) -> Hands:
+        """The same with nothing but how many voted."""
+        return Hands(dont_know=None, not_applicable=None, voting=Voting.SECRET, number=self.voters)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -328,7 +363,10 @@ class KeyFigure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeasurementInfo:
-    """What `meting.yaml` says of a measurement; everything but coalition and year may be absent."""
+    """What `meting.yaml` says of a measurement; everything but coalition and year may be absent.
+
+    `openness` and `minimum` decide what may be shown (see `analysetool.disclosure`); None leaves the default.
+    """
 
     coalition: str
     year: int
@@ -337,6 +375,8 @@ class MeasurementInfo:
     invited: Mapping[str, int] = field(default_factory=dict)
     contact: str | None = None
     keep_until: date | None = None
+    openness: Openness | None = None
+    minimum: int | None = None
     question_to_board: str | None = None
     next_measurement: str | None = None
     origin: str | None = None

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from analysetool.disclosure import Bools, Disclosure
 from analysetool.measures import HIGHEST, LOWEST, SCORES, Floats, Ints, agreement_of, means_of, medians_of
 from analysetool.model import TOTAL, Answer, Basis, StatementSet, Verdict
 from analysetool.tally import COLUMN
@@ -20,6 +21,9 @@ from analysetool.verdicts import VERDICT_ORDER, Verdicts, mean_verdicts, robustn
 
 PHASE_PREFIX = "fase:"
 """Goes before a phase in the ids of levels, since a set of one's own may have a part called "na"."""
+
+_ON_COUNTS = (Verdict.NOT_APPLICABLE, Verdict.NOT_ANSWERED, Verdict.UNKNOWN)
+"""Verdicts that follow from how many gave no score, and say nothing of the scores."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -37,7 +41,10 @@ class Structure:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class StatementFigures:
-    """Figures per group and statement; every array has shape (G, S), `distribution` (G, S, 5)."""
+    """Figures per group and statement; every array has shape (G, S), `distribution` (G, S, 5).
+
+    Counts are those of the answers also where a statement may not be shown; everything else is then NaN or too few.
+    """
 
     n: Ints
     distribution: Ints
@@ -113,6 +120,7 @@ def score(
     joint: Sequence[Answer | None] | None = None,
     basis: Basis = Basis.INDIVIDUAL,
     counted_blanks: bool = True,
+    disclosure: Disclosure | None = None,
 ) -> Scores:
     """Turn counts into figures.
 
@@ -124,24 +132,32 @@ def score(
             makes the statement unknown with a range of [1, 5], nvt makes it not applicable, so that it counts nowhere.
             Counts, distribution, median and agreement stay those of the individual sheets.
         counted_blanks: False when the source did not count what was not filled in; then ranges are NaN.
+        disclosure: what may be shown; None for everything. A statement that may not be shown has NaN for figures and
+            `Verdict.TOO_FEW` in place of a verdict on its scores, and counts in no level; counts stay those of the
+            answers. A joint score is always shown.
 
     With no participants every count is 0, means, medians and agreement are NaN, each range is that of a statement
     nobody was asked (NaN) and levels span [1, 5].
     """
-    individual = _statement_figures(counts, counted_blanks=counted_blanks)
+    exact = _statement_figures(counts, counted_blanks=counted_blanks)
     settled = (None,) * len(structure.statements) if joint is None else tuple(joint)
-    together = _on_joint_answers(individual, settled)
-    figures = together if basis is Basis.JOINT else individual
+    shown = counted = exact
+    if disclosure is not None:
+        shown = _only_shown(exact, disclosure.shown, silent=not disclosure.shows_counts)
+        counted = _only_shown(exact, disclosure.counted_on(basis), silent=False)
+    together = _on_joint_answers(counted, settled)
+    if basis is Basis.JOINT:
+        shown, counted = _on_joint_answers(shown, settled), together
     joint_level = _half_rule(
-        np.broadcast_to(joint_scores([None if own is None else own.score for own in settled]), figures.mean.shape),
+        np.broadcast_to(joint_scores([None if own is None else own.score for own in settled]), exact.mean.shape),
         _all_nvt(together),
         structure.members,
         structure.weights,
     )
     return Scores(
         structure=structure,
-        statements=figures,
-        levels=_level_figures(figures, structure, joint_level, counted_blanks=counted_blanks),
+        statements=shown,
+        levels=_level_figures(counted, structure, joint_level, counted_blanks=counted_blanks),
     )
 
 
@@ -172,6 +188,26 @@ def _statement_figures(counts: Ints, *, counted_blanks: bool) -> StatementFigure
         unknown=unknown,
         verdict=verdict,
         holds=robustness(counts, verdict),
+    )
+
+
+def _only_shown(figures: StatementFigures, shown: Bools, *, silent: bool) -> StatementFigures:
+    """Leave out the figures that rest on scores of a statement that is not shown; with `silent` all verdicts go."""
+    told = np.isin(figures.verdict, [VERDICT_ORDER.index(verdict) for verdict in _ON_COUNTS])
+    too_few = np.int8(VERDICT_ORDER.index(Verdict.TOO_FEW))
+
+    def where_shown(own: Floats) -> Floats:
+        return np.where(shown, own, np.nan)
+
+    return replace(
+        figures,
+        mean=where_shown(figures.mean),
+        median=where_shown(figures.median),
+        agreement=where_shown(figures.agreement),
+        low=where_shown(figures.low),
+        high=where_shown(figures.high),
+        verdict=np.where(shown | (told & (not silent)), figures.verdict, too_few),
+        holds=where_shown(figures.holds),
     )
 
 

@@ -125,7 +125,7 @@ TARGETS = (
                 "figures.verdict",
             ),
             Mutation("a joint score holds", "np.where(settled, np.nan, figures.holds)", "figures.holds"),
-            Mutation("a joint score has the range of the votes", "low=replace(figures.low)", "low=figures.low"),
+            Mutation("a joint score has the range of the votes", "low=settle(figures.low)", "low=figures.low"),
             Mutation("half is not enough", "2 * known >= applicable", "2 * known > applicable"),
             Mutation(
                 "all-nvt counts in the half", "(~all_nvt).astype(np.int64)", "np.ones_like(all_nvt, dtype=np.int64)"
@@ -147,27 +147,27 @@ TARGETS = (
         ),
     ),
     Target(
-        "analysetool/groups.py",
-        ("tests/test_groups.py",),
+        "analysetool/disclosure.py",
+        ("tests/test_disclosure.py",),
         (
-            Mutation("a group of nobody is a group", "if size > 0}", "if size >= 0}"),
+            Mutation("enough people are too few", "if people >= minimum or", "if people > minimum or"),
+            Mutation("two people have levels", "if people >= LOWEST_MINIMUM:", "if people >= 2:"),
+            Mutation("three people have none", "if people >= LOWEST_MINIMUM:", "if people > LOWEST_MINIMUM:"),
+            Mutation("enough scores are too few", "enough = scored >= minimum", "enough = scored > minimum"),
+            Mutation("levels of few stand on two", "counted=scored >= LOWEST_MINIMUM", "counted=scored >= 2"),
+            Mutation("joint scores mix with hidden ones", "or basis is Basis.INDIVIDUAL else", "or True else"),
             Mutation(
-                "a group of the minimum is small", "min(apart.values()) < minimum", "min(apart.values()) <= minimum"
+                "a group of the minimum is small", "return piece.least < minimum", "return piece.least <= minimum"
             ),
-            Mutation(
-                "a merged group may be small",
-                "(min(apart.values()) < minimum or 0 < merged_size < minimum)",
-                "min(apart.values()) < minimum",
-            ),
-            Mutation("ties are not by id", "key=lambda group: (apart[group], group)", "key=lambda group: apart[group]"),
-            Mutation("a cluster called overig is lost", "if merged and MERGED in apart:", "if False:"),
-            Mutation(
-                "a merged group of the minimum is small", "if merged_size >= minimum:", "if merged_size > minimum:"
-            ),
+            Mutation("one year decides on a group", "return min(self.sizes)", "return self.sizes[-1]"),
+            Mutation("ties are not by id", "(piece.least, piece.id)", "(piece.least,)"),
+            Mutation("kin that is large merges", "all(piece.least >= minimum for piece in kin)", "False"),
+            Mutation("kin merges with others first", "_merge(_with_kin(pieces, minimum)", "_merge(list(pieces)"),
+            Mutation("a rest is divided", "len(piece.members) == 1 and piece.ranked", "piece.ranked"),
             Mutation("one group is shown", "FEWEST_GROUPS = 2", "FEWEST_GROUPS = 1"),
-            Mutation("one person's votes are hidden", "2 <= participants < minimum", "1 <= participants < minimum"),
-            Mutation("two people's votes are shown", "2 <= participants < minimum", "3 <= participants < minimum"),
-            Mutation("votes of the minimum are hidden", "participants < minimum", "participants <= minimum"),
+            Mutation("one group with enough scores is enough", "scored.min(axis=0)", "scored.max(axis=0)"),
+            Mutation("few others are no bother", "& ((others == 0) | (others >= fewest))", ""),
+            Mutation("a subset near a group is shown", "(nearest == 0) | (nearest >= fewest)", "(nearest >= 0)"),
         ),
     ),
     Target(
@@ -457,61 +457,30 @@ TARGETS = (
         "analysetool/figures/ground.py",
         ("tests/test_views.py", "tests/test_requirements_view.py"),
         (
-            Mutation("a joint score is hidden as one vote", "hidden and not on_joint and int", "hidden and int"),
             Mutation(
-                "one vote among few is shown", "hidden and not on_joint and int(figures.n[0, position]) == 1", "False"
+                "votes of few are shown",
+                "for votes in figures.distribution[0, position]) if shown else None",
+                "for votes in figures.distribution[0, position])",
             ),
-            Mutation("votes of few are shown", "distribution=None if hidden else ", "distribution="),
-            Mutation("the median of few is shown", "median=None if hidden else ", "median="),
-            Mutation("the agreement of few is shown", "agreement=None if hidden else ", "agreement="),
-            Mutation("the range of one vote is shown: low", "low=None if one_vote else ", "low="),
-            Mutation("the range of one vote is shown: high", "high=None if one_vote else ", "high="),
+            Mutation("counts of few people are told", "if rule.shows_counts else None", "if True else None"),
+            Mutation("a mark tells votes of few", "deviates=shown and _deviates", "deviates=_deviates"),
+            Mutation("a theme of few people is shown", "level.kind in (LevelKind.TOTAL, LevelKind.PART)", "True"),
             Mutation(
-                "the agreement of few is shown in a level", "hide_agreement=ground.votes_hidden", "hide_agreement=False"
-            ),
-            Mutation(
-                "one score among few is shown in a level",
-                "fewest_answers=2 if ground.votes_hidden else 0",
-                "fewest_answers=0",
-            ),
-            Mutation("a mark tells votes of few", "ground.joint_only or ground.votes_hidden", "ground.joint_only"),
-            Mutation(
-                "unknown people hide nothing",
-                "votes_hidden=hides_votes(people, minimum)",
-                "votes_hidden=hides_votes(measurement.tally.people() or 0, minimum)",
-            ),
-            Mutation(
-                "a joint sheet with people is alone",
-                "joint is not None and not measurement.tally.groups",
-                "joint is not None",
+                "the agreement of few is shown in a level", "return replace(level, agreement=None)", "return level"
             ),
         ),
     ),
     Target(
-        "analysetool/figures/levels.py",
+        "analysetool/measurement.py",
         ("tests/test_views.py",),
         (
-            Mutation("so many scores are too few", "0 < answered < fewest_answers", "0 < answered <= fewest_answers"),
             Mutation(
-                "few scores show a mean",
-                "mean=number(figures.mean[group, column]) if shown else None",
-                "mean=number(figures.mean[group, column])",
+                "a joint sheet with people is alone",
+                "self.joint is not None and not self.tally.groups",
+                "self.joint is not None",
             ),
             Mutation(
-                "few scores show a range: low",
-                "low=number(figures.low[group, column]) if shown else None",
-                "low=number(figures.low[group, column])",
-            ),
-            Mutation(
-                "few scores show a range: high",
-                "high=number(figures.high[group, column]) if shown else None",
-                "high=number(figures.high[group, column])",
-            ),
-            Mutation("few scores show agreement", "if shown and not hide_agreement", "if not hide_agreement"),
-            Mutation(
-                "few scores show a verdict",
-                "figures.verdict[group, column])) if shown else None",
-                "figures.verdict[group, column]))",
+                "unknown people hide nothing", "int(self.tally.people_at_least().sum())", "self.tally.people() or 9"
             ),
         ),
     ),
@@ -523,20 +492,14 @@ TARGETS = (
             "tests/test_room.py::test_a_group_with_too_few_scores_hides_all_groups",
         ),
         (
+            Mutation("levels of groups stand on all statements", "np.where(shown[:, None], counts, 0)", "counts"),
             Mutation(
-                "a gap needs enough scores in one group",
-                "[rows] >= minimum).all(axis=0)",
-                "[rows] >= minimum).any(axis=0)",
-            ),
-            Mutation("a gap needs one score more", "[rows] >= minimum).all", "[rows] > minimum).all"),
-            Mutation("few scores in one group are told in a session", "< minimum).any():", "< minimum).all():"),
-            Mutation("enough scores are not told in a session", "sum(axis=1) < minimum)", "sum(axis=1) <= minimum)"),
-            Mutation(
-                "a level of a group with few scores is shown", "fewest_answers=grouping.minimum", "fewest_answers=0"
+                "a rest is ranked",
+                "for row, group in enumerate(groups) if group.ranked]",
+                "for row, group in enumerate(groups)]",
             ),
             Mutation("no difference is a gap", "if spread[position] <= 0:", "if False:"),
             Mutation("the smallest gaps go first", "(-round(spread[position]", "(round(spread[position]"),
-            Mutation("the merged group goes first", "len(division.names) if group", "-1 if group"),
         ),
     ),
     Target(
@@ -555,9 +518,9 @@ TARGETS = (
         "analysetool/figures/compared_years.py",
         ("tests/test_comparison_view.py",),
         (
-            Mutation("one vote among few is compared", "hidden=single & ground.votes_hidden", "hidden=single & False"),
-            Mutation("one vote among many is hidden", "hidden=single & ground.votes_hidden", "hidden=single"),
-            Mutation("a joint score is hidden as one vote", " == 1) & ~side.settled", " == 1)"),
+            Mutation("hidden statements are compared", "np.where((scored & ~kept)[:, None], 0, counts)", "counts"),
+            Mutation("a joint score is hidden", "scored & ~shown & ~side.settled", "scored & ~shown"),
+            Mutation("levels of few stand on any statement", "not self.levels_only or not left_out.any()", "True"),
             Mutation(
                 "joint scores count unasked",
                 "ground.joint_scores if ground.basis is Basis.JOINT else None",
@@ -569,7 +532,6 @@ TARGETS = (
         "analysetool/figures/compared_trend.py",
         ("tests/test_comparison_view.py",),
         (
-            Mutation("one vote among few is drawn", " | year.hidden", ""),
             Mutation("two years are a trend", "FEWEST_YEARS = 3", "FEWEST_YEARS = 2"),
             Mutation(
                 "what applies in one year does not in any", "~np.all([year.side.all_nvt", "~np.any([year.side.all_nvt"
@@ -577,8 +539,8 @@ TARGETS = (
             Mutation("a statement in two of three years is drawn", "applies & ~np.any(", "applies & ~np.all("),
             Mutation(
                 "a line may have holes",
-                "if not np.isnan(own).any():",
-                "if not np.isnan(own).all():",
+                "if not np.isnan(own).any() and",
+                "if not np.isnan(own).all() and",
                 equivalent="lines stand on the same statements each year: a level has all its figures or none",
             ),
         ),
@@ -588,17 +550,17 @@ TARGETS = (
         ("tests/test_comparison_view.py",),
         (
             Mutation(
-                "few who came twice are shown",
-                "if len(same) < minimum or any",
-                "if any",
-                equivalent="no level has enough of them with a score either; the condition spares the draws",
+                "few others in a year are shown",
+                "any(0 < left < fewest for left in rest)",
+                "False",
+                equivalent="no statement has enough of them either",
             ),
-            Mutation("few others in a year are shown", "any(0 < left < minimum for left in rest)", "False"),
-            Mutation("few others with a score in a part are shown", " and (others == 0 or others >= minimum)", ""),
-            Mutation("a part without others is not shown", "others == 0 or others >= minimum", "others >= minimum"),
-            Mutation("few who came twice are shown in a part", "int((scored & twice).sum()) >= minimum and ", ""),
-            Mutation("enough who came twice are too few", "len(same) < minimum", "len(same) <= minimum"),
-            Mutation("enough others are too few", "0 < left < minimum", "0 < left <= minimum"),
+            Mutation(
+                "statements of few who came twice count",
+                "hidden[:, None], 0, counts)",
+                "hidden[:, None] & False, 0, counts)",
+            ),
+            Mutation("a group and one more is shown", "groups = division.domains or division.clusters", "groups = ()"),
             Mutation("joint scores are somebody's own", " and side.joint is None]", "]"),
             Mutation("everybody twice needs a second table", "if not same or not any(rest):", "if not same:"),
         ),
@@ -607,17 +569,8 @@ TARGETS = (
         "analysetool/figures/build_comparison.py",
         ("tests/test_comparison_view.py",),
         (
-            Mutation(
-                "one vote of the first year is compared",
-                "shared & ~before.hidden & ~after.hidden",
-                "shared & ~after.hidden",
-            ),
-            Mutation(
-                "one vote of the last year is compared",
-                "shared & ~before.hidden & ~after.hidden",
-                "shared & ~before.hidden",
-            ),
-            Mutation("two coalitions share people", "shown, minimum) if pair.same_people else None", "shown, minimum)"),
+            Mutation("statements of few people are told", "if change.id not in parts:", "if False:"),
+            Mutation("two coalitions share people", "shared) if pair.same_people else None", "shared)"),
             Mutation("two coalitions are drawn as the same people", "pair=pair.same_people)", "pair=True)"),
         ),
     ),

@@ -132,15 +132,15 @@ def three_years() -> ComparisonFigures:
     return view_of(own, *years)
 
 
-def three_people() -> ComparisonFigures:
-    """Three people in 2025 and four in 2026; A02 has one score in 2025, which stays hidden.
+def few_scores() -> ComparisonFigures:
+    """Six people in 2025 and five in 2026; four scored A02 in 2025, which is too few to show.
 
     A01 goes from 3 to 4. With so few there is no interval, so nothing is certain.
     """
     own = make_set({"A": {"A1": ("A01", "A02", "A03")}})
-    before = people(2, {"A01": 3, "A02": "weet-niet", "A03": 2}, year=2025)
-    before += people(1, {"A01": 3, "A02": 5, "A03": 2}, year=2025, prefix="q")
-    return view_of(own, year_of(own, 2025, before), year_of(own, 2026, people(4, {"A01": 4, "A02": 4, "A03": 2})))
+    before = people(2, {"A01": 3, "A02": "nvt", "A03": 2}, year=2025)
+    before += people(4, {"A01": 3, "A02": 5, "A03": 2}, year=2025, prefix="q")
+    return view_of(own, year_of(own, 2025, before), year_of(own, 2026, people(5, {"A01": 4, "A02": 4, "A03": 2})))
 
 
 def one_voice() -> ComparisonFigures:
@@ -232,7 +232,7 @@ VIEWS = {
     "voorbeeldstad": example,
     "versies": two_versions,
     "drie-jaren": three_years,
-    "drie-mensen": three_people,
+    "te-weinig": few_scores,
     "een-stem": one_voice,
     "gezamenlijk": joint_basis,
     "twee-coalities": two_coalitions,

@@ -26,6 +26,8 @@ from analysetool.model import (
     Domain,
     GivenAnswer,
     Kind,
+    MeasurementInfo,
+    Openness,
     Part,
     Phase,
     Release,
@@ -164,9 +166,14 @@ def make_measurement(
     sheets: Iterable[ScoreSheet] = (),
     *,
     joint: ScoreSheet | None = None,
+    openness: Openness | None = None,
+    minimum: int | None = None,
     **changes: object,
 ) -> Measurement:
-    """A measurement of these individual sheets and joint sheet, with any field changed."""
+    """A measurement of these individual sheets and joint sheet, with any field changed.
+
+    It is closed from five people, unless `openness` or `minimum` say otherwise; one sheet alone is all that was read.
+    """
     own = list(sheets)
     statements = [statement.id for statement in statement_set.statements]
     responses = responses_of(own, statements)
@@ -182,7 +189,10 @@ def make_measurement(
         "tally": tally(responses, statements),
         "responses": responses,
         "notes": tuple(notes),
+        "alone": len(own) == 1 and joint is None,
     }
+    if openness is not None or minimum is not None:
+        fields["info"] = MeasurementInfo(coalition="Neder-Betuwe", year=2026, openness=openness, minimum=minimum)
     return Measurement(**(fields | changes), joint=joint)
 
 

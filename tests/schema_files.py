@@ -54,7 +54,10 @@ FULL: dict[str, Any] = {
         "scores": {"A01": 4},
         "open": ["A02"],
         "redenen": {"A01": "De cijfers lagen op tafel."},
-        "handopsteken": {"A02": {"scores": [0, 2, 5, 3, 1], "weet_niet": 2, "nvt": 1}},
+        "handopsteken": {
+            "A02": {"scores": [0, 2, 5, 3, 1], "weet_niet": 2, "nvt": 1, "wijze": "open"},
+            "A01": {"wijze": "geheim", "aantal": 3},
+        },
         "acties": [{"stelling": "A02", "wat": "Kaart maken", "wie": "GGD", "wanneer": "2027-03-01", "status": "open"}],
     },
     "bureau": {
@@ -81,6 +84,8 @@ FULL: dict[str, Any] = {
             "uitgenodigd": {"medisch": 8, "ouders": 3},
             "contact": "programmaleider",
             "bewaren_tot": "2028-01-01",
+            "openbaarheid": "besloten",
+            "min_groep": 5,
             "vraag_aan_bestuur": "Wilt u geld geven?",
             "volgende_meting": "najaar 2027",
             "herkomst": "Gesprekken",

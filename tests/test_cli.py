@@ -60,7 +60,7 @@ def test_help_is_dutch_and_has_examples(command):
         (["invullen", "x.yaml", "y.yaml"], "te veel: y.yaml"),
         (["rapport", "x", "--opmerkingen=ja"], "achter --opmerkingen hoort geen waarde"),
         (["rapport", "x", "--jaar", "26"], "--jaar is '26'"),
-        (["rapport", "x", "--min-groep", "0"], "--min-groep is '0'"),
+        (["rapport", "x", "--min-groep", "5"], "de optie --min-groep bestaat niet"),
         (["rapport", "x", "--basis", "beide"], "--basis is 'beide'"),
         (["rapport", "x", "--formaat", "odt"], "formaat 'odt' bestaat hier niet"),
         (["rapport", "x", "--vorm", "memo"], "--vorm is 'memo'; kies volledig, samenvatting of werkblad."),

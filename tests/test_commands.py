@@ -180,13 +180,6 @@ def test_report_says_what_is_next(capfdbinary, tmp_path, monkeypatch):
     assert said == ""
 
 
-def test_report_warns_of_small_groups(capfdbinary):
-    """A minimum under five is allowed, and said to make people recognisable."""
-    code, _, said = run(capfdbinary, "rapport", ORDINARY, "--min-groep", "4", "--formaat", "json")
-    assert code == 0
-    assert said == "Let op: met groepen kleiner dan 5 zijn antwoorden van mensen te herkennen.\n"
-
-
 def test_report_says_when_there_is_no_joint_sheet(capfdbinary):
     """Asking for the joint basis without a joint sheet is told, and the report stands on the people."""
     code, result, said = run(capfdbinary, "rapport", ORDINARY, "--basis", "gezamenlijk", "--formaat", "json")

@@ -122,11 +122,11 @@ def test_json_of_two_versions():
 
 def test_json_of_few_people():
     """Without an interval it is null, never a pair of nulls; what is hidden is not among the statements."""
-    found = json.loads(render_json(view_named("drie-mensen")))
+    found = json.loads(render_json(view_named("te-weinig")))
     assert [own["id"] for own in found["stellingen"]] == ["A01", "A03"]
     assert found["totaal"]["interval"] is None
     assert found["totaal"]["oordeel"] == "onduidelijk"
-    assert (found["van"]["deelnemers"], found["naar"]["deelnemers"]) == (3, 4)
+    assert (found["van"]["deelnemers"], found["naar"]["deelnemers"]) == (6, 5)
 
 
 def test_json_of_two_coalitions():

@@ -14,18 +14,18 @@ from analysetool.errors import NotComparableError
 from analysetool.figures.build_comparison import compute_comparison
 from analysetool.figures.comparison import ComparisonFigures, FollowedAction, NoScore, Strength
 from analysetool.measurement import Measurement, Pair
-from analysetool.model import Action, Basis, Kind, Release, Verdict
+from analysetool.model import Action, Basis, Kind, Openness, Release, ScoreSheet, Verdict
 from analysetool.words import changes as change_wording
 from analysetool.words import comparison as comparison_wording
 from analysetool.words.changes import Names
 from tests.comparisons import (
     changed,
     example,
+    few_scores,
     joint_basis,
     one_voice,
     people,
     said,
-    three_people,
     three_years,
     two_coalitions,
     two_versions,
@@ -166,41 +166,69 @@ def test_what_applies_in_a_year_counts_in_the_half_of_a_line():
     assert view_of(own, *years).trend is None
 
 
-def test_a_single_score_among_few_people_is_in_no_line():
-    """Three people each year, one of whom scored A02 in 2024, a 5: the lines stand on A01 and A03 alone.
+def test_a_statement_with_few_scores_is_in_no_line():
+    """Six people each year, four of whom scored A02 in 2024, a 5: the lines stand on A01 and A03 alone.
 
-    They are 3 and 2, then 4 and 2, then 4 and 4: 2.5, 3.0 and 4.0. With that one score the first would be 10 / 3.
+    They are 3 and 2, then 4 and 2, then 4 and 4: 2.5, 3.0 and 4.0. With those scores the first would be 10 / 3.
     """
     own = make_set(FLAT)
     years = []
     for year, first, third in ((2024, 3, 2), (2025, 4, 2), (2026, 4, 4)):
         answers = {"A01": first, "A03": third}
-        sheets = people(2, answers | {"A02": "weet-niet" if year == 2024 else 1}, year=year)
-        years.append(year_of(own, year, [*sheets, *people(1, answers | {"A02": 5}, year=year, prefix="q")]))
+        sheets = people(2, answers | {"A02": "nvt" if year == 2024 else 1}, year=year)
+        years.append(year_of(own, year, [*sheets, *people(4, answers | {"A02": 5}, year=year, prefix="q")]))
     trend = view_of(own, *years).trend
     assert trend is not None
     assert [line.scores for line in trend.lines] == [(2.5, 3.0, 4.0)] * 2
 
 
-def test_a_single_score_among_few_people_stays_hidden():
-    """Three people, one of whom scored A02: it is not compared, in no level, and the reason does not tell the score."""
-    view = three_people()
+def test_a_statement_with_few_scores_stays_hidden():
+    """Six people, four of whom scored A02: it is not compared, in no level, and the reason does not tell the score."""
+    view = few_scores()
     assert reasons(view) == [("A02", change_wording.HIDDEN)]
     assert changed(view, "totaal")[:3] == (2.5, 3.0, 0.5)  # (3 + 2) / 2 and (4 + 2) / 2, without A02
-    assert {word_of(change, view) for change in view.statements} == {"verschil niet zeker", "niet te vergelijken"}
-    _, certainty, _, note = said(view, "in-een-oogopslag")
-    assert "minder dan 5 deelnemers" in note
-    assert certainty.endswith("op de stellingen die meedoen.")
-    (by_chance,) = said(view, "toeval")
-    assert by_chance.startswith("Er is bij geen enkele stelling een interval.")
+    assert changed(view, "A02")[:3] == (None, None, None)
+    assert any("minder dan 5 mensen een score" in line for line in said(view, "in-een-oogopslag"))
 
 
-def test_a_single_score_in_the_later_year_stays_hidden_too():
-    """Four people in 2025 scored A02, and one of three in 2026: A goes from (4 + 2) / 2 to (3 + 2) / 2 without it."""
-    one, other = {"A01": 3, "A02": "weet-niet", "A03": 2}, {"A01": 3, "A02": 5, "A03": 2}
-    view = small(people(4, {"A01": 4, "A02": 4, "A03": 2}, year=2025), people(2, one) + people(1, other, prefix="q"))
+def test_a_statement_with_few_scores_in_the_later_year_stays_hidden_too():
+    """Five people in 2025 scored A02, and four of six in 2026: A goes from (4 + 2) / 2 to (3 + 2) / 2 without it."""
+    one, other = {"A01": 3, "A02": "nvt", "A03": 2}, {"A01": 3, "A02": 5, "A03": 2}
+    view = small(people(5, {"A01": 4, "A02": 4, "A03": 2}, year=2025), people(2, one) + people(4, other, prefix="q"))
     assert reasons(view) == [("A02", change_wording.HIDDEN)]
     assert changed(view, "A")[:3] == (3.0, 2.5, -0.5)
+
+
+def test_a_year_of_four_people_has_levels_only():
+    """Four people in 2026: total and part are compared, no theme and no statement, and none is counted as changed."""
+    view = small(people(5, {"A01": 3, "A02": 3, "A03": 2}, year=2025), people(4, {"A01": 4, "A02": 4, "A03": 2}))
+    assert changed(view, "totaal")[:3] == (pytest.approx(8 / 3), pytest.approx(10 / 3), pytest.approx(2 / 3))
+    assert changed(view, "A")[2] == pytest.approx(2 / 3)
+    assert [change.difference for change in (*view.statements, *(theme.level for theme in view.themes))] == [None] * 4
+    assert [identity for identity, _ in reasons(view)] == ["A01", "A02", "A03"]
+    assert (view.improved, view.worsened, view.by_chance) == ((), (), 0.0)
+
+
+def test_a_year_of_four_people_is_compared_on_all_its_statements_or_not_at_all():
+    """A02 is new in 2026: the total of four people on A01 and A03 beside the one on all three would tell A02."""
+    view = small(people(6, {"A01": 3, "A03": 3}, year=2025), people(4, {"A01": 4, "A02": 1, "A03": 2}))
+    assert changed(view, "totaal")[:3] == (None, None, None)
+    assert changed(view, "A")[:3] == (None, None, None)
+
+
+def test_a_year_of_two_people_is_not_compared():
+    """There is nothing of two people that may be shown."""
+    with pytest.raises(NotComparableError, match="te zien mag zijn"):
+        small(people(5, {"A01": 3}, year=2025), people(2, {"A01": 4}))
+
+
+def test_an_open_year_is_compared_on_what_both_years_show():
+    """The open year shows all of its three people; the closed one hides A02."""
+    own = make_set(FLAT)
+    before = year_of(own, 2025, people(3, {"A01": 3, "A02": 3, "A03": 3}, year=2025), openness=Openness.OPEN)
+    closed = people(4, {"A01": 4, "A02": 4, "A03": 4}) + people(1, {"A01": 4, "A02": "nvt", "A03": 4}, prefix="q")
+    view = view_of(own, before, year_of(own, 2026, closed))
+    assert [change.difference for change in view.statements] == [1.0, None, 1.0]
 
 
 def test_one_voice_each_year():
@@ -352,6 +380,21 @@ def test_a_part_that_few_others_scored_is_left_out(others, shown):
         years.append(sheets + people(5 - others, {"A01": 3}, year=year, prefix=f"{prefix}z"))
     view = small(years[0], years[1], parts)
     assert [change.id for change in view.among_same or ()] == ["totaal", "A", *(["B"] if shown else [])]
+
+
+def test_people_who_came_twice_are_not_a_cluster_and_one_more():
+    """All six medical people and one of six social ones came twice: seven less the group of six would be that one."""
+    medical, social = {"domain": "jgz"}, {"domain": "sociaal-domein"}
+
+    def year(number: int, twice: int) -> list[ScoreSheet]:
+        sheets = people(6, {"A01": 3}, year=number, prefix="m", **medical)
+        sheets += people(twice, {"A01": 5}, year=number, prefix="s", **social)
+        return sheets + people(6 - twice, {"A01": 2}, year=number, prefix=f"z{number}", **social)
+
+    parts = {"A": {"A1": ("A01",)}}
+    assert small(year(2025, 1), year(2026, 1), parts).among_same == ()
+    shown = small(year(2025, 0), year(2026, 0), parts).among_same
+    assert [change.id for change in shown] == ["totaal", "A"]
 
 
 def test_joint_scores_are_not_those_of_people_who_came_twice():

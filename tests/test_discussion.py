@@ -14,7 +14,7 @@ from analysetool.figures.build_report import compute_report
 from analysetool.figures.report import DiscussedStatement, Report
 from analysetool.figures.worksheet import gather_worksheet
 from analysetool.formats.terminal import lay_out_terminal
-from analysetool.model import Action, Answer, Basis, Hands, Kind, Verdict
+from analysetool.model import Action, Answer, Basis, Hands, Kind, Verdict, Voting
 from analysetool.words import figures as wording
 from analysetool.words import report as told
 from tests.conftest import make_measurement, make_set, make_sheet, make_sheets
@@ -134,7 +134,7 @@ def test_few_participants_show_no_mark_and_no_median(people):
     view = view_of(*[2] * people, joint=5)
     item = only(view)
     assert told.discussed_lines(item) == (
-        "De losse antwoorden geven gemiddeld 2,0 (aandachtspunt).",
+        "Er zijn te weinig losse scores om te tonen.",
         "Samen kwam de coalitie op een 5 (sterk).",
     )
     assert view.discussion is not None
@@ -143,9 +143,9 @@ def test_few_participants_show_no_mark_and_no_median(people):
     assert "ijkt af" not in laid_out(view, "terminal.txt")
 
 
-@pytest.mark.parametrize("people", [1, 5, 6])
+@pytest.mark.parametrize("people", [5, 6])
 def test_others_show_the_mark(people):
-    """One person is shown in full, and so are five or more."""
+    """Five people or more are shown."""
     view = view_of(*[2] * people, joint=5)
     assert told.remark(only(view)) == "Wijkt af van de losse antwoorden."
     assert told.joint_statement(view.statements[0]) == "5 (wijkt af)"
@@ -156,7 +156,7 @@ def test_a_single_hidden_vote_tells_nothing():
     for basis in Basis:
         item = only(view_of(5, "", "", joint=1, basis=basis))
         assert told.discussed_lines(item) == (
-            "Eén deelnemer gaf apart een score; welke, blijft verborgen.",
+            "Er zijn te weinig losse scores om te tonen.",
             "Samen kwam de coalitie op een 1 (aandachtspunt).",
         )
         assert not item.changed
@@ -165,37 +165,38 @@ def test_a_single_hidden_vote_tells_nothing():
 @pytest.mark.parametrize(
     ("hands", "hidden"),
     [
-        (Hands(scores=(0, 1, 0, 1, 0)), True),
-        (Hands(scores=(0, 1, 1, 1, 1)), True),
-        (Hands(scores=(0, 1, 1, 1, 0), dont_know=1), True),
-        (Hands(scores=(0, 1, 1, 1, 0), dont_know=1, not_applicable=1), False),
-        (Hands(scores=(0, 0, 0, 0, 1)), True),
-        (Hands(scores=(5, 0, 0, 0, 0)), False),
+        (Hands(scores=(0, 1, 0, 1, 0), voting=Voting.SECRET), True),
+        (Hands(scores=(0, 1, 1, 1, 0), dont_know=1, voting=Voting.SECRET), True),
+        (Hands(scores=(0, 1, 1, 1, 0), dont_know=1, not_applicable=1, voting=Voting.SECRET), False),
+        (Hands(scores=(0, 1, 1, 1, 0), dont_know=1, not_applicable=1, voting=Voting.SECRET).number_alone(), True),
+        (Hands(scores=(0, 0, 0, 0, 1)), False),
+        (Hands(scores=(2, 0, 0, 1, 0)), False),
     ],
 )
-def test_few_hands_are_hidden(hands, hidden):
-    """One to four hands in all, weet-niet and nvt counted, are only told to have been there."""
+def test_few_secret_votes_are_hidden(hands, hidden):
+    """Of one to four secret votes, weet-niet and nvt counted, only the number is told; hands that all saw are shown."""
     item = only(view_of(*[3] * 6, joint=3, hands={"A01": hands}))
     text = told.hands(item)
     assert text is not None
-    assert ("blijven verborgen" in text) is hidden
+    assert ("blijft verborgen" in text) is hidden
     assert ("keer" in text) is not hidden
-    assert (item.hands, item.hands_hidden) == ((None, True) if hidden else (hands, False))
+    assert (item.hands, item.hands_hidden) == ((None, hands.voters) if hidden else (hands, None))
 
 
 @pytest.mark.parametrize(
     ("answers", "words"),
     [
         (
-            (2, 2, *["weet-niet"] * 3),
-            "3 van de 5 weten het niet (witte vlek). De scores die er zijn, geven gemiddeld 2,0.",
+            (2,) * 5 + ("weet-niet",) * 3,
+            "3 van de 8 weten het niet (witte vlek). De scores die er zijn, geven gemiddeld 2,0.",
         ),
-        ((2, *["weet-niet"] * 4), "4 van de 5 weten het niet (witte vlek). De enige score is 2."),
+        ((2, 2, *["weet-niet"] * 3), "3 van de 5 weten het niet (witte vlek)."),
+        ((2, 2, 2, 2, "nvt"), "Er zijn te weinig losse scores om te tonen."),
         (("weet-niet",) * 5, "5 van de 5 weten het niet (witte vlek)."),
         (("nvt",) * 5, "Niemand gaf apart een score (niet van toepassing)."),
         (("",) * 5, "Er zijn geen losse antwoorden."),
-        ((2, "weet-niet", "weet-niet"), "2 van de 3 weten het niet (witte vlek)."),
-        ((2,), "De losse score is 2 (aandachtspunt)."),
+        (("weet-niet",) * 3, "Er zijn te weinig losse scores om te tonen."),
+        ((2,), "Er zijn te weinig losse scores om te tonen."),
     ],
 )
 def test_what_was_given_apart_in_words(answers, words):
@@ -381,9 +382,11 @@ def test_an_explanation_tells_reason_hands_and_mark():
 
 def test_an_explanation_of_few_people_tells_no_mark():
     """The small-group rule is that of the report."""
-    text = explained(2, 2, 2, joint=5, reasons={"A01": "Anders"}, hands={"A01": Hands(scores=(0, 0, 0, 1, 1))})
+    text = explained(
+        2, 2, 2, joint=5, reasons={"A01": "Anders"}, hands={"A01": Hands(scores=(0, 0, 0, 1, 1), voting=Voting.SECRET)}
+    )
     assert "Reden: Anders." in text
-    assert "De aantallen blijven verborgen" in text
+    assert "2 mensen stemden geheim. Wat zij kozen, blijft verborgen" in text
     assert wording.DEVIATES not in text
 
 

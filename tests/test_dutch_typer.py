@@ -18,7 +18,6 @@ from typer.main import get_command
 
 from analysetool import cli
 from analysetool.dutch_typer import DutchCommand, DutchGroup, run_in_dutch
-from analysetool.groups import DEFAULT_MINIMUM
 
 SOME = typer.Typer(cls=DutchGroup, add_completion=False, rich_markup_mode=None)
 
@@ -218,17 +217,6 @@ def test_help_stands_in_one_order():
     assert b"  --help, -h" in shown.pop()
 
 
-def test_the_smallest_group_is_that_of_the_rule():
-    """What help and the options say of the smallest group is what the small-group rule has."""
-    defaults = {
-        parameter.default
-        for command in get_command(cli.app).commands.values()
-        for parameter in command.params
-        if "--min-groep" in parameter.opts
-    }
-    assert defaults == {str(DEFAULT_MINIMUM)}
-
-
 @pytest.mark.slow
 @pytest.mark.parametrize("width", [60, 80, 100, 200])
 def test_help_fits_the_window(capsys, monkeypatch, width):
@@ -245,8 +233,8 @@ WRONG_USES = [
     [], ["rapport"], ["rapprt"], ["Rapport", "x"], ["qqq"], ["it's"], [""], ["--qqq"], ["-z"], ["--version=3"],
     ["--help=ja"],
     ["rapport", "x", "--jar"], ["rapport", "x", "--jaarr", "2"], ["rapport", "x", "--uit"], ["rapport", "x", "--jaar"],
-    ["rapport", "x", "--jaar", "26"], ["rapport", "x", "--jaar", "20 26"], ["rapport", "x", "--min-groep", "vijf"],
-    ["rapport", "x", "--min-groep=-1"], ["rapport", "x", "--opmerkingen=ja"], ["rapport", "x", "--basis", "x"],
+    ["rapport", "x", "--jaar", "26"], ["rapport", "x", "--jaar", "20 26"], ["werksessie", "x", "--minuten", "vijf"],
+    ["werksessie", "x", "--minuten=-1"], ["rapport", "x", "--opmerkingen=ja"], ["rapport", "x", "--basis", "x"],
     ["rapport", "x", "--formaat", "pdf"], ["rapport", "x", "--formaat", "html="], ["rapport", "x", "--uit", "x.doc"],
     ["rapport", "x", "-hz"], ["rapport", "x", "-h=3"], ["rapport", "--"], ["rapport", "x", "--stellingen", "weg.yaml"],
     ["rapport", "bestaat-niet"], ["rapport", "."], ["rapport", "x", "--platte-tekst=1"],

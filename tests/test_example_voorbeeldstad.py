@@ -121,8 +121,9 @@ def test_the_keys_stand_in_the_order_of_the_contract(report):
     """Other programs depend on these keys and their order."""
     figures = ["gemiddelde", "bandbreedte", "eensgezindheid", "beantwoord", "mogelijk", "gezamenlijk", "oordeel"]
     assert list(report) == [
-        "formaatversie", "soort", "stellingenset", "coalitie", "jaar", "meting", "basis", "deelnemers", "totaal",
-        "delen", "themas", "fasen", "stellingen", "bevindingen", "groepen", "acties",
+        "formaatversie", "soort", "stellingenset", "coalitie", "jaar", "meting", "basis", "openbaarheid",
+        "min_groep", "deelnemers", "totaal", "delen", "themas", "fasen", "stellingen", "bevindingen", "groepen",
+        "acties",
     ]  # fmt: skip
     assert list(report["totaal"]) == figures
     assert list(report["delen"][0]) == ["id", "titel", *figures]

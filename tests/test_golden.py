@@ -37,6 +37,7 @@ from analysetool.model import (
     Phase,
     Source,
     StatementSet,
+    Voting,
 )
 from analysetool.rounding import UNKNOWN, dutch_number, round_half_up
 from analysetool.words import colophon
@@ -105,6 +106,7 @@ def hostile() -> Report:
     info = MeasurementInfo(
         coalition="x",
         year=2026,
+        minimum=3,
         reference_date=date(2026, 10, 1),
         occasion=ESCAPE,
         invited={"medisch": 4},
@@ -133,7 +135,7 @@ def hostile() -> Report:
             ),
         ),
     )
-    return compute_report(measurement, hostile_set(), minimum=3, with_notes=True)
+    return compute_report(measurement, hostile_set(), with_notes=True)
 
 
 def mostly_unknown() -> Report:
@@ -149,11 +151,10 @@ def mostly_unknown() -> Report:
 
 
 def three_people() -> Report:
-    """Three participants, so that nothing tells a single vote.
+    """Three participants, so that only total and parts are shown.
 
-    A01 is 4 4 4 = 4.0, A02 is 1 5 5 = 11/3, A03 is 2 3 2 = 7/3, A04 is 3 weet-niet weet-niet = 3.0, which is one vote
-    and so is not shown, B01 is nvt three times, B02 is 5 4 and not answered = 4.5. Total over five:
-    (4 + 11/3 + 7/3 + 3 + 4.5) / 5 = 3.5.
+    Three gave a score on A01 (4 4 4 = 4.0), A02 (1 5 5 = 11/3) and A03 (2 3 2 = 7/3); one on A04, none on B01 (nvt
+    three times) and two on B02, which count nowhere. Total and part A are (4 + 11/3 + 7/3) / 3 = 10/3; B has none.
     """
     own = make_set()
     sheets = [
@@ -173,7 +174,7 @@ def joint_basis() -> Report:
     """Five participants and a joint sheet; A01 and A02 were settled, A03 was settled as weet-niet.
 
     A01 is jointly 4 (the people gave 2 2 3 3 3), A02 jointly 2. A03 is unknown (the people gave 3 3 3 4 2), A04 is
-    5 5 4 4 4 = 4.4, B01 is 1 1 3 5 5 = 3.0 and divided, B02 is 4 4 4 4 nvt = 4.0. Total (4 + 2 + 4.4 + 3 + 4) / 5 =
+    5 5 4 4 4 = 4.4, B01 is 1 1 3 5 5 = 3.0 and divided, B02 is 4 five times = 4.0. Total (4 + 2 + 4.4 + 3 + 4) / 5 =
     3.48.
     """
     own = make_set()
@@ -183,7 +184,7 @@ def joint_basis() -> Report:
         "A03": (3, 3, 3, 4, 2),
         "A04": (5, 5, 4, 4, 4),
         "B01": (1, 1, 3, 5, 5),
-        "B02": (4, 4, 4, 4, "nvt"),
+        "B02": (4, 4, 4, 4, 4),
     }
     sheets = [
         make_sheet({identity: given[row] for identity, given in columns.items()}, participant=f"p{row:07}")
@@ -205,8 +206,8 @@ def discussed() -> Report:
     """Five participants who settled four statements, one as weet-niet, and are not agreed on B01.
 
     A01 is 2 2 3 3 3 = 2.6 and jointly 4, above every vote; A02 is 1 1 3 5 5 = 3.0 and divided, jointly 3; A03 is
-    4 4 4 4 5 = 4.2, jointly 4; A04 is 2 2 and three weet-niet, jointly weet-niet; B01 is 3 five times; nobody filled in
-    B02, jointly 5. Total (2.6 + 3 + 4.2 + 2 + 3) / 5 = 2.96, jointly (4 + 3 + 4 + 5) / 4 = 4.0.
+    4 4 4 4 5 = 4.2, jointly 4; A04 is 2 2 and three weet-niet, too few scores to show, jointly weet-niet; B01 is 3 five
+    times; nobody filled in B02, jointly 5. Total (2.6 + 3 + 4.2 + 3) / 4 = 3.2, jointly (4 + 3 + 4 + 5) / 4 = 4.0.
     """
     own = make_set()
     columns = {
@@ -224,7 +225,7 @@ def discussed() -> Report:
 
 
 def discussed_sheet():
-    """The joint sheet of those five: reasons, a show of seven hands and one of three, and two actions."""
+    """The joint sheet of those five: reasons, a show of seven hands, three secret votes, and two actions."""
     return make_sheet(
         {"A01": 4, "A02": 3, "A03": 4, "A04": "weet-niet", "B02": 5},
         kind=Kind.JOINT,
@@ -233,7 +234,7 @@ def discussed_sheet():
         reasons={"A01": "Het huisbezoek is nu geregeld", "A04": "Wie weet dit?"},
         hands={
             "B01": Hands(scores=(0, 2, 3, 1, 0), dont_know=1),
-            "B02": Hands(scores=(0, 0, 0, 1, 2)),
+            "B02": Hands(scores=(0, 0, 0, 1, 2), voting=Voting.SECRET),
         },
         actions=(
             Action(statement="B01", what="Nog eens bespreken", who="kerngroep", due=date(2027, 5, 1)),
@@ -271,9 +272,9 @@ VIEWS = {
 MEANS = {
     "vijandig": {"A01": 3.4, "A02": 2.0, "A03": 4.2, "totaal": 3.45, "A": 3.45, "A1": 3.45},
     "onbekend": {"A01": None, "A03": 4.0, "B01": None, "B02": None, "totaal": None, "A": None, "B": None},
-    "drie": {"A01": 4.0, "A02": 11 / 3, "A03": 7 / 3, "A04": None, "B01": None, "B02": 4.5, "totaal": 3.5},
+    "drie": {"A01": None, "A04": None, "A1": None, "A2": None, "A": 10 / 3, "B": None, "totaal": 10 / 3},
     "gezamenlijk": {"A01": 4.0, "A02": 2.0, "A03": None, "A04": 4.4, "B01": 3.0, "B02": 4.0, "totaal": 3.48},
-    "besproken": {"A01": 2.6, "A02": 3.0, "A03": 4.2, "A04": 2.0, "B01": 3.0, "B02": None, "totaal": 2.96},
+    "besproken": {"A01": 2.6, "A02": 3.0, "A03": 4.2, "A04": None, "B01": 3.0, "B02": None, "totaal": 3.2},
     "alleen-samen": {"A01": 4.0, "A02": None, "A03": None, "A04": None, "B01": 2.0, "B02": None, "totaal": None},
 }
 """Worked out by hand in the docstrings above."""
@@ -443,7 +444,9 @@ def in_terminal(text: str) -> dict[str, str]:
     levels = levels.partition("\n\n")[0]
     reach = r" +(?:\d,\d tot \d,\d|\d,\d|–) "
     found = re.findall(rf"^(\w+) .*?  +(\d,\d|–){reach}", levels, flags=re.MULTILINE)
-    found += re.findall(rf"^(\w+)(?:(?: +\d+){{8}}|(?: +\d+){{3}}) +(\d,\d|–){reach}", statements, flags=re.MULTILINE)
+    found += re.findall(
+        rf"^(\w+)(?:(?: +(?:\d+|–)){{8}}|(?: +\d+){{3}}) +(\d,\d|–){reach}", statements, flags=re.MULTILINE
+    )
     return {name.lower(): mean for name, mean in found}
 
 
@@ -479,9 +482,13 @@ def test_the_same_figure_everywhere(name, ending):
     expected = {
         identity.lower(): UNKNOWN if mean is None else f"{round_half_up(mean, 1):.1f}".replace(".", ",")
         for identity, mean in exact_means(name).items()
+        if name != "drie" or ending == "csv" or identity in ("totaal", "A", "B")  # nothing else is told of three people
     }
     assert READERS[ending](RENDERERS[ending](VIEWS[name]())) == expected
-    assert expected == {identity.lower(): dutch_number(mean) for identity, mean in exact_means(name).items()}
+    assert (
+        expected.items()
+        <= {identity.lower(): dutch_number(mean) for identity, mean in exact_means(name).items()}.items()
+    )
 
 
 @pytest.mark.usefixtures("fixed")

@@ -9,8 +9,8 @@ import pytest
 
 from analysetool.errors import Severity
 from analysetool.files.measurement_info import parse_measurement_info, warn_when_past_retention
-from analysetool.model import KeyFigure, MeasurementInfo
-from tests.conftest import assert_only_problem, make_set, parsed, shown, with_lines
+from analysetool.model import KeyFigure, MeasurementInfo, Openness
+from tests.conftest import assert_only_problem, make_measurement, make_set, parsed, shown, with_lines
 
 METING = """\
 meting:
@@ -26,6 +26,8 @@ meting:
   herkomst: Oefenvoorbeeld
   kerncijfers:
     - {naam: Geboorten, waarde: "250", jaar: 2025, bron: CBS}
+  openbaarheid: open
+  min_groep: 8
 """
 
 
@@ -47,12 +49,36 @@ def test_everything_that_can_be_said():
         invited={"medisch": 8, "ouders": 3},
         contact="Programma Kansrijke Start",
         keep_until=date(2028, 1, 1),
+        openness=Openness.OPEN,
+        minimum=8,
         question_to_board="Meer uren",
         next_measurement="najaar 2027",
         origin="Oefenvoorbeeld",
         key_figures=(KeyFigure(name="Geboorten", value="250", year="2025", source="CBS"),),
         path="metingen/meting.yaml",
     )
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        ("min_groep: 2", ("min_groep", "'2'", "vanaf 3")),
+        ("min_groep: vijf", ("min_groep", "'vijf'", "vanaf 3")),
+        ("openbaarheid: geheim", ("openbaarheid", "'geheim'", "besloten of open")),
+    ],
+)
+def test_what_may_be_shown_is_checked(written, words):
+    """A limit below three, or another word than besloten and open, is a problem with its line."""
+    _, problems = read(f"meting:\n  coalitie: Dorp\n  jaar: 2026\n  {written}\n")
+    assert_only_problem(problems, 4, *words)
+
+
+def test_a_measurement_is_closed_from_five_people_by_default():
+    """Without the keys, and without any file; a key decides."""
+    assert (make_measurement(make_set()).openness, make_measurement(make_set()).minimum) == (Openness.CLOSED, 5)
+    info, _ = read(METING)
+    own = make_measurement(make_set(), info=info)
+    assert (own.openness, own.minimum, own.fewest_votes) == (Openness.OPEN, 8, 1)
 
 
 @pytest.mark.parametrize("rest", ["", "  contact:\n  peildatum: ~\n  uitgenodigd:\n  kerncijfers:\n"])
@@ -83,7 +109,7 @@ WRONG = [
     ({13: "    - {waarde: 250}"}, 13, ("naam ontbreekt",)),
     ({13: "    - {naam: Geboorten}"}, 13, ("waarde ontbreekt",)),
     ({13: "    - {naam: Geboorten, waarde: 250, eenheid: kind}"}, 13, ("'eenheid'", "naam, waarde, jaar of bron")),
-    ({14: "scores_van: x"}, 14, ("'scores_van'", "meting")),
+    ({16: "scores_van: x"}, 16, ("'scores_van'", "meting")),
 ]
 
 

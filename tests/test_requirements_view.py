@@ -19,7 +19,7 @@ from analysetool.figures.requirements import CheckedMeasurement, Missing, Result
 from analysetool.files.measurements import load_measurements
 from analysetool.files.pairs import Pair, select_with_earlier
 from analysetool.measurement import Measurement
-from analysetool.model import Basis, Kind, Limit, Release, StatementSet
+from analysetool.model import Basis, Kind, Limit, Openness, Release, StatementSet
 from analysetool.requirements import GRAVEST_FIRST, Outcome, Requirement
 from analysetool.rounding import round_half_up
 from analysetool.words.requirements import (
@@ -175,7 +175,7 @@ def test_answered_counts_every_kind_of_answer(small_set):
     columns = {"A01": [4, 3], "A02": [1, "weet-niet"], "A03": ["nvt", ""], "B01": [2, 2]}
     view = hold(
         small_set, ("ingevuld", MINIMUM, 58), ("ingevuld", MINIMUM, 58.5), ("deelnemers", MINIMUM, 2),
-        ("deelnemers", MINIMUM, 3), after=measured(small_set, columns),
+        ("deelnemers", MINIMUM, 3), after=measured(small_set, columns, openness=Openness.OPEN),
     )  # fmt: skip
     assert in_short(view.results) == [
         ("ingevuld", 58.0, MET), ("ingevuld", 58.0, NOT_MET), ("deelnemers", 2.0, MET), ("deelnemers", 2.0, NOT_MET),
@@ -239,15 +239,22 @@ def test_a_level_under_the_half_rule_has_too_little_data(small_set):
     assert "geen enkele stelling heeft een score" in told(view)[2]
 
 
-def test_one_persons_score_in_a_small_group_is_too_little_data(small_set):
-    """With three participants a single score stays hidden, and so does the level that rests on it alone."""
-    columns = {"A01": [4, 4, 4], "A04": [2, "", ""]}
+def test_what_may_not_be_shown_is_too_little_data(small_set):
+    """Of six people four scored A04: it stays hidden, and so does the theme that rests on it alone."""
+    columns = {"A01": [4] * 6, "A04": [2, 2, 2, 2, "", ""]}
     required = ("A04", MINIMUM, 1), ("A2", MINIMUM, 1), ("A01", MINIMUM, 4)
     view = hold(small_set, *required, after=measured(small_set, columns))
     assert in_short(view.results) == [("A04", None, TOO_LITTLE), ("A2", None, TOO_LITTLE), ("A01", 4.0, MET)]
-    assert "blijft verborgen" in told(view)[0]
-    assert "blijft verborgen" in told(view)[1]
-    assert in_short(hold(small_set, *required, after=measured(small_set, columns), minimum=2).results)[0][1] == 2.0
+    for line in told(view)[:2]:
+        assert "te weinig mensen gaven een score om die te tonen" in line
+    opened = measured(small_set, columns, openness=Openness.OPEN)
+    assert in_short(hold(small_set, *required, after=opened).results)[0][1] == 2.0
+
+
+def test_how_much_few_people_filled_in_is_too_little_data(small_set):
+    """Of four people only total and parts are shown: not how often they gave no answer."""
+    view = hold(small_set, ("ingevuld", MINIMUM, 50), ("A01", MINIMUM, 1), after=measured(small_set, everywhere(4, 4)))
+    assert in_short(view.results) == [("ingevuld", None, TOO_LITTLE), ("A01", None, TOO_LITTLE)]
 
 
 def test_a_hidden_score_gives_no_fall_either(small_set):

@@ -18,7 +18,7 @@ from analysetool.figures.build_room import make_screen, show_overview, show_stat
 from analysetool.figures.report import GroupMean
 from analysetool.figures.room import Moment, RoomClock, RoomScreen, Turn, Votes
 from analysetool.formats.room import render_room
-from analysetool.model import Action, ActionStatus, Answer, Hands, Kind, Statement
+from analysetool.model import Action, ActionStatus, Answer, Hands, Kind, Statement, Verdict, Voting
 from analysetool.tally import empty_tally
 from analysetool.words import room as told
 from analysetool.words.figures import group_title
@@ -56,10 +56,10 @@ def joint_sheet(**changes: object):
     return make_sheet({"A01": (3, NOTE), "B01": "weet-niet"}, **(fields_ | changes))
 
 
-def measured(*answers: object, joint: object = None, **changes: object):
+def measured(*answers: object, joint: object = None, minimum: int | None = None, **changes: object):
     """A measurement in which each answer on A01 is somebody's, with a note."""
     sheets = make_sheets("A01", *((answer, NOTE) for answer in answers), **changes)
-    return make_measurement(make_set(), sheets, joint=joint)
+    return make_measurement(make_set(), sheets, joint=joint, minimum=minimum)
 
 
 def two_groups():
@@ -112,30 +112,43 @@ def test_an_unknown_id_is_an_error():
 
 @pytest.mark.parametrize("people", [2, 3, 4])
 def test_votes_of_few_participants_stay_hidden(people):
-    """Two to four sheets: no counts and not how many agree, a sentence why, and the mean as in the report."""
+    """Two to four sheets: no counts and no figure, and a sentence why."""
     found = show_statement(measured(*range(1, people + 1)), make_set(), "A01")
-    assert (found.votes, found.groups) == (None, ())
+    assert (found.votes, found.mean, found.verdict, found.groups) == (None, None, None, ())
+    assert (found.n, found.dont_know) == (0, 0)
     assert told.votes_note(found) == (
-        "Er zijn minder dan 5 scorelijsten. Daarom staan losse antwoorden niet in beeld: anders zijn mensen te "
+        "Er zijn minder dan 5 scorelijsten. Daarom staan antwoorden hier niet in beeld: anders zijn mensen te "
         "herkennen."
     )
     page = render_room(screen(Moment.DISCUSS, measured(*range(1, people + 1))))
     assert "<table" not in page
-    assert "Daarom staan losse antwoorden niet in beeld" in page
+    assert "Daarom staan antwoorden hier niet in beeld" in page
 
 
-def test_the_only_score_among_few_people_stays_hidden():
-    """One of three people gave a score: that mean is somebody's vote."""
-    found = show_statement(measured(5, "weet-niet", "nvt"), make_set(), "A01")
-    assert (found.mean, found.votes) == (None, None)
-    assert "Eén deelnemer gaf een score; welke, blijft verborgen." in told.figures_told(found)
+def test_a_statement_that_few_scored_stays_hidden():
+    """Four of eight people gave a score: no figure is on the screen, and why."""
+    found = show_statement(measured(5, 5, 5, 5, *["nvt"] * 4), make_set(), "A01")
+    assert (found.mean, found.votes, found.verdict) == (None, None, Verdict.TOO_FEW)
+    assert told.figures_told(found) == ()
+    assert told.votes_note(found).startswith("Minder dan 5 mensen gaven hier een score.")
+
+
+def test_secret_votes_of_few_people_are_a_number():
+    """Three people voted secretly; of a measurement with only a joint sheet too."""
+    hands = {"A01": Hands(scores=(0, 0, 1, 2, 0), voting=Voting.SECRET)}
+    for own in (
+        measured(*SCORES, joint=joint_sheet(hands=hands)),
+        make_measurement(make_set(), joint=joint_sheet(hands=hands)),
+    ):
+        found = show_statement(own, make_set(), "A01")
+        assert (found.hands, found.hands_hidden) == (None, 3)
+        assert "3 mensen stemden geheim." in render_room(screen(Moment.AGREED, own))
 
 
 def test_five_participants_are_shown():
-    """Five is enough, unless a higher limit was asked for."""
-    own = measured(1, 2, 3, 4, 5)
-    assert show_statement(own, make_set(), "A01").votes is not None
-    assert show_statement(own, make_set(), "A01", minimum=6).votes is None
+    """Five is enough, unless the measurement has a higher limit."""
+    assert show_statement(measured(1, 2, 3, 4, 5), make_set(), "A01").votes is not None
+    assert show_statement(measured(1, 2, 3, 4, 5, minimum=6), make_set(), "A01").votes is None
 
 
 def test_without_sheets_the_joint_score_is_no_vote():

@@ -19,7 +19,7 @@ from analysetool.files import saving as files
 from analysetool.files.saving import current_content, refuse_existing, write_result, write_whole
 from analysetool.files.score_sheets import parse_score_sheet
 from analysetool.files.sheet_writer import dump_score_sheet, later_comment_lines, leading_comment
-from analysetool.model import Action, Answer, GivenAnswer, Hands, Kind
+from analysetool.model import Action, Answer, GivenAnswer, Hands, Kind, Voting
 from tests.conftest import make_set, make_sheet, parsed, shown
 
 IDS = tuple(statement.id for statement in make_set().statements)
@@ -422,7 +422,14 @@ joint_sheets = st.builds(
     reasons=st.dictionaries(st.sampled_from(IDS), texts),
     hands=st.dictionaries(
         st.sampled_from(IDS),
-        st.builds(Hands, scores=st.tuples(votes, votes, votes, votes, votes), dont_know=votes, not_applicable=votes),
+        st.builds(
+            Hands,
+            scores=st.tuples(votes, votes, votes, votes, votes),
+            dont_know=votes,
+            not_applicable=votes,
+            voting=st.sampled_from(Voting),
+        )
+        | st.builds(Hands.number_alone, st.builds(Hands, scores=st.just((0, 1, 2, 0, 0)))),
     ),
     actions=st.lists(
         st.builds(

@@ -181,13 +181,13 @@ def report(shipped) -> Any:
 @pytest.mark.parametrize(
     ("where", "wrong"),
     [
-        (("formaatversie",), 2), (("soort",), "toets"), (("jaar",), "2026"), (("basis",), "beide"),
+        (("formaatversie",), 1), (("soort",), "toets"), (("jaar",), "2026"), (("basis",), "beide"),
         (("deelnemers", "aantal"), -1), (("totaal", "gemiddelde"), 0), (("totaal", "gemiddelde"), 5.1),
         (("totaal", "oordeel"), "verdeeld"), (("totaal", "bandbreedte"), [3.0]), (("totaal", "bandbreedte"), [None, 4]),
         (("stellingen", 0, "verdeling"), [1, 2, 3, 4]), (("stellingen", 0, "gezamenlijk"), 6),
         (("stellingen", 0, "oordeel"), None), (("stellingen", 0, "eensgezindheid"), 1.1),
         (("bevindingen", "sterk", 0, "houdt_stand"), "ja"), (("meting", "peildatum"), "1 oktober"), (("acties",), None),
-        (("fasen", 0, "id"), "later"),
+        (("fasen", 0, "id"), "later"), (("openbaarheid",), "geheim"), (("min_groep",), 2),
     ],
 )  # fmt: skip
 def test_what_is_never_written_is_refused(report, where, wrong):
@@ -217,7 +217,7 @@ def test_missing_and_added_keys_are_refused(report):
 
 def test_format_version_is_that_of_the_outputs():
     """The schema asks for the version that is written."""
-    assert outputs.FORMAT_VERSION == report_renderer.FORMAT_VERSION
+    assert outputs.REPORT_VERSION == report_renderer.FORMAT_VERSION
 
 
 S = {
@@ -307,9 +307,12 @@ def test_two_coalitions_follow_the_schema(tmp_path):
     """Two coalitions of one year side by side, each with one voice and so without intervals."""
     require_command("analysetool.formats.comparison_json")
     sheet, other = EXAMPLES / "ci" / "metingen" / "2026" / "c4pq7mwa.yaml", tmp_path / "ander.yaml"
-    text = sheet.read_text(encoding="utf-8").replace("coalitie: Pijplijnstad", "coalitie: Dorpstad")
-    other.write_text(text, encoding="utf-8")
-    arguments = (sheet, other, "--coalitie", "Pijplijnstad", "--met", "Dorpstad")
+    own = tmp_path / "eigen.yaml"
+    text = sheet.read_text(encoding="utf-8").replace("soort: individueel", "soort: gezamenlijk")
+    text = text.replace("deelnemer: c4pq7mwa\n", "").replace("domein: geboortezorg\n", "")
+    own.write_text(text, encoding="utf-8")
+    other.write_text(text.replace("coalitie: Pijplijnstad", "coalitie: Dorpstad"), encoding="utf-8")
+    arguments = (own, other, "--coalitie", "Pijplijnstad", "--met", "Dorpstad")
     content = assert_follows("vergelijking", written("vergelijk", *arguments))
     assert (content["zelfde_deelnemers"], content["totaal"]["interval"]) == (None, None)
 

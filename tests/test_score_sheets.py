@@ -9,7 +9,7 @@ import pytest
 
 from analysetool.errors import Severity, errors_in
 from analysetool.files.score_sheets import parse_score_sheet
-from analysetool.model import Action, Answer, GivenAnswer, Hands, Kind, Release
+from analysetool.model import Action, Answer, GivenAnswer, Hands, Kind, Release, Voting
 from tests.conftest import assert_only_problem, make_set, parsed, shown, with_lines
 
 SHEET = """\
@@ -80,6 +80,27 @@ def test_joint_sheet_defaults():
     assert problems == []
     assert dict(sheet.hands) == {"A02": Hands(scores=(0, 2, 5, 3, 1))}
     assert sheet.actions == (Action(statement="A02", what="Cijfers opvragen", who=None, due=None, status="open"),)
+
+
+def test_secret_votes():
+    """Votes may be secret; of few there is only their number, and nothing of what they were."""
+    sheet, problems = read(with_lines(JOINT, {12: "  A02: {scores: [0, 2, 5, 3, 1], wijze: geheim}"}))
+    assert problems == []
+    assert dict(sheet.hands) == {"A02": Hands(scores=(0, 2, 5, 3, 1), voting=Voting.SECRET)}
+    sheet, problems = read(with_lines(JOINT, {12: "  A02: {wijze: geheim, aantal: 3}"}))
+    assert problems == []
+    (hands,) = sheet.hands.values()
+    assert (hands.scores, hands.dont_know, hands.not_applicable, hands.voters) == (None, None, None, 3)
+    assert hands == Hands(scores=(0, 0, 1, 2, 0), voting=Voting.SECRET).number_alone()
+
+
+@pytest.mark.parametrize(
+    "written", ["{wijze: geheim, aantal: 3, scores: [0, 0, 1, 2, 0]}", "{aantal: 3, scores: [0, 0, 1, 2, 0]}"]
+)
+def test_a_number_of_votes_stands_alone(written):
+    """Beside the votes, or where they are not secret, it is a problem."""
+    _, problems = read(with_lines(JOINT, {12: f"  A02: {written}"}))
+    assert_only_problem(problems, 12, "aantal", "geheime stemmen", "Haal aantal of scores weg")
 
 
 @pytest.mark.parametrize("status", ["open", "klaar", "vervallen"])

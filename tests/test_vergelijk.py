@@ -146,7 +146,7 @@ def test_one_year_of_the_two_is_enough(sheets):
 
 def test_two_coalitions_in_one_year(sheets):
     """`--met` sets another coalition beside the first, in the newest year of both."""
-    folder = sheets(("Dorp", 2025), ("Dorp", 2026), ("Stad", 2025))
+    folder = sheets(("Dorp", 2025), ("Dorp", 2026), ("Stad", 2025), people=5)
     found = compared(folder, "--coalitie", "Dorp", "--met", "Stad")
     assert [(found[side]["coalitie"], found[side]["jaar"]) for side in ("van", "naar")] == [
         ("Dorp", 2025),
@@ -187,7 +187,7 @@ def test_one_year_only_cannot_be_compared(sheets, tmp_path, arguments):
         (["--naar", "vorig"], ("--naar is 'vorig'", "vier cijfers")),
         (["--coalitie", "Stad"], ("'Stad' staat niet in de invoer", "Voorbeeldstad")),
         (["--basis", "beide"], ("--basis is 'beide'",)),
-        (["--min-groep", "0"], ("--min-groep is '0'",)),
+        (["--min-groep", "3"], ("de optie --min-groep bestaat niet",)),
         (["--formaat", "xlsx"], ("formaat 'xlsx' bestaat hier niet", "terminal, md, html, docx, pdf, json of csv")),
         (["--sjablonen", "weg"], ("--sjablonen is 'weg'", "bestaat niet")),
     ],
@@ -262,13 +262,12 @@ def test_versions_that_share_nothing(write):
     assert_not_comparable(run("vergelijk", folder, "--stellingen", own), "geen enkele stelling gemeen")
 
 
-def test_small_groups_get_a_warning(sheets):
-    """A lower `--min-groep` is said aloud; the next step carries it along."""
-    folder = sheets(("Dorp", 2025), ("Dorp", 2026), people=3)
-    result = run("vergelijk", folder, "--min-groep", 2, "--basis", "gezamenlijk", "--van", 2025)
-    assert "Let op: met groepen kleiner dan 5" in told(result)
+def test_the_next_step_carries_the_options_along(sheets):
+    """That there is no joint sheet is said, and the options stand in the next step."""
+    folder = sheets(("Dorp", 2025), ("Dorp", 2026), people=5)
+    result = run("vergelijk", folder, "--basis", "gezamenlijk", "--van", 2025)
     assert "Let op: er is geen gezamenlijke scorelijst" in told(result)
-    assert "--van 2025 --basis gezamenlijk --min-groep 2 --uit vergelijking.html" in told(result)
+    assert "--van 2025 --basis gezamenlijk --uit vergelijking.html" in told(result)
 
 
 def test_a_house_style_is_used(tmp_path):

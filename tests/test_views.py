@@ -7,6 +7,7 @@ from dataclasses import fields, is_dataclass, replace
 
 import pytest
 
+from analysetool.disclosure import Mode
 from analysetool.figures.build_report import compute_report
 from analysetool.figures.clean import clean_set
 from analysetool.figures.report import NoGaps, Report, ShownLevel
@@ -21,6 +22,7 @@ from analysetool.model import (
     KeyFigure,
     Kind,
     MeasurementInfo,
+    Openness,
     Phase,
     Reference,
     Source,
@@ -28,18 +30,17 @@ from analysetool.model import (
     Verdict,
 )
 from analysetool.words import report as words
-from tests.conftest import make_measurement, make_set, make_sheet, make_sheets
+from tests.conftest import DOMAINS, make_measurement, make_set, make_sheet, make_sheets
 
 ONE = make_set({"A": {"A1": ("A01",)}})
 """A set of one statement, for what happens to one statement."""
 THREE = make_set({"A": {"A1": ("A01", "A02", "A03")}})
 
 
-def view_of(*answers: object, statement_set: StatementSet = ONE, domain: str | None = None, **options) -> Report:
+def view_of(*answers: object, statement_set: StatementSet = ONE, domain: str | None = None, **changes) -> Report:
     """The report on these answers to A01, each of one participant of the same domain."""
-    return compute_report(
-        make_measurement(statement_set, make_sheets("A01", *answers, domain=domain)), statement_set, **options
-    )
+    sheets = make_sheets("A01", *answers, domain=domain)
+    return compute_report(make_measurement(statement_set, sheets, **changes), statement_set)
 
 
 def joint_sheet(answers: dict[str, object], **changes: object):
@@ -66,39 +67,94 @@ def test_five_participants_are_shown_in_full():
     # = -0.230401 - 0.102915 - 0.128771 - 0.172499
     assert found.agreement == pytest.approx(0.365414, abs=1e-6)
     assert found.verdict is Verdict.DIVIDED
-    assert not view.votes_hidden
+    assert view.mode is Mode.STATEMENTS
     assert view.participants == 5
     # taking the 1 away leaves one low vote, and one person is no camp: no longer divided
     assert [finding.holds for finding in view.findings.divided] == [False]
     assert view.total.agreement == pytest.approx(0.365414, abs=1e-6)
 
 
-@pytest.mark.parametrize("people", [2, 3, 4])
-def test_two_to_four_participants_show_no_votes(people):
-    """With two to four people nothing tells a single vote: no distribution, median, agreement, groups or holds."""
+@pytest.mark.parametrize(("people", "mean"), [(3, 11 / 3), (4, 3.0)])
+def test_three_or_four_participants_show_levels_only(people, mean):
+    """With three or four people only total and parts have a mean and a range: no statement, theme, finding or group."""
     view = view_of(*[1, 5, 5, 1][:people], domain="jgz")
     found = statement(view, "A01")
-    assert (found.distribution, found.median, found.agreement) == (None, None, None)
-    assert [level.agreement for level in levels_of(view)] == [None] * 4
+    figures = (found.n, found.distribution, found.dont_know, found.not_applicable, found.not_answered)
+    assert (*figures, found.mean, found.median, found.agreement, found.low, found.high) == (None,) * 10
+    assert found.verdict is Verdict.TOO_FEW
+    total, part, theme, phase = levels_of(view)
+    for level in (total, part):
+        assert (level.mean, level.low, level.high, level.agreement) == (
+            pytest.approx(mean),
+            level.mean,
+            level.mean,
+            None,
+        )
+    for level in (theme, phase):
+        assert (level.mean, level.low, level.high, level.agreement, level.answered, level.possible, level.verdict) == (
+            (None,) * 7
+        )
     assert (view.groups, view.gaps) == ((), ())
-    assert words.groups_note(view) is not None
     findings = view.findings
-    shown = (*findings.strong, *findings.weak, *findings.divided, *findings.unknown, *findings.lowest)
-    assert [finding.holds for finding in shown] == [None] * len(shown)
-    assert shown
-    assert view.votes_hidden
-    assert any("minder dan 5 deelnemers" in line for line in words.how_figures_came_about(view))
-    # means and verdicts stay
-    assert found.mean == {2: 3.0, 3: 11 / 3, 4: 3.0}[people]
-    assert found.verdict is (Verdict.DIVIDED if people == 4 else Verdict.MIDDLE)
+    assert (*findings.strong, *findings.weak, *findings.divided, *findings.unknown, *findings.lowest) == ()
+    assert view.mode is Mode.LEVELS
+    assert words.left_out(view)[0].startswith("Er deden minder dan 5 mensen mee.")
+    assert words.left_out(view)[1].startswith("Wat helpt:")
 
 
-def test_a_hidden_disagreement_has_no_figures_in_its_reason():
-    """Where votes are hidden, a point of disagreement tells only the mean."""
-    view = view_of(1, 1, 5, 5)
-    assert [words.reason(finding) for finding in view.findings.divided] == [
-        "De scores liggen ver uit elkaar; het gemiddelde is 3,0."
+def test_two_participants_show_only_that_there_are_two():
+    """With two people each knows what the other gave, so there is no figure at all."""
+    view = view_of(1, 5, domain="jgz")
+    for level in levels_of(view):
+        assert (level.mean, level.low, level.high, level.answered, level.possible, level.verdict) == (None,) * 6
+    assert statement(view, "A01").verdict is Verdict.TOO_FEW
+    assert view.participants == 2
+    assert words.glance(view).startswith("Neder-Betuwe heeft over 2026 geen totaalscore die te tonen is")
+    assert words.left_out(view)[0].startswith("Er deden te weinig mensen mee om cijfers te tonen")
+
+
+@pytest.mark.parametrize("people", [2, 3, 4])
+def test_an_open_measurement_shows_everything(people):
+    """Everybody agreed beforehand that answers can be read off, and the report says so."""
+    view = view_of(*[1, 5, 5, 1][:people], openness=Openness.OPEN)
+    found = statement(view, "A01")
+    assert found.n == sum(found.distribution) == people
+    assert found.median is not None
+    assert words.left_out(view)[0].startswith("Deze meting is open.")
+    assert words.left_out(view)[0] in words.how_figures_came_about(view)
+
+
+def test_a_statement_that_few_scored_counts_nowhere():
+    """Of six people four scored A02: it has counts and no figures, and the theme stands on A01 (4) alone.
+
+    The range of the theme is that of A01 (4 to 4) and of a statement that is not known (1 to 5): 2.5 to 4.5.
+    """
+    two = make_set({"A": {"A1": ("A01", "A02")}})
+    sheets = [
+        make_sheet({"A01": 4, "A02": 1} if number < 4 else {"A01": 4, "A02": "nvt"}, participant=f"p{number:07}")
+        for number in range(6)
     ]
+    view = compute_report(make_measurement(two, sheets), two)
+    hidden = statement(view, "A02")
+    assert (hidden.n, hidden.not_applicable, hidden.distribution, hidden.mean, hidden.low) == (4, 2, None, None, None)
+    assert hidden.verdict is Verdict.TOO_FEW
+    assert view.findings.too_few == ("A02",)
+    assert "Bij 1 stelling gaven minder dan 5 mensen een score: A02." in words.left_out(view)[0]
+    for level in levels_of(view):
+        assert (level.mean, level.low, level.high, level.answered) == (4.0, 2.5, 4.5, 10)
+    assert view.themes[0].counts == (0, 0, 0, 6, 0, 0, 0, 0)
+
+
+def test_a_level_needs_half_of_its_statements_shown():
+    """One of three statements may be shown, which is less than half: no mean, and a range all the same."""
+    sheets = [
+        make_sheet({"A01": 4, **({"A02": 1, "A03": 1} if number < 4 else {})}, participant=f"p{number:07}")
+        for number in range(6)
+    ]
+    view = compute_report(make_measurement(THREE, sheets), THREE)
+    assert (view.total.mean, view.total.verdict) == (None, None)
+    assert (view.total.low, view.total.high) == (pytest.approx((4 + 1 + 1) / 3), pytest.approx((4 + 5 + 5) / 3))
+    assert words.left_out(view)[1].startswith("Wat helpt:")
 
 
 def test_one_participant_is_shown_in_full():
@@ -107,25 +163,19 @@ def test_one_participant_is_shown_in_full():
     found = statement(view, "A01")
     assert (found.distribution, found.median, found.mean) == ((0, 1, 0, 0, 0), 2.0, 2.0)
     assert found.agreement is None
-    assert not view.votes_hidden
+    assert view.mode is Mode.EVERYTHING
     assert [words.reason(finding) for finding in view.findings.weak] == ["De score is 2."]
     assert words.no_disagreement(view) == "Verdeeldheid is hier niet te zien: er is één scorelijst."
     assert words.participation(view) == "Er is één scorelijst."
 
 
-@pytest.mark.parametrize(("minimum", "hidden"), [(1, False), (2, False), (3, False), (4, True), (5, True), (10, True)])
-def test_the_minimum_decides_what_is_hidden(minimum, hidden):
-    """Three participants are shown in full exactly when the minimum is three or less."""
+@pytest.mark.parametrize(("minimum", "mode"), [(3, Mode.STATEMENTS), (4, Mode.LEVELS), (10, Mode.LEVELS)])
+def test_the_minimum_decides_what_is_hidden(minimum, mode):
+    """Three participants are shown exactly when the measurement asks for three."""
     view = view_of(3, 3, 4, minimum=minimum)
-    assert view.votes_hidden is hidden
-    assert (statement(view, "A01").distribution is None) is hidden
+    assert view.mode is mode
+    assert (statement(view, "A01").distribution is None) is (mode is Mode.LEVELS)
     assert view.minimum == minimum
-
-
-def test_a_higher_minimum_hides_more():
-    """With `--min-groep 10` nine participants show no votes."""
-    assert view_of(*[3] * 9, minimum=10).votes_hidden
-    assert not view_of(*[3] * 10, minimum=10).votes_hidden
 
 
 def in_clusters(answers: dict[str, list[object]], statement_set: StatementSet = ONE, identity: str = "A01"):
@@ -182,7 +232,7 @@ def test_one_group_beside_the_rest_is_not_shown():
 
 
 def test_groups_by_domain():
-    """By domain, child health care (6) and maternity care (5) stand apart; 2 parents and 3 volunteers are merged."""
+    """Child health care (6) and maternity care (5) stand apart; 2 parents and 3 volunteers are kin and stay so."""
     view = compute_report(
         in_clusters({"jgz": [4] * 6, "geboortezorg": [2] * 5, "ouders": [3] * 2, "vrijwilligers": [5] * 3}),
         ONE,
@@ -191,10 +241,27 @@ def test_groups_by_domain():
     assert [(group.id, words.group_title(group), group.size, group.parts["A"].mean) for group in view.groups] == [
         ("jgz", "Jgz", 6, 4.0),
         ("geboortezorg", "Geboortezorg", 5, 2.0),
-        ("overig", "Overige partners", 5, 4.2),
+        ("informeel:ouders", "Informele steun en ouders", 5, 4.2),
     ]
-    assert view.groups[2].clusters == ("ouders", "informeel")
+    assert view.groups[2].clusters == ("informeel", "ouders")
     assert view.per_cluster == {"medisch": 11, "informeel": 3, "ouders": 2}
+    assert words.gap_reason(view.gaps[0]).startswith("Informele steun en ouders: gemiddeld 4,2. Geboortezorg: ")
+
+
+def test_a_rest_within_a_cluster_has_a_title_and_no_rank():
+    """Three of maternity care and two general practitioners merge; only the others are called highest or lowest."""
+    own = make_set({"A": {"A1": ("A01",)}}, domains=DOMAINS | {"huisarts": "medisch"})
+    view = compute_report(
+        in_clusters({"jgz": [4] * 5, "geboortezorg": [1] * 3, "huisarts": [1] * 2, "sociaal-domein": [3] * 5}, own),
+        own,
+        group_by=GroupBy.DOMAIN,
+    )
+    assert [(group.id, words.group_title(group)) for group in view.groups] == [
+        ("jgz", "Jgz"),
+        ("medisch:overig", "Medisch domein, overig"),
+        ("sociaal", "Sociaal domein"),
+    ]
+    assert [(gap.highest.group, gap.lowest.group) for gap in view.gaps] == [("jgz", "sociaal")]
 
 
 def test_a_group_of_nobody_is_no_group(write):
@@ -240,9 +307,11 @@ def test_the_order_of_groups_is_that_of_the_set():
 def test_a_gap_needs_enough_scores_in_every_group(social, shown):
     """A statement's figure per group is shown for all groups or for none: five scores in each."""
     view = compute_report(in_clusters({"jgz": [4] * 6, "sociaal-domein": social}), ONE)
-    assert len(view.groups) == 2
-    assert bool(view.gaps) is shown
-    assert view.no_gaps is None
+    assert bool(view.gaps) is bool(view.groups) is shown
+    if shown:
+        assert view.no_gaps is None
+    if not shown:
+        assert "in elke groep minstens 5 mensen een score" in words.groups_note(view)
 
 
 def test_equal_groups_have_no_gap():
@@ -251,15 +320,23 @@ def test_equal_groups_have_no_gap():
     assert (view.gaps, view.no_gaps) == ((), NoGaps.CHANCE)
 
 
-@pytest.mark.parametrize(("scores", "mean"), [(0, None), (1, None), (4, None), (5, 2.0)])
-def test_a_level_of_a_group_with_few_scores_shows_nothing(scores, mean):
-    """With one to four scores a level of a group has no figures; with none it has no mean of its own."""
-    social = [2] * scores + ["weet-niet"] * (5 - scores)
-    view = compute_report(in_clusters({"jgz": [4] * 6, "sociaal-domein": social}), ONE)
-    level = view.groups[1].parts["A"]
-    assert (level.mean, level.answered) == (mean, scores)
-    if 0 < scores < 5:
-        assert (level.low, level.high, level.agreement, level.verdict) == (None, None, None, None)
+@pytest.mark.parametrize("scores", [0, 1, 4])
+def test_levels_of_groups_stand_on_people_and_not_on_answers(scores):
+    """Four of five social people scored A02, twice five answers in all: A02 has no part in any level of any group."""
+    two = make_set({"A": {"A1": ("A01", "A02")}})
+    sheets = [make_sheet({"A01": 4, "A02": 2}, participant=f"m{number:07}", domain="jgz") for number in range(6)]
+    sheets += [
+        make_sheet(
+            {"A01": 3, "A02": 1 if number < scores else "weet-niet"},
+            participant=f"s{number:07}",
+            domain="sociaal-domein",
+        )
+        for number in range(5)
+    ]
+    view = compute_report(make_measurement(two, sheets), two)
+    assert [(group.parts["A"].mean, group.parts["A"].answered) for group in view.groups] == [(4.0, 6), (3.0, 5)]
+    assert [(group.parts["A"].low, group.parts["A"].high) for group in view.groups] == [(2.5, 4.5), (2.0, 4.0)]
+    assert [gap.statement.id for gap in view.gaps] == ["A01"]
 
 
 def test_gaps_are_the_five_largest_in_order():
@@ -325,13 +402,13 @@ def test_a_joint_score_is_nobodys_own_vote():
     """Of three people one scored A01, which stays hidden; the 4 that the coalition settled on is shown."""
     measurement = make_measurement(ONE, make_sheets("A01", 2, "weet-niet", "weet-niet"), joint=joint_sheet({"A01": 4}))
     alone, settled = (statement(compute_report(measurement, ONE, basis=basis), "A01") for basis in Basis)
-    assert (alone.mean, alone.low, alone.high) == (None, None, None)
+    assert (alone.mean, alone.low, alone.high, alone.verdict) == (None, None, None, Verdict.TOO_FEW)
     assert (settled.mean, settled.low, settled.high) == (4.0, 4.0, 4.0)
 
 
-@pytest.mark.parametrize(("people", "marked"), [(1, True), (2, False), (4, False), (5, True)])
+@pytest.mark.parametrize(("people", "marked"), [(1, False), (2, False), (4, False), (5, True)])
 def test_a_joint_score_away_from_few_votes_is_not_marked(people, marked):
-    """A joint 1 lies away from fives; among two to four people the mark would tell that nobody gave a 1."""
+    """A joint 1 lies away from fives; among fewer than five people the mark would tell that nobody gave a 1."""
     measurement = make_measurement(ONE, make_sheets("A01", *[5] * people), joint=joint_sheet({"A01": 1}))
     assert statement(compute_report(measurement, ONE), "A01").deviates is marked
 
@@ -399,7 +476,7 @@ def test_only_a_joint_sheet():
         assert view.participants == 0
         assert words.participation(view).startswith("Er zijn geen losse scorelijsten")
         assert view.per_cluster == {}
-        assert not view.votes_hidden
+        assert view.mode is Mode.EVERYTHING
         assert (view.total.answered, view.total.possible) == (1, 3)
         assert words.no_disagreement(view) == "Verdeeldheid is hier niet te zien: er is één scorelijst."
         assert [words.reason(finding) for finding in view.findings.unknown] == ['Samen koos de coalitie "weet niet".']
@@ -420,7 +497,7 @@ def test_actions_stand_in_the_report():
     assert compute_report(make_measurement(ONE, PEOPLE), ONE).actions == ()
 
 
-def with_notes():
+def with_notes(openness: Openness = Openness.OPEN):
     """Three sheets with notes, given in an order that is not alphabetical."""
     return make_measurement(
         THREE,
@@ -430,6 +507,7 @@ def with_notes():
             make_sheet({"A01": (3, "Midden\nregel")}, participant="mmmm1111"),
         ],
         joint=joint_sheet({"A03": (3, "Besproken")}),
+        openness=openness,
     )
 
 
@@ -447,6 +525,17 @@ def test_notes_are_sorted_and_carry_no_code():
     ]
     told = repr(view)
     assert not any(code in told for code in ("zzzz1111", "aaaa1111", "mmmm1111"))
+
+
+def test_notes_of_few_people_stay_out():
+    """In a closed measurement notes of participants need a statement that is shown; the coalition's own stay."""
+    view = compute_report(with_notes(Openness.CLOSED), THREE, with_notes=True)
+    assert [(note.statement.id, note.texts) for note in view.notes] == [("A03", ("Besproken",))]
+    sheets = [make_sheet({"A01": (4, "Alle vijf"), "A02": 3 if number else (3, "Eén")}, participant=f"p{number:07}")
+              for number in range(5)]  # fmt: skip
+    sheets[4] = make_sheet({"A01": (4, "Alle vijf"), "A02": "nvt"}, participant="p0000004")
+    view = compute_report(make_measurement(THREE, sheets), THREE, with_notes=True)
+    assert [(note.statement.id, note.texts) for note in view.notes] == [("A01", ("Alle vijf",) * 5)]
 
 
 @pytest.mark.parametrize(("unknown", "first"), [(2, False), (3, True), (4, True)])
@@ -523,13 +612,13 @@ def test_a_tally_without_blanks_does_not_know_how_many(write):
 
 
 def test_a_tally_of_few_answers_hides_votes(write):
-    """Counts of at least two and fewer than five people are hidden as well."""
+    """Counts of fewer than five people are hidden as well."""
     path = write(
         "telling.csv", "coalitie,jaar,domein,stelling,score,aantal\nDorp,2026,jgz,A01,4,2\nDorp,2026,,A01,1,1\n"
     )
     (measurement,), _ = load_measurements([path], ONE)
     view = compute_report(measurement, ONE)
-    assert view.votes_hidden
+    assert view.mode is Mode.LEVELS
     assert statement(view, "A01").distribution is None
 
 

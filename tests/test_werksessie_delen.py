@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from analysetool.errors import InputError, UsageError
 from analysetool.files.score_sheets import parse_score_sheet
 from analysetool.files.yaml_source import read_document
-from analysetool.model import Action, Answer, Hands
+from analysetool.model import Action, Answer, Hands, Voting
 from analysetool.session.clock import Clock, whole_minutes
 from analysetool.session.commands import Do, Typed, typed_key, typed_line
 from analysetool.session.joint_sheet import JointSheet
@@ -68,7 +68,9 @@ def test_single_votes_are_counted():
     """Each vote once, each state apart."""
     votes = [vote_of(text) for text in ["1", "5", "5", "w", "x", "n", "W"]]
     assert None not in votes
-    assert hands_of([vote for vote in votes if vote]) == Hands(scores=(1, 0, 0, 0, 2), dont_know=2, not_applicable=2)
+    assert hands_of([vote for vote in votes if vote]) == Hands(
+        scores=(1, 0, 0, 0, 2), dont_know=2, not_applicable=2, voting=Voting.SECRET
+    )
     assert [vote_of(text) for text in ("6", "0", "", "j", "12")] == [None] * 5
 
 

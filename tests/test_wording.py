@@ -7,7 +7,9 @@ from datetime import date
 
 import pytest
 
-from analysetool.model import Answer, Phase, Verdict
+from analysetool.disclosure import Mode
+from analysetool.model import Answer, Openness, Phase, Verdict
+from analysetool.words import disclosure
 from analysetool.words import figures as wording
 from tests.conftest import make_set
 
@@ -327,15 +329,15 @@ def test_unknown_reason(dont_know, n, expected):
 @pytest.mark.parametrize(
     ("votes", "expected"),
     [
-        (None, "De scores liggen ver uit elkaar; het gemiddelde is 3,0."),
+        (None, "De scores liggen ver uit elkaar."),
         ((1, 0, 1, 0, 1), "1 deelnemer geeft een 1 of 2 en 1 geeft een 4 of 5."),
         ((1, 1, 0, 3, 1), "2 deelnemers geven een 1 of 2 en 4 geven een 4 of 5."),
         ((0, 1, 0, 2, 0), "1 deelnemer geeft een 1 of 2 en 2 geven een 4 of 5."),
     ],
 )
 def test_divided_reason(votes, expected):
-    """Who stands where; where votes may not be shown only the mean."""
-    assert wording.divided_reason(3.0, votes) == expected
+    """Who stands where, as far as that may be shown."""
+    assert wording.divided_reason(votes) == expected
 
 
 @pytest.mark.parametrize(
@@ -381,6 +383,8 @@ def test_why_no_groups():
     assert wording.why_no_groups(7, known_domains=False, one_voice=False) == (
         "Verschillen tussen groepen zijn niet te tonen: de deelnemers hebben geen domein opgegeven."
     )
+    few = wording.why_no_groups(7, known_domains=True, one_voice=False, enough_scores=False)
+    assert few.endswith("bij geen enkele stelling gaven in elke groep minstens 7 mensen een score.")
     for known_domains in (True, False):
         assert wording.why_no_groups(7, known_domains=known_domains, one_voice=True) == (
             "Verschillen tussen groepen zijn niet te tonen: er is één scorelijst."
@@ -389,7 +393,7 @@ def test_why_no_groups():
 
 def explained(**changes: object) -> str:
     """The explanation of the small set as one text."""
-    fields: dict[str, object] = {"minimum": 5, "hides_votes": False, "joint_basis": None}
+    fields: dict[str, object] = {"disclosed": (), "joint_basis": None}
     return "\n".join(wording.how_figures_came_about(make_set(), **(fields | changes)))
 
 
@@ -400,7 +404,7 @@ def test_explanation_names_the_set_and_its_scale():
         'tot en met 5 (helemaal eens), "weet niet" of "niet van toepassing".'
     )
     one = make_set({"A": {"A1": ("A01",)}})
-    assert wording.how_figures_came_about(one, minimum=5, hides_votes=False, joint_basis=None)[0].startswith(
+    assert wording.how_figures_came_about(one, disclosed=(), joint_basis=None)[0].startswith(
         "De stellingenset telt 1 stelling."
     )
 
@@ -408,16 +412,45 @@ def test_explanation_names_the_set_and_its_scale():
 def test_explanation_speaks_of_weights_only_where_there_are():
     """With equal weights a level is a plain mean of its statements."""
     assert "zijn het gemiddelde van hun stellingen" in explained()
-    weighted = wording.how_figures_came_about(
-        make_set(weights={"A01": 2.0}), minimum=5, hides_votes=False, joint_basis=None
-    )
+    weighted = wording.how_figures_came_about(make_set(weights={"A01": 2.0}), disclosed=(), joint_basis=None)
     assert "zijn het gewogen gemiddelde van hun stellingen" in "\n".join(weighted)
 
 
 def test_explanation_says_what_was_left_out():
-    """Hidden votes and a joint basis are added only when they hold; the minimum is the one that was asked."""
-    assert "Er deden minder dan" not in explained()
-    assert "Een groep staat alleen apart met minstens 3 deelnemers." in explained(minimum=3)
-    assert explained(hides_votes=True, minimum=7).splitlines()[-1].startswith("Er deden minder dan 7 deelnemers mee.")
+    """What may be shown and a joint basis are added only when there is something to say of them."""
+    assert explained(disclosed=("Eén.", "Twee.")).endswith("\nEén.\nTwee.")
     assert explained(joint_basis="Gezamenlijk.").splitlines()[-1] == "Gezamenlijk."
-    assert len(explained(hides_votes=True, joint_basis="x").splitlines()) == len(explained().splitlines()) + 2
+    assert len(explained(disclosed=("Eén.",), joint_basis="x").splitlines()) == len(explained().splitlines()) + 2
+
+
+def test_what_may_be_shown():
+    """Closed tells the limit, open that answers can be read off, and one voice has nobody to hide."""
+    closed = disclosure.rules(Openness.CLOSED, Mode.STATEMENTS, 3)
+    assert "minstens 3 mensen" in closed[0]
+    assert "minstens 3 deelnemers" in closed[1]
+    assert disclosure.rules(Openness.OPEN, Mode.EVERYTHING, 5) == (disclosure.OPEN,)
+    assert disclosure.rules(Openness.CLOSED, Mode.EVERYTHING, 5) == ()
+
+
+@pytest.mark.parametrize(
+    ("mode", "too_few", "told", "helps"),
+    [
+        (Mode.EVERYTHING, (), "", False),
+        (Mode.STATEMENTS, (), "", False),
+        (
+            Mode.STATEMENTS,
+            ("A01",),
+            "Bij 1 stelling gaven minder dan 7 mensen een score: A01. Die stelling telt",
+            False,
+        ),
+        (Mode.STATEMENTS, ("A01", "A02", "B01"), "Bij 3 stellingen gaven minder dan 7 mensen een score: A01,", True),
+        (Mode.LEVELS, ("A01",), "Er deden minder dan 7 mensen mee.", True),
+        (Mode.NUMBER, ("A01",), "Er deden te weinig mensen mee om cijfers te tonen", True),
+    ],
+)
+def test_what_is_left_out_and_what_helps(mode, too_few, told, helps):
+    """Why figures are not there, and what helps where that is more than half of the (five) statements."""
+    lines = disclosure.left_out(mode, 7, too_few, 5)
+    assert " ".join(lines).startswith(told)
+    assert (disclosure.WHAT_HELPS in lines) is helps
+    assert bool(lines) is bool(told)

@@ -78,7 +78,7 @@ def bar_frame(statements: Iterable[ShownStatement]) -> BarFrame:
     for statement in statements:
         counts = _counts(statement)
         asked = sum(counts)
-        if asked:
+        if asked and statement.distribution is not None:
             middle = counts[_MIDDLE] / 2
             low = max(low, (sum(counts[:_MIDDLE]) + middle) / asked)
             high = max(high, (sum(counts[_MIDDLE + 1 : _SCORES]) + middle) / asked)
@@ -118,7 +118,7 @@ def legend(scale: Sequence[str]) -> tuple[LegendEntry, ...]:
 
 def _counts(statement: ShownStatement) -> tuple[int, ...]:
     votes = statement.distribution or (0,) * _SCORES
-    return (*votes, statement.dont_know, statement.not_applicable, statement.not_answered or 0)
+    return (*votes, statement.dont_know or 0, statement.not_applicable or 0, statement.not_answered or 0)
 
 
 def _bar(

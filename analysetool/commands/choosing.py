@@ -8,23 +8,19 @@ from dataclasses import dataclass
 from analysetool.commands.telling import tell, tell_problems
 from analysetool.errors import UsageError
 from analysetool.files.measurements import load_measurements, select_measurement
-from analysetool.groups import DEFAULT_MINIMUM
 from analysetool.measurement import Measurement
 from analysetool.model import Basis, StatementSet
 from analysetool.words import commands as said
-from analysetool.words.figures import groups_too_small
-from analysetool.words.messages import as_warning
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeasurementRequest:
-    """What was typed about the measurement: where it is, which one, on which basis and from which group size."""
+    """What was typed about the measurement: where it is, which oneand on which basis."""
 
     inputs: tuple[str, ...]
     coalition: str | None = None
     year: int | None = None
     basis_name: str = Basis.INDIVIDUAL.value
-    minimum: int = DEFAULT_MINIMUM
 
     @property
     def basis(self) -> Basis:
@@ -51,13 +47,11 @@ def choose_measurement(request: MeasurementRequest, statement_set: StatementSet)
     measurement, choice = select_measurement(measurements, coalition=request.coalition, year=request.year)
     if choice is not None:
         tell(choice)
-    tell_doubts(basis, request.minimum, has_joint=measurement.joint is not None)
+    tell_doubts(basis, has_joint=measurement.joint is not None)
     return measurement
 
 
-def tell_doubts(basis: Basis, minimum: int, *, has_joint: bool) -> None:
-    """Say what small groups give away, and that there is no joint sheet where the figures should stand on one."""
-    if minimum < DEFAULT_MINIMUM:
-        tell(as_warning(groups_too_small(DEFAULT_MINIMUM)))
+def tell_doubts(basis: Basis, *, has_joint: bool) -> None:
+    """Say that there is no joint sheet where the figures should stand on one."""
     if basis is Basis.JOINT and not has_joint:
         tell(said.NO_JOINT_SHEET)

@@ -20,7 +20,6 @@ from analysetool.formats.comparison_csv import render_csv
 from analysetool.formats.comparison_json import render_json
 from analysetool.formats.outputs import Output, OutputRequest, plan_outputs, write_output
 from analysetool.formats.registry import FORMATS, LAYOUTS, Format, lay_out
-from analysetool.groups import DEFAULT_MINIMUM
 from analysetool.measurement import Pair
 from analysetool.model import Basis, StatementSet
 from analysetool.terminal.shell import command_line
@@ -62,7 +61,7 @@ def compare_measurements(
         year_after=request.year_after,
         other=request.other,
     )
-    comparison = compute_comparison(pair, statement_set, basis=basis, minimum=asked.minimum)
+    comparison = compute_comparison(pair, statement_set, basis=basis)
     _say_choices(request, pair)
     rendered = [(output, _render(comparison, output, request, plain=output_request.plain)) for output in outputs]
     for output, content in rendered:
@@ -81,7 +80,7 @@ def _say_choices(request: ComparisonRequest, pair: Pair) -> None:
         others = [own.year for own in pair.years if own.year not in (before.year, after.year)]
         tell(said.compares_years(before.year, after.year, others))
     asked = request.measurement
-    tell_doubts(asked.basis, asked.minimum, has_joint=before.joint is not None or after.joint is not None)
+    tell_doubts(asked.basis, has_joint=before.joint is not None or after.joint is not None)
 
 
 def _render(comparison: ComparisonFigures, output: Output, request: ComparisonRequest, *, plain: bool) -> bytes:
@@ -104,7 +103,6 @@ def _say_next(outputs: Sequence[Output], request: ComparisonRequest, statement_s
             ("--naar", request.year_after),
             ("--met", request.other),
             ("--basis", None if asked.basis is Basis.INDIVIDUAL else asked.basis_name),
-            ("--min-groep", None if asked.minimum == DEFAULT_MINIMUM else asked.minimum),
         )
         words = [word for option, value in typed if value is not None for word in (option, value)]
         next_step = command_line(

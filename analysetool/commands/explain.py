@@ -44,7 +44,7 @@ def explain(request: ExplanationRequest, statement_set: StatementSet, output_req
     outputs = plan_outputs(output_request, FORMATS["leg-uit"], default=Format.TERMINAL)
     asked = request.measurement
     measurement = choose_measurement(asked, statement_set)
-    explanation = explain_figure(measurement, statement_set, identity, basis=asked.basis, minimum=asked.minimum)
+    explanation = explain_figure(measurement, statement_set, identity, basis=asked.basis)
     rendered = [(output, _render(explanation, output, plain=output_request.plain)) for output in outputs]
     for output, content in rendered:
         write_output(output, content, overwrite=output_request.overwrite)

@@ -74,7 +74,6 @@ def report(request: ReportRequest, statement_set: StatementSet, output_request: 
         measurement,
         statement_set,
         basis=asked.basis,
-        minimum=asked.minimum,
         group_by=GroupBy(request.group_by),
         with_notes=request.with_notes,
     )

@@ -59,7 +59,7 @@ def check_requirements(
         measurements, coalition=asked.coalition, year_before=request.year_before, year_after=asked.year
     )
     _tell_choices(asked, measurement, pair, measurements)
-    checked = check_measurement(requirements, measurement, pair, statement_set, basis=basis, minimum=asked.minimum)
+    checked = check_measurement(requirements, measurement, pair, statement_set, basis=basis)
     rendered = [(output, _render(checked, output, plain=output_request.plain)) for output in outputs]
     for output, content in rendered:
         write_output(output, content, overwrite=output_request.overwrite)
@@ -95,7 +95,7 @@ def _tell_choices(
         tell(said.checks_year(measurement.year, others))
     if pair is not None and pair.before.year > pair.after.year:
         tell(said.checks_backwards(pair.before.year, pair.after.year))
-    tell_doubts(asked.basis, asked.minimum, has_joint=measurement.joint is not None)
+    tell_doubts(asked.basis, has_joint=measurement.joint is not None)
 
 
 def _render(checked: CheckedMeasurement, output: Output, *, plain: bool) -> bytes:

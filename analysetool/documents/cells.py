@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from analysetool.documents.blocks import Cell, Mood
 from analysetool.model import Verdict
+from analysetool.rounding import UNKNOWN
 from analysetool.words import figures as wording
 
 _MOODS = {
@@ -20,6 +21,8 @@ def verdict_cell(verdict: Verdict | None) -> Cell:
     return Cell(text=wording.verdict_word(verdict), mood=None if verdict is None else _MOODS.get(verdict))
 
 
-def scores_cell(answered: int, possible: int | None) -> str:
+def scores_cell(answered: int | None, possible: int | None) -> str:
     """How many scores were given of how many: "902 van 1.050"; how many were possible is not always known."""
+    if answered is None:
+        return UNKNOWN
     return wording.count(answered) if possible is None else f"{wording.count(answered)} van {wording.count(possible)}"

@@ -122,35 +122,33 @@ def _apart(name: str, caption: str, found: Sequence[OneApart]) -> Table:
 
 def _level(explanation: Explanation, explained: LevelExplanation) -> tuple[Block, ...]:
     joint = explained_level.joint(explained)
-    exceptions = explained_level.exceptions(explained)
     return (
         _outcome(explained_level.result(explained), wording.notes(explanation)),
-        Section(
-            title="Welke stellingen tellen mee",
-            blocks=(
-                *_level_table(explained),
-                *([_items(exceptions)] if exceptions else []),
-                Text(text=explained_level.half_rule(explained)),
-            ),
-        ),
+        *_members(explained),
         Section(title="Gemiddelde", blocks=_texts(explained_level.mean(explained))),
         Section(title="Bandbreedte", blocks=_texts(explained_level.reach(explained))),
-        Section(title="Eensgezindheid", blocks=_texts([explained_level.agreement(explanation, explained)])),
+        Section(title="Eensgezindheid", blocks=_texts([explained_level.agreement(explained)])),
         *([Section(title="Gezamenlijke scores", blocks=_texts([joint]))] if joint is not None else []),
         _rules(explained, explained.level.verdict),
     )
 
 
+def _members(explained: LevelExplanation) -> tuple[Section, ...]:
+    """Which statements count and what each adds; nothing where no statement may be shown."""
+    if explained.steps_hidden:
+        return ()
+    exceptions = explained_level.exceptions(explained)
+    blocks = (
+        *_level_table(explained),
+        *([_items(exceptions)] if exceptions else []),
+        Text(text=explained_level.half_rule(explained)),
+    )
+    return (Section(title="Welke stellingen tellen mee", blocks=blocks),)
+
+
 def _level_table(explained: LevelExplanation) -> tuple[Block, ...]:
     """The statements with what each adds; a dash is not counted in the sum of its column."""
     caption = "De stellingen en wat ze bijdragen"
-    if explained.steps_hidden:
-        known = [
-            (f"{row.statement.id} {row.statement.text}", count(row.statement.n), dutch_number(row.statement.mean))
-            for row in explained.rows
-        ]
-        told = [explained_level.hidden_row_told(row) for row in explained.rows]
-        return (_table(caption, ("stelling", "scores", "gemiddelde"), known, told=told),)
     weights = not explained.equal_weights
     texts = explained.kind is LevelKind.THEME
     columns = ["stelling", "som / scores", "gemiddelde", "laagste", "hoogste", "eensgezindheid"]
@@ -166,7 +164,7 @@ def _level_table(explained: LevelExplanation) -> tuple[Block, ...]:
 def _cells(row: LevelRow, *, weights: bool, texts: bool) -> tuple[str, ...]:
     statement = row.statement
     own = "gezamenlijk" if statement.on_joint else UNKNOWN
-    points = own if row.points is None else f"{count(row.points)} / {count(statement.n)}"
+    points = own if row.points is None else f"{count(row.points)} / {count(statement.n or 0)}"
     weighted = [amount(row.weight), precise(row.weighted)] if weights else []
     return (
         f"{statement.id} {statement.text}" if texts else statement.id,

@@ -36,16 +36,17 @@ from analysetool.words.colophon import account, colophon
 def report_document(report: Report) -> Document:
     """Everything a report says."""
     notes = _notes(report)
+    by_statement = words.by_statement(report)
     return headed(
         report,
         Kind.REPORT,
         (
             _measurement(report),
             _glance(report),
-            *finding_sections(report),
+            *(finding_sections(report) if by_statement else ()),
             *joint_sections(report),
             *level_sections(report),
-            statements_section(report),
+            *((statements_section(report),) if by_statement or report.has_joint else ()),
             *((notes,) if notes is not None else ()),
             _how_figures_came_about(report),
         ),
@@ -135,7 +136,10 @@ def _key_figures(figures: Iterable[KeyFigure]) -> Table:
 
 def _glance(report: Report) -> Section:
     """The report in a few sentences."""
-    blocks = [Text(text=words.glance(report), tone=Tone.LEAD), Text(text=words.findings_count(report))]
+    blocks = [Text(text=words.glance(report), tone=Tone.LEAD)]
+    if words.by_statement(report):
+        blocks.append(Text(text=words.findings_count(report)))
+    blocks += [Text(text=text) for text in words.left_out(report)]
     joint, basis = words.joint_in_short(report), words.basis_note(report)
     if joint is not None:
         blocks.append(Text(text=joint))

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from analysetool import charts
+from analysetool.disclosure import Mode
 from analysetool.documents.blocks import (
     Block,
     Column,
@@ -27,6 +28,7 @@ from analysetool.documents.blocks import (
 )
 from analysetool.documents.cells import scores_cell, verdict_cell
 from analysetool.figures.report import Report, ShownGroup, ShownLevel
+from analysetool.model import Openness
 from analysetool.rounding import dutch_number, dutch_percent
 from analysetool.words import figures as wording
 from analysetool.words import report as words
@@ -48,7 +50,9 @@ _TITLE_WIDTH, _GROUPS_WIDTH = 64.0, 110.0
 
 def level_sections(report: Report) -> tuple[Section, ...]:
     """Parts and themes, the four corners where statements can be placed in them, and the groups."""
-    sections = (_levels(report), _corners(report), _groups(report))
+    by_statement = words.by_statement(report)
+    levels = _levels(report) if by_statement or report.mode is Mode.LEVELS or report.joint_levels else None
+    sections = (levels, _corners(report), _groups(report) if by_statement else None)
     return tuple(section for section in sections if section is not None)
 
 
@@ -89,7 +93,7 @@ def _levels(report: Report) -> Section:
             dense=beside,
         )
     )
-    if len(report.phases) > 1:
+    if len(report.phases) > 1 and (words.by_statement(report) or beside):
         blocks.append(
             Table(
                 caption="Score per fase van de eerste 1.000 dagen",
@@ -153,7 +157,7 @@ def _by_part(report: Report, row: Callable[[ShownLevel, str, Rank], Row]) -> Ite
     """A row for each part with its themes below it."""
     for part in report.parts:
         yield row(part, "deel", Rank.PART)
-        for theme in report.themes:
+        for theme in report.themes if words.by_statement(report) or report.joint_levels else ():
             if theme.level.part == part.id:
                 yield row(theme.level, "thema", Rank.PLAIN)
 
@@ -184,7 +188,7 @@ def _corners(report: Report) -> Section | None:
         table,
     ]
     if corner_map.unplaced:
-        left_out = f"Niet in de tabel, want een cijfer of tweede score ontbreekt: {', '.join(corner_map.unplaced)}."
+        left_out = f"Niet in de tabel, want er zijn te weinig scores: {', '.join(corner_map.unplaced)}."
         blocks.append(Text(text=left_out, tone=Tone.SMALL))
     return Section(id="hoeken", title="Score en eensgezindheid", blocks=tuple(blocks))
 
@@ -199,12 +203,14 @@ def _group_blocks(report: Report) -> Iterable[Block]:
     if note is not None:
         yield Text(text=note)
         return
-    yield Text(
-        text=(
-            f"Kleine groepen zijn samengevoegd, zodat niemand te herkennen is. Elke groep telt minstens "
-            f"{report.minimum} deelnemers."
+    if report.openness is Openness.CLOSED:
+        yield Text(
+            text=(
+                f"Kleine groepen zijn samengevoegd, zodat niemand te herkennen is. Elke groep telt minstens "
+                f"{report.minimum} deelnemers. Een stelling telt hier mee als in elke groep minstens {report.minimum} "
+                "mensen een score gaven. Een streepje betekent: dat zijn er te weinig voor een cijfer."
+            )
         )
-    )
     for group in report.groups:
         members = words.group_members(group)
         if len(members) > 1:

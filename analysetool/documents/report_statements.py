@@ -22,7 +22,6 @@ from analysetool.documents.blocks import (
     Row,
     Section,
     Table,
-    Text,
 )
 from analysetool.documents.cells import verdict_cell
 from analysetool.figures.report import Report, ShownStatement
@@ -55,15 +54,8 @@ def bar_key(report: Report, text: str = "") -> Key:
 
 
 def _by_theme(report: Report) -> Iterable[Block]:
-    """How to read the bars, and the statements of each theme with theirs; no bars where votes are hidden."""
-    if report.votes_hidden:
-        yield Text(
-            text=(
-                f"Hier staan alleen gemiddelden en oordelen. Met minder dan {report.minimum} deelnemers zijn losse "
-                "antwoorden te herkennen."
-            )
-        )
-    else:
+    """How to read the bars, and the statements of each theme with theirs; no bars where none may be shown."""
+    if _with_votes(report):
         yield bar_key(report, _BARS)
     scale = tuple(report.statement_set.scale.values())
     frame = charts.bar_frame(report.statements)
@@ -105,6 +97,11 @@ def _figures_line(statement: ShownStatement) -> Line:
     return Line(text=" · ".join(told), mark=verdict)
 
 
+def _with_votes(report: Report) -> bool:
+    """Whether the votes on any statement may be shown."""
+    return any(statement.distribution is not None for statement in report.statements)
+
+
 def _mean_name(statement: ShownStatement) -> str:
     return "Gezamenlijke score" if statement.on_joint else "Gemiddeld"
 
@@ -129,7 +126,7 @@ def _columns(report: Report) -> tuple[Column, ...]:
     votes: tuple[Column, ...] = ()
     spread: tuple[Column, ...] = ()
     joint: tuple[Column, ...] = ()
-    if not report.votes_hidden:
+    if _with_votes(report):
         votes = tuple(Column(title=str(step), width=11, numeric=True) for step in report.statement_set.scale)
         spread = (Column(title="Mediaan", short="Med.", width=19, numeric=True),)
     if report.has_joint:
@@ -151,7 +148,7 @@ def _columns(report: Report) -> tuple[Column, ...]:
 def _row(statement: ShownStatement, report: Report) -> Row:
     votes: tuple[str, ...] = ()
     spread: tuple[str, ...] = ()
-    if not report.votes_hidden:
+    if _with_votes(report):
         given = statement.distribution or (UNKNOWN,) * len(report.statement_set.scale)
         votes = tuple(map(str, given))
         spread = (dutch_number(statement.median),)
@@ -159,9 +156,7 @@ def _row(statement: ShownStatement, report: Report) -> Row:
     cells: tuple[str | Cell, ...] = (
         statement.id,
         *votes,
-        str(statement.dont_know),
-        str(statement.not_applicable),
-        UNKNOWN if statement.not_answered is None else str(statement.not_answered),
+        *map(_counted, (statement.dont_know, statement.not_applicable, statement.not_answered)),
         dutch_number(statement.mean),
         wording.reach(statement.low, statement.high),
         *spread,
@@ -189,7 +184,13 @@ def _told(statement: ShownStatement) -> str:
     return f"{statement.id}: {', '.join(figures)}; {_votes_told(statement)}."
 
 
+def _counted(number: int | None) -> str:
+    return UNKNOWN if number is None else str(number)
+
+
 def _votes_told(statement: ShownStatement) -> str:
+    if statement.n is None:
+        return "hoe vaak wat is geantwoord, blijft verborgen"
     votes = ""
     if statement.distribution is not None:
         given = [f"{count} keer {step}" for step, count in enumerate(statement.distribution, start=1) if count]

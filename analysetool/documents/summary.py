@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from analysetool.disclosure import Mode
 from analysetool.documents.blocks import (
     Block,
     Column,
@@ -31,13 +32,13 @@ def summary_document(summary: Summary) -> Document:
     """Everything a summary says."""
     report = summary.report
     asked = _asked(report)
+    by_statement = words.by_statement(report)
     return headed(
         report,
         Kind.SUMMARY,
         (
             _position(report),
-            Columns(sections=(_strong(summary), _weak(summary))),
-            _unknown(summary),
+            *((Columns(sections=(_strong(summary), _weak(summary))), _unknown(summary)) if by_statement else ()),
             *((asked,) if asked is not None else ()),
             Text(text=words.caveat(report), tone=Tone.SMALL),
         ),
@@ -54,9 +55,10 @@ def _position(report: Report) -> Section:
         Text(text=f"{words.participation(report)}{when}{why}"),
         Text(text=words.glance(report), tone=Tone.LEAD),
     ]
-    notes = (words.basis_note(report), words.joint_in_short(report))
+    notes = (*words.left_out(report), words.basis_note(report), words.joint_in_short(report))
     blocks += [Text(text=note) for note in notes if note is not None]
-    blocks.append(_parts(report))
+    if words.by_statement(report) or report.mode is Mode.LEVELS:
+        blocks.append(_parts(report))
     introduction = report.statement_set.parts[0].introduction
     if introduction:
         blocks.append(Text(text=introduction, tone=Tone.SMALL))

@@ -41,7 +41,7 @@ _ACTION_COLUMNS = (
 
 def worksheet_document(worksheet: Worksheet) -> Document:
     """Everything a worksheet says."""
-    nothing = () if worksheet.sections else (Text(text=wording.NO_WORK),)
+    nothing = () if worksheet.sections or not words.by_statement(worksheet.report) else (Text(text=wording.NO_WORK),)
     sections = tuple(_section(section, worksheet) for section in worksheet.sections)
     return headed(worksheet.report, Kind.WORKSHEET, (_how_to(worksheet), *nothing, *sections, _plan(worksheet)))
 
@@ -49,9 +49,9 @@ def worksheet_document(worksheet: Worksheet) -> Document:
 def _how_to(worksheet: Worksheet) -> Section:
     """What to do with the worksheet."""
     report = worksheet.report
-    texts = (wording.WORK_EXPLANATION, words.glance(report), words.caveat(report))
+    texts = (wording.WORK_EXPLANATION, words.glance(report), *words.left_out(report), words.caveat(report))
     blocks: list[Block] = [Text(text=text) for text in texts]
-    if worksheet.items and not report.votes_hidden:
+    if any(item.finding.statement.distribution is not None for item in worksheet.items):
         blocks.append(bar_key(report))
     return Section(id="uitleg", title="Zo gebruikt u dit werkblad", blocks=tuple(blocks))
 

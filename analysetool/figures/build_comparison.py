@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 import numpy as np
 
@@ -27,7 +28,6 @@ from analysetool.figures.comparison import (
     Strength,
 )
 from analysetool.figures.ground import score_ground
-from analysetool.groups import DEFAULT_MINIMUM
 from analysetool.measurement import Pair
 from analysetool.model import Action, Basis, StatementSet, Verdict
 from analysetool.requirements import TOTAL
@@ -37,7 +37,7 @@ from analysetool.versions import differences_since
 
 
 def compute_comparison(
-    pair: Pair, statement_set: StatementSet, *, basis: Basis = Basis.INDIVIDUAL, minimum: int = DEFAULT_MINIMUM
+    pair: Pair, statement_set: StatementSet, *, basis: Basis = Basis.INDIVIDUAL
 ) -> ComparisonFigures:
     """Compute everything that can be told about the change between two measurements.
 
@@ -45,22 +45,23 @@ def compute_comparison(
         pair: the two measurements, and the other years of the coalition.
         statement_set: the set they belong to, with the history that tells which claims they share.
         basis: individual answers, or joint scores where there are any.
-        minimum: the smallest group of which figures are shown apart.
 
     Raises:
-        NotComparableError: when the versions share no claim, or no statement has a score in both.
+        NotComparableError: when the versions share no claim, or no statement has a score in both that counts.
     """
     clean = clean_set(statement_set)
-    before, after = (lay_year(own, clean, basis, minimum) for own in (pair.before, pair.after))
+    before, after = (lay_year(own, clean, basis) for own in (pair.before, pair.after))
     others = _other_claims(pair, clean)
     shared = np.array([statement.id not in others for statement in clean.statements], dtype=np.bool_)
     if not shared.any():
         raise NotComparableError(NO_SHARED_STATEMENT)
-    shown = shared & ~before.hidden & ~after.hidden
-    comparison = compare(before.side, after.side, structure_of(clean), shown, pair=pair.same_people)
+    comparison = compare(before.side, after.side, structure_of(clean), shared, pair=pair.same_people)
+    hidden = before.hidden | after.hidden
     if not comparison.compared.any():
         raise NotComparableError(NO_SHARED_SCORE)
+    levels_only = before.levels_only or after.levels_only
     changes = changes_by_id(comparison, clean)
+    changes |= _withheld(changes, comparison, (before, after), clean)
     statements = {statement.id: changes[statement.id] for statement in clean.statements}
     measurements = compared_measurement(before, clean), compared_measurement(after, clean)
     gained, lost = _strengths(clean, before, after, statements)
@@ -70,8 +71,8 @@ def compute_comparison(
         after=measurements[1],
         two_coalitions=not pair.same_people,
         basis=basis,
-        minimum=minimum,
-        votes_hidden=before.ground.votes_hidden or after.ground.votes_hidden,
+        minimum=max(pair.before.minimum, pair.after.minimum),
+        votes_hidden=bool((shared & hidden).any()),
         one_voice=_any_one_voice(before, after),
         total=changes[TOTAL],
         no_interval=_why_no_interval(before, after) if changes[TOTAL].low is None else None,
@@ -86,16 +87,16 @@ def compute_comparison(
         ),
         compared=int(comparison.compared.sum()),
         not_compared=tuple(_not_compared(clean, comparison, others, before, after)),
-        by_chance=comparison.by_chance,
+        by_chance=0.0 if levels_only else comparison.by_chance,
         improved=_with_verdict(statements, ChangeVerdict.IMPROVED),
         worsened=_with_verdict(statements, ChangeVerdict.WORSENED),
         new_strengths=gained,
         lost_strengths=lost,
         clusters=people_per_cluster(*measurements),
         same_participants=comparison.same_participants,
-        among_same=among_same(before, after, clean, shown, minimum) if pair.same_people else None,
+        among_same=among_same(before, after, clean, shared) if pair.same_people else None,
         actions=_followed(pair, statements),
-        trend=trend_of(pair.years, clean, basis, minimum) if pair.same_people else None,
+        trend=trend_of(pair.years, clean, basis) if pair.same_people else None,
     )
 
 
@@ -108,6 +109,28 @@ def _other_claims(pair: Pair, statement_set: StatementSet) -> dict[str, OtherCla
     }
 
 
+def _withheld(
+    changes: Mapping[str, Change], comparison: Comparison, years: tuple[Year, Year], statement_set: StatementSet
+) -> dict[str, Change]:
+    """Changes without their figures, where either measurement may not show those."""
+    if not any(year.levels_only for year in years):
+        return {}
+    structure = comparison.structure
+    levels = dict(zip(structure.levels, structure.members, strict=True))
+    parts = {TOTAL, *(part.id for part in statement_set.parts)}
+
+    def told(change: Change) -> bool:
+        if change.id not in parts:
+            return False
+        return all(year.tells(levels[change.id], comparison.compared) for year in years)
+
+    return {
+        identity: replace(change, before=None, after=None, difference=None, low=None, high=None, verdict=None)
+        for identity, change in changes.items()
+        if not told(change)
+    }
+
+
 def _not_compared(
     statement_set: StatementSet, comparison: Comparison, others: Mapping[str, OtherClaim], before: Year, after: Year
 ) -> Iterable[NotCompared]:
@@ -117,7 +140,7 @@ def _not_compared(
     for place, statement in enumerate(statement_set.statements):
         if statement.id in others:
             yield NotCompared(id=statement.id, text=statement.text, reason=others[statement.id])
-        elif not comparison.compared[place]:
+        elif hidden[place] or not comparison.compared[place]:
             missing = NoScore(before=bool(scoreless[0][place]), after=bool(scoreless[1][place]))
             reason = HiddenScore() if hidden[place] else missing
             yield NotCompared(id=statement.id, text=statement.text, reason=reason)

@@ -18,7 +18,6 @@ from analysetool.figures.ground import (
     lay_ground,
     score_ground,
 )
-from analysetool.groups import DEFAULT_MINIMUM
 from analysetool.measurement import Measurement
 from analysetool.model import TOTAL, Basis, StatementSet
 
@@ -29,22 +28,20 @@ def explain_figure(
     identity: str,
     *,
     basis: Basis = Basis.INDIVIDUAL,
-    minimum: int = DEFAULT_MINIMUM,
 ) -> Explanation:
-    """Lay out how one figure of a measurement came about.
+    """Lay out how one figure of a measurement came about, as far as a report may show it.
 
     Args:
         measurement: the score sheets or tallies of one coalition and year.
         statement_set: the set they belong to.
         identity: the id of a statement, theme or part, or "totaal".
         basis: as in the report.
-        minimum: as in the report; what it hides is hidden here, steps that would give it away included.
 
     Raises:
         KeyError: when the set has no such id.
     """
     statement_set = clean_set(statement_set)
-    ground = lay_ground(measurement, statement_set, basis, minimum)
+    ground = lay_ground(measurement, statement_set, basis)
     scores = score_ground(ground, statement_set)
     statements = compute_statements(statement_set, scores, ground)
     wider = _wider(statement_set)[identity]
@@ -69,8 +66,9 @@ def explain_figure(
         basis=ground.basis,
         joint_only=ground.joint_only,
         participants=ground.participants,
-        minimum=minimum,
-        votes_hidden=ground.votes_hidden,
+        openness=measurement.openness,
+        minimum=measurement.minimum,
+        mode=ground.disclosure.mode,
         explained=explained,
         wider=wider,
     )

@@ -27,9 +27,8 @@ from analysetool.figures.report import (
     StatementNotes,
 )
 from analysetool.findings import Finding, find
-from analysetool.groups import DEFAULT_MINIMUM
 from analysetool.measurement import Measurement
-from analysetool.model import TOTAL, Basis, GroupBy, Phase, StatementSet
+from analysetool.model import TOTAL, Basis, GroupBy, Phase, StatementSet, Verdict
 from analysetool.scoring import PHASE_PREFIX, Scores
 
 
@@ -38,7 +37,6 @@ def compute_report(
     statement_set: StatementSet,
     *,
     basis: Basis = Basis.INDIVIDUAL,
-    minimum: int = DEFAULT_MINIMUM,
     group_by: GroupBy = GroupBy.CLUSTER,
     with_notes: bool = False,
 ) -> Report:
@@ -49,25 +47,17 @@ def compute_report(
         statement_set: the set they belong to.
         basis: individual answers, or joint scores where there are any; a measurement with only a joint sheet always
             stands on that sheet.
-        minimum: the smallest group that is shown apart; with 2 to `minimum` - 1 participants no votes are shown.
         group_by: what participants are grouped by where differences are shown.
-        with_notes: include the notes that participants wrote; those of a desk analysis are always there.
+        with_notes: include the notes that participants wrote with statements that may be shown; those of a desk
+            analysis are always there.
     """
     statement_set = clean_set(statement_set)
-    ground = lay_ground(measurement, statement_set, basis, minimum)
+    ground = lay_ground(measurement, statement_set, basis)
     scores = score_ground(ground, statement_set)
     statements = compute_statements(statement_set, scores, ground)
     individual = compute_individual(statement_set, statements, ground)
     levels = compute_shown_levels(statement_set, scores, ground)
-    groups = compute_groups(
-        measurement.tally,
-        statement_set,
-        statements,
-        minimum,
-        group_by,
-        responses=measurement.responses,
-        one_voice=ground.one_voice,
-    )
+    groups = compute_groups(statement_set, statements, ground, group_by, responses=measurement.responses)
     return Report(
         statement_set=statement_set,
         coalition=printable(measurement.coalition),
@@ -78,8 +68,9 @@ def compute_report(
         joint_only=ground.joint_only,
         participants=ground.participants,
         per_cluster=cluster_sizes(measurement.tally, statement_set),
-        minimum=minimum,
-        votes_hidden=ground.votes_hidden,
+        openness=measurement.openness,
+        minimum=measurement.minimum,
+        mode=ground.disclosure.mode,
         total=levels[TOTAL],
         parts=tuple(levels[part.id] for part in statement_set.parts),
         themes=tuple(
@@ -94,20 +85,19 @@ def compute_report(
         no_gaps=groups.no_gaps,
         discussion=gather_discussion(measurement, statements, individual, ground),
         actions=sorted_actions(measurement.joint, statements),
-        notes=_notes(measurement, statements) if with_notes or measurement.desk is not None else (),
+        notes=_notes(measurement, statements, ground) if with_notes or measurement.desk is not None else (),
         desk=measurement.desk is not None,
     )
 
 
 def _theme(level: ShownLevel, statements: Sequence[ShownStatement]) -> ShownTheme:
-    """A theme with the answers to its statements added up, where votes may be shown."""
-    counts = None
-    if all(statement.distribution is not None for statement in statements):
-        rows = [
-            (*(item.distribution or ()), item.dont_know, item.not_applicable, item.not_answered or 0)
-            for item in statements
-        ]
-        counts = tuple(sum(column) for column in zip(*rows, strict=True))
+    """A theme with the answers to its statements added up, of those that may be shown."""
+    rows = [
+        (*item.distribution, item.dont_know or 0, item.not_applicable or 0, item.not_answered or 0)
+        for item in statements
+        if item.distribution is not None
+    ]
+    counts = tuple(sum(column) for column in zip(*rows, strict=True)) if rows else None
     return ShownTheme(level=level, statements=tuple(statements), counts=counts)
 
 
@@ -118,7 +108,7 @@ def _findings(
     titles = {theme.id: theme.title for theme in statement_set.themes}
 
     def show(findings: Sequence[Finding]) -> tuple[ShownFinding, ...]:
-        return tuple(_finding(finding, statements, titles, ground) for finding in findings)
+        return tuple(_finding(finding, statements, titles) for finding in findings)
 
     silent = len(found.unknown) + len(found.not_answered)
     return ShownFindings(
@@ -132,28 +122,35 @@ def _findings(
             for position in found.not_answered
             if not (ground.joint_only and statements[position].disputed)
         ),
+        too_few=tuple(statement.id for statement in statements if statement.verdict is Verdict.TOO_FEW),
         unknown_first=2 * silent > len(statements),
         one_voice=ground.one_voice,
     )
 
 
-def _finding(
-    finding: Finding, statements: Sequence[ShownStatement], theme_titles: Mapping[str, str], ground: Ground
-) -> ShownFinding:
+def _finding(finding: Finding, statements: Sequence[ShownStatement], theme_titles: Mapping[str, str]) -> ShownFinding:
     statement = statements[finding.position]
     return ShownFinding(
         statement=statement,
         theme=theme_titles[statement.theme],
         verdict=finding.verdict,
-        holds=None if ground.votes_hidden else finding.holds,
-        tied=() if ground.votes_hidden else tuple(statements[position].id for position in finding.tied),
+        holds=finding.holds,
+        tied=tuple(statements[position].id for position in finding.tied),
     )
 
 
-def _notes(measurement: Measurement, statements: Sequence[ShownStatement]) -> tuple[StatementNotes, ...]:
-    """Notes per statement; sorted, so that the order of the sheets cannot string one person's notes together."""
+def _notes(
+    measurement: Measurement, statements: Sequence[ShownStatement], ground: Ground
+) -> tuple[StatementNotes, ...]:
+    """Notes per statement; sorted, so that the order of the sheets cannot string one person's notes together.
+
+    Notes of participants are there only with a statement that may be shown; those of the joint sheet always are.
+    """
+    shown = {statement.id for statement, allowed in zip(statements, ground.disclosure.shown, strict=True) if allowed}
     texts: dict[str, list[str]] = {}
     for note in measurement.notes:
+        if note.statement not in shown:
+            continue
         texts.setdefault(note.statement, []).append(printable(note.text))
     for identity, given in measurement.joint.answers.items() if measurement.joint else ():
         if given.note:

@@ -13,7 +13,6 @@ from analysetool.figures.comparison import ComparisonFigures
 from analysetool.figures.report import Report
 from analysetool.figures.requirement_figures import Figure, compare_years, fall_figure, report_figure
 from analysetool.figures.requirements import CheckedMeasurement, Result, ResultLine, SubjectKind
-from analysetool.groups import DEFAULT_MINIMUM
 from analysetool.measurement import Measurement, Pair
 from analysetool.model import Basis, Limit, Part, StatementSet
 from analysetool.requirements import (
@@ -48,9 +47,8 @@ def check_measurement(
     statement_set: StatementSet,
     *,
     basis: Basis = Basis.INDIVIDUAL,
-    minimum: int = DEFAULT_MINIMUM,
 ) -> CheckedMeasurement:
-    """Hold a measurement against requirements.
+    """Hold a measurement against requirements; what may not be shown is too little data.
 
     Args:
         requirements: the limits, about ids that the set has.
@@ -58,12 +56,11 @@ def check_measurement(
         pair: it with the one before it; None when there is no earlier one. Only limits on the fall look at it.
         statement_set: the set they belong to.
         basis: individual answers, or joint scores where there are any.
-        minimum: the smallest group of which figures are shown apart; what may not be shown is too little data.
     """
-    report = compute_report(measurement, statement_set, basis=basis, minimum=minimum)
+    report = compute_report(measurement, statement_set, basis=basis)
     clean = report.statement_set
     asks_falls = any(requirement.limit is Limit.LARGEST_FALL for requirement in requirements)
-    falls = compare_years(pair, clean, basis, minimum) if asks_falls else None
+    falls = compare_years(pair, clean, basis) if asks_falls else None
     subjects = {subject.id: subject for subject in _subjects(clean)}
     results = [
         _result(requirement, subject, _figure(requirement.limit, subject, report, falls))

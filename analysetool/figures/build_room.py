@@ -9,7 +9,7 @@ from dataclasses import replace
 from analysetool.escaping import printable
 from analysetool.figures.build_groups import compute_group_means
 from analysetool.figures.clean import clean_action, clean_set
-from analysetool.figures.ground import compute_statements, lay_ground, score_ground
+from analysetool.figures.ground import Ground, compute_statements, lay_ground, score_ground
 from analysetool.figures.report import NoGroups, ShownStatement
 from analysetool.figures.room import (
     Moment,
@@ -23,7 +23,6 @@ from analysetool.figures.room import (
     Turn,
     Votes,
 )
-from analysetool.groups import DEFAULT_MINIMUM
 from analysetool.measurement import Measurement
 from analysetool.model import Action, ActionStatus, Answer, Basis, ScoreSheet, StatementSet
 
@@ -78,16 +77,13 @@ def make_screen(
     )
 
 
-def show_statement(
-    measurement: Measurement, statement_set: StatementSet, identity: str, minimum: int = DEFAULT_MINIMUM
-) -> RoomStatement:
-    """What the room may see of one statement.
+def show_statement(measurement: Measurement, statement_set: StatementSet, identity: str) -> RoomStatement:
+    """What the room may see of one statement: what a report may show of it.
 
     Args:
         measurement: the individual sheets, with the joint sheet as it is now.
         statement_set: the set they belong to.
         identity: the id of the statement.
-        minimum: the smallest group that is shown apart; with 2 to `minimum` - 1 participants no votes are shown.
 
     Raises:
         KeyError: when the set has no such statement.
@@ -105,14 +101,14 @@ def show_statement(
         explanation=statement.explanation,
         anchors=tuple(sorted(statement.anchors.items())),
         scale=_scale(clean.scale),
-        minimum=minimum,
+        minimum=measurement.minimum,
     )
-    told = _with_joint(bare, measurement.joint)
-    ground = lay_ground(measurement, clean, Basis.INDIVIDUAL, minimum)
+    told = _with_joint(bare, measurement)
+    ground = lay_ground(measurement, clean, Basis.INDIVIDUAL)
     if ground.joint_only or not measurement.tally.groups:
         return replace(told, no_votes=NoVotes.NO_SHEETS)
     figures = compute_statements(clean, score_ground(ground, clean), ground)[position]
-    return _with_groups(_with_votes(told, figures), measurement, clean, position)
+    return _with_groups(_with_votes(told, figures), ground, clean, position)
 
 
 def show_overview(measurement: Measurement, statement_set: StatementSet, *, not_discussed: int) -> RoomOverview:
@@ -137,16 +133,21 @@ def show_overview(measurement: Measurement, statement_set: StatementSet, *, not_
     )
 
 
-def _with_joint(room: RoomStatement, joint: ScoreSheet | None) -> RoomStatement:
+def _with_joint(room: RoomStatement, measurement: Measurement) -> RoomStatement:
     """The same with what was agreed and the show of hands; a note with the joint answer stays out."""
+    joint = measurement.joint
     if joint is None:
         return room
     answer, hands, reason = _joint_answer(joint, room.id), joint.hands.get(room.id), joint.reasons.get(room.id)
+    votes, hidden = None, None
+    if hands is not None and hands.hidden(measurement.fewest_votes):
+        hidden = hands.voters
+    elif hands is not None and hands.scores is not None:
+        votes = Votes(scores=hands.scores, dont_know=hands.dont_know or 0, not_applicable=hands.not_applicable or 0)
     return replace(
         room,
-        hands=None
-        if hands is None
-        else Votes(scores=hands.scores, dont_know=hands.dont_know, not_applicable=hands.not_applicable),
+        hands=votes,
+        hands_hidden=hidden,
         joint=answer,
         joint_reason=printable(reason) if reason else None,
         actions=_actions(action for action in joint.actions if action.statement == room.id),
@@ -155,30 +156,29 @@ def _with_joint(room: RoomStatement, joint: ScoreSheet | None) -> RoomStatement:
 
 def _with_votes(room: RoomStatement, figures: ShownStatement) -> RoomStatement:
     """The same with the counts of the individual sheets, or why they are not shown."""
-    if figures.distribution is not None and not figures.n + figures.dont_know + figures.not_applicable:
+    n, dont_know, not_applicable = figures.n, figures.dont_know, figures.not_applicable
+    if n is None or dont_know is None or not_applicable is None:
+        return replace(room, no_votes=NoVotes.FEW_SHEETS)
+    if not n + dont_know + not_applicable:
         return replace(room, no_votes=NoVotes.NO_ANSWERS)
     votes = None
     if figures.distribution is not None:
-        votes = Votes(scores=figures.distribution, dont_know=figures.dont_know, not_applicable=figures.not_applicable)
+        votes = Votes(scores=figures.distribution, dont_know=dont_know, not_applicable=not_applicable)
     return replace(
         room,
         votes=votes,
-        no_votes=NoVotes.FEW_SHEETS if votes is None else None,
-        n=figures.n,
-        dont_know=figures.dont_know,
+        no_votes=NoVotes.FEW_SCORES if votes is None else None,
+        n=n,
+        dont_know=dont_know,
         mean=figures.mean,
         verdict=figures.verdict,
     )
 
 
-def _with_groups(
-    room: RoomStatement, measurement: Measurement, statement_set: StatementSet, position: int
-) -> RoomStatement:
+def _with_groups(room: RoomStatement, ground: Ground, statement_set: StatementSet, position: int) -> RoomStatement:
     """The same with the mean of each group, or why they are not shown; where nobody gave a domain there is no word."""
-    found = compute_group_means(measurement.tally, statement_set, position, room.minimum)
-    silent = found.none_because is NoGroups.NO_DOMAINS or (
-        found.none_because is NoGroups.SMALL_GROUPS and (room.votes is None or measurement.tally.people() == 1)
-    )
+    found = compute_group_means(ground, statement_set, position)
+    silent = room.votes is None or found.none_because in (NoGroups.NO_DOMAINS, NoGroups.ONE_VOICE)
     return replace(
         room,
         groups=found.means,

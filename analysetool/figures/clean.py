@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields, replace
+from enum import StrEnum
 from typing import Any
 
 from analysetool.escaping import printable
@@ -58,6 +59,8 @@ def clean_info(info: MeasurementInfo | None) -> MeasurementInfo | None:
 def _printable(value: object) -> Any:  # noqa: ANN401 - the same kind of value
     """A value with every text in it made printable, however deep."""
     match value:
+        case StrEnum():
+            return value
         case str():
             return printable(value)
         case tuple():

@@ -7,7 +7,9 @@ from dataclasses import replace
 
 import numpy as np
 
-from analysetool.changes import Bools, Comparison, Side, compare
+from analysetool.changes import Bools, Side, compare
+from analysetool.disclosure import subset_shown
+from analysetool.figures.build_groups import divide_people
 from analysetool.figures.compared_years import Year, changes_by_id
 from analysetool.figures.comparison import Change, ClusterPeople, ComparedMeasurement
 from analysetool.measures import SCORES
@@ -33,13 +35,12 @@ def people_per_cluster(before: ComparedMeasurement, after: ComparedMeasurement) 
     )
 
 
-def among_same(
-    before: Year, after: Year, statement_set: StatementSet, shown: Bools, minimum: int
-) -> tuple[Change, ...] | None:
+def among_same(before: Year, after: Year, statement_set: StatementSet, shared: Bools) -> tuple[Change, ...] | None:
     """Total and parts among only the people of both years of a coalition; None when nothing can be told apart.
 
-    They are shown where these people and all others of each year are at least `minimum`, or nobody; a part also needs
-    that many of them with a score in it. With joint scores there is nothing to tell: those are nobody's own.
+    They stand on the statements on which, in each year, enough of these people gave a score, and enough of the others
+    or none (see `analysetool.disclosure.subset_shown`); none are told where these people or the others are too few.
+    With joint scores there is nothing to tell: those are nobody's own.
     """
     sides = (before.side, after.side)
     people = [set(side.responses.participants) for side in sides if side.responses is not None and side.joint is None]
@@ -49,37 +50,48 @@ def among_same(
     rest = [len(own - same) for own in people]
     if not same or not any(rest):
         return None
-    if len(same) < minimum or any(0 < left < minimum for left in rest):
+    fewest = max(year.ground.disclosure.fewest for year in (before, after))
+    if len(same) < fewest or any(0 < left < fewest for left in rest):
         return ()
-    comparison = compare(_only(sides[0], same), _only(sides[1], same), structure_of(statement_set), shown)
+    shown = [_shown_of(year, same, statement_set, fewest) for year in (before, after)]
+    kept = shown[0] & shown[1]
+    comparison = compare(_only(sides[0], same, kept), _only(sides[1], same, kept), structure_of(statement_set), shared)
     changes = changes_by_id(comparison, statement_set)
     return tuple(
         changes[identity]
         for identity in (TOTAL, *(part.id for part in statement_set.parts))
         if changes[identity].difference is not None
-        and all(_enough_on(side, same, comparison, identity, minimum) for side in sides)
     )
 
 
-def _enough_on(side: Side, same: set[str], comparison: Comparison, level: str, minimum: int) -> bool:
-    """Whether enough of these people have a score in a level, and enough of the others or none of them."""
-    assert side.responses is not None  # noqa: S101 - the caller looked
-    members = comparison.structure.members[comparison.structure.levels.index(level)] & comparison.compared
-    scored = (side.responses.answers[:, members] < len(SCORES)).any(axis=1)
-    twice = np.array([code in same for code in side.responses.participants], dtype=np.bool_)
-    others = int((scored & ~twice).sum())
-    return int((scored & twice).sum()) >= minimum and (others == 0 or others >= minimum)
+def _shown_of(year: Year, people: set[str], statement_set: StatementSet, fewest: int) -> Bools:
+    """The statements (S,) of which figures of these people may stand beside those of all and of groups."""
+    responses = year.side.responses
+    assert responses is not None  # noqa: S101 - the caller looked
+    division = divide_people(year.ground, statement_set)
+    groups = division.domains or division.clusters
+    group_of = {domain: row for row, group in enumerate(groups) for domain in group.domains}
+    rows = np.array([group_of.get(domain, 0) for domain in responses.domains], dtype=np.intp)
+    twice = np.array([code in people for code in responses.participants], dtype=np.bool_)
+    scored = (responses.answers < len(SCORES)).astype(np.int64)
+    counted = []
+    for which in (twice, ~twice):
+        found = np.zeros((max(1, len(groups)), scored.shape[1]), dtype=np.int64)
+        np.add.at(found, rows[which], scored[which])
+        counted.append(found)
+    return year.ground.disclosure.shown & subset_shown(counted[0], counted[1], fewest)
 
 
-def _only(side: Side, people: set[str]) -> Side:
-    """The same measurement with these people only."""
+def _only(side: Side, people: set[str], kept: Bools) -> Side:
+    """The same measurement with these people only, and of what they scored only the statements that are kept."""
     assert side.responses is not None  # noqa: S101 - the caller looked
     rows = [row for row, code in enumerate(side.responses.participants) if code in people]
     answers = side.responses.answers[rows]
     counts = np.array([np.bincount(column, minlength=NOT_ASKED + 1)[:NOT_ASKED] for column in answers.T])
+    hidden = (counts[:, : len(SCORES)].sum(axis=1) > 0) & ~kept
     return replace(
         side,
-        counts=counts.astype(np.int64),
+        counts=np.where(hidden[:, None], 0, counts).astype(np.int64),
         responses=Responses(
             participants=tuple(side.responses.participants[row] for row in rows),
             domains=tuple(side.responses.domains[row] for row in rows),

@@ -22,28 +22,27 @@ FEWEST_YEARS = 3
 """Two years are a comparison; a trend is worth its place from three on."""
 
 
-def trend_of(
-    measurements: Sequence[Measurement], statement_set: StatementSet, basis: Basis, minimum: int
-) -> Trend | None:
+def trend_of(measurements: Sequence[Measurement], statement_set: StatementSet, basis: Basis) -> Trend | None:
     """A line for the total and each part; None for fewer than three years, or when no line can be drawn.
 
-    A line stands on the statements with the same claim and a score in every year, when they are at least half of those
-    with the same claim that are not all-nvt in all years.
+    A line stands on the statements with the same claim and a score that counts in every year, when they are at least
+    half of those with the same claim that are not all-nvt in all years.
     """
     if len(measurements) < FEWEST_YEARS:
         return None
-    years = [lay_year(measurement, statement_set, basis, minimum) for measurement in measurements]
+    years = [lay_year(measurement, statement_set, basis) for measurement in measurements]
     changed = _changed(years, statement_set)
     shared = np.array([statement.id not in changed for statement in statement_set.statements])
     applies = shared & ~np.all([year.side.all_nvt for year in years], axis=0)
-    common = applies & ~np.any([year.without_score | year.hidden for year in years], axis=0)
+    common = applies & ~np.any([year.without_score for year in years], axis=0)
     scores = [_levels_on(year, statement_set, common, applies) for year in years]
-    levels = structure_of(statement_set).levels
+    structure = structure_of(statement_set)
     titles = {TOTAL: "", **{part.id: part.title for part in statement_set.parts}}
     lines = []
     for identity, title in titles.items():
-        own = tuple(float(values[levels.index(identity)]) for values in scores)
-        if not np.isnan(own).any():
+        row = structure.levels.index(identity)
+        own = tuple(float(values[row]) for values in scores)
+        if not np.isnan(own).any() and all(year.tells(structure.members[row], common) for year in years):
             lines.append(TrendLine(id=identity, title=title, scores=own))
     if not lines:
         return None

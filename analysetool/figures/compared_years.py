@@ -8,21 +8,23 @@ from dataclasses import dataclass
 import numpy as np
 
 from analysetool.changes import Bools, Changes, Comparison, Side
+from analysetool.disclosure import Mode
 from analysetool.escaping import printable
 from analysetool.figures.build_groups import cluster_sizes
 from analysetool.figures.comparison import Change, ComparedMeasurement
 from analysetool.figures.ground import Ground, lay_ground
 from analysetool.figures.levels import number
 from analysetool.measurement import Measurement
+from analysetool.measures import SCORES
 from analysetool.model import Basis, StatementSet
 from analysetool.requirements import TOTAL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Year:
-    """One measurement with what may be shown of it.
+    """One measurement with what may be shown of it: the answers in `side` are those that count.
 
-    `hidden` (S,) marks statements of which the score is one person's among few, so that it may not be shown.
+    `hidden` (S,) marks the statements with a score that may not be shown.
     """
 
     measurement: Measurement
@@ -36,20 +38,35 @@ class Year:
         nothing: Bools = np.isnan(self.side.means)
         return nothing
 
+    @property
+    def levels_only(self) -> bool:
+        """True where only total and parts may be told, and those on one choice of statements alone."""
+        return self.ground.disclosure.mode is Mode.LEVELS and self.ground.basis is Basis.INDIVIDUAL
 
-def lay_year(measurement: Measurement, statement_set: StatementSet, basis: Basis, minimum: int) -> Year:
+    def tells(self, level: Bools, compared: Bools) -> bool:
+        """Whether a level with these statements (S,) may be told on those of them that are compared (S,).
+
+        Where no statement may be shown, a level on other statements than in the report would tell those between.
+        """
+        left_out = level & self.ground.disclosure.counted & ~self.without_score & ~compared
+        return not self.levels_only or not left_out.any()
+
+
+def lay_year(measurement: Measurement, statement_set: StatementSet, basis: Basis) -> Year:
     """Decide what a measurement is compared on, and what of it stays hidden."""
-    ground = lay_ground(measurement, statement_set, basis, minimum)
+    ground = lay_ground(measurement, statement_set, basis)
     counts = ground.counts_on_basis()
+    scored = counts[:, : len(SCORES)].sum(axis=1) > 0
+    kept = ground.disclosure.counted_on(ground.basis)
     side = Side(
         identity=f"{measurement.coalition}|{measurement.year}",
-        counts=counts,
+        counts=np.where((scored & ~kept)[:, None], 0, counts),
         responses=None if ground.joint_only else measurement.responses,
         joint=ground.joint_scores if ground.basis is Basis.JOINT else None,
         one_voice=ground.one_voice,
     )
-    single = (counts[:, :5].sum(axis=1) == 1) & ~side.settled
-    return Year(measurement=measurement, ground=ground, side=side, hidden=single & ground.votes_hidden)
+    shown = np.zeros_like(kept) if ground.disclosure.mode is Mode.LEVELS else kept
+    return Year(measurement=measurement, ground=ground, side=side, hidden=scored & ~shown & ~side.settled)
 
 
 def compared_measurement(year: Year, statement_set: StatementSet) -> ComparedMeasurement:

@@ -132,6 +132,6 @@ def _level(level: ShownLevel, statements: tuple[ShownStatement, ...], quoted: fr
         level=level,
         scored=sum(_score(own) is not None for own in statements),
         with_passage=with_passage,
-        silent=sum(own.dont_know + (own.not_answered or 0) for own in statements) - with_passage,
-        not_applicable=sum(own.not_applicable for own in statements),
+        silent=sum((own.dont_know or 0) + (own.not_answered or 0) for own in statements) - with_passage,
+        not_applicable=sum(own.not_applicable or 0 for own in statements),
     )

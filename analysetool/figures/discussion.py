@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the coalition talked about: the joint answer beside the individual ones, the reason and the show of hands.
 
-Whether the talk made a difference is read from what may be shown: among few participants it says no more than that.
+Whether the talk made a difference is read from what may be shown.
 """
 
 from __future__ import annotations
@@ -12,12 +12,10 @@ import numpy as np
 
 from analysetool.escaping import printable
 from analysetool.figures.clean import clean_action
-from analysetool.figures.explain_level import is_single
 from analysetool.figures.ground import Ground
 from analysetool.figures.report import DiscussedStatement, Discussion, DiscussionSection, ShownStatement, Talk
-from analysetool.groups import hides_votes
 from analysetool.measurement import Measurement
-from analysetool.model import Action, ActionStatus, Answer, ScoreSheet, Verdict
+from analysetool.model import Action, ActionStatus, Answer, Hands, ScoreSheet, Verdict
 from analysetool.rounding import round_half_up
 from analysetool.verdicts import mean_verdicts, verdict_of
 
@@ -65,10 +63,10 @@ def gather_discussed(
         return None
     reason = printable(joint.reasons.get(statement.id, ""))
     hands = joint.hands.get(statement.id)
-    voters = 0 if hands is None else sum(hands.scores) + hands.dont_know + hands.not_applicable
+    voters = 0 if hands is None else hands.voters
     if statement.joint is None and not (statement.disputed or reason or voters):
         return None
-    hidden = _hides_hands(voters, ground)
+    hidden = _hides_hands(hands, ground)
     verdict = _joint_verdict(statement.joint)
     apart = None if ground.joint_only else individual
     return DiscussedStatement(
@@ -78,7 +76,7 @@ def gather_discussed(
         changed=_made_a_difference(statement.joint, verdict, apart),
         reason=reason or None,
         hands=None if hidden or not voters else hands,
-        hands_hidden=hidden,
+        hands_hidden=voters if hidden else None,
     )
 
 
@@ -101,7 +99,7 @@ def sorted_actions(joint: ScoreSheet | None, statements: Sequence[ShownStatement
 
 def _says_more(item: DiscussedStatement) -> bool:
     """True when there is more to tell of a statement than what was settled."""
-    return item.reason is not None or item.hands is not None or item.hands_hidden
+    return item.reason is not None or item.hands is not None or item.hands_hidden is not None
 
 
 def _joint_verdict(joint: Answer | None) -> Verdict | None:
@@ -116,9 +114,9 @@ def _joint_verdict(joint: Answer | None) -> Verdict | None:
 def _made_a_difference(joint: Answer | None, verdict: Verdict | None, apart: ShownStatement | None) -> bool:
     """True for another verdict than that of the individual answers, or a score that lies far from their mean.
 
-    Of a single hidden vote it says nothing: a verdict that differs would tell where that vote lies.
+    Where the individual answers may not be shown it says nothing.
     """
-    if joint is None or apart is None or apart.verdict is Verdict.NOT_ANSWERED or is_single(apart):
+    if joint is None or apart is None or apart.verdict in (Verdict.NOT_ANSWERED, Verdict.TOO_FEW):
         return False
     return verdict is not apart.verdict or _apart(joint, apart) >= LARGE
 
@@ -136,6 +134,6 @@ def _apart(joint: Answer, individual: ShownStatement) -> float:
     return round_half_up(abs(joint.score - round_half_up(individual.mean)))
 
 
-def _hides_hands(voters: int, ground: Ground) -> bool:
-    """Few hands are hidden like few sheets, and so is a single one among others."""
-    return hides_votes(voters, ground.minimum) or (voters == 1 and ground.participants != 1)
+def _hides_hands(hands: Hands | None, ground: Ground) -> bool:
+    """Secret votes of few people stay hidden; hands that everybody saw do not."""
+    return hands is not None and hands.hidden(ground.fewest_votes)

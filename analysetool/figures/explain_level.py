@@ -24,15 +24,13 @@ def explain_level(
     member = scores.structure.members[scores.structure.levels.index(level.id)]
     points = ground.tally.total()[:, :5] @ SCORES
     positions = [int(position) for position in np.flatnonzero(member)]
-    single = tuple(statements[position].id for position in positions if is_single(statements[position]))
-    secret = bool(single)
+    hidden = not ground.disclosure.shows_counts
     rows = tuple(
         _row(
             statements[position],
             weight=float(scores.structure.weights[position]),
             points=int(points[position]),
             counted_blanks=ground.counted_blanks,
-            secret=secret,
         )
         for position in positions
     )
@@ -46,17 +44,19 @@ def explain_level(
     return LevelExplanation(
         level=level,
         kind=level.kind,
-        rows=rows,
+        rows=() if hidden else rows,
         equal_weights=all(row.weight == 1 for row in rows),
-        single_scores=single,
-        half=HalfRule(
+        steps_hidden=hidden,
+        half=None
+        if hidden
+        else HalfRule(
             scored=scored,
             applicable=applicable,
             holds=scored > 0 and bool(enough_known(np.array(scored), np.array(applicable))),
         ),
-        mean=None if secret else _weighted([(row.weight, row.statement.mean) for row in rows], level.mean),
-        low=None if secret else _weighted([(row.weight, row.low) for row in rows], level.low),
-        high=None if secret else _weighted([(row.weight, row.high) for row in rows], level.high),
+        mean=None if hidden else _weighted([(row.weight, row.statement.mean) for row in rows], level.mean),
+        low=None if hidden else _weighted([(row.weight, row.low) for row in rows], level.low),
+        high=None if hidden else _weighted([(row.weight, row.high) for row in rows], level.high),
         agreement=_weighted([(row.weight, row.statement.agreement) for row in rows], level.agreement, SHARE_DECIMALS),
         joint=_weighted(joint, level.joint),
         joint_count=len(joint),
@@ -64,26 +64,25 @@ def explain_level(
     )
 
 
-def is_single(statement: ShownStatement) -> bool:
-    """True for a statement whose only score is hidden, since it is somebody's vote."""
-    return statement.n == 1 and statement.mean is None and not statement.on_joint
-
-
-def _row(statement: ShownStatement, *, weight: float, points: int, counted_blanks: bool, secret: bool) -> LevelRow:
-    """One statement of a level; with `secret` a hidden score could be worked out from sums, so none is given."""
+def _row(statement: ShownStatement, *, weight: float, points: int, counted_blanks: bool) -> LevelRow:
+    """One statement of a level; one that may not be shown counts as one without a score."""
     all_nvt = statement.verdict is Verdict.NOT_APPLICABLE
-    nobody = LeftOut.JOINTLY_NOT_APPLICABLE if statement.on_joint else LeftOut.ALL_NOT_APPLICABLE
-    scored = statement.mean is not None or is_single(statement)
-    ranged = counted_blanks and not all_nvt and not secret
+    scored = statement.mean is not None
+    ranged = counted_blanks and not all_nvt
+    left_out = None
+    if all_nvt:
+        left_out = LeftOut.JOINTLY_NOT_APPLICABLE if statement.on_joint else LeftOut.ALL_NOT_APPLICABLE
+    elif not scored:
+        left_out = LeftOut.NO_SCORE if statement.n == 0 or statement.on_joint else LeftOut.TOO_FEW
     return LevelRow(
         statement=statement,
-        points=None if secret or not scored or statement.on_joint else points,
+        points=None if not scored or statement.on_joint else points,
         weight=weight,
-        weighted=None if secret or statement.mean is None else weight * statement.mean,
+        weighted=None if statement.mean is None else weight * statement.mean,
         low=(LOWEST if statement.low is None else statement.low) if ranged else None,
         high=(HIGHEST if statement.high is None else statement.high) if ranged else None,
         assumed=ranged and statement.low is None,
-        left_out=nobody if all_nvt else None if scored else LeftOut.NO_SCORE,
+        left_out=left_out,
     )
 
 

@@ -44,19 +44,19 @@ def explain_statement(
     counts = ground.tally.total()[position]
     given = [int(votes) for votes in counts[:5]]
     n, points = sum(given), sum(step * votes for step, votes in enumerate(given, start=1))
-    single = ground.votes_hidden and n == 1
+    shown = bool(ground.disclosure.shown[position])
     mean, agreement = number(figures.mean[0, position]), number(figures.agreement[0, position])
     low, high = number(figures.low[0, position]), number(figures.high[0, position])
     median = number(figures.median[0, position])
-    holds = None if ground.votes_hidden else number(scores.statements.holds[0, position])
-    votes = None if ground.votes_hidden else _score_steps(given, mean)
+    holds = number(scores.statements.holds[0, position])
+    votes = _score_steps(given, mean) if shown else None
     return StatementExplanation(
         statement=statement,
         part=part,
         theme=theme,
         counted=_counted(statement, counts, ground),
         votes=votes,
-        mean=None if single else division(points, n, mean),
+        mean=division(points, n, mean),
         median=None if not votes or median is None else _middle(given, median),
         agreement=None
         if votes is None or agreement is None
@@ -65,23 +65,27 @@ def explain_statement(
             value=agreement,
             decimals=shown_decimals(agreement, SHARE_DECIMALS),
         ),
-        range=None if single or low is None or high is None else _range(statement, points, low, high),
-        rules=_rules(statement),
+        range=None if low is None or high is None else _range(statement, points, low, high),
+        rules=_rules(statement, ground),
         holds=None if holds is None else bool(holds),
         one_less=None if holds is None else _one_apart(counts, statement.verdict, ONE_LESS, -1),
         one_more=None if holds is None else _one_apart(counts, statement.verdict, ONE_MORE, 1),
     )
 
 
-def _rules(statement: ShownStatement) -> tuple[RuleStep, ...]:
-    """The rules that were tried; none where the coalition settled on weet-niet or nvt, which is the verdict itself."""
-    if not statement.on_joint:
-        return statement_rules(statement.verdict)
-    return () if statement.mean is None else mean_rules(statement.verdict)
+def _rules(statement: ShownStatement, ground: Ground) -> tuple[RuleStep, ...]:
+    """The rules that were tried.
+
+    None where the coalition settled on weet-niet or nvt, which is the verdict itself, nor where even the counts that
+    they ask after may not be told.
+    """
+    if statement.on_joint:
+        return () if statement.mean is None else mean_rules(statement.verdict)
+    return statement_rules(statement.verdict) if ground.disclosure.shows_counts else ()
 
 
 def _counted(statement: ShownStatement, counts: Ints, ground: Ground) -> Counted:
-    people = ground.tally.people()
+    people = ground.tally.people() if ground.disclosure.shows_counts else None
     return Counted(
         scores=statement.n,
         dont_know=statement.dont_know,
@@ -119,9 +123,10 @@ def _middle(given: Sequence[int], median: float) -> Middle:
 
 
 def _range(statement: ShownStatement, points: int, low: float, high: float) -> Range | None:
-    open_answers = statement.dont_know + (statement.not_answered or 0)
-    lowest = division(points + LOWEST * open_answers, statement.n + open_answers, low)
-    highest = division(points + HIGHEST * open_answers, statement.n + open_answers, high)
+    open_answers = (statement.dont_know or 0) + (statement.not_answered or 0)
+    answers = (statement.n or 0) + open_answers
+    lowest = division(points + LOWEST * open_answers, answers, low)
+    highest = division(points + HIGHEST * open_answers, answers, high)
     return None if lowest is None or highest is None else Range(open_answers=open_answers, low=lowest, high=highest)
 
 

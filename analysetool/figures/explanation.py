@@ -10,14 +10,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from analysetool.disclosure import Mode
 from analysetool.figures.report import DiscussedStatement, LevelKind, ShownLevel, ShownStatement
-from analysetool.model import Answer, Basis, Part, Theme, Verdict
+from analysetool.model import Answer, Basis, Openness, Part, Theme, Verdict
 
 
 class LeftOut(StrEnum):
     """Why a statement is not in the mean of its level."""
 
     NO_SCORE = "geen score"
+    TOO_FEW = "te weinig scores"
     ALL_NOT_APPLICABLE = "alleen niet van toepassing"
     JOINTLY_NOT_APPLICABLE = "samen gekozen: niet van toepassing"
 
@@ -46,14 +48,14 @@ class RuleStep:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counted:
-    """What was answered: which answers are in the mean and which are not.
+    """What was answered: which answers are in the mean and which are not; None where that may not be told.
 
     `not_answered` and `not_asked` are None when the source did not count what was not filled in.
     """
 
-    scores: int
-    dont_know: int
-    not_applicable: int
+    scores: int | None
+    dont_know: int | None
+    not_applicable: int | None
     not_answered: int | None
     not_asked: int | None
 
@@ -118,8 +120,7 @@ class StatementExplanation:
 
     `statement` holds the figures as the report shows them. The steps are those of the individual answers; with
     `statement.on_joint` the joint score took the place of their mean and range. `discussed` is what the coalition said
-    of it together, None when it did not talk about it. `votes`, `median`, `agreement`, `holds`, `one_less`
-    and `one_more` are None where votes may not be shown.
+    of it together, None when it did not talk about it. The steps are None where the statement may not be shown.
     """
 
     statement: ShownStatement
@@ -169,15 +170,15 @@ class HalfRule:
 class LevelExplanation:
     """How the figures of a theme, part or the total came about; `level` holds them as the report shows them.
 
-    `single_scores` are the statements of which the only score is hidden.
+    With `steps_hidden` no statement may be shown, so that there are no rows, no half rule and no sums.
     """
 
     level: ShownLevel
     kind: LevelKind
     rows: tuple[LevelRow, ...]
     equal_weights: bool
-    single_scores: tuple[str, ...]
-    half: HalfRule
+    steps_hidden: bool
+    half: HalfRule | None
     mean: Division | None
     low: Division | None
     high: Division | None
@@ -186,19 +187,13 @@ class LevelExplanation:
     joint_count: int
     rules: tuple[RuleStep, ...]
 
-    @property
-    def steps_hidden(self) -> bool:
-        """True where a sum would give away a score that is hidden, so that there are none."""
-        return bool(self.single_scores)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Explanation:
     """The explanation of one figure of one measurement.
 
-    `joint_only` says that there are no individual sheets, `votes_hidden` that few people took part: then no vote, and
-    nothing that would tell one, is in the steps. `wider` is the id one level up: what to explain next; None at the
-    total.
+    `joint_only` says that there are no individual sheets; `openness`, `minimum` and `mode` what may be shown. `wider`
+    is the id one level up: what to explain next; None at the total.
     """
 
     statement_set: str
@@ -210,7 +205,8 @@ class Explanation:
     basis: Basis
     joint_only: bool
     participants: int | None
+    openness: Openness
     minimum: int
-    votes_hidden: bool
+    mode: Mode
     explained: StatementExplanation | LevelExplanation
     wider: str | None

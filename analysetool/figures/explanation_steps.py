@@ -15,7 +15,14 @@ from analysetool.rounding import SCORE_DECIMALS, round_half_up
 _STEP_DECIMALS = 4
 _MOST_DECIMALS = 10
 _MEAN_RULES = (Verdict.STRONG, Verdict.WEAK, Verdict.MIDDLE)
-_STATEMENT_RULES = (Verdict.NOT_APPLICABLE, Verdict.NOT_ANSWERED, Verdict.UNKNOWN, Verdict.DIVIDED, *_MEAN_RULES)
+_STATEMENT_RULES = (
+    Verdict.NOT_APPLICABLE,
+    Verdict.NOT_ANSWERED,
+    Verdict.UNKNOWN,
+    Verdict.TOO_FEW,
+    Verdict.DIVIDED,
+    *_MEAN_RULES,
+)
 
 
 def shown_decimals(value: float, printed: int = SCORE_DECIMALS) -> int:
@@ -41,8 +48,8 @@ def division(total: float, divisor: float, value: float | None, printed: int = S
 
 
 def statement_rules(verdict: Verdict) -> tuple[RuleStep, ...]:
-    """The rules for a statement, in order, up to the one that gave its verdict."""
-    return _up_to(verdict, _STATEMENT_RULES)
+    """The rules for a statement, in order, up to the one that gave its verdict; too few only where that is it."""
+    return _up_to(verdict, [own for own in _STATEMENT_RULES if own is not Verdict.TOO_FEW or own is verdict])
 
 
 def mean_rules(verdict: Verdict | None) -> tuple[RuleStep, ...]:

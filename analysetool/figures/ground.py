@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What every view of one measurement stands on: the counts, whose they are, what may be shown, and the figures shown.
 
-The small-group rule for votes lives here, so that the report and the explanation of a figure cannot differ.
+The rule of `analysetool.disclosure` is applied here, so that the report and the explanation of a figure cannot differ.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from analysetool.deviation import deviates
+from analysetool.disclosure import Disclosure, Mode
 from analysetool.figures.levels import compute_levels, number
-from analysetool.figures.report import ShownLevel, ShownStatement
-from analysetool.groups import hides_votes
+from analysetool.figures.report import LevelKind, ShownLevel, ShownStatement
 from analysetool.measurement import Measurement
 from analysetool.measures import Floats, Ints
 from analysetool.model import Answer, Basis, ScoreSheet, StatementSet, Verdict
@@ -24,7 +24,10 @@ from analysetool.verdicts import verdict_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ground:
-    """The counts of a measurement, whose they are and what may be shown of them."""
+    """The counts of a measurement, whose they are and what may be shown of them.
+
+    Secret votes in the room are shown from `fewest_votes` people.
+    """
 
     tally: Tally
     basis: Basis
@@ -32,8 +35,8 @@ class Ground:
     disputed: frozenset[str]
     joint_only: bool
     participants: int | None
-    minimum: int
-    votes_hidden: bool
+    disclosure: Disclosure
+    fewest_votes: int
 
     @property
     def one_voice(self) -> bool:
@@ -64,13 +67,11 @@ class Ground:
         return counts
 
 
-def lay_ground(measurement: Measurement, statement_set: StatementSet, basis: Basis, minimum: int) -> Ground:
+def lay_ground(measurement: Measurement, statement_set: StatementSet, basis: Basis) -> Ground:
     """Decide what a measurement is told from; one with only a joint sheet always stands on that sheet."""
-    joint = measurement.joint
-    joint_only = joint is not None and not measurement.tally.groups
+    joint, joint_only = measurement.joint, measurement.joint_only
     statements = [statement.id for statement in statement_set.statements]
     counted = tally(responses_of([joint], statements), statements) if joint_only and joint else measurement.tally
-    people = int(measurement.tally.people_at_least().sum())
     return Ground(
         tally=counted,
         basis=Basis.JOINT if joint_only else basis,
@@ -78,8 +79,8 @@ def lay_ground(measurement: Measurement, statement_set: StatementSet, basis: Bas
         disputed=frozenset() if joint is None else frozenset(joint.open_statements),
         joint_only=joint_only,
         participants=measurement.tally.people(),
-        minimum=minimum,
-        votes_hidden=hides_votes(people, minimum),
+        disclosure=measurement.disclosure(),
+        fewest_votes=measurement.fewest_votes,
     )
 
 
@@ -91,22 +92,24 @@ def score_ground(ground: Ground, statement_set: StatementSet, basis: Basis | Non
         joint=ground.joint,
         basis=ground.basis if basis is None else basis,
         counted_blanks=ground.counted_blanks,
+        disclosure=ground.disclosure,
     )
 
 
 def compute_statements(statement_set: StatementSet, scores: Scores, ground: Ground) -> tuple[ShownStatement, ...]:
-    """The statements with what may be shown of them; a single score among few participants is somebody's vote."""
-    figures, hidden = scores.statements, ground.votes_hidden
+    """The statements with what may be shown of them."""
+    figures, rule = scores.statements, ground.disclosure
     views = []
     for position, statement in enumerate(statement_set.statements):
         joint = ground.joint[position]
+        shown = bool(rule.shown[position])
 
         def exact(values: Floats, position: int = position) -> float | None:
             return number(values[0, position])
 
-        on_joint = ground.basis is Basis.JOINT and joint is not None
-        one_vote = hidden and not on_joint and int(figures.n[0, position]) == 1
-        verdict = verdict_of(int(figures.verdict[0, position]))
+        def count(values: Ints, position: int = position) -> int | None:
+            return int(values[0, position]) if rule.shows_counts else None
+
         views.append(
             ShownStatement(
                 id=statement.id,
@@ -114,21 +117,21 @@ def compute_statements(statement_set: StatementSet, scores: Scores, ground: Grou
                 theme=statement.theme,
                 text=statement.text,
                 explanation=statement.explanation,
-                n=int(figures.n[0, position]),
-                distribution=None if hidden else tuple(int(votes) for votes in figures.distribution[0, position]),
-                dont_know=int(figures.dont_know[0, position]),
-                not_applicable=int(figures.not_applicable[0, position]),
-                not_answered=int(figures.not_answered[0, position]) if ground.counted_blanks else None,
-                mean=None if one_vote else exact(figures.mean),
-                median=None if hidden else exact(figures.median),
-                agreement=None if hidden else exact(figures.agreement),
-                low=None if one_vote else exact(figures.low),
-                high=None if one_vote else exact(figures.high),
+                n=count(figures.n),
+                distribution=tuple(int(votes) for votes in figures.distribution[0, position]) if shown else None,
+                dont_know=count(figures.dont_know),
+                not_applicable=count(figures.not_applicable),
+                not_answered=count(figures.not_answered) if ground.counted_blanks else None,
+                mean=exact(figures.mean),
+                median=exact(figures.median),
+                agreement=exact(figures.agreement),
+                low=exact(figures.low),
+                high=exact(figures.high),
                 joint=joint,
-                verdict=verdict or Verdict.NOT_ANSWERED,
-                on_joint=on_joint,
+                verdict=verdict_of(int(figures.verdict[0, position])) or Verdict.NOT_ANSWERED,
+                on_joint=ground.basis is Basis.JOINT and joint is not None,
                 disputed=joint is None and statement.id in ground.disputed,
-                deviates=_deviates(joint, figures.distribution[0, position], ground),
+                deviates=shown and _deviates(joint, figures.distribution[0, position], ground),
             )
         )
     return tuple(views)
@@ -145,26 +148,32 @@ def compute_individual(
 
 
 def compute_shown_levels(statement_set: StatementSet, scores: Scores, ground: Ground) -> dict[str, ShownLevel]:
-    """The levels by id with what may be shown of them; one score among few participants is shown in no level."""
-    views = compute_levels(
-        statement_set,
-        scores,
-        0,
-        hide_agreement=ground.votes_hidden,
-        counted_blanks=ground.counted_blanks,
-        fewest_answers=2 if ground.votes_hidden else 0,
-    )
+    """The levels by id with what may be shown of them."""
+    views = compute_levels(statement_set, scores, 0, counted_blanks=ground.counted_blanks)
     members = scores.structure.members
     settled = (members & ~np.isnan(ground.joint_scores)).sum(axis=-1)
     return {
-        identity: replace(views[identity], settled=int(settled[row]), statements=int(members[row].sum()))
+        identity: replace(
+            _allowed(views[identity], ground), settled=int(settled[row]), statements=int(members[row].sum())
+        )
         for row, identity in enumerate(scores.structure.levels)
     }
 
 
+def _allowed(level: ShownLevel, ground: Ground) -> ShownLevel:
+    """A level with what the measurement may show of it; what stands on joint scores alone stays."""
+    if ground.disclosure.shows_counts:
+        return level
+    if ground.basis is Basis.JOINT:
+        return replace(level, agreement=None, answered=None, possible=None)
+    if ground.disclosure.mode is Mode.LEVELS and level.kind in (LevelKind.TOTAL, LevelKind.PART):
+        return replace(level, agreement=None)
+    return replace(level, mean=None, low=None, high=None, agreement=None, answered=None, possible=None, verdict=None)
+
+
 def _deviates(joint: Answer | None, distribution: Ints, ground: Ground) -> bool:
-    """Whether a joint score is marked; among few participants the mark would tell their lowest or highest vote."""
-    if joint is None or joint.score is None or ground.joint_only or ground.votes_hidden:
+    """Whether a joint score is marked; the mark tells where votes lie."""
+    if joint is None or joint.score is None or ground.joint_only:
         return False
     return deviates(joint.score, distribution.tolist())
 

@@ -21,9 +21,7 @@ def compute_levels(
     scores: Scores,
     group: int,
     *,
-    hide_agreement: bool = False,
     counted_blanks: bool = True,
-    fewest_answers: int = 0,
 ) -> dict[str, ShownLevel]:
     """The levels of one group by id; phases with their prefix.
 
@@ -31,10 +29,7 @@ def compute_levels(
         statement_set: gives titles.
         scores: figures of all groups.
         group: row of the group.
-        hide_agreement: True where votes may not be shown.
         counted_blanks: False when possible answers are not known.
-        fewest_answers: with fewer scores than this (but some) a level shows no figures, so that they cannot be one
-            person's.
     """
     titles = {part.id: part.title for part in statement_set.parts}
     titles |= {theme.id: theme.title for theme in statement_set.themes}
@@ -42,21 +37,19 @@ def compute_levels(
     figures = scores.levels
     views = {}
     for column, identity in enumerate(scores.structure.levels):
-        answered = int(figures.answered[group, column])
-        shown = not 0 < answered < fewest_answers
         views[identity] = ShownLevel(
             kind=_kind_of(identity, statement_set),
             id=identity.removeprefix(PHASE_PREFIX),
             title=titles.get(identity, ""),
             part=part_of.get(identity),
-            mean=number(figures.mean[group, column]) if shown else None,
-            low=number(figures.low[group, column]) if shown else None,
-            high=number(figures.high[group, column]) if shown else None,
-            agreement=number(figures.agreement[group, column]) if shown and not hide_agreement else None,
-            answered=answered,
+            mean=number(figures.mean[group, column]),
+            low=number(figures.low[group, column]),
+            high=number(figures.high[group, column]),
+            agreement=number(figures.agreement[group, column]),
+            answered=int(figures.answered[group, column]),
             possible=int(figures.possible[group, column]) if counted_blanks else None,
             joint=number(figures.joint[group, column]),
-            verdict=verdict_of(int(figures.verdict[group, column])) if shown else None,
+            verdict=verdict_of(int(figures.verdict[group, column])),
         )
     return views
 

@@ -12,7 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 
-from analysetool.model import Action, Answer, Basis, Hands, MeasurementInfo, StatementSet, Verdict
+from analysetool.disclosure import Mode
+from analysetool.model import Action, Answer, Basis, Hands, MeasurementInfo, Openness, StatementSet, Verdict
 
 
 class LevelKind(StrEnum):
@@ -63,7 +64,7 @@ class ShownLevel:
     low: float | None
     high: float | None
     agreement: float | None
-    answered: int
+    answered: int | None
     possible: int | None
     joint: float | None
     verdict: Verdict | None
@@ -73,11 +74,12 @@ class ShownLevel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownStatement:
-    """The figures of one statement; `distribution` counts scores 1-5 and is None where votes may not be shown.
+    """The figures of one statement; `distribution` counts scores 1-5 and is None where the statement may not be shown.
 
+    The counts `n`, `dont_know`, `not_applicable` and `not_answered` are None where even those may not be told.
     `on_joint` says that the joint answer stands in the place of mean, range and verdict. `disputed` says that the
     coalition talked about it and is not agreed yet; `deviates` that the joint score lies away from the individual ones,
-    and is never true where votes may not be shown.
+    and is never true where the statement may not be shown.
     """
 
     id: str
@@ -85,10 +87,10 @@ class ShownStatement:
     theme: str
     text: str
     explanation: str | None
-    n: int
+    n: int | None
     distribution: tuple[int, ...] | None
-    dont_know: int
-    not_applicable: int
+    dont_know: int | None
+    not_applicable: int | None
     not_answered: int | None
     mean: float | None
     median: float | None
@@ -127,22 +129,27 @@ class GroupName:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownGroup:
-    """One group of participants that is large enough to show; `members` are what was merged into it."""
+    """One group of participants that is large enough to show; `members` are what was merged into it.
+
+    It is not `ranked` when it is a rest, which has too little in common to be called the highest or the lowest.
+    """
 
     id: str
     title: str = ""
     members: tuple[GroupName, ...]
     clusters: tuple[str, ...]
     size: int
+    ranked: bool = True
     parts: Mapping[str, ShownLevel]
     themes: Mapping[str, ShownLevel]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupMean:
-    """The mean of one group, by its id, on a statement."""
+    """The mean of one group, by its id, on a statement; `title` is that of the set, as for `GroupName`."""
 
     group: str
+    title: str = ""
     mean: float
 
 
@@ -162,7 +169,8 @@ class DiscussedStatement:
 
     `individual` holds the figures of the individual sheets on any basis, None with only a joint sheet. `verdict` is
     that of the joint answer, None when there is none yet. `changed` says that the talk made a difference. `reason` is
-    what the coalition wrote down. `hands` is None without a show of hands and where it is hidden.
+    what the coalition wrote down. `hands` is None without a show of hands and where it is hidden; then `hands_hidden`
+    is how many voted.
     """
 
     statement: ShownStatement
@@ -171,7 +179,7 @@ class DiscussedStatement:
     changed: bool
     reason: str | None = None
     hands: Hands | None = None
-    hands_hidden: bool = False
+    hands_hidden: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,8 +214,8 @@ class StatementNotes:
 class ShownTheme:
     """A theme with its statements, as the list of all statements shows it.
 
-    `counts` adds up the answers to its statements: 1-5, weet niet, niet van toepassing, niet ingevuld; None where votes
-    may not be shown.
+    `counts` adds up the answers to the statements that may be shown: 1-5, weet niet, niet van toepassing, niet
+    ingevuld; None where there are none.
     """
 
     level: ShownLevel
@@ -219,6 +227,7 @@ class ShownTheme:
 class ShownFindings:
     """The findings by kind, each in its order; `lowest` fills up when few are weak.
 
+    `too_few` are the statements with too few scores to be shown; all, where no statement is.
     With `one_voice` all unknown ones are so for the same reason: the one who was asked does not know.
     """
 
@@ -228,6 +237,7 @@ class ShownFindings:
     unknown: tuple[ShownFinding, ...]
     lowest: tuple[ShownFinding, ...]
     not_answered: tuple[str, ...]
+    too_few: tuple[str, ...]
     unknown_first: bool
     one_voice: bool
 
@@ -237,7 +247,8 @@ class Report:
     """One measurement.
 
     `no_groups` says why `groups` is empty, `no_gaps` why no statement is named on which they differ (None where some
-    are, or none can be compared), `desk` that it is what somebody read in one text.
+    are, or none can be compared), `desk` that it is what somebody read in one text. `openness`, `minimum` and `mode`
+    say what may be shown of it.
     """
 
     statement_set: StatementSet
@@ -249,8 +260,9 @@ class Report:
     joint_only: bool
     participants: int | None
     per_cluster: Mapping[str, int]
+    openness: Openness
     minimum: int
-    votes_hidden: bool
+    mode: Mode
     total: ShownLevel
     parts: tuple[ShownLevel, ...]
     themes: tuple[ShownTheme, ...]

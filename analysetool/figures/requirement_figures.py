@@ -6,10 +6,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from analysetool.changes import ChangeVerdict
+from analysetool.disclosure import Mode
 from analysetool.errors import NotComparableError
 from analysetool.figures.build_comparison import compute_comparison
 from analysetool.figures.comparison import Change, ComparisonFigures, NotCompared, OtherClaim
-from analysetool.figures.report import Report, ShownLevel, ShownStatement
+from analysetool.figures.report import LevelKind, Report, ShownLevel, ShownStatement
 from analysetool.figures.requirements import Missing
 from analysetool.measurement import Pair
 from analysetool.model import Basis, StatementSet, Verdict
@@ -46,7 +47,7 @@ def report_figure(report: Report, identity: str) -> Figure:
             return _known(printed_score(statement.mean), _why_no_mean(statement))
     levels = (report.total, *report.parts, *(theme.level for theme in report.themes))
     level = next(level for level in levels if level.id == identity)
-    return _known(printed_score(level.mean), _why_no_level(level, votes_hidden=report.votes_hidden))
+    return _known(printed_score(level.mean), _why_no_level(level, report))
 
 
 def _known(value: float | None, why: Missing) -> Figure:
@@ -58,9 +59,12 @@ def _answered(report: Report) -> Figure:
     """The percentage of what was asked that has any answer: a score, weet-niet or nvt."""
     answered, blank = 0, 0
     for statement in report.statements:
+        counts = statement.n, statement.dont_know, statement.not_applicable
+        if None in counts:
+            return Figure(value=None, why=Missing.HIDDEN)
         if statement.not_answered is None:
             return Figure(value=None, why=Missing.BLANKS_NOT_COUNTED)
-        answered += statement.n + statement.dont_know + statement.not_applicable
+        answered += sum(own or 0 for own in counts)
         blank += statement.not_answered
     return _known(printed_percent(answered, answered + blank), Missing.NOTHING_ASKED)
 
@@ -68,24 +72,25 @@ def _answered(report: Report) -> Figure:
 def _why_no_mean(statement: ShownStatement) -> Missing:
     if statement.on_joint:
         return Missing.JOINTLY_WITHOUT_SCORE
-    if statement.n:
+    if statement.n != 0:
         return Missing.HIDDEN
     if statement.verdict is Verdict.NOT_APPLICABLE:
         return Missing.ONLY_NOT_APPLICABLE
     # Without counted blanks nobody knows whether it was asked.
-    asked = statement.dont_know + statement.not_applicable + (statement.not_answered or 0)
+    asked = (statement.dont_know or 0) + (statement.not_applicable or 0) + (statement.not_answered or 0)
     return Missing.NOT_ASKED if asked == 0 and statement.not_answered is not None else Missing.NOBODY_SCORED
 
 
-def _why_no_level(level: ShownLevel, *, votes_hidden: bool) -> Missing:
+def _why_no_level(level: ShownLevel, report: Report) -> Missing:
+    """Why a level has no score: nothing was scored, or too little, or what was may not be shown."""
     if level.answered == 0:
         return Missing.NONE_SCORED
-    return Missing.HIDDEN if votes_hidden and level.answered == 1 else Missing.TOO_FEW_SCORED
+    own = [item for item in report.statements if level.kind is LevelKind.TOTAL or level.id in (item.part, item.theme)]
+    hidden = report.mode in (Mode.LEVELS, Mode.NUMBER) or any(item.verdict is Verdict.TOO_FEW for item in own)
+    return Missing.HIDDEN if hidden else Missing.TOO_FEW_SCORED
 
 
-def compare_years(
-    pair: Pair | None, statement_set: StatementSet, basis: Basis, minimum: int
-) -> ComparisonFigures | Figure:
+def compare_years(pair: Pair | None, statement_set: StatementSet, basis: Basis) -> ComparisonFigures | Figure:
     """The comparison that falls are read from; without one, the figure that every fall is then."""
     if pair is None:
         return _incomparable(Missing.NO_EARLIER_YEAR)
@@ -94,7 +99,7 @@ def compare_years(
     if all(statement.id in new for statement in statement_set.statements):
         return _incomparable(Missing.NOTHING_SHARED)
     try:
-        return compute_comparison(pair, statement_set, basis=basis, minimum=minimum)
+        return compute_comparison(pair, statement_set, basis=basis)
     except NotComparableError:
         # There are shared claims and an earlier year, so what is missing are scores.
         return Figure(value=None, why=Missing.NO_SCORES_SHARED)

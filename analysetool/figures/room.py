@@ -2,7 +2,7 @@
 """What the room sees during a session, as figures: one statement at a time, or an overview.
 
 Nothing of one person comes in here: no codes, no notes of participants, no votes while they come in and not whether one
-answer tips a verdict. The small-group rule is that of the report (see `analysetool.figures.ground`).
+answer tips a verdict. What may be shown is what the report may show (see `analysetool.figures.ground`).
 """
 
 from __future__ import annotations
@@ -42,6 +42,7 @@ class NoVotes(Enum):
 
     NO_SHEETS = "there are no individual sheets"
     FEW_SHEETS = "there are so few that people could be recognised"
+    FEW_SCORES = "so few gave a score on this statement that people could be recognised"
     NO_ANSWERS = "nobody answered this statement"
 
 
@@ -78,7 +79,8 @@ class RoomStatement:
     `votes` are the counts of the individual sheets; None where they may not be shown or there are none, and then
     `no_votes` says why. `n` of them are scores. `groups` is empty where groups may not be shown; then `no_groups` says
     why, or is None where there is nothing to tell; `difference` is how far the groups lie apart. `hands` is a show of
-    hands, never added to the sheets. `joint` is the joint answer.
+    hands, never added to the sheets; of secret votes of few people there is only their number, `hands_hidden`. `joint`
+    is the joint answer.
     """
 
     id: str
@@ -99,6 +101,7 @@ class RoomStatement:
     no_groups: NoGroups | None = None
     difference: float | None = None
     hands: Votes | None = None
+    hands_hidden: int | None = None
     joint: Answer | None = None
     joint_reason: str | None = None
     actions: tuple[Action, ...] = ()

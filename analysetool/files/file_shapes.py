@@ -20,11 +20,13 @@ from analysetool.model import (
     Kind,
     Limit,
     MeasurementInfo,
+    Openness,
     Phase,
     Reference,
     ScoreSheet,
     Source,
     Track,
+    Voting,
 )
 
 TEXT = Text()
@@ -49,7 +51,6 @@ HANDS = Block(
             field="scores",
             about="Het aantal handen voor score 1, 2, 3, 4 en 5, in die volgorde.",
             of=Listed(of=Plain.WHOLE, least=len(SCALE), most=len(SCALE)),
-            required=True,
         ),
         FileKey(
             name="weet_niet",
@@ -64,6 +65,18 @@ HANDS = Block(
             about="Het aantal handen voor niet van toepassing.",
             of=Plain.WHOLE,
             always=True,
+        ),
+        FileKey(
+            name="wijze",
+            field="voting",
+            about="open (gewoon) of geheim: of mensen van elkaar zagen wat zij kozen.",
+            of=WordChoice(values=tuple(Voting)),
+        ),
+        FileKey(
+            name="aantal",
+            field="number",
+            about="Hoeveel mensen geheim stemden, als dat er te weinig zijn om te bewaren wat zij kozen.",
+            of=Plain.WHOLE,
         ),
     ),
     builds=Hands,
@@ -209,6 +222,21 @@ MEASUREMENT = Block(
             field="keep_until",
             about="Tot wanneer de scorelijsten worden bewaard, zoals 2028-01-01.",
             of=Plain.DAY,
+        ),
+        FileKey(
+            name="openbaarheid",
+            field="openness",
+            about=(
+                "besloten (gewoon): niemands antwoorden zijn af te lezen. open: vooraf is afgesproken dat antwoorden "
+                "af te lezen zijn."
+            ),
+            of=WordChoice(values=tuple(Openness)),
+        ),
+        FileKey(
+            name="min_groep",
+            field="minimum",
+            about="Hoeveel mensen minstens achter elk cijfer staan: 3 of meer, gewoon 5.",
+            of=Plain.GROUP,
         ),
         FileKey(name="vraag_aan_bestuur", field="question_to_board", about="Wat u het bestuur vraagt.", of=TEXT),
         FileKey(name="volgende_meting", field="next_measurement", about="Wanneer de volgende meting is.", of=TEXT),

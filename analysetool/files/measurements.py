@@ -80,10 +80,19 @@ def measurements_of(inputs: Inputs, statement_set: StatementSet) -> tuple[Measur
     for part in inputs.parts:
         parts.setdefault((part.coalition, part.year), []).append(part)
     infos = {(info.coalition, info.year): info for info in inputs.infos}
+    alone = _one_person(inputs)
     return tuple(
-        _measurement(key, sheets.get(key, []), parts.get(key, []), infos.get(key), statement_set)
+        _measurement(key, sheets.get(key, []), parts.get(key, []), infos.get(key), statement_set, alone=alone)
         for key in sorted({*sheets, *parts})
     )
+
+
+def _one_person(inputs: Inputs) -> bool:
+    """True when all that was read is of one person, beside texts; two sheets without a code may be of two people."""
+    sheets = [sheet for sheet in inputs.sheets if sheet.kind is not Kind.BUREAU]
+    people = {(sheet.coalition, sheet.participant) for sheet in sheets}
+    coded = len(sheets) == 1 or all(sheet.participant for sheet in sheets)
+    return not inputs.parts and len(people) == 1 and coded and all(sheet.kind is Kind.INDIVIDUAL for sheet in sheets)
 
 
 def _measurement(
@@ -92,6 +101,8 @@ def _measurement(
     parts: Sequence[TablePart],
     info: MeasurementInfo | None,
     statement_set: StatementSet,
+    *,
+    alone: bool,
 ) -> Measurement:
     statements = tuple(statement.id for statement in statement_set.statements)
     versions = _versions(sheets, statement_set)
@@ -122,6 +133,7 @@ def _measurement(
         origins=tuple(dict.fromkeys(origin for origin in origins if origin)),
         versions=versions,
         paths=tuple(sheet.path for sheet in individual),
+        alone=alone,
     )
 
 

@@ -20,7 +20,7 @@ from analysetool.files.privacy import looks_like_person
 from analysetool.files.shape_reader import BlockReader
 from analysetool.files.shapes import Known
 from analysetool.files.yaml_source import Scalar, YamlDocument, YamlEntry, YamlMapping
-from analysetool.model import Action, Answer, GivenAnswer, Hands, Kind, ScoreSheet, StatementSet
+from analysetool.model import Action, Answer, GivenAnswer, Hands, Kind, ScoreSheet, StatementSet, Voting
 from analysetool.quotes import passages_in
 from analysetool.versions import dropped_since
 from analysetool.words import problems_sheets as say
@@ -216,16 +216,25 @@ def _hands(fields: Fields, known: Collection[str]) -> dict[str, Hands]:
             fields.document.problem(say.hands_are_no_block(identity), entry.line)
             continue
         block = Fields(fields.document, entry.value, say.the_hands_on(identity))
-        block.refuse_unknown(HANDS.names)
-        votes = [whole_number(text) for text, _ in block.texts("scores") or ()]
+        reader = BlockReader(block, HANDS)
+        voting, number = reader.read("wijze"), reader.read("aantal")
+        dont_know, not_applicable = reader.read("weet_niet"), reader.read("nvt")
+        given = block.texts("scores")
+        if number is not None and voting is Voting.SECRET and given is None:
+            hands[identity] = Hands(number=number).number_alone()
+            continue
+        if number is not None:
+            fields.document.problem(say.number_of_hands_alone(identity), block.line("aantal"))
+        votes = [whole_number(text) for text, _ in given or ()]
         counts = tuple(vote for vote in votes if vote is not None and vote >= 0)
         if len(counts) != len(votes) or len(counts) != len(SCALE):
             fields.document.problem(say.hands_are_five_counts(identity), block.line("scores"))
             continue
         hands[identity] = Hands(
             scores=(counts[0], counts[1], counts[2], counts[3], counts[4]),
-            dont_know=block.whole_number("weet_niet") or 0,
-            not_applicable=block.whole_number("nvt") or 0,
+            dont_know=dont_know or 0,
+            not_applicable=not_applicable or 0,
+            voting=voting or Voting.OPEN,
         )
     return hands
 

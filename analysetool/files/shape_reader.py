@@ -7,8 +7,10 @@ What a description cannot say (keys that exclude each other, an id that is taken
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from functools import partial
 from typing import Any, TypeVar
 
+from analysetool.disclosure import LOWEST_MINIMUM
 from analysetool.files.fields import Fields
 from analysetool.files.shapes import Block, FileKey, Known, Listed, PerKey, Plain, Text, WordChoice
 from analysetool.words import problems_yaml as say
@@ -19,6 +21,7 @@ _Built = TypeVar("_Built")
 _PLAIN: Mapping[Plain, Callable[[Fields, str], object]] = {
     Plain.DAY: Fields.date,
     Plain.WHOLE: Fields.whole_number,
+    Plain.GROUP: partial(Fields.whole_number, minimum=LOWEST_MINIMUM),
     Plain.WEIGHT: Fields.weight,
 }
 

@@ -27,6 +27,7 @@ class Plain(Enum):
     """A single value of one kind."""
 
     WHOLE = "a whole number from 0"
+    GROUP = "fewest people of a group: a whole number from 3"
     YEAR = "a year of four digits"
     DAY = "a date written as 2026-10-01"
     WEIGHT = "a number above 0"

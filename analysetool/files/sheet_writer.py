@@ -77,6 +77,8 @@ def _written_keys(shape: Block, whole: object, keys: Iterable[FileKey]) -> Itera
     without = _defaults(cast("type[DataclassInstance]", shape.builds))
     for key in keys:
         value = getattr(whole, key.field)
+        if value is None:
+            continue
         if key.required or key.always or value not in ("", without.get(key.field)):
             yield key, value
 

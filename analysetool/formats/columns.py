@@ -62,7 +62,7 @@ class Column(Generic[Shown_contra]):
 
 def _possible(statement: ShownStatement) -> int | None:
     """How many scores there could be; None where the source did not count what was not filled in."""
-    if statement.not_answered is None:
+    if statement.n is None or statement.dont_know is None or statement.not_answered is None:
         return None
     return statement.n + statement.dont_know + statement.not_answered
 

@@ -4,7 +4,8 @@
 `analysetool leg-uit INVOER... --bij ID --formaat json` gives these keys, in this order:
 
 - `formaatversie` (1), `soort` ("leg-uit"), `stellingenset` {`id`, `versie`}, `coalitie`, `jaar`, `basis`;
-- `deelnemers` (null when a tally does not say), `min_groep`, `verborgen`: sentences that say what is not shown and why;
+- `deelnemers` (null when a tally does not say), `openbaarheid`, `min_groep`, `verborgen`: sentences that say what is
+  not shown and why;
 - `bij` (the id), `niveau` ("stelling", "thema", "deel" or "totaal") and `tekst` (of the statement, or the title);
 - `cijfers`: `gemiddelde`, `mediaan` (null on levels), `bandbreedte`, `eensgezindheid`, `gezamenlijk`, `oordeel`: what
   the report shows;
@@ -60,6 +61,7 @@ def explanation_json(explanation: Explanation) -> Json:
         "jaar": explanation.year,
         "basis": explanation.basis.value,
         "deelnemers": explanation.participants,
+        "openbaarheid": explanation.openness.value,
         "min_groep": explanation.minimum,
         "verborgen": list(wording.hidden(explanation)),
         **(_statement(explained) if isinstance(explained, StatementExplanation) else _level(explained)),
@@ -164,7 +166,9 @@ def _level(explained: LevelExplanation) -> Json:
             "oordeel": None if level.verdict is None else level.verdict.value,
         },
         "stellingen": [_row(row) for row in explained.rows],
-        "helft": {
+        "helft": None
+        if explained.half is None
+        else {
             "met_score": explained.half.scored,
             "van_toepassing": explained.half.applicable,
             "genoeg": explained.half.holds,

@@ -14,7 +14,7 @@ from analysetool.formats.json_text import Json, json_answer, json_number, json_t
 from analysetool.model import Action, Answer
 from analysetool.words import report as words
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 LEVEL_KEYS = (
     "gemiddelde", "bandbreedte", "eensgezindheid", "beantwoord", "mogelijk", "gezamenlijk", "oordeel",
 )  # fmt: skip
@@ -41,6 +41,8 @@ def report_json(view: Report) -> Json:
         "jaar": view.year,
         "meting": None if view.info is None else values_by_key(MEASUREMENT, view.info),
         "basis": view.basis.value,
+        "openbaarheid": view.openness.value,
+        "min_groep": view.minimum,
         "deelnemers": {"aantal": view.participants, "per_cluster": dict(view.per_cluster)},
         "totaal": _figures(view.total),
         "delen": [{"id": part.id, "titel": part.title, **_figures(part)} for part in view.parts],

@@ -35,7 +35,7 @@ def _told(statement: RoomStatement) -> dict[str, str]:
     """What stands beside the figures of a statement, empty where there is nothing to tell."""
     return {
         "cijfers": " ".join(words.figures_told(statement)),
-        "stemmen": words.votes_note(statement) or "",
+        "stemmen": " ".join(filter(None, (words.votes_note(statement), words.hands_note(statement)))),
         "groepen": words.groups_note(statement) or "",
         "verschil": words.gap(statement) or "",
     }

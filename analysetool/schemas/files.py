@@ -13,10 +13,10 @@ from analysetool.files.file_shapes import (
     STATEMENT_SET,
 )
 from analysetool.files.shapes import Block
-from analysetool.model import Kind, Limit, StatementSet
+from analysetool.model import Kind, Limit, StatementSet, Voting
 from analysetool.quotes import QUOTED
 from analysetool.requirements import ANSWERED, PARTICIPANTS
-from analysetool.schemas.from_shapes import FileSchema, Schema, as_yaml_sees
+from analysetool.schemas.from_shapes import HANDS_NAME, FileSchema, Schema, as_yaml_sees
 from analysetool.schemas.vocabulary import Vocabulary, vocabulary_of
 
 _LISTS_OF_STATEMENTS = ("gevraagd", "open")
@@ -42,8 +42,22 @@ def score_sheet_schema(statement_set: StatementSet) -> Schema:
         "required": ["herkomst"],
     }
     others: Schema = {"if": _of_kind(Kind.BUREAU), "then": desk, "else": individual}
+    definitions = schema["$defs"]
+    assert isinstance(definitions, dict)  # noqa: S101 - it was just put there
+    definitions[HANDS_NAME] |= _hands()
     schema["allOf"] = [{"if": _of_kind(Kind.JOINT), "else": others}, *_per_version(vocabulary)]
     return schema
+
+
+def _hands() -> Schema:
+    """Hands are five counts, or of secret votes of few people their number alone."""
+    number: Schema = {"properties": {"aantal": {"not": {"type": "null"}}}, "required": ["aantal"]}
+    secret: Schema = {"wijze": {"const": Voting.SECRET.value}, "scores": {"type": "null"}}
+    return {
+        "if": number,
+        "then": {"properties": secret, "required": ["wijze"]},
+        "else": {"properties": {"scores": {"type": "array"}}, "required": ["scores"]},
+    }
 
 
 def _of_kind(kind: Kind) -> Schema:

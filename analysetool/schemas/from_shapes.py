@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from analysetool.disclosure import LOWEST_MINIMUM
 from analysetool.files.fields import MAX_DIGITS, MAX_YEAR, MIN_YEAR, YEAR_PATTERN
 from analysetool.files.shapes import Answered, Block, FileKey, Known, Listed, PerKey, Plain, Shape, Text, WordChoice
 from analysetool.schemas.vocabulary import Vocabulary
@@ -28,6 +29,12 @@ _PLAIN: Mapping[Plain, Schema] = {
         "maximum": 10 ** (MAX_DIGITS - 1) - 1,
         "pattern": f"^[0-9]{{1,{MAX_DIGITS - 1}}}$",
     },
+    Plain.GROUP: {
+        "type": ["integer", "string"],
+        "minimum": LOWEST_MINIMUM,
+        "maximum": 10 ** (MAX_DIGITS - 1) - 1,
+        "pattern": f"^0*(?:[{LOWEST_MINIMUM}-9]|[1-9][0-9]{{1,{MAX_DIGITS - 2}}})$",
+    },
     Plain.YEAR: {
         "type": ["integer", "string"],
         "minimum": MIN_YEAR,
@@ -44,7 +51,7 @@ _PLAIN: Mapping[Plain, Schema] = {
 }
 _STATEMENT = "stelling"
 _ANSWER = "antwoord"
-_HANDS = "handen"
+HANDS_NAME = "handen"
 
 
 class FileSchema:
@@ -121,7 +128,7 @@ class FileSchema:
             called = {} if shape.called is None else {"propertyNames": {"not": _refused(shape.called)}}
             return {"type": "object", **called, "additionalProperties": value}
         if isinstance(shape.of, Block) and shape.keys is Known.STATEMENT:
-            value = self._defined(_HANDS, value)
+            value = self._defined(HANDS_NAME, value)
         keys = {name: {"description": about, **value} if about else value for name, about in names.items()}
         schema: Schema = {"type": "object"}
         words = {name: own for name, own in keys.items() if _seen(name) == name}

@@ -4,19 +4,22 @@
 from __future__ import annotations
 
 from analysetool.changes import ChangeVerdict
+from analysetool.disclosure import LOWEST_MINIMUM
 from analysetool.errors import Severity
 from analysetool.files.fields import MAX_YEAR, MIN_YEAR
 from analysetool.files.file_shapes import ACTION_STATUSES, MEASUREMENT, SCALE
-from analysetool.files.shapes import Block, Listed, PerKey, Plain, Shape
-from analysetool.model import Answer, Basis, Limit, Phase, Verdict
+from analysetool.files.shapes import Block, Listed, PerKey, Plain, Shape, WordChoice
+from analysetool.model import Answer, Basis, Limit, Openness, Phase, Verdict
 from analysetool.requirements import Outcome
 from analysetool.schemas.from_shapes import DAY_PATTERN, Schema
 
 FORMAT_VERSION = 1
+REPORT_VERSION = 2
 _LOWEST, _HIGHEST = SCALE[0], SCALE[-1]
 _TEXT: Schema = {"type": "string"}
 _YEAR: Schema = {"type": "integer", "minimum": MIN_YEAR, "maximum": MAX_YEAR}
 _COUNT: Schema = {"type": "integer", "minimum": 0}
+_GROUP: Schema = {"type": "integer", "minimum": LOWEST_MINIMUM}
 _COUNT_OR_NULL: Schema = {"type": ["integer", "null"], "minimum": 0}
 _SCORE: Schema = {"type": ["number", "null"], "minimum": _LOWEST, "maximum": _HIGHEST}
 _SHARE: Schema = {"type": ["number", "null"], "minimum": 0, "maximum": 1}
@@ -28,7 +31,7 @@ _FIGURES: Schema = {
     "gemiddelde": {"description": "Gewogen gemiddelde; null als te weinig stellingen een score hebben.", **_SCORE},
     "bandbreedte": {"$ref": "#/$defs/bandbreedte"},
     "eensgezindheid": {"description": "Hoe dicht de scores bij elkaar liggen, 0 tot en met 1.", **_SHARE},
-    "beantwoord": {"description": "Aantal scores.", **_COUNT},
+    "beantwoord": {"description": "Aantal scores; null als dat niet te tonen is.", **_COUNT_OR_NULL},
     "mogelijk": {"description": "Gevraagde antwoorden zonder nvt; null als dat niet bekend is.", **_COUNT_OR_NULL},
     "gezamenlijk": {"description": "Gewogen gemiddelde van de gezamenlijke scores.", **_SCORE},
     "oordeel": {"enum": [*(verdict.value for verdict in _LEVEL_VERDICTS), None]},
@@ -65,11 +68,11 @@ def _ref(name: str) -> Schema:
     return {"$ref": f"#/$defs/{name}"}
 
 
-def _output(kind: str, properties: Schema, definitions: Schema) -> Schema:
+def _output(kind: str, properties: Schema, definitions: Schema, version: int = FORMAT_VERSION) -> Schema:
     head: Schema = {
         "formaatversie": {
             "description": "Gaat omhoog als een sleutel verdwijnt of verandert.",
-            "const": FORMAT_VERSION,
+            "const": version,
         },
         "soort": {"const": kind},
     }
@@ -83,7 +86,7 @@ def report_schema() -> Schema:
             "id": _TEXT,
             "thema": _TEXT,
             "tekst": _TEXT,
-            "n": {"description": "Aantal scores.", **_COUNT},
+            "n": {"description": "Aantal scores; null als dat niet te tonen is.", **_COUNT_OR_NULL},
             "verdeling": {
                 "description": "Hoe vaak 1, 2, 3, 4 en 5 is gekozen; null als dat niet te tonen is.",
                 "type": ["array", "null"],
@@ -91,8 +94,8 @@ def report_schema() -> Schema:
                 "minItems": len(SCALE),
                 "maxItems": len(SCALE),
             },
-            "weet_niet": _COUNT,
-            "nvt": _COUNT,
+            "weet_niet": _COUNT_OR_NULL,
+            "nvt": _COUNT_OR_NULL,
             "niet_ingevuld": _COUNT_OR_NULL,
             "gemiddelde": _SCORE,
             "mediaan": _SCORE,
@@ -131,6 +134,10 @@ def report_schema() -> Schema:
             {"type": "null"}, _written(MEASUREMENT),
         ]},
         "basis": {"enum": [basis.value for basis in Basis]},
+        "openbaarheid": {
+            "description": "Of antwoorden van mensen af te lezen mogen zijn.", "enum": [own.value for own in Openness],
+        },
+        "min_groep": {"description": "Hoeveel mensen minstens achter elk cijfer staan, bij besloten.", **_GROUP},
         "deelnemers": _closed({"aantal": _COUNT_OR_NULL, "per_cluster": _by_id(_COUNT)}),
         "totaal": _ref("cijfers"),
         "delen": _list(_closed({"id": _TEXT, "titel": _TEXT, **_FIGURES})),
@@ -144,7 +151,8 @@ def report_schema() -> Schema:
         "groepen": _list(group),
         "acties": _list(action),
     }  # fmt: skip
-    return _output("rapport", properties, {"cijfers": _closed(_FIGURES), "bandbreedte": _RANGE, "bevinding": finding})
+    definitions: Schema = {"cijfers": _closed(_FIGURES), "bandbreedte": _RANGE, "bevinding": finding}
+    return _output("rapport", properties, definitions, REPORT_VERSION)
 
 
 def comparison_schema() -> Schema:
@@ -210,6 +218,8 @@ def _written(shape: Shape) -> Schema:
         case PerKey():
             return _by_id(_written(shape.of))
         case Plain():
-            return {Plain.YEAR: _YEAR, Plain.DAY: _DAY, Plain.WHOLE: _COUNT}[shape]
+            return {Plain.YEAR: _YEAR, Plain.DAY: _DAY, Plain.WHOLE: _COUNT, Plain.GROUP: _GROUP}[shape]
+        case WordChoice():
+            return {"enum": list(shape.values)}
         case _:
             return _TEXT

@@ -19,7 +19,7 @@ from analysetool.terminal.shell import command_line
 from analysetool.words import room as room_words
 from analysetool.words import session as texts
 from analysetool.words.colophon import own_statements
-from analysetool.words.figures import plural, took_part
+from analysetool.words.figures import hands_hidden, plural, took_part
 
 _FEW_NOTES = 3
 _RANK_EXPLANATION, _RANK_FIGURES, _RANK_NOTES, _RANK_MORE_NOTES, _RANK_AGENDA = 1, 2, 3, 4, 2
@@ -155,6 +155,8 @@ def _figures(room: RoomStatement) -> Iterator[Line]:
     if room.groups:
         means, gap = texts.groups_text(room.groups), room_words.gap(room)
         yield Line(f"Per groep gemiddeld: {means}. {gap or ''}", rank=_RANK_FIGURES)
+    if room.hands_hidden is not None:
+        yield Line(hands_hidden(room.hands_hidden))
     if room.hands is not None:
         yield Line(f"Bij handopsteken: {texts.votes_text(room.hands)}.")
 

@@ -13,7 +13,6 @@ from analysetool.errors import InputError, UsageError, errors_in
 from analysetool.figures.build_report import compute_report
 from analysetool.files.inputs import Inputs, read_inputs
 from analysetool.files.measurements import measurements_of, select_measurement
-from analysetool.groups import hides_votes
 from analysetool.measurement import Measurement
 from analysetool.model import ScoreSheet, StatementSet
 from analysetool.scoring import Scores, score, structure_of
@@ -38,7 +37,6 @@ class Material:
     measurement: Measurement
     statement_set: StatementSet
     scores: Scores
-    minimum: int
     joint_path: Path
     notes: Mapping[str, tuple[str, ...]]
     reasons: Mapping[str, str]
@@ -47,11 +45,6 @@ class Material:
     def home(self) -> Path:
         """The folder of the session's files."""
         return self.joint_path.parent
-
-    @property
-    def votes_hidden(self) -> bool:
-        """True where votes of participants may not be shown or derived."""
-        return hides_votes(int(self.measurement.tally.people_at_least().sum()), self.minimum)
 
     @property
     def known(self) -> frozenset[str]:
@@ -63,9 +56,11 @@ class Material:
         return self.scores.structure.statements.index(identity)
 
     def deviates(self, identity: str, joint: int) -> bool:
-        """True when a joint score lies away from the individual votes; never where those may not be derived."""
-        votes = self.scores.statements.distribution[0, self.position(identity)]
-        return not self.votes_hidden and deviates(joint, [int(count) for count in votes])
+        """True when a joint score lies away from the individual votes; never where those may not be shown."""
+        position = self.position(identity)
+        votes = self.scores.statements.distribution[0, position]
+        shown = bool(self.measurement.disclosure().shown[position])
+        return shown and deviates(joint, [int(count) for count in votes])
 
     def with_joint(self, joint: ScoreSheet) -> Measurement:
         """The measurement with the joint sheet as it is now."""
@@ -101,7 +96,7 @@ def gather(
     *,
     coalition: str | None,
     year: int | None,
-    minimum: int,
+    with_notes: bool,
     lines: Lines,
     tell: Callable[[str], None],
 ) -> Material:
@@ -112,7 +107,7 @@ def gather(
         statement_set: the statements.
         coalition: whose session it is, where the folder does not tell.
         year: the same.
-        minimum: the smallest group that is shown apart.
+        with_notes: whether the facilitator sees what participants wrote.
         lines: asks for coalition and year where nothing tells and there is somebody to ask.
         tell: says what the facilitator should know about the choice.
 
@@ -142,13 +137,13 @@ def gather(
         measurement.tally.total()[None, :, :],
         structure_of(statement_set),
         counted_blanks=measurement.tally.participants is not None,
+        disclosure=measurement.disclosure(),
     )
-    notes, reasons = _told(measurement, statement_set, minimum)
+    notes, reasons = _told(measurement, statement_set, with_notes=with_notes)
     return Material(
         measurement=measurement,
         statement_set=statement_set,
         scores=scores,
-        minimum=minimum,
         joint_path=_joint_path(folder, measurement),
         notes=notes,
         reasons=reasons,
@@ -194,12 +189,12 @@ def _joint_path(folder: Path, measurement: Measurement) -> Path:
 
 
 def _told(
-    measurement: Measurement, statement_set: StatementSet, minimum: int
+    measurement: Measurement, statement_set: StatementSet, *, with_notes: bool
 ) -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:
     """Notes and reasons by statement, as the report has them; none without individual sheets."""
     if not measurement.tally.groups:
         return {}, {}
-    report = compute_report(replace(measurement, joint=None), statement_set, minimum=minimum, with_notes=True)
+    report = compute_report(replace(measurement, joint=None), statement_set, with_notes=with_notes)
     found = report.findings
     findings = (*found.strong, *found.weak, *found.divided, *found.unknown, *found.lowest)
     return (

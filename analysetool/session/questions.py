@@ -130,5 +130,10 @@ class Questions:
                 wrong = texts.NO_VOTE
         if not votes:
             return ()
-        self._joint.count_hands(identity, hands_of(votes))
-        return (texts.votes_counted(plural(len(votes), "stem", "stemmen"), identity),)
+        hands, fewest = hands_of(votes), self._material.measurement.fewest_votes
+        told = plural(len(votes), "stem", "stemmen")
+        if hands.hidden(fewest):
+            self._joint.count_hands(identity, hands.number_alone())
+            return (texts.too_few_votes(told, identity, fewest),)
+        self._joint.count_hands(identity, hands)
+        return (texts.votes_counted(told, identity),)

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from analysetool.agenda import FEWEST_MINUTES
 from analysetool.errors import UsageError
-from analysetool.groups import DEFAULT_MINIMUM
 from analysetool.model import StatementSet
 from analysetool.session.clock import Clock
 from analysetool.session.front import PlainFront
@@ -22,9 +21,8 @@ from analysetool.session.state_file import SessionState, read_state
 from analysetool.terminal.interruption import WindowClosed, closing_window, silence
 from analysetool.terminal.lines import InputEnded, Lines, takes_keys, warn
 from analysetool.words import session as texts
-from analysetool.words.figures import groups_too_small
 from analysetool.words.fill_in import lost_comments
-from analysetool.words.messages import as_warning, problem
+from analysetool.words.messages import problem
 
 DEFAULT_MINUTES = 90
 MOST_MINUTES = 600
@@ -39,7 +37,7 @@ class SessionRequest:
     per_statement: int | None = None
     coalition: str | None = None
     year: int | None = None
-    minimum: int = DEFAULT_MINIMUM
+    with_notes: bool = False
     again: bool = False
     plain: bool = False
 
@@ -102,7 +100,7 @@ def _gathered(request: SessionRequest, statement_set: StatementSet, lines: Lines
         statement_set,
         coalition=request.coalition,
         year=request.year,
-        minimum=request.minimum,
+        with_notes=request.with_notes,
         lines=lines,
         tell=warn,
     )
@@ -138,8 +136,6 @@ def _state(request: SessionRequest, material: Material, joint: JointSheet) -> tu
 
 
 def _run(session: WorkSession, joint: JointSheet, lines: Lines, notices: tuple[str, ...], *, plain: bool) -> None:
-    if session.material.minimum < DEFAULT_MINIMUM:
-        notices = (*notices, as_warning(groups_too_small(DEFAULT_MINIMUM)))
     if joint.file.lost_comments:
         notices = (*notices, lost_comments(joint.file.path, joint.file.lost_comments))
     notices = (

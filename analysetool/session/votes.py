@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from analysetool.files.fields import is_year, iso_date
-from analysetool.model import Answer, Hands
+from analysetool.model import Answer, Hands, Voting
 
 MOST_HANDS = 9999
 STEPS = 5
@@ -42,8 +42,7 @@ def parse_hands(text: str) -> Hands | None:
         found[sign] = int(match[2])
     one, two, three, four, five = (int(word) for word in counts)
     hands = Hands(scores=(one, two, three, four, five), dont_know=found.get("w", 0), not_applicable=found.get("n", 0))
-    together = sum(hands.scores) + hands.dont_know + hands.not_applicable
-    return hands if 0 < together <= MOST_HANDS else None
+    return hands if 0 < hands.voters <= MOST_HANDS else None
 
 
 def vote_of(text: str) -> Answer | None:
@@ -52,12 +51,13 @@ def vote_of(text: str) -> Answer | None:
 
 
 def hands_of(votes: Sequence[Answer]) -> Hands:
-    """Single votes counted."""
+    """Single votes counted; nobody saw what others gave."""
     counts = [votes.count(Answer(str(step))) for step in range(1, STEPS + 1)]
     return Hands(
         scores=(counts[0], counts[1], counts[2], counts[3], counts[4]),
         dont_know=votes.count(Answer.DONT_KNOW),
         not_applicable=votes.count(Answer.NOT_APPLICABLE),
+        voting=Voting.SECRET,
     )
 
 

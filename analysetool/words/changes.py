@@ -23,7 +23,7 @@ BESIDE_WORDS = {
     ChangeVerdict.UNCLEAR: "verschil niet zeker",
 }
 """The same verdicts where two coalitions stand side by side: neither of them improved."""
-HIDDEN = "een score van één persoon in een kleine groep blijft verborgen"
+HIDDEN = "te weinig mensen gaven een score om die te tonen"
 NOT_COMPARED = "niet te vergelijken"
 NO_SCORE_SINCE = "Deze stelling is niet te vergelijken."
 _TOTAL = "Totaal"

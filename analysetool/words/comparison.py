@@ -197,8 +197,8 @@ def joint_basis(comparison: ComparisonFigures, names: Names) -> str | None:
 def hidden_votes(minimum: int) -> str:
     """What is not shown of a small measurement."""
     return (
-        f"Met minder dan {minimum} deelnemers staan er alleen gemiddelden. Heeft een stelling dan maar één score, dan "
-        "doet zij niet mee: die score is iemands stem."
+        f"Gaven in een van de metingen minder dan {minimum} mensen een score op een stelling? Dan doet die stelling "
+        "niet mee. Zo kan niemand aflezen wat iemand heeft geantwoord."
     )
 
 

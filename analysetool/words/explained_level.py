@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from analysetool.figures.explanation import Division, Explanation, LevelExplanation, LevelRow
+from analysetool.figures.explanation import Division, LeftOut, LevelExplanation, LevelRow
 from analysetool.rounding import dutch_number, dutch_percent
 from analysetool.words.explanation import LEFT_OUT, STAYS_HIDDEN, figures
 from analysetool.words.figures import agree, count, plural, scores_given, verdict_word
@@ -28,14 +28,18 @@ def exceptions(explained: LevelExplanation) -> tuple[str, ...]:
     for row in explained.rows:
         if row.left_out is not None:
             told.append(f"{row.statement.id} telt niet mee in het gemiddelde: {LEFT_OUT[row.left_out]}.")
-        if row.assumed:
+        if row.assumed and row.left_out is LeftOut.TOO_FEW:
+            told.append(f"{row.statement.id} telt in de bandbreedte als 1 tot 5.")
+        elif row.assumed:
             told.append(f"{row.statement.id} heeft geen enkel antwoord en telt in de bandbreedte als 1 tot 5.")
     return tuple(told)
 
 
 def half_rule(explained: LevelExplanation) -> str:
-    """Whether enough statements have a score."""
+    """Whether enough statements have a score; nothing where no statement may be shown."""
     half = explained.half
+    if half is None:
+        return ""
     verb = agree(half.scored, "heeft", "hebben")
     enough = "Dat is genoeg voor een cijfer" if half.holds else "Dat is te weinig voor een cijfer"
     return (
@@ -47,6 +51,8 @@ def half_rule(explained: LevelExplanation) -> str:
 def mean(explained: LevelExplanation) -> tuple[str, ...]:
     """The sum of the statements and its division."""
     own = explained.mean
+    if explained.half is None:
+        return (_no_steps(explained.level.mean),)
     if own is None:
         too_few = "Er is geen cijfer: te weinig stellingen hebben een score."
         return (_no_steps(explained.level.mean).capitalize() if explained.half.holds else too_few,)
@@ -74,18 +80,18 @@ def reach(explained: LevelExplanation) -> tuple[str, ...]:
     return tuple(f"{name}: {_no_steps(shown) if end is None else f'{divided(end)}.'}" for name, end, shown in ends)
 
 
-def agreement(explanation: Explanation, explained: LevelExplanation) -> str:
+def agreement(explained: LevelExplanation) -> str:
     """The agreement of the statements added up and divided."""
     if explained.agreement is not None:
         return f"{divided(explained.agreement, percent=True)}. Alleen stellingen met minstens twee scores."
-    return STAYS_HIDDEN if explanation.votes_hidden else "Niet te bepalen: geen stelling heeft twee scores."
+    return STAYS_HIDDEN if explained.steps_hidden else "Niet te bepalen: geen stelling heeft twee scores."
 
 
 def joint(explained: LevelExplanation) -> str | None:
     """The mean of the joint scores; None where there is none."""
     if not explained.joint_count:
         return None
-    told = f"{explained.joint_count} van de {plural(len(explained.rows), 'stelling', 'stellingen')}"
+    told = f"{explained.joint_count} van de {plural(explained.level.statements, 'stelling', 'stellingen')}"
     if explained.joint is None:
         return f"Bij {told} is een score samen gekozen. Dat is minder dan de helft: er is geen cijfer."
     return f"Bij {told} is een score samen gekozen. Het gemiddelde daarvan: {divided(explained.joint)}."
@@ -99,19 +105,12 @@ def row_told(explained: LevelExplanation, row: LevelRow, *, text: bool) -> str:
     elif row.points is None:
         told = f"{'gezamenlijk' if own.on_joint else 'gemiddelde'} {precise(own.mean)}"
     else:
-        told = f"som {count(row.points)} gedeeld door {plural(own.n, 'score', 'scores')} is {precise(own.mean)}"
+        told = f"som {count(row.points)} gedeeld door {plural(own.n or 0, 'score', 'scores')} is {precise(own.mean)}"
     if not explained.equal_weights and row.weighted is not None:
         told += f"; gewicht {amount(row.weight)} keer dat is {precise(row.weighted)}"
     ends = f"; laagste {precise(row.low)}, hoogste {precise(row.high)}" if row.low is not None else ""
     agreed = f"; eensgezindheid {precise(own.agreement)}" if own.agreement is not None else ""
     return f"{_named(row, text=text)}: {told}{ends}{agreed}"
-
-
-def hidden_row_told(row: LevelRow) -> str:
-    """A statement where the steps stay hidden: the mean alone."""
-    own = row.statement
-    told = "geen score" if own.mean is None else f"gemiddelde {dutch_number(own.mean)}"
-    return f"{_named(row, text=True)}: {told} ({plural(own.n, 'score', 'scores')})"
 
 
 def totals_told(explained: LevelExplanation) -> str:

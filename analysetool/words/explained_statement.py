@@ -96,12 +96,14 @@ def answers(explained: StatementExplanation) -> tuple[str, ...]:
     if counted.not_asked:
         people = plural(counted.not_asked, "deelnemer kreeg", "deelnemers kregen")
         told.append(f"{people} deze stelling niet: dat telt nergens mee.")
-    if counted.not_answered is None:
+    if counted.not_answered is None and counted.scores is not None:
         told.append("Hoe vaak niets is ingevuld, is niet bekend: de tabel telt alleen antwoorden.")
     return tuple(told)
 
 
 def _given(explained: StatementExplanation) -> str:
+    if explained.counted.scores is None:
+        return "Hoeveel mensen wat antwoordden, blijft verborgen."
     scores = plural(explained.counted.scores, "score telt", "scores tellen")
     if explained.votes is None:
         return f"{scores} mee. Wat er is gekozen, blijft verborgen."
@@ -118,7 +120,7 @@ def mean_title(explained: StatementExplanation) -> str:
 def mean(explained: StatementExplanation) -> tuple[str, ...]:
     """The sum and its division, and where the median lies."""
     if explained.mean is None:
-        return (_HIDDEN if explained.counted.scores else "Er is geen score, dus geen gemiddelde.",)
+        return (_HIDDEN if explained.counted.scores != 0 else "Er is geen score, dus geen gemiddelde.",)
     told = []
     if explained.votes:
         terms = [times(count(step.votes), str(step.score)) for step in explained.votes]
@@ -144,13 +146,14 @@ def reach(explained: StatementExplanation) -> tuple[str, ...]:
     """Lowest and highest the mean could still be, written out."""
     own, counted = explained.range, explained.counted
     if own is None:
-        return (_HIDDEN if explained.mean is None and counted.scores else "Niet te bepalen.",)
+        return (_HIDDEN if explained.mean is None and counted.scores != 0 else "Niet te bepalen.",)
     if own.open_answers == 0:
         return (f"Er zijn geen open antwoorden: laagste en hoogste zijn het gemiddelde, {outcome(own.low)}.",)
     return (
-        f"Open antwoorden: {count(counted.dont_know)} keer weet niet en {count(counted.not_answered or 0)} keer niet "
-        f"ingevuld, samen {count(own.open_answers)}. Met {plural(counted.scores, 'score', 'scores')} erbij zijn dat "
-        f"{count(counted.scores + own.open_answers)} antwoorden. Stel dat de open antwoorden ook scores waren:",
+        f"Open antwoorden: {count(counted.dont_know or 0)} keer weet niet en {count(counted.not_answered or 0)} keer "
+        f"niet ingevuld, samen {count(own.open_answers)}. Met {plural(counted.scores or 0, 'score', 'scores')} erbij "
+        f"zijn dat {count((counted.scores or 0) + own.open_answers)} antwoorden. Stel dat de open antwoorden ook "
+        "scores waren:",
         *_ends(explained, own),
     )
 

@@ -9,6 +9,7 @@ from analysetool.model import Basis, Verdict
 from analysetool.rounding import dutch_number, dutch_percent
 from analysetool.verdicts import DIVIDED_BELOW_FROM_N, DIVIDED_CAMP
 from analysetool.words import report as report_words
+from analysetool.words.disclosure import left_out
 from analysetool.words.figures import count, listing, plural, verdict_word, with_open
 
 ROUNDING = (
@@ -23,6 +24,7 @@ STAYS_HIDDEN = "Die blijft verborgen."
 HIDDEN_NUMBERS = "Die getallen blijven verborgen."
 LEFT_OUT = {
     LeftOut.NO_SCORE: "geen score",
+    LeftOut.TOO_FEW: "te weinig scores om te tonen",
     LeftOut.ALL_NOT_APPLICABLE: "alleen niet van toepassing",
     LeftOut.JOINTLY_NOT_APPLICABLE: "de coalitie koos samen niet van toepassing",
 }
@@ -32,6 +34,7 @@ _RULES = {
     Verdict.UNKNOWN: (
         "Minstens een derde weet het niet. Dan is 3 keer het aantal weet niet minstens scores plus weet niet."
     ),
+    Verdict.TOO_FEW: "Er zijn scores, maar te weinig om ze te tonen.",
     Verdict.DIVIDED: (
         "Minstens twee keer 1 of 2 en minstens twee keer 4 of 5, en van het kleinste van die twee aantallen is "
         "10 keer (aantal plus 1) minstens 3 keer (scores plus 2). Of: tien scores of meer en een eensgezindheid onder "
@@ -79,27 +82,12 @@ def basis_note(explanation: Explanation) -> str | None:
 
 
 def hidden(explanation: Explanation) -> tuple[str, ...]:
-    """What is not shown among few participants, and why."""
-    if not explanation.votes_hidden:
-        return ()
+    """What is not shown, why, and what helps."""
     explained = explanation.explained
-    told = [
-        f"Er deden minder dan {explanation.minimum} deelnemers mee. Daarom staan de losse scores, de mediaan en de "
-        "eensgezindheid hier niet, en ook niet of een oordeel standhoudt. Samen met het gemiddelde zouden ze laten "
-        "zien wie wat koos."
-    ]
-    if isinstance(explained, StatementExplanation):
-        if explained.statement.n == 1:
-            told.append(
-                "Op deze stelling is één score gegeven. Het gemiddelde zou die score zelf zijn, en dus iemands stem. "
-                "Daarom staan gemiddelde en bandbreedte van de losse scores hier niet."
-            )
-    elif explained.single_scores:
-        told.append(
-            f"Eén score is gegeven op: {listing(explained.single_scores)}. Die score blijft verborgen. Daarom staan "
-            "ook de sommen hier niet: daarmee is zo'n score uit te rekenen."
-        )
-    return tuple(told)
+    too_few: tuple[str, ...] = ()
+    if isinstance(explained, StatementExplanation) and explained.statement.verdict is Verdict.TOO_FEW:
+        too_few = (explained.statement.id,)
+    return left_out(explanation.mode, explanation.minimum, too_few, statements=1)
 
 
 def notes(explanation: Explanation) -> tuple[str, ...]:
@@ -139,19 +127,26 @@ def numbers(explained: StatementExplanation | LevelExplanation, step: RuleStep) 
     statement = explained.statement
     match step.verdict:
         case Verdict.NOT_APPLICABLE:
-            return _asked(statement)
+            told: str | None = _asked(statement)
         case Verdict.NOT_ANSWERED:
-            return f"{_scores(statement.n)} en {count(statement.dont_know)} keer weet niet."
+            told = f"{_scores(statement.n)} en {_times(statement.dont_know)} weet niet."
+        case Verdict.TOO_FEW:
+            told = f"{_scores(statement.n)}."
         case Verdict.UNKNOWN:
-            return _unknown(statement)
+            told = _unknown(statement)
         case Verdict.DIVIDED:
-            return _spread(statement)
+            told = _spread(statement)
         case Verdict.STRONG | Verdict.WEAK | Verdict.MIDDLE:
-            return _printed(statement.mean)
+            told = _printed(statement.mean)
+    return told
 
 
-def _scores(number: int) -> str:
-    return plural(number, "score", "scores")
+def _scores(number: int | None) -> str:
+    return plural(number or 0, "score", "scores")
+
+
+def _times(number: int | None) -> str:
+    return f"{count(number or 0)} keer"
 
 
 def _printed(mean: float | None) -> str | None:
@@ -159,36 +154,38 @@ def _printed(mean: float | None) -> str | None:
 
 
 def _asked(statement: ShownStatement) -> str:
-    told = [_scores(statement.n), f"{count(statement.dont_know)} keer weet niet"]
+    told = [_scores(statement.n), f"{_times(statement.dont_know)} weet niet"]
     if statement.not_answered is not None:
-        told.append(f"{count(statement.not_answered)} keer niet ingevuld")
-    return f"{count(statement.not_applicable)} keer niet van toepassing; {listing(told)}."
+        told.append(f"{_times(statement.not_answered)} niet ingevuld")
+    return f"{_times(statement.not_applicable)} niet van toepassing; {listing(told)}."
 
 
 def _unknown(statement: ShownStatement) -> str:
-    threefold, answered = 3 * statement.dont_know, statement.n + statement.dont_know
+    dont_know, n = statement.dont_know or 0, statement.n or 0
+    threefold, answered = 3 * dont_know, n + dont_know
     compared = "minstens" if threefold >= answered else "minder dan"
     return (
-        f"3 keer {count(statement.dont_know)} is {count(threefold)}. {count(statement.n)} plus "
-        f"{count(statement.dont_know)} is {count(answered)}. {count(threefold)} is {compared} {count(answered)}."
+        f"3 keer {count(dont_know)} is {count(threefold)}. {count(n)} plus {count(dont_know)} is {count(answered)}. "
+        f"{count(threefold)} is {compared} {count(answered)}."
     )
 
 
 def _spread(statement: ShownStatement) -> str | None:
-    """The numbers of the rule for divided; None where votes may not be shown."""
-    if statement.n < 2 * DIVIDED_CAMP:
-        return f"{_scores(statement.n)}."
+    """The numbers of the rule for divided; None where they may not be shown."""
+    n = statement.n or 0
+    if n < 2 * DIVIDED_CAMP:
+        return f"{_scores(n)}."
     if statement.distribution is None:
         return None
     low, high = sum(statement.distribution[:2]), sum(statement.distribution[3:])
-    told = f"{_scores(statement.n)}; {count(low)} keer 1 of 2 en {count(high)} keer 4 of 5"
+    told = f"{_scores(n)}; {count(low)} keer 1 of 2 en {count(high)} keer 4 of 5"
     if min(low, high) >= DIVIDED_CAMP:
-        tenfold, threefold = 10 * (min(low, high) + 1), 3 * (statement.n + 2)
+        tenfold, threefold = 10 * (min(low, high) + 1), 3 * (n + 2)
         compared = "minstens" if tenfold >= threefold else "minder dan"
         told += (
-            f": 10 × {count(min(low, high) + 1)} = {count(tenfold)}, en dat is {compared} 3 × {count(statement.n + 2)} "
-            f"= {count(threefold)}"
+            f": 10 keer {count(min(low, high) + 1)} is {count(tenfold)}, en dat is {compared} 3 keer {count(n + 2)}, "
+            f"dus {count(threefold)}"
         )
-    if statement.n >= DIVIDED_BELOW_FROM_N:
+    if n >= DIVIDED_BELOW_FROM_N:
         told += f"; eensgezindheid {dutch_percent(statement.agreement)}"
     return f"{told}."

@@ -9,7 +9,7 @@ from datetime import date
 
 from analysetool.alike import largest_camp
 from analysetool.figures.report import Talk
-from analysetool.model import Action, ActionStatus, Answer, Hands, Phase, StatementSet, Track, Verdict
+from analysetool.model import Action, ActionStatus, Answer, Hands, Phase, StatementSet, Track, Verdict, Voting
 from analysetool.rounding import dutch_number, dutch_percent
 
 VERDICT_WORDS = {
@@ -18,6 +18,7 @@ VERDICT_WORDS = {
     Verdict.WEAK: "aandachtspunt",
     Verdict.DIVIDED: "verdeeld",
     Verdict.UNKNOWN: "witte vlek",
+    Verdict.TOO_FEW: "te weinig antwoorden om te tonen",
     Verdict.NOT_APPLICABLE: "niet van toepassing",
     Verdict.NOT_ANSWERED: "niet ingevuld",
 }
@@ -39,6 +40,7 @@ CLUSTER_TITLES = {
     "sociaal": "Sociaal domein",
     "informeel": "Informele steun",
     "ouders": "Ouders",
+    "informeel:ouders": "Informele steun en ouders",
     "zonder-cluster": "Andere deelnemers",
     "overig": "Overige partners",
 }
@@ -96,8 +98,6 @@ DEVIATES_NOTE = (
     '"Wijkt af van de losse antwoorden" staat bij een gezamenlijke score die lager of hoger is dan elke losse score. '
     "Het staat ook bij een score die meer dan 1 van de mediaan ligt."
 )
-HANDS_HIDDEN = "Er is gestemd met handopsteken. De aantallen blijven verborgen: er deden weinig mensen mee."
-"""What is told of a show of few hands."""
 DISCUSSION_TITLE = "Samen besproken"
 DISCUSSION_TITLES = {
     Talk.DIFFERENCE: "Hier maakte het gesprek verschil",
@@ -207,7 +207,10 @@ def answer_word(answer: Answer | None) -> str:
 
 
 def group_title(identity: str) -> str:
-    """The title of a cluster; another set's clusters are shown with a capital."""
+    """The title of a cluster, or of what is left over within one; another set's clusters are shown with a capital."""
+    cluster, colon, rest = identity.partition(":")
+    if colon and rest == "overig":
+        return f"{group_title(cluster)}, overig"
     return CLUSTER_TITLES.get(identity, identity[:1].upper() + identity[1:])
 
 
@@ -217,8 +220,10 @@ def reach(low: float | None, high: float | None) -> str:
     return ends[0] if ends[0] == ends[1] else f"{ends[0]} tot {ends[1]}"
 
 
-def scores_given(answered: int, possible: int | None) -> str:
+def scores_given(answered: int | None, possible: int | None) -> str:
     """How much was scored: "902 van de 1.050 mogelijke scores zijn gegeven"."""
+    if answered is None:
+        return "hoeveel scores er zijn, blijft verborgen"
     if possible is None:
         return plural(answered, "score is gegeven", "scores zijn gegeven")
     if possible == 0:
@@ -229,20 +234,26 @@ def scores_given(answered: int, possible: int | None) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Position:
-    """Where a coalition stands: the total, how far it could still move and how much was answered."""
+    """Where a coalition stands: the total, how far it could still move and how much was answered.
+
+    `hidden` says that there are scores that may not be shown; `answered` is None where even their number may not.
+    """
 
     mean: float | None
     low: float | None
     high: float | None
-    answered: int
+    answered: int | None
     possible: int | None
     scored_statements: int
     applicable_statements: int
+    hidden: bool = False
 
 
 def glance(coalition: str, year: int, position: Position) -> str:
     """The position in one sentence that a council member understands; without a total it says so, with the range."""
-    if position.scored_statements == 0:
+    if position.mean is None and position.hidden:
+        return f"{coalition} heeft over {year} geen totaalscore die te tonen is: te weinig mensen gaven een score."
+    if position.mean is None and position.scored_statements == 0:
         return f"{coalition} heeft over {year} nog geen totaalscore: geen enkele stelling heeft een score."
     if position.mean is None:
         share = (
@@ -393,21 +404,21 @@ class Apart:
     mean: float | None
     median: float | None
     verdict: Verdict
-    n: int
-    dont_know: int
+    n: int | None
+    dont_know: int | None
 
 
 def given_apart(apart: Apart) -> str:
-    """What people gave by themselves, beside what they settled on together; a hidden vote has no verdict either."""
+    """What people gave by themselves, beside what they settled on together, as far as it may be shown."""
     word = verdict_word(apart.verdict)
     if apart.verdict is Verdict.NOT_ANSWERED:
         return "Er zijn geen losse antwoorden."
+    if apart.verdict is Verdict.TOO_FEW or apart.n is None:
+        return "Er zijn te weinig losse scores om te tonen."
     if apart.verdict is Verdict.UNKNOWN:
         return _mostly_unknown(apart)
     if apart.n == 0:
         return f"Niemand gaf apart een score ({word})."
-    if apart.mean is None:
-        return "Eén deelnemer gaf apart een score; welke, blijft verborgen."
     if apart.n == 1:
         return f"De losse score is {dutch_number(apart.mean, 0)} ({word})."
     middle = "" if apart.median is None else f"; de mediaan is {dutch_number(apart.median)}"
@@ -438,9 +449,17 @@ def given_reason(text: str) -> str:
     return f"Reden: {text}" if text.endswith((".", "!", "?", "…")) else f"Reden: {text}."
 
 
+def hands_hidden(voters: int) -> str:
+    """What is told of the secret votes of few people."""
+    return (
+        f"{plural(voters, 'persoon stemde', 'mensen stemden')} geheim. Wat zij kozen, blijft verborgen: het zijn er te "
+        "weinig."
+    )
+
+
 def show_of_hands(hands: Hands) -> str:
     """A show of hands, told beside the sheets."""
-    votes = [f"{count(votes)} keer een {step}" for step, votes in enumerate(hands.scores, start=1) if votes]
+    votes = [f"{count(votes)} keer een {step}" for step, votes in enumerate(hands.scores or (), start=1) if votes]
     others = []
     if hands.dont_know:
         others.append(f"{count(hands.dont_know)} {agree(hands.dont_know, 'weet', 'weten')} het niet")
@@ -448,7 +467,8 @@ def show_of_hands(hands: Hands) -> str:
         verb = agree(hands.not_applicable, "vindt", "vinden")
         others.append(f"{count(hands.not_applicable)} {verb} het niet van toepassing")
     told = "; ".join(text for text in (listing(votes), listing(others)) if text)
-    return f"Bij handopsteken: {told}."
+    how = "Bij geheim stemmen" if hands.voting is Voting.SECRET else "Bij handopsteken"
+    return f"{how}: {told}."
 
 
 def due_day(action: Action) -> str:
@@ -478,17 +498,19 @@ def joint_reason(joint: Answer) -> str:
     return f"De gezamenlijke score is {joint.score}."
 
 
-def mean_reason(mean: float | None, n: int) -> str:
-    """Why a statement is strong, weak or among the lowest; a single score is told as it was given, unless hidden."""
-    if mean is None:
-        return "Eén deelnemer gaf een score; welke, blijft verborgen."
+def mean_reason(mean: float | None, n: int | None) -> str:
+    """Why a statement is strong, weak or among the lowest; a single score is told as it was given."""
+    if n is None:
+        return f"Gemiddeld {dutch_number(mean)}."
     if n == 1:
         return f"De score is {dutch_number(mean, 0)}."
     return f"Gemiddeld {dutch_number(mean)} uit {plural(n, 'score', 'scores')}."
 
 
-def unknown_reason(dont_know: int, n: int) -> str:
+def unknown_reason(dont_know: int | None, n: int | None) -> str:
     """Why a statement is a blind spot."""
+    if dont_know is None or n is None:
+        return "Te veel mensen weten het niet."
     if dont_know + n == 1:
         return 'Het antwoord is "weet niet".'
     verb = agree(dont_know, "weet", "weten")
@@ -511,10 +533,10 @@ def alike(votes: Sequence[int] | None) -> str | None:
     return f"{count(own.votes)} van de {count(own.n)} {'gaf' if own.votes == 1 else 'gaven'} {scores}"
 
 
-def divided_reason(mean: float | None, votes: Sequence[int] | None) -> str:
-    """Why a statement is a point of disagreement; without figures where votes may not be shown."""
+def divided_reason(votes: Sequence[int] | None) -> str:
+    """Why a statement is a point of disagreement."""
     if votes is None:
-        return f"De scores liggen ver uit elkaar; het gemiddelde is {dutch_number(mean)}."
+        return "De scores liggen ver uit elkaar."
     low, high = sum(votes[:2]), sum(votes[3:])
     return (
         f"{plural(low, 'deelnemer geeft', 'deelnemers geven')} een 1 of 2 en {count(high)} "
@@ -537,13 +559,13 @@ def gap_reason(high_group: str, high: float, low_group: str, low: float, differe
     )
 
 
-def groups_too_small(minimum: int) -> str:
-    """The warning where somebody asks for groups smaller than `minimum`."""
-    return f"met groepen kleiner dan {minimum} zijn antwoorden van mensen te herkennen."
-
-
-def why_no_groups(minimum: int, *, known_domains: bool, one_voice: bool) -> str:
+def why_no_groups(minimum: int, *, known_domains: bool, one_voice: bool, enough_scores: bool = True) -> str:
     """Why the report shows no groups apart."""
+    if not enough_scores:
+        return (
+            "Verschillen tussen groepen zijn niet te tonen: bij geen enkele stelling gaven in elke groep minstens "
+            f"{minimum} mensen een score."
+        )
     if one_voice:
         return "Verschillen tussen groepen zijn niet te tonen: er is één scorelijst."
     if not known_domains:
@@ -555,11 +577,12 @@ def why_no_groups(minimum: int, *, known_domains: bool, one_voice: bool) -> str:
 
 
 def how_figures_came_about(
-    statement_set: StatementSet, *, minimum: int, hides_votes: bool, joint_basis: str | None, beside: bool = False
+    statement_set: StatementSet, *, disclosed: Sequence[str], joint_basis: str | None, beside: bool = False
 ) -> tuple[str, ...]:
     """The explanation at the end of every report: what was asked, counted, left out and rounded.
 
-    With `beside` joint scores stand beside individual answers.
+    `disclosed` says what may be shown (see `analysetool.words.disclosure.rules`). With `beside` joint scores stand
+    beside individual answers.
     """
     statements = plural(len(statement_set.statements), "stelling", "stellingen")
     lowest, highest = statement_set.scale[1].lower(), statement_set.scale[5].lower()
@@ -589,13 +612,8 @@ def how_figures_came_about(
         "Een oordeel kan op één antwoord rusten. Dan staat erbij dat één antwoord meer of minder het kan veranderen.",
         "Cijfers zijn afgerond op één decimaal. Oordelen gaan uit van het afgeronde cijfer: 3,95 wordt 4,0 en dat is "
         "sterk.",
-        f"Een groep staat alleen apart met minstens {minimum} deelnemers. Kleinere groepen zijn samengevoegd.",
+        *disclosed,
     ]
-    if hides_votes:
-        lines.append(
-            f"Er deden minder dan {minimum} deelnemers mee. Daarom staan hier alleen gemiddelden en oordelen: anders "
-            "zijn losse antwoorden te herkennen."
-        )
     if beside:
         lines.append(JOINT_EXPLANATION)
     if joint_basis is not None:

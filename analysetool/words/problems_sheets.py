@@ -120,6 +120,14 @@ def hands_are_five_counts(statement: str) -> str:
     return f"scores bij {statement} moet uit vijf aantallen bestaan, zoals [0, 2, 5, 3, 1]."
 
 
+def number_of_hands_alone(statement: str) -> str:
+    """A number of votes where the votes themselves are, or where they are not secret."""
+    return (
+        f"aantal bij {statement} hoort alleen bij geheime stemmen zonder scores, zoals {{wijze: geheim, aantal: 3}}. "
+        "Haal aantal of scores weg."
+    )
+
+
 def past_retention(until: date, today: date) -> str:
     """A day until which sheets are kept that is over."""
     return f"bewaren_tot ({until}) is voorbij op {today}. Verwijder de scorelijsten of kies een nieuwe datum."

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import assert_never
 
+from analysetool.disclosure import Mode
 from analysetool.figures.report import (
     DiscussedStatement,
     DiscussionSection,
@@ -25,7 +26,8 @@ from analysetool.figures.report import (
 )
 from analysetool.figures.summary import Summary
 from analysetool.figures.worksheet import PlanTrack, WorkSection
-from analysetool.model import ActionStatus, Basis, Phase, Verdict
+from analysetool.model import ActionStatus, Basis, Openness, Phase, Verdict
+from analysetool.words import disclosure
 from analysetool.words import figures as wording
 
 WORKBOOK_ROUNDED = (
@@ -51,10 +53,23 @@ def glance(report: Report) -> str:
         high=total.high,
         answered=total.answered,
         possible=total.possible,
+        hidden=report.mode in (Mode.LEVELS, Mode.NUMBER) or bool(report.findings.too_few),
         scored_statements=sum(statement.mean is not None for statement in report.statements),
         applicable_statements=sum(statement.verdict is not Verdict.NOT_APPLICABLE for statement in report.statements),
     )
     return wording.glance(report.coalition, report.year, position)
+
+
+def left_out(report: Report) -> tuple[str, ...]:
+    """What the report may not show, and what helps; or that everybody agreed to show all."""
+    if report.openness is Openness.OPEN:
+        return (disclosure.OPEN,)
+    return disclosure.left_out(report.mode, report.minimum, report.findings.too_few, len(report.statements))
+
+
+def by_statement(report: Report) -> bool:
+    """Whether anything of single statements may be told: not where so few took part that only levels may."""
+    return report.mode not in (Mode.LEVELS, Mode.NUMBER) or report.basis is Basis.JOINT
 
 
 def findings_count(report: Report) -> str:
@@ -99,8 +114,7 @@ def how_figures_came_about(report: Report) -> tuple[str, ...]:
     """The explanation at the end: what was asked, counted, left out and rounded."""
     return wording.how_figures_came_about(
         report.statement_set,
-        minimum=report.minimum,
-        hides_votes=report.votes_hidden,
+        disclosed=disclosure.rules(report.openness, report.mode, report.minimum),
         joint_basis=basis_note(report),
         beside=report.joint_levels,
     )
@@ -137,7 +151,7 @@ def reason(finding: ShownFinding) -> str:
     if finding.verdict is Verdict.UNKNOWN:
         return wording.unknown_reason(statement.dont_know, statement.n)
     if finding.verdict is Verdict.DIVIDED:
-        return wording.divided_reason(statement.mean, statement.distribution)
+        return wording.divided_reason(statement.distribution)
     return wording.mean_reason(statement.mean, statement.n)
 
 
@@ -164,6 +178,7 @@ def groups_note(report: Report) -> str | None:
         report.minimum,
         known_domains=report.no_groups is not NoGroups.NO_DOMAINS,
         one_voice=report.no_groups is NoGroups.ONE_VOICE,
+        enough_scores=report.no_groups is not NoGroups.FEW_SCORES,
     )
 
 
@@ -193,9 +208,9 @@ def group_members(group: ShownGroup) -> tuple[str, ...]:
 def gap_reason(gap: Gap) -> str:
     """How far two groups lie apart on a statement."""
     return wording.gap_reason(
-        wording.group_title(gap.highest.group),
+        gap.highest.title or wording.group_title(gap.highest.group),
         gap.highest.mean,
-        wording.group_title(gap.lowest.group),
+        gap.lowest.title or wording.group_title(gap.lowest.group),
         gap.lowest.mean,
         gap.difference,
     )
@@ -246,8 +261,8 @@ def given_reason(item: DiscussedStatement) -> str | None:
 
 def hands(item: DiscussedStatement) -> str | None:
     """The show of hands, as far as it may be told."""
-    if item.hands_hidden:
-        return wording.HANDS_HIDDEN
+    if item.hands_hidden is not None:
+        return wording.hands_hidden(item.hands_hidden)
     return None if item.hands is None else wording.show_of_hands(item.hands)
 
 

@@ -15,7 +15,7 @@ from analysetool.words import figures as wording
 
 def figures_told(statement: RoomStatement) -> tuple[str, ...]:
     """The figures in sentences, for who does not read bars."""
-    told = [wording.mean_reason(statement.mean, statement.n)] if statement.n else []
+    told = [] if statement.mean is None else [wording.mean_reason(statement.mean, statement.n)]
     alike = None if statement.votes is None else wording.alike(statement.votes.scores)
     if alike is not None:
         apart = " De scores liggen ver uit elkaar." if statement.verdict is Verdict.DIVIDED else ""
@@ -34,13 +34,23 @@ def votes_note(statement: RoomStatement) -> str | None:
             return "Er zijn geen losse scorelijsten."
         case NoVotes.FEW_SHEETS:
             return (
-                f"Er zijn minder dan {statement.minimum} scorelijsten. Daarom staan losse antwoorden niet in beeld: "
+                f"Er zijn minder dan {statement.minimum} scorelijsten. Daarom staan antwoorden hier niet in beeld: "
+                "anders zijn mensen te herkennen."
+            )
+        case NoVotes.FEW_SCORES:
+            return (
+                f"Minder dan {statement.minimum} mensen gaven hier een score. Daarom staan de scores niet in beeld: "
                 "anders zijn mensen te herkennen."
             )
         case NoVotes.NO_ANSWERS:
             return "Niemand gaf een antwoord op deze stelling."
         case _:
             assert_never(statement.no_votes)
+
+
+def hands_note(statement: RoomStatement) -> str | None:
+    """That people voted secretly, where they are too few to show what; None otherwise."""
+    return None if statement.hands_hidden is None else wording.hands_hidden(statement.hands_hidden)
 
 
 def groups_note(statement: RoomStatement) -> str | None:

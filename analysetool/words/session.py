@@ -49,6 +49,7 @@ _WHY = {
     Topic.WEAK: "De partners zijn het eens dat dit beter kan. Kies een eerste stap.",
     Topic.UNKNOWN: "Veel partners weten dit niet. Spreek af wie het uitzoekt en wanneer.",
     Topic.UNSCORED: "Hier is nog geen score. Steek handen op en kies samen.",
+    Topic.TOO_FEW: "Hier zijn te weinig scores om te tonen. Steek handen op en kies samen.",
     Topic.CHOSEN: "De gespreksleider koos deze stelling.",
 }
 STILL_OPEN = "De coalitie is het nog niet eens."
@@ -239,6 +240,10 @@ def action_gone(number: int, identity: str) -> str:
 
 def votes_counted(votes: str, identity: str) -> str:
     return f"{votes} bij {identity} geteld en bewaard."
+
+
+def too_few_votes(votes: str, identity: str, fewest: int) -> str:
+    return f"{votes} bij {identity}. Met minder dan {fewest} stemmen bewaart de tool alleen het aantal."
 
 
 def not_agreed_kept(identity: str) -> str:

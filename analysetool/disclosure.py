@@ -1,0 +1,290 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What may be shown of a measurement, so that nobody's answers can be read off or worked out: one rule for everything.
+
+Pure arithmetic on counts of people. Whatever is shown of a measurement (reports, comparisons, gates, explanations, the
+room) asks here first; what is not shown counts nowhere, so that nothing can be computed back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from analysetool.model import Basis, Openness
+
+DEFAULT_MINIMUM = 5
+"""Fewest people that a figure stands on, the usual limit in Dutch employee and client surveys."""
+LOWEST_MINIMUM = 3
+"""A measurement cannot set a lower limit: with two people each knows what the other gave."""
+REST = "overig"
+"""Id of the groups that merged because they are too small; within a cluster with that cluster before it."""
+NO_CLUSTER = "zonder-cluster"
+"""Id of the people who gave no domain, or one without a cluster."""
+KIN = ("informeel", "ouders")
+"""Clusters that merge with each other before they merge with any other."""
+FEWEST_GROUPS = 2
+_SCORES = 5
+
+Bools = NDArray[np.bool_]
+Ints = NDArray[np.int64]
+
+
+class Mode(Enum):
+    """How much of a measurement may be shown."""
+
+    EVERYTHING = "everything"
+    STATEMENTS = "the statements on which enough people gave a score, and what stands on those"
+    LEVELS = "only mean and range of the total and the parts"
+    NUMBER = "only how many people took part"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Disclosure:
+    """What may be shown of one measurement.
+
+    Attributes:
+        mode: how much.
+        minimum: fewest people that a figure stands on.
+        shown: bool (S,), the statements of which figures may be shown.
+        counted: bool (S,), the statements that levels stand on. The same as `shown`, but for `Mode.LEVELS`.
+    """
+
+    mode: Mode
+    minimum: int
+    shown: Bools
+    counted: Bools
+
+    @property
+    def shows_counts(self) -> bool:
+        """Whether it may be told of each statement how many gave a score, weet-niet, nvt or nothing."""
+        return self.mode in (Mode.EVERYTHING, Mode.STATEMENTS)
+
+    def counted_on(self, basis: Basis) -> Bools:
+        """The statements (S,) whose individual scores levels stand on; joint scores come beside them.
+
+        Where no statement is shown those do not mix with joint scores, which are: what is left would tell the others.
+        """
+        return self.counted if self.shows_counts or basis is Basis.INDIVIDUAL else np.zeros_like(self.counted)
+
+    @property
+    def fewest(self) -> int:
+        """Fewest people of a group or on a figure of a group: one where everything is shown."""
+        return 1 if self.mode is Mode.EVERYTHING else self.minimum
+
+
+def disclose(
+    counts: Ints, people: int, *, openness: Openness, minimum: int = DEFAULT_MINIMUM, one_voice: bool = False
+) -> Disclosure:
+    """Decide what may be shown of a measurement.
+
+    Args:
+        counts: int (S, 8), all answers of the individual sheets together, last axis as `analysetool.tally`.
+        people: how many took part, or the fewest there can have been.
+        openness: whether everybody knew beforehand that answers can be read off.
+        minimum: fewest people that a figure stands on.
+        one_voice: True where there is nobody to hide from: only a joint sheet, only a desk analysis, or one sheet as
+            all that was read.
+
+    In a closed measurement of `minimum` people or more a statement is shown when that many gave a score on it. With
+    fewer people, but three or more, only total and parts are; they stand on the statements that three people scored.
+    With one or two nothing is shown but the number. Of nobody there is nothing to hide.
+    """
+    scored = counts[..., :_SCORES].sum(axis=-1)
+    everything = np.ones(scored.shape, dtype=np.bool_)
+    if openness is Openness.OPEN or one_voice:
+        return Disclosure(mode=Mode.EVERYTHING, minimum=minimum, shown=everything, counted=everything)
+    if people >= minimum or people == 0:  # of nobody there is nothing to hide
+        enough = scored >= minimum
+        return Disclosure(mode=Mode.STATEMENTS, minimum=minimum, shown=enough, counted=enough)
+    if people >= LOWEST_MINIMUM:
+        return Disclosure(mode=Mode.LEVELS, minimum=minimum, shown=~everything, counted=scored >= LOWEST_MINIMUM)
+    return Disclosure(mode=Mode.NUMBER, minimum=minimum, shown=~everything, counted=~everything)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """People who are shown together.
+
+    Attributes:
+        id: that of a cluster or domain, or of what merged.
+        domains: the domains whose people it holds.
+        members: ids of the clusters that it is made of, or of the domains within one cluster.
+        by_domain: True where the members are domains.
+        clusters: ids of the clusters its people belong to.
+        size: how many people; in several measurements the fewest.
+        ranked: False for a rest, which has too little in common to be called the highest or the lowest.
+    """
+
+    id: str
+    domains: tuple[str, ...]
+    members: tuple[str, ...]
+    by_domain: bool
+    clusters: tuple[str, ...]
+    size: int
+    ranked: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Division:
+    """The groups of a measurement: `clusters`, and `domains` within them; empty where there are no two groups."""
+
+    clusters: tuple[Group, ...]
+    domains: tuple[Group, ...]
+
+
+def divide(sizes: Mapping[str, Sequence[int]], cluster_of: Mapping[str, str], minimum: int) -> Division:
+    """Divide people into groups that may be shown: clusters, and within a cluster that stands apart its domains.
+
+    Args:
+        sizes: people per domain, one number for each measurement that the division is for; "" for no domain.
+        cluster_of: the cluster of each domain; others are in none. Its order is the order of the groups.
+        minimum: fewest people of a group, in each of the measurements.
+
+    Small clusters merge: informal support and parents with each other, then the smallest with each other, then the
+    smallest of the others with them, ties by id, until every group has enough people. Domains do so within their
+    cluster. So any two groups differ by nobody or by at least `minimum` people. With no two such groups there is none.
+    """
+    present = {domain: tuple(own) for domain, own in sizes.items() if any(own)}
+    by_cluster: dict[str, dict[str, tuple[int, ...]]] = {}
+    for domain, own in present.items():
+        by_cluster.setdefault(cluster_of.get(domain, NO_CLUSTER), {})[domain] = own
+    pieces = [
+        _Piece(id=cluster, members=(cluster,), sizes=_added(domains.values()), ranked=cluster != NO_CLUSTER)
+        for cluster, domains in by_cluster.items()
+    ]
+    clusters = _merge(_with_kin(pieces, minimum), minimum, REST)
+    order = [*dict.fromkeys(cluster_of.values()), NO_CLUSTER]
+    clusters.sort(key=lambda piece: (not piece.ranked, min(map(order.index, piece.members))))
+    whole: list[Group] = []
+    parts: list[Group] = []
+    for piece in clusters:
+        domains = {domain: own for cluster in piece.members for domain, own in by_cluster[cluster].items()}
+        group = Group(
+            id=piece.id,
+            domains=tuple(sorted(domains)),
+            members=(ids := tuple(sorted(piece.members, key=order.index))),
+            by_domain=False,
+            clusters=ids,
+            size=piece.least,
+            ranked=piece.ranked,
+        )
+        whole.append(group)
+        apart = len(piece.members) == 1 and piece.ranked
+        parts.extend((_within(piece.id, domains, cluster_of, minimum) if apart else ()) or (group,))
+    return Division(
+        clusters=tuple(whole) if len(whole) >= FEWEST_GROUPS else (),
+        domains=tuple(parts) if len(parts) >= FEWEST_GROUPS else (),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Piece:
+    """People who are not divided further."""
+
+    id: str
+    members: tuple[str, ...]
+    sizes: tuple[int, ...]
+    ranked: bool = True
+
+    @property
+    def least(self) -> int:
+        return min(self.sizes)
+
+
+def _added(sizes: Iterable[Sequence[int]]) -> tuple[int, ...]:
+    """Sizes of several together, per measurement."""
+    return tuple(sum(column) for column in zip(*sizes, strict=True))
+
+
+def _together(identity: str, pieces: Sequence[_Piece], *, ranked: bool) -> _Piece:
+    members = tuple(sorted(member for piece in pieces for member in piece.members))
+    return _Piece(id=identity, members=members, sizes=_added(piece.sizes for piece in pieces), ranked=ranked)
+
+
+def _with_kin(pieces: Sequence[_Piece], minimum: int) -> list[_Piece]:
+    """The same, with the clusters that are akin as one when both are there and either is too small."""
+    kin = [piece for piece in pieces if piece.id in KIN]
+    if len(kin) < len(KIN) or all(piece.least >= minimum for piece in kin):
+        return list(pieces)
+    return [*(piece for piece in pieces if piece.id not in KIN), _together(":".join(KIN), kin, ranked=True)]
+
+
+def _merge(pieces: Sequence[_Piece], minimum: int, rest: str) -> list[_Piece]:
+    """Merge the smallest (ties by id) into a rest until all pieces are large enough; none when they never are."""
+    apart = sorted(pieces, key=lambda piece: (piece.least, piece.id))
+    merged: list[_Piece] = []
+
+    def too_small(piece: _Piece) -> bool:
+        return piece.least < minimum
+
+    while apart and (too_small(apart[0]) or (merged and too_small(_together(rest, merged, ranked=False)))):
+        merged.append(apart.pop(0))
+    if not merged:
+        return apart
+    left_over = _together(rest, merged, ranked=False)
+    return [] if too_small(left_over) else [*apart, left_over]
+
+
+def _within(
+    cluster: str, domains: Mapping[str, tuple[int, ...]], cluster_of: Mapping[str, str], minimum: int
+) -> tuple[Group, ...]:
+    """The groups within one cluster, in the order of the domains; none where there are no two."""
+    order = list(cluster_of)
+    own = [_Piece(id=domain, members=(domain,), sizes=sizes) for domain, sizes in domains.items()]
+    merged = _merge(own, minimum, f"{cluster}:{REST}")
+    if len(merged) < FEWEST_GROUPS:
+        return ()
+    merged.sort(key=lambda piece: (not piece.ranked, min(map(order.index, piece.members))))
+    return tuple(
+        Group(
+            id=piece.id,
+            domains=piece.members,
+            members=tuple(sorted(piece.members, key=order.index)),
+            by_domain=True,
+            clusters=(cluster,),
+            size=piece.least,
+            ranked=piece.ranked,
+        )
+        for piece in merged
+    )
+
+
+def groups_shown(scored: Ints, fewest: int) -> Bools:
+    """On which statements groups have a figure: where in every group enough people gave a score.
+
+    Args:
+        scored: int (G, S), people with a score per group of a division and statement.
+        fewest: fewest people that a figure stands on.
+
+    With no groups there is none.
+    """
+    if len(scored) == 0:
+        return np.zeros(scored.shape[-1], dtype=np.bool_)
+    enough: Bools = scored.min(axis=0) >= fewest
+    return enough
+
+
+def subset_shown(inside: Ints, outside: Ints, fewest: int) -> Bools:
+    """On which statements figures of some of the people may stand beside those of all.
+
+    Args:
+        inside: int (G, S), people of the subset with a score, per group of the finest division that is shown.
+        outside: int (G, S), the others.
+        fewest: fewest people that a figure stands on.
+
+    The subset needs enough people, and so do the others unless there are none. Where groups have a figure too, the
+    subset must differ from every union of groups by nobody or by enough people. The nearest union takes of each group
+    whichever is fewer, so it differs by sum_g min(inside_g, outside_g).
+    """
+    own: Ints = inside.sum(axis=0)
+    others: Ints = outside.sum(axis=0)
+    nearest: Ints = np.minimum(inside, outside).sum(axis=0)
+    allowed: Bools = (own >= fewest) & ((others == 0) | (others >= fewest))
+    if len(inside) >= FEWEST_GROUPS:
+        beside_groups = groups_shown(inside + outside, fewest)
+        allowed = allowed & (~beside_groups | (nearest == 0) | (nearest >= fewest))
+    return allowed

@@ -1,0 +1,313 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Working hidden answers back: every way that once did it, and an attack on everything that is shown together."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from itertools import combinations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysetool.errors import NotComparableError
+from analysetool.figures.build_comparison import compute_comparison
+from analysetool.figures.build_explanation import explain_figure
+from analysetool.figures.build_report import compute_report
+from analysetool.figures.build_room import show_statement
+from analysetool.formats.explanation_json import explanation_json
+from analysetool.formats.report_json import render_json
+from analysetool.measurement import Measurement, Pair
+from analysetool.model import Basis, GroupBy, Kind, ScoreSheet, StatementSet, Verdict
+from tests.conftest import DOMAINS, make_measurement, make_set, make_sheet
+
+SET = make_set({"A": {"A1": ("A01", "A02"), "A2": ("A03",)}, "B": {"B1": ("B01", "B02")}}, weights={"A02": 2.0})
+IDS = tuple(statement.id for statement in SET.statements)
+ONE, TWO = make_set({"A": {"A1": ("A01",)}}), make_set({"A": {"A1": ("A01", "A02")}})
+
+
+def people(size: int, answers: Mapping[str, object], prefix: str = "p", **changes: object) -> list[ScoreSheet]:
+    """So many people with the same answers."""
+    return [make_sheet(answers, participant=f"{prefix}{number:07}", **changes) for number in range(size)]
+
+
+# Each way by itself.
+
+
+def test_a_theme_less_its_other_statements():
+    """Four of six scored A02: theme, part and total are those of A01, so that nothing of A02 is in them."""
+    sheets = people(4, {"A01": 4, "A02": 1}) + people(2, {"A01": 4, "A02": "nvt"}, "q")
+    other = people(4, {"A01": 4, "A02": 5}) + people(2, {"A01": 4, "A02": "nvt"}, "q")
+    shown = [compute_report(make_measurement(TWO, own), TWO) for own in (sheets, other)]
+    assert shown[0] == shown[1]
+
+
+def test_a_cluster_less_a_domain():
+    """Six medical people, five of one domain: by domain the cluster stays whole, for the sixth would be the rest."""
+    sheets = people(5, {"A01": 4}, domain="jgz") + people(1, {"A01": 1}, "g", domain="geboortezorg")
+    sheets += people(5, {"A01": 3}, "s", domain="sociaal-domein")
+    report = compute_report(make_measurement(ONE, sheets), ONE, group_by=GroupBy.DOMAIN)
+    assert [group.id for group in report.groups] == ["medisch", "sociaal"]
+
+
+def test_the_total_less_a_group():
+    """Four of five social people scored A02: medical people have no figure on it either."""
+    sheets = people(6, {"A01": 4, "A02": 4}, domain="jgz") + people(
+        4, {"A01": 3, "A02": 1}, "s", domain="sociaal-domein"
+    )
+    sheets += people(1, {"A01": 3, "A02": "nvt"}, "t", domain="sociaal-domein")
+    report = compute_report(make_measurement(TWO, sheets), TWO)
+    assert [group.themes["A1"].mean for group in report.groups] == [4.0, 3.0]
+    assert [gap.statement.id for gap in report.gaps] == ["A01"]
+
+
+def test_answers_are_not_people():
+    """One of five social people scored five statements: five answers, and no figure of the group."""
+    every = dict.fromkeys(IDS, 4)
+    sheets = people(6, every, domain="jgz") + people(1, dict.fromkeys(IDS, 1), "s", domain="sociaal-domein")
+    sheets += people(4, dict.fromkeys(IDS, "weet-niet"), "t", domain="sociaal-domein")
+    assert compute_report(make_measurement(SET, sheets), SET).groups == ()
+
+
+@pytest.mark.parametrize("score", [1, 5])
+def test_the_verdict_of_a_hidden_vote(score):
+    """Of six people one gave a score: its verdict is that there are too few, whatever it is."""
+    sheets = people(1, {"A01": score}) + people(5, {"A01": ""}, "q")
+    (statement,) = compute_report(make_measurement(ONE, sheets), ONE).statements
+    assert statement.verdict is Verdict.TOO_FEW
+
+
+def test_figures_of_those_who_came_twice():
+    """Four of the six who came twice scored A02, and five others: their own total stands on A01 alone."""
+    years = []
+    for year in (2025, 2026):
+        sheets = people(4, {"A01": 4, "A02": 1}, year=year) + people(2, {"A01": 4, "A02": "nvt"}, "q", year=year)
+        years.append(make_measurement(TWO, sheets + people(5, {"A01": 2, "A02": 2}, f"z{year}", year=year), year=year))
+    found = compute_comparison(Pair(before=years[0], after=years[1], years=tuple(years)), TWO)
+    assert [change.before for change in found.among_same] == [4.0, 4.0]
+
+
+def test_means_on_joint_scores_that_mix_in_hidden_ones():
+    """Of four people on A02 nothing is shown: with a joint 3 on A01 the theme is 3, whatever they gave."""
+    joint = make_sheet({"A01": 3}, kind=Kind.JOINT, participant=None)
+    for score in (1, 5):
+        sheets = people(4, {"A01": 4, "A02": score}) + people(2, {"A01": 4, "A02": "nvt"}, "q")
+        for own in (sheets, sheets[:4]):
+            report = compute_report(make_measurement(TWO, own, joint=joint), TWO, basis=Basis.JOINT)
+            assert (report.total.mean, report.parts[0].mean) == (3.0, 3.0)
+
+
+# All of them together.
+
+UNSEEN = {"weet-niet": np.nan, "nvt": np.nan, "": np.nan}
+
+
+@dataclass
+class Attack:
+    """Everything that is shown, as linear equations over person, year and statement.
+
+    `known` holds the true scores (years, people, statements), NaN without one; an equation is a row of coefficients.
+    Each is held against the figure that is shown, so that none is a mistake of the attack.
+    """
+
+    known: np.ndarray
+    rows: list[np.ndarray] = field(default_factory=list)
+
+    def learn(self, figure: float | None, year: int, statements: Mapping[str, float], who: np.ndarray) -> None:
+        """Somebody reads a mean of these people over statements with these weights; None tells nothing."""
+        if figure is None:
+            return
+        row = np.zeros(self.known.shape)
+        for identity, weight in statements.items():
+            scored = who & ~np.isnan(self.known[year, :, IDS.index(identity)])
+            row[year, scored, IDS.index(identity)] = weight / scored.sum() / sum(statements.values())
+        assert np.nansum(row * self.known) == pytest.approx(figure, abs=1e-6)
+        self.rows.append(row)
+
+    def singles_out(self, fewest: int) -> bool:
+        """Whether some combination of what is shown is about fewer than `fewest` people."""
+        if not self.rows:
+            return False
+        found = np.array(self.rows)
+        rank = np.linalg.matrix_rank(found.reshape(len(found), -1), tol=1e-9)
+        everybody = range(self.known.shape[1])
+        for few in combinations(everybody, fewest - 1):
+            rest = np.delete(found, few, axis=2).reshape(len(found), -1)
+            if np.linalg.matrix_rank(rest, tol=1e-9) < rank:
+                return True
+        return False
+
+
+answers = st.sampled_from([1, 2, 3, 4, 5, 5, "weet-niet", "nvt", ""])
+domains = st.sampled_from([None, *DOMAINS])
+person = st.tuples(domains, st.lists(answers, min_size=len(IDS), max_size=len(IDS)))
+
+
+def measured(rows: list[tuple[str | None, list[object]]], year: int, joint: list[object], minimum: int) -> Measurement:
+    """A measurement of these people, the first of each year being the same."""
+    sheets = [
+        make_sheet(dict(zip(IDS, own, strict=True)), participant=f"p{number:07}", domain=domain, year=year)
+        for number, (domain, own) in enumerate(rows)
+    ]
+    settled = make_sheet(dict(zip(IDS, joint, strict=True)), kind=Kind.JOINT, participant=None, year=year)
+    return make_measurement(SET, sheets, year=year, joint=settled, minimum=minimum)
+
+
+def scores_of(rows: list[tuple[str | None, list[object]]], size: int) -> np.ndarray:
+    """The scores (P, S), NaN without one."""
+    found = np.full((size, len(IDS)), np.nan)
+    for number, (_, own) in enumerate(rows):
+        found[number] = [UNSEEN.get(answer, answer) for answer in own]
+    return found
+
+
+def weights(statement_set: StatementSet, level: str | None, kept: set[str]) -> dict[str, float]:
+    """The statements of a level that count, with their weights."""
+    return {
+        item.id: item.weight
+        for item in statement_set.statements
+        if item.id in kept and level in (None, item.part, item.theme)
+    }
+
+
+def read_report(attack: Attack, measurement: Measurement, year: int, taking_part: np.ndarray) -> None:
+    """Everything in the JSON of a report, by cluster and by domain."""
+    scored = ~np.isnan(attack.known[year])
+    people_levels = {"totaal": None} | {part.id: part.id for part in SET.parts} | {t.id: t.id for t in SET.themes}
+    for group_by in GroupBy:
+        report = json.loads(render_json(compute_report(measurement, SET, group_by=group_by)))
+        shown = {own["id"] for own in report["stellingen"] if own["gemiddelde"] is not None}
+        for own in report["stellingen"]:
+            attack.learn(own["gemiddelde"], year, {own["id"]: 1.0}, taking_part)
+        few = int(taking_part.sum()) < report["min_groep"]
+        counted = {IDS[column] for column in np.flatnonzero(scored.sum(axis=0) >= 3)} if few else shown
+        levels = [report["totaal"] | {"id": "totaal"}, *report["delen"], *report["themas"]]
+        for level in levels:
+            attack.learn(level["gemiddelde"], year, weights(SET, people_levels[level["id"]], counted), taking_part)
+        view = compute_report(measurement, SET, group_by=group_by)
+        members = [np.array([domain in own for domain in sheets_of(measurement)]) for own in groups_of(view)]
+        members = [np.pad(own, (0, len(taking_part) - len(own))) for own in members]
+        each = {
+            IDS[column]
+            for column in range(len(IDS))
+            if members and all((scored[own, column]).sum() >= report["min_groep"] for own in members)
+        }
+        for group, own in zip(report["groepen"], members, strict=True):
+            for identity, level in {**group["delen"], **group["themas"]}.items():
+                attack.learn(level["gemiddelde"], year, weights(SET, identity, each), own)
+        for gap in view.gaps:
+            ids = [group.id for group in view.groups]
+            for side in (gap.highest, gap.lowest):
+                attack.learn(side.mean, year, {gap.statement.id: 1.0}, members[ids.index(side.group)])
+
+
+def read_joint_basis(attack: Attack, measurement: Measurement, year: int, taking_part: np.ndarray) -> None:
+    """Everything on the joint basis: what is left of a level when the joint scores, which all know, are taken out."""
+    report = json.loads(render_json(compute_report(measurement, SET, basis=Basis.JOINT)))
+    settled = {own["id"]: own["gezamenlijk"] for own in report["stellingen"] if isinstance(own["gezamenlijk"], int)}
+    apart = {own["id"] for own in report["stellingen"] if own["gemiddelde"] is not None} - set(settled)
+    for level in [report["totaal"] | {"id": None}, *report["delen"], *report["themas"]]:
+        if level["gemiddelde"] is None:
+            continue
+        known, unknown = (weights(SET, level["id"], own) for own in (set(settled), apart))
+        all_weights = sum(known.values()) + sum(unknown.values())
+        rest = level["gemiddelde"] * all_weights - sum(weight * settled[item] for item, weight in known.items())
+        if unknown:
+            attack.learn(rest / sum(unknown.values()), year, unknown, taking_part)
+        else:
+            assert rest == pytest.approx(0, abs=1e-6)
+
+
+def sheets_of(measurement: Measurement) -> tuple[str, ...]:
+    """The domain of each participant."""
+    return measurement.responses.domains
+
+
+def groups_of(view) -> list[set[str]]:
+    """The domains of each group that a report shows, worked out from what the report calls it."""
+    cluster = {**DOMAINS, "": "zonder-cluster"}
+    return [
+        {domain for domain, own in cluster.items() if domain in names or own in names}
+        if not any(name in DOMAINS for name in names - set(DOMAINS.values()))
+        else {domain for domain in cluster if domain in names}
+        for names in ({member.id for member in group.members} for group in view.groups)
+    ]
+
+
+def read_elsewhere(attack: Attack, measurement: Measurement, year: int, taking_part: np.ndarray) -> None:
+    """What an explanation and the screen for the room say of a statement."""
+    for identity in IDS:
+        explained = explanation_json(explain_figure(measurement, SET, identity))
+        attack.learn(explained["cijfers"]["gemiddelde"], year, {identity: 1.0}, taking_part)
+        attack.learn(show_statement(measurement, SET, identity).mean, year, {identity: 1.0}, taking_part)
+
+
+def read_comparison(attack: Attack, years: list[Measurement], taking_part: list[np.ndarray]) -> None:
+    """Both years in a comparison, and those who came twice."""
+    try:
+        found = compute_comparison(Pair(before=years[0], after=years[1], years=tuple(years)), SET)
+    except NotComparableError:
+        return
+    scored = ~np.isnan(attack.known)
+    both = taking_part[0] & taking_part[1]
+    fewest = max(own.minimum for own in years)
+    enough = [scored[year].sum(axis=0) >= (3 if found_few(years[year]) else fewest) for year in (0, 1)]
+    compared = {IDS[column] for column in np.flatnonzero(enough[0] & enough[1])}
+    changes = [found.total, *found.parts, *(theme.level for theme in found.themes), *found.statements]
+    for change in changes:
+        if change.id in IDS:
+            own = {change.id: 1.0}
+        else:
+            own = weights(SET, None if change.id == "totaal" else change.id, compared)
+        for year, figure in enumerate((change.before, change.after)):
+            attack.learn(figure, year, own, taking_part[year])
+    for change in found.among_same or ():
+        for year, figure in enumerate((change.before, change.after)):
+            attack.learn(figure, year, kept_for(change, figure, attack, year, both), both)
+
+
+def found_few(measurement: Measurement) -> bool:
+    """Whether only levels may be shown of it."""
+    return len(measurement.responses.participants) < measurement.minimum
+
+
+def kept_for(change, figure: float, attack: Attack, year: int, both: np.ndarray) -> dict[str, float]:
+    """The statements that a figure of those who came twice stands on: some choice that gives it."""
+    level = weights(SET, None if change.id == "totaal" else change.id, set(IDS))
+    for size in range(len(level), 0, -1):
+        for choice in combinations(level, size):
+            means = []
+            for identity in choice:
+                own = attack.known[year, both, IDS.index(identity)]
+                means.append(np.nanmean(own) if (~np.isnan(own)).any() else np.nan)
+            own_weights = [level[identity] for identity in choice]
+            if np.average(means, weights=own_weights) == pytest.approx(figure):
+                return dict(zip(choice, own_weights, strict=True))
+    raise AssertionError(change)
+
+
+@given(
+    st.lists(person, min_size=3, max_size=9),
+    st.lists(person, min_size=3, max_size=9),
+    st.lists(answers, min_size=len(IDS), max_size=len(IDS)),
+    st.sampled_from([3, 4, 5]),
+)
+def test_no_combination_of_figures_is_about_few_people(first, last, joint, minimum):
+    """Whatever people answered: all that is shown of two years together singles out nobody, and no few people.
+
+    Of a year of fewer than `minimum` people levels are shown, which are about three people or more.
+    """
+    size = max(len(first), len(last))
+    years = [measured(rows, year, joint, minimum) for year, rows in ((2025, first), (2026, last))]
+    attack = Attack(known=np.array([scores_of(rows, size) for rows in (first, last)]))
+    taking_part = [np.arange(size) < len(rows) for rows in (first, last)]
+    for year, measurement in enumerate(years):
+        read_report(attack, measurement, year, taking_part[year])
+        read_joint_basis(attack, measurement, year, taking_part[year])
+        read_elsewhere(attack, measurement, year, taking_part[year])
+    read_comparison(attack, years, taking_part)
+    fewest = minimum if min(len(first), len(last)) >= minimum else 3
+    assert not attack.singles_out(fewest)
