@@ -318,6 +318,7 @@ TARGETS = (
             Mutation("nobody's answer is known", "out=np.ones_like(known)", "out=np.zeros_like(known)"),
             Mutation("the weakest strength opens", "(-round(float(mean[position])", "(round(float(mean[position])"),
             Mutation("the least urgent goes first", "(-round(float(own[position])", "(round(float(own[position])"),
+            Mutation("floating point decides on ties", "_SORT_DECIMALS = 9", "_SORT_DECIMALS = 17"),
             Mutation("weet-niet is not asked", "(figures.n[0] + figures.dont_know[0])", "figures.n[0]"),
             Mutation(
                 "per statement is ignored",
