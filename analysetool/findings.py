@@ -15,8 +15,6 @@ from analysetool.verdicts import verdict_of
 
 LOWEST_SHOWN = 3
 """With fewer weaknesses than this, the lowest scores are shown beside them."""
-_SORT_DECIMALS = 9
-"""Figures that differ only by floating-point noise are ties, so that ids decide."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,11 +56,7 @@ def find(scores: Scores, *, group: int = 0) -> Findings:
 
     def ordered(verdict: Verdict, key: Floats | Ints, *, high_first: bool) -> tuple[Finding, ...]:
         sign = -1 if high_first else 1
-        rank = {
-            position: sign * round(float(key[position]), _SORT_DECIMALS)
-            for position, own in enumerate(verdicts)
-            if own is verdict
-        }
+        rank = {position: sign * float(key[position]) for position, own in enumerate(verdicts) if own is verdict}
         found = sorted(rank, key=lambda position: (rank[position], ids[position]))
         same = {own: [position for position in found if rank[position] == own] for own in set(rank.values())}
         return tuple(_finding(scores, position, verdict, group, same[rank[position]]) for position in found)

@@ -82,19 +82,17 @@ _CHANGES = np.concatenate(
 )
 
 
-def verdicts_one_apart(counts: Ints) -> tuple[Verdicts, NDArray[np.bool_]]:
+def _verdicts_one_apart(counts: Ints) -> Verdicts:
     """The verdicts (11, ...) of counts (..., 8) with one answer less (`ONE_LESS`) or more (`ONE_MORE`), in that order.
 
-    Beside them whether there is such an answer: what nobody gave cannot be taken away, and its verdict means nothing.
+    What nobody gave cannot be taken away: there the counts stay as they are.
     """
     changes = _CHANGES.reshape(len(_CHANGES), *(1,) * (counts.ndim - 1), len(COLUMN))
-    other = counts + changes
-    possible = (other >= 0).all(axis=-1)
-    other = np.maximum(other, 0)
+    other = np.maximum(counts + changes, 0)
     dont_know, not_applicable, blank = (
         other[..., COLUMN[answer]] for answer in (Answer.DONT_KNOW, Answer.NOT_APPLICABLE, Answer.NOT_ANSWERED)
     )
-    return statement_verdicts(other[..., :5], dont_know, not_applicable, dont_know + blank), possible
+    return statement_verdicts(other[..., :5], dont_know, not_applicable, dont_know + blank)
 
 
 def robustness(counts: Ints, verdict: Verdicts) -> Floats:
@@ -104,8 +102,7 @@ def robustness(counts: Ints, verdict: Verdicts) -> Floats:
     and weet-niet together): then one answer is nearly everything. So few can hold at all: strong from 3 scores (three
     fives and a 1 are 4.0), middle from 4, divided from 6 (three against three, which one less leaves 2 against 3).
     """
-    others, possible = verdicts_one_apart(counts)
-    same = (~possible | (others == verdict)).all(axis=0)
+    same = (_verdicts_one_apart(counts) == verdict).all(axis=0)
     answers = counts[..., :5].sum(axis=-1) + counts[..., COLUMN[Answer.DONT_KNOW]]
     return np.where(answers >= ROBUST_FROM, same.astype(np.float64), np.nan)
 

@@ -93,7 +93,7 @@ TARGETS = (
             Mutation("no weet-niet is taken away", "(*range(5), COLUMN[Answer.DONT_KNOW])", "tuple(range(5))"),
             Mutation("no five is added", "ONE_MORE = tuple(range(5))", "ONE_MORE = tuple(range(4))"),
             Mutation("a verdict from two answers is firm", "\nROBUST_FROM = 3", "\nROBUST_FROM = 2"),
-            Mutation("what nobody gave is taken away", "(~possible | (others == verdict))", "(others == verdict)"),
+            Mutation("what nobody gave is taken away", "np.maximum(counts + changes, 0)", "counts + changes"),
             Mutation(
                 "divided goes before unknown",
                 "Verdict.UNKNOWN: 3 * dont_know >= n + dont_know,\n                Verdict.DIVIDED: divided,",
@@ -118,14 +118,26 @@ TARGETS = (
                 "weights)\n    if not counted_blanks:",
                 "weights)\n    if False:",
             ),
-            Mutation("joint scores count unasked", "if basis is Basis.JOINT:", "if joint is not None:"),
+            Mutation("joint scores count unasked", "if basis is Basis.JOINT else", "if joint is not None else"),
             Mutation(
                 "a joint score is not judged",
-                "np.where(settled, mean_verdicts(joint), figures.verdict)",
+                "np.where(settled, verdict, figures.verdict)",
                 "figures.verdict",
             ),
             Mutation("a joint score holds", "np.where(settled, np.nan, figures.holds)", "figures.holds"),
-            Mutation("a joint score has the range of the votes", "low=settle(figures.low)", "low=figures.low"),
+            Mutation(
+                "a joint score has the range of the votes",
+                "LOWEST, scores), figures.low)",
+                "LOWEST, figures.low), figures.low)",
+            ),
+            Mutation("a joint weet-niet has no range", "np.where(unknown, HIGHEST, scores)", "scores"),
+            Mutation("a joint weet-niet is nvt", "Verdict.UNKNOWN), verdict)", "Verdict.NOT_APPLICABLE), verdict)"),
+            Mutation(
+                "a joint weet-niet ranks as people know",
+                "unknown=np.where(unknown, 1.0, figures.unknown)",
+                "unknown=figures.unknown",
+            ),
+            Mutation("a joint nvt counts in the half of joint scores", "_all_nvt(together)", "_all_nvt(counted)"),
             Mutation("half is not enough", "2 * known >= applicable", "2 * known > applicable"),
             Mutation(
                 "all-nvt counts in the half", "(~all_nvt).astype(np.int64)", "np.ones_like(all_nvt, dtype=np.int64)"
@@ -141,8 +153,8 @@ TARGETS = (
             ),
             Mutation(
                 "one joint score makes a level's",
-                "joint=_half_rule(np.broadcast_to(joint, shape), all_nvt,",
-                "joint=weighted_means(np.broadcast_to(joint, shape), np.broadcast_to(~np.isnan(joint), shape),",
+                "joint=joint,",
+                "joint=np.nanmean(figures.mean, axis=-1, keepdims=True) + 0 * joint,",
             ),
         ),
     ),
@@ -256,6 +268,37 @@ TARGETS = (
         ),
     ),
     Target(
+        "analysetool/alike.py",
+        ("tests/test_alike.py",),
+        (
+            Mutation("one voice agrees", "if n < FEWEST", "if n < 1"),
+            Mutation("only the median itself is near", "<= 1)", "< 1)"),
+            Mutation("the smallest camp is told", "return max(", "return min("),
+        ),
+    ),
+    Target(
+        "analysetool/gaps.py",
+        ("tests/test_gaps.py",),
+        (
+            Mutation("the order of people counts", "scores[np.lexsort(scores.T[::-1])]", "scores"),
+            Mutation("the order of groups counts", "np.sort(sizes)", "sizes"),
+            Mutation("what is no score has its own draws", "np.minimum(answers, _SCORES)", "answers"),
+            Mutation(
+                "what is no score is a 0",
+                "np.hstack([np.where(scored, pool + 1, 0), scored])",
+                "np.hstack([np.where(scored, pool + 1, 0), scored | True])",
+            ),
+            Mutation("one alarm in five", "CHANCE = 0.05", "CHANCE = 0.2"),
+            Mutation("one alarm in a hundred", "CHANCE = 0.05", "CHANCE = 0.01"),
+            Mutation(
+                "the first statement is enough",
+                "np.fmax.reduce(gaps_of(means, axis=1), axis=1)",
+                "gaps_of(means, axis=1)[:, 0]",
+            ),
+            Mutation("one group is enough", "np.count_nonzero(sizes) < 2", "np.count_nonzero(sizes) < 1"),
+        ),
+    ),
+    Target(
         "analysetool/agenda.py",
         ("tests/test_agenda.py",),
         (
@@ -292,9 +335,14 @@ TARGETS = (
             Mutation(
                 "many weaknesses take from the end", "max(0, LOWEST_SHOWN - len(weak))", "LOWEST_SHOWN - len(weak)"
             ),
-            Mutation("floating point decides on ties", "_SORT_DECIMALS = 9", "_SORT_DECIMALS = 17"),
             Mutation("ties by place", ", ids[position]))", ", position))"),
-            Mutation("unknown by number", " / (figures.n[group] + figures.dont_know[group])", " / 1"),
+            Mutation("unknown by number", "figures.unknown[group]", "figures.dont_know[group]"),
+            Mutation("the small camps go first", "camp, high_first=True", "camp, high_first=False"),
+            Mutation(
+                "a statement ties with itself",
+                "for other in same_rank if other != position",
+                "for other in same_rank",
+            ),
         ),
     ),
     Target(
@@ -495,11 +543,17 @@ TARGETS = (
             Mutation("levels of groups stand on all statements", "np.where(shown[:, None], counts, 0)", "counts"),
             Mutation(
                 "a rest is ranked",
-                "for row, group in enumerate(groups) if group.ranked]",
-                "for row, group in enumerate(groups)]",
+                "ranked = [group for group in groups if group.ranked]",
+                "ranked = list(groups)",
             ),
-            Mutation("no difference is a gap", "if spread[position] <= 0:", "if False:"),
-            Mutation("the smallest gaps go first", "(-round(spread[position]", "(round(spread[position]"),
+            Mutation("a gap by chance is named", "if spread[position] <= limit:", "if spread[position] <= 0:"),
+            Mutation("a gap as large as the limit is named", "spread[position] <= limit", "spread[position] < limit"),
+            Mutation(
+                "without people chance is to blame",
+                "NoGaps.COUNTS if responses is None",
+                "NoGaps.CHANCE if responses is None",
+            ),
+            Mutation("the smallest gaps go first", "(-spread[position]", "(spread[position]"),
         ),
     ),
     Target(

@@ -79,8 +79,8 @@ def test_unknown_high_share_first():
     assert ids(scores, find(scores).unknown) == ["A03", "A00", "A02", "A01"]
 
 
-def test_floating_point_noise_is_a_tie():
-    """Means that are the same number reached by different sums stand by id: 0.1 noise decides nothing."""
+def test_equal_means_of_other_votes_are_a_tie():
+    """Means that are the same number reached by different sums stand by id: no last digit of a division decides."""
     # 7/3 three ways: 1 3 3, 2 2 3, and twice that many answers; none has a third of high votes
     scores = scores_of({"A03": row(1, 0, 2, 0, 0), "A01": row(0, 2, 1, 0, 0), "A02": row(0, 4, 2, 0, 0)})
     assert ids(scores, find(scores).weak) == ["A01", "A02", "A03"]

@@ -239,6 +239,8 @@ def test_verdict_codes():
         (row(2, 0, 0, 0, 2), False),  # 5 5 1: one person is no camp
         (row(3, 0, 0, 0, 3), True),  # two against three: 3 / 7; with a 3: 4 / 9
         (row(0, 2, 3, 3, 0), False),  # with a 3 the camps are 3 / 11
+        (row(0, 2, 4, 0, 0), False),  # 16 / 6 is weak; only a 5 makes 21 / 7 = 3.0, a 4 makes 20 / 7 = 2.9
+        (row(0, 0, 4, 2, 0), True),  # 20 / 6; with a 1 21 / 7 = 3.0, with a 5 25 / 7 = 3.6
         (row(0, 0, 0, 0, 3, dont_know=1), False),  # 1 of 4 unknown; without one 5: 1 of 3 is a third
         (row(0, 0, 0, 0, 4, dont_know=2), False),  # unknown with 2 of 6; without one weet-niet 1 of 5
         (row(0, 0, 0, 0, 4, dont_know=3), True),  # 3 of 7; without one 2 of 6, with a score 3 of 8: 9 >= 8
