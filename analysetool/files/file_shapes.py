@@ -23,6 +23,7 @@ from analysetool.model import (
     ScoreSheet,
     Source,
     Track,
+    Voice,
 )
 
 TEXT = Text()
@@ -118,6 +119,12 @@ _HEADER = (
             "één openbare tekst las."
         ),
         of=WordChoice(values=tuple(Kind)),
+    ),
+    FileKey(
+        name="voor",
+        field="voice",
+        about="partners (gewoon), of ouders als de vragen in de woorden van ouders zijn gesteld.",
+        of=WordChoice(values=tuple(Voice)),
     ),
     FileKey(
         name="herkomst",
