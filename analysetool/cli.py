@@ -271,6 +271,12 @@ def import_files(
         str | None,
         typer.Option("--enquete", metavar="NAAM", help="Een naam die deze enquête van andere onderscheidt."),
     ] = None,
+    voice: Annotated[
+        str | None,
+        typer.Option(
+            "--voor", metavar="WIE", help="ouders (of partners), als het bestand zelf niet zegt wie antwoordde."
+        ),
+    ] = None,
     accept_changes: Annotated[
         bool, typer.Option("--bijwerken", help="Veranderde antwoorden overnemen, ook over wat u zelf veranderde.")
     ] = False,
@@ -301,6 +307,7 @@ def import_files(
         by_order=by_order,
         survey=survey,
         accept_changes=accept_changes,
+        voice=voice,
     )
     import_answers(request, _statement_set(set_path))
 
