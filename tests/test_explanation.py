@@ -544,7 +544,7 @@ def test_the_keys_of_the_json(explain):
     level, _ = explain("A1")
     assert list(statement) == [
         *start, "op_gezamenlijk", "antwoorden", "gemiddelde", "mediaan", "bandbreedte", "eensgezindheid", "regels",
-        "houdt_stand", "weggehaald",
+        "houdt_stand", "weggehaald", "ouders",
     ]  # fmt: skip
     assert list(level) == [
         *start, "stellingen", "helft", "gemiddelde", "bandbreedte", "eensgezindheid", "gezamenlijk", "regels",

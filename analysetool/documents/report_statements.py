@@ -28,6 +28,7 @@ from analysetool.documents.cells import verdict_cell
 from analysetool.figures.report import Report, ShownStatement
 from analysetool.rounding import UNKNOWN, dutch_number, dutch_percent
 from analysetool.words import figures as wording
+from analysetool.words import parents
 from analysetool.words import report as words
 
 _BARS = (
@@ -101,11 +102,15 @@ def _figures_line(statement: ShownStatement) -> Line:
     joint = words.joint_statement(statement)
     if joint and not statement.on_joint:
         told.append(f"gezamenlijk: {joint}")
+    told += filter(None, (parents.beside(statement),))
     return Line(text=" · ".join(told), mark=verdict)
 
 
 def _mean_name(statement: ShownStatement) -> str:
-    return "Gezamenlijke score" if statement.on_joint else "Gemiddeld"
+    """How the mean is called: that of partners where another stands beside it."""
+    if statement.on_joint:
+        return "Gezamenlijke score"
+    return "Gemiddeld" if statement.parents is None else "Partners"
 
 
 def _mark(statement: ShownStatement) -> str:
@@ -186,6 +191,7 @@ def _told(statement: ShownStatement) -> str:
         figures.append(f"mediaan {dutch_number(statement.median)}")
     if statement.agreement is not None:
         figures.append(f"eensgezindheid {dutch_percent(statement.agreement)}")
+    figures += filter(None, (parents.beside(statement),))
     return f"{statement.id}: {', '.join(figures)}; {_votes_told(statement)}."
 
 

@@ -118,7 +118,8 @@ class StatementExplanation:
     `statement` holds the figures as the report shows them. The steps are those of the individual answers; with
     `statement.on_joint` the joint score took the place of their mean and range. `discussed` is what the coalition said
     of it together, None when it did not talk about it. `votes`, `median`, `agreement`, `holds` and `taken_away` are
-    None where votes may not be shown.
+    None where votes may not be shown. `parents_text` is the sentence that parents were asked, None when none was; their
+    figure stands in `statement`.
     """
 
     statement: ShownStatement
@@ -134,6 +135,7 @@ class StatementExplanation:
     holds: bool | None
     taken_away: tuple[TakenAway, ...] | None
     discussed: DiscussedStatement | None = None
+    parents_text: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -65,11 +65,20 @@ class ShownLevel:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ParentsMean:
+    """The mean of the parents who were asked in their own words, and how many of them gave a score."""
+
+    n: int
+    mean: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ShownStatement:
     """The figures of one statement; `distribution` counts scores 1-5 and is None where votes may not be shown.
 
     `disputed` says that the coalition talked about it and is not agreed yet; `deviates` that the joint score lies away
-    from the individual ones, and is never true where votes may not be shown.
+    from the individual ones, and is never true where votes may not be shown. All figures are of partners but
+    `parents`: None where parents were not asked, or too few gave a score.
     """
 
     id: str
@@ -92,6 +101,7 @@ class ShownStatement:
     on_joint: bool
     disputed: bool = False
     deviates: bool = False
+    parents: ParentsMean | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,6 +203,36 @@ class StatementNotes:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ParentsStatement:
+    """A sentence that enough parents scored, with the partners' mean on the same statement (None where there is none).
+
+    `difference` is the exact one of parents less partners. With only a joint sheet, `partners` is the joint score.
+    """
+
+    statement: ShownStatement
+    text: str
+    parents: ParentsMean
+    partners: float | None
+    difference: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParentsVoice:
+    """What parents said in their own words; `statements` with the largest difference from the partners first.
+
+    `people` took part, of `invited` (None when not known); they were asked up to `asked` sentences. `enough` says
+    whether they are as many as a group must be to be shown. `notes` are what they wrote, where that may be shown.
+    """
+
+    people: int
+    invited: int | None
+    asked: int
+    enough: bool
+    statements: tuple[ParentsStatement, ...]
+    notes: tuple[StatementNotes, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ShownTheme:
     """A theme with its statements, as the list of all statements shows it.
 
@@ -224,7 +264,11 @@ class ShownFindings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """One measurement; `no_groups` says why `groups` is empty, `desk` that it is what somebody read in one text."""
+    """One measurement; `no_groups` says why `groups` is empty, `desk` that it is what somebody read in one text.
+
+    Everything is about partners but `parents`, who are None when none was asked in their own words. `invited` counts
+    partners; None when nobody wrote down how many were.
+    """
 
     statement_set: StatementSet
     coalition: str
@@ -248,6 +292,8 @@ class Report:
     discussion: Discussion | None
     actions: tuple[Action, ...]
     notes: tuple[StatementNotes, ...]
+    parents: ParentsVoice | None = None
+    invited: int | None = None
     desk: bool = False
 
     @property

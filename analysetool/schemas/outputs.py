@@ -103,6 +103,10 @@ def report_schema() -> Schema:
                 "enum": [*SCALE, Answer.DONT_KNOW.value, Answer.NOT_APPLICABLE.value, None],
             },
             "oordeel": _STATEMENT_VERDICT,
+            "ouders": {
+                "description": "Wat ouders gaven, in hun eigen woorden; null als dat er niet is of niet te tonen is.",
+                "anyOf": [_closed({"n": _COUNT, "gemiddelde": _SCORE}), {"type": "null"}],
+            },
         }
     )
     finding = _closed(
@@ -131,7 +135,7 @@ def report_schema() -> Schema:
             {"type": "null"}, _written(MEASUREMENT),
         ]},
         "basis": {"enum": [basis.value for basis in Basis]},
-        "deelnemers": _closed({"aantal": _COUNT_OR_NULL, "per_cluster": _by_id(_COUNT)}),
+        "deelnemers": _closed({"aantal": _COUNT_OR_NULL, "ouders": _COUNT, "per_cluster": _by_id(_COUNT)}),
         "totaal": _ref("cijfers"),
         "delen": _list(_closed({"id": _TEXT, "titel": _TEXT, **_FIGURES})),
         "themas": _list(_closed({"id": _TEXT, "titel": _TEXT, "deel": _TEXT, **_FIGURES})),
