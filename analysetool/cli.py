@@ -208,6 +208,10 @@ def fill_in_sheet(
     domain: Annotated[
         str | None, typer.Option("--domein", metavar="DOMEIN", help="Waar u voor spreekt, zoals jgz.")
     ] = None,
+    voice: Annotated[
+        str | None,
+        typer.Option("--voor", metavar="WIE", help="ouders: alleen de zinnen voor ouders, in hun eigen woorden."),
+    ] = None,
     set_path: SetPath = None,
     plain: Plain = False,
 ) -> None:
@@ -219,6 +223,7 @@ def fill_in_sheet(
     Voorbeelden:
     analysetool invullen mijn-scores.yaml
     analysetool invullen metingen/2026/k7m2q9xa.yaml --coalitie Voorbeeldstad --jaar 2026 --domein jgz
+    analysetool invullen metingen/2026/m4n8r2xa.yaml --voor ouders
     analysetool invullen --oefenen
     analysetool invullen --oefenen 3
     """
@@ -228,6 +233,7 @@ def fill_in_sheet(
             "--jaar": year,
             "--deelnemer": participant,
             "--domein": domain,
+            "--voor": voice,
             "--stellingen": set_path,
         }
         _practise(path, [name for name, value in typed.items() if value is not None], plain=plain)
@@ -245,6 +251,7 @@ def fill_in_sheet(
         year=_year(year),
         participant=participant,
         domain=domain,
+        voice=voice,
         plain=plain,
     )
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from analysetool.escaping import visible
-from analysetool.model import Answer, ScoreSheet, Statement, StatementSet
-from analysetool.words.guidance import DONT_KNOW, GUIDANCE, NOT_APPLICABLE, terms
+from analysetool.model import Answer, ScoreSheet, Statement, StatementSet, Voice
+from analysetool.words.guidance import DONT_KNOW, GUIDANCE, GUIDANCE_PARENTS, NOT_APPLICABLE, terms
 
 WRONG_KEY = "Die toets doet hier niets. Kies 1–5, w of x, of ? voor uitleg."
 NO_ENTER = "Enter is niet nodig: één toets is genoeg. Overslaan kan met →."
@@ -83,8 +83,11 @@ def source(statement: Statement, statement_set: StatementSet) -> Iterator[str]:
         yield visible(f"Bron van het onderwerp: {origin}, bij {reference.place}")
 
 
-def how_to_choose(statement_set: StatementSet) -> Iterator[str]:
-    """What the words of the statements mean, and how to choose."""
+def how_to_choose(statement_set: StatementSet, voice: Voice) -> Iterator[str]:
+    """What the words of the statements mean, and how to choose; parents read sentences about themselves."""
+    if voice is Voice.PARENTS:
+        yield GUIDANCE_PARENTS
+        return
     meaning = terms(statement_set.justification)
     if meaning:
         yield meaning
