@@ -205,6 +205,10 @@ def fill_in_sheet(
     domain: Annotated[
         str | None, typer.Option("--domein", metavar="DOMEIN", help="Waar u voor spreekt, zoals jgz.")
     ] = None,
+    voice: Annotated[
+        str | None,
+        typer.Option("--voor", metavar="WIE", help="ouders: alleen de zinnen voor ouders, in hun eigen woorden."),
+    ] = None,
     set_path: SetPath = None,
     plain: Plain = False,
 ) -> None:
@@ -216,6 +220,7 @@ def fill_in_sheet(
     Voorbeelden:
     analysetool invullen mijn-scores.yaml
     analysetool invullen metingen/2026/k7m2q9xa.yaml --coalitie Voorbeeldstad --jaar 2026 --domein jgz
+    analysetool invullen metingen/2026/m4n8r2xa.yaml --voor ouders
     analysetool invullen --oefenen
     analysetool invullen --oefenen 3
     """
@@ -225,6 +230,7 @@ def fill_in_sheet(
             "--jaar": year,
             "--deelnemer": participant,
             "--domein": domain,
+            "--voor": voice,
             "--stellingen": set_path,
         }
         _practise(path, [name for name, value in typed.items() if value is not None], plain=plain)
@@ -242,6 +248,7 @@ def fill_in_sheet(
         year=_year(year),
         participant=participant,
         domain=domain,
+        voice=voice,
         plain=plain,
     )
 
@@ -267,6 +274,12 @@ def import_files(
     survey: Annotated[
         str | None,
         typer.Option("--enquete", metavar="NAAM", help="Een naam die deze enquête van andere onderscheidt."),
+    ] = None,
+    voice: Annotated[
+        str | None,
+        typer.Option(
+            "--voor", metavar="WIE", help="ouders (of partners), als het bestand zelf niet zegt wie antwoordde."
+        ),
     ] = None,
     accept_changes: Annotated[
         bool, typer.Option("--bijwerken", help="Veranderde antwoorden overnemen, ook als u die zelf veranderde.")
@@ -298,6 +311,7 @@ def import_files(
         by_order=by_order,
         survey=survey,
         accept_changes=accept_changes,
+        voice=voice,
     )
     import_answers(request, _statement_set(set_path))
 

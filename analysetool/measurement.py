@@ -22,10 +22,11 @@ class Note:
 class Measurement:
     """All score sheets and tallies of one coalition in one year.
 
-    `tally` counts the individual sheets per domain; the joint sheet stands beside it and is never counted in.
-    `responses` is None when only tallies were handed in. `paths` are the files of the individual sheets. `desk` is the
-    sheet of a desk analysis; it is then all there is, and it is counted as one voice. `alone` says that nothing was
-    read but sheets of one person, who may see them.
+    `tally` counts the individual sheets of partners per domain; the joint sheet stands beside it and is never counted
+    in. `parents` counts the sheets of parents in their own words, and `parents_notes` is what they wrote: the second
+    voice, in no other figure; None and empty without such sheets. `responses` is None when only tallies were handed
+    in. `paths` are the files of the individual sheets. `desk` is the sheet of a desk analysis; it is then all there is,
+    and it is counted as one voice. `alone` says that nothing was read but sheets of one person, who may see them.
     """
 
     coalition: str
@@ -33,6 +34,8 @@ class Measurement:
     tally: Tally
     responses: Responses | None = None
     notes: tuple[Note, ...] = ()
+    parents: Tally | None = None
+    parents_notes: tuple[Note, ...] = ()
     joint: ScoreSheet | None = None
     desk: ScoreSheet | None = None
     info: MeasurementInfo | None = None
@@ -58,7 +61,7 @@ class Measurement:
 
     @property
     def fewest_votes(self) -> int:
-        """Fewest people whose secret votes in the room may be shown or kept, however many filled in a sheet."""
+        """Fewest people behind votes that no partner's sheet holds: secret ones in the room, and those of parents."""
         return 1 if self.openness is Openness.OPEN else self.minimum
 
     def disclosure(self) -> Disclosure:
@@ -70,6 +73,11 @@ class Measurement:
             minimum=self.minimum,
             one_voice=self.alone or self.joint_only or self.desk is not None,
         )
+
+    @property
+    def only_parents(self) -> bool:
+        """True when parents are all who were heard until now: there is nothing yet for their voice to stand beside."""
+        return self.parents is not None and not self.tally.groups and self.joint is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,8 @@ GROUP_WORDS = frozenset({"overig", "zonder-cluster", "zonder-domein"})
 """Ids of groups that the tool makes itself, so no domain, cluster, part, theme or statement may be called so."""
 OWN_SIGN = ":"
 """What the tool puts between a kind and an id, so no id holds it."""
+PARENTS_DOMAIN = "ouders"
+"""The domain that parents speak for, in a set that has one of this name."""
 
 
 class Answer(StrEnum):
@@ -54,6 +56,16 @@ class Kind(StrEnum):
     INDIVIDUAL = "individueel"
     JOINT = "gezamenlijk"
     BUREAU = "bureau"
+
+
+class Voice(StrEnum):
+    """In whose words somebody was asked; two voices stand beside each other, never in one mean.
+
+    A parent who was asked in the words for partners is a partner's voice.
+    """
+
+    PARTNERS = "partners"
+    PARENTS = "ouders"
 
 
 class Basis(StrEnum):
@@ -234,6 +246,11 @@ class StatementSet:
         return tuple(statement for part in self.parts for statement in part.statements)
 
     @property
+    def asked_of_parents(self) -> tuple[str, ...]:
+        """The ids of the statements that parents are asked in their own words, in the order of the set."""
+        return tuple(statement.id for statement in self.statements if statement.parents_text is not None)
+
+    @property
     def clusters(self) -> tuple[str, ...]:
         """The clusters of its domains, in the order of the set."""
         return tuple(dict.fromkeys(domain.cluster for domain in self.domains.values() if domain.cluster is not None))
@@ -331,7 +348,7 @@ class ScoreSheet:
 
     In a desk analysis (`Kind.BUREAU`) every score has a note that quotes its passage, and weet-niet means that the
     text does not say. `answers` holds only what was written down; a statement that is absent is not answered. `asked`
-    is None when all statements were asked.
+    is None when all statements were asked: for the voice of parents all that have a text for them.
     """
 
     statement_set: str
@@ -339,6 +356,7 @@ class ScoreSheet:
     coalition: str
     year: int
     kind: Kind = Kind.INDIVIDUAL
+    voice: Voice = Voice.PARTNERS
     participant: str | None = None
     domain: str | None = None
     origin: str | None = None

@@ -9,6 +9,7 @@ import re
 import signal
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ import pytest
 from hypothesis import settings
 
 from analysetool.errors import Problem
-from analysetool.figures.form import Audience, gather_form
+from analysetool.figures.form import gather_form
 from analysetool.files.statement_sets import shipped_statement_set
 from analysetool.files.yaml_source import YamlDocument, parse_into
 from analysetool.measurement import Measurement, Note
@@ -35,6 +36,7 @@ from analysetool.model import (
     Statement,
     StatementSet,
     Theme,
+    Voice,
 )
 from analysetool.tally import responses_of, tally
 from analysetool.words.form import ToldForm, tell_form
@@ -156,7 +158,30 @@ def make_sheets(statement: str, *answers: object, **changes: object) -> list[Sco
     ]
 
 
-def make_form(statement_set: StatementSet, audience: Audience, **about: Any) -> ToldForm:
+def with_parents(statement_set: StatementSet, *ids: str) -> StatementSet:
+    """The set with words for parents on these statements."""
+    return replace(
+        statement_set,
+        parts=tuple(
+            replace(
+                part,
+                themes=tuple(
+                    replace(
+                        theme,
+                        statements=tuple(
+                            replace(statement, parents_text=f"Ouders {statement.id}." if statement.id in ids else None)
+                            for statement in theme.statements
+                        ),
+                    )
+                    for theme in part.themes
+                ),
+            )
+            for part in statement_set.parts
+        ),
+    )
+
+
+def make_form(statement_set: StatementSet, audience: Voice, **about: Any) -> ToldForm:
     """A form with its sentences."""
     return tell_form(gather_form(statement_set, audience, **about))
 

@@ -21,16 +21,20 @@ from analysetool.files.statement_sets import parse_statement_set
 from analysetool.files.yaml_source import YamlMapping
 from analysetool.model import Release, StatementSet
 from analysetool.schemas.catalogue import schema_of
-from tests.conftest import make_set, parsed
+from tests.conftest import make_set, parsed, with_parents
 
-SET = make_set(
-    history=(
-        Release(version="0.8"),
-        Release(version="0.9", dropped=("A09",), added=("A10",)),
-        Release(version="1.0", dropped=("A10",)),
-    )
+SET = with_parents(
+    make_set(
+        history=(
+            Release(version="0.8"),
+            Release(version="0.9", dropped=("A09",), added=("A10",)),
+            Release(version="1.0", dropped=("A10",)),
+        )
+    ),
+    "A01",
+    "A02",
 )
-"""A set with a past: A09 was in 0.8 only, A10 in 0.9 only."""
+"""A set with a past: A09 was in 0.8 only, A10 in 0.9 only. Parents are asked A01 and A02."""
 
 FULL: dict[str, Any] = {
     "scorelijst": {
@@ -41,9 +45,22 @@ FULL: dict[str, Any] = {
         "deelnemer": "k7m2q9xa",
         "domein": "jgz",
         "soort": "individueel",
+        "voor": "partners",
         "herkomst": "Gesprek",
         "gevraagd": ["A01", "A02", "A03", "A04"],
         "scores": {"A01": 4, "A02": {"score": 2, "opmerking": "Alleen hier."}, "A03": "weet-niet", "A04": "nvt"},
+    },
+    "ouders": {
+        "stellingenset": "proef",
+        "versie": "1.0",
+        "coalitie": "Dorp",
+        "jaar": 2026,
+        "deelnemer": "k7m2q9xb",
+        "domein": "ouders",
+        "soort": "individueel",
+        "voor": "ouders",
+        "gevraagd": ["A01", "A02"],
+        "scores": {"A01": 4, "A02": {"score": 2, "opmerking": "Alleen hier."}},
     },
     "gezamenlijk": {
         "stellingenset": "proef",
@@ -132,7 +149,7 @@ FULL: dict[str, Any] = {
     },
 }
 """A file of each kind with every key that it may have."""
-SCHEMA_NAMES = {"gezamenlijk": "scorelijst", "bureau": "scorelijst"}
+SCHEMA_NAMES = {"ouders": "scorelijst", "gezamenlijk": "scorelijst", "bureau": "scorelijst"}
 """The schema of a kind of file, where it is called otherwise."""
 
 
@@ -197,6 +214,7 @@ _READERS = {
     "scorelijst": ("scores", parse_score_sheet),
     "gezamenlijk": ("scores", parse_score_sheet),
     "bureau": ("scores", parse_score_sheet),
+    "ouders": ("scores", parse_score_sheet),
     "meting": ("meting", parse_measurement_info),
     "stellingenset": ("delen", lambda document, _: parse_statement_set(document)),
 }

@@ -25,7 +25,6 @@ from analysetool.figures.build_explanation import explain_figure
 from analysetool.figures.build_report import compute_report
 from analysetool.figures.build_requirements import check_measurement
 from analysetool.figures.build_room import make_screen
-from analysetool.figures.form import Audience
 from analysetool.figures.room import Moment
 from analysetool.fill_in.commands import GoTo
 from analysetool.fill_in.plain import run_plain
@@ -36,7 +35,7 @@ from analysetool.formats.registry import LAYOUTS, Format, lay_out
 from analysetool.formats.room import render_room
 from analysetool.measurement import Pair
 from analysetool.model import Kind as SheetKind
-from analysetool.model import Limit, StatementSet
+from analysetool.model import Limit, StatementSet, Voice
 from analysetool.requirements import Requirement
 from analysetool.terminal.lines import InputEnded
 from analysetool.words.colophon import OWN_STATEMENTS, account, colophon
@@ -109,25 +108,25 @@ class Heard:
 
 def on_html(shipped: StatementSet, _folder) -> list[str]:
     """The form in a browser."""
-    page = render_form(make_form(shipped, Audience.PARTNERS), "html")
+    page = render_form(make_form(shipped, Voice.PARTNERS), "html")
     fields = re.findall(r"(?s)<fieldset.*?</fieldset>", page)
     return [of_page(field) for field in fields]
 
 
 def on_paper(shipped: StatementSet, _folder) -> list[str]:
     """The form on paper."""
-    page = of_markdown(render_form(make_form(shipped, Audience.PARTNERS), "md"))
+    page = of_markdown(render_form(make_form(shipped, Voice.PARTNERS), "md"))
     return between(page, [f"**{statement.id}**" for statement in shipped.statements])
 
 
 def in_workbook(shipped: StatementSet, _folder) -> list[str]:
     """The form in a spreadsheet."""
-    return of_workbook(render_form_xlsx(make_form(shipped, Audience.PARTNERS)), by_row=True)[-len(shipped.statements) :]
+    return of_workbook(render_form_xlsx(make_form(shipped, Voice.PARTNERS)), by_row=True)[-len(shipped.statements) :]
 
 
 def in_survey(shipped: StatementSet, _folder) -> list[str]:
     """The survey."""
-    text = render_limesurvey(make_form(shipped, Audience.PARTNERS))
+    text = render_limesurvey(make_form(shipped, Voice.PARTNERS))
     rows = csv.DictReader(io.StringIO(text, newline=""), delimiter="\t")
     found = {row["name"]: of_page(f"{row['text']} {row['help']}") for row in rows if row["class"] == "Q"}
     return [found[statement.id] for statement in shipped.statements]
@@ -196,7 +195,7 @@ FORM_TEXTS: dict[str, Callable[..., list[str]]] = {
 @pytest.mark.parametrize("kind", FORM_TEXTS)
 def test_forms_for_parents_have_their_own_sentences(kind, shipped):
     """Parents see their sentences, and no text, explanation or anchor that is meant for partners."""
-    (text,) = FORM_TEXTS[kind](make_form(shipped, Audience.PARENTS))
+    (text,) = FORM_TEXTS[kind](make_form(shipped, Voice.PARENTS))
     for statement in shipped.statements:
         if statement.parents_text:
             assert flat(statement.parents_text) in text
@@ -205,20 +204,20 @@ def test_forms_for_parents_have_their_own_sentences(kind, shipped):
     assert terms(shipped.justification) not in text
 
 
-@pytest.mark.parametrize("audience", Audience)
+@pytest.mark.parametrize("audience", Voice)
 @pytest.mark.parametrize("kind", FORM_TEXTS)
 def test_every_form_says_once_whose_statements_these_are(kind, audience, shipped):
     """The line stands on each kind of form for each audience once; the two words are explained to partners."""
     (text,) = FORM_TEXTS[kind](make_form(shipped, audience))
     assert text.count(OWN_STATEMENTS) == 1
-    assert (terms(shipped.justification) in text) is (audience is Audience.PARTNERS)
-    assert (GUIDANCE in text) is (audience is Audience.PARTNERS)
+    assert (terms(shipped.justification) in text) is (audience is Voice.PARTNERS)
+    assert (GUIDANCE in text) is (audience is Voice.PARTNERS)
 
 
 @pytest.mark.parametrize("kind", FORM_TEXTS)
 def test_forms_of_another_set_do_not_say_it(kind, small_set):
     """A coalition that brings its own set says for itself whose it is and what its words mean."""
-    (text,) = FORM_TEXTS[kind](make_form(small_set, Audience.PARTNERS))
+    (text,) = FORM_TEXTS[kind](make_form(small_set, Voice.PARTNERS))
     assert "Pharos" not in text
     assert '"wij"' not in text
 

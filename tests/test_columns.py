@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 
 import analysetool
-from analysetool.figures.report import Report, ShownLevel
+from analysetool.figures.report import Report, ShownLevel, ShownStatement
 from analysetool.formats import frames, report_csv, report_json, report_xlsx
 from analysetool.formats.columns import LEVEL_COLUMNS, STATEMENT_COLUMNS, Column, Holds, cell
 from analysetool.formats.report_csv import render_csv
@@ -46,7 +46,7 @@ def written(kind: str, of: str) -> set[str]:
     if kind == "xlsx":
         return set(report_xlsx.LEVELS if of == "niveau" else report_xlsx.STATEMENTS)
     keys = {"id", "titel", "deel", *report_json.LEVEL_KEYS} if of == "niveau" else set(report_json.STATEMENT_KEYS)
-    return {column.name for column in COLUMNS[of].values() if column.json_key in keys}
+    return {column.name for column in COLUMNS[of].values() if column.json_key.partition(".")[0] in keys}
 
 
 @pytest.mark.parametrize(("kind", "of"), NOT_THERE)
@@ -95,10 +95,13 @@ def test_json_holds_the_figures(name):
     content = as_json(view)
     objects = [content["totaal"], *content["delen"], *content["themas"], *content["stellingen"]]
     for found, row in zip(objects, rows(view), strict=True):
-        for key in found.keys() - {"titel", "tekst", "gezamenlijk"}:
+        for key in found.keys() - {"titel", "tekst", "gezamenlijk", "ouders"}:
             values = [exact(row, column.name)[1] for column in columns_of(row) if column.json_key == key]
             expected = values[0] if len(values) == 1 else None if None in values else values
             assert found[key] == (pytest.approx(expected) if isinstance(expected, float | list) else expected), key
+        if isinstance(row, ShownStatement):
+            own = {name: exact(row, f"ouders_{name}")[1] for name in ("n", "gemiddelde")}
+            assert found["ouders"] == (None if None in own.values() else pytest.approx(own))
     json.dumps(content)
 
 

@@ -16,11 +16,11 @@ from analysetool.formats.report_json import render_json
 
 FOLDER = Path(__file__).parent.parent / "voorbeelden" / "voorbeeldstad"
 
-# Counted with grep in voorbeelden/voorbeeldstad/2026: 20 sheets, of which 2 (of parents) ask 15 statements only, so a
-# statement that parents are asked went to 20 people and any other to 18.
+# Counted with grep in voorbeelden/voorbeeldstad/2026: 18 sheets of partners, and 6 with voor: ouders that stand apart.
 A01 = [0, 0, 1, 9, 6]  # and 2 weet-niet
 A06 = [2, 3, 3, 0, 0]  # and 10 weet-niet
-A07 = [5, 5, 6, 1, 0]  # and 3 weet-niet; parents are asked this one
+A07 = [4, 5, 6, 1, 0]  # and 2 weet-niet; parents are asked this one too, but apart
+B18 = [2, 8, 4, 3, 0]  # and 1 weet-niet; the parents gave four times a 4 and twice a 5
 C02 = [4, 1, 6, 2, 4]  # and 1 weet-niet
 
 
@@ -72,14 +72,14 @@ def test_a_blind_spot_keeps_its_mean_but_not_its_verdict(report):
 
 
 def test_a_theme_is_the_mean_of_its_statements(report):
-    """A3: A07 is 5 + 5*2 + 6*3 + 4 = 37 over 17, so (17/8 + 37/17) / 2 = 2.1507; its range is 1.75 to 3.1611."""
+    """A3: A07 is 4 + 5*2 + 6*3 + 4 = 36 over 16, so (17/8 + 36/16) / 2 = 2.1875; its range is 1.8056 to 3.1389."""
     theme = next(row for row in report["themas"] if row["id"] == "A3")
     assert statement(report, "A07")["verdeling"] == A07
-    assert theme["gemiddelde"] == pytest.approx((17 / 8 + 37 / 17) / 2)
-    low = ((17 + 10) / 18 + (37 + 3) / 20) / 2
-    high = ((17 + 50) / 18 + (37 + 15) / 20) / 2
+    assert theme["gemiddelde"] == pytest.approx((17 / 8 + 36 / 16) / 2)
+    low = ((17 + 10) / 18 + (36 + 2) / 18) / 2
+    high = ((17 + 50) / 18 + (36 + 10) / 18) / 2
     assert theme["bandbreedte"] == pytest.approx([low, high])
-    assert (theme["beantwoord"], theme["mogelijk"]) == (8 + 17, 18 + 20)
+    assert (theme["beantwoord"], theme["mogelijk"]) == (8 + 16, 18 + 18)
     assert theme["oordeel"] == "zwak"
 
 
@@ -89,7 +89,7 @@ def test_the_total_is_the_mean_of_all_statement_means(report):
     asked = answered = 0
     for path in sorted((FOLDER / "2026").glob("*.yaml")):
         sheet = yaml.safe_load(path.read_text(encoding="utf-8"))
-        if sheet.get("soort") != "individueel":
+        if sheet.get("soort") != "individueel" or sheet.get("voor") == "ouders":
             continue
         for identity in sheet.get("gevraagd", given):
             answer = sheet["scores"].get(identity)
@@ -105,16 +105,25 @@ def test_the_total_is_the_mean_of_all_statement_means(report):
 
 
 def test_every_group_shown_has_five_participants_or_more(report):
-    """Of 7, 6, 2, 3 and 2 participants the three small clusters merge into one group of seven."""
+    """Of 7, 6, 2 and 3 participants the two small clusters merge into one group of five; parents are in none."""
     assert report["deelnemers"] == {
-        "aantal": 20,
-        "per_cluster": {"gemeente": 2, "medisch": 7, "sociaal": 6, "informeel": 3, "ouders": 2},
+        "aantal": 18,
+        "ouders": 6,
+        "per_cluster": {"gemeente": 2, "medisch": 7, "sociaal": 6, "informeel": 3},
     }
     assert [(group["id"], group["aantal"]) for group in report["groepen"]] == [
         ("medisch", 7),
         ("sociaal", 6),
-        ("overig", 7),
+        ("overig", 5),
     ]
+
+
+def test_parents_stand_beside_partners(report):
+    """B18: partners 2 + 8*2 + 4*3 + 3*4 = 42 over 17, parents 4*4 + 2*5 = 26 over 6; A07 has two scores: not shown."""
+    row = statement(report, "B18")
+    assert (row["verdeling"], row["gemiddelde"]) == (B18, pytest.approx(42 / 17))
+    assert row["ouders"] == {"n": 6, "gemiddelde": pytest.approx(26 / 6)}
+    assert statement(report, "A07")["ouders"] is None
 
 
 def test_the_keys_stand_in_the_order_of_the_contract(report):
@@ -131,7 +140,7 @@ def test_the_keys_stand_in_the_order_of_the_contract(report):
     assert list(report["fasen"][0]) == ["id", *figures]
     assert list(report["stellingen"][0]) == [
         "id", "thema", "tekst", "n", "verdeling", "weet_niet", "nvt", "niet_ingevuld", "gemiddelde", "mediaan",
-        "eensgezindheid", "bandbreedte", "gezamenlijk", "oordeel",
+        "eensgezindheid", "bandbreedte", "gezamenlijk", "oordeel", "ouders",
     ]  # fmt: skip
     assert list(report["bevindingen"]) == ["sterk", "zwak", "verdeeld", "onbekend"]
     assert list(report["bevindingen"]["sterk"][0]) == ["stelling", "reden", "houdt_stand"]

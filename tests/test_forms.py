@@ -145,6 +145,6 @@ def test_the_summary_asks_the_board():
     for told in (
         "Wilt u zorgen voor vast geld",
         "Volgende meting: najaar 2027",
-        "20 van de 29 uitgenodigden deden mee",
+        "18 van de 25 uitgenodigden en 6 van de 8 uitgenodigde ouders deden mee",
     ):
         assert told in text

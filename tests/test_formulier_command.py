@@ -11,9 +11,9 @@ import pytest
 
 from analysetool.codes import own_code
 from analysetool.errors import UsageError
-from analysetool.figures.form import Audience
 from analysetool.formats.form_text import render_form
 from analysetool.formats.templates import template_folder
+from analysetool.model import Voice
 from tests.conftest import make_form
 from tests.running import assert_refused, run, told
 
@@ -56,7 +56,7 @@ def test_the_ending_says_which_form(tmp_path, ending, start):
 
 
 @pytest.mark.parametrize("ending", ["html", "xlsx", "md", "txt"])
-@pytest.mark.parametrize("audience", Audience)
+@pytest.mark.parametrize("audience", Voice)
 def test_the_same_bytes_twice(tmp_path, ending, audience):
     """The same command gives the same file."""
     for name in ("een", "twee"):
@@ -182,7 +182,7 @@ def test_any_template_of_the_form_can_be_replaced(tmp_path, shipped, name):
     """Every template, style and script of the form can be replaced on its own by a file of the same name."""
     text = (template_folder() / name).read_text(encoding="utf-8")
     (tmp_path / name).write_text(f"{{# van ons #}}{text}VAN-ONS", encoding="utf-8")
-    view = make_form(shipped, Audience.PARENTS)
+    view = make_form(shipped, Voice.PARENTS)
     found = [ending for ending in ("html", "md") if "VAN-ONS" in render_form(view, ending, own=tmp_path)]
     assert found == ["md" if name.endswith(".md.j2") else "html"]
 
@@ -191,7 +191,7 @@ def test_a_wrong_template_of_the_form_is_named(tmp_path, shipped):
     """A mistake in a template of one's own says which file and line."""
     (tmp_path / "formulier.md.j2").write_text("een\n{{ formulier.bestaatniet }}\n", encoding="utf-8")
     with pytest.raises(UsageError, match=r"formulier\.md\.j2, regel 2"):
-        render_form(make_form(shipped, Audience.PARTNERS), "md", own=tmp_path)
+        render_form(make_form(shipped, Voice.PARTNERS), "md", own=tmp_path)
 
 
 def test_codes_for_the_invitations(tmp_path):

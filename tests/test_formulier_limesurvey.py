@@ -13,11 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysetool.errors import UsageError
-from analysetool.figures.form import Audience
 from analysetool.formats.form_limesurvey import HEADER, render_limesurvey
+from analysetool.model import Voice
 from analysetool.words.guidance import GUIDANCE
-from tests.conftest import make_form, make_set
-from tests.test_formulier_view import INFO, with_parents
+from tests.conftest import make_form, make_set, with_parents
+from tests.test_formulier_view import INFO
 
 
 def rows_of(text: str) -> list[dict[str, str]]:
@@ -25,7 +25,7 @@ def rows_of(text: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(text, newline=""), delimiter="\t", strict=True))
 
 
-def rows_for(statement_set, audience=Audience.PARTNERS, **about) -> list[dict[str, str]]:
+def rows_for(statement_set, audience=Voice.PARTNERS, **about) -> list[dict[str, str]]:
     """The structure of the form of a set."""
     return rows_of(render_limesurvey(make_form(statement_set, audience, **about)))
 
@@ -48,7 +48,7 @@ def rows_of_code(rows) -> dict[str, str]:
 
 def test_the_columns_are_those_of_the_format(shipped):
     """The first line names the fourteen base columns, with no byte order mark; every line has as many."""
-    text = render_limesurvey(make_form(shipped, Audience.PARTNERS))
+    text = render_limesurvey(make_form(shipped, Voice.PARTNERS))
     assert text.startswith("id\trelated_id\tclass\ttype/scale\tname\trelevance\ttext\thelp\tlanguage\tvalidation\t")
     table = list(csv.reader(io.StringIO(text, newline=""), delimiter="\t"))
     assert {len(row) for row in table} == {len(HEADER)} == {14}
@@ -108,7 +108,7 @@ def test_people_are_told_what_they_must_know(rows):
     """The welcome has introduction, guidance and privacy; every page with a scale has the guidance above it."""
     (welcome,) = [row["text"] for row in rows if row["name"] == "surveyls_welcometext"]
     plain = welcome.replace("&quot;", '"')
-    view = make_form(make_set(), Audience.PARTNERS, info=INFO)
+    view = make_form(make_set(), Voice.PARTNERS, info=INFO)
     for words in (GUIDANCE, view.contact, view.retention, view.pseudonym, "ongeveer 30 minuten"):
         assert words in plain, words
     assert "tussendoor" not in welcome
@@ -118,7 +118,7 @@ def test_people_are_told_what_they_must_know(rows):
 
 def test_parents_have_one_domain(shipped):
     """Parents get their words, and their domain is chosen already, with the code it has in the set."""
-    rows = rows_for(shipped, Audience.PARENTS)
+    rows = rows_for(shipped, Voice.PARENTS)
     assert named(rows, "Q")[2:] == [own.id for own in shipped.statements if own.parents_text is not None]
     assert {row["help"] for row in rows if row["class"] == "Q"} == {"", rows_of_code(rows)["help"]}
     (domain,) = [row for row in rows if row["name"] == "domein"]
@@ -166,6 +166,6 @@ def test_hostile_texts_do_nothing(small_set, text):
 def test_any_text_stays_in_its_cell(text):
     """Whatever a text holds, every line has fourteen cells."""
     own = replace(make_set({"P": {"P1": ("P1",)}}), title=text)
-    structure = render_limesurvey(make_form(own, Audience.PARTNERS, coalition=text))
+    structure = render_limesurvey(make_form(own, Voice.PARTNERS, coalition=text))
     assert {line.count("\t") for line in structure.splitlines()} == {13}
     assert structure.count("\n") == len(structure.splitlines())

@@ -10,14 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from analysetool.figures.form import Audience
 from analysetool.formats.form_text import render_form
-from tests.conftest import make_form, make_set
+from analysetool.model import Voice
+from tests.conftest import make_form, make_set, with_parents
 from tests.contrast import faint_texts
 from tests.devtools import Page
 from tests.devtools import browser as one_browser
 from tests.round_trip import answers_of, imported
-from tests.test_formulier_view import INFO, with_parents
+from tests.test_formulier_view import INFO
 from tests.tools import AXE, needs_axe, needs_chromium
 
 pytestmark = needs_chromium
@@ -56,7 +56,7 @@ def fresh():
         yield page
 
 
-def written(folder: Path, statement_set, audience=Audience.PARTNERS, **about) -> Path:
+def written(folder: Path, statement_set, audience=Voice.PARTNERS, **about) -> Path:
     """The form of a set as a file."""
     path = folder / f"{audience}.html"
     about = {"coalition": "Dorp", "year": 2026, "info": INFO} | about
@@ -68,7 +68,7 @@ def written(folder: Path, statement_set, audience=Audience.PARTNERS, **about) ->
 def forms(shipped, tmp_path_factory):
     """The two forms of the shipped statements."""
     folder = tmp_path_factory.mktemp("formulieren")
-    return {audience: written(folder, shipped, audience) for audience in Audience}
+    return {audience: written(folder, shipped, audience) for audience in Voice}
 
 
 @pytest.fixture
@@ -130,7 +130,7 @@ def partners_plan(shipped) -> dict[str, tuple[str | None, str | None]]:
 def test_partners_fill_it_in_by_keyboard(browser, forms, shipped, tmp_path):
     """By keyboard alone, with a reload half-way: the file holds exactly what was chosen and typed."""
     page = browser
-    begin(page, forms[Audience.PARTNERS])
+    begin(page, forms[Voice.PARTNERS])
     plan = partners_plan(shipped)
     numbered = list(enumerate(plan.items(), start=1))
     assert (shown(page, "stand"), shown(page, "verder")) == ("0 van 56 beantwoord", None)
@@ -192,7 +192,7 @@ def test_partners_fill_it_in_by_keyboard(browser, forms, shipped, tmp_path):
 def test_parents_fill_it_in_by_keyboard(browser, forms, shipped, tmp_path):
     """The form for parents: their words, no choice of domain, and only what they were asked in the file."""
     page = browser
-    begin(page, forms[Audience.PARENTS], width=360, height=700)
+    begin(page, forms[Voice.PARENTS], width=360, height=700)
     asked = [own for own in shipped.statements if own.parents_text is not None]
     assert page.value("[...document.querySelectorAll('legend .tekst')].map(it => it.textContent)") == [
         own.parents_text for own in asked
@@ -273,7 +273,7 @@ def test_forms_do_not_mix(browser, small_set, tmp_path):
         (tmp_path / folder).mkdir()
         page.open(written(tmp_path / folder, small_set, **about))
         assert shown(page, "stand") == "0 van 6 beantwoord"
-    page.open(written(tmp_path, with_parents(small_set, "A01"), Audience.PARENTS))
+    page.open(written(tmp_path, with_parents(small_set, "A01"), Voice.PARENTS))
     assert shown(page, "stand") == "0 van 1 beantwoord"
 
 
@@ -382,7 +382,7 @@ def test_reading_aloud_stays_on_the_device(fresh, small_set, tmp_path, voices, v
     """Parents can have a sentence read aloud only by a Dutch voice of the device itself: others send the text away."""
     page = fresh
     page.before_load(VOICES.format(voices=voices))
-    page.open(written(tmp_path, with_parents(small_set, "A01", "B01"), Audience.PARENTS))
+    page.open(written(tmp_path, with_parents(small_set, "A01", "B01"), Voice.PARENTS))
     found = page.value("[...document.querySelectorAll('button.lees')].filter(it => it.offsetParent).length")
     assert found == (3 if visible else 0)
     if visible:
@@ -439,18 +439,18 @@ def filled_in(page: Page) -> None:
 
 
 @needs_axe
-@pytest.mark.parametrize("audience", Audience)
+@pytest.mark.parametrize("audience", Voice)
 def test_axe_finds_nothing(browser, forms, audience):
     """WCAG 2.2 A and AA and good practice: no violation in the form with the most on it."""
     assert AXE is not None
     page = browser
     begin(page, forms[audience])
     filled_in(page)
-    assert page.violations(AXE, contrast=audience is Audience.PARENTS) == []
+    assert page.violations(AXE, contrast=audience is Voice.PARENTS) == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("audience", Audience)
+@pytest.mark.parametrize("audience", Voice)
 def test_every_text_can_be_read(browser, forms, audience, scheme):
     """No text is too faint for what it stands on, empty or filled in, in light and dark."""
     page = browser
@@ -462,7 +462,7 @@ def test_every_text_can_be_read(browser, forms, audience, scheme):
     page.scheme("light")
 
 
-@pytest.mark.parametrize("audience", Audience)
+@pytest.mark.parametrize("audience", Voice)
 @pytest.mark.parametrize("width", [320, 360, 640, 1000])
 def test_nothing_scrolls_sideways(browser, forms, audience, width):
     """From the narrowest phone to a desktop the page stays within its window, empty or filled in."""
@@ -474,7 +474,7 @@ def test_nothing_scrolls_sideways(browser, forms, audience, width):
     assert page.value(fits)
 
 
-@pytest.mark.parametrize("audience", Audience)
+@pytest.mark.parametrize("audience", Voice)
 def test_targets_are_large_enough(browser, forms, audience):
     """Everything that can be pressed is at least 24 by 24 pixels, on a phone too."""
     page = browser
@@ -514,7 +514,7 @@ def test_focus_is_seen_and_never_covered(browser, small):
     assert hidden == []
 
 
-@pytest.mark.parametrize("audience", Audience)
+@pytest.mark.parametrize("audience", Voice)
 def test_nothing_is_fetched(browser, forms, audience):
     """The page asks for nothing but itself, forbids the rest, and names no address."""
     page = browser
@@ -533,7 +533,7 @@ def test_nothing_is_fetched(browser, forms, audience):
 def test_headings_and_names(browser, forms):
     """One h1, no level skipped, ids unique, and every group of choices has the text of its statement as its name."""
     page = browser
-    begin(page, forms[Audience.PARTNERS])
+    begin(page, forms[Voice.PARTNERS])
     found = page.value(
         "(() => { const ids = [...document.querySelectorAll('[id]')].map(it => it.id);"
         "const levels = [...document.querySelectorAll('h1,h2,h3,h4')].map(it => Number(it.tagName[1]));"
@@ -546,7 +546,7 @@ def test_headings_and_names(browser, forms):
 
 def test_without_javascript_people_are_told_what_to_do(forms):
     """Where scripts do not run, the page says so and names the other ways; the fields are out of the way."""
-    text = forms[Audience.PARTNERS].read_text(encoding="utf-8")
+    text = forms[Voice.PARTNERS].read_text(encoding="utf-8")
     told = " ".join(re.findall(r"<noscript>(.*?)</noscript>", text, flags=re.DOTALL))
     for words in ("Edge, Chrome, Firefox of Safari", "Excel of op papier", "de programmaleider", "display: none"):
         assert words in told

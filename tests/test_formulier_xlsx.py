@@ -15,11 +15,11 @@ from pathlib import Path
 
 import pytest
 
-from analysetool.figures.form import Audience
 from analysetool.formats.form_xlsx import COLUMNS, render_form_xlsx
+from analysetool.model import Voice
 from analysetool.words.guidance import GUIDANCE
-from tests.conftest import make_form, make_set
-from tests.test_formulier_view import INFO, with_parents
+from tests.conftest import make_form, make_set, with_parents
+from tests.test_formulier_view import INFO
 from tests.tools import OFFICE, needs_office
 
 openpyxl = pytest.importorskip("openpyxl")
@@ -35,7 +35,7 @@ def opened(view):
 @pytest.fixture(scope="module")
 def view(shipped):
     """The form for partners of a measurement."""
-    return make_form(shipped, Audience.PARTNERS, coalition="Dorp", year=2026, info=INFO)
+    return make_form(shipped, Voice.PARTNERS, coalition="Dorp", year=2026, info=INFO)
 
 
 @pytest.fixture(scope="module")
@@ -145,7 +145,7 @@ def test_it_says_what_people_must_know(view, book):
 
 def test_the_form_for_parents(shipped):
     """Parents get their own words, a domain that is filled in and locked, and no columns that are not for them."""
-    sheet = opened(make_form(shipped, Audience.PARENTS))["Scorelijst"]
+    sheet = opened(make_form(shipped, Voice.PARENTS))["Scorelijst"]
     own = labelled(sheet)
     assert (own["Voor"].value, own["Domein"].value) == ("ouders", "Ouders en ervaringsdeskundigen")
     assert own["Domein"].protection.locked
@@ -161,7 +161,7 @@ def test_the_form_for_parents(shipped):
 
 def test_a_form_without_measurement_or_domains():
     """Coalition and year stay empty, and a domain cannot be filled in when the set has none."""
-    book = opened(make_form(make_set(domains={}), Audience.PARTNERS))
+    book = opened(make_form(make_set(domains={}), Voice.PARTNERS))
     own = labelled(book["Scorelijst"])
     assert [own[label].value for label in ("Coalitie", "Jaar", "Domein")] == [None, None, None]
     assert own["Domein"].protection.locked
@@ -176,7 +176,7 @@ def test_texts_are_only_text(small_set, text):
     statement = replace(theme.statements[0], text=text, explanation=text, anchors={1: text})
     theme = replace(theme, title=text, statements=(statement, *theme.statements[1:]))
     own = replace(small_set, title=text, parts=(replace(part, themes=(theme, *rest)), *others))
-    content = render_form_xlsx(make_form(own, Audience.PARTNERS, coalition=text))
+    content = render_form_xlsx(make_form(own, Voice.PARTNERS, coalition=text))
     book = openpyxl.load_workbook(io.BytesIO(content))
     cells = [cell for sheet in book.worksheets for line in sheet.iter_rows() for cell in line]
     assert [cell.coordinate for cell in cells if cell.data_type == "f" or cell.hyperlink] == []
@@ -190,7 +190,7 @@ def test_texts_are_only_text(small_set, text):
 def test_a_text_that_a_cell_cannot_hold(small_set):
     """A text longer than a cell is cut off, with an ellipsis."""
     own = with_parents(replace(small_set, title="x" * 40_000), "A01")
-    sheet = opened(make_form(own, Audience.PARTNERS))["Scorelijst"]
+    sheet = opened(make_form(own, Voice.PARTNERS))["Scorelijst"]
     assert len(sheet.cell(1, 1).value) == 32_001
 
 
@@ -199,9 +199,9 @@ def test_the_same_bytes_in_another_process(view):
     """The same view gives the same bytes, whatever the order of sets or the time zone."""
     script = (
         "import hashlib, sys; from analysetool.files.statement_sets import shipped_statement_set;"
-        "from analysetool.figures.form import Audience; from analysetool.formats.form_xlsx import render_form_xlsx;"
+        "from analysetool.model import Voice; from analysetool.formats.form_xlsx import render_form_xlsx;"
         "from tests.conftest import make_form; from tests.test_formulier_view import INFO;"
-        "view = make_form(shipped_statement_set(), Audience.PARTNERS, coalition='Dorp', year=2026, info=INFO);"
+        "view = make_form(shipped_statement_set(), Voice.PARTNERS, coalition='Dorp', year=2026, info=INFO);"
         "print(hashlib.sha256(render_form_xlsx(view)).hexdigest())"
     )
     found = subprocess.run(

@@ -23,6 +23,8 @@ from markdown_it import MarkdownIt
 from analysetool.escaping import printable
 from analysetool.figures.build_report import compute_report
 from analysetool.figures.report import Report
+from analysetool.files.inputs import Inputs
+from analysetool.files.measurements import measurements_of
 from analysetool.formats.report_csv import render_csv
 from analysetool.formats.report_json import render_json
 from analysetool.formats.terminal import lay_out_terminal
@@ -37,11 +39,12 @@ from analysetool.model import (
     Phase,
     Source,
     StatementSet,
+    Voice,
     Voting,
 )
 from analysetool.rounding import UNKNOWN, dutch_number, round_half_up
 from analysetool.words import colophon
-from tests.conftest import make_measurement, make_set, make_sheet
+from tests.conftest import make_measurement, make_set, make_sheet, with_parents
 from tests.dumped import dumped
 from tests.forms import FORMS, TEXTS, laid_out
 
@@ -261,6 +264,32 @@ def only_joint() -> Report:
     return compute_report(make_measurement(own, joint=joint), own)
 
 
+def with_voice_of_parents() -> Report:
+    """Five partners, and six parents who were asked A01 and A03 in their own words; both were invited.
+
+    Partners give A01 4 4 5 3 4 = 4.0, A02 2 2 2 2 2 = 2.0 and A03 2 3 3 3 3 = 2.8; total 8.8 / 3 = 2.93. Parents give
+    A01 2 2 3 3 4 and one weet-niet = 14 / 5 = 2.8, so -1.2; on A03 four of them give a 5, which is too few to show.
+    """
+    own = with_parents(make_set(), "A01", "A03")
+    columns = {"A01": (4, 4, 5, 3, 4), "A02": (2, 2, 2, 2, 2), "A03": (2, 3, 3, 3, 3)}
+    partners = [
+        make_sheet({identity: given[row] for identity, given in columns.items()}, participant=f"p{row:07}")
+        for row in range(5)
+    ]
+    columns = {"A01": (2, 2, 3, 3, 4, "weet-niet"), "A03": (5, 5, 5, 5, "", "")}
+    parents = [
+        make_sheet(
+            {identity: (given[row], "<b>Vraag het</b> | ons." if row == 0 else None)
+             for identity, given in columns.items()},
+            participant=f"o{row:07}", voice=Voice.PARENTS, domain="ouders", asked=("A01", "A03"),
+        )
+        for row in range(6)
+    ]  # fmt: skip
+    info = MeasurementInfo(coalition="Neder-Betuwe", year=2026, invited={"medisch": 7, "ouders": 8})
+    (measurement,) = measurements_of(Inputs(sheets=[*partners, *parents], infos=[info]), own)
+    return compute_report(measurement, own, with_notes=True)
+
+
 VIEWS = {
     "vijandig": hostile,
     "onbekend": mostly_unknown,
@@ -268,6 +297,7 @@ VIEWS = {
     "gezamenlijk": joint_basis,
     "besproken": discussed,
     "alleen-samen": only_joint,
+    "ouders": with_voice_of_parents,
 }
 MEANS = {
     "vijandig": {"A01": 3.4, "A02": 2.0, "A03": 4.2, "totaal": 3.45, "A": 3.45, "A1": 3.45},
@@ -276,6 +306,7 @@ MEANS = {
     "gezamenlijk": {"A01": 4.0, "A02": 2.0, "A03": None, "A04": 4.4, "B01": 3.0, "B02": 4.0, "totaal": 3.48},
     "besproken": {"A01": 2.6, "A02": 3.0, "A03": 4.2, "A04": None, "B01": 3.0, "B02": None, "totaal": 3.2},
     "alleen-samen": {"A01": 4.0, "A02": None, "A03": None, "A04": None, "B01": 2.0, "B02": None, "totaal": None},
+    "ouders": {"A01": 4.0, "A02": 2.0, "A03": 2.8, "A04": None, "B01": None, "B02": None, "totaal": 8.8 / 3},
 }
 """Worked out by hand in the docstrings above."""
 

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 from analysetool.errors import InputError, UsageError
 from analysetool.imports.texts import clean_note
-from analysetool.model import Answer, Release
-from tests.conftest import assert_only_problem, make_set, shown
+from analysetool.model import Answer, Release, Voice
+from tests.conftest import assert_only_problem, make_set, shown, with_parents
 from tests.importing import given_in, responses_in, run_import, sheets_in, source, state_of
 from tests.running import run, told
 
@@ -383,8 +383,8 @@ def test_a_statement_twice_or_unknown_in_the_form(tmp_path):
 def test_a_form_for_parents_records_what_was_asked(tmp_path):
     """Rows that are not on the form were not asked."""
     rows = [row for row in form_rows(EXAMPLE, Voor="ouders") if row[:1] not in (["A03"], ["B01"])]
-    (response,) = responses_in(form_csv(tmp_path / "f.csv", rows), SET)
-    assert response.asked == ("A01", "A02", "A04", "B02")
+    (response,) = responses_in(form_csv(tmp_path / "f.csv", rows), with_parents(SET, "A01", "A02", "A04", "B02"))
+    assert (response.asked, response.voice) == (("A01", "A02", "A04", "B02"), Voice.PARENTS)
 
 
 def test_many_forms_at_once(tmp_path):

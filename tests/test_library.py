@@ -130,7 +130,7 @@ def test_nothing_is_printed(years, capfd):
 def test_a_measurement_shows_no_answers(years):
     """What a notebook shows of a measurement has no code, answer or note in it."""
     assert repr(years) == (
-        "(<meting 'Voorbeeldstad' 2025, deelnemers: 16>, <meting 'Voorbeeldstad' 2026, deelnemers: 20>)"
+        "(<meting 'Voorbeeldstad' 2025, deelnemers: 15>, <meting 'Voorbeeldstad' 2026, deelnemers: 18>)"
     )
     assert str(years[0]) == repr(years[0])
 

@@ -9,8 +9,8 @@ import pytest
 
 from analysetool.errors import Severity, errors_in
 from analysetool.files.score_sheets import parse_score_sheet
-from analysetool.model import Action, Answer, GivenAnswer, Hands, Kind, Release, Voting
-from tests.conftest import assert_only_problem, make_set, parsed, shown, with_lines
+from analysetool.model import Action, Answer, GivenAnswer, Hands, Kind, Release, Voice, Voting
+from tests.conftest import assert_only_problem, make_set, parsed, shown, with_lines, with_parents
 
 SHEET = """\
 stellingenset: proef
@@ -315,3 +315,62 @@ def test_set_without_domains_takes_none():
 def test_sheet_must_be_a_block():
     """A list or a single text is no score sheet."""
     assert read("- A01\n") == (None, [])
+
+
+PARENT = """\
+stellingenset: proef
+versie: "1.0"
+coalitie: Neder-Betuwe
+jaar: 2026
+deelnemer: k7m2q9xa
+voor: ouders
+gevraagd: [A01, B01]
+scores:
+  A01: 4
+"""
+FOR_PARENTS = with_parents(make_set(), "A01", "B01")
+
+
+def test_a_sheet_says_in_whose_words_somebody_was_asked():
+    """Without the key it is the words for partners; so it is for a parent who filled in their form."""
+    sheet, problems = read(PARENT, FOR_PARENTS)
+    assert problems == []
+    assert (sheet.voice, sheet.asked) == (Voice.PARENTS, ("A01", "B01"))
+    assert read(SHEET)[0].voice is Voice.PARTNERS
+    assert read(SHEET.replace("domein: jgz", "domein: ouders"))[0].voice is Voice.PARTNERS
+    assert read(SHEET.replace("domein: jgz", "voor: partners"))[0].voice is Voice.PARTNERS
+
+
+def test_another_voice_is_a_problem():
+    """There are two."""
+    assert_only_problem(read(PARENT.replace("voor: ouders", "voor: kinderen"), FOR_PARENTS)[1], 6, "partners", "ouders")
+
+
+@pytest.mark.parametrize(("text", "line"), [(JOINT, 6), (SHEET, 7)])
+def test_only_one_persons_sheet_can_be_of_parents(text, line):
+    """Joint scores and a desk analysis are nobody's own words."""
+    text = text.replace("domein: jgz", "soort: bureau\nherkomst: Een plan").replace("  A01: 4\n", "  A01: nvt\n")
+    lines = text.splitlines()
+    lines.insert(line - 1, "voor: ouders")
+    _, problems = read("\n".join(lines), with_parents(make_set(), "A01", "A02"))
+    assert_only_problem(problems, line, "voor: ouders", "soort individueel")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [("[A01, B01]", "[A01, A02]", 7), ("gevraagd: [A01, B01]\n", "", None), ("  A01: 4", "  A02: 4", 8)],
+)
+def test_parents_are_asked_what_has_words_for_them(old, new, line):
+    """A statement without a text for parents on their sheet is a mistake: another form was used, or another number."""
+    text = PARENT.replace("gevraagd: [A01, B01]\n", "") if "A02: 4" in new else PARENT
+    _, problems = read(text.replace(old, new), FOR_PARENTS)
+    if line is None:
+        assert problems == []
+    else:
+        assert_only_problem(problems, line, "A02", "geen zin voor ouders")
+
+
+def test_a_sheet_of_an_older_version_keeps_what_parents_were_asked_then():
+    """What has no text for parents any more may have had one."""
+    own = with_parents(make_set(history=(Release(version="0.9"), Release(version="1.0"))), "A01")
+    assert read(PARENT.replace('"1.0"', '"0.9"'), own)[1] == []

@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from analysetool.files.sheet_writer import dump_score_sheet
 from analysetool.files.statement_sets import shipped_statement_set
-from analysetool.model import Action, Answer, GivenAnswer, Hands, Kind, ScoreSheet, StatementSet
+from analysetool.model import Action, Answer, GivenAnswer, Hands, Kind, ScoreSheet, StatementSet, Voice
 
 # ---------------------------------------------------------------- the story
 
@@ -38,9 +38,10 @@ PEOPLE: tuple[tuple[str, tuple[int, ...]], ...] = (
     ("kinderopvang-onderwijs", BOTH), ("kinderopvang-onderwijs", LEFT), ("kinderopvang-onderwijs", CAME),
     ("gemeente", BOTH), ("gemeente", LEFT), ("gemeente", CAME),
     ("vrijwilligers", BOTH), ("vrijwilligers", BOTH), ("vrijwilligers", CAME),
-    ("ouders", BOTH), ("ouders", CAME),
+    ("ouders", BOTH), ("ouders", CAME), ("ouders", CAME), ("ouders", CAME), ("ouders", CAME), ("ouders", CAME),
 )  # fmt: skip
-"""Who took part in which year. Places in this list are the numbers that STOPPED, SKIPPED and DOES_NOT_APPLY use."""
+"""Who took part in which year; parents filled in their own form. STOPPED, SKIPPED and DOES_NOT_APPLY use places in this
+list as numbers."""
 
 LEVELS: Mapping[str, float] = {
     # Medical figures and neighbourhoods are well known; social figures are not laid beside them.
@@ -273,7 +274,7 @@ meting:
   jaar: 2026
   peildatum: 2026-10-01
   aanleiding: Tweede meting, een jaar na de eerste en een half jaar na de wissel van kartrekker
-  uitgenodigd: {{medisch: 9, sociaal: 9, gemeente: 3, informeel: 4, ouders: 4}}
+  uitgenodigd: {{medisch: 9, sociaal: 9, gemeente: 3, informeel: 4, ouders: 8}}
   vraag_aan_bestuur: Wilt u zorgen voor vast geld en voor genoeg uren voor de kartrekker?
   volgende_meting: najaar 2027
 {IN_EVERY_YEAR}\
@@ -400,6 +401,7 @@ def sheet_text(person: Respondent, year: int, notes: Mapping[tuple[str, str], st
         year=year,
         participant=person.code,
         domain=person.domain,
+        voice=Voice.PARENTS if person.cluster == "ouders" else Voice.PARTNERS,
         asked=asked_of_parents() if person.cluster == "ouders" else None,
         answers={
             identity: GivenAnswer(answer=answer, note=notes.get((person.code, identity)))

@@ -10,12 +10,12 @@ from analysetool.codes import random_code
 from analysetool.commands.options import refuse_missing_templates
 from analysetool.commands.telling import tell, tell_problems
 from analysetool.errors import InputError, Problem, UsageError, errors_in
-from analysetool.figures.form import Audience, gather_form
+from analysetool.figures.form import gather_form
 from analysetool.files.measurement_info import parse_measurement_info
 from analysetool.files.yaml_source import YamlMapping, read_document
 from analysetool.formats.outputs import STDOUT, Output, OutputRequest, plan_outputs, write_output
 from analysetool.formats.registry import FORMATS, Format
-from analysetool.model import MeasurementInfo, StatementSet
+from analysetool.model import MeasurementInfo, StatementSet, Voice
 from analysetool.streams import deliver_text
 from analysetool.terminal.shell import command_line
 from analysetool.words import form_command as said
@@ -31,7 +31,7 @@ _EXAMPLE = command_line("formulier", "--uit", "formulier.html")
 class FormRequest:
     """What was typed: for whom, for which measurement, and where what is known of that measurement stands."""
 
-    audience: str = Audience.PARTNERS.value
+    audience: str = Voice.PARTNERS.value
     coalition: str | None = None
     year: int | None = None
     measurement: str | None = None
@@ -47,8 +47,8 @@ def make_form(request: FormRequest, statement_set: StatementSet, *, path: str | 
         UsageError: when the command asks for something that cannot be made.
     """
     output = _planned(path, overwrite=overwrite)
-    if request.audience not in set(Audience):
-        raise UsageError(choose_from("--voor", request.audience, tuple(Audience)))
+    if request.audience not in set(Voice):
+        raise UsageError(choose_from("--voor", request.audience, tuple(Voice)))
     if request.codes > MOST_CODES:
         raise UsageError(said.too_many_codes(request.codes, MOST_CODES))
     refuse_missing_templates(request.templates)
@@ -58,7 +58,7 @@ def make_form(request: FormRequest, statement_set: StatementSet, *, path: str | 
     form = tell_form(
         gather_form(
             statement_set,
-            Audience(request.audience),
+            Voice(request.audience),
             coalition=info.coalition if info is not None else request.coalition or "",
             year=info.year if info is not None else request.year,
             info=info,

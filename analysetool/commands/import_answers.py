@@ -33,10 +33,10 @@ from analysetool.imports.plan import ImportPlan, Planner
 from analysetool.imports.responses import Response, Taken
 from analysetool.imports.sources import read_source
 from analysetool.imports.tally_file import tally_content, tally_name
-from analysetool.model import Answer, StatementSet
+from analysetool.model import Answer, StatementSet, Voice
 from analysetool.terminal.shell import command_line
 from analysetool.words import import_command as wording
-from analysetool.words.commands import next_step
+from analysetool.words.commands import choose_from, next_step
 
 _Saying = TypeVar("_Saying", str, int)
 
@@ -53,6 +53,7 @@ class ImportRequest:
     by_order: bool = False
     survey: str | None = None
     accept_changes: bool = False
+    voice: str | None = None
 
 
 def import_answers(request: ImportRequest, statement_set: StatementSet) -> None:
@@ -93,6 +94,8 @@ def _settings(request: ImportRequest, statement_set: StatementSet) -> Settings:
     column_map = ColumnMap()
     if request.column_map is not None:
         column_map = read_column_map(Path(request.column_map), statement_set)
+    if request.voice is not None and request.voice not in set(Voice):
+        raise UsageError(choose_from("--voor", request.voice, tuple(Voice)))
     if request.by_order and column_map.columns:
         raise UsageError(wording.ORDER_AND_MAP)
     return Settings(
@@ -101,6 +104,7 @@ def _settings(request: ImportRequest, statement_set: StatementSet) -> Settings:
         reader=AnswerReader(statement_set, column_map.labels),
         column_map=column_map,
         by_order=request.by_order,
+        voice=None if request.voice is None else Voice(request.voice),
     )
 
 

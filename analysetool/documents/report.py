@@ -24,18 +24,20 @@ from analysetool.documents.blocks import (
 from analysetool.documents.report_findings import finding_sections
 from analysetool.documents.report_joint import joint_sections
 from analysetool.documents.report_levels import level_sections
+from analysetool.documents.report_parents import parents_section
 from analysetool.documents.report_statements import statements_section
-from analysetool.figures.report import Report
+from analysetool.figures.report import ParentsVoice, Report
 from analysetool.model import KeyFigure, MeasurementInfo
 from analysetool.rounding import UNKNOWN
 from analysetool.words import figures as wording
+from analysetool.words import parents
 from analysetool.words import report as words
 from analysetool.words.colophon import account, colophon
 
 
 def report_document(report: Report) -> Document:
     """Everything a report says."""
-    notes = _notes(report)
+    notes, said_by_parents = _notes(report), parents_section(report)
     by_statement = words.by_statement(report)
     return headed(
         report,
@@ -46,6 +48,7 @@ def report_document(report: Report) -> Document:
             *(finding_sections(report) if by_statement else ()),
             *joint_sections(report),
             *level_sections(report),
+            *((said_by_parents,) if said_by_parents is not None else ()),
             *((statements_section(report),) if by_statement or report.has_joint else ()),
             *((notes,) if notes is not None else ()),
             _how_figures_came_about(report),
@@ -103,6 +106,8 @@ def _participants(report: Report) -> Table:
         told = f"{title}: {wording.plural(size, 'deelnemer', 'deelnemers')}"
         of_how_many = f" van {invited[cluster]} uitgenodigd" if cluster in invited else ""
         rows.append(Row(cells=(title, str(size), *asked), told=f"{told}{of_how_many}"))
+    if report.parents is not None:
+        rows.append(_parents_row(report.parents, with_invited=bool(invited)))
     return Table(
         caption="Deelnemers per groep",
         label="Tabel met deelnemers",
@@ -113,6 +118,15 @@ def _participants(report: Report) -> Table:
         ),
         rows=tuple(rows),
     )
+
+
+def _parents_row(voice: ParentsVoice, *, with_invited: bool) -> Row:
+    """The parents who were asked in their own words."""
+    known = voice.invited is not None
+    told = f"{parents.GROUP}: {wording.plural(voice.people, 'ouder', 'ouders')}"
+    asked = (str(voice.invited) if known else UNKNOWN,) if with_invited else ()
+    of_how_many = f" van {voice.invited} uitgenodigd" if known else ""
+    return Row(cells=(parents.GROUP, str(voice.people), *asked), told=f"{told}{of_how_many}")
 
 
 def _key_figures(figures: Iterable[KeyFigure]) -> Table:

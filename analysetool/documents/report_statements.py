@@ -27,6 +27,7 @@ from analysetool.documents.cells import verdict_cell
 from analysetool.figures.report import Report, ShownStatement
 from analysetool.rounding import UNKNOWN, dutch_number
 from analysetool.words import figures as wording
+from analysetool.words import parents
 from analysetool.words import report as words
 
 _BARS = (
@@ -94,6 +95,7 @@ def _figures_line(statement: ShownStatement) -> Line:
     joint = words.joint_statement(statement)
     if joint and (not statement.on_joint or statement.mean is None):
         told.append(f"gezamenlijk: {joint}")
+    told += filter(None, (parents.beside(statement),))
     return Line(text=" · ".join(told), mark=verdict)
 
 
@@ -103,7 +105,10 @@ def _with_votes(report: Report) -> bool:
 
 
 def _mean_name(statement: ShownStatement) -> str:
-    return "Gezamenlijke score" if statement.on_joint else "Gemiddeld"
+    """How the mean is called: that of partners where another stands beside it."""
+    if statement.on_joint:
+        return "Gezamenlijke score"
+    return "Gemiddeld" if statement.parents is None else "Partners"
 
 
 def _mark(statement: ShownStatement) -> str:
@@ -178,9 +183,7 @@ def _told(statement: ShownStatement) -> str:
         figures.append(f"bandbreedte {wording.reach(statement.low, statement.high)}")
     if statement.median is not None:
         figures.append(f"mediaan {dutch_number(statement.median)}")
-    alike = wording.alike(statement.distribution)
-    if alike is not None:
-        figures.append(alike)
+    figures += filter(None, (wording.alike(statement.distribution), parents.beside(statement)))
     return f"{statement.id}: {', '.join(figures)}; {_votes_told(statement)}."
 
 

@@ -25,6 +25,7 @@ from analysetool.figures.report import Report, ShownLevel
 from analysetool.figures.summary import Summary
 from analysetool.rounding import dutch_number
 from analysetool.words import figures as wording
+from analysetool.words import parents
 from analysetool.words import report as words
 
 
@@ -55,7 +56,12 @@ def _position(report: Report) -> Section:
         Text(text=f"{words.participation(report)}{when}{why}"),
         Text(text=words.glance(report), tone=Tone.LEAD),
     ]
-    notes = (*words.left_out(report), words.basis_note(report), words.joint_in_short(report))
+    notes = (
+        *words.left_out(report),
+        words.basis_note(report),
+        words.joint_in_short(report),
+        parents.in_short(report.parents),
+    )
     blocks += [Text(text=note) for note in notes if note is not None]
     if words.by_statement(report) or report.mode is Mode.LEVELS:
         blocks.append(_parts(report))

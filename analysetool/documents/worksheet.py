@@ -29,6 +29,7 @@ from analysetool.documents.report_statements import bar_key
 from analysetool.figures.worksheet import PlanTrack, WorkItem, WorkSection, Worksheet
 from analysetool.model import Action
 from analysetool.words import figures as wording
+from analysetool.words import parents
 from analysetool.words import report as words
 
 _ANCHOR_COLUMNS = (Column(title="Score", width=18), Column(title="Dan ziet u dit", width=156))
@@ -49,8 +50,14 @@ def worksheet_document(worksheet: Worksheet) -> Document:
 def _how_to(worksheet: Worksheet) -> Section:
     """What to do with the worksheet."""
     report = worksheet.report
-    texts = (wording.WORK_EXPLANATION, words.glance(report), *words.left_out(report), words.caveat(report))
-    blocks: list[Block] = [Text(text=text) for text in texts]
+    texts = (
+        wording.WORK_EXPLANATION,
+        words.glance(report),
+        *words.left_out(report),
+        parents.in_short(report.parents),
+        words.caveat(report),
+    )
+    blocks: list[Block] = [Text(text=text) for text in texts if text is not None]
     if any(item.finding.statement.distribution is not None for item in worksheet.items):
         blocks.append(bar_key(report))
     return Section(id="uitleg", title="Zo gebruikt u dit werkblad", blocks=tuple(blocks))

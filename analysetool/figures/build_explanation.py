@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analysetool.escaping import printable
+from analysetool.figures.build_parents import asked_parents, beside_partners, parents_means
 from analysetool.figures.clean import clean_set
 from analysetool.figures.discussion import gather_discussed
 from analysetool.figures.explain_level import explain_level
@@ -43,7 +44,9 @@ def explain_figure(
     statement_set = clean_set(statement_set)
     ground = lay_ground(measurement, statement_set, basis)
     scores = score_ground(ground, statement_set)
-    statements = compute_statements(statement_set, scores, ground)
+    statements = beside_partners(
+        compute_statements(statement_set, scores, ground), parents_means(measurement.parents, measurement.fewest_votes)
+    )
     wider = _wider(statement_set)[identity]
     own = next((position for position, found in enumerate(statements) if found.id == identity), None)
     explained: StatementExplanation | LevelExplanation
@@ -52,6 +55,7 @@ def explain_figure(
         explained = replace(
             explain_statement(statements[own], own, statement_set, scores, ground),
             discussed=gather_discussed(measurement.joint, statements[own], individual, ground),
+            parents_text=statement_set.statements[own].parents_text if asked_parents(measurement, own) else None,
         )
     else:
         level = compute_shown_levels(statement_set, scores, ground)[identity]

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from analysetool.escaping import printable
 from analysetool.figures.build_groups import cluster_sizes, compute_groups
+from analysetool.figures.build_parents import beside_partners, compute_parents, parents_means, partners_invited
 from analysetool.figures.clean import clean_info, clean_set
 from analysetool.figures.discussion import gather_discussion, sorted_actions
 from analysetool.figures.ground import (
@@ -54,7 +55,8 @@ def compute_report(
     statement_set = clean_set(statement_set)
     ground = lay_ground(measurement, statement_set, basis)
     scores = score_ground(ground, statement_set)
-    statements = compute_statements(statement_set, scores, ground)
+    means = parents_means(measurement.parents, measurement.fewest_votes)
+    statements = beside_partners(compute_statements(statement_set, scores, ground), means)
     individual = compute_individual(statement_set, statements, ground)
     levels = compute_shown_levels(statement_set, scores, ground)
     groups = compute_groups(statement_set, statements, ground, group_by, responses=measurement.responses)
@@ -86,6 +88,14 @@ def compute_report(
         discussion=gather_discussion(measurement, statements, individual, ground),
         actions=sorted_actions(measurement.joint, statements),
         notes=_notes(measurement, statements, ground) if with_notes or measurement.desk is not None else (),
+        parents=compute_parents(
+            measurement,
+            statement_set,
+            beside_partners(individual, means),
+            measurement.fewest_votes,
+            with_notes=with_notes,
+        ),
+        invited=partners_invited(measurement, statement_set),
         desk=measurement.desk is not None,
     )
 

@@ -11,6 +11,7 @@ from analysetool.changes import Bools, Changes, Comparison, Side
 from analysetool.disclosure import Mode
 from analysetool.escaping import printable
 from analysetool.figures.build_groups import cluster_sizes
+from analysetool.figures.build_parents import partners_invited
 from analysetool.figures.comparison import Change, ComparedMeasurement
 from analysetool.figures.ground import Ground, lay_ground
 from analysetool.figures.levels import number
@@ -72,13 +73,12 @@ def lay_year(measurement: Measurement, statement_set: StatementSet, basis: Basis
 def compared_measurement(year: Year, statement_set: StatementSet) -> ComparedMeasurement:
     """What can be told about one of the two measurements."""
     measurement = year.measurement
-    info = measurement.info
     return ComparedMeasurement(
         coalition=printable(measurement.coalition),
         year=measurement.year,
         version=printable(measurement.versions[0]) if measurement.versions else statement_set.version,
         participants=measurement.tally.people(),
-        invited=sum(info.invited.values()) if info else None,
+        invited=partners_invited(measurement, statement_set),
         per_cluster=cluster_sizes(measurement.tally, statement_set),
         origins=tuple(printable(origin) for origin in measurement.origins),
         settled=int(year.side.settled.sum()),

@@ -121,6 +121,7 @@ class StatementExplanation:
     `statement` holds the figures as the report shows them. The steps are those of the individual answers; with
     `statement.on_joint` the joint score took the place of their mean and range. `discussed` is what the coalition said
     of it together, None when it did not talk about it. The steps are None where the statement may not be shown.
+    `parents_text` is the sentence that parents were asked, None when none was; their figure stands in `statement`.
     """
 
     statement: ShownStatement
@@ -137,6 +138,7 @@ class StatementExplanation:
     one_less: tuple[OneApart, ...] | None
     one_more: tuple[OneApart, ...] | None
     discussed: DiscussedStatement | None = None
+    parents_text: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

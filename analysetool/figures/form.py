@@ -6,22 +6,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from analysetool.escaping import printable
 from analysetool.figures.clean import clean_info, clean_set
-from analysetool.model import MeasurementInfo, Part, Statement, StatementSet
+from analysetool.model import PARENTS_DOMAIN, MeasurementInfo, Part, Statement, StatementSet, Voice
 
-PARENTS_DOMAIN = "ouders"
-"""The domain that parents speak for, in a set that has one of this name."""
 _MINUTES_STEP = 5
-
-
-class Audience(StrEnum):
-    """Who fills the form in; the values are those of `--voor` and of the answers that come back."""
-
-    PARTNERS = "partners"
-    PARENTS = "ouders"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +67,7 @@ class Form:
     justification: str | None
     coalition: str
     year: int | None
-    audience: Audience
+    audience: Voice
     scale: tuple[tuple[int, str], ...]
     parts: tuple[FormPart, ...]
     domains: tuple[FormDomain, ...]
@@ -99,7 +89,7 @@ class Form:
     @property
     def for_parents(self) -> bool:
         """True for the form in the words of parents."""
-        return self.audience is Audience.PARENTS
+        return self.audience is Voice.PARENTS
 
     @property
     def measurement(self) -> str:
@@ -109,7 +99,7 @@ class Form:
 
 def gather_form(
     statement_set: StatementSet,
-    audience: Audience,
+    audience: Voice,
     *,
     coalition: str = "",
     year: int | None = None,
@@ -123,7 +113,7 @@ def gather_form(
         FormDomain(id=domain.id, title=domain.title, position=position)
         for position, domain in enumerate(clean.domains.values(), start=1)
     )
-    parents = audience is Audience.PARENTS
+    parents = audience is Voice.PARENTS
     return Form(
         set_id=clean.id,
         version=clean.version,
@@ -142,7 +132,7 @@ def gather_form(
     )
 
 
-def _parts(clean: StatementSet, audience: Audience) -> Iterator[FormPart]:
+def _parts(clean: StatementSet, audience: Voice) -> Iterator[FormPart]:
     """The parts with what this audience is asked, numbered through; empty themes and parts are left out."""
     number = 0
     for part in clean.parts:
@@ -150,7 +140,7 @@ def _parts(clean: StatementSet, audience: Audience) -> Iterator[FormPart]:
         for theme in part.themes:
             statements = []
             for statement in theme.statements:
-                if audience is Audience.PARENTS and statement.parents_text is None:
+                if audience is Voice.PARENTS and statement.parents_text is None:
                     continue
                 number += 1
                 statements.append(_statement(statement, number, audience))
@@ -164,9 +154,9 @@ def _part(part: Part, themes: list[FormTheme]) -> FormPart:
     return FormPart(id=part.id, title=part.title, introduction=part.introduction, themes=tuple(themes))
 
 
-def _statement(statement: Statement, number: int, audience: Audience) -> FormStatement:
+def _statement(statement: Statement, number: int, audience: Voice) -> FormStatement:
     """Parents get their own words alone: explanation and anchors are about the work of professionals."""
-    if audience is Audience.PARENTS:
+    if audience is Voice.PARENTS:
         return FormStatement(id=statement.id, number=number, text=statement.parents_text or "")
     return FormStatement(
         id=statement.id,

@@ -73,13 +73,22 @@ class ShownLevel:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ParentsMean:
+    """The mean of the parents who were asked in their own words, and how many of them gave a score."""
+
+    n: int
+    mean: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ShownStatement:
     """The figures of one statement; `distribution` counts scores 1-5 and is None where the statement may not be shown.
 
     The counts `n`, `dont_know`, `not_applicable` and `not_answered` are None where even those may not be told.
     `on_joint` says that the joint answer stands in the place of mean, range and verdict. `disputed` says that the
     coalition talked about it and is not agreed yet; `deviates` that the joint score lies away from the individual ones,
-    and is never true where the statement may not be shown.
+    and is never true where the statement may not be shown. All figures are of partners but `parents`: None where
+    parents were not asked, or too few gave a score.
     """
 
     id: str
@@ -102,6 +111,7 @@ class ShownStatement:
     on_joint: bool
     disputed: bool = False
     deviates: bool = False
+    parents: ParentsMean | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,6 +221,36 @@ class StatementNotes:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ParentsStatement:
+    """A sentence that enough parents scored, with the partners' mean on the same statement (None where there is none).
+
+    `difference` is the exact one of parents less partners. With only a joint sheet, `partners` is the joint score.
+    """
+
+    statement: ShownStatement
+    text: str
+    parents: ParentsMean
+    partners: float | None
+    difference: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParentsVoice:
+    """What parents said in their own words; `statements` with the largest difference from the partners first.
+
+    `people` took part, of `invited` (None when not known); they were asked up to `asked` sentences. `enough` says
+    whether they are as many as a group must be to be shown. `notes` are what they wrote, where that may be shown.
+    """
+
+    people: int
+    invited: int | None
+    asked: int
+    enough: bool
+    statements: tuple[ParentsStatement, ...]
+    notes: tuple[StatementNotes, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ShownTheme:
     """A theme with its statements, as the list of all statements shows it.
 
@@ -249,6 +289,9 @@ class Report:
     `no_groups` says why `groups` is empty, `no_gaps` why no statement is named on which they differ (None where some
     are, or none can be compared), `desk` that it is what somebody read in one text. `openness`, `minimum` and `mode`
     say what may be shown of it.
+
+    Everything is about partners but `parents`, who are None when none was asked in their own words. `invited` counts
+    partners; None when nobody wrote down how many were.
     """
 
     statement_set: StatementSet
@@ -275,6 +318,8 @@ class Report:
     discussion: Discussion | None
     actions: tuple[Action, ...]
     notes: tuple[StatementNotes, ...]
+    parents: ParentsVoice | None = None
+    invited: int | None = None
     desk: bool = False
 
     @property

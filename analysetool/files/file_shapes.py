@@ -26,6 +26,7 @@ from analysetool.model import (
     ScoreSheet,
     Source,
     Track,
+    Voice,
     Voting,
 )
 
@@ -133,6 +134,12 @@ _HEADER = (
             "één openbare tekst las."
         ),
         of=WordChoice(values=tuple(Kind)),
+    ),
+    FileKey(
+        name="voor",
+        field="voice",
+        about="partners (gewoon), of ouders als de vragen in de woorden van ouders zijn gesteld.",
+        of=WordChoice(values=tuple(Voice)),
     ),
     FileKey(
         name="herkomst",

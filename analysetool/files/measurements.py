@@ -4,17 +4,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from analysetool.errors import InputError, Problem, UsageError, errors_in
+from analysetool.errors import InputError, Problem, Severity, UsageError, errors_in
 from analysetool.files.inputs import Inputs, MeasurementKey, nothing_in, read_inputs
 from analysetool.files.plausible import refused_doubts
 from analysetool.measurement import Measurement, Note
-from analysetool.model import Kind, MeasurementInfo, ScoreSheet, StatementSet
+from analysetool.model import Kind, MeasurementInfo, ScoreSheet, StatementSet, Voice
 from analysetool.tally import Responses, responses_of, tally
 from analysetool.versions import on_current_claims
 from analysetool.words import problems_choosing as say
@@ -28,6 +29,8 @@ def load_measurements(
 ) -> tuple[tuple[Measurement, ...], tuple[Problem, ...]]:
     """Read measurements, sorted by coalition and year, with the warnings that came up.
 
+    One with sheets of parents alone is left out with a warning: their voice stands beside that of partners.
+
     Raises:
         InputError: with all problems, when any of them is an error, when something is probably a slip (see
             `analysetool.files.plausible`) or when nothing was found.
@@ -37,10 +40,20 @@ def load_measurements(
     errors = errors_in(inputs.problems)
     if errors:
         raise InputError(inputs.problems)
-    measurements = measurements_of(inputs, statement_set)
-    if not measurements:
+    found = measurements_of(inputs, statement_set)
+    if not found:
         raise InputError([nothing_in(paths)])
-    return measurements, tuple(inputs.problems)
+    measurements = tuple(measurement for measurement in found if not measurement.only_parents)
+    severity = Severity.WARNING if measurements else Severity.ERROR
+    waiting = [_parents_alone(measurement, severity) for measurement in found if measurement.only_parents]
+    if not measurements:
+        raise InputError([*inputs.problems, *waiting])
+    return measurements, (*inputs.problems, *waiting)
+
+
+def _parents_alone(measurement: Measurement, severity: Severity) -> Problem:
+    message = say.parents_alone(measurement.coalition, measurement.year)
+    return Problem(path=measurement.paths[0], message=message, severity=severity)
 
 
 def select_measurement(
@@ -108,25 +121,23 @@ def _measurement(
     versions = _versions(sheets, statement_set)
     sheets = [on_current_claims(sheet, statement_set) for sheet in sheets]
     individual = [sheet for sheet in sheets if sheet.kind is not Kind.JOINT]
+    partners = [sheet for sheet in individual if sheet.voice is Voice.PARTNERS]
+    parents = [_asked_as_parent(sheet, statement_set) for sheet in individual if sheet.voice is Voice.PARENTS]
     joint = next((sheet for sheet in sheets if sheet.kind is Kind.JOINT), None)
     desk = next((sheet for sheet in sheets if sheet.kind is Kind.BUREAU), None)
     long_tables = [part.responses for part in parts if part.responses is not None]
     tallies = [part.tally for part in parts if part.tally is not None]
-    responses = _together([responses_of(individual, statements), *long_tables])
+    responses = _together([responses_of(partners, statements), *long_tables])
     counted = sum(tallies, start=tally(responses, statements))
-    notes = [
-        Note(statement=identity, text=given.note)
-        for sheet in individual
-        for identity, given in sheet.answers.items()
-        if given.note
-    ]
     origins = [info.origin if info is not None else None, *(sheet.origin for sheet in sheets)]
     return Measurement(
         coalition=key[0],
         year=key[1],
         tally=counted,
         responses=None if tallies else responses,
-        notes=(*notes, *(note for part in parts for note in part.notes)),
+        notes=(*_notes(partners), *(note for part in parts for note in part.notes)),
+        parents=tally(responses_of(parents, statements), statements) if parents else None,
+        parents_notes=_notes(parents),
         joint=joint,
         desk=desk,
         info=info,
@@ -137,9 +148,28 @@ def _measurement(
     )
 
 
+def _asked_as_parent(sheet: ScoreSheet, statement_set: StatementSet) -> ScoreSheet:
+    """A parent's sheet with what it was asked, and nothing on what has no text for parents (any more)."""
+    asked = tuple(
+        identity for identity in statement_set.asked_of_parents if sheet.asked is None or identity in sheet.asked
+    )
+    return replace(
+        sheet, asked=asked, answers={identity: given for identity, given in sheet.answers.items() if identity in asked}
+    )
+
+
+def _notes(sheets: Sequence[ScoreSheet]) -> tuple[Note, ...]:
+    return tuple(
+        Note(statement=identity, text=given.note)
+        for sheet in sheets
+        for identity, given in sheet.answers.items()
+        if given.note
+    )
+
+
 def _versions(sheets: Sequence[ScoreSheet], statement_set: StatementSet) -> tuple[str, ...]:
-    """The versions of the individual sheets, oldest first; of the joint one when that is all there is."""
-    counted = [sheet for sheet in sheets if sheet.kind is Kind.INDIVIDUAL] or sheets
+    """The versions of the partners' own sheets, oldest first; of all others when there are none."""
+    counted = [sheet for sheet in sheets if sheet.kind is Kind.INDIVIDUAL and sheet.voice is Voice.PARTNERS] or sheets
     order = [release.version for release in statement_set.history]
     found = {sheet.version for sheet in counted}
     return tuple(sorted(found, key=lambda version: order.index(version) if version in order else len(order)))

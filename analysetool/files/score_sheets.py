@@ -20,7 +20,7 @@ from analysetool.files.privacy import looks_like_person
 from analysetool.files.shape_reader import BlockReader
 from analysetool.files.shapes import Known
 from analysetool.files.yaml_source import Scalar, YamlDocument, YamlEntry, YamlMapping
-from analysetool.model import Action, Answer, GivenAnswer, Hands, Kind, ScoreSheet, StatementSet, Voting
+from analysetool.model import Action, Answer, GivenAnswer, Hands, Kind, ScoreSheet, StatementSet, Voice, Voting
 from analysetool.quotes import passages_in
 from analysetool.versions import dropped_since
 from analysetool.words import problems_sheets as say
@@ -28,7 +28,7 @@ from analysetool.words.problems_yaml import no_such_statement
 
 _PLAIN_ANSWERS = {value: GivenAnswer(answer=Answer(value)) for value in ANSWER.values}
 _NOT_ANSWERED = GivenAnswer(answer=Answer.NOT_ANSWERED)
-_READ_FIRST = ("soort", "coalitie", "jaar", "deelnemer", "gevraagd")
+_READ_FIRST = ("soort", "voor", "coalitie", "jaar", "deelnemer", "gevraagd")
 """Others depend on some of these; problems are told in the order of reading."""
 
 
@@ -63,6 +63,8 @@ def parse_score_sheet(document: YamlDocument, statement_set: StatementSet) -> Sc
     sheet = reader.build(ScoreSheet, path=document.path)
     _check_set(fields, reader.read("stellingenset"), reader.read("versie"), statement_set)
     _check_kind(fields, reader.read("soort"))
+    if reader.read("voor") is Voice.PARENTS:
+        _check_parents(fields, reader, statement_set)
     if reader.read("soort") is Kind.BUREAU:
         _check_desk(fields, reader.read("scores"))
     _check_person(fields, "deelnemer", reader.read("deelnemer"))
@@ -97,6 +99,23 @@ def _check_kind(fields: Fields, kind: Kind | None) -> None:
                 say.only_when_joint(key),
                 fields.line(key),
             )
+
+
+def _check_parents(fields: Fields, reader: BlockReader, statement_set: StatementSet) -> None:
+    """Parents answer for themselves, and only what this version of the set has a text for them for."""
+    if not _is_individual(reader.read("soort")):
+        fields.document.problem(say.parents_are_individual(reader.read("soort")), fields.line("voor"))
+        return
+    if reader.read("versie") != statement_set.version:
+        return
+    asked_of_parents = frozenset(statement_set.asked_of_parents)
+    lines = dict.fromkeys(reader.read("gevraagd") or (), fields.line("gevraagd"))
+    entry = fields.mapping.entries.get("scores")
+    given = entry.value.entries if entry is not None and isinstance(entry.value, YamlMapping) else {}
+    lines |= {identity: given[identity].line for identity in reader.read("scores")}
+    for statement in statement_set.statements:
+        if statement.id in lines and statement.id not in asked_of_parents:
+            fields.document.problem(say.not_for_parents(statement.id), lines[statement.id])
 
 
 def _is_individual(kind: Kind | None) -> bool:

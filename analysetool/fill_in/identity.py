@@ -13,11 +13,13 @@ from analysetool.escaping import visible
 from analysetool.files.fields import is_year
 from analysetool.files.neighbours import Neighbour, agreed_coalition, agreed_year, neighbours_of
 from analysetool.files.privacy import looks_like_person
-from analysetool.model import Kind, ScoreSheet, StatementSet
+from analysetool.model import PARENTS_DOMAIN, Kind, ScoreSheet, StatementSet, Voice
 from analysetool.terminal.lines import Lines
 from analysetool.terminal.questions import ask_coalition, ask_domain, ask_participant, ask_year, this_year
 from analysetool.terminal.shell import command_line
 from analysetool.words import fill_in as texts
+from analysetool.words.commands import choose_from
+from analysetool.words.form_command import NO_STATEMENTS
 from analysetool.words.problems_yaml import choose
 
 
@@ -29,6 +31,7 @@ class Options:
     year: int | None = None
     participant: str | None = None
     domain: str | None = None
+    voice: str | None = None
 
     def cleaned(self) -> Options:
         """The same without surrounding spaces and control codes; an empty text is nothing."""
@@ -58,7 +61,11 @@ def identify(
     if existing is not None and existing.kind is Kind.BUREAU:
         raise UsageError(texts.desk_is_not_filled_in(existing.path))
     options = options.cleaned()
-    wrong = [*_wrong_options(options, statement_set), *_contradictions(options, existing)]
+    wrong = [
+        *_wrong_options(options, statement_set),
+        *_wrong_voice(options, statement_set),
+        *_contradictions(options, existing),
+    ]
     if wrong:
         raise UsageError(*wrong)
     if existing is not None:
@@ -86,6 +93,9 @@ def _start(path: Path, options: Options, statement_set: StatementSet, lines: Lin
     ]
     notices = [texts.taken_over(", ".join(taken))] if taken else []
     participant, domain = options.participant, options.domain
+    voice = Voice(options.voice or Voice.PARTNERS)
+    if voice is Voice.PARENTS and PARENTS_DOMAIN in statement_set.domains:
+        domain = domain or PARENTS_DOMAIN
     if lines.has_person:
         coalition = coalition or ask_coalition(lines)
         year = year or ask_year(lines)
@@ -106,6 +116,8 @@ def _start(path: Path, options: Options, statement_set: StatementSet, lines: Lin
         year=year,
         participant=participant,
         domain=domain,
+        voice=voice,
+        asked=statement_set.asked_of_parents if voice is Voice.PARENTS else None,
         path=str(path),
     )
     return Identity(sheet=sheet, notices=tuple(notices))
@@ -119,6 +131,13 @@ def _wrong_options(options: Options, statement_set: StatementSet) -> Iterator[st
         yield texts.unknown_domain(options.domain, hint)
 
 
+def _wrong_voice(options: Options, statement_set: StatementSet) -> Iterator[str]:
+    if options.voice is not None and options.voice not in set(Voice):
+        yield choose_from("--voor", options.voice, tuple(Voice))
+    elif options.voice == Voice.PARENTS and not statement_set.asked_of_parents:
+        yield NO_STATEMENTS
+
+
 def _contradictions(options: Options, existing: ScoreSheet | None) -> Iterator[str]:
     """The options that say something else than the sheet; a sheet keeps what it is."""
     if existing is None:
@@ -128,6 +147,7 @@ def _contradictions(options: Options, existing: ScoreSheet | None) -> Iterator[s
         ("jaar", options.year, existing.year),
         ("deelnemer", options.participant, existing.participant),
         ("domein", options.domain, existing.domain),
+        ("voor", options.voice, existing.voice.value),
     )
     for name, typed, written in pairs:
         if typed is not None and written is not None and typed != written:

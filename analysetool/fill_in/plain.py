@@ -140,7 +140,11 @@ class _PlainDialogue:
             self._show_overview()
             return
         statement_set = self._dialogue.statement_set
-        for line in (*source(statement, statement_set), *advice(statement), *how_to_choose(statement_set)):
+        for line in (
+            *source(statement, statement_set),
+            *advice(statement),
+            *how_to_choose(statement_set, self._dialogue.sheet.voice),
+        ):
             self._lines.say(line)
 
     def _show_overview(self) -> None:

@@ -9,8 +9,9 @@ from analysetool.errors import Problem
 from analysetool.fill_in.dialogue import Dialogue
 from analysetool.fill_in.identity import Identity, Options, identify
 from analysetool.fill_in.overview import saved
+from analysetool.fill_in.parents import for_parents
 from analysetool.fill_in.plain import run_plain
-from analysetool.model import StatementSet
+from analysetool.model import StatementSet, Voice
 from analysetool.terminal.interruption import WindowClosed, closing_window, silence
 from analysetool.terminal.lines import InputEnded, Lines, takes_keys, warn
 from analysetool.terminal.sheet_file import SheetFile
@@ -28,6 +29,7 @@ def fill_in(
     year: int | None,
     participant: str | None,
     domain: str | None,
+    voice: str | None = None,
     plain: bool,
 ) -> None:
     """Let one person answer the statements; every answer is on disk before the next statement is shown.
@@ -39,6 +41,7 @@ def fill_in(
         year: the same.
         participant: the same; a random code when there is nobody to ask.
         domain: the same; none when there is nobody to ask.
+        voice: "ouders" for a new sheet in the words of parents; a sheet keeps the voice it has.
         plain: plain lines instead of screens; without a terminal that is so anyway.
 
     Returns:
@@ -50,13 +53,14 @@ def fill_in(
         KeyboardInterrupt: on Ctrl-C, after everything is on disk and a line that says so.
     """
     file = SheetFile(path, statement_set)
-    options = Options(coalition=coalition, year=year, participant=participant, domain=domain)
+    options = Options(coalition=coalition, year=year, participant=participant, domain=domain, voice=voice)
     dialogue: Dialogue | None = None
     lines = Lines()
     try:
         with closing_window():
             identity = identify(path, file.sheet, options, statement_set, lines)
-            dialogue = Dialogue(file, identity.sheet, statement_set)
+            of_parents = identity.sheet.voice is Voice.PARENTS
+            dialogue = Dialogue(file, identity.sheet, for_parents(statement_set) if of_parents else statement_set)
             if plain or not takes_keys(lines):
                 _warn(file, identity, with_comments=True)
                 run_plain(dialogue, lines)

@@ -82,7 +82,7 @@ class Screens:
         """What is not on the screen of a statement yet; of a higher rank what a small window does without first."""
         statement_set, shown = self._dialogue.statement_set, self._shown.get(statement.id, _NOTHING)
         part, note = self._dialogue.part_of(statement), visible(self._dialogue.session.given(statement.id).note or "")
-        *meanings, guidance = how_to_choose(statement_set)
+        *meanings, guidance = how_to_choose(statement_set, self._dialogue.sheet.voice)
         if part.introduction and not shown.introduction and self._dialogue.begins_part(statement):
             yield 5, visible(part.introduction)
         if statement.explanation and not shown.explanation:

@@ -45,7 +45,8 @@ class Holds(StrEnum):
 class Column(Generic[Shown_contra]):
     """One column: `name` is that in csv and frames, `heading` that in a workbook.
 
-    `key` is where it stands in JSON, "" where that has the same name. Columns with one key are a list there.
+    `key` is where it stands in JSON, "" where that has the same name. Columns with one key are a list there; with a dot
+    ("ouders.n") they are a block, null when any of them is.
     """
 
     name: str
@@ -123,6 +124,20 @@ _OF_STATEMENTS: tuple[Column[ShownStatement], ...] = (
     Column(name="mogelijk", heading="Mogelijk", holds=Holds.COUNT, value=_possible),
     Column(name="mediaan", heading="Mediaan", holds=Holds.SCORE, value=lambda own: own.median),
     Column(name="gezamenlijk", heading="Gezamenlijk", holds=Holds.ANSWER, value=_joint),
+    Column(
+        name="ouders_n",
+        heading="Scores van ouders",
+        holds=Holds.COUNT,
+        value=lambda own: None if own.parents is None else own.parents.n,
+        key="ouders.n",
+    ),
+    Column(
+        name="ouders_gemiddelde",
+        heading="Gemiddelde van ouders",
+        holds=Holds.SCORE,
+        value=lambda own: None if own.parents is None else own.parents.mean,
+        key="ouders.gemiddelde",
+    ),
 )
 LEVEL_COLUMNS: Mapping[str, Column[ShownLevel]] = {column.name: column for column in _OF_LEVELS}
 STATEMENT_COLUMNS: Mapping[str, Column[ShownStatement]] = {column.name: column for column in _OF_STATEMENTS}

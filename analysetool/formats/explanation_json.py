@@ -17,7 +17,8 @@ Steps of a statement: `op_gezamenlijk`; `antwoorden` {`n`, `verdeling`, `weet_ni
 `afgerond`} with `uitkomst` = 1 + `som`; `regels` [{`oordeel`, `regel`, `getallen`, `klopt`}]; `houdt_stand`;
 `weggehaald` [{`antwoord`, `keer`, `gemiddelde`, `eensgezindheid`, `oordeel`, `verandert`}], what is left without one
 answer of a kind, and `toegevoegd`, the same with one score more. They are steps of the individual answers; where
-`op_gezamenlijk` is true the joint score took the place of their mean and range.
+`op_gezamenlijk` is true the joint score took the place of their mean and range. `ouders` {`n`, `gemiddelde`} is what
+parents gave, who are in none of the steps.
 
 Steps of a level: `stellingen` [{`id`, `n`, `som`, `gemiddelde`, `gewicht`, `gewogen`, `laagste`, `hoogste`,
 `eensgezindheid`, `gezamenlijk`, `telt_mee`, `reden`}], `laagste` and `hoogste` being 1 and 5 where there is no answer;
@@ -111,6 +112,9 @@ def _statement(explained: StatementExplanation) -> Json:
         "houdt_stand": explained.holds,
         "weggehaald": _apart(explained.one_less),
         "toegevoegd": _apart(explained.one_more),
+        "ouders": None
+        if statement.parents is None
+        else {"n": statement.parents.n, "gemiddelde": json_number(statement.parents.mean)},
     }
 
 

@@ -20,7 +20,7 @@ LEVEL_KEYS = (
 )  # fmt: skip
 STATEMENT_KEYS = (
     "id", "thema", "tekst", "n", "verdeling", "weet_niet", "nvt", "niet_ingevuld", "gemiddelde", "mediaan",
-    "eensgezindheid", "bandbreedte", "gezamenlijk", "oordeel",
+    "eensgezindheid", "bandbreedte", "gezamenlijk", "oordeel", "ouders",
 )  # fmt: skip
 
 _Shown = TypeVar("_Shown", ShownLevel, ShownStatement)
@@ -43,7 +43,11 @@ def report_json(view: Report) -> Json:
         "basis": view.basis.value,
         "openbaarheid": view.openness.value,
         "min_groep": view.minimum,
-        "deelnemers": {"aantal": view.participants, "per_cluster": dict(view.per_cluster)},
+        "deelnemers": {
+            "aantal": view.participants,
+            "ouders": 0 if view.parents is None else view.parents.people,
+            "per_cluster": dict(view.per_cluster),
+        },
         "totaal": _figures(view.total),
         "delen": [{"id": part.id, "titel": part.title, **_figures(part)} for part in view.parts],
         "themas": [
@@ -67,6 +71,14 @@ def _written(columns: Mapping[str, Column[_Shown]], keys: Sequence[str], own: _S
     """The columns with these keys, in their order; what several columns hold is a list, null when any is missing."""
     found: Json = {}
     for key in keys:
+        block = {
+            column.json_key.removeprefix(f"{key}."): _value(column, own)
+            for column in columns.values()
+            if column.json_key.startswith(f"{key}.")
+        }
+        if block:
+            found[key] = None if None in block.values() else block
+            continue
         values = [_value(column, own) for column in columns.values() if column.json_key == key]
         found[key] = values[0] if len(values) == 1 else None if None in values else values
     return found

@@ -11,10 +11,12 @@ from typing import Any
 from analysetool.codes import own_code
 from analysetool.files.comparable import key_of
 from analysetool.files.fields import is_year
+from analysetool.imports.columns import Settings
 from analysetool.imports.one_form import taken_from_form
 from analysetool.imports.responses import Problems, Response, Taken, asked_of
 from analysetool.imports.texts import clean_note, short
-from analysetool.model import Answer, GivenAnswer, StatementSet
+from analysetool.imports.voices import settle_voice
+from analysetool.model import Answer, GivenAnswer, StatementSet, Voice
 from analysetool.words import imports as say
 from analysetool.words.problems_yaml import choose
 
@@ -23,7 +25,7 @@ _KEYS = (
     "soort", "formaatversie", "stellingenset", "versie", "coalitie", "jaar", "voor", "kenmerk", "deelnemer", "domein",
     "gevraagd", "antwoorden",
 )  # fmt: skip
-_AUDIENCES = ("partners", "ouders")
+_VOICES = {voice.value: voice for voice in Voice}
 _MARK = re.compile(r"[0-9a-f]{32}")
 _WRAP = re.compile(r"[ \t]*(?:\r\n|\n|\r)[ \t]*")
 _QUOTED = re.compile(r"^(?:> ?)+", re.MULTILINE)
@@ -38,7 +40,7 @@ def holds_answers(text: str) -> bool:
     return "{" in text and '"soort"' in text and '"antwoorden"' in text
 
 
-def read_answers(text: str, path: str, statement_set: StatementSet, problems: Problems) -> list[Taken]:
+def read_answers(text: str, path: str, settings: Settings, problems: Problems) -> list[Taken]:
     """Every set of answers in a text, with or without words around it."""
     if len(text) > _MOST_TEXT:
         problems.add(say.TOO_LARGE_FOR_ANSWERS)
@@ -50,9 +52,7 @@ def read_answers(text: str, path: str, statement_set: StatementSet, problems: Pr
     ]
     if not found:
         problems.add(say.ANSWERS_CUT_OFF)
-    return [
-        taken for whole in found if (taken := _AnswersReader(whole, path, statement_set, problems).read()) is not None
-    ]
+    return [taken for whole in found if (taken := _AnswersReader(whole, path, settings, problems).read()) is not None]
 
 
 def _objects(text: str) -> Iterator[Any]:
@@ -85,12 +85,13 @@ def _without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 class _AnswersReader:
     """Reads one set of answers."""
 
-    def __init__(self, whole: dict[str, Any], path: str, statement_set: StatementSet, problems: Problems) -> None:
+    def __init__(self, whole: dict[str, Any], path: str, settings: Settings, problems: Problems) -> None:
         self._whole = whole
         self._path = path
-        self._set = statement_set
+        self._settings = settings
+        self._set = settings.statement_set
         self._problems = problems
-        self._known = {statement.id for statement in statement_set.statements}
+        self._known = {statement.id for statement in self._set.statements}
 
     def read(self) -> Taken | None:
         """The answers; None when they belong elsewhere or hold what cannot be."""
@@ -111,21 +112,26 @@ class _AnswersReader:
         mark = _joined(self._text("kenmerk"))
         if not _MARK.fullmatch(mark):
             self._wrong("kenmerk", say.SEND_AGAIN)
-        if _joined(self._text("voor")) not in _AUDIENCES:
-            self._wrong("voor", say.SEND_AGAIN)
+        voice = self._voice(asked, version)
         if self._problems.count > before:
             return None
-        return self._taken(version, asked, answers, (domain, mark), (coalition, year))
+        return self._taken(version, asked, answers, (domain, mark, voice), (coalition, year))
+
+    def _voice(self, asked: set[str], version: str) -> Voice:
+        said = _VOICES.get(_joined(self._text("voor")))
+        if said is None:
+            self._wrong("voor", say.SEND_AGAIN)
+        return settle_voice(said, sorted(asked & self._known), self._settings, self._problems, version=version)
 
     def _taken(
         self,
         version: str,
         asked: set[str],
         answers: dict[str, GivenAnswer],
-        about: tuple[str, str],
+        about: tuple[str, str, Voice],
         measurement: tuple[str, int | None],
     ) -> Taken:
-        domain, mark = about
+        domain, mark, voice = about
         coalition, year = measurement
         typed = self._text("deelnemer")
         response = Response(
@@ -135,6 +141,7 @@ class _AnswersReader:
             asked=asked_of(asked, self._set),
             answers=answers,
             domain=domain or None,
+            voice=voice,
             code=own_code(typed),
             source=("formulier", mark),
             alone=True,

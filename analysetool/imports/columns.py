@@ -12,7 +12,7 @@ from analysetool.imports.headings import AmbiguousHeadingError, HeadedColumn, St
 from analysetool.imports.labels import AnswerReader
 from analysetool.imports.layouts import Layout, is_personal
 from analysetool.imports.responses import Problems
-from analysetool.model import StatementSet
+from analysetool.model import StatementSet, Voice
 from analysetool.words import figures as wording
 from analysetool.words import imports as say
 
@@ -34,13 +34,17 @@ class Uses:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """What holds for all files of one import; `mapped` gathers in which files each name of the map was found."""
+    """What holds for all files of one import; `mapped` gathers in which files each name of the map was found.
+
+    `voice` is whose voice was typed; None when the files must say it.
+    """
 
     statement_set: StatementSet
     statements: Statements
     reader: AnswerReader
     column_map: ColumnMap
     by_order: bool = False
+    voice: Voice | None = None
     mapped: dict[str, set[str]] = field(default_factory=dict)
 
 

@@ -139,6 +139,7 @@ def _text(planned: Planned, statement_set: StatementSet, coalition: str, year: i
         year=year,
         participant=planned.code,
         domain=response.domain,
+        voice=response.voice,
         asked=response.asked,
         answers=response.answers,
     )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from analysetool.files.comparable import key_of
 from analysetool.imports.raw import column_letters
 from analysetool.imports.texts import SHORT, short
-from analysetool.model import StatementSet
+from analysetool.model import StatementSet, Voice
 
 _ARRAY = re.compile(r"[A-Za-z]\w*\s?\[([^\[\]]+)\](?!\[).*", re.DOTALL)
 _FIRST = re.compile(r"\s[-–—]\s|:")
@@ -64,11 +64,13 @@ class Statements:
         """Both the text for partners and the one for parents count."""
         self._ids: dict[str, str] = {}
         self._texts: dict[str, dict[str, None]] = {}
+        self._voices: dict[tuple[str, str], set[Voice]] = {}
         for statement in statement_set.statements:
             self._ids[key_of(statement.id)] = statement.id
-            for text in (statement.text, statement.parents_text):
+            for voice, text in ((Voice.PARTNERS, statement.text), (Voice.PARENTS, statement.parents_text)):
                 if text and key_of(text):
                     self._texts.setdefault(key_of(text), {})[statement.id] = None
+                    self._voices.setdefault((key_of(text), statement.id), set()).add(voice)
 
     def match(self, column: HeadedColumn) -> Match | None:
         """The statement that a heading names; None when it names none.
@@ -99,6 +101,15 @@ class Statements:
         if len(leading) == 1 and not any(_REMARK.search(text) for text in column.texts):
             return Match(statement=next(iter(leading)), sure=False)
         return None
+
+    def voice_of(self, column: HeadedColumn, statement: str) -> Voice | None:
+        """Whose sentence of this statement a heading holds; None for an id alone, and where both say the same."""
+        found: set[Voice] = set()
+        for text in filter(None, column.texts):
+            candidates = tuple(_candidates(text))
+            for candidate in (*candidates, *self._leading(candidates)[1]):
+                found |= self._voices.get((key_of(candidate), statement), set())
+        return found.pop() if len(found) == 1 else None
 
     def _coded(self, text: str, candidates: Iterable[str]) -> dict[str, None]:
         """The id in `A01`, `A1[A01]`, `A1[A01]. Tekst`, `A1_A01`, `A1.A01.` and `Vraag [A01]`; a theme's id is none."""

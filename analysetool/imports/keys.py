@@ -11,7 +11,7 @@ from pathlib import Path
 
 from analysetool.imports.ledger import Ledger
 from analysetool.imports.responses import Response
-from analysetool.model import GivenAnswer, ScoreSheet
+from analysetool.model import GivenAnswer, ScoreSheet, Voice
 
 ENOUGH_ANSWERS = 10
 """So many equal answers are no chance."""
@@ -32,6 +32,7 @@ def canonical(
     asked: Iterable[str] | None,
     domain: str | None,
     answers: Mapping[str, GivenAnswer],
+    voice: Voice = Voice.PARTNERS,
 ) -> str:
     """Everything a sheet says, as one text that does not depend on any order."""
     given = [
@@ -39,7 +40,7 @@ def canonical(
         for identity in sorted(answers)
         if answers[identity].answer.value or answers[identity].note
     ]
-    return json.dumps([sorted(statements if asked is None else asked), domain or "", given])
+    return json.dumps([sorted(statements if asked is None else asked), domain or "", voice.value, given])
 
 
 class Keys:
@@ -68,11 +69,13 @@ class Keys:
         kind, identity = response.source or ("", "")
         return self._ledger.hash_of("bron", kind, self._survey, ",".join(sorted(asked)), identity)
 
-    def of_row(self, response: Response, text: str) -> str:
+    def of_row(self, response: Response) -> str:
         """The key of answers without any other: what they say, and how many said so before in this file.
 
-        Files of one form each are counted together, for they are as many people.
+        Files of one form each are counted together, for they are as many people. Whose voice it is does not count: a
+        file that comes in again with `--voor ouders` is of the same people.
         """
+        text = canonical(self._everything, response.asked, response.domain, response.answers)
         place = "" if response.alone else response.path
         self._numbers[place, text] += 1
         return self._ledger.row_key("rij", self._survey, text, str(self._numbers[place, text]))

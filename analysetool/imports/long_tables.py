@@ -15,7 +15,8 @@ from analysetool.imports.raw import RawTable
 from analysetool.imports.responses import Problems, Response, Taken, TallyRow
 from analysetool.imports.survey import about_codes, unknown_domain
 from analysetool.imports.texts import clean_note, short
-from analysetool.model import Answer, GivenAnswer
+from analysetool.imports.voices import about_voice, settle_voice
+from analysetool.model import Answer, GivenAnswer, Voice
 from analysetool.words import figures as wording
 from analysetool.words import imports as say
 from analysetool.words import problems_tables as words
@@ -69,20 +70,21 @@ def read_long(table: RawTable, settings: Settings, problems: Problems) -> Taken 
         given = GivenAnswer(answer=answer, note=clean_note(row.get("opmerking", "")))
         if given.note or given.answer is not Answer.NOT_ANSWERED:
             person.answers[statement] = given
-    _add_people(people, settings, taken)
+    statements = {statement for person in people.values() for statement in person.lines}
+    voice = settle_voice(None, sorted(statements), settings, problems)
+    _add_people(people, settings, taken, voice)
+    taken.statements = len(statements)
     return taken
 
 
-def _add_people(people: Mapping[str, _Person], settings: Settings, taken: Taken) -> None:
+def _add_people(people: Mapping[str, _Person], settings: Settings, taken: Taken, voice: Voice) -> None:
     not_valid = empty = 0
-    statements: set[str] = set()
     for typed, person in people.items():
         if not person.answers:
             empty += 1
             continue
         code = own_code(typed) or chosen_code(typed)
         not_valid += code is None
-        statements |= set(person.lines)
         taken.responses.append(
             Response(
                 path=taken.path,
@@ -91,10 +93,11 @@ def _add_people(people: Mapping[str, _Person], settings: Settings, taken: Taken)
                 asked=None,
                 answers=person.answers,
                 domain=person.domain,
+                voice=voice,
                 code=code,
             )
         )
-    taken.statements = len(statements)
+    taken.remarks += about_voice(voice)
     if empty:
         taken.remarks.append(say.people_without_answer(wording.plural(empty, "deelnemer", "deelnemers")))
     taken.remarks += about_codes(not_valid)
@@ -105,6 +108,8 @@ def read_tally(table: RawTable, settings: Settings, problems: Problems) -> Taken
     cells = _Cells(table, settings, problems)
     if not cells.settle((*TALLY, *TALLY_OPTIONAL)):
         return None
+    if settings.voice is Voice.PARENTS:
+        problems.add(say.TALLY_HAS_NO_VOICE)
     taken = Taken(path=table.path, what="teltabel", rows=len(table.rows) - 1)
     counts: dict[tuple[str, str, str], int] = {}
     for row, line in cells.rows():

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from analysetool.imports.responses import Response, Taken
 from analysetool.imports.survey import about_codes
+from analysetool.imports.voices import about_voice
 from analysetool.words import imports as say
 
 
@@ -24,6 +25,7 @@ def taken_from_form(
     taken = Taken(path=response.path, what=what, rows=1, statements=statements)
     taken.coalitions |= {coalition} if coalition else set()
     taken.years |= {year} if year is not None else set()
+    taken.remarks += about_voice(response.voice)
     taken.remarks += about_codes(int(bool(typed_code) and response.code is None))
     if response.answers:
         taken.responses.append(response)

@@ -90,7 +90,7 @@ class Planner:
             if keys:
                 self._settle(response, text, keys)
             else:
-                self._settle(response, text, (self._keys.of_row(response, text),))
+                self._settle(response, text, (self._keys.of_row(response),))
         self._refuse_many_changes()
         self._refuse_same_people()
         if self._problems:
@@ -103,7 +103,7 @@ class Planner:
         return self._plan
 
     def _text_of(self, response: Response) -> str:
-        return canonical(self._everything, response.asked, response.domain, response.answers)
+        return canonical(self._everything, response.asked, response.domain, response.answers, response.voice)
 
     def _settle(self, response: Response, text: str, keys: tuple[str, ...]) -> None:
         met = next((self._met[key] for key in keys if key in self._met), None)
@@ -115,7 +115,7 @@ class Planner:
         found = {key: entry for key in keys if (entry := self._ledger.find(key)) is not None}
         earlier_row = None
         if not found and response.code and response.source is None and not response.alone:
-            earlier_row = self._earlier_row(response, text)
+            earlier_row = self._earlier_row(response)
             found |= earlier_row or {}
         if any(entry.status is Status.REMOVED for entry in found.values()):
             self._plan.removed += 1
@@ -134,11 +134,11 @@ class Planner:
         else:
             self._settle_new(response, text, keys)
 
-    def _earlier_row(self, response: Response, text: str) -> dict[str, LedgerEntry]:
+    def _earlier_row(self, response: Response) -> dict[str, LedgerEntry]:
         """The row as it came in before its code was known; only for so many answers that it cannot be chance."""
         if len(response.answers) < ENOUGH_ANSWERS:
             return {}
-        key = self._keys.of_row(response, text)
+        key = self._keys.of_row(response)
         entry = self._ledger.find(key)
         return {} if entry is None else {entry.key: entry}
 
@@ -243,7 +243,9 @@ class Planner:
         sheet = None if path is None else self._present.sheet(path)
         if path is None or self._accept:
             return
-        text = "" if sheet is None else canonical(self._everything, sheet.asked, sheet.domain, sheet.answers)
+        text = ""
+        if sheet is not None:
+            text = canonical(self._everything, sheet.asked, sheet.domain, sheet.answers, sheet.voice)
         if sheet is None or self._ledger.hash_of("antwoorden", text) not in set(known):
             self._problem(
                 response,

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from analysetool.files.problem_list import ProblemList
-from analysetool.model import GivenAnswer, StatementSet
+from analysetool.model import GivenAnswer, StatementSet, Voice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +21,7 @@ class Response:
         asked: ids of what was asked, in the order of the set; None when that is all of the set.
         answers: by statement; what is absent is not answered.
         domain: id of a domain of the set.
+        voice: in whose words was asked.
         code: the participant's code, when it is one.
         source: kind of source and response id there; used in a keyed hash only, never written.
         alone: True when the file is one person's form, False for a row of a table.
@@ -32,6 +33,7 @@ class Response:
     asked: tuple[str, ...] | None
     answers: Mapping[str, GivenAnswer]
     domain: str | None = None
+    voice: Voice = Voice.PARTNERS
     code: str | None = None
     source: tuple[str, str] | None = None
     alone: bool = False

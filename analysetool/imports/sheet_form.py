@@ -16,7 +16,8 @@ from analysetool.imports.raw import RawTable
 from analysetool.imports.responses import Problems, Response, Taken, asked_of
 from analysetool.imports.survey import unknown_domain
 from analysetool.imports.texts import clean_note, short
-from analysetool.model import Answer, GivenAnswer
+from analysetool.imports.voices import settle_voice
+from analysetool.model import Answer, GivenAnswer, Voice
 from analysetool.words import imports as say
 from analysetool.words.problems_tables import not_a_year_such_as
 
@@ -81,6 +82,7 @@ class _Form:
         domain = self._domain()
         year = self._year()
         asked, answers = self._rows()
+        voice = settle_voice(self._voice(), sorted(asked), settings, problems, version=version)
         if problems.count > before:
             return None
         typed, _ = self._value("deelnemerscode")
@@ -92,6 +94,7 @@ class _Form:
             asked=asked_of(asked, settings.statement_set),
             answers=answers,
             domain=domain,
+            voice=voice,
             code=own_code(typed),
             alone=True,
         )
@@ -116,6 +119,16 @@ class _Form:
         found = known_domain(text, self._settings.statement_set)
         if found is None:
             self._problems.add(unknown_domain(text, self._settings), line)
+        return found
+
+    def _voice(self) -> Voice | None:
+        """For whom the form is; None when the cell is gone."""
+        text, line = self._value("voor")
+        if not text:
+            return None
+        found = next((voice for voice in Voice if key_of(text) == key_of(voice.value)), None)
+        if found is None:
+            self._problems.add(say.impossible_voice(short(text), tuple(Voice)), line)
         return found
 
     def _year(self) -> int | None:

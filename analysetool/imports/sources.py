@@ -43,7 +43,7 @@ def _read(path: Path, settings: Settings, problems: Problems) -> list[Taken]:
     if ending in _TEXT_ENDINGS:
         text = read_text(path)
         if ending == ".json" or holds_answers(text):
-            return read_answers(text, str(path), settings.statement_set, problems)
+            return read_answers(text, str(path), settings, problems)
     return _from_tables(read_tables(path), settings, problems)
 
 

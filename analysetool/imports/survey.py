@@ -13,7 +13,8 @@ from analysetool.imports.layouts import Layout, layout_of
 from analysetool.imports.raw import RawTable, column_letters
 from analysetool.imports.responses import Problems, Response, Taken, asked_of
 from analysetool.imports.texts import short
-from analysetool.model import Answer, GivenAnswer
+from analysetool.imports.voices import about_voice, settle_voice, voice_of_headings
+from analysetool.model import Answer, GivenAnswer, Voice
 from analysetool.words import figures as wording
 from analysetool.words import imports as say
 from analysetool.words.problems_tables import too_wide
@@ -31,16 +32,20 @@ def read_survey(table: RawTable, settings: Settings, problems: Problems) -> Take
     layout = layout_of(table)
     before = problems.count
     uses = settle_columns(layout, settings, problems)
+    said = voice_of_headings(uses.statements, settings, problems, layout.heading_line)
+    voice = settle_voice(said, uses.statements, settings, problems)
     settled = problems.count == before
     if settled and not uses.statements:
         problems.nothing_found = problems.count == 0
         problems.add(_nothing_found(table, settings))
         return None
     taken = Taken(path=table.path, what=layout.name, rows=len(layout.rows), statements=len(uses.statements))
-    _Rows(layout, uses, settings, problems, taken).read()  # also when columns are wrong: all that is wrong at once
+    _Rows(
+        layout, uses, settings, problems, taken, voice
+    ).read()  # also when columns are wrong: all that is wrong at once
     if not settled:
         return None
-    taken.remarks += [*_about_asked(uses, settings), *_about_columns(uses)]
+    taken.remarks += [*about_voice(voice), *_about_asked(uses, settings, voice), *_about_columns(uses)]
     return taken
 
 
@@ -60,9 +65,11 @@ def _names_statement(text: str, settings: Settings) -> bool:
         return True
 
 
-def _about_asked(uses: Uses, settings: Settings) -> list[str]:
-    """Which statements the survey did not ask, when these are few enough to name."""
-    missing = [statement.id for statement in settings.statement_set.statements if statement.id not in uses.statements]
+def _about_asked(uses: Uses, settings: Settings, voice: Voice) -> list[str]:
+    """Which statements the survey did not ask of these people, when these are few enough to name."""
+    own = settings.statement_set
+    everything = own.asked_of_parents if voice is Voice.PARENTS else [statement.id for statement in own.statements]
+    missing = [identity for identity in everything if identity not in uses.statements]
     if not missing:
         return []
     if len(missing) > _MOST_NAMED:
@@ -89,12 +96,15 @@ def _named(columns: Sequence[HeadedColumn]) -> str:
 class _Rows:
     """Reads the rows of one table into responses."""
 
-    def __init__(self, layout: Layout, uses: Uses, settings: Settings, problems: Problems, taken: Taken) -> None:
+    def __init__(
+        self, layout: Layout, uses: Uses, settings: Settings, problems: Problems, taken: Taken, voice: Voice
+    ) -> None:
         self._layout = layout
         self._uses = uses
         self._settings = settings
         self._problems = problems
         self._taken = taken
+        self._voice = voice
         self._given: dict[str, GivenAnswer] = {"": _GIVEN[Answer.NOT_ANSWERED]}
         self._domains = domain_names(settings)
         self._asked = asked_of(set(uses.statements), settings.statement_set)
@@ -150,6 +160,7 @@ class _Rows:
             asked=self._asked,
             answers=answers,
             domain=None if uses.domain is None else self._domain(cells[uses.domain.position], line),
+            voice=self._voice,
             code=None if uses.code is None else self._code(cells[uses.code.position]),
             source=(self._layout.kind, identity) if identity else None,
         )

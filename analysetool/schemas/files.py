@@ -13,7 +13,7 @@ from analysetool.files.file_shapes import (
     STATEMENT_SET,
 )
 from analysetool.files.shapes import Block
-from analysetool.model import Kind, Limit, StatementSet, Voting
+from analysetool.model import Kind, Limit, StatementSet, Voice, Voting
 from analysetool.quotes import QUOTED
 from analysetool.requirements import ANSWERED, PARTICIPANTS
 from analysetool.schemas.from_shapes import HANDS_NAME, FileSchema, Schema, as_yaml_sees
@@ -45,7 +45,11 @@ def score_sheet_schema(statement_set: StatementSet) -> Schema:
     definitions = schema["$defs"]
     assert isinstance(definitions, dict)  # noqa: S101 - it was just put there
     definitions[HANDS_NAME] |= _hands()
-    schema["allOf"] = [{"if": _of_kind(Kind.JOINT), "else": others}, *_per_version(vocabulary)]
+    schema["allOf"] = [
+        {"if": _of_kind(Kind.JOINT), "else": others},
+        _of_parents(statement_set),
+        *_per_version(vocabulary),
+    ]
     return schema
 
 
@@ -57,6 +61,17 @@ def _hands() -> Schema:
         "if": number,
         "then": {"properties": secret, "required": ["wijze"]},
         "else": {"properties": {"scores": {"type": "array"}}, "required": ["scores"]},
+    }
+
+
+def _of_parents(statement_set: StatementSet) -> Schema:
+    """Sheets of parents: each is one person's, and in this version holds only what has a text for parents."""
+    theirs: Schema = {"enum": as_yaml_sees(statement_set.asked_of_parents)}
+    now: Schema = {"properties": {"versie": {"enum": as_yaml_sees([statement_set.version])}}, "required": ["versie"]}
+    only: Schema = {"properties": {"gevraagd": {"items": theirs}, "scores": {"propertyNames": theirs}}}
+    return {
+        "if": {"properties": {"voor": {"const": Voice.PARENTS.value}}, "required": ["voor"]},
+        "then": {"properties": {"soort": {"enum": [Kind.INDIVIDUAL.value, None]}}, "if": now, "then": only},
     }
 
 

@@ -106,6 +106,10 @@ def report_schema() -> Schema:
                 "enum": [*SCALE, Answer.DONT_KNOW.value, Answer.NOT_APPLICABLE.value, None],
             },
             "oordeel": _STATEMENT_VERDICT,
+            "ouders": {
+                "description": "Wat ouders gaven, in hun eigen woorden; null als dat er niet is of niet te tonen is.",
+                "anyOf": [_closed({"n": _COUNT, "gemiddelde": _SCORE}), {"type": "null"}],
+            },
         }
     )
     finding = _closed(
@@ -138,7 +142,7 @@ def report_schema() -> Schema:
             "description": "Of antwoorden van mensen af te lezen mogen zijn.", "enum": [own.value for own in Openness],
         },
         "min_groep": {"description": "Hoeveel mensen minstens achter elk cijfer staan, bij besloten.", **_GROUP},
-        "deelnemers": _closed({"aantal": _COUNT_OR_NULL, "per_cluster": _by_id(_COUNT)}),
+        "deelnemers": _closed({"aantal": _COUNT_OR_NULL, "ouders": _COUNT, "per_cluster": _by_id(_COUNT)}),
         "totaal": _ref("cijfers"),
         "delen": _list(_closed({"id": _TEXT, "titel": _TEXT, **_FIGURES})),
         "themas": _list(_closed({"id": _TEXT, "titel": _TEXT, "deel": _TEXT, **_FIGURES})),

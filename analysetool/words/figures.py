@@ -590,8 +590,7 @@ def how_figures_came_about(
     mean = "het gemiddelde" if equal else "het gewogen gemiddelde"
     lines = [
         f"De stellingenset telt {statements}. Bij elke stelling kiest een deelnemer een score van 1 ({lowest}) tot en "
-        f'met 5 ({highest}), "weet niet" of "niet van toepassing". Soms krijgt een deelnemer niet alle stellingen, '
-        "zoals ouders.",
+        f'met 5 ({highest}), "weet niet" of "niet van toepassing". Soms krijgt een deelnemer niet alle stellingen.',
         "Het gemiddelde van een stelling is de som van de scores, gedeeld door het aantal scores. Weet niet, niet van "
         "toepassing en niet ingevuld tellen daarin niet mee. Ze worden nooit een 0.",
         f"Thema, deel en totaal zijn {mean} van hun stellingen. Er is pas een cijfer als minstens de helft van de "

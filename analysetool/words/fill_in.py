@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from analysetool.escaping import visible
-from analysetool.model import Answer, ScoreSheet, Statement, StatementSet
+from analysetool.model import Answer, ScoreSheet, Statement, StatementSet, Voice
 from analysetool.words.figures import agree, listing, plural
-from analysetool.words.guidance import DONT_KNOW, GUIDANCE, NOT_APPLICABLE, terms
+from analysetool.words.guidance import DONT_KNOW, GUIDANCE, GUIDANCE_PARENTS, NOT_APPLICABLE, terms
 from analysetool.words.messages import as_warning, quoted
 
 WRONG_KEY = "Die toets doet hier niets. Kies 1–5, w of x, of ? voor uitleg."
@@ -85,8 +85,11 @@ def source(statement: Statement, statement_set: StatementSet) -> Iterator[str]:
         yield visible(f"Bron van het onderwerp: {origin}, bij {reference.place}")
 
 
-def how_to_choose(statement_set: StatementSet) -> Iterator[str]:
-    """What the words of the statements mean, and how to choose."""
+def how_to_choose(statement_set: StatementSet, voice: Voice) -> Iterator[str]:
+    """What the words of the statements mean, and how to choose; parents read sentences about themselves."""
+    if voice is Voice.PARENTS:
+        yield GUIDANCE_PARENTS
+        return
     meaning = terms(statement_set.justification)
     if meaning:
         yield meaning

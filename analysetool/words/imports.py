@@ -29,6 +29,8 @@ TOO_MANY_COLUMNS = (
     "deze rij heeft meer dan 16.384 kolommen. Bewaar alleen de tabel met antwoorden in een nieuw bestand."
 )
 CHANGED_BY_ANOTHER = "een ander programma veranderde het"
+OF_PARENTS = "dit is het formulier voor ouders: deze antwoorden staan straks naast die van de partners (voor: ouders)"
+TALLY_HAS_NO_VOICE = "een teltabel telt altijd als antwoorden van partners. Haal --voor ouders weg."
 NO_ANSWERS_IN_FOLDER = "in deze map staat geen bestand met antwoorden. Kijk of de map klopt."
 NO_FILE_FITS = "geen enkel bestand past hierbij. Kijk naar de map."
 SAVE_AS = "Open het in het programma waar het vandaan komt en bewaar de tabel als .xlsx of als CSV UTF-8."
@@ -420,3 +422,29 @@ def trial_rows(trials: str) -> str:
 
 def more_than_csv(named: str, more: str) -> str:
     return f"in dit zip-bestand zit meer dan csv: {named}{more}. Pak het uit en geef de losse bestanden."
+
+
+def another_voice(said: str, typed: str) -> str:
+    """A form for one voice where the other was typed."""
+    return f"dit is het formulier voor {said}, maar er staat --voor {typed}. Lees dit bestand apart in."
+
+
+def impossible_voice(text: str, voices: Sequence[str]) -> str:
+    """A cell that says for whom a form is, and does not."""
+    return f"voor is {text!r}; kies {' of '.join(voices)}."
+
+
+def two_voices(partners: str, parents: str) -> str:
+    """One survey with sentences for partners and for parents."""
+    return (
+        f"{partners} is een stelling voor partners, en {parents} een zin voor ouders. Maak van de kolommen voor ouders "
+        "een eigen bestand, en lees dat apart in."
+    )
+
+
+def not_for_parents(statements: str) -> str:
+    """Answers of parents to what has no text for them."""
+    return (
+        f"deze antwoorden zijn van ouders, maar deze stellingen hebben geen zin voor ouders: {statements}. Is het "
+        "formulier voor partners gebruikt, haal dan --voor ouders weg."
+    )

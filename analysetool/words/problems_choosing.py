@@ -62,6 +62,14 @@ def desk_without_requirements(coalition: str, year: int) -> str:
     )
 
 
+def parents_alone(coalition: str, year: int) -> str:
+    """A measurement in which nobody but parents took part."""
+    return (
+        f"van {coalition} {year} zijn er alleen scorelijsten van ouders. Wat ouders zeggen, staat in een rapport naast "
+        "wat partners zeggen: voeg scorelijsten van partners toe, of gezamenlijke scores."
+    )
+
+
 def several_coalitions(coalitions: Iterable[str]) -> str:
     """More coalitions than one, and none was named."""
     return f"de invoer bevat meer dan één coalitie. Kies er een met --coalitie: {either(coalitions)}."

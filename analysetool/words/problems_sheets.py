@@ -80,6 +80,22 @@ def not_asked(statement: str) -> str:
     )
 
 
+def parents_are_individual(kind: str) -> str:
+    """The voice of parents on a sheet that is not one person's."""
+    return (
+        f"voor: ouders kan alleen bij soort individueel, en dit is soort {kind}. Haal voor weg, of maak er individuele "
+        "scorelijsten van."
+    )
+
+
+def not_for_parents(statement: str) -> str:
+    """A statement on the sheet of a parent that has no text for parents."""
+    return (
+        f"{statement} heeft geen zin voor ouders. Haal {statement} weg, of haal voor: ouders weg als deze ouder het "
+        "formulier voor partners invulde."
+    )
+
+
 def answer_is_a_list(statement: str) -> str:
     """A list where an answer should be."""
     return f"{statement} heeft een lijst als antwoord; {CHOICES}."

@@ -27,7 +27,7 @@ from analysetool.figures.report import (
 from analysetool.figures.summary import Summary
 from analysetool.figures.worksheet import PlanTrack, WorkSection
 from analysetool.model import ActionStatus, Basis, Openness, Phase, Verdict
-from analysetool.words import disclosure
+from analysetool.words import disclosure, parents
 from analysetool.words import figures as wording
 
 WORKBOOK_ROUNDED = (
@@ -40,8 +40,10 @@ HOW_FIGURES_CAME_ABOUT = "Hoe de cijfers tot stand komen"
 
 
 def participation(report: Report) -> str:
-    """Who took part."""
-    return wording.took_part(report.participants, sum(report.info.invited.values()) if report.info else None)
+    """Who took part, partners and parents each by themselves."""
+    if report.parents is None:
+        return wording.took_part(report.participants, report.invited)
+    return parents.took_part(report.participants, report.invited, report.parents)
 
 
 def glance(report: Report) -> str:
@@ -112,12 +114,14 @@ def joint_note(report: Report) -> str | None:
 
 def how_figures_came_about(report: Report) -> tuple[str, ...]:
     """The explanation at the end: what was asked, counted, left out and rounded."""
-    return wording.how_figures_came_about(
+    told = wording.how_figures_came_about(
         report.statement_set,
         disclosed=disclosure.rules(report.openness, report.mode, report.minimum),
         joint_basis=basis_note(report),
         beside=report.joint_levels,
     )
+    of_parents = parents.how_counted(report.parents)
+    return told if of_parents is None else (*told, of_parents)
 
 
 def level_title(level: ShownLevel) -> str:
