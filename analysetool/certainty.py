@@ -26,8 +26,8 @@ FALSE_NAMES = 0.10
 FEWEST_MODERATED = 4
 """Fewer variances than this say too little about how variances differ to be moderated."""
 MOST_BORROWED = 4.0
-"""Moderation makes of the degrees of freedom of a theme at most so many times its own. Smyth's variances are independent;
-those of themes hold the moods of the same people, and are too high or too low together."""
+"""Moderation makes of the degrees of freedom of a theme at most so many times its own. Smyth takes variances to be
+independent; those of themes hold the moods of the same people, and are too high or too low together."""
 LONE = 1.0
 """Deviation of a statement's only score: nobody knows, so it counts as one step of the scale."""
 _SMALLEST_FREEDOM = 0.5
@@ -47,11 +47,13 @@ class Spread:
         variances: (..., X, 3), the sum of squared influences of who answered only before, in both years, only after.
         people: (..., X, 3), how many those are.
         answered: (..., X, 2), how many answered in each year.
+        smallest: (..., X), where nothing varied and the smallest variance took its place.
     """
 
     variances: Floats
     people: Ints
     answered: Ints
+    smallest: Bools
 
     @property
     def variance(self) -> Floats:
@@ -83,12 +85,14 @@ class Moderated:
         freedom: (..., X).
         prior_variance: (...,), what the variances have in common; NaN where nothing was moderated.
         prior_freedom: (...,), what that is worth in degrees of freedom; infinite where they differ by chance alone.
+        moderates: (..., X), which of them did.
     """
 
     variance: Floats
     freedom: Floats
     prior_variance: Floats
     prior_freedom: Floats
+    moderates: Bools
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -157,6 +161,7 @@ def spread_of(before: Floats, after: Floats, there: tuple[Bools, Bools], *, fewe
         variances=np.stack(variances, axis=-1),
         people=np.stack([stratum.sum(axis=-2) for stratum in strata], axis=-1),
         answered=np.stack([who.sum(axis=-2) for who in there], axis=-1),
+        smallest=np.zeros(variances[0].shape, dtype=np.bool_),
     )
 
 
@@ -169,6 +174,7 @@ def spread_of_counts(before: Ints, after: Ints) -> Spread:
         variances=np.stack([years[0], np.zeros_like(years[0]), years[1]], axis=-1),
         people=np.stack([n[0], nobody, n[1]], axis=-1),
         answered=np.stack(n, axis=-1),
+        smallest=np.zeros(nobody.shape, dtype=np.bool_),
     )
 
 
@@ -204,6 +210,7 @@ def with_smallest(spread: Spread, smallest: Floats) -> Spread:
         variances=np.where(nothing & ~np.isnan(own), own, spread.variances),
         people=spread.people,
         answered=spread.answered,
+        smallest=nothing[..., 0],
     )
 
 
@@ -235,6 +242,7 @@ def moderate(variance: Floats, freedom: Floats, usable: Bools, *, most: float = 
         freedom=np.where(enough & usable, np.minimum(np.minimum(prior + freedom, pooled), most * freedom), freedom),
         prior_variance=np.where(enough, common, np.nan)[..., 0],
         prior_freedom=np.where(enough, prior, np.nan)[..., 0],
+        moderates=enough & usable,
     )
 
 

@@ -73,7 +73,12 @@ def test_some_people_in_both_years():
 
 def test_a_stratum_counts_for_at_least_half_a_degree():
     """One of two people gives k - k/n = 1/2; one of one 0, which would divide by nothing."""
-    lone = Spread(variances=np.array([[1.0, 0, 0]]), people=np.array([[1, 0, 0]]), answered=np.array([[1, 0]]))
+    lone = Spread(
+        variances=np.array([[1.0, 0, 0]]),
+        people=np.array([[1, 0, 0]]),
+        answered=np.array([[1, 0]]),
+        smallest=np.zeros(1, np.bool_),
+    )
     assert lone.freedom.tolist() == [0.5]
 
 
@@ -109,7 +114,7 @@ def test_an_only_score_counts_as_a_step():
 
 
 def test_a_level_is_the_weighted_mean_of_its_statements():
-    """Weights 1, 3 and one that does not count: (1 · 2 + 3 · 4) / 4 = 3.5 and (0 + 3 · 1) / 4; a level of none is NaN."""
+    """Weights 1, 3 and one that does not count: (1 · 2 + 3 · 4) / 4 = 3.5 and (0 + 3 · 1) / 4; of none it is NaN."""
     own = np.array([[2.0, 4.0, 9.0], [0.0, 1.0, 9.0]])
     members = np.array([[True, True, True], [False, False, True]])
     found = level_influences(own, np.array([1.0, 3.0, 0.0]), members)
@@ -126,6 +131,7 @@ def test_a_variance_of_nothing_gets_one_step():
     assert spread.variance[0] == pytest.approx(0, abs=1e-30)
     assert mended.variances[0] == pytest.approx([0, 0.72, 0.18])
     assert mended.variances[1].tolist() == spread.variances[1].tolist()
+    assert mended.smallest.tolist() == [True, False]
 
 
 def test_moderation_is_that_of_smyth():
@@ -188,7 +194,12 @@ def test_what_is_not_usable_takes_no_part():
 
 def test_interval_and_chance_by_hand():
     """V = 0.25 with 4 degrees of freedom: ± 2.776 · 0.5 = 1.388; a difference of 1.388 has a chance of 5 %."""
-    spread = Spread(variances=np.array([[0.25, 0, 0]]), people=np.array([[5, 0, 0]]), answered=np.array([[5, 5]]))
+    spread = Spread(
+        variances=np.array([[0.25, 0, 0]]),
+        people=np.array([[5, 0, 0]]),
+        answered=np.array([[5, 5]]),
+        smallest=np.zeros(1, np.bool_),
+    )
     moderated = moderate(np.array([0.25]), np.array([4.0]), np.array([True]))
     found = certainty_of(np.array([1.388223]), spread, moderated, np.array([True]))
     assert found.half_width[0] == pytest.approx(1.388, abs=5e-4)

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from analysetool.changes import Bools, Comparison, Side, compare
+from analysetool.certainty import Bools
+from analysetool.changes import Comparison, Side, compare
 from analysetool.figures.compared_years import Year, changes_by_id
 from analysetool.figures.comparison import Change, ClusterPeople, ComparedMeasurement
 from analysetool.measures import SCORES
@@ -52,7 +53,7 @@ def among_same(
     if len(same) < minimum or any(0 < left < minimum for left in rest):
         return ()
     comparison = compare(_only(sides[0], same), _only(sides[1], same), structure_of(statement_set), shown)
-    changes = changes_by_id(comparison, statement_set)
+    changes = changes_by_id(comparison, statement_set, minimum)
     return tuple(
         changes[identity]
         for identity in (TOTAL, *(part.id for part in statement_set.parts))
