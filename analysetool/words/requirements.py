@@ -10,7 +10,7 @@ from analysetool.escaping import printable
 from analysetool.figures.comparison import ComparisonFigures, NotCompared
 from analysetool.figures.requirements import CheckedMeasurement, Missing, Result, ResultLine, SubjectKind
 from analysetool.model import Limit
-from analysetool.requirements import ANSWERED, PARTICIPANTS, THEMES, TOTAL, Outcome
+from analysetool.requirements import ANSWERED, PARTICIPANTS, THEMES, TOTAL, Outcome, Requirement
 from analysetool.rounding import UNKNOWN, dutch_number
 from analysetool.words import changes as change_wording
 from analysetool.words import report as report_words
@@ -50,16 +50,19 @@ _MISSING_WORDS = {
     Missing.ALL_NEW: "alle stellingen ervan zijn nieuw of veranderd sinds de vorige meting",
 }
 _NEW_CLAIM_WARNS = "Een daling is er daarom niet. Dit telt als waarschuwing."
+_NOT_CERTAIN = "De daling kan toeval zijn en telt daarom niet."
 NOTED = "Wat niet is gehaald"
 ROUNDING = (
     "Cijfers tellen zoals ze hier staan: afgerond. Een daling is berekend met de precieze cijfers en dan afgerond."
 )
 
 
-def requirement_text(limit: Limit, bound: float, subject: str) -> str:
-    """The requirement in a table: "minimaal 3,0", "hooguit 0,5 lager"."""
-    number = bound_text(bound, subject)
-    return f"minimaal {number}" if limit is Limit.MINIMUM else f"hooguit {number} lager"
+def requirement_text(requirement: Requirement, subject: str) -> str:
+    """The requirement in a table: "minimaal 3,0", "hooguit 0,5 lager", "hooguit 0,5 zeker lager"."""
+    number = bound_text(requirement.bound, subject)
+    if requirement.limit is Limit.MINIMUM:
+        return f"minimaal {number}"
+    return f"hooguit {number} {'zeker lager' if requirement.certain else 'lager'}"
 
 
 def bound_text(bound: float, subject: str) -> str:
@@ -100,8 +103,7 @@ def line_subject(line: ResultLine) -> str:
 
 def line_requirement(line: ResultLine) -> str:
     """The requirement of a line."""
-    own = line.first.requirement
-    return requirement_text(own.limit, own.bound, line.first.subject)
+    return requirement_text(line.first.requirement, line.first.subject)
 
 
 def line_value(line: ResultLine) -> str:
@@ -151,9 +153,10 @@ def _fall(result: Result, before: float, after: float, fall: float) -> str:
     bound, verdict = result.requirement.bound, result.verdict
     how = f"{_lower(fall)}" if fall else "dus gelijk"
     sure = f" Oordeel: {change_wording.verdict_word(verdict)}." if fall > bound and verdict is not None else ""
+    excused = f" {_NOT_CERTAIN}" if fall > bound and result.outcome is Outcome.MET else ""
     return (
-        f"{_name(result)} ging van {dutch_number(before)} naar {dutch_number(after)}: {how}. De eis is hooguit "
-        f"{bound_text(bound, TOTAL)} lager.{sure}"
+        f"{_name(result)} ging van {dutch_number(before)} naar {dutch_number(after)}: {how}. De eis is "
+        f"{requirement_text(result.requirement, TOTAL)}.{sure}{excused}"
     )
 
 
