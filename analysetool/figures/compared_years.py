@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,6 +18,9 @@ from analysetool.figures.levels import number
 from analysetool.measurement import Measurement
 from analysetool.model import Basis, StatementSet
 from analysetool.requirements import TOTAL
+
+ROUGH_DIGITS = 3
+"""So many digits of a variance are kept where exact ones would say what a few people answered."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -108,14 +112,21 @@ def _working(certainty: Certainty, place: int, minimum: int) -> Working:
     from_before, from_both, from_after = (float(own) for own in spread.variances[place])
     few = any(0 < own < minimum for own in (only_before, both, only_after))
     moderates = bool(moderated.moderates[place])
+    used = float(moderated.variance[place])
+
+    def shown(value: float) -> float:
+        return float(f"{value:.{ROUGH_DIGITS}g}") if few else value
+
     return Working(
         people=(only_before, both, only_after),
         variances=None if few else (from_before, from_both, from_after),
-        variance=float(spread.variance[place]),
-        own_freedom=float(spread.freedom[place]),
+        variance=shown(float(spread.variance[place])),
+        own_freedom=shown(float(spread.freedom[place])),
         prior_variance=float(moderated.prior_variance) if moderates else None,
         prior_freedom=float(moderated.prior_freedom) if moderates else None,
-        used_variance=float(moderated.variance[place]),
-        used_freedom=float(moderated.freedom[place]),
+        used_variance=shown(used),
+        used_freedom=shown(float(moderated.freedom[place])),
         smallest=bool(spread.smallest[place]),
+        quantile=shown(float(certainty.half_width[place]) / math.sqrt(used)),
+        chance=float(certainty.chance[place]),
     )

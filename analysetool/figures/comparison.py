@@ -40,10 +40,12 @@ class ComparedMeasurement:
 class Working:
     """What an interval was computed from, so that it can be computed again.
 
+    Where few people are among these, variances and degrees of freedom are rounded to what the interval needs: exact
+    ones would say what those few answered.
+
     Attributes:
         people: how many answered only in the first year, in both, and only in the second.
-        variances: what each of these three adds to the variance; None where one of them is a few people, whose answers
-            could be worked out of it.
+        variances: what each of these three adds to the variance; None where one of them is a few people.
         variance: the variance of the difference by itself.
         own_freedom: its degrees of freedom.
         prior_variance: what the variances have in common that learnt from each other; None where none did.
@@ -51,6 +53,8 @@ class Working:
         used_variance: the variance that the interval stands on.
         used_freedom: the degrees of freedom that it stands on.
         smallest: whether everybody changed alike, so that the variance is the smallest there is.
+        quantile: how many times the root of that variance the interval reaches to either side.
+        chance: how likely a difference this large is when nothing changed.
     """
 
     people: tuple[int, int, int]
@@ -62,6 +66,8 @@ class Working:
     used_variance: float
     used_freedom: float
     smallest: bool
+    quantile: float
+    chance: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

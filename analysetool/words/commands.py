@@ -14,6 +14,7 @@ ONE_STANDARD_INPUT = "--eisen en INVOER zijn allebei -. Van standaardinvoer kan 
 A_PAGE_TO_SHARE = "een pagina om te delen"
 A_REPORT_TO_SHARE = "een rapport om te delen"
 SEE_WHAT_CHANGED = "zien wat er veranderde"
+ONE_YEAR_OR_TWO = "kies --jaar voor een cijfer van één jaar, of --van en --naar voor een verschil tussen twee jaren."
 SEE_HOW_IT_CAME_ABOUT = "zien hoe dit cijfer ontstaat"
 
 
