@@ -62,6 +62,13 @@ class Spread:
         return np.asarray((own[..., ONLY_BEFORE] + own[..., ONLY_AFTER]) + own[..., BOTH])
 
     @property
+    def unit(self) -> Floats:
+        """What the variance of one answer is multiplied by (..., X): 1/n + 1/n of the two years."""
+        with np.errstate(divide="ignore"):
+            years = 1.0 / self.answered
+        return np.asarray(years[..., 0] + years[..., 1])
+
+    @property
     def freedom(self) -> Floats:
         """Degrees of freedom (..., X): V² / Σ v²/(k - k/n), as Welch and Satterthwaite; NaN without variance.
 
@@ -83,7 +90,7 @@ class Moderated:
     Attributes:
         variance: (..., X).
         freedom: (..., X).
-        prior_variance: (...,), what the variances have in common; NaN where nothing was moderated.
+        prior_variance: (...,), what they have in common, as variance of one answer; NaN where nothing was moderated.
         prior_freedom: (...,), what that is worth in degrees of freedom; infinite where they differ by chance alone.
         moderates: (..., X), which of them did.
     """
@@ -214,28 +221,31 @@ def with_smallest(spread: Spread, smallest: Floats) -> Spread:
     )
 
 
-def moderate(variance: Floats, freedom: Floats, usable: Bools, *, most: float = np.inf) -> Moderated:
-    """Let variances (..., X) borrow from each other what they have in common, where `usable`.
+def moderate(spread: Spread, usable: Bools, *, most: float = np.inf) -> Moderated:
+    """Let the variances of a spread (..., X) borrow from each other what they have in common, where `usable`.
 
-    They are taken to be draws of s0² · F(df, d0) (Smyth 2004): with e = log V - ψ(df/2) + log(df/2), d0 follows from
-    ψ'(d0/2) = var(e) - mean ψ'(df/2), or is infinite where that is not above 0, and s0² from the mean of e. Then
-    V' = (d0·s0² + df·V)/(d0 + df) with min(d0 + df, Σ df, `most` · df) degrees of freedom. Fewer than
-    `FEWEST_MODERATED` stay as they are.
+    With u = 1/n + 1/n of the two years, V/u is the variance of one answer, so that a statement that few people scored
+    stands on one footing with the others. These are taken to be draws of s0² · F(df, d0) (Smyth 2004): with
+    e = log(V/u) - ψ(df/2) + log(df/2), d0 follows from ψ'(d0/2) = var(e) - mean ψ'(df/2), or is infinite where that is
+    not above 0, and s0² from the mean of e. Then V' = (d0·u·s0² + df·V)/(d0 + df) with min(d0 + df, Σ df, `most` · df)
+    degrees of freedom. Fewer than `FEWEST_MODERATED` stay as they are.
     """
+    variance, freedom, unit = spread.variance, spread.freedom, spread.unit
     n = usable.sum(axis=-1, keepdims=True)
     half = np.where(usable, freedom, 2.0) / 2
-    own = np.where(usable, np.log(np.where(usable, variance, 1.0)) - digamma(half) + np.log(half), 0.0)
     with np.errstate(invalid="ignore", divide="ignore"):
+        own = np.where(usable, np.log(np.where(usable, variance / unit, 1.0)) - digamma(half) + np.log(half), 0.0)
         middle = own.sum(axis=-1, keepdims=True) / n
-        spread = (np.where(usable, own - middle, 0.0) ** 2).sum(axis=-1, keepdims=True) / (n - 1)
-        between = spread - np.where(usable, trigamma(half), 0.0).sum(axis=-1, keepdims=True) / n
+        around = (np.where(usable, own - middle, 0.0) ** 2).sum(axis=-1, keepdims=True) / (n - 1)
+        between = around - np.where(usable, trigamma(half), 0.0).sum(axis=-1, keepdims=True) / n
     enough = n >= FEWEST_MODERATED
     differ = enough & (between > 0)
     prior_half = trigamma_inverse(np.where(differ, between, 1.0))
     common = np.exp(middle + np.where(differ, digamma(prior_half) - np.log(prior_half), 0.0))
     prior = np.where(differ, 2 * prior_half, np.inf)
     with np.errstate(invalid="ignore"):
-        mixed = np.where(differ, (2 * prior_half * common + freedom * variance) / (2 * prior_half + freedom), common)
+        shared = unit * common
+        mixed = np.where(differ, (2 * prior_half * shared + freedom * variance) / (2 * prior_half + freedom), shared)
     pooled = np.where(usable, freedom, 0.0).sum(axis=-1, keepdims=True)
     return Moderated(
         variance=np.where(enough & usable, mixed, variance),

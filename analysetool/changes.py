@@ -269,7 +269,7 @@ def certainties(
     )
     usable = which[1] & ~np.isnan(differences[1]) & (spread.answered >= FEWEST_ANSWERS).all(axis=-1)
     themes = np.array([kind is LevelKind.THEME for kind in structure.kinds])
-    moderated = moderate(spread.variance, spread.freedom, usable & themes, most=MOST_BORROWED)
+    moderated = moderate(spread, usable & themes, most=MOST_BORROWED)
     return statements, certainty_of(differences[1], spread, moderated, usable)
 
 
@@ -277,7 +277,7 @@ def certain_statements(difference: Floats, spread: Spread, usable: Bools) -> Cer
     """How sure the differences on statements (..., S) are, from their spread, where `usable` and enough scored."""
     enough = usable & ~np.isnan(difference) & (spread.answered >= FEWEST_ANSWERS).all(axis=-1)
     whole = with_smallest(spread, smallest_variance(spread.answered[..., 0], spread.answered[..., 1]))
-    return certainty_of(difference, whole, moderate(whole.variance, whole.freedom, enough), enough)
+    return certainty_of(difference, whole, moderate(whole, enough), enough)
 
 
 def _changes(

@@ -21,7 +21,7 @@ from itertools import product
 import numpy as np
 from numpy.typing import NDArray
 
-from analysetool.certainty import benjamini_hochberg
+from analysetool.certainty import Certainty, benjamini_hochberg
 from analysetool.changes import (
     CHANGE_ORDER,
     MARGINS,
@@ -73,6 +73,7 @@ class Model:
     noise: float = 0.35
 
 
+MOST_MISSING = 0.7
 MODELS = (
     Model(name="onafhankelijk", noise=0.85),
     Model(name="stemming", mildness=0.3, mood=0.4, view=0.65),
@@ -152,15 +153,7 @@ def two_years(
 
 def judge(before: Floats, after: Floats, structure: Structure) -> Outcome:
     """Compare every pair of years as `analysetool.changes.compare` does, and count per kind of level."""
-    n = [(~np.isnan(year)).sum(axis=1) for year in (before, after)]
-    with np.errstate(invalid="ignore"):
-        means = [np.nansum(year, axis=1) / own for year, own in zip((before, after), n, strict=True)]
-    compared = (n[0] > 0) & (n[1] > 0)
-    statement_difference = np.where(compared, means[1] - means[0], np.nan)
-    levels = [weighted_means(own, compared, structure.members, structure.weights) for own in means]
-    differences = statement_difference, levels[1] - levels[0]
-    every_level = np.ones((len(before), len(structure.levels)), dtype=np.bool_)
-    own, of_levels = certainties((before, after), differences, structure, (compared, every_level, compared))
+    differences, own, of_levels = compared(before, after, structure)
     margins = np.array([MARGINS[kind] for kind in structure.kinds])
     groups = [
         (differences[1][:, places], of_levels.half_width[:, places], margins[places])
@@ -172,6 +165,18 @@ def judge(before: Floats, after: Floats, structure: Structure) -> Outcome:
     return Outcome(
         judged=counted[:, 0], covered=counted[:, 1], told=counted[:, 2], large=counted[:, 3], named=int(named.sum())
     )
+
+
+def compared(before: Floats, after: Floats, structure: Structure) -> tuple[tuple[Floats, Floats], Certainty, Certainty]:
+    """Differences on statements and levels, and how sure they are, of every pair of years."""
+    n = [(~np.isnan(year)).sum(axis=1) for year in (before, after)]
+    with np.errstate(invalid="ignore"):
+        means = [np.nansum(year, axis=1) / own for year, own in zip((before, after), n, strict=True)]
+    ground = (n[0] > 0) & (n[1] > 0)
+    levels = [weighted_means(own, ground, structure.members, structure.weights) for own in means]
+    differences = np.where(ground, means[1] - means[0], np.nan), levels[1] - levels[0]
+    every_level = np.ones((len(before), len(structure.levels)), dtype=np.bool_)
+    return (differences, *certainties((before, after), differences, structure, (ground, every_level, ground)))
 
 
 _LEVELS = (LevelKind.TOTAL, LevelKind.PART, LevelKind.THEME)
@@ -218,6 +223,34 @@ def table_of_cells(runs: int, seed: int, structure: Structure) -> dict[tuple[str
     return found
 
 
+def table_of_uneven(runs: int, seed: int, structure: Structure) -> dict[str, Outcome]:
+    """Statements of which ever more answers are missing, up to 70 %: what one that few people scored promises."""
+    statements, people = len(structure.statements), 20
+    generator = np.random.default_rng([seed, people])
+    missing = np.linspace(0, MOST_MISSING, statements)
+    groups = {f"{low} tot {high} scores": (low, high) for low, high in ((5, 6), (7, 9), (10, 13), (14, people))}
+    counted = {name: np.zeros(4, dtype=np.int64) for name in groups}
+    margin = np.full(statements, STATEMENT_MARGIN)
+    for _ in range(max(1, runs // _BATCH)):
+        years = two_years(_BATCH, people, 0.5, MODELS[1], statements, generator)
+        for year in years:
+            year[generator.random(year.shape) < missing] = np.nan
+        difference, own, _ = compared(*years, structure)
+        fewest = np.minimum(*[(~np.isnan(year)).sum(axis=1) for year in years])
+        for name, (low, high) in groups.items():
+            among = np.where((fewest >= low) & (fewest <= high), own.half_width, np.nan)
+            counted[name] += _count(difference[0], among, margin)
+    nothing = np.zeros(1, dtype=np.int64)
+    found = {}
+    print()
+    for name, (judged, covered, told, large) in counted.items():
+        found[name] = Outcome(
+            judged=nothing + judged, covered=nothing + covered, told=nothing + told, large=nothing + large
+        )
+        print(f"{name:<18}{found[name].coverage[0]:>8.1%} /{found[name].alarm[0]:>5.1%}")
+    return found
+
+
 def together(outcomes: Sequence[Outcome]) -> Outcome:
     """Several outcomes counted together."""
     found = outcomes[0]
@@ -240,7 +273,7 @@ def broken(cells: dict[str, Outcome], least: float, most: float) -> list[str]:
     """Where an interval holds the truth too seldom, or a change is told too often, as percentages print."""
     found = []
     for name, own in cells.items():
-        for kind, hit, told in zip(KINDS, own.coverage, own.alarm, strict=True):
+        for kind, hit, told in zip(KINDS[-len(own.coverage) :], own.coverage, own.alarm, strict=True):
             if round(hit, 3) < least or round(told, 3) > most:
                 found.append(f"{name}, {kind}: {hit:.1%} / {told:.1%}")
     return found
@@ -258,10 +291,10 @@ def main() -> int:
     found = table_of_cells(runs, arguments.seed, structure)
     if arguments.kort:
         sizes = {f"n = {n}": together([own for (_, _, size), own in found.items() if size == n]) for n in SIZES}
-        wrong = broken(sizes, SHORT_COVERAGE, SHORT_FALSE_ALARM)
+        wrong = broken(sizes | table_of_uneven(runs, arguments.seed, structure), SHORT_COVERAGE, SHORT_FALSE_ALARM)
     else:
         named = {f"{model}, {paired:.0%} paren, n = {people}": own for (model, paired, people), own in found.items()}
-        wrong = broken(named, LEAST_COVERAGE, MOST_FALSE_ALARM)
+        wrong = broken(named | table_of_uneven(runs, arguments.seed, structure), LEAST_COVERAGE, MOST_FALSE_ALARM)
         table_of_power(max(1, runs // 10), arguments.seed, structure)
     print("\n" + ("\n".join(wrong) if wrong else "Alle cellen blijven binnen hun grenzen."))
     return 1 if wrong else 0

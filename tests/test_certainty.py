@@ -134,20 +134,48 @@ def test_a_variance_of_nothing_gets_one_step():
     assert mended.smallest.tolist() == [True, False]
 
 
+def with_freedom(variance, freedom) -> Spread:
+    """A spread with these variances and degrees of freedom: all of it in the first year, of df + 1 people."""
+    own, people = np.array(variance, dtype=np.float64), np.array(freedom, dtype=np.float64) + 1
+    nobody = np.zeros_like(own)
+    return Spread(
+        variances=np.stack([own, nobody, nobody], axis=-1),
+        people=np.stack([people, nobody, nobody], axis=-1),
+        answered=np.stack([people, people], axis=-1),
+        smallest=np.zeros(own.shape, dtype=np.bool_),
+    )
+
+
+def all_of(spread: Spread):
+    """All of them usable."""
+    return np.ones(spread.variance.shape, dtype=np.bool_)
+
+
 def test_moderation_is_that_of_smyth():
-    """A plain computation with SciPy's functions, as limma's fitFDist does it."""
+    """A plain computation with SciPy's functions, as limma's fitFDist does it, on the variance of one answer."""
     variance = np.array([0.02, 0.5, 0.11, 0.9, 0.05])
     freedom = np.array([4.0, 8.0, 9.5, 12.0, 7.0])
-    e = np.log(variance) - special.digamma(freedom / 2) + np.log(freedom / 2)
+    unit = 2 / (freedom + 1)
+    e = np.log(variance / unit) - special.digamma(freedom / 2) + np.log(freedom / 2)
     between = e.var(ddof=1) - special.polygamma(1, freedom / 2).mean()
     assert between > 0
     half = _inverse_trigamma(between)
     common = math.exp(e.mean() + special.digamma(half) - math.log(half))
-    found = moderate(variance, freedom, np.ones(5, dtype=np.bool_))
+    spread = with_freedom(variance, freedom)
+    found = moderate(spread, all_of(spread))
+    assert spread.unit == pytest.approx(unit)
     assert found.prior_freedom == pytest.approx(2 * half)
     assert found.prior_variance == pytest.approx(common)
-    assert found.variance == pytest.approx((2 * half * common + freedom * variance) / (2 * half + freedom))
+    assert found.variance == pytest.approx((2 * half * unit * common + freedom * variance) / (2 * half + freedom))
     assert found.freedom == pytest.approx(np.minimum(2 * half + freedom, freedom.sum()))
+
+
+def test_a_statement_with_few_scores_stays_less_certain():
+    """The same spread of answers with 5 scores and with 20: one variance of one answer, and V' in proportion to 1/n."""
+    spread = with_freedom([2 / 5, 2 / 5, 2 / 20, 2 / 20], [4, 4, 19, 19])
+    found = moderate(spread, all_of(spread))
+    assert found.prior_freedom == np.inf
+    assert found.variance[0] / found.variance[2] == pytest.approx(4)
 
 
 def _inverse_trigamma(value):
@@ -160,7 +188,8 @@ def _inverse_trigamma(value):
 
 def test_variances_that_differ_by_chance_alone_become_one():
     """Equal ones: d0 is infinite, so each gets s0² with all degrees of freedom. s0² = V · exp(log 2 - ψ(2)), df = 4."""
-    found = moderate(np.full(4, 0.3), np.full(4, 4.0), np.ones(4, dtype=np.bool_))
+    spread = with_freedom(np.full(4, 0.3), np.full(4, 4.0))
+    found = moderate(spread, all_of(spread))
     assert found.prior_freedom == np.inf
     assert found.variance == pytest.approx(0.3 * math.exp(math.log(2) - special.digamma(2.0)))
     assert found.freedom.tolist() == [16] * 4
@@ -168,17 +197,19 @@ def test_variances_that_differ_by_chance_alone_become_one():
 
 def test_what_is_borrowed_has_a_limit():
     """At most four times the own degrees of freedom where that is asked, as for themes."""
-    found = moderate(np.full(9, 0.3), np.arange(1.0, 10.0), np.ones(9, dtype=np.bool_), most=4.0)
+    freedom = np.arange(1.0, 10.0)
+    spread = with_freedom(2 / (freedom + 1), freedom)
+    found = moderate(spread, all_of(spread), most=4.0)
     assert found.freedom.tolist() == [4, 8, 12, 16, 20, 24, 28, 32, 36]
 
 
 def test_fewer_than_four_variances_stay_as_they_are():
     """Three usable ones of five, and none at all."""
-    variance, freedom = np.array([0.1, 0.2, 0.3, 0.4, NAN]), np.array([4.0, 5, 6, 7, NAN])
+    spread = with_freedom([0.1, 0.2, 0.3, 0.4, NAN], [4, 5, 6, 7, 8])
     for usable in ([True, True, True, False, False], [False] * 5):
-        found = moderate(variance, freedom, np.array(usable))
-        assert np.array_equal(found.variance, variance, equal_nan=True)
-        assert np.array_equal(found.freedom, freedom, equal_nan=True)
+        found = moderate(spread, np.array(usable))
+        assert np.array_equal(found.variance, spread.variance, equal_nan=True)
+        assert np.array_equal(found.freedom, spread.freedom, equal_nan=True)
         assert np.isnan(found.prior_freedom)
         assert np.isnan(found.prior_variance)
 
@@ -186,10 +217,10 @@ def test_fewer_than_four_variances_stay_as_they_are():
 def test_what_is_not_usable_takes_no_part():
     """A fifth variance that is not usable changes nothing in the other four, and stays as it is."""
     variance, freedom = np.array([0.02, 0.5, 0.11, 0.9, 77.0]), np.array([4.0, 8.0, 9.5, 12.0, 3.0])
-    four = moderate(variance[:4], freedom[:4], np.ones(4, dtype=np.bool_))
-    five = moderate(variance, freedom, np.array([True] * 4 + [False]))
+    four = moderate(with_freedom(variance[:4], freedom[:4]), np.ones(4, dtype=np.bool_))
+    five = moderate(with_freedom(variance, freedom), np.array([True] * 4 + [False]))
     assert five.variance.tolist() == [*four.variance.tolist(), 77]
-    assert five.freedom.tolist() == [*four.freedom.tolist(), 3]
+    assert five.freedom == pytest.approx([*four.freedom.tolist(), 3])
 
 
 def test_interval_and_chance_by_hand():
@@ -200,7 +231,7 @@ def test_interval_and_chance_by_hand():
         answered=np.array([[5, 5]]),
         smallest=np.zeros(1, np.bool_),
     )
-    moderated = moderate(np.array([0.25]), np.array([4.0]), np.array([True]))
+    moderated = moderate(spread, np.array([True]))
     found = certainty_of(np.array([1.388223]), spread, moderated, np.array([True]))
     assert found.half_width[0] == pytest.approx(1.388, abs=5e-4)
     assert found.chance[0] == pytest.approx(0.05, abs=1e-6)

@@ -48,7 +48,8 @@ class Working:
         variances: what each of these three adds to the variance; None where one of them is a few people.
         variance: the variance of the difference by itself.
         own_freedom: its degrees of freedom.
-        prior_variance: what the variances have in common that learnt from each other; None where none did.
+        prior_variance: what the variances have in common that learnt from each other, as variance of one answer; None
+            where none did.
         prior_freedom: what that is worth in degrees of freedom; infinite where they differ by chance alone.
         used_variance: the variance that the interval stands on.
         used_freedom: the degrees of freedom that it stands on.

@@ -142,22 +142,30 @@ def moderation(working: Working, kind: LevelKind | None) -> tuple[str, ...]:
     if prior is None or own.prior_variance is None:
         return ()
     others = "stellingen" if kind is None else "thema's"
-    common, used = (precise(value, VARIANCE_DECIMALS) for value in (own.prior_variance, own.used_variance))
+    before, _, after = years(own)
+    unit = 1 / before + 1 / after
+    common, shared, used = (
+        precise(value, VARIANCE_DECIMALS)
+        for value in (own.prior_variance, unit * own.prior_variance, own.used_variance)
+    )
     freed = dutch_number(own.used_freedom, _FREEDOM_DECIMALS)
-    start = (
+    told = (
         f"Met weinig scores is V zelf onzeker. Daarom leent V bij de andere {others} (vanaf {FEWEST_MODERATED} met een "
-        f"interval). Wat hun V gemeen hebben: s0² = {common}."
+        f"interval). Wat die gemeen hebben, de variantie van één antwoord: s0² = {common}.",
+        f"Met u = 1/{count(int(before))} + 1/{count(int(after))} = {precise(unit)} is u × s0² = {shared}",
     )
     most = "hooguit de som van alle vrijheidsgraden" if kind is None else "hooguit de som van alle, en 4 keer de eigen"
     if math.isinf(prior):
         return (
-            f"{start} Zij verschillen niet meer dan door toeval.",
-            f"Daarom is V' = s0² = {used}, met {freed} vrijheidsgraden: {most}.",
+            *told,
+            f"De {others} verschillen daarin niet meer dan door toeval. Daarom is V' = u × s0² = {used}",
+            f"Vrijheidsgraden: {most}: {freed}",
         )
     d0, df = dutch_number(prior, _FREEDOM_DECIMALS), dutch_number(own.own_freedom, _FREEDOM_DECIMALS)
     return (
-        f"{start} Dat is d0 = {d0} vrijheidsgraden waard.",
-        f"V' = ({d0} × {common} + {df} × {precise(own.variance, VARIANCE_DECIMALS)}) / ({d0} + {df}) = {used}",
+        *told,
+        f"Dat is d0 = {d0} vrijheidsgraden waard.",
+        f"V' = ({d0} × {shared} + {df} × {precise(own.variance, VARIANCE_DECIMALS)}) / ({d0} + {df}) = {used}",
         f"Vrijheidsgraden: {d0} + {df}, {most}: {freed}",
     )
 
