@@ -56,7 +56,9 @@ def test_the_printed_numbers_give_the_printed_interval(identity):
         d0, common, df, own, told = (dutch(value) for value in lent[0])
         used = (d0 * common + df * own) / (d0 + df)
         degrees = dutch(re.findall(r"Vrijheidsgraden: .*?([\d,]+)\n", text)[1])
-        assert degrees <= d0 + df + 0.2  # less where four times its own, or all together, is less
+        assert (
+            degrees <= d0 + df + 0.7
+        )  # three digits among few people; less where four times its own, or all together, is less
         assert used == pytest.approx(told, rel=0.01)
     t = stats.t.ppf(0.975, degrees)
     assert t == pytest.approx(dutch(re.findall(r"t\(0,975; [\d,]+\) = ([\d,]+)", text)[0]), rel=0.006)

@@ -21,8 +21,11 @@ import math
 from analysetool.figures.comparison import Working
 from analysetool.figures.explained_change import ExplainedChange, Standing
 from analysetool.formats.json_text import Json, json_number, json_range, json_text
+from analysetool.rounding import round_half_up
 
 FORMAT_VERSION = 1
+CHANCE_DECIMALS = 4
+"""As it is told; with the exact interval an exact chance would give exact variances."""
 
 
 def render_json(explained: ExplainedChange) -> str:
@@ -53,7 +56,7 @@ def explained_change_json(explained: ExplainedChange) -> Json:
         "geleend": None if own is None else _lent(own),
         "t": None if own is None else json_number(own.quantile),
         "interval": json_range(change.low, change.high),
-        "kans": None if own is None else json_number(own.chance),
+        "kans": None if own is None else round_half_up(own.chance, CHANCE_DECIMALS),
         "plaats": None if explained.standing is None else _standing(explained.standing),
         "grens": explained.margin,
         "oordeel": None if change.verdict is None else change.verdict.value,
