@@ -73,7 +73,7 @@ def _solved(tail: float, df: Floats) -> Floats:
     if tail == 0.5:  # noqa: PLR2004 - the middle
         return np.zeros_like(df)
     place = np.log(np.maximum(_expanded(1 - tail, np.maximum(df, 3.0)), 1e-8))
-    for _ in range(_STEPS):
+    for _ in range(_STEPS):  # pragma: no branch - it converges long before
         t = np.exp(place)
         own = t_tail(t, df)
         slope = t * t_density(t, df) / own
@@ -130,7 +130,7 @@ def _fraction(a: Floats | float, b: Floats | float, x: Floats) -> Floats:
     c = np.ones_like(x)
     d = 1 / _away_from_zero(1 - total * x / (a + 1))
     value = d.copy()
-    for m in range(1, _FRACTION_TERMS):
+    for m in range(1, _FRACTION_TERMS):  # pragma: no branch - it converges long before
         even = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m))
         d = 1 / _away_from_zero(1 + even * d)
         c = _away_from_zero(1 + even / c)
@@ -200,7 +200,7 @@ def trigamma_inverse(value: Floats) -> Floats:
     0.5 + 1/value (Smyth 2004, appendix).
     """
     x = 0.5 + 1 / value
-    for _ in range(_STEPS):
+    for _ in range(_STEPS):  # pragma: no branch - it converges long before
         own = trigamma(x)
         step = own * (1 - own / value) / _tetragamma(x)
         x = x + step
