@@ -320,9 +320,9 @@ TARGETS = (
             ),
             Mutation("who answered elsewhere counts", "(year & which[2][..., None, :])", "year"),
             Mutation(
-                "an end above 0 that prints as 0 is certain",
-                "(lowest > 0) & large,\n                lowest > 0",
-                "(difference - half_width > 0) & large,\n                lowest > 0",
+                "an end that prints as 0 is certain",
+                "round_half_up(values, SCORE_DECIMALS)",
+                "round_half_up(values, SCORE_DECIMALS + 1)",
             ),
             Mutation("a small rise is large", "(lowest > 0) & large", "(lowest > 0)"),
             Mutation("a small fall is large", "(highest < 0) & large", "(highest < 0)"),
