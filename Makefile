@@ -19,8 +19,8 @@ test test-quick coverage: export PYTHONDONTWRITEBYTECODE =
 
 # The arithmetic, with the tests that cover it to the last branch.
 CORE := rounding tally measures verdicts scoring findings groups requirements \
-  changes versions agenda deviation codes
-CORE_TESTS := $(patsubst %,tests/test_%.py,rounding tally scoring findings groups requirements compare versions agenda deviation codes)
+  distributions certainty changes versions agenda deviation codes
+CORE_TESTS := $(patsubst %,tests/test_%.py,rounding tally scoring findings groups requirements distributions certainty compare versions agenda deviation codes)
 comma := ,
 empty :=
 space := $(empty) $(empty)

@@ -1,59 +1,70 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What changed between two measurements, and how sure that is: pure arithmetic, the same for statements and levels.
+"""What changed between two measurements, and what that amounts to: pure arithmetic, for statements and levels alike.
 
-NaN stands for "cannot be determined" inside the arrays; it is never 0. The interval is a percentile bootstrap over
-participants (Efron and Tibshirani, 1993), stratified by who took part in both years and who in one.
+NaN stands for "cannot be determined" inside the arrays; it is never 0. How sure a difference is, is worked out in
+`analysetool.certainty`.
 """
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
 from numpy.typing import NDArray
 
+from analysetool.certainty import (
+    CHANCE,
+    MOST_BORROWED,
+    Bools,
+    Certainty,
+    Spread,
+    benjamini_hochberg,
+    certainty_of,
+    influences,
+    level_influences,
+    moderate,
+    smallest_variance,
+    spread_of,
+    spread_of_counts,
+    with_smallest,
+)
 from analysetool.measures import SCORES, Floats, Ints, means_of
 from analysetool.model import Answer
 from analysetool.rounding import SCORE_DECIMALS, round_half_up
-from analysetool.scoring import Structure, enough_known, weighted_means
+from analysetool.scoring import LevelKind, Structure, enough_known, weighted_means
 from analysetool.tally import COLUMN, NOT_ASKED, Responses
 
-RESAMPLES = 2000
-CONFIDENCE = 0.95
-FEWEST_ANSWERS = 8
-"""Fewer answers (or participants) than this in a year give no interval."""
-MOST_UNDEFINED = 0.05
-"""No interval where more than this share of the resamples cannot be determined."""
-BOUND = 0.5
-"""A change within this distance of zero does not matter; a smaller one on a statement is never told as a change."""
+FEWEST_ANSWERS = 5
+"""Fewer scores on a statement, or people with a score in a level, than this in a year give no interval."""
+STATEMENT_MARGIN = 0.5
+MARGINS = {LevelKind.TOTAL: 0.2, LevelKind.PART: 0.3, LevelKind.THEME: 0.4, LevelKind.PHASE: 0.4}
+"""From here on a difference matters. It shrinks with the number of statements, as the noise in a mean of them does."""
 ONE_VOICE_STATEMENT = 1.0
 ONE_VOICE_LEVEL = 0.5
 """Without an interval, since each year has one voice, a change counts from here."""
-CHANCE = 1 - CONFIDENCE
-_TOLERANCE = 1e-9
-"""What floating point may be off; an end of an interval this close to ±0.5 lies on it."""
-_CHUNK_PRODUCTS = 250_000
-_SMALLEST_CHUNK = 50
-"""Resamples are worked through in chunks: memory stays small with thousands of participants, and a product of few
-people is too small for the linear algebra below to wake other threads, which would cost more than it brings."""
-
-Bools = NDArray[np.bool_]
 
 
 class ChangeVerdict(StrEnum):
     """What a change amounts to; the values are those of the JSON output."""
 
     IMPROVED = "verbeterd"
-    WORSENED = "verslechterd"
+    HIGHER = "iets-hoger"
     SAME = "gelijk"
+    LOWER = "iets-lager"
+    WORSENED = "verslechterd"
     UNCLEAR = "onduidelijk"
+    UNDETERMINED = "niet-te-bepalen"
+
+    @property
+    def certain(self) -> bool:
+        """Whether it says that something changed."""
+        return self in _CERTAIN
 
 
 CHANGE_ORDER = tuple(ChangeVerdict)
 """Arrays of verdicts hold positions in this order; -1 where nothing is compared."""
+_CERTAIN = {ChangeVerdict.IMPROVED, ChangeVerdict.HIGHER, ChangeVerdict.LOWER, ChangeVerdict.WORSENED}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -61,23 +72,26 @@ class Side:
     """One of the two measurements.
 
     Attributes:
-        identity: what tells this measurement from all others, for the draws: coalition and year.
         counts: int array (S, 8), all answers together.
-        responses: who answered what; None when only counts were handed in, and then there is no interval.
+        responses: who answered what; None when only counts were handed in, and then levels have no interval.
         joint: joint scores (S,) that take the place of the means, NaN where there is none; None on individual basis.
         one_voice: True for one participant or only a joint sheet.
     """
 
-    identity: str
     counts: Ints
     responses: Responses | None
     joint: Floats | None = None
     one_voice: bool = False
 
     @property
+    def distribution(self) -> Ints:
+        """The counts of the scores alone (S, 5)."""
+        return self.counts[:, : len(SCORES)]
+
+    @property
     def means(self) -> Floats:
         """The scores (S,): the joint one where there is one, else the mean; NaN without either."""
-        own = means_of(self.counts[:, : len(SCORES)])
+        own = means_of(self.distribution)
         return own if self.joint is None else np.where(np.isnan(self.joint), own, self.joint)
 
     @property
@@ -96,14 +110,30 @@ class Side:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Changes:
-    """What changed per statement or per level; every array has one entry for each."""
+    """What changed per statement or per level; every array has one entry for each.
+
+    `named` marks the changes that are certain enough to be told: of statements those that are kept when all of them are
+    tested at once. `certainty` is what the intervals were computed from; None where there are none at all.
+    """
 
     before: Floats
     after: Floats
     difference: Floats
-    low: Floats
-    high: Floats
+    half_width: Floats
+    freedom: Floats
     verdict: NDArray[np.int8]
+    named: Bools
+    certainty: Certainty | None
+
+    @property
+    def low(self) -> Floats:
+        """The lower end of the interval; NaN where there is none."""
+        return np.asarray(self.difference - self.half_width)
+
+    @property
+    def high(self) -> Floats:
+        """The upper end of the interval; NaN where there is none."""
+        return np.asarray(self.difference + self.half_width)
 
     def verdict_of(self, position: int) -> ChangeVerdict | None:
         """The verdict at a position; None where nothing is compared."""
@@ -113,7 +143,10 @@ class Changes:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Comparison:
-    """The changes on statements and levels, what is compared, and how many statements would differ by chance alone."""
+    """The changes on statements and levels, and what is compared.
+
+    `by_chance` statements would have an interval clear of 0 by chance alone; `beyond_chance` of them have one.
+    """
 
     structure: Structure
     compared: Bools
@@ -121,16 +154,11 @@ class Comparison:
     levels: Changes
     same_participants: int | None
     by_chance: float
+    beyond_chance: int
 
 
 def compare(
-    before: Side,
-    after: Side,
-    structure: Structure,
-    shared: Bools,
-    *,
-    pair: bool = True,
-    resamples: int = RESAMPLES,
+    before: Side, after: Side, structure: Structure, shared: Bools, *, pair: bool = True, fewest_pairs: int = 1
 ) -> Comparison:
     """Compare two measurements on the same ground.
 
@@ -140,7 +168,7 @@ def compare(
         structure: the statements' weights and levels.
         shared: bool (S,), the statements that both versions of the set have with the same claim.
         pair: participants with the same code are the same people; False for two coalitions.
-        resamples: how many times participants are drawn again.
+        fewest_pairs: where fewer than this scored in both years they count as different people.
 
     A statement is compared when it is shared and has a score in both measurements. A level is compared on those
     statements, when they are at least half (by count) of its shared statements that are not all-nvt in both. The
@@ -151,35 +179,52 @@ def compare(
     compared = shared & ~np.isnan(means[0]) & ~np.isnan(means[1])
     applies = shared & ~(before.all_nvt & after.all_nvt)
     enough = enough_known(_count(compared, structure), _count(applies, structure))
-    levels_before, levels_after = (
+    levels = [
         np.where(enough, weighted_means(own, compared, structure.members, structure.weights), np.nan) for own in means
-    )
-    statement_bounds, level_bounds = _intervals(before, after, structure, compared, pair=pair, resamples=resamples)
+    ]
+    individual = compared & ~(before.settled | after.settled)
+    own_voices = enough & (_count(compared & ~individual, structure) == 0)
     one_voice = before.one_voice and after.one_voice
     joint_both = before.settled & after.settled
     all_joint = _count(joint_both & compared, structure) == _count(compared, structure)
+    statement_difference = np.where(compared, means[1] - means[0], np.nan)
+    level_difference = levels[1] - levels[0]
+    scores = paired_scores(before.responses, after.responses, pair=pair)
+    if scores is None:
+        spread = spread_of_counts(before.distribution, after.distribution)
+        certain = certain_statements(statement_difference, spread, individual)
+        certain_level = None
+    else:
+        certain, certain_level = certainties(
+            scores,
+            (statement_difference, level_difference),
+            structure,
+            (individual, own_voices, compared),
+            fewest_pairs=fewest_pairs,
+        )
     statements = _changes(
-        np.where(compared, means[0], np.nan),
-        np.where(compared, means[1], np.nan),
-        statement_bounds,
+        (np.where(compared, means[0], np.nan), np.where(compared, means[1], np.nan)),
+        certain,
         one_voice=joint_both | one_voice,
-        smallest=BOUND,
+        margin=np.full(len(compared), STATEMENT_MARGIN),
         from_one_voice=ONE_VOICE_STATEMENT,
+        many=True,
     )
+    with_interval = ~np.isnan(statements.half_width)
     return Comparison(
         structure=structure,
         compared=compared,
         statements=statements,
         levels=_changes(
-            levels_before,
-            levels_after,
-            level_bounds,
+            (levels[0], levels[1]),
+            certain_level,
             one_voice=all_joint | one_voice,
-            smallest=0.0,
+            margin=np.array([MARGINS[kind] for kind in structure.kinds]),
             from_one_voice=ONE_VOICE_LEVEL,
         ),
         same_participants=_same_participants(before, after) if pair else None,
-        by_chance=CHANCE * float((~np.isnan(statements.low)).sum()),
+        by_chance=CHANCE * float(with_interval.sum()),
+        beyond_chance=int((with_interval & says_change(statements.verdict)).sum()),
     )
 
 
@@ -188,48 +233,109 @@ def _count(which: Bools, structure: Structure) -> Ints:
     return counts
 
 
+def certainties(
+    scores: tuple[Floats, Floats],
+    differences: tuple[Floats, Floats],
+    structure: Structure,
+    which: tuple[Bools, Bools, Bools],
+    *,
+    fewest_pairs: int = 1,
+) -> tuple[Certainty, Certainty]:
+    """How sure the differences on statements and levels are.
+
+    Args:
+        scores: (..., P, S) of each year, a row being the same person in both; NaN for all that is no score.
+        differences: those on statements (..., S) and on levels (..., L).
+        structure: the statements' weights and levels.
+        which: bools of what may have an interval, statements (..., S) and levels (..., L), and of the statements
+            (..., S) that levels stand on.
+        fewest_pairs: as for `compare`.
+    """
+    own = [influences(year) for year in scores]
+    there = ~np.isnan(scores[0]), ~np.isnan(scores[1])
+    statements = certain_statements(
+        differences[0], spread_of(own[0], own[1], there, fewest_pairs=fewest_pairs), which[0]
+    )
+    weights = np.where(which[2], structure.weights, 0.0)
+    of_levels = [level_influences(year, weights, structure.members) for year in own]
+    members = structure.members.T.astype(np.float64)
+    on_ground = [((year & which[2][..., None, :]).astype(np.float64) @ members) > 0 for year in there]
+    n = [year.sum(axis=-2) for year in there]
+    with np.errstate(invalid="ignore", divide="ignore"):
+        square = (weights**2 * np.where(which[2], smallest_variance(n[0], n[1]), 0.0)) @ members
+        smallest = square / (weights @ members) ** 2
+    spread = with_smallest(
+        spread_of(of_levels[0], of_levels[1], (on_ground[0], on_ground[1]), fewest_pairs=fewest_pairs), smallest
+    )
+    usable = which[1] & ~np.isnan(differences[1]) & (spread.answered >= FEWEST_ANSWERS).all(axis=-1)
+    themes = np.array([kind is LevelKind.THEME for kind in structure.kinds])
+    moderated = moderate(spread, usable & themes, most=MOST_BORROWED)
+    return statements, certainty_of(differences[1], spread, moderated, usable)
+
+
+def certain_statements(difference: Floats, spread: Spread, usable: Bools) -> Certainty:
+    """How sure the differences on statements (..., S) are, from their spread, where `usable` and enough scored."""
+    enough = usable & ~np.isnan(difference) & (spread.answered >= FEWEST_ANSWERS).all(axis=-1)
+    whole = with_smallest(spread, smallest_variance(spread.answered[..., 0], spread.answered[..., 1]))
+    return certainty_of(difference, whole, moderate(whole, enough), enough)
+
+
 def _changes(
-    before: Floats,
-    after: Floats,
-    bounds: tuple[Floats, Floats],
+    scores: tuple[Floats, Floats],
+    certainty: Certainty | None,
     *,
     one_voice: Bools,
-    smallest: float,
+    margin: Floats,
     from_one_voice: float,
+    many: bool = False,
 ) -> Changes:
-    difference = after - before
-    low, high = (np.where(np.isnan(difference), np.nan, bound) for bound in bounds)
+    """The changes between two scores; with `many` at once only those are named that stand out among all of them."""
+    difference = scores[1] - scores[0]
+    nothing = np.full(len(difference), np.nan)
+    half_width = nothing if certainty is None else certainty.half_width
+    verdict = verdicts(difference, half_width, margin, one_voice=one_voice, from_one_voice=from_one_voice)
+    named = says_change(verdict)
+    if many and certainty is not None:
+        named = named & (np.isnan(half_width) | benjamini_hochberg(certainty.chance))
     return Changes(
-        before=before,
-        after=after,
+        before=scores[0],
+        after=scores[1],
         difference=difference,
-        low=low,
-        high=high,
-        verdict=_verdicts(difference, low, high, one_voice, smallest, from_one_voice),
+        half_width=half_width,
+        freedom=nothing if certainty is None else np.where(np.isnan(half_width), np.nan, certainty.moderated.freedom),
+        verdict=verdict,
+        named=named,
+        certainty=certainty,
     )
 
 
-def _verdicts(
-    difference: Floats, low: Floats, high: Floats, one_voice: Bools, smallest: float, from_one_voice: float
+def verdicts(
+    difference: Floats, half_width: Floats, margin: Floats, *, one_voice: Bools, from_one_voice: float
 ) -> NDArray[np.int8]:
-    """Improved or worsened when the interval lies on one side of 0, the same when it lies within ±0.5, else unclear.
+    """What differences amount to, as positions in `CHANGE_ORDER`; any shape, -1 where nothing is compared.
 
-    A difference below `smallest` is no improvement or worsening. Differences, and on which side of 0 an interval ends,
-    are judged as they are printed: an end that prints as 0,0 lies on neither side. That also makes up for intervals
-    that are a little narrow with few people in a stratum; see `benchmarks.chance`.
+    Two questions kept apart: is it certain (the interval clear of 0), and does it matter (at least the margin). Certain
+    and large: improved or worsened; certain and smaller: a little higher or lower; an interval within the margin: the
+    same; else unclear. Without an interval it cannot be determined, unless each year has one voice.
+
+    Differences and the ends of intervals are judged as they are printed: an end that prints as 0,0 is not clear of 0.
     """
-    printed, lowest, highest = (round_half_up(values, SCORE_DECIMALS) for values in (difference, low, high))
-    known = ~np.isnan(low)
-    large = np.abs(printed) >= smallest
+    printed, lowest, highest = (
+        round_half_up(values, SCORE_DECIMALS)
+        for values in (difference, difference - half_width, difference + half_width)
+    )
     code = {verdict: np.int8(position) for position, verdict in enumerate(CHANGE_ORDER)}
     with np.errstate(invalid="ignore"):
+        large = np.abs(printed) >= margin
         found = np.select(
             [
                 np.isnan(difference),
-                known & (lowest > 0) & large,
-                known & (highest < 0) & large,
-                known & (low >= -BOUND - _TOLERANCE) & (high <= BOUND + _TOLERANCE),
-                known,
+                (lowest > 0) & large,
+                lowest > 0,
+                (highest < 0) & large,
+                highest < 0,
+                (lowest >= -margin) & (highest <= margin),
+                ~np.isnan(half_width),
                 ~one_voice,
                 printed >= from_one_voice,
                 printed <= -from_one_voice,
@@ -237,10 +343,12 @@ def _verdicts(
             [
                 np.int8(-1),
                 code[ChangeVerdict.IMPROVED],
+                code[ChangeVerdict.HIGHER],
                 code[ChangeVerdict.WORSENED],
+                code[ChangeVerdict.LOWER],
                 code[ChangeVerdict.SAME],
                 code[ChangeVerdict.UNCLEAR],
-                code[ChangeVerdict.UNCLEAR],
+                code[ChangeVerdict.UNDETERMINED],
                 code[ChangeVerdict.IMPROVED],
                 code[ChangeVerdict.WORSENED],
             ],
@@ -249,72 +357,35 @@ def _verdicts(
     return found.astype(np.int8)
 
 
+def says_change(verdict: NDArray[np.int8]) -> Bools:
+    """Where a verdict says that something changed."""
+    found: Bools = np.isin(verdict, [place for place, own in enumerate(CHANGE_ORDER) if own.certain])
+    return found
+
+
 def _same_participants(before: Side, after: Side) -> int | None:
     if before.responses is None or after.responses is None:
         return None
     return len(set(before.responses.participants) & set(after.responses.participants))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class _Stratum:
-    """Participants who are drawn together: rows of one measurement and none of the other, or the same people's rows."""
+def paired_scores(before: Responses | None, after: Responses | None, *, pair: bool) -> tuple[Floats, Floats] | None:
+    """The scores (P, S) of each year with a row for everybody in either, the same row for the same code; NaN elsewhere.
 
-    seed: str
-    size: int
-    rows: tuple[NDArray[np.intp], NDArray[np.intp]]
-
-
-def _strata(identities: tuple[str, str], responses: tuple[Responses, Responses], *, pair: bool) -> tuple[_Stratum, ...]:
-    """Pairs, only before, only after. Draws belong to the measurement, so swapping the two changes nothing in them."""
-    rows = [{code: row for row, code in enumerate(own.participants)} for own in responses]
-    both = sorted(set(rows[0]) & set(rows[1])) if pair else []
-    alone = [sorted(set(own) - set(both)) for own in rows]
-
-    def places(codes: list[str], side: int) -> NDArray[np.intp]:
-        return np.array([rows[side][code] for code in codes], dtype=np.intp)
-
-    nobody = np.array([], dtype=np.intp)
-    pair_seed = "|".join(["paren", *sorted(identities)])
-    return (
-        _Stratum(seed=pair_seed, size=len(both), rows=(places(both, 0), places(both, 1))),
-        _Stratum(seed=f"alleen|{identities[0]}", size=len(alone[0]), rows=(places(alone[0], 0), nobody)),
-        _Stratum(seed=f"alleen|{identities[1]}", size=len(alone[1]), rows=(nobody, places(alone[1], 1))),
-    )
-
-
-def _draws(stratum: _Stratum, resamples: int) -> Floats:
-    """How often each participant of a stratum is in each resample, float array (resamples, size)."""
-    digest = hashlib.sha256(stratum.seed.encode()).digest()
-    generator = np.random.Generator(np.random.PCG64(int.from_bytes(digest[:16], "big")))
-    drawn = np.floor(generator.random((resamples, stratum.size)) * stratum.size).astype(np.int64)
-    cells = drawn + np.arange(resamples, dtype=np.int64)[:, None] * stratum.size
-    counts = np.bincount(cells.ravel(), minlength=resamples * stratum.size)
-    return counts.reshape(resamples, stratum.size).astype(np.float64)
-
-
-def _intervals(
-    before: Side, after: Side, structure: Structure, compared: Bools, *, pair: bool, resamples: int
-) -> tuple[tuple[Floats, Floats], tuple[Floats, Floats]]:
-    """Bounds of statements (S,) and levels (L,); NaN where there is no interval."""
-    nothing = np.full(len(compared), np.nan), np.full(len(structure.levels), np.nan)
-    if before.responses is None or after.responses is None:
-        return (nothing[0], nothing[0]), (nothing[1], nothing[1])
-    responses = before.responses, after.responses
-    sides = [_scored(own) for own in responses]
-    individual = compared & ~(before.settled | after.settled)
-    eligible = individual.copy()
-    level_eligible = _count(compared & ~individual, structure) == 0
-    for scores in sides:
-        eligible &= (~np.isnan(scores)).sum(axis=0) >= FEWEST_ANSWERS
-        people = (~np.isnan(np.where(compared, scores, np.nan))).astype(np.int64) @ structure.members.T.astype(np.int64)
-        level_eligible &= (people > 0).sum(axis=0) >= FEWEST_ANSWERS
-    if not eligible.any() and not level_eligible.any():
-        return (nothing[0], nothing[0]), (nothing[1], nothing[1])
-    strata = _strata((before.identity, after.identity), responses, pair=pair)
-    pieces = list(_resampled(strata, sides, structure, compared, resamples))
-    statements = np.concatenate([piece[0] for piece in pieces])
-    levels = np.concatenate([piece[1] for piece in pieces])
-    return _percentiles(statements, eligible), _percentiles(levels, level_eligible)
+    None when one of the two is not known per person. Without `pair` nobody is the same person.
+    """
+    if before is None or after is None:
+        return None
+    row = {code: place for place, code in enumerate(before.participants)} if pair else {}
+    size = len(before.participants)
+    rows = []
+    for code in after.participants:
+        rows.append(row.get(code, size))
+        size += code not in row
+    found = np.full((2, size, before.answers.shape[1]), np.nan)
+    found[0, : len(before.participants)] = _scored(before)
+    found[1, rows] = _scored(after)
+    return found[0], found[1]
 
 
 def _scored(responses: Responses) -> Floats:
@@ -323,51 +394,3 @@ def _scored(responses: Responses) -> Floats:
     values[: len(SCORES)] = SCORES
     scores: Floats = values[responses.answers]
     return scores
-
-
-def _resampled(
-    strata: tuple[_Stratum, ...], sides: list[Floats], structure: Structure, compared: Bools, resamples: int
-) -> Iterator[tuple[Floats, Floats]]:
-    """Differences in each resample, of statements (R, S) and levels (R, L), in chunks; NaN where undefined."""
-    draws = [_draws(stratum, resamples) for stratum in strata]
-    totals = [np.where(np.isnan(scores), 0.0, scores) for scores in sides]
-    valid = [(~np.isnan(scores)).astype(np.float64) for scores in sides]
-    widest = max(len(structure.levels), *(stratum.size for stratum in strata), 1)
-    chunk = max(_SMALLEST_CHUNK, _CHUNK_PRODUCTS // (widest * max(1, len(compared))))
-    for start in range(0, resamples, chunk):
-        stop = min(start + chunk, resamples)
-        means = []
-        for side in range(len(sides)):
-            total = np.zeros((stop - start, len(compared)))
-            number = np.zeros_like(total)
-            for stratum, drawn in zip(strata, draws, strict=True):
-                rows = stratum.rows[side]
-                if len(rows):
-                    total += drawn[start:stop] @ totals[side][rows]
-                    number += drawn[start:stop] @ valid[side][rows]
-            with np.errstate(invalid="ignore", divide="ignore"):
-                means.append(np.where(number > 0, total / number, np.nan))
-        difference = means[1] - means[0]
-        usable = compared & ~np.isnan(difference)
-        yield difference, weighted_means(difference, usable, structure.members, structure.weights)
-
-
-def _percentiles(differences: Floats, eligible: Bools) -> tuple[Floats, Floats]:
-    """The middle 95 % of the resamples per column; NaN where it is not eligible or too often undefined."""
-    low = np.full(differences.shape[1], np.nan)
-    high = low.copy()
-    undefined = np.isnan(differences).mean(axis=0)
-    columns = np.flatnonzero(eligible & (undefined <= MOST_UNDEFINED))
-    whole = columns[undefined[columns] == 0]
-    if len(whole):
-        low[whole], high[whole] = _middle(differences[:, whole])
-    for column in columns[undefined[columns] > 0]:
-        own = differences[:, column]
-        low[column], high[column] = _middle(own[~np.isnan(own)])
-    return low, high
-
-
-def _middle(values: Floats) -> tuple[Floats, Floats]:
-    """The ends of the middle 95 % of the rows, between two of them linearly."""
-    low, high = np.quantile(values, [(1 - CONFIDENCE) / 2, (1 + CONFIDENCE) / 2], axis=0)
-    return low, high

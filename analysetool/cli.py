@@ -431,6 +431,12 @@ def explain_figure(
     basis: BasisName = "individueel",
     coalition: Coalition = None,
     year: Year = None,
+    year_before: Annotated[
+        str | None, typer.Option("--van", metavar="JAAR", help="Leg het verschil uit met dit eerste jaar.")
+    ] = None,
+    year_after: Annotated[
+        str | None, typer.Option("--naar", metavar="JAAR", help="Leg het verschil uit met dit tweede jaar.")
+    ] = None,
     set_path: SetPath = None,
     formats: Formats = None,
     out: Out = None,
@@ -440,17 +446,32 @@ def explain_figure(
     """Uitleggen hoe een cijfer tot stand komt, zodat u het kunt narekenen.
 
     U ziet welke antwoorden meetellen, de hele som, de afronding en de regels voor het oordeel. Wie wat koos, staat er
-    nooit bij. Formaten: {formaten}.
+    nooit bij. Met --van en --naar ziet u hoe zeker een verschil tussen twee jaren is. Formaten: {formaten}.
 
     Voorbeelden:
     analysetool leg-uit metingen --bij A01
     analysetool leg-uit metingen --bij A1
     analysetool leg-uit metingen --bij totaal --uit totaal.json
+    analysetool leg-uit metingen --van 2025 --naar 2026 --bij C05
     """
+    measurement = _measurement_request(inputs, coalition, year, basis)
+    output_request = _output_request(formats, out, overwrite=overwrite, plain=plain)
+    if year_before is not None or year_after is not None:
+        from analysetool.commands.explain_change import (  # noqa: PLC0415 - see the module docstring
+            ExplainedChangeRequest,
+            explain_difference,
+        )
+
+        years = _year(year_before, "--van"), _year(year_after, "--naar")
+        asked = ExplainedChangeRequest(
+            measurement=measurement, identity=identity, year_before=years[0], year_after=years[1]
+        )
+        explain_difference(asked, _statement_set(set_path), output_request)
+        return
     from analysetool.commands.explain import ExplanationRequest, explain  # noqa: PLC0415 - see the module docstring
 
-    request = ExplanationRequest(measurement=_measurement_request(inputs, coalition, year, basis), identity=identity)
-    explain(request, _statement_set(set_path), _output_request(formats, out, overwrite=overwrite, plain=plain))
+    request = ExplanationRequest(measurement=measurement, identity=identity)
+    explain(request, _statement_set(set_path), output_request)
 
 
 @app.command("vergelijk", cls=DutchCommand)

@@ -35,11 +35,15 @@ GRAVEST_FIRST = (Outcome.NOT_COMPARABLE, Outcome.TOO_LITTLE, Outcome.NOT_MET)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Requirement:
-    """One limit as it stands in the file; `subject` is an id, or a word for several figures or for another one."""
+    """One limit as it stands in the file; `subject` is an id, or a word for several figures or for another one.
+
+    With `certain` a limit on the fall is broken only by a fall that chance does not explain.
+    """
 
     subject: str
     limit: Limit
     bound: float
+    certain: bool = False
     severity: Severity = Severity.ERROR
     path: str = ""
     line: int = 1
@@ -54,6 +58,12 @@ def subjects_of(subject: str, statement_set: StatementSet) -> tuple[str, ...]:
     if subject == STATEMENTS:
         return tuple(statement.id for statement in statement_set.statements)
     return (subject,)
+
+
+def certain_by_default(subject: str, statement_set: StatementSet) -> bool:
+    """Whether only a certain fall of this counts unless the file says otherwise: single statements and themes waver."""
+    small = (THEMES, STATEMENTS)
+    return subject in small or any(subject in subjects_of(several, statement_set) for several in small)
 
 
 def known_subjects(statement_set: StatementSet) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,16 +27,26 @@ _ON_COUNTS = (Verdict.NOT_APPLICABLE, Verdict.NOT_ANSWERED, Verdict.UNKNOWN)
 """Verdicts that follow from how many gave no score, and say nothing of the scores."""
 
 
+class LevelKind(StrEnum):
+    """What statements are taken together."""
+
+    TOTAL = "totaal"
+    PART = "deel"
+    THEME = "thema"
+    PHASE = "fase"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Structure:
     """How statements add up: their weights and which of them each level holds.
 
-    `members` is a bool array (L, S): total first, then parts, themes and phases, as in `levels`.
+    `members` is a bool array (L, S): total first, then parts, themes and phases, as in `levels` and `kinds`.
     """
 
     statements: tuple[str, ...]
     weights: Floats
     levels: tuple[str, ...]
+    kinds: tuple[LevelKind, ...]
     members: NDArray[np.bool_]
 
 
@@ -109,6 +120,12 @@ def structure_of(statement_set: StatementSet) -> Structure:
         statements=tuple(statement.id for statement in statements),
         weights=np.array([statement.weight for statement in statements], dtype=np.float64),
         levels=levels,
+        kinds=(
+            LevelKind.TOTAL,
+            *[LevelKind.PART] * len(statement_set.parts),
+            *[LevelKind.THEME] * len(statement_set.themes),
+            *[LevelKind.PHASE] * len(phases),
+        ),
         members=members,
     )
 

@@ -28,7 +28,7 @@ from analysetool.model import (
     StatementSet,
 )
 from analysetool.versions import on_current_claims
-from analysetool.words.changes import verdict_word
+from analysetool.words.changes import change_word, names_of
 from tests.conftest import make_measurement, make_set, make_sheet
 
 EXAMPLES = Path(__file__).parent.parent / "voorbeelden"
@@ -73,7 +73,7 @@ def changed(view: ComparisonFigures, identity: str) -> tuple[float | None, float
 
 def word_of(change: Change, view: ComparisonFigures) -> str:
     """The verdict on a change as people see it."""
-    return verdict_word(change.verdict, two_coalitions=view.two_coalitions)
+    return change_word(change, names_of(view))
 
 
 def said(view: ComparisonFigures, section: str) -> list[str]:

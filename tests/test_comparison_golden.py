@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 
 from analysetool.documents.comparison import comparison_document
-from analysetool.figures.comparison import ComparisonFigures
+from analysetool.figures.comparison import Change, ComparisonFigures
 from analysetool.formats.comparison_csv import render_csv
 from analysetool.formats.comparison_json import render_json
 from analysetool.formats.docx import lay_out_docx
@@ -103,16 +103,21 @@ def test_json_of_two_versions():
     found = json.loads(render_json(view_named("versies")))
     assert list(found) == [
         "formaatversie", "soort", "van", "naar", "zelfde_deelnemers", "vergeleken", "niet_vergeleken", "totaal",
-        "delen", "themas", "stellingen",
+        "delen", "themas", "stellingen", "toeval",
     ]  # fmt: skip
     assert found["van"] == {"coalitie": "Neder-Betuwe", "jaar": 2025, "versie": "0.9", "deelnemers": 10}
     assert found["naar"] == {"coalitie": "Neder-Betuwe", "jaar": 2026, "versie": "1.0", "deelnemers": 10}
-    assert (found["formaatversie"], found["soort"], found["zelfde_deelnemers"]) == (1, "vergelijking", 10)
+    assert (found["formaatversie"], found["soort"], found["zelfde_deelnemers"]) == (2, "vergelijking", 10)
     assert found["vergeleken"] == 4
     assert found["niet_vergeleken"][0] == {"stelling": "A03", "reden": "nieuw sinds versie 1.0 van de stellingen"}
-    assert found["totaal"] == {
-        "id": "totaal", "van": 3.0, "naar": 3.75, "verschil": 0.75, "interval": [0.75, 0.75], "oordeel": "verbeterd",
-    }  # fmt: skip
+    # Nothing varied: each statement counts 2/10², of which a quarter squared four times; t(0.975; 9) = 2.262.
+    half_width = 2.2622 * (4 * 0.25**2 * 0.02) ** 0.5
+    interval = [pytest.approx(0.75 + way * half_width, abs=1e-5) for way in (-1, 1)]
+    assert list(found["totaal"].items()) == [
+        ("id", "totaal"), ("van", 3.0), ("naar", 3.75), ("verschil", 0.75), ("interval", interval),
+        ("vrijheidsgraden", 9.0), ("oordeel", "verbeterd"), ("genoemd", True),
+    ]  # fmt: skip
+    assert found["toeval"] == {"verwacht": pytest.approx(0.2), "gevonden": 2}
     assert [part["id"] for part in found["delen"]] == ["A", "B"]
     assert [theme["id"] for theme in found["themas"]] == ["A1", "A2", "B1"]
     assert [(own["id"], own["verschil"], own["oordeel"]) for own in found["stellingen"]] == [
@@ -121,12 +126,23 @@ def test_json_of_two_versions():
 
 
 def test_json_of_few_people():
-    """Without an interval it is null, never a pair of nulls; what is hidden is not among the statements."""
+    """What is hidden is not among the statements, nor in the interval of the total.
+
+    Nothing varied on A01 and A03: each counts 1/6² + 1/5², of which a quarter twice. Divided over six and five people
+    that has 1 / ((6/11)² / 5 + (5/11)² / 4) = 8.996 degrees of freedom: t is 2.2623.
+    """
     found = json.loads(render_json(view_named("te-weinig")))
     assert [own["id"] for own in found["stellingen"]] == ["A01", "A03"]
-    assert found["totaal"]["interval"] is None
-    assert found["totaal"]["oordeel"] == "onduidelijk"
+    half_width = 2.2623 * (2 * 0.25 * (1 / 36 + 1 / 25)) ** 0.5
+    assert found["totaal"]["interval"] == [pytest.approx(0.5 + way * half_width, abs=1e-5) for way in (-1, 1)]
+    assert (found["totaal"]["vrijheidsgraden"], found["totaal"]["genoemd"]) == (9.0, True)
     assert (found["van"]["deelnemers"], found["naar"]["deelnemers"]) == (6, 5)
+
+
+def test_json_of_one_voice():
+    """Without an interval it is null, never a pair of nulls."""
+    total = json.loads(render_json(view_named("een-stem")))["totaal"]
+    assert (total["interval"], total["vrijheidsgraden"]) == (None, None)
 
 
 def test_json_of_two_coalitions():
@@ -140,9 +156,13 @@ def test_json_of_two_coalitions():
 # The same figures in every format.
 
 
+def _themes(view: ComparisonFigures) -> tuple[Change, ...]:
+    return tuple(theme.level for theme in view.themes)
+
+
 def figures(view: ComparisonFigures) -> dict[str, tuple[str, ...]]:
     """From, to, difference, interval and word of every statement and theme that has figures, as they are printed."""
-    changes = [*(theme.level for theme in view.themes), *view.statements]
+    changes = [*_themes(view), *view.statements]
     return {
         change.id.lower(): (
             dutch_number(change.before),
@@ -179,10 +199,10 @@ def docx_tables(text: str) -> list[list[list[str]]]:
 
 
 def from_csv(text: str) -> dict[str, tuple[str, ...]]:
-    """From, to and word; the interval has its own decimals there and the difference no plus."""
+    """From, to, word and whether it is named; the interval has its own decimals there and the difference no plus."""
     rows = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")), delimiter=";")
     return {
-        row["id"].lower(): (row["van"], row["naar"], row["verschil"], row["oordeel"])
+        row["id"].lower(): (row["van"], row["naar"], row["verschil"], row["oordeel"], row["genoemd"])
         for row in rows
         if row["soort"] in ("thema", "stelling") and row["van"]
     }
@@ -213,7 +233,11 @@ def test_the_same_figures_everywhere(name):
     assert {key: value for key, value in in_html.items() if key in expected} == expected
     short = {key: (before, after, difference, word) for key, (before, after, difference, _, word) in expected.items()}
     assert from_plain(RENDERERS["plat.txt"](view)) == short
-    unsigned = {key: (value[0], value[1], value[2].lstrip("+"), value[3]) for key, value in short.items()}
+    named = {change.id.lower(): "ja" if change.named else "nee" for change in (*_themes(view), *view.statements)}
+    unsigned = {
+        key: (value[0], value[1], value[2].lstrip("+"), value[3].partition(", kan toeval zijn")[0], named[key])
+        for key, value in short.items()
+    }
     assert from_csv(RENDERERS["csv"](view)) == unsigned
 
 
@@ -226,8 +250,8 @@ def test_the_order_of_the_page(name, ending):
     text = RENDERERS[ending](view)
     text = text[text.index("<main") :] if ending == "html" else text
     titles = [
-        "In één oogopslag", "Delen", heads.most, heads.gained, heads.lost, "Hoeveel is toeval",
-        "Wie meededen", *(["Wat er van de acties kwam"] if view.actions else []),
+        "In één oogopslag", "Delen", heads.most, heads.gained, heads.lost, "Wie meededen",
+        *(["Wat er van de acties kwam"] if view.actions else []),
         *(["Alle jaren"] if view.trend else []), *(["Wat niet is vergeleken"] if view.not_compared else []),
         "Hoe de cijfers tot stand komen",
     ]  # fmt: skip

@@ -48,7 +48,7 @@ def long_texts() -> Document:
             after=replace(view.after, coalition=WORD),
             themes=themes,
             parts=tuple(replace(part, title=text) for part in view.parts),
-            improved=tuple(replace(own, title=text) for own in view.improved),
+            risen=tuple(replace(own, title=text) for own in view.risen),
             trend=replace(view.trend, lines=tuple(replace(line, title=text) for line in view.trend.lines)),
             not_compared=(NotCompared(id="A99", text=text, reason=OtherClaim(reason=Reason.DROPPED, since=text)),),
         )

@@ -274,6 +274,16 @@ def test_the_example_of_a_comparison_is_real():
     assert [line for line in shown.splitlines() if line != "[...]" and line.strip() not in made] == []
 
 
+def test_the_example_of_an_explained_difference_is_real():
+    """Every line that the page on explaining shows of a difference is a line that the command prints."""
+    _, _, rest = text_of("docs/leg-uit.md").partition("## Het verschil tussen twee jaren")
+    (shown, *_) = re.findall(r"^```text\n(.*?)^```", rest, flags=re.DOTALL | re.MULTILINE)
+    years = ("--van", "2025", "--naar", "2026")
+    result = run("leg-uit", ROOT / "voorbeelden" / "voorbeeldstad", *years, "--bij", "C05")
+    made = {line.strip() for line in result.stdout.decode().splitlines()}
+    assert [line for line in shown.splitlines() if line != "[...]" and line.strip() not in made] == []
+
+
 def test_the_json_of_a_comparison_is_real():
     """The shown theme and the figures to work out are those of the command."""
     result = run("vergelijk", ROOT / "voorbeelden" / "voorbeeldstad", "--formaat", "json")

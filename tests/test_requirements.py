@@ -62,8 +62,33 @@ def test_the_example_of_the_design():
 
 
 @pytest.mark.parametrize(
+    ("row", "certain"),
+    [
+        ("onderdeel: totaal, maximale_daling: 0.5", False),
+        ("onderdeel: delen, maximale_daling: 0.5", False),
+        ("onderdeel: A, maximale_daling: 0.5", False),
+        ("onderdeel: themas, maximale_daling: 0.5", True),
+        ("onderdeel: stellingen, maximale_daling: 0.5", True),
+        ("onderdeel: A1, maximale_daling: 0.5", True),
+        ("onderdeel: A01, maximale_daling: 0.5", True),
+        ("onderdeel: A01, maximale_daling: 0.5, zeker: nee", False),
+        ("onderdeel: delen, maximale_daling: 0.5, zeker: ja", True),
+        ("onderdeel: delen, maximale_daling: 0.5, zeker: ~", False),
+        ("onderdeel: A01, minimaal: 3", False),
+    ],
+)
+def test_whether_only_a_certain_fall_counts(row, certain):
+    """Of statements and themes unless the file says no; of the rest only when it says yes."""
+    (found,), problems = requirements_in(rows(row))
+    assert problems == []
+    assert found.certain is certain
+
+
+@pytest.mark.parametrize(
     ("row", "words"),
     [
+        ("onderdeel: A01, maximale_daling: 1, zeker: misschien", ["zeker is 'misschien'; kies ja of nee."]),
+        ("onderdeel: A01, minimaal: 3, zeker: ja", ["zeker hoort bij maximale_daling"]),
         ("onderdeel: totaal, minimum: 3", ["kent geen 'minimum'"]),
         ("onderdeel: A99, minimaal: 3", ["'A99' bestaat niet"]),
         ("onderdeel: a03, minimaal: 3", ["'a03' bestaat niet", "Bedoelt u A03"]),

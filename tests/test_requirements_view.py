@@ -134,6 +134,30 @@ def test_a_fall_is_the_rounded_exact_difference(small_set):
     assert view.year_before == 2025
 
 
+def test_only_a_certain_fall_counts_where_that_is_asked(small_set):
+    """A01 falls by one for everybody; A02 falls by 0.6 because three of five people fell by one: V = 0.06, t(4) = 2.4.
+
+    Both are deeper than 0.5. Without `zeker` both fail; with it only A01 does.
+    """
+    before = measured(small_set, {"A01": [4] * 5, "A02": [4] * 5}, year=2025)
+    after = measured(small_set, {"A01": [3] * 5, "A02": [4, 4, 3, 3, 3]})
+    for certain, outcomes in ((False, (NOT_MET, NOT_MET)), (True, (NOT_MET, MET))):
+        requirements = [
+            Requirement(subject=own, limit=FALL, bound=0.5, certain=certain, line=2, path="eisen.yaml")
+            for own in ("A01", "A02")
+        ]
+        view = check_measurement(
+            requirements, after, Pair(before=before, after=after, years=(before, after)), small_set
+        )
+        assert tuple(own.outcome for own in view.results) == outcomes
+        assert [own.value for own in view.results] == [1.0, 0.6]
+    assert told(view)[0].endswith("1,0 gedaald. Hooguit 0,5 mag. Oordeel: verslechterd.")
+    assert told(view)[1] == (
+        "Stelling A02 ging van 4,0 naar 3,4: 0,6 lager. De eis is hooguit 0,5 zeker lager. Oordeel: verschil niet "
+        "zeker. De daling kan toeval zijn en telt daarom niet."
+    )
+
+
 def test_swapping_the_years_turns_a_fall_into_a_rise(small_set):
     """Going back in time negates every fall."""
     low, high = (measured(small_set, everywhere(score), year=year) for score, year in ((2, 2025), (4, 2026)))

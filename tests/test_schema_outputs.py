@@ -229,13 +229,32 @@ NOTHING = {
     "gezamenlijk": None, "oordeel": None,
 }  # fmt: skip
 SIDE = {"coalitie": "Dorp", "jaar": 2025, "versie": "1.0", "deelnemers": 8}
-BETTER = {"id": "A01", "van": 2.0, "naar": 3.5, "verschil": 1.5, "interval": [0.5, 2.5], "oordeel": "verbeterd"}
-UNKNOWN = {"id": "A02", "van": None, "naar": None, "verschil": None, "interval": None, "oordeel": None}
+BETTER = {
+    "id": "A01",
+    "van": 2.0,
+    "naar": 3.5,
+    "verschil": 1.5,
+    "interval": [0.5, 2.5],
+    "vrijheidsgraden": 11.4,
+    "oordeel": "verbeterd",
+    "genoemd": True,
+}
+UNKNOWN = {
+    "id": "A02",
+    "van": None,
+    "naar": None,
+    "verschil": None,
+    "interval": None,
+    "vrijheidsgraden": None,
+    "oordeel": None,
+    "genoemd": False,
+}
 CONTRACT: dict[str, Any] = {
     "vergelijking": {
-        "formaatversie": 1, "soort": "vergelijking", "van": SIDE, "naar": {**SIDE, "jaar": 2026, "deelnemers": None},
+        "formaatversie": 2, "soort": "vergelijking", "van": SIDE, "naar": {**SIDE, "jaar": 2026, "deelnemers": None},
         "zelfde_deelnemers": None, "vergeleken": 1, "niet_vergeleken": [{"stelling": "A02", "reden": "Vervallen."}],
         "totaal": {**BETTER, "id": "totaal"}, "delen": [], "themas": [UNKNOWN], "stellingen": [BETTER, UNKNOWN],
+        "toeval": {"verwacht": 0.05, "gevonden": 1},
     },
     "toets": {
         "formaatversie": 1, "soort": "toets", "geslaagd": False, "regels": [
@@ -264,6 +283,9 @@ def test_the_contract_follows_the_schema(name):
         ("vergelijking", {"totaal": {**BETTER, "oordeel": "beter"}}),
         ("vergelijking", {"totaal": {**BETTER, "verschil": 4.5}}),
         ("vergelijking", {"totaal": {**BETTER, "interval": [0.5, None]}}),
+        ("vergelijking", {"totaal": {**BETTER, "vrijheidsgraden": 0}}),
+        ("vergelijking", {"totaal": {**BETTER, "genoemd": None}}),
+        ("vergelijking", {"toeval": {"verwacht": -1, "gevonden": 0}}),
         ("vergelijking", {"van": {**SIDE, "jaar": None}}),
         ("toets", {"geslaagd": None}),
         ("toets", {"regels": [{**CONTRACT["toets"]["regels"][0], "uitkomst": "gehaald"}]}),

@@ -167,6 +167,7 @@ eisen:
   - {onderdeel: delen, maximale_daling: 0.5}
   - {onderdeel: A03, minimaal: 4, niveau: waarschuwing}
   - {onderdeel: A1, maximale_daling: 0}
+  - {onderdeel: stellingen, maximale_daling: 0.5, zeker: ja}
   - {onderdeel: ingevuld, minimaal: 90}
   - {onderdeel: deelnemers, minimaal: 5}
 """
@@ -211,6 +212,12 @@ def requirement_texts() -> list[tuple[str, bool]]:
         ("eisen: [{onderdeel: totaal}]", False), ("eisen: [{minimaal: 3}]", False),
         ("eisen: [{onderdeel: totaal, minimaal: 3, maximale_daling: 1}]", False),
         ("eisen: [{onderdeel: totaal, minimaal: 3, maximaal: 4}]", False),
+        *(
+            (f"eisen: [{{onderdeel: totaal, maximale_daling: 1, zeker: {word}}}]", right)
+            for word, right in (("ja", True), ("nee", True), ("~", True), ("true", False), ("[]", False), ("1", False))
+        ),
+        ("eisen: [{onderdeel: totaal, minimaal: 3, zeker: ja}]", False),
+        ("eisen: [{onderdeel: totaal, minimaal: 3, zeker: ~}]", True),
         *(
             (f"eisen: [{{onderdeel: totaal, minimaal: 3, niveau: {level}}}]", right)
             for level, right in (("fout", True), ("waarschuwing", True), ("~", True), ("ernstig", False), ("[]", False))

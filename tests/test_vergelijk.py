@@ -278,8 +278,8 @@ def test_a_house_style_is_used(tmp_path):
     assert "Logo van de verzonnen gemeente" in page.read_text(encoding="utf-8")
 
 
-def test_a_tally_table_has_no_certainty(write):
-    """Counts without people are compared; that nothing is sure is said."""
+def test_a_tally_table_has_certainty_per_statement(write):
+    """Counts without people give an interval on statements, and none on levels: nobody knows who answered what."""
     rows = "coalitie;jaar;domein;stelling;score;aantal\n" + "".join(
         f"Dorp;{year};jgz;{statement};{score};10\n"
         for year, score in ((2025, 3), (2026, 4))
@@ -289,7 +289,9 @@ def test_a_tally_table_has_no_certainty(write):
     found = compared(table)
     assert (found["van"]["deelnemers"], found["zelfde_deelnemers"]) == (None, None)
     part = found["delen"][0]
-    assert (part["verschil"], part["interval"], part["oordeel"]) == (1.0, None, "onduidelijk")
+    assert (part["verschil"], part["interval"], part["oordeel"]) == (1.0, None, "niet-te-bepalen")
+    assert {(own["oordeel"], own["genoemd"]) for own in found["stellingen"]} == {("verbeterd", True)}
+    assert found["toeval"] == {"verwacht": 0.5, "gevonden": 10}
 
 
 def test_help_is_dutch():

@@ -52,7 +52,7 @@ def change_on_line(change: Change, kind: str, names: Names) -> ChangeOnLine:
     interval = f", interval {told}" if reach else ""
     scores = f"{names.before} {dutch_number(start)}, {names.after} {dutch_number(end)}"
     difference = f", verschil {change_wording.signed(change.difference)}{interval}" if start is not None else ""
-    word = change_wording.verdict_word(change.verdict, two_coalitions=names.two_coalitions)
+    word = change_wording.change_word(change, names)
     return ChangeOnLine(
         id=f"{kind}-{anchor(change.id)}",
         title=f"Score van {change_wording.level_title(change)}",

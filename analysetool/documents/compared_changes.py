@@ -99,8 +99,8 @@ def statement_row(change: Change, names: Names) -> Row:
 
 def _row(name: str, change: Change, names: Names, rank: Rank, picture: Figure | None) -> Row:
     verdict = Cell(
-        text=wording.verdict_word(change.verdict, two_coalitions=names.two_coalitions),
-        mood=None if change.verdict is None else _MOODS.get(change.verdict),
+        text=wording.change_word(change, names),
+        mood=_MOODS.get(change.verdict) if change.named and change.verdict is not None else None,
     )
     colon = "" if name.endswith(".") else ":"
     return Row(

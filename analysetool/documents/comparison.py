@@ -47,7 +47,6 @@ def comparison_document(comparison: ComparisonFigures) -> Document:
         _parts(comparison, names),
         _most_changed(comparison, names),
         _strengths(comparison, names),
-        _chance(comparison),
         _people(comparison, names),
         *_actions(comparison.actions, names),
         *([] if comparison.trend is None else [trend_section(comparison.trend, len(comparison.statements))]),
@@ -70,9 +69,10 @@ def comparison_document(comparison: ComparisonFigures) -> Document:
 
 def _glance(comparison: ComparisonFigures, names: Names) -> Section:
     """What happened to the total, how sure that is, and on what the figures stand."""
-    certainty = change_wording.certainty(comparison.total, comparison.no_interval)
     told = (
-        certainty,
+        change_wording.glance(comparison.total, names),
+        change_wording.certainty(comparison.total, comparison.no_interval),
+        wording.by_chance(comparison),
         wording.ground(comparison.compared, len(comparison.statements)),
         wording.joint_basis(comparison, names),
         wording.hidden_votes(comparison.minimum) if comparison.votes_hidden else None,
@@ -80,7 +80,7 @@ def _glance(comparison: ComparisonFigures, names: Names) -> Section:
     return Section(
         id="in-een-oogopslag",
         title="In één oogopslag",
-        blocks=(Text(text=change_wording.glance(comparison.total, names), tone=Tone.LEAD), *_texts(told)),
+        blocks=(Text(text=change_wording.headline(comparison, names), tone=Tone.LEAD), *_texts(told)),
     )
 
 
@@ -102,14 +102,14 @@ def _parts(comparison: ComparisonFigures, names: Names) -> Section:
 
 def _most_changed(comparison: ComparisonFigures, names: Names) -> Section:
     heads = wording.headings(names)
-    changed = comparison.improved or comparison.worsened
+    changed = comparison.risen or comparison.fallen
     return Section(
         id="meest",
         title=heads.most,
         blocks=(
             *_texts((wording.counted(comparison.counted, names), heads.intro if changed else None)),
-            _named(heads.improved, comparison.improved, heads.no_improved, "omhoog", names),
-            _named(heads.worsened, comparison.worsened, heads.no_worsened, "omlaag", names),
+            _named(heads.improved, comparison.risen, heads.no_improved, "omhoog", names),
+            _named(heads.worsened, comparison.fallen, heads.no_worsened, "omlaag", names),
         ),
     )
 
@@ -145,11 +145,6 @@ def _listed(strengths: Sequence[Strength], nothing: str, names: Names) -> Block:
 def _strength_item(own: Strength, names: Names) -> Item:
     told = f"{wording.strength(own, names)} {change_wording.told(own.change, names)}"
     return Item(id=own.change.id, text=own.change.title, lines=(Line(text=told),))
-
-
-def _chance(comparison: ComparisonFigures) -> Section:
-    told = wording.by_chance(comparison.by_chance, comparison.with_interval)
-    return Section(id="toeval", title="Hoeveel is toeval", blocks=(Text(text=told),))
 
 
 def _people(comparison: ComparisonFigures, names: Names) -> Section:

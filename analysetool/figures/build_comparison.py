@@ -55,12 +55,15 @@ def compute_comparison(
     shared = np.array([statement.id not in others for statement in clean.statements], dtype=np.bool_)
     if not shared.any():
         raise NotComparableError(NO_SHARED_STATEMENT)
-    comparison = compare(before.side, after.side, structure_of(clean), shared, pair=pair.same_people)
+    fewest = max(year.ground.disclosure.fewest for year in (before, after))
+    comparison = compare(
+        before.side, after.side, structure_of(clean), shared, pair=pair.same_people, fewest_pairs=fewest
+    )
     hidden = before.hidden | after.hidden
     if not comparison.compared.any():
         raise NotComparableError(NO_SHARED_SCORE)
     levels_only = before.levels_only or after.levels_only
-    changes = changes_by_id(comparison, clean)
+    changes = changes_by_id(comparison, clean, fewest)
     changes |= _withheld(changes, comparison, (before, after), clean)
     statements = {statement.id: changes[statement.id] for statement in clean.statements}
     measurements = compared_measurement(before, clean), compared_measurement(after, clean)
@@ -88,8 +91,9 @@ def compute_comparison(
         compared=int(comparison.compared.sum()),
         not_compared=tuple(_not_compared(clean, comparison, others, before, after)),
         by_chance=0.0 if levels_only else comparison.by_chance,
-        improved=_with_verdict(statements, ChangeVerdict.IMPROVED),
-        worsened=_with_verdict(statements, ChangeVerdict.WORSENED),
+        beyond_chance=0 if levels_only else comparison.beyond_chance,
+        risen=_named(statements, 1),
+        fallen=_named(statements, -1),
         new_strengths=gained,
         lost_strengths=lost,
         clusters=people_per_cluster(*measurements),
@@ -124,11 +128,14 @@ def _withheld(
             return False
         return all(year.tells(levels[change.id], comparison.compared) for year in years)
 
-    return {
-        identity: replace(change, before=None, after=None, difference=None, low=None, high=None, verdict=None)
-        for identity, change in changes.items()
-        if not told(change)
-    }
+    def withheld(change: Change) -> Change:
+        """Of total and parts the means alone: an interval tells how far few people lie apart."""
+        bare = replace(change, low=None, high=None, named=False, working=None)
+        if told(change):
+            return replace(bare, verdict=change.verdict and ChangeVerdict.UNDETERMINED)
+        return replace(bare, before=None, after=None, difference=None, verdict=None)
+
+    return {identity: withheld(change) for identity, change in changes.items()}
 
 
 def _not_compared(
@@ -166,22 +173,25 @@ def _any_one_voice(before: Year, after: Year) -> bool:
     return (before.side.one_voice and after.side.one_voice) or bool((before.side.settled & after.side.settled).any())
 
 
-def _with_verdict(statements: Mapping[str, Change], verdict: ChangeVerdict) -> tuple[Change, ...]:
-    """The statements with this verdict, the largest difference first, ties in the order of the set."""
-    found = [change for change in statements.values() if change.verdict is verdict]
+def _named(statements: Mapping[str, Change], way: int) -> tuple[Change, ...]:
+    """The statements named as higher (1) or lower (-1), the largest difference first, ties in the order of the set."""
+    found = [change for change in statements.values() if change.named and way * (change.difference or 0) > 0]
     return tuple(sorted(found, key=lambda change: -round(abs(change.difference or 0), 9)))
 
 
 def _strengths(
     statement_set: StatementSet, before: Year, after: Year, statements: Mapping[str, Change]
 ) -> tuple[tuple[Strength, ...], tuple[Strength, ...]]:
-    """Compared statements that the reports call a strength in one measurement and not in the other: gained, lost."""
+    """Statements that the reports call a strength in one measurement and not in the other: gained, lost.
+
+    Only where the change is named: a mean that crossed 4,0 by chance is no news.
+    """
     codes = [score_ground(year.ground, statement_set).statements.verdict[0] for year in (before, after)]
     gained: list[Strength] = []
     lost: list[Strength] = []
     for place, change in enumerate(statements.values()):
         first, last = (verdict_of(int(own[place])) for own in codes)
-        if change.difference is None or (first is Verdict.STRONG) == (last is Verdict.STRONG):
+        if not change.named or (first is Verdict.STRONG) == (last is Verdict.STRONG):
             continue
         (gained if last is Verdict.STRONG else lost).append(Strength(change=change, before=first, after=last))
     return tuple(gained), tuple(lost)

@@ -116,8 +116,16 @@ def _result(requirement: Requirement, subject: _Subject, figure: Figure) -> Resu
         why=figure.why,
         new_claim=figure.new_claim,
         severity=Severity.WARNING if only_warns else requirement.severity,
-        outcome=figure.outcome if figure.value is None else judged(requirement.limit, requirement.bound, figure.value),
+        outcome=_outcome(requirement, figure),
     )
+
+
+def _outcome(requirement: Requirement, figure: Figure) -> Outcome:
+    if figure.value is None:
+        return figure.outcome
+    held = judged(requirement.limit, requirement.bound, figure.value)
+    excused = requirement.certain and not figure.certain
+    return Outcome.MET if excused and held is Outcome.NOT_MET else held
 
 
 def _by_requirement(results: Sequence[Result]) -> Iterable[list[Result]]:

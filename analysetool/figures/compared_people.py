@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from analysetool.changes import Bools, Side, compare
+from analysetool.certainty import Bools
+from analysetool.changes import Side, compare
 from analysetool.disclosure import subset_shown
 from analysetool.figures.build_groups import divide_people
 from analysetool.figures.compared_years import Year, changes_by_id
@@ -56,7 +57,7 @@ def among_same(before: Year, after: Year, statement_set: StatementSet, shared: B
     shown = [_shown_of(year, same, statement_set, fewest) for year in (before, after)]
     kept = shown[0] & shown[1]
     comparison = compare(_only(sides[0], same, kept), _only(sides[1], same, kept), structure_of(statement_set), shared)
-    changes = changes_by_id(comparison, statement_set)
+    changes = changes_by_id(comparison, statement_set, fewest)
     return tuple(
         changes[identity]
         for identity in (TOTAL, *(part.id for part in statement_set.parts))

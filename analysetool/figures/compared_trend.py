@@ -8,7 +8,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from analysetool.changes import Bools, compare
+from analysetool.certainty import Bools
+from analysetool.changes import compare
 from analysetool.figures.compared_years import Year, lay_year
 from analysetool.figures.comparison import Trend, TrendLine
 from analysetool.measurement import Measurement

@@ -3,22 +3,27 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
 
-from analysetool.changes import Bools, Changes, Comparison, Side
+from analysetool.certainty import Bools, Certainty
+from analysetool.changes import Changes, Comparison, Side
 from analysetool.disclosure import Mode
 from analysetool.escaping import printable
 from analysetool.figures.build_groups import cluster_sizes
 from analysetool.figures.build_parents import partners_invited
-from analysetool.figures.comparison import Change, ComparedMeasurement
+from analysetool.figures.comparison import Change, ComparedMeasurement, Working
 from analysetool.figures.ground import Ground, lay_ground
 from analysetool.figures.levels import number
 from analysetool.measurement import Measurement
 from analysetool.measures import SCORES
 from analysetool.model import Basis, StatementSet
 from analysetool.requirements import TOTAL
+
+ROUGH_DIGITS = 3
+"""So many digits of a variance are kept where exact ones would say what a few people answered."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -60,7 +65,6 @@ def lay_year(measurement: Measurement, statement_set: StatementSet, basis: Basis
     scored = counts[:, : len(SCORES)].sum(axis=1) > 0
     kept = ground.disclosure.counted_on(ground.basis)
     side = Side(
-        identity=f"{measurement.coalition}|{measurement.year}",
         counts=np.where((scored & ~kept)[:, None], 0, counts),
         responses=None if ground.joint_only else measurement.responses,
         joint=ground.joint_scores if ground.basis is Basis.JOINT else None,
@@ -85,21 +89,24 @@ def compared_measurement(year: Year, statement_set: StatementSet) -> ComparedMea
     )
 
 
-def changes_by_id(comparison: Comparison, statement_set: StatementSet) -> dict[str, Change]:
-    """The changes of total, parts, themes and statements by id; phases are left out."""
+def changes_by_id(comparison: Comparison, statement_set: StatementSet, minimum: int) -> dict[str, Change]:
+    """The changes of total, parts, themes and statements by id; phases are left out.
+
+    What fewer than `minimum` people add to a variance stays out of its working.
+    """
     titles = {TOTAL: "", **{part.id: part.title for part in statement_set.parts}}
     titles |= {theme.id: theme.title for theme in statement_set.themes}
     found = {
-        identity: _change(comparison.levels, place, identity, titles[identity])
+        identity: _change(comparison.levels, place, identity, titles[identity], minimum)
         for place, identity in enumerate(comparison.structure.levels)
         if identity in titles
     }
     for place, statement in enumerate(statement_set.statements):
-        found[statement.id] = _change(comparison.statements, place, statement.id, statement.text)
+        found[statement.id] = _change(comparison.statements, place, statement.id, statement.text, minimum)
     return found
 
 
-def _change(changes: Changes, place: int, identity: str, title: str) -> Change:
+def _change(changes: Changes, place: int, identity: str, title: str, minimum: int) -> Change:
     return Change(
         id=identity,
         title=title,
@@ -109,4 +116,34 @@ def _change(changes: Changes, place: int, identity: str, title: str) -> Change:
         low=number(changes.low[place]),
         high=number(changes.high[place]),
         verdict=changes.verdict_of(place),
+        named=bool(changes.named[place]),
+        working=None
+        if changes.certainty is None or np.isnan(changes.half_width[place])
+        else _working(changes.certainty, place, minimum),
+    )
+
+
+def _working(certainty: Certainty, place: int, minimum: int) -> Working:
+    spread, moderated = certainty.spread, certainty.moderated
+    only_before, both, only_after = (int(own) for own in spread.people[place])
+    from_before, from_both, from_after = (float(own) for own in spread.variances[place])
+    few = any(0 < own < minimum for own in (only_before, both, only_after))
+    moderates = bool(moderated.moderates[place])
+    used = float(moderated.variance[place])
+
+    def shown(value: float) -> float:
+        return float(f"{value:.{ROUGH_DIGITS}g}") if few else value
+
+    return Working(
+        people=(only_before, both, only_after),
+        variances=None if few else (from_before, from_both, from_after),
+        variance=shown(float(spread.variance[place])),
+        own_freedom=shown(float(spread.freedom[place])),
+        prior_variance=float(moderated.prior_variance) if moderates else None,
+        prior_freedom=float(moderated.prior_freedom) if moderates else None,
+        used_variance=shown(used),
+        used_freedom=shown(float(moderated.freedom[place])),
+        smallest=bool(spread.smallest[place]),
+        quantile=shown(float(certainty.half_width[place]) / math.sqrt(used)),
+        chance=float(certainty.chance[place]),
     )

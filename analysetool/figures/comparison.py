@@ -13,7 +13,10 @@ from enum import StrEnum
 
 from analysetool.changes import ChangeVerdict
 from analysetool.model import Action, Basis, StatementSet, Verdict
+from analysetool.rounding import round_half_up
 from analysetool.versions import Reason
+
+FREEDOM_DECIMALS = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,8 +37,47 @@ class ComparedMeasurement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Working:
+    """What an interval was computed from, so that it can be computed again.
+
+    Where few people are among these, variances and degrees of freedom are rounded to what the interval needs: exact
+    ones would say what those few answered.
+
+    Attributes:
+        people: how many answered only in the first year, in both, and only in the second.
+        variances: what each of these three adds to the variance; None where one of them is a few people.
+        variance: the variance of the difference by itself.
+        own_freedom: its degrees of freedom.
+        prior_variance: what the variances have in common that learnt from each other, as variance of one answer; None
+            where none did.
+        prior_freedom: what that is worth in degrees of freedom; infinite where they differ by chance alone.
+        used_variance: the variance that the interval stands on.
+        used_freedom: the degrees of freedom that it stands on.
+        smallest: whether everybody changed alike, so that the variance is the smallest there is.
+        quantile: how many times the root of that variance the interval reaches to either side.
+        chance: how likely a difference this large is when nothing changed.
+    """
+
+    people: tuple[int, int, int]
+    variances: tuple[float, float, float] | None
+    variance: float
+    own_freedom: float
+    prior_variance: float | None
+    prior_freedom: float | None
+    used_variance: float
+    used_freedom: float
+    smallest: bool
+    quantile: float
+    chance: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """The change of one statement or level; `title` is the text of a statement and empty for the total."""
+    """The change of one statement or level; `title` is the text of a statement and empty for the total.
+
+    `named` is True for a change that is told as one: certain, and for a statement still so among all of them at once.
+    `working` is None where there is no interval.
+    """
 
     id: str
     title: str
@@ -45,6 +87,16 @@ class Change:
     low: float | None
     high: float | None
     verdict: ChangeVerdict | None
+    named: bool
+    working: Working | None
+
+    @property
+    def freedom(self) -> float | None:
+        """The degrees of freedom that the interval stands on, to one decimal; None where there is none.
+
+        More decimals change no interval, and would say what one person among few added to a variance.
+        """
+        return None if self.working is None else round_half_up(self.working.used_freedom, FREEDOM_DECIMALS)
 
 
 class NoInterval(StrEnum):
@@ -158,9 +210,10 @@ class ComparisonFigures:
         themes: the change of each theme, with its statements.
         compared: on so many statements everything stands.
         not_compared: the others, in the order of the set; what the set has no more comes last.
-        by_chance: so many statements would differ by chance alone.
-        improved: the statements with that verdict, the largest difference first.
-        worsened: the same for the other way.
+        by_chance: so many statements would have an interval clear of 0 by chance alone.
+        beyond_chance: so many have one.
+        risen: the statements that are named as higher, the largest difference first.
+        fallen: the same for the other way.
         new_strengths: the statements that became a strength.
         lost_strengths: the statements that were one.
         clusters: who took part; empty when there is at most one cluster.
@@ -186,8 +239,9 @@ class ComparisonFigures:
     compared: int
     not_compared: tuple[NotCompared, ...]
     by_chance: float
-    improved: tuple[Change, ...]
-    worsened: tuple[Change, ...]
+    beyond_chance: int
+    risen: tuple[Change, ...]
+    fallen: tuple[Change, ...]
     new_strengths: tuple[Strength, ...]
     lost_strengths: tuple[Strength, ...]
     clusters: tuple[ClusterPeople, ...]

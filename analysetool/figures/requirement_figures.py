@@ -20,7 +20,7 @@ from analysetool.versions import differences_since
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """A figure as printed; of a change the fall, with both scores.
+    """A figure as printed; of a change the fall, with both scores and whether it is certain enough to be named.
 
     Without a value `why` is the reason and `outcome` what comes of a requirement. `new_claim` tells that there is no
     earlier score because the claims are new or changed since.
@@ -30,6 +30,7 @@ class Figure:
     before: float | None = None
     after: float | None = None
     verdict: ChangeVerdict | None = None
+    certain: bool = False
     why: Missing | NotCompared | None = None
     outcome: Outcome = Outcome.TOO_LITTLE
     new_claim: bool = False
@@ -119,6 +120,7 @@ def fall_figure(comparison: ComparisonFigures, identity: str, statements: frozen
         before=printed_score(change.before),
         after=printed_score(change.after),
         verdict=change.verdict,
+        certain=change.named,
     )
 
 

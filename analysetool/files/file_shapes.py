@@ -369,6 +369,8 @@ STATEMENT_SET = Block(
 
 # -------------------------------------------------------------------- eisen.yaml
 
+CERTAIN, YES, NO = "zeker", "ja", "nee"
+YES_NO = (YES, NO)
 REQUIREMENT = Block(
     keys=(
         FileKey(
@@ -386,6 +388,11 @@ REQUIREMENT = Block(
             name=Limit.LARGEST_FALL.value,
             about="Hoeveel de score hooguit mag dalen sinds de vorige meting.",
             of=Plain.LIMIT,
+        ),
+        FileKey(
+            name=CERTAIN,
+            about="Bij maximale_daling: ja als alleen een zekere daling telt (zo bij stellingen en thema's), of nee.",
+            of=WordChoice(values=YES_NO),
         ),
         FileKey(
             name="niveau",

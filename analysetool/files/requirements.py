@@ -9,11 +9,11 @@ from pathlib import Path
 
 from analysetool.errors import Problem, Severity
 from analysetool.files.fields import Fields
-from analysetool.files.file_shapes import REQUIREMENT
+from analysetool.files.file_shapes import CERTAIN, REQUIREMENT, YES, YES_NO
 from analysetool.files.yaml_source import YamlDocument, YamlMapping, read_document
 from analysetool.measures import HIGHEST, LOWEST
 from analysetool.model import Limit, StatementSet
-from analysetool.requirements import ANSWERED, PARTICIPANTS, Requirement, known_subjects
+from analysetool.requirements import ANSWERED, PARTICIPANTS, Requirement, certain_by_default, known_subjects
 from analysetool.words import problems_requirements as say
 
 KEYS = REQUIREMENT.names
@@ -46,13 +46,13 @@ def parse_requirements(document: YamlDocument, statement_set: StatementSet) -> t
     first: dict[tuple[str, Limit, Severity], int] = {}
     found = []
     for block in fields.blocks("eisen", say.THE_REQUIREMENT, required=True):
-        requirement = _requirement(block, known)
+        requirement = _requirement(block, known, statement_set)
         if requirement is not None and _is_new(requirement, first, document):
             found.append(requirement)
     return tuple(found)
 
 
-def _requirement(fields: Fields, known: tuple[str, ...]) -> Requirement | None:
+def _requirement(fields: Fields, known: tuple[str, ...], statement_set: StatementSet) -> Requirement | None:
     _refuse_unknown(fields)
     subject, severity = _subject(fields, known), _severity(fields)
     limits = [limit for limit in Limit if limit in fields.mapping.entries]
@@ -63,13 +63,15 @@ def _requirement(fields: Fields, known: tuple[str, ...]) -> Requirement | None:
         advice = say.ADD_A_LIMIT if not limits else say.MAKE_TWO
         fields.document.problem(say.the_requirement(what, advice), fields.mapping.line)
         return None
-    bound = _bound(fields, limits[0], subject)
-    if subject is None or severity is None or bound is None:
+    bound, certain = _bound(fields, limits[0], subject), _certain(fields, limits[0])
+    if subject is None or severity is None or bound is None or certain is None:
         return None
+    by_default = limits[0] is Limit.LARGEST_FALL and certain_by_default(subject, statement_set)
     return Requirement(
         subject=subject,
         limit=limits[0],
         bound=bound,
+        certain=certain == YES or (certain == "" and by_default),
         severity=severity,
         path=fields.document.path,
         line=fields.mapping.line,
@@ -104,6 +106,20 @@ def _severity(fields: Fields) -> Severity | None:
         return Severity(text or Severity.ERROR)
     fields.document.problem(say.unknown_severity(text), fields.line("niveau"))
     return None
+
+
+def _certain(fields: Fields, limit: Limit) -> str | None:
+    """Whether only a certain fall counts: yes, no, or empty where the file does not say; None when it is wrong."""
+    text = fields.text(CERTAIN)
+    if text is None:
+        return ""
+    if text not in YES_NO:
+        fields.document.problem(say.unknown_certain(text), fields.line(CERTAIN))
+        return None
+    if limit is not Limit.LARGEST_FALL:
+        fields.document.problem(say.CERTAIN_WITHOUT_FALL, fields.line(CERTAIN))
+        return None
+    return text
 
 
 def _bound(fields: Fields, limit: Limit, subject: str | None) -> float | None:

@@ -17,7 +17,7 @@ from analysetool.words.comparison import why_not_compared
 
 _HEADER = (
     "coalitie_van", "jaar_van", "coalitie_naar", "jaar_naar", "soort", "id", "titel", "van", "naar", "verschil",
-    "interval_laagste", "interval_hoogste", "oordeel", "niet_vergeleken_omdat",
+    "interval_laagste", "interval_hoogste", "vrijheidsgraden", "oordeel", "genoemd", "niet_vergeleken_omdat",
 )  # fmt: skip
 
 
@@ -48,8 +48,7 @@ def render_csv(view: ComparisonFigures) -> str:
     for statement in view.statements:
         row("stelling", statement)
     for gone in left_out.values():
-        empty = ("", "", "", "", "")
-        cells = (csv_cell(gone.id), csv_cell(gone.text), *empty, change_wording.NOT_COMPARED)
+        cells = (csv_cell(gone.id), csv_cell(gone.text), *[""] * 6, change_wording.NOT_COMPARED, "")
         writer.writerow((*start, "stelling", *cells, csv_cell(why_not_compared(gone, names))))
     return BOM + buffer.getvalue()
 
@@ -63,7 +62,9 @@ def _cells(change: Change, names: Names) -> tuple[str, ...]:
         _number(change.difference),
         _number(change.low),
         _number(change.high),
+        _number(change.freedom),
         change_wording.verdict_word(change.verdict, two_coalitions=names.two_coalitions),
+        "" if change.verdict is None else change_wording.YES if change.named else change_wording.NO,
     )
 
 

@@ -8,7 +8,7 @@ from analysetool.formats.json_text import Json, json_number, json_range, json_te
 from analysetool.words.changes import names_of
 from analysetool.words.comparison import why_not_compared
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 
 
 def render_json(view: ComparisonFigures) -> str:
@@ -33,6 +33,7 @@ def comparison_json(view: ComparisonFigures) -> Json:
         "delen": [_change(part) for part in view.parts],
         "themas": [_change(theme.level) for theme in view.themes],
         "stellingen": [_change(statement) for statement in view.statements if statement.difference is not None],
+        "toeval": {"verwacht": json_number(view.by_chance), "gevonden": view.beyond_chance},
     }
 
 
@@ -52,5 +53,7 @@ def _change(change: Change) -> Json:
         "naar": json_number(change.after),
         "verschil": json_number(change.difference),
         "interval": json_range(change.low, change.high),
+        "vrijheidsgraden": json_number(change.freedom),
         "oordeel": None if change.verdict is None else change.verdict.value,
+        "genoemd": change.named,
     }

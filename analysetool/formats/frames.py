@@ -61,7 +61,9 @@ _COMPARISON: Mapping[str, str] = {
     "verschil": _NUMBER,
     "interval_laagst": _NUMBER,
     "interval_hoogst": _NUMBER,
+    "vrijheidsgraden": _NUMBER,
     "oordeel": _TEXT,
+    "genoemd": _TRUTH,
 }
 
 
@@ -155,5 +157,7 @@ def _change(change: Change) -> Row:
         "verschil": change.difference,
         "interval_laagst": change.low,
         "interval_hoogst": change.high,
+        "vrijheidsgraden": change.freedom,
         "oordeel": None if change.verdict is None else change.verdict.value,
+        "genoemd": change.named,
     }

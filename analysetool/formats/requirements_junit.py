@@ -62,7 +62,7 @@ def _properties(suite: ET.Element, checked: CheckedMeasurement) -> None:
 
 def _case(suite: ET.Element, suite_name: str, checked: CheckedMeasurement, result: Result) -> None:
     own = result.requirement
-    limit = requirement_text(own.limit, own.bound, result.subject)
+    limit = requirement_text(own, result.subject)
     warning = " (waarschuwing)" if own.severity is Severity.WARNING else ""
     title = f": {result.title}" if result.title else ""
     case = ET.SubElement(

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from analysetool.files.file_shapes import (
+    CERTAIN,
     JOINT_KEYS,
     MEASUREMENT_FILE,
     REQUIREMENT,
@@ -124,6 +125,7 @@ def requirements_schema(statement_set: StatementSet) -> Schema:
     rule = builder.block(REQUIREMENT)
     rule["oneOf"] = [{"required": [limit]} for limit in (minimum, fall)]
     rule["allOf"] = [
+        {"if": {"required": [minimum]}, "then": {"properties": {CERTAIN: {"type": "null"}}}},
         {
             "if": _is_about(ANSWERED),
             "then": {"properties": {minimum: percentage, fall: False}},
@@ -132,7 +134,7 @@ def requirements_schema(statement_set: StatementSet) -> Schema:
                 "then": {"properties": {minimum: count, fall: False}},
                 "else": {"properties": score},
             },
-        }
+        },
     ]
     builder.definitions["eis"] = rule
     schema = builder.block(REQUIREMENT_FILE)

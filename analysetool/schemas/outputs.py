@@ -15,6 +15,7 @@ from analysetool.schemas.from_shapes import DAY_PATTERN, Schema
 
 FORMAT_VERSION = 1
 REPORT_VERSION = 2
+COMPARISON_VERSION = 2
 _LOWEST, _HIGHEST = SCALE[0], SCALE[-1]
 _TEXT: Schema = {"type": "string"}
 _YEAR: Schema = {"type": "integer", "minimum": MIN_YEAR, "maximum": MAX_YEAR}
@@ -171,11 +172,30 @@ def comparison_schema() -> Schema:
             "interval": {
                 "description": "Het 95%-interval van het verschil; null als dat niet te bepalen is.",
                 "type": ["array", "null"],
-                "items": {**_DIFFERENCE, "type": "number"},
+                "items": {"type": "number"},
                 "minItems": 2,
                 "maxItems": 2,
             },
+            "vrijheidsgraden": {
+                "description": "Van de t-verdeling waar het interval op staat, op één decimaal.",
+                "type": ["number", "null"],
+                "exclusiveMinimum": 0,
+            },
             "oordeel": {"enum": [*(verdict.value for verdict in ChangeVerdict), None]},
+            "genoemd": {
+                "description": "Of de verandering zeker genoeg is om te noemen; bij een stelling ook tussen alle.",
+                "type": "boolean",
+            },
+        }
+    )
+    chance = _closed(
+        {
+            "verwacht": {
+                "description": "Bij zoveel stellingen ligt het interval door toeval alleen boven of onder 0.",
+                "type": "number",
+                "minimum": 0,
+            },
+            "gevonden": {"description": "Bij zoveel stellingen is dat zo.", **_COUNT},
         }
     )
     properties: Schema = {
@@ -188,8 +208,9 @@ def comparison_schema() -> Schema:
         "delen": _list(_ref("verschil")),
         "themas": _list(_ref("verschil")),
         "stellingen": _list(_ref("verschil")),
+        "toeval": chance,
     }
-    return _output("vergelijking", properties, {"meting": side, "verschil": change})
+    return _output("vergelijking", properties, {"meting": side, "verschil": change}, COMPARISON_VERSION)
 
 
 def check_schema() -> Schema:

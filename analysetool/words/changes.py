@@ -3,29 +3,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
-from analysetool.changes import CONFIDENCE, FEWEST_ANSWERS, ONE_VOICE_LEVEL, ChangeVerdict
+from analysetool.certainty import CONFIDENCE
+from analysetool.changes import FEWEST_ANSWERS, ONE_VOICE_LEVEL, ChangeVerdict
 from analysetool.figures.comparison import Change, ComparisonFigures, NoInterval, TrendLine
 from analysetool.rounding import dutch_number, round_half_up
+from analysetool.words.figures import plural
 
 VERDICT_WORDS = {
     ChangeVerdict.IMPROVED: "verbeterd",
+    ChangeVerdict.HIGHER: "iets hoger",
+    ChangeVerdict.SAME: "ongeveer gelijk",
+    ChangeVerdict.LOWER: "iets lager",
     ChangeVerdict.WORSENED: "verslechterd",
-    ChangeVerdict.SAME: "ongeveer gelijk",
     ChangeVerdict.UNCLEAR: "verschil niet zeker",
+    ChangeVerdict.UNDETERMINED: "niet te bepalen",
 }
-BESIDE_WORDS = {
-    ChangeVerdict.IMPROVED: "hoger",
-    ChangeVerdict.WORSENED: "lager",
-    ChangeVerdict.SAME: "ongeveer gelijk",
-    ChangeVerdict.UNCLEAR: "verschil niet zeker",
-}
+BESIDE_WORDS = VERDICT_WORDS | {ChangeVerdict.IMPROVED: "hoger", ChangeVerdict.WORSENED: "lager"}
 """The same verdicts where two coalitions stand side by side: neither of them improved."""
+YES, NO = "ja", "nee"
+MAY_BE_CHANCE = "kan toeval zijn"
+"""Beside a verdict of a statement that does not stand out among all of them."""
 HIDDEN = "te weinig mensen gaven een score om die te tonen"
 NOT_COMPARED = "niet te vergelijken"
 NO_SCORE_SINCE = "Deze stelling is niet te vergelijken."
+HEADLINED = 2
+"""So many statements that rose and that fell are named above everything else."""
 _TOTAL = "Totaal"
 _WITHOUT_INTERVAL = {
     NoInterval.FEW: (
@@ -72,6 +78,13 @@ def verdict_word(verdict: ChangeVerdict | None, *, two_coalitions: bool = False)
     return (BESIDE_WORDS if two_coalitions else VERDICT_WORDS)[verdict]
 
 
+def change_word(change: Change, names: Names) -> str:
+    """The verdict on a change; of one that is certain by itself but not named, that it may be chance."""
+    word = verdict_word(change.verdict, two_coalitions=names.two_coalitions)
+    doubtful = change.verdict is not None and change.verdict.certain and not change.named
+    return f"{word}, {MAY_BE_CHANCE}" if doubtful else word
+
+
 def signed(value: float | None) -> str:
     """A difference with its sign: +0,4, -0,3, 0,0."""
     text = dutch_number(value)
@@ -93,8 +106,7 @@ def told(change: Change, names: Names) -> str:
         if names.two_coalitions
         else f"Van {scores[0]} naar {scores[1]}"
     )
-    word = verdict_word(change.verdict, two_coalitions=names.two_coalitions)
-    return f"{start} (verschil {signed(change.difference)}): {word}."
+    return f"{start} (verschil {signed(change.difference)}): {change_word(change, names)}."
 
 
 def interval_told(change: Change) -> str:
@@ -109,6 +121,39 @@ def title(names: Names) -> str:
     return f"Kansrijke Start in {names.coalition}: van {names.before} naar {names.after}"
 
 
+def headline(comparison: ComparisonFigures, names: Names) -> str:
+    """What moved for certain, parts first, in a line or two; or that nothing did, or that nobody can tell."""
+    up, down = (
+        (f"Hoger in {names.after}", f"Lager in {names.after}") if names.two_coalitions else ("Gestegen", "Gedaald")
+    )
+    told = [
+        f"{word}: {moved}."
+        for word, moved in (
+            (up, _moved(comparison.parts, comparison.risen, 1)),
+            (down, _moved(comparison.parts, comparison.fallen, -1)),
+        )
+        if moved
+    ]
+    if told:
+        return " ".join(told)
+    between, what = f"tussen {names.before} en {names.after}", "verschil" if names.two_coalitions else "verandering"
+    if comparison.with_interval or comparison.one_voice:
+        return f"Op geen enkele stelling is een {what} {between} zeker."
+    return f"Of er {what} is {between}, valt niet te zeggen."
+
+
+def _moved(parts: Sequence[Change], statements: Sequence[Change], way: int) -> str:
+    """The parts and the first of the statements that moved this way, and how many more statements did."""
+    told = [f"deel {own.id} ({signed(own.difference)})" for own in parts if own.named and _goes(own, way)]
+    told += [f"{own.id} {own.title.rstrip('.')} ({signed(own.difference)})" for own in statements[:HEADLINED]]
+    rest = len(statements) - HEADLINED
+    return "; ".join(told) + (f" en nog {plural(rest, 'stelling', 'stellingen')}" if rest > 0 else "")
+
+
+def _goes(change: Change, way: int) -> bool:
+    return change.difference is not None and way * change.difference > 0
+
+
 def glance(change: Change, names: Names) -> str:
     """What happened to the total, in a sentence that a council member understands."""
     if change.before is None or change.after is None:
@@ -120,17 +165,23 @@ def glance(change: Change, names: Names) -> str:
     if names.two_coalitions:
         words = {
             ChangeVerdict.IMPROVED: f"{names.after} scoort in {names.year} hoger dan {names.before}",
-            ChangeVerdict.WORSENED: f"{names.after} scoort in {names.year} lager dan {names.before}",
+            ChangeVerdict.HIGHER: f"{names.after} scoort in {names.year} iets hoger dan {names.before}",
             ChangeVerdict.SAME: f"{names.before} en {names.after} scoren in {names.year} ongeveer gelijk",
+            ChangeVerdict.LOWER: f"{names.after} scoort in {names.year} iets lager dan {names.before}",
+            ChangeVerdict.WORSENED: f"{names.after} scoort in {names.year} lager dan {names.before}",
             ChangeVerdict.UNCLEAR: f"Of {names.before} en {names.after} in {names.year} verschillen, is niet zeker",
+            ChangeVerdict.UNDETERMINED: f"Of {names.before} en {names.after} verschillen, is niet te bepalen",
             None: f"{names.before} en {names.after}",
         }[change.verdict]
         return f"{words}: in totaal heeft {names.before} {scores[0]} en {names.after} {scores[1]}."
     words = {
         ChangeVerdict.IMPROVED: f"De totaalscore van {names.coalition} is verbeterd",
-        ChangeVerdict.WORSENED: f"De totaalscore van {names.coalition} is verslechterd",
+        ChangeVerdict.HIGHER: f"De totaalscore van {names.coalition} is iets hoger",
         ChangeVerdict.SAME: f"De totaalscore van {names.coalition} is ongeveer gelijk gebleven",
+        ChangeVerdict.LOWER: f"De totaalscore van {names.coalition} is iets lager",
+        ChangeVerdict.WORSENED: f"De totaalscore van {names.coalition} is verslechterd",
         ChangeVerdict.UNCLEAR: f"Of de totaalscore van {names.coalition} veranderde, is niet zeker",
+        ChangeVerdict.UNDETERMINED: f"Of de totaalscore van {names.coalition} veranderde, is niet te bepalen",
         None: f"De totaalscore van {names.coalition}",
     }[change.verdict]
     return f"{words}: van {scores[0]} in {names.before} naar {scores[1]} in {names.after}."

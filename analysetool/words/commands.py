@@ -17,6 +17,7 @@ ONE_STANDARD_INPUT = (
 A_PAGE_TO_SHARE = "een pagina om te delen"
 A_REPORT_TO_SHARE = "een rapport om te delen"
 SEE_WHAT_CHANGED = "zien wat er veranderde"
+ONE_YEAR_OR_TWO = "kies --jaar voor een cijfer van één jaar, of --van en --naar voor een verschil tussen twee jaren."
 SEE_HOW_IT_CAME_ABOUT = "zien hoe dit cijfer ontstaat"
 
 

@@ -7,7 +7,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
-from analysetool.changes import BOUND, CONFIDENCE, FEWEST_ANSWERS, RESAMPLES, ChangeVerdict
+from analysetool.certainty import CONFIDENCE, FALSE_NAMES
+from analysetool.changes import (
+    FEWEST_ANSWERS,
+    MARGINS,
+    ONE_VOICE_LEVEL,
+    ONE_VOICE_STATEMENT,
+    STATEMENT_MARGIN,
+    ChangeVerdict,
+)
 from analysetool.figures.comparison import (
     ComparisonFigures,
     HiddenScore,
@@ -17,10 +25,11 @@ from analysetool.figures.comparison import (
     Strength,
     TrendLine,
 )
-from analysetool.rounding import dutch_number, round_half_up
+from analysetool.rounding import dutch_number
+from analysetool.scoring import LevelKind
 from analysetool.versions import Reason
-from analysetool.words.changes import HIDDEN, Names, level_title, verdict_word
-from analysetool.words.figures import count, listing, plural
+from analysetool.words.changes import HIDDEN, MAY_BE_CHANCE, Names, level_title, verdict_word
+from analysetool.words.figures import listing, plural
 from analysetool.words.figures import verdict_word as score_word
 
 READING = (
@@ -34,7 +43,8 @@ PICTURE = (
 STRENGTHS = "Een stelling is een sterk punt als haar oordeel sterk is: gemiddeld 4,0 of hoger, en niet verdeeld."
 ACTIONS = (
     "Dit sprak de coalitie af. Ernaast staat hoe de score op die stelling sindsdien veranderde. Dat hoeft niet door de "
-    "actie te komen."
+    "actie te komen. Acties gaan vaak over de laagste scores, en zulke scores gaan de volgende keer vaak vanzelf iets "
+    "omhoog: een deel van een lage score is toeval."
 )
 _CLAIM_WORDS = {Reason.ADDED: "nieuw", Reason.DROPPED: "vervallen", Reason.CHANGED: "veranderd"}
 TREND = "Elke lijn is een deel; de doorgetrokken lijn is het totaal. Hoe hoger, hoe hoger de score."
@@ -58,35 +68,29 @@ def ground(compared: int, statements: int) -> str:
 
 
 def counted(verdicts: Mapping[ChangeVerdict, int], names: Names) -> str:
-    """How many statements changed and how many did not; kinds without any are left out."""
+    """How many statements have each verdict; kinds without any are left out."""
     compared = plural(sum(verdicts.values()), "vergeleken stelling", "vergeleken stellingen")
-    certain = {
-        verdict_word(verdict, two_coalitions=names.two_coalitions): number
+    kinds = [
+        f"{number} {verdict_word(verdict, two_coalitions=names.two_coalitions)}"
         for verdict, number in verdicts.items()
-        if number and verdict is not ChangeVerdict.UNCLEAR
-    }
-    if not certain:
-        return f"Bij geen van de {compared} is het verschil zeker."
-    one = next(iter(certain.values())) == 1
-    verb = f"scoort {names.after}" if names.two_coalitions else "is" if one else "zijn"
-    start = f"Van de {compared} {verb} er"
-    kinds = listing([f"{number} {word}" for word, number in certain.items()])
-    unclear = verdicts.get(ChangeVerdict.UNCLEAR, 0)
-    return f"{start} {kinds}." + (f" Bij {unclear} is het verschil niet zeker." if unclear else "")
+        if number
+    ]
+    return f"De oordelen over de {compared}: {listing(kinds)}."
 
 
-def by_chance(expected: float, with_interval: int) -> str:
-    """How many statements would differ by chance alone; where no interval could be determined it says so."""
-    if not with_interval:
+def by_chance(comparison: ComparisonFigures) -> str:
+    """How many statements differ for certain, and how many would by chance alone; or that nobody can tell."""
+    judged, found = comparison.with_interval, comparison.beyond_chance
+    if not judged:
         return "Er is bij geen enkele stelling een interval. Daarom is niet te zeggen hoeveel verschil toeval is."
-    if with_interval == 1:
-        return "Ook als er niets verschilt, kan een stelling door toeval een verschil laten zien."
-    number = max(1, int(round_half_up(expected, 0)))
-    return (
-        f"Ook als er niets verschilt, {'kan' if number == 1 else 'kunnen'} ongeveer {number} van de "
-        f"{count(with_interval)} stellingen met een interval door toeval een verschil laten zien. Kijk daarom eerst "
-        "naar het totaal, de delen en de thema's."
-    )
+    expected = dutch_number(comparison.by_chance)
+    which = f"{found or 'geen'} van de {plural(judged, 'stelling', 'stellingen')} met een interval"
+    told = f"Toeval: bij {which} lijkt het verschil zeker. Door toeval alleen zijn dat er ongeveer {expected}."
+    named = sum(change.named and change.low is not None for change in comparison.statements)
+    if named == found:
+        return told
+    rest = "noemen wij er daarom geen" if named == 0 else f"noemen wij er daarom {named}"
+    return f"{told} Als veranderd {rest}: bij de andere staat “{MAY_BE_CHANCE}”."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,26 +118,23 @@ def headings(names: Names) -> Headings:
             worsened=f"Waar {names.after} lager scoort",
             gained=f"Alleen in {names.after} een sterk punt",
             lost=f"Alleen in {names.before} een sterk punt",
-            no_improved="Geen enkele stelling heeft het oordeel hoger.",
-            no_worsened="Geen enkele stelling heeft het oordeel lager.",
-            no_gained="Die zijn er niet.",
-            no_lost="Die zijn er niet.",
-            intro="Hier staan alleen stellingen met het oordeel hoger of lager. Het grootste verschil staat bovenaan.",
+            no_improved="Op geen enkele stelling is dat zeker.",
+            no_worsened="Op geen enkele stelling is dat zeker.",
+            no_gained="Die zijn er niet, of het verschil is niet zeker.",
+            no_lost="Die zijn er niet, of het verschil is niet zeker.",
+            intro="Hier staan alleen verschillen die zeker zijn. Het grootste verschil staat bovenaan.",
         )
     return Headings(
         most="Wat het meest veranderde",
-        improved="Verbeterd",
-        worsened="Verslechterd",
+        improved="Gestegen",
+        worsened="Gedaald",
         gained="Nieuwe sterke punten",
         lost="Niet langer een sterk punt",
-        no_improved="Geen enkele stelling heeft het oordeel verbeterd.",
-        no_worsened="Geen enkele stelling heeft het oordeel verslechterd.",
-        no_gained="Er zijn geen nieuwe sterke punten.",
-        no_lost="Er is geen sterk punt verdwenen.",
-        intro=(
-            "Hier staan alleen stellingen met het oordeel verbeterd of verslechterd. Het grootste verschil staat "
-            "bovenaan."
-        ),
+        no_improved="Van geen enkele stelling is zeker dat de score steeg.",
+        no_worsened="Van geen enkele stelling is zeker dat de score daalde.",
+        no_gained="Er is geen nieuw sterk punt waarvan de stijging zeker is.",
+        no_lost="Er is geen sterk punt verdwenen waarvan de daling zeker is.",
+        intro="Hier staan alleen veranderingen die zeker zijn. Het grootste verschil staat bovenaan.",
     )
 
 
@@ -239,11 +240,6 @@ def trend_ground(common: int, statements: int) -> str:
 
 def how_changes_came_about(names: Names, *, with_interval: bool, one_voice: bool) -> tuple[str, ...]:
     """The explanation at the end of every comparison."""
-    half = dutch_number(BOUND)
-    up, down = (
-        verdict_word(verdict, two_coalitions=names.two_coalitions).capitalize()
-        for verdict in (ChangeVerdict.IMPROVED, ChangeVerdict.WORSENED)
-    )
     lines = [
         "Een stelling doet mee als zij in beide metingen dezelfde bewering is en in allebei een score heeft. Een "
         "thema, een deel en het totaal zijn in beide metingen het gemiddelde van precies die stellingen. Er is "
@@ -252,26 +248,45 @@ def how_changes_came_about(names: Names, *, with_interval: bool, one_voice: bool
         "afgerond. Het kan daarom 0,1 afwijken van het verschil tussen de afgeronde cijfers.",
     ]
     if with_interval:
-        pairs = "" if names.two_coalitions else " Mensen die twee keer meededen, worden als paar getrokken."
-        lines += [
-            f"Het interval zegt hoe zeker een verschil is. De tool trekt {count(RESAMPLES)} keer opnieuw deelnemers "
-            f"uit de groep die er was.{pairs} Elke keer volgt daar een verschil uit. Het interval bevat de middelste "
-            f"{CONFIDENCE:.0%} van die verschillen. Daarvoor zijn in elke meting {FEWEST_ANSWERS} scores nodig.",
-            f"{up}: het hele interval ligt boven 0. {down}: het hele interval ligt onder 0. Een interval dat bij 0,0 "
-            "begint of eindigt, telt niet als boven of onder 0. Bij een losse stelling "
-            f"moet het verschil dan ook minstens {half} zijn. Ongeveer gelijk: het hele interval ligt tussen -{half} "
-            f"en +{half}. In de andere gevallen is het verschil niet zeker.",
-        ]
+        lines += _intervals(names)
     if one_voice:
         lines.append(
             "Staat er in elke meting één stem, zoals een gezamenlijke score? Dan is er geen interval. Bij een stelling "
-            f"telt een verschil dan vanaf 1,0. Bij een thema, een deel en het totaal telt het vanaf {half}."
+            f"telt een verschil dan vanaf {dutch_number(ONE_VOICE_STATEMENT)}. Bij een thema, een deel en het totaal "
+            f"telt het vanaf {dutch_number(ONE_VOICE_LEVEL)}."
         )
     elif not with_interval:
-        lines.append("Er is geen interval. Daarom staat bij elk verschil dat het niet zeker is.")
+        lines.append("Er is geen interval. Daarom is bij geen enkel verschil te bepalen of het zeker is.")
     if names.two_coalitions:
         lines.append(
             "Dit zijn twee coalities in hetzelfde jaar. De cijfers zijn het oordeel van hun eigen partners. Zij zijn "
             "geen ranglijst."
         )
     return tuple(lines)
+
+
+def _intervals(names: Names) -> tuple[str, ...]:
+    """How sure a difference is, and what that makes of it."""
+    up, a_little_up, a_little_down, down = (
+        verdict_word(verdict, two_coalitions=names.two_coalitions)
+        for verdict in (ChangeVerdict.IMPROVED, ChangeVerdict.HIGHER, ChangeVerdict.LOWER, ChangeVerdict.WORSENED)
+    )
+    pairs = "" if names.two_coalitions else " Van wie twee keer meedeed, telt de eigen verandering."
+    margins = (
+        f"{dutch_number(STATEMENT_MARGIN)} bij een stelling, {dutch_number(MARGINS[LevelKind.THEME])} bij een thema, "
+        f"{dutch_number(MARGINS[LevelKind.PART])} bij een deel en {dutch_number(MARGINS[LevelKind.TOTAL])} bij het "
+        "totaal"
+    )
+    return (
+        "Het interval zegt hoe zeker een verschil is. Het volgt uit hoe sterk de antwoorden van mensen uiteenlopen, en "
+        f"uit hoeveel mensen er zijn.{pairs} In {CONFIDENCE:.0%} van de gevallen ligt het echte verschil in zo'n "
+        f"interval. Er is een interval vanaf {FEWEST_ANSWERS} mensen met een score in elke meting.",
+        f"Een verschil telt vanaf {margins}. {up.capitalize()} of {down}: het hele interval ligt boven of onder 0, en "
+        f"het verschil telt. {a_little_up.capitalize()} of {a_little_down}: het interval ligt boven of onder 0, maar "
+        "het verschil is kleiner. Ongeveer gelijk: het hele interval is kleiner dan een verschil dat telt. In de "
+        "andere gevallen is het verschil niet zeker. Alles is beoordeeld zoals het hier staat: een interval dat bij "
+        "0,0 begint of eindigt, ligt niet boven of onder 0.",
+        "Wie veel stellingen vergelijkt, vindt altijd wel een verschil. Daarom noemen wij een stelling pas als haar "
+        "verschil ook tussen alle stellingen opvalt (de regel van Benjamini en Hochberg). Van wat wij noemen, is naar "
+        f"verwachting hooguit {FALSE_NAMES:.0%} toeval. Bij de andere staat “{MAY_BE_CHANCE}”.",
+    )

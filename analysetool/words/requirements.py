@@ -10,7 +10,7 @@ from analysetool.escaping import printable
 from analysetool.figures.comparison import ComparisonFigures, NotCompared
 from analysetool.figures.requirements import CheckedMeasurement, Missing, Result, ResultLine, SubjectKind
 from analysetool.model import Limit
-from analysetool.requirements import ANSWERED, PARTICIPANTS, THEMES, TOTAL, Outcome
+from analysetool.requirements import ANSWERED, PARTICIPANTS, THEMES, TOTAL, Outcome, Requirement
 from analysetool.rounding import UNKNOWN, dutch_number
 from analysetool.words import changes as change_wording
 from analysetool.words import report as report_words
@@ -53,6 +53,7 @@ _MISSING_WORDS = {
     Missing.ALL_NEW: "alle stellingen ervan zijn nieuw of veranderd sinds de vorige meting",
 }
 _NEW_CLAIM_WARNS = "Een daling is er daarom niet. Dit telt als waarschuwing."
+_NOT_CERTAIN = "De daling kan toeval zijn en telt daarom niet."
 NOT_FALLEN = "niet gedaald"
 NOTED = "Wat niet is gehaald"
 ROUNDING = (
@@ -60,12 +61,13 @@ ROUNDING = (
 )
 
 
-def requirement_text(limit: Limit, bound: float, subject: str) -> str:
-    """The requirement in a table: "minstens 3,0", "hooguit 0,5 gedaald", "niet gedaald"."""
-    number = bound_text(bound, subject)
-    if limit is Limit.MINIMUM:
+def requirement_text(requirement: Requirement, subject: str) -> str:
+    """The requirement in a table: "minstens 3,0", "hooguit 0,5 gedaald", "hooguit 0,5 zeker gedaald"."""
+    number = bound_text(requirement.bound, subject)
+    if requirement.limit is Limit.MINIMUM:
         return f"minstens {number}"
-    return f"hooguit {number} gedaald" if bound else NOT_FALLEN
+    fallen = "zeker gedaald" if requirement.certain else "gedaald"
+    return f"hooguit {number} {fallen}" if requirement.bound else f"niet {fallen}"
 
 
 def bound_text(bound: float, subject: str) -> str:
@@ -112,8 +114,7 @@ def line_subject(line: ResultLine) -> str:
 
 def line_requirement(line: ResultLine) -> str:
     """The requirement of a line."""
-    own = line.first.requirement
-    return requirement_text(own.limit, own.bound, line.first.subject)
+    return requirement_text(line.first.requirement, line.first.subject)
 
 
 def line_value(line: ResultLine) -> str:
@@ -175,9 +176,10 @@ def _fall(result: Result, before: float, after: float, fall: float) -> str:
     """How a score went, how far it may fall, and whether chance could explain a fall that is too deep."""
     bound, verdict = result.requirement.bound, result.verdict
     sure = f" Oordeel: {change_wording.verdict_word(verdict)}." if fall > bound and verdict is not None else ""
+    excused = f" {_NOT_CERTAIN}" if fall > bound and result.outcome is Outcome.MET else ""
     return (
         f"{_name(result)} ging van {dutch_number(before)} naar {dutch_number(after)}: {_fallen(fall)}. "
-        f"{_allowed(bound).capitalize()}.{sure}"
+        f"{_allowed(bound).capitalize()}.{sure}{excused}"
     )
 
 
