@@ -153,7 +153,7 @@ def test_only_a_certain_fall_counts_where_that_is_asked(small_set):
         assert [own.value for own in view.results] == [1.0, 0.6]
     assert told(view)[0].endswith("1,0 gedaald. Hooguit 0,5 mag. Oordeel: verslechterd.")
     assert told(view)[1] == (
-        "Stelling A02 ging van 4,0 naar 3,4: 0,6 lager. De eis is hooguit 0,5 zeker lager. Oordeel: verschil niet "
+        "Stelling A02 ging van 4,0 naar 3,4: 0,6 gedaald. Hooguit 0,5 mag. Oordeel: verschil niet "
         "zeker. De daling kan toeval zijn en telt daarom niet."
     )
 
