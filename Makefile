@@ -18,9 +18,9 @@ rapport: $(VENV)/.installed
 test test-quick coverage: export PYTHONDONTWRITEBYTECODE =
 
 # The arithmetic, with the tests that cover it to the last branch.
-CORE := rounding tally measures verdicts scoring findings groups requirements \
+CORE := rounding tally measures verdicts disclosure scoring findings alike gaps requirements \
   distributions certainty changes versions agenda deviation codes
-CORE_TESTS := $(patsubst %,tests/test_%.py,rounding tally scoring findings groups requirements distributions certainty compare versions agenda deviation codes)
+CORE_TESTS := $(patsubst %,tests/test_%.py,rounding tally disclosure scoring findings alike gaps requirements distributions certainty compare versions agenda deviation codes)
 comma := ,
 empty :=
 space := $(empty) $(empty)

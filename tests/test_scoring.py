@@ -13,8 +13,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from analysetool.disclosure import disclose
 from analysetool.measures import agreement_of, means_of, medians_of
-from analysetool.model import Answer, Basis, Phase, Verdict
+from analysetool.model import Answer, Basis, Openness, Phase, Verdict
 from analysetool.scoring import joint_scores, score, structure_of
 from analysetool.verdicts import NO_VERDICT, VERDICT_ORDER, mean_verdicts, statement_verdicts, verdict_of
 from tests.conftest import counts_of, make_set, row
@@ -762,6 +763,64 @@ def test_groups_are_scored_as_one_by_one(groups, on_joint):
                 whole, single = getattr(getattr(at_once, block), name), getattr(getattr(alone, block), name)
                 assert whole.dtype == single.dtype
                 assert np.allclose(whole[place], single[0], rtol=0, atol=CLOSE, equal_nan=True), name
+
+
+FEW = (
+    row(0, 0, 0, 5, 0),  # A01: five people, 4.0
+    row(2, 0, 0, 0, 2),  # A02: four people, too few to show
+    row(0, 1, 0, 0, 0, dont_know=4),  # A03: unknown, whatever the one gave
+    row(nvt=5),  # A04: does not apply to anybody
+)
+
+
+def disclosed(openness=Openness.CLOSED, people=5, minimum=5):
+    """What may be shown of these answers."""
+    return disclose(counts_of(*FEW)[0], people, openness=openness, minimum=minimum)
+
+
+def test_what_may_not_be_shown_counts_nowhere():
+    """A01 alone is in the level, one of three that apply: no mean; the range has A02 and A03 as 1 to 5.
+
+    (4 + 1 + 1) / 3 = 2 and (4 + 5 + 5) / 3 = 14/3. Verdicts on counts alone stay.
+    """
+    structure = structure_of(make_set(FOUR))
+    found = score(counts_of(*FEW), structure, disclosure=disclosed())
+    assert [value(own) for own in found.statements.mean[0]] == [4.0, None, None, None]
+    assert [value(own) for own in found.statements.low[0]] == [4.0, None, None, None]
+    assert [verdict_of(int(code)) for code in found.statements.verdict[0]] == [
+        Verdict.STRONG, Verdict.TOO_FEW, Verdict.UNKNOWN, Verdict.NOT_APPLICABLE,
+    ]  # fmt: skip
+    own = level(FEW, make_set(FOUR), disclosure=disclosed())
+    assert (own.mean, own.low, own.high) == (None, pytest.approx(2), pytest.approx(14 / 3))
+    assert own.agreement == 1.0
+
+
+def test_an_open_measurement_has_everything():
+    """The figures are those without any rule."""
+    structure = structure_of(make_set(FOUR))
+    told, every = (score(counts_of(*FEW), structure, **own) for own in ({"disclosure": disclosed(Openness.OPEN)}, {}))
+    for name in ("mean", "median", "agreement", "low", "high", "holds", "verdict"):
+        assert np.array_equal(getattr(told.statements, name), getattr(every.statements, name), equal_nan=True)
+    assert np.array_equal(told.levels.mean, every.levels.mean, equal_nan=True)
+
+
+def test_of_few_people_levels_alone_are_told():
+    """With a limit of eight no statement is shown; levels stand on those that three scored: (4 + 3) / 2."""
+    rule = disclosed(minimum=8)
+    found = score(counts_of(*FEW), structure_of(make_set(FOUR)), disclosure=rule)
+    assert np.isnan(found.statements.mean).all()
+    assert {verdict_of(int(code)) for code in found.statements.verdict[0]} == {Verdict.TOO_FEW}
+    assert level(FEW, make_set(FOUR), disclosure=rule).mean == 3.5
+
+
+def test_a_joint_score_is_always_shown():
+    """A02 is jointly 2; of few people joint scores do not mix with those of people, so A02 alone is no level."""
+    joint = settled((None, 2, None, None))
+    options = {"joint": joint, "basis": Basis.JOINT}
+    found = score(counts_of(*FEW), structure_of(make_set(FOUR)), disclosure=disclosed(), **options)
+    assert [value(own) for own in found.statements.mean[0]] == [4.0, 2.0, None, None]
+    assert level(FEW, make_set(FOUR), disclosure=disclosed(), **options).mean == 3.0
+    assert level(FEW, make_set(FOUR), disclosure=disclosed(minimum=8), **options).mean is None
 
 
 @given(st.lists(count_rows, min_size=6, max_size=6))
