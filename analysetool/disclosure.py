@@ -14,12 +14,8 @@ from enum import Enum
 import numpy as np
 from numpy.typing import NDArray
 
-from analysetool.model import Basis, Openness
+from analysetool.model import DEFAULT_MINIMUM, LOWEST_MINIMUM, Basis, Openness
 
-DEFAULT_MINIMUM = 5
-"""Fewest people that a figure stands on, the usual limit in Dutch employee and client surveys."""
-LOWEST_MINIMUM = 3
-"""A measurement cannot set a lower limit: with two people each knows what the other gave."""
 REST = "overig"
 """Id of the groups that merged because they are too small; within a cluster with that cluster before it."""
 NO_CLUSTER = "zonder-cluster"

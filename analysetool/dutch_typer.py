@@ -18,7 +18,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from analysetool.escaping import visible
-from analysetool.words.figures import either
+from analysetool.words.grammar import either
 from analysetool.words.messages import as_error, quoted
 
 _MAX_WIDTH = 100

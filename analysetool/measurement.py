@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from analysetool.disclosure import DEFAULT_MINIMUM, Disclosure, disclose
-from analysetool.model import MeasurementInfo, Openness, ScoreSheet
+from analysetool.disclosure import Disclosure, disclose
+from analysetool.model import DEFAULT_MINIMUM, MeasurementInfo, Openness, ScoreSheet
 from analysetool.tally import Responses, Tally
 
 

@@ -18,6 +18,10 @@ OWN_SIGN = ":"
 """What the tool puts between a kind and an id, so no id holds it."""
 PARENTS_DOMAIN = "ouders"
 """The domain that parents speak for, in a set that has one of this name."""
+DEFAULT_MINIMUM = 5
+"""Fewest people that a figure stands on, the usual limit in Dutch employee and client surveys."""
+LOWEST_MINIMUM = 3
+"""A measurement cannot set a lower limit: with two people each knows what the other gave."""
 
 
 class Answer(StrEnum):

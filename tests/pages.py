@@ -116,7 +116,7 @@ def four_hundred_statements() -> Report:
     return measured(own, [make_sheet(answers, participant=f"p{number:07}", domain="jgz") for number in range(5)])
 
 
-def discussed(people: int = 6, minimum: int = 5) -> Report:
+def discussed(people: int = 6) -> Report:
     """A joint sheet with everything in it, in texts that are long and hostile: reasons, hands, a mark, actions."""
     own = make_set()
     text = f"<script>alert(1)</script> {LONG}{WORD} | <b>vet</b> \\ [link](http://x)"
@@ -135,7 +135,7 @@ def discussed(people: int = 6, minimum: int = 5) -> Report:
         ),
     )
     sheets = [make_sheet(dict.fromkeys(identities, 2), participant=f"p{row:07}", domain="jgz") for row in range(people)]
-    return compute_report(make_measurement(own, sheets, joint=joint), own, minimum=minimum)
+    return compute_report(make_measurement(own, sheets, joint=joint), own)
 
 
 VIEWS: dict[str, Callable[[], Report]] = {

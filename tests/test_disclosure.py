@@ -10,18 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysetool.disclosure import (
-    DEFAULT_MINIMUM,
-    LOWEST_MINIMUM,
-    NO_CLUSTER,
-    REST,
-    Mode,
-    disclose,
-    divide,
-    groups_shown,
-    subset_shown,
-)
-from analysetool.model import Basis, Openness
+from analysetool.disclosure import NO_CLUSTER, REST, Mode, disclose, divide, groups_shown, subset_shown
+from analysetool.model import DEFAULT_MINIMUM, LOWEST_MINIMUM, Basis, Openness
 
 CLUSTERS = {
     "gemeente": "gemeente",

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from analysetool.words import messages
-from analysetool.words.figures import either
+from analysetool.words.grammar import either
 from tests.running import run, told
 
 ROOT = Path(__file__).parent.parent

@@ -9,7 +9,7 @@ import pytest
 
 from analysetool.disclosure import Mode
 from analysetool.model import Answer, Openness, Phase, Verdict
-from analysetool.words import disclosure
+from analysetool.words import disclosure, grammar
 from analysetool.words import figures as wording
 from tests.conftest import make_set
 
@@ -20,7 +20,7 @@ from tests.conftest import make_set
 )
 def test_count(number, expected):
     """Thousands have a dot."""
-    assert wording.count(number) == expected
+    assert grammar.count(number) == expected
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,7 @@ def test_count(number, expected):
 )
 def test_plural(number, expected):
     """Only one is singular; none is plural in Dutch."""
-    assert wording.plural(number, "stelling", "stellingen") == expected
+    assert grammar.plural(number, "stelling", "stellingen") == expected
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,7 @@ def test_dutch_date(day, expected):
 )
 def test_listing(words, expected):
     """Commas, and "en" before the last."""
-    assert wording.listing(words) == expected
+    assert grammar.listing(words) == expected
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def test_mean_told(mean, expected):
 @pytest.mark.parametrize(("number", "expected"), [(0, "ontbreken"), (1, "ontbreekt"), (2, "ontbreken")])
 def test_agree(number, expected):
     """The verb agrees with the number; none is plural."""
-    assert wording.agree(number, "ontbreekt", "ontbreken") == expected
+    assert grammar.agree(number, "ontbreekt", "ontbreken") == expected
 
 
 @pytest.mark.parametrize(

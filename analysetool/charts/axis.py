@@ -11,6 +11,7 @@ from analysetool.figures.report import ShownGroup, ShownLevel
 from analysetool.measures import HIGHEST, LOWEST
 from analysetool.rounding import dutch_number
 from analysetool.words import figures as wording
+from analysetool.words import grammar
 from analysetool.words import report as words
 
 LENGTH = 200.0
@@ -77,7 +78,7 @@ def markers_on_line(level: ShownLevel, groups: Sequence[ShownGroup], kind: str) 
     own = [(index, words.group_title(group), _mean_of(group, level.id)) for index, group in enumerate(groups)]
     known = [(index, title, mean) for index, title, mean in own if mean is not None]
     means = [mean for _, _, mean in known]
-    told = wording.listing([f"{title} {dutch_number(mean)}" for _, title, mean in own])
+    told = grammar.listing([f"{title} {dutch_number(mean)}" for _, title, mean in own])
     return MarkersOnLine(
         id=f"{kind}-{anchor(level.id)}",
         title=f"Groepen op {level.title}",

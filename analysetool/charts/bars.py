@@ -10,6 +10,7 @@ from analysetool.charts.shapes import LegendEntry, anchor, hatch
 from analysetool.figures.report import ShownStatement, ShownTheme
 from analysetool.model import Answer, Verdict
 from analysetool.words import figures as wording
+from analysetool.words import grammar
 
 WIDTH = 320.0
 HEIGHT = 24.0
@@ -141,7 +142,7 @@ def _bar(
         if count:
             segments.append(_segment(entry, count, x, count * unit))
             x += count * unit
-    told = wording.listing([f"{segment.count} keer {segment.name}" for segment in segments])
+    told = grammar.listing([f"{segment.count} keer {segment.name}" for segment in segments])
     return DivergingBar(
         id=anchor(identity),
         title=title,

@@ -7,6 +7,7 @@ from analysetool.documents.blocks import Cell, Mood
 from analysetool.model import Verdict
 from analysetool.rounding import UNKNOWN
 from analysetool.words import figures as wording
+from analysetool.words import grammar
 
 _MOODS = {
     Verdict.STRONG: Mood.GOOD,
@@ -25,4 +26,4 @@ def scores_cell(answered: int | None, possible: int | None) -> str:
     """How many scores were given of how many: "902 van 1.050"; how many were possible is not always known."""
     if answered is None:
         return UNKNOWN
-    return wording.count(answered) if possible is None else f"{wording.count(answered)} van {wording.count(possible)}"
+    return grammar.count(answered) if possible is None else f"{grammar.count(answered)} van {grammar.count(possible)}"

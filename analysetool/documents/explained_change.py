@@ -12,7 +12,7 @@ from analysetool.rounding import dutch_number
 from analysetool.words import explained_change as wording
 from analysetool.words.changes import Names, names_of
 from analysetool.words.colophon import colophon
-from analysetool.words.figures import count
+from analysetool.words.grammar import count
 from analysetool.words.sums import precise
 
 

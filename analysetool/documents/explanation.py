@@ -27,7 +27,8 @@ from analysetool.rounding import UNKNOWN, dutch_number, dutch_percent
 from analysetool.words import explained_level, explained_statement, parents
 from analysetool.words import explanation as wording
 from analysetool.words.colophon import colophon
-from analysetool.words.figures import answer_word, count, verdict_word
+from analysetool.words.figures import answer_word, verdict_word
+from analysetool.words.grammar import count
 from analysetool.words.sums import amount, outcome, precise
 
 _WIDE = 4.0

@@ -30,7 +30,7 @@ from analysetool.figures.report import ParentsVoice, Report
 from analysetool.model import KeyFigure, MeasurementInfo
 from analysetool.rounding import UNKNOWN
 from analysetool.words import figures as wording
-from analysetool.words import parents
+from analysetool.words import grammar, parents
 from analysetool.words import report as words
 from analysetool.words.colophon import account, colophon
 
@@ -103,7 +103,7 @@ def _participants(report: Report) -> Table:
     for cluster, size in report.per_cluster.items():
         title = wording.group_title(cluster)
         asked = (str(invited.get(cluster, UNKNOWN)),) if invited else ()
-        told = f"{title}: {wording.plural(size, 'deelnemer', 'deelnemers')}"
+        told = f"{title}: {grammar.plural(size, 'deelnemer', 'deelnemers')}"
         of_how_many = f" van {invited[cluster]} uitgenodigd" if cluster in invited else ""
         rows.append(Row(cells=(title, str(size), *asked), told=f"{told}{of_how_many}"))
     if report.parents is not None:
@@ -123,7 +123,7 @@ def _participants(report: Report) -> Table:
 def _parents_row(voice: ParentsVoice, *, with_invited: bool) -> Row:
     """The parents who were asked in their own words."""
     known = voice.invited is not None
-    told = f"{parents.GROUP}: {wording.plural(voice.people, 'ouder', 'ouders')}"
+    told = f"{parents.GROUP}: {grammar.plural(voice.people, 'ouder', 'ouders')}"
     asked = (str(voice.invited) if known else UNKNOWN,) if with_invited else ()
     of_how_many = f" van {voice.invited} uitgenodigd" if known else ""
     return Row(cells=(parents.GROUP, str(voice.people), *asked), told=f"{told}{of_how_many}")

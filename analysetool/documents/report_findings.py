@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from analysetool.documents.blocks import Block, Item, ItemLook, Items, Line, Section, Text
 from analysetool.figures.report import Report, ShownFinding
 from analysetool.words import figures as wording
+from analysetool.words import grammar
 from analysetool.words import report as words
 
 
@@ -91,7 +92,7 @@ def _blind_spots(report: Report) -> Section:
     elif found.unknown:
         blocks.append(_full_items(found.unknown))
     if found.not_answered:
-        blocks.append(Text(text=f"Niet ingevuld: {wording.listing(found.not_answered)}."))
+        blocks.append(Text(text=f"Niet ingevuld: {grammar.listing(found.not_answered)}."))
     return Section(id="witte-vlekken", title="Witte vlekken", blocks=tuple(blocks))
 
 

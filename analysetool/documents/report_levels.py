@@ -31,6 +31,7 @@ from analysetool.figures.report import Report, ShownGroup, ShownLevel
 from analysetool.model import Openness
 from analysetool.rounding import dutch_number, dutch_percent
 from analysetool.words import figures as wording
+from analysetool.words import grammar
 from analysetool.words import report as words
 
 _DOTS = (
@@ -214,7 +215,7 @@ def _group_blocks(report: Report) -> Iterable[Block]:
     for group in report.groups:
         members = words.group_members(group)
         if len(members) > 1:
-            yield Text(text=f"{words.group_title(group)}: {wording.listing([member.lower() for member in members])}.")
+            yield Text(text=f"{words.group_title(group)}: {grammar.listing([member.lower() for member in members])}.")
     no_gaps = words.no_gaps(report)
     if report.gaps:
         yield _largest_gaps(report)

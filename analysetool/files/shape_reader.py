@@ -10,9 +10,9 @@ from collections.abc import Callable, Collection, Mapping
 from functools import partial
 from typing import Any, TypeVar
 
-from analysetool.disclosure import LOWEST_MINIMUM
 from analysetool.files.fields import Fields
 from analysetool.files.shapes import Block, FileKey, Known, Listed, PerKey, Plain, Text, WordChoice
+from analysetool.model import LOWEST_MINIMUM
 from analysetool.words import problems_yaml as say
 
 NOTHING_KNOWN: Mapping[Known, Collection[str]] = {}

@@ -24,6 +24,7 @@ from analysetool.errors import UsageError
 from analysetool.escaping import markdown
 from analysetool.rounding import dutch_number, dutch_percent
 from analysetool.words import figures as wording
+from analysetool.words import grammar
 from analysetool.words import outputs as say
 
 _ESCAPED_ENDINGS = ("html", "html.j2", "svg", "svg.j2")
@@ -148,12 +149,12 @@ def _sandbox(own: Path | None) -> jinja2.Environment:
 FILTERS: Mapping[str, Callable[..., object]] = {
     "cijfer": dutch_number,
     "procent": dutch_percent,
-    "aantal": wording.count,
+    "aantal": grammar.count,
     "oordeel": wording.verdict_word,
     "antwoord": wording.answer_word,
-    "opsomming": wording.listing,
+    "opsomming": grammar.listing,
     "datum": wording.dutch_date,
-    "meervoud": wording.plural,
+    "meervoud": grammar.plural,
     "stemrijen": charts.vote_rows,
     "groepsrijen": charts.group_rows,
     "md": markdown,

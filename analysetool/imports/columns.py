@@ -13,7 +13,7 @@ from analysetool.imports.labels import AnswerReader
 from analysetool.imports.layouts import Layout, is_personal
 from analysetool.imports.responses import Problems
 from analysetool.model import StatementSet, Voice
-from analysetool.words import figures as wording
+from analysetool.words import grammar
 from analysetool.words import imports as say
 
 _CODE = ("deelnemerscode", "deelnemercode", "codedeelnemer", "participantcode")
@@ -83,7 +83,7 @@ def _mapped(layout: Layout, settings: Settings, uses: Uses, problems: Problems) 
             return None
         settings.mapped.setdefault(named.name, set()).add(problems.path)
         if len(columns) > 1:
-            shown = wording.listing([column.shown for column in columns])
+            shown = grammar.listing([column.shown for column in columns])
             problems.add(say.name_fits_more_columns(named.name, shown))
         elif columns[0].position in taken:
             earlier = taken[columns[0].position].name
@@ -121,7 +121,7 @@ def _matched(
             match = settings.statements.match(column)
         except AmbiguousHeadingError as error:
             problems.add(
-                say.fits_more_statements(column.shown, wording.listing(error.statements)),
+                say.fits_more_statements(column.shown, grammar.listing(error.statements)),
                 line,
             )
             continue

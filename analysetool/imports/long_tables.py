@@ -17,7 +17,7 @@ from analysetool.imports.survey import about_codes, unknown_domain
 from analysetool.imports.texts import clean_note, short
 from analysetool.imports.voices import about_voice, settle_voice
 from analysetool.model import Answer, GivenAnswer, Voice
-from analysetool.words import figures as wording
+from analysetool.words import grammar
 from analysetool.words import imports as say
 from analysetool.words import problems_tables as words
 
@@ -99,7 +99,7 @@ def _add_people(people: Mapping[str, _Person], settings: Settings, taken: Taken,
         )
     taken.remarks += about_voice(voice)
     if empty:
-        taken.remarks.append(say.people_without_answer(wording.plural(empty, "deelnemer", "deelnemers")))
+        taken.remarks.append(say.people_without_answer(grammar.plural(empty, "deelnemer", "deelnemers")))
     taken.remarks += about_codes(not_valid)
 
 

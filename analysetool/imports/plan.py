@@ -14,7 +14,7 @@ from analysetool.imports.keys import ENOUGH_ANSWERS, Keys, Present, canonical
 from analysetool.imports.ledger import Ledger, LedgerEntry, Status
 from analysetool.imports.responses import Response
 from analysetool.model import StatementSet
-from analysetool.words import figures as wording
+from analysetool.words import grammar
 from analysetool.words import imports as say
 
 FEW_CHANGES = 2
@@ -126,7 +126,7 @@ class Planner:
         if len(people) > 1:
             self._problem(
                 response,
-                say.two_known_people(wording.listing(people)),
+                say.two_known_people(grammar.listing(people)),
             )
         elif people:
             self._settle_known(response, text, (found, keys), people[0])
@@ -255,7 +255,7 @@ class Planner:
         asked = set(response.asked or self._everything)
         lost = [identity for identity in sheet.answers if identity not in asked]
         if lost:
-            shown = f"{wording.listing(lost[:_MOST_NAMED])}{' en meer' if len(lost) > _MOST_NAMED else ''}"
+            shown = f"{grammar.listing(lost[:_MOST_NAMED])}{' en meer' if len(lost) > _MOST_NAMED else ''}"
             self._problem(
                 response,
                 say.answers_not_asked_here(path, shown),

@@ -15,7 +15,7 @@ from analysetool.imports.responses import Problems, Response, Taken, asked_of
 from analysetool.imports.texts import short
 from analysetool.imports.voices import about_voice, settle_voice, voice_of_headings
 from analysetool.model import Answer, GivenAnswer, Voice
-from analysetool.words import figures as wording
+from analysetool.words import grammar
 from analysetool.words import imports as say
 from analysetool.words.problems_tables import too_wide
 
@@ -200,11 +200,11 @@ class _Rows:
     def _tell(self, empty: int, unfinished: int, trials: int) -> None:
         remarks = self._taken.remarks
         if empty:
-            remarks.append(say.rows_without_answer(wording.plural(empty, "rij", "rijen")))
+            remarks.append(say.rows_without_answer(grammar.plural(empty, "rij", "rijen")))
         if unfinished:
             remarks.append(say.unfinished_people(unfinished))
         if trials:
-            remarks.append(say.trial_rows(wording.plural(trials, "proefrij", "proefrijen")))
+            remarks.append(say.trial_rows(grammar.plural(trials, "proefrij", "proefrijen")))
         remarks += about_codes(self._not_valid)
 
 

@@ -10,7 +10,7 @@ from analysetool.imports.headings import HeadedColumn
 from analysetool.imports.responses import Problems
 from analysetool.model import StatementSet, Voice
 from analysetool.words import imports as say
-from analysetool.words.figures import listing
+from analysetool.words.grammar import listing
 
 
 def settle_voice(

@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from analysetool.disclosure import LOWEST_MINIMUM
 from analysetool.files.fields import MAX_DIGITS, MAX_YEAR, MIN_YEAR, YEAR_PATTERN
 from analysetool.files.shapes import Answered, Block, FileKey, Known, Listed, PerKey, Plain, Shape, Text, WordChoice
+from analysetool.model import LOWEST_MINIMUM
 from analysetool.schemas.vocabulary import Vocabulary
 
 Schema = dict[str, object]

@@ -19,7 +19,8 @@ from analysetool.terminal.shell import command_line
 from analysetool.words import room as room_words
 from analysetool.words import session as texts
 from analysetool.words.colophon import own_statements
-from analysetool.words.figures import hands_hidden, plural, took_part
+from analysetool.words.figures import hands_hidden, took_part
+from analysetool.words.grammar import plural
 
 _FEW_NOTES = 3
 _RANK_EXPLANATION, _RANK_FIGURES, _RANK_NOTES, _RANK_MORE_NOTES, _RANK_AGENDA = 1, 2, 3, 4, 2

@@ -14,7 +14,7 @@ from analysetool.session.joint_sheet import JointSheet
 from analysetool.session.material import Material
 from analysetool.session.votes import MOST_HANDS, hands_of, parse_day, parse_hands, vote_of
 from analysetool.words import session as texts
-from analysetool.words.figures import plural
+from analysetool.words.grammar import plural
 
 Said = tuple[str, ...]
 _REMOVE = "-"

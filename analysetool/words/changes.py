@@ -11,7 +11,7 @@ from analysetool.certainty import CONFIDENCE
 from analysetool.changes import FEWEST_ANSWERS, ONE_VOICE_LEVEL, ChangeVerdict
 from analysetool.figures.comparison import Change, ComparisonFigures, NoInterval, TrendLine
 from analysetool.rounding import dutch_number, round_half_up
-from analysetool.words.figures import plural
+from analysetool.words.grammar import plural
 
 VERDICT_WORDS = {
     ChangeVerdict.IMPROVED: "verbeterd",

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from analysetool.words.figures import either, listing, plural
+from analysetool.words.grammar import either, listing, plural
 from analysetool.words.messages import as_warning, quoted
 
 NO_JOINT_SHEET = as_warning("er is geen gezamenlijke scorelijst. De cijfers gaan uit van de losse scorelijsten.")

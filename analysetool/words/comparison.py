@@ -29,8 +29,8 @@ from analysetool.rounding import dutch_number
 from analysetool.scoring import LevelKind
 from analysetool.versions import Reason
 from analysetool.words.changes import HIDDEN, MAY_BE_CHANCE, Names, level_title, verdict_word
-from analysetool.words.figures import listing, plural
 from analysetool.words.figures import verdict_word as score_word
+from analysetool.words.grammar import listing, plural
 
 READING = (
     "Het interval zegt tussen welke twee cijfers het verschil had kunnen liggen, als er andere deelnemers waren "

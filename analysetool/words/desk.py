@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from analysetool.figures.desk import FEWEST_SCORES, DeskAnalysis, DeskLevel, DeskScore, Remark
-from analysetool.words.figures import agree, plural
+from analysetool.words.grammar import agree, plural
 from analysetool.words.report import level_title
 
 TITLE = "Bureauanalyse van één openbare tekst"

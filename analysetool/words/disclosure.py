@@ -8,7 +8,7 @@ from typing import assert_never
 
 from analysetool.disclosure import Mode
 from analysetool.model import Openness
-from analysetool.words.figures import listing, plural
+from analysetool.words.grammar import listing, plural
 
 OPEN = (
     "Deze meting is open. Dat is vooraf met de deelnemers afgesproken. Uit de cijfers kan blijken wat iemand heeft "

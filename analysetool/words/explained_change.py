@@ -13,7 +13,7 @@ from analysetool.rounding import dutch_number, round_half_up
 from analysetool.scoring import LevelKind
 from analysetool.words import changes as change_wording
 from analysetool.words.changes import Names, signed
-from analysetool.words.figures import count, plural
+from analysetool.words.grammar import count, plural
 from analysetool.words.sums import precise
 
 VARIANCE_DECIMALS = 6

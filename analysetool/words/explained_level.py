@@ -6,7 +6,8 @@ from __future__ import annotations
 from analysetool.figures.explanation import Division, LeftOut, LevelExplanation, LevelRow
 from analysetool.rounding import dutch_number, dutch_percent
 from analysetool.words.explanation import LEFT_OUT, STAYS_HIDDEN, figures
-from analysetool.words.figures import agree, count, plural, scores_given, verdict_word
+from analysetool.words.figures import scores_given, verdict_word
+from analysetool.words.grammar import agree, count, plural
 from analysetool.words.sums import added, amount, divided, precise
 
 WHERE_TEXTS_ARE = "De tekst van elke stelling staat in: analysetool stellingen"

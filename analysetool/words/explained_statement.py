@@ -15,7 +15,8 @@ from analysetool.figures.explanation import (
 from analysetool.rounding import dutch_number, dutch_percent
 from analysetool.words import report as report_words
 from analysetool.words.explanation import STAYS_HIDDEN, figures
-from analysetool.words.figures import alike, answer_word, count, listing, plural, verdict_word
+from analysetool.words.figures import alike, answer_word, verdict_word
+from analysetool.words.grammar import count, listing, plural
 from analysetool.words.sums import added, amount, divided, outcome, precise, times
 
 FORMULA = (

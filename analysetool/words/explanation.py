@@ -10,7 +10,8 @@ from analysetool.rounding import dutch_number, dutch_percent
 from analysetool.verdicts import DIVIDED_BELOW_FROM_N, DIVIDED_CAMP
 from analysetool.words import report as report_words
 from analysetool.words.disclosure import left_out
-from analysetool.words.figures import count, listing, plural, verdict_word, with_open
+from analysetool.words.figures import verdict_word, with_open
+from analysetool.words.grammar import count, listing, plural
 
 ROUNDING = (
     "Afronden: gemiddelden op één decimaal, eensgezindheid op hele procenten. Precies de helft gaat omhoog: 4,45 wordt "

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +11,7 @@ from analysetool.alike import largest_camp
 from analysetool.figures.report import Talk
 from analysetool.model import Action, ActionStatus, Answer, Hands, Phase, StatementSet, Track, Verdict, Voting
 from analysetool.rounding import dutch_number, dutch_percent
+from analysetool.words.grammar import agree, count, listing, plural
 
 VERDICT_WORDS = {
     Verdict.STRONG: "sterk",
@@ -137,21 +138,6 @@ DIFFERENCE_NOTE = (
 )
 
 
-def count(number: int) -> str:
-    """A whole number with a dot for thousands: 1.050."""
-    return f"{number:,}".replace(",", ".")
-
-
-def agree(number: int, one: str, more: str) -> str:
-    """The word that agrees with a number: 1 ontbreekt, 2 ontbreken; none is plural."""
-    return one if number == 1 else more
-
-
-def plural(number: int, one: str, more: str) -> str:
-    """A number with its noun: 1 stelling, 12 stellingen."""
-    return f"{count(number)} {agree(number, one, more)}"
-
-
 _MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
     "december",
@@ -161,21 +147,6 @@ _MONTHS = (
 def dutch_date(day: date) -> str:
     """A day as people write it: 1 oktober 2026."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
-def listing(words: Sequence[str]) -> str:
-    """Words in a sentence: a, b en c."""
-    return _joined(words, "en")
-
-
-def either(words: Iterable[str]) -> str:
-    """Words to choose from: a, b of c."""
-    return _joined(tuple(words), "of")
-
-
-def _joined(words: Sequence[str], last: str) -> str:
-    *first, end = words or [""]
-    return f"{', '.join(first)} {last} {end}" if first else end
 
 
 def with_open(low: float | None, high: float | None) -> str:

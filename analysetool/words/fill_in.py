@@ -8,7 +8,7 @@ from pathlib import Path
 
 from analysetool.escaping import visible
 from analysetool.model import Answer, ScoreSheet, Statement, StatementSet, Voice
-from analysetool.words.figures import agree, listing, plural
+from analysetool.words.grammar import agree, listing, plural
 from analysetool.words.guidance import DONT_KNOW, GUIDANCE, GUIDANCE_PARENTS, NOT_APPLICABLE, terms
 from analysetool.words.messages import as_warning, quoted
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, fields
 
 from analysetool.figures.form import Form
 from analysetool.words.colophon import colophon
-from analysetool.words.figures import dutch_date, plural
+from analysetool.words.figures import dutch_date
+from analysetool.words.grammar import plural
 from analysetool.words.guidance import DONT_KNOW, GUIDANCE, GUIDANCE_PARENTS, NOT_APPLICABLE, terms
 
 _PSEUDONYM = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from analysetool.words.figures import count, plural
+from analysetool.words.grammar import count, plural
 from analysetool.words.messages import quoted
 
 NO_STATEMENTS = (

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from analysetool.words.figures import agree, count, listing, plural
+from analysetool.words.grammar import agree, count, listing, plural
 from analysetool.words.messages import as_warning, quoted, quoted_names
 
 ORDER_AND_MAP = "--op-volgorde en kolommen in een kaart gaan niet samen. Kies één van de twee."

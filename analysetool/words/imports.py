@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from analysetool.words.figures import agree, either, listing, plural
+from analysetool.words.grammar import agree, either, listing, plural
 from analysetool.words.messages import quoted
 
 SEND_AGAIN = "Vraag de deelnemer om de antwoorden opnieuw te sturen, of om het bestand zelf."

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from analysetool.words.figures import listing
+from analysetool.words.grammar import listing
 
 ERROR = "Fout: "
 WARNING = "Let op: "

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from analysetool.words.figures import either
+from analysetool.words.grammar import either
 from analysetool.words.messages import quoted
 
 SAME_PLACE = "twee formaten gaan naar dezelfde plek. Geef elk formaat een eigen bestand: FORMAAT=PAD"

@@ -7,7 +7,7 @@ from analysetool.figures.report import ParentsMean, ParentsStatement, ParentsVoi
 from analysetool.rounding import dutch_number
 from analysetool.words import figures as wording
 from analysetool.words.changes import signed
-from analysetool.words.figures import count, plural
+from analysetool.words.grammar import count, plural
 
 TITLE = "Wat ouders zeggen"
 GROUP = "Ouders, met eigen zinnen"

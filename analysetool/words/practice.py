@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from analysetool.model import Answer, Exercise, KeyAnswer, Statement
-from analysetool.words.figures import agree, listing, plural
 from analysetool.words.fill_in import anchors
+from analysetool.words.grammar import agree, listing, plural
 from analysetool.words.guidance import DONT_KNOW
 
 ASK_ANSWER = "Antwoord (1–5 of w):"

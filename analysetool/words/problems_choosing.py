@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from analysetool.words.figures import either
+from analysetool.words.grammar import either
 
 ONE_YEAR_OF_TWO = "met --met vergelijkt u twee coalities in hetzelfde jaar. Geef één jaar, met --naar."
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from analysetool.words.figures import either
+from analysetool.words.grammar import either
 from analysetool.words.messages import quoted
 
 UNKNOWN_KIND = (

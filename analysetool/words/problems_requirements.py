@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from analysetool.words.figures import either
+from analysetool.words.grammar import either
 
 SUBJECTS = "totaal, delen, themas, stellingen, ingevuld of deelnemers"
 _HOW = "Begin het bestand met de regel eisen: en zet daaronder elke eis op een eigen regel, met een streepje ervoor."

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from analysetool.words.figures import agree, either, listing
+from analysetool.words.grammar import agree, either, listing
 
 EMPTY_COALITION = "coalitie is leeg. Vul de cel in."
 EMPTY_PARTICIPANT = "deelnemer is leeg. Vul een code in."

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from analysetool.model import OWN_SIGN
-from analysetool.words.figures import either
+from analysetool.words.grammar import either
 
 NO_YAML = (
     "hier klopt de YAML niet. Kijk naar inspringen, dubbele punten en aanhalingstekens op of vlak boven deze regel."

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from analysetool.words.figures import plural
+from analysetool.words.grammar import plural
 from analysetool.words.messages import quoted, quoted_names
 
 NO_CODE = "--deelnemer is leeg. Geef de deelnemerscode, zoals k7m2q9xa."

@@ -15,7 +15,7 @@ from analysetool.rounding import UNKNOWN, dutch_number
 from analysetool.words import changes as change_wording
 from analysetool.words import report as report_words
 from analysetool.words.comparison import why_not_compared
-from analysetool.words.figures import agree, listing, plural
+from analysetool.words.grammar import agree, listing, plural
 
 OUTCOME_WORDS = {
     Outcome.MET: "voldaan",

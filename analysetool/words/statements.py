@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 from analysetool.model import Part, Statement, StatementSet, Theme
-from analysetool.words.figures import PHASE_TITLES, TRACK_TITLES, group_title, plural
+from analysetool.words.figures import PHASE_TITLES, TRACK_TITLES, group_title
+from analysetool.words.grammar import plural
 
 
 def part_title(part: Part) -> str:

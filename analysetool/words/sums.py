@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from analysetool.figures.explanation import Division
 from analysetool.rounding import dutch_number, dutch_percent, round_half_up
-from analysetool.words.figures import count
+from analysetool.words.grammar import count
 
 _DECIMALS = 4
 
