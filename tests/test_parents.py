@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from analysetool.documents.explanation import explanation_document
@@ -177,6 +177,7 @@ def without_parents(content: dict) -> dict:
     return {**content, "stellingen": statements, "deelnemers": {**content["deelnemers"], "ouders": 0}}
 
 
+@settings(max_examples=40)
 @given(SHEETS, OF_PARENTS)
 def test_parents_change_no_figure_of_partners(people, of_parents):
     """Whatever parents say: what is counted, and so every figure, group, finding and step, is what it was.
@@ -201,6 +202,7 @@ def test_parents_change_no_figure_of_partners(people, of_parents):
         assert steps[1] | {"ouders": None} == steps[0] | {"ouders": None}
 
 
+@settings(max_examples=30)
 @given(SHEETS, SHEETS, OF_PARENTS)
 def test_parents_are_in_no_comparison_and_no_requirement(before, after, of_parents):
     """Two years with parents compare as the same years without."""
