@@ -290,11 +290,36 @@ def test_a_hidden_score_gives_no_fall_either(small_set):
     assert "2,0" not in "".join(told(view))
 
 
-def test_no_earlier_year_is_not_comparable(small_set):
-    """A limit on the fall needs an earlier year; other limits do not."""
+def test_a_first_measurement_skips_a_limit_on_the_fall(small_set):
+    """Nothing can have fallen yet: it stops nothing, is not counted as met, and is told."""
     view = hold(small_set, ("totaal", FALL, 0.5), ("totaal", MINIMUM, 3), after=measured(small_set, everywhere(4)))
-    assert in_short(view.results) == [("totaal", None, NOT_COMPARABLE), ("totaal", 4.0, MET)]
-    assert view.outcome is NOT_COMPARABLE
+    assert in_short(view.results) == [("totaal", None, MET), ("totaal", 4.0, MET)]
+    assert [result.skipped for result in view.results] == [True, False]
+    assert (view.outcome, view.noted) == (MET, ())
+    assert told(view)[0] == "Het totaal is overgeslagen: er is geen eerder jaar om mee te vergelijken."
+    assert summary(view.results) == "1 van de 2 eisen is gehaald: 1 overgeslagen."
+    assert context(view)[-1] == "Er is geen eerder jaar. Een eis aan een daling is daarom overgeslagen."
+    assert [(line_value(line), line_outcome(line)) for line in view.lines] == [
+        ("–", "overgeslagen"),
+        ("4,0", "voldaan"),
+    ]
+
+
+def test_many_skipped_results_share_a_line(shipped):
+    """56 lines without a figure would hide the rest."""
+    after = measured(shipped, {statement.id: [3] * 5 for statement in shipped.statements})
+    (line,) = hold(shipped, ("stellingen", FALL, 0.5), after=after).lines
+    assert (line_subject(line), line_value(line), line_outcome(line)) == ("alle 56 stellingen", "–", "overgeslagen")
+    assert line_told(line) == "Overgeslagen. Alle 56 stellingen: geen cijfer (hooguit 0,5 mag)"
+
+
+@pytest.mark.parametrize(("severity", "outcome"), [(Severity.ERROR, NOT_COMPARABLE), (Severity.WARNING, MET)])
+def test_a_first_measurement_can_be_refused(small_set, severity, outcome):
+    """With `eerste_meting: fout` an earlier year must be there; a warning still stops nothing."""
+    required = Requirement(subject="totaal", limit=FALL, bound=0.5, needs_earlier=True, severity=severity)
+    view = check_measurement([required], measured(small_set, everywhere(4)), None, small_set)
+    assert in_short(view.results) == [("totaal", None, NOT_COMPARABLE)]
+    assert view.outcome is outcome
     assert told(view)[0] == "Het totaal is niet te vergelijken: er is geen eerder jaar om mee te vergelijken."
 
 
