@@ -385,6 +385,28 @@ def test_a_new_claim_that_is_named_itself_is_not_comparable():
     assert view.outcome is NOT_COMPARABLE
 
 
+@pytest.mark.parametrize("shared", ["A01", None], ids=["others comparable", "no other comparable"])
+def test_a_new_claim_never_depends_on_other_figures(shared):
+    """A02 is new: by its own id not comparable, whether A01 has scores in both years or nothing has.
+
+    So is theme A2, which is A04 alone. Among several a new claim only warns. What is shared and has no score in one of
+    the years is too little data.
+    """
+    own = grown(("A02", "A04"))
+    before = measured(own, {"A01": [4] * 5}, year=2025, version="0.9")
+    after = measured(own, {identity: [4] * 5 for identity in ("A02", "A04", "B01", shared) if identity})
+    view = hold(own, ("A02", FALL, 0.5), ("A2", FALL, 0.5), after=after, before=before)
+    assert [(result.outcome, result.severity) for result in view.results] == [(NOT_COMPARABLE, Severity.ERROR)] * 2
+    assert view.outcome is NOT_COMPARABLE
+    assert ["is niet te vergelijken: " in sentence for sentence in told(view)] == [True, True]
+    assert all("nieuw of veranderd" in sentence or "sinds versie 1.0" in sentence for sentence in told(view))
+    several = hold(own, ("stellingen", FALL, 0.5), after=after, before=before)
+    found = {result.subject: (result.outcome, result.severity) for result in several.results}
+    assert found["A02"] == found["A04"] == (NOT_COMPARABLE, Severity.WARNING)
+    assert found["B01"] == (TOO_LITTLE, Severity.ERROR)
+    assert found["A01"][0] is (MET if shared else TOO_LITTLE)
+
+
 def test_joint_scores_count_when_asked_for(small_set):
     """With basis gezamenlijk the joint 5 counts, else the mean 2."""
     joint = make_sheet({"A01": 5}, kind=Kind.JOINT, participant=None)

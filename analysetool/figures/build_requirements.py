@@ -11,7 +11,7 @@ from analysetool.errors import Severity
 from analysetool.figures.build_report import compute_report
 from analysetool.figures.comparison import ComparisonFigures
 from analysetool.figures.report import Report
-from analysetool.figures.requirement_figures import Figure, compare_years, fall_figure, report_figure
+from analysetool.figures.requirement_figures import Figure, Uncompared, compare_years, fall_figure, report_figure
 from analysetool.figures.requirements import CheckedMeasurement, Missing, Result, ResultLine, SubjectKind
 from analysetool.measurement import Measurement, Pair
 from analysetool.model import Basis, Limit, Part, StatementSet
@@ -75,11 +75,11 @@ def check_measurement(
     )
 
 
-def _figure(limit: Limit, subject: _Subject, report: Report, falls: ComparisonFigures | Figure | None) -> Figure:
+def _figure(limit: Limit, subject: _Subject, report: Report, falls: ComparisonFigures | Uncompared | None) -> Figure:
     """The figure that a limit is about; `falls` is None when no limit is on a fall."""
     if limit is Limit.MINIMUM or falls is None:
         return report_figure(report, subject.id)
-    return falls if isinstance(falls, Figure) else fall_figure(falls, subject.id, subject.statements)
+    return fall_figure(falls, subject.id, subject.statements)
 
 
 def _subjects(statement_set: StatementSet) -> Iterable[_Subject]:

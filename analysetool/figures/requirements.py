@@ -44,6 +44,7 @@ class Missing(StrEnum):
     NO_SCORES_SHARED = auto()
     TOO_FEW_COMPARED = auto()
     ALL_NEW = auto()
+    NEW_CLAIM = auto()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -51,6 +51,7 @@ _MISSING_WORDS = {
     ),
     Missing.NO_SCORES_SHARED: "geen enkele stelling heeft in beide metingen een score",
     Missing.TOO_FEW_COMPARED: "minder dan de helft van de stellingen is te vergelijken",
+    Missing.NEW_CLAIM: "deze stelling is nieuw of veranderd sinds de vorige meting",
     Missing.ALL_NEW: "alle stellingen ervan zijn nieuw of veranderd sinds de vorige meting",
 }
 _NEW_CLAIM_WARNS = "Een daling is er daarom niet. Dit telt als waarschuwing."
