@@ -329,22 +329,32 @@ def check_inputs(
         bool, typer.Option("--ruwe-exports", help="Alleen ruwe exports zoeken; die zijn dan een fout.")
     ] = False,
     set_path: SetPath = None,
+    formats: Formats = None,
+    out: Out = None,
+    overwrite: Overwrite = False,
 ) -> None:
     """Bestanden nakijken: alle fouten en waarschuwingen, met bestand en regel.
 
-    De afsluitcode is 0 bij hooguit waarschuwingen en 2 bij fouten.
+    De afsluitcode is 0 bij hooguit waarschuwingen en 2 bij fouten. Formaten: {formaten}.
 
     Voorbeelden:
     analysetool controleer metingen
+    analysetool controleer metingen --formaat terminal --formaat junit=controle.xml
     analysetool controleer eigen-set.yaml
     analysetool controleer eisen.yaml
     """
     from analysetool.commands.check import check, check_for_raw_exports  # noqa: PLC0415 - see the module docstring
 
     if raw_exports:
+        if formats or out is not None:
+            from analysetool.words.commands import RAW_EXPORTS_ON_SCREEN  # noqa: PLC0415 - see the module docstring
+
+            raise UsageError(RAW_EXPORTS_ON_SCREEN)
         if not check_for_raw_exports(inputs):
             raise typer.Exit(EXIT_BAD_INPUT)
-    elif not check(inputs, _statement_set(set_path), reference_date=reference_date):
+        return
+    output_request = _output_request(formats, out, overwrite=overwrite, plain=True)
+    if not check(inputs, _statement_set(set_path), output_request, reference_date=reference_date):
         raise typer.Exit(EXIT_BAD_INPUT)
 
 

@@ -37,13 +37,15 @@ GRAVEST_FIRST = (Outcome.NOT_COMPARABLE, Outcome.TOO_LITTLE, Outcome.NOT_MET)
 class Requirement:
     """One limit as it stands in the file; `subject` is an id, or a word for several figures or for another one.
 
-    With `certain` a limit on the fall is broken only by a fall that chance does not explain.
+    With `certain` a limit on the fall is broken only by a fall that chance does not explain. With `needs_earlier` it
+    cannot be met without an earlier year; otherwise it is skipped then.
     """
 
     subject: str
     limit: Limit
     bound: float
     certain: bool = False
+    needs_earlier: bool = False
     severity: Severity = Severity.ERROR
     path: str = ""
     line: int = 1

@@ -59,7 +59,7 @@ def test_folder_is_read_recursively_in_a_fixed_order(write, tmp_path):
     found = read(tmp_path)
     assert shown(found.problems) == []
     assert [own.participant for own in found.sheets] == ["a", "b", "c", "d"]
-    assert found.files == 4
+    assert len(found.paths) == 4
 
 
 def test_hidden_files_and_folders_are_skipped(write, tmp_path):
@@ -159,7 +159,7 @@ def test_a_file_is_read_once(write, tmp_path):
     """A file that is named and also lies in a named folder counts once."""
     path = write("map/d01.yaml", sheet())
     found = read(path, tmp_path, tmp_path / "map", tmp_path / "map" / ".." / "map" / "d01.yaml")
-    assert (shown(found.problems), len(found.sheets), found.files) == ([], 1, 1)
+    assert (shown(found.problems), len(found.sheets), len(found.paths)) == ([], 1, 1)
 
 
 def test_standard_input(monkeypatch):

@@ -85,10 +85,29 @@ def test_whether_only_a_certain_fall_counts(row, certain):
 
 
 @pytest.mark.parametrize(
+    ("row", "needs_earlier"),
+    [
+        ("onderdeel: delen, maximale_daling: 0.5", False),
+        ("onderdeel: delen, maximale_daling: 0.5, eerste_meting: overslaan", False),
+        ("onderdeel: delen, maximale_daling: 0.5, eerste_meting: ~", False),
+        ("onderdeel: delen, maximale_daling: 0.5, eerste_meting: fout", True),
+        ("onderdeel: delen, minimaal: 3", False),
+    ],
+)
+def test_whether_a_first_measurement_is_skipped(row, needs_earlier):
+    """It is, unless the file says that it is wrong."""
+    (found,), problems = requirements_in(rows(row))
+    assert problems == []
+    assert found.needs_earlier is needs_earlier
+
+
+@pytest.mark.parametrize(
     ("row", "words"),
     [
         ("onderdeel: A01, maximale_daling: 1, zeker: misschien", ["zeker is 'misschien'; kies ja of nee."]),
         ("onderdeel: A01, minimaal: 3, zeker: ja", ["zeker hoort bij maximale_daling"]),
+        ("onderdeel: A, maximale_daling: 1, eerste_meting: nee", ["eerste_meting is 'nee'; kies overslaan of fout."]),
+        ("onderdeel: A, minimaal: 3, eerste_meting: fout", ["eerste_meting hoort bij maximale_daling"]),
         ("onderdeel: totaal, minimum: 3", ["kent geen 'minimum'"]),
         ("onderdeel: A99, minimaal: 3", ["'A99' bestaat niet"]),
         ("onderdeel: a03, minimaal: 3", ["'a03' bestaat niet", "Bedoelt u A03"]),

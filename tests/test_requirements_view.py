@@ -290,11 +290,36 @@ def test_a_hidden_score_gives_no_fall_either(small_set):
     assert "2,0" not in "".join(told(view))
 
 
-def test_no_earlier_year_is_not_comparable(small_set):
-    """A limit on the fall needs an earlier year; other limits do not."""
+def test_a_first_measurement_skips_a_limit_on_the_fall(small_set):
+    """Nothing can have fallen yet: it stops nothing, is not counted as met, and is told."""
     view = hold(small_set, ("totaal", FALL, 0.5), ("totaal", MINIMUM, 3), after=measured(small_set, everywhere(4)))
-    assert in_short(view.results) == [("totaal", None, NOT_COMPARABLE), ("totaal", 4.0, MET)]
-    assert view.outcome is NOT_COMPARABLE
+    assert in_short(view.results) == [("totaal", None, MET), ("totaal", 4.0, MET)]
+    assert [result.skipped for result in view.results] == [True, False]
+    assert (view.outcome, view.noted) == (MET, ())
+    assert told(view)[0] == "Het totaal is overgeslagen: er is geen eerder jaar om mee te vergelijken."
+    assert summary(view.results) == "1 van de 2 eisen is gehaald: 1 overgeslagen."
+    assert context(view)[-1] == "Er is geen eerder jaar. Een eis aan een daling is daarom overgeslagen."
+    assert [(line_value(line), line_outcome(line)) for line in view.lines] == [
+        ("–", "overgeslagen"),
+        ("4,0", "voldaan"),
+    ]
+
+
+def test_many_skipped_results_share_a_line(shipped):
+    """56 lines without a figure would hide the rest."""
+    after = measured(shipped, {statement.id: [3] * 5 for statement in shipped.statements})
+    (line,) = hold(shipped, ("stellingen", FALL, 0.5), after=after).lines
+    assert (line_subject(line), line_value(line), line_outcome(line)) == ("alle 56 stellingen", "–", "overgeslagen")
+    assert line_told(line) == "Overgeslagen. Alle 56 stellingen: geen cijfer (hooguit 0,5 mag)"
+
+
+@pytest.mark.parametrize(("severity", "outcome"), [(Severity.ERROR, NOT_COMPARABLE), (Severity.WARNING, MET)])
+def test_a_first_measurement_can_be_refused(small_set, severity, outcome):
+    """With `eerste_meting: fout` an earlier year must be there; a warning still stops nothing."""
+    required = Requirement(subject="totaal", limit=FALL, bound=0.5, needs_earlier=True, severity=severity)
+    view = check_measurement([required], measured(small_set, everywhere(4)), None, small_set)
+    assert in_short(view.results) == [("totaal", None, NOT_COMPARABLE)]
+    assert view.outcome is outcome
     assert told(view)[0] == "Het totaal is niet te vergelijken: er is geen eerder jaar om mee te vergelijken."
 
 
@@ -358,6 +383,28 @@ def test_a_new_claim_that_is_named_itself_is_not_comparable():
     view = hold(own, ("A02", FALL, 0.5), ("A2", FALL, 0.5), after=measured(own, everywhere(4)), before=before)
     assert [(result.outcome, result.severity) for result in view.results] == [(NOT_COMPARABLE, Severity.ERROR)] * 2
     assert view.outcome is NOT_COMPARABLE
+
+
+@pytest.mark.parametrize("shared", ["A01", None], ids=["others comparable", "no other comparable"])
+def test_a_new_claim_never_depends_on_other_figures(shared):
+    """A02 is new: by its own id not comparable, whether A01 has scores in both years or nothing has.
+
+    So is theme A2, which is A04 alone. Among several a new claim only warns. What is shared and has no score in one of
+    the years is too little data.
+    """
+    own = grown(("A02", "A04"))
+    before = measured(own, {"A01": [4] * 5}, year=2025, version="0.9")
+    after = measured(own, {identity: [4] * 5 for identity in ("A02", "A04", "B01", shared) if identity})
+    view = hold(own, ("A02", FALL, 0.5), ("A2", FALL, 0.5), after=after, before=before)
+    assert [(result.outcome, result.severity) for result in view.results] == [(NOT_COMPARABLE, Severity.ERROR)] * 2
+    assert view.outcome is NOT_COMPARABLE
+    assert ["is niet te vergelijken: " in sentence for sentence in told(view)] == [True, True]
+    assert all("nieuw of veranderd" in sentence or "sinds versie 1.0" in sentence for sentence in told(view))
+    several = hold(own, ("stellingen", FALL, 0.5), after=after, before=before)
+    found = {result.subject: (result.outcome, result.severity) for result in several.results}
+    assert found["A02"] == found["A04"] == (NOT_COMPARABLE, Severity.WARNING)
+    assert found["B01"] == (TOO_LITTLE, Severity.ERROR)
+    assert found["A01"][0] is (MET if shared else TOO_LITTLE)
 
 
 def test_joint_scores_count_when_asked_for(small_set):

@@ -168,6 +168,7 @@ eisen:
   - {onderdeel: A03, minimaal: 4, niveau: waarschuwing}
   - {onderdeel: A1, maximale_daling: 0}
   - {onderdeel: stellingen, maximale_daling: 0.5, zeker: ja}
+  - {onderdeel: delen, maximale_daling: 1, niveau: waarschuwing, eerste_meting: fout}
   - {onderdeel: ingevuld, minimaal: 90}
   - {onderdeel: deelnemers, minimaal: 5}
 """
@@ -218,6 +219,12 @@ def requirement_texts() -> list[tuple[str, bool]]:
         ),
         ("eisen: [{onderdeel: totaal, minimaal: 3, zeker: ja}]", False),
         ("eisen: [{onderdeel: totaal, minimaal: 3, zeker: ~}]", True),
+        *(
+            (f"eisen: [{{onderdeel: totaal, maximale_daling: 1, eerste_meting: {word}}}]", right)
+            for word, right in (("overslaan", True), ("fout", True), ("~", True), ("ja", False), ("[]", False))
+        ),
+        ("eisen: [{onderdeel: totaal, minimaal: 3, eerste_meting: fout}]", False),
+        ("eisen: [{onderdeel: totaal, minimaal: 3, eerste_meting: ~}]", True),
         *(
             (f"eisen: [{{onderdeel: totaal, minimaal: 3, niveau: {level}}}]", right)
             for level, right in (("fout", True), ("waarschuwing", True), ("~", True), ("ernstig", False), ("[]", False))

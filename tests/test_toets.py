@@ -30,11 +30,17 @@ def planted(*_, **__):
 
 build_requirements.check_measurement = planted
 """
+STRICT = "eisen:\n  - {onderdeel: delen, maximale_daling: 0.5, eerste_meting: fout}\n"
 CAUSES = {
     "fine": (0, ["--naar", "2024"], "6 van de 7 eisen zijn gehaald: 1 waarschuwing."),
     "not met": (1, ["--naar", "2025"], "Deel C ging van 4,0 naar 3,0: 1,0 gedaald."),
     "bad input": (2, ["--eisen", "{folder}/fout.yaml"], "fout.yaml, regel 2: onderdeel 'A99' bestaat niet"),
-    "not comparable": (3, ["--naar", "2023"], "er is geen eerder jaar om mee te vergelijken"),
+    "first year": (0, ["--naar", "2023"], "overgeslagen"),
+    "not comparable": (
+        3,
+        ["--naar", "2023", "--eisen", "{folder}/streng.yaml"],
+        "er is geen eerder jaar om mee te vergelijken",
+    ),
     "too little": (4, ["--naar", "2026"], "minder dan de helft van de stellingen is te vergelijken"),
     "bug": (70, ["--naar", "2024"], "Fout: er gaat iets mis in de Analysetool zelf (RuntimeError: geplant)."),
     "interrupted": (130, ["--naar", "2024"], ""),
@@ -60,6 +66,7 @@ def test_each_cause_in_each_format_has_its_exit_code_and_outputs(tmp_path, monke
     """Outputs are on disk, whole and with the reason, in every case but bad input, a bug and an interruption."""
     code, typed, reason = CAUSES[cause]
     (tmp_path / "fout.yaml").write_text("eisen:\n  - {onderdeel: A99, minimaal: 3}\n", encoding="utf-8")
+    (tmp_path / "streng.yaml").write_text(STRICT, encoding="utf-8")
     typed = [word.format(folder=tmp_path) for word in typed]
     target, summary = tmp_path / f"toets.{ENDINGS[format_]}", tmp_path / "summary.md"
     if cause in FAULTS:
@@ -87,7 +94,8 @@ def test_each_cause_in_each_format_has_its_exit_code_and_outputs(tmp_path, monke
     if format_ == "junit":
         read = JUnitXml.fromfile(str(target))
         assert (read.failures, read.errors, read.skipped) == {
-            "fine": (0, 0, 0), "not met": (1, 0, 0), "not comparable": (0, 3, 0), "too little": (1, 0, 3),
+            "fine": (0, 0, 0), "first year": (0, 0, 3), "not met": (1, 0, 0), "not comparable": (0, 3, 0),
+            "too little": (1, 0, 3),
         }[cause]  # fmt: skip
     if format_ == "github":
         kinds = [line.split(" ", 1)[0] for line in text.splitlines()]
@@ -128,8 +136,9 @@ def test_several_outputs_in_one_run(tmp_path):
     assert f"Geschreven: '{tmp_path / 'toets.xml'}'." in told(result)
 
 
-def test_the_next_step_is_a_command_that_looks_at_the_cause():
+def test_the_next_step_is_a_command_that_looks_at_the_cause(tmp_path):
     """After a fall the comparison, after a low score its explanation, else the report; a command as it can be typed."""
+    (tmp_path / "streng.yaml").write_text(STRICT, encoding="utf-8")
     assert "analysetool vergelijk metingen --van 2024 --naar 2025" in told(
         run("metingen", "--eisen", "eisen.yaml", "--naar", 2025)
     )
@@ -137,7 +146,7 @@ def test_the_next_step_is_a_command_that_looks_at_the_cause():
         run("metingen", "--eisen", "eisen.yaml", "--naar", 2024)
     )
     assert "analysetool rapport metingen --jaar 2023 --uit rapport.html" in told(
-        run("metingen", "--eisen", "eisen.yaml", "--naar", 2023)
+        run("metingen", "--eisen", tmp_path / "streng.yaml", "--naar", 2023)
     )
 
 

@@ -17,8 +17,9 @@ from analysetool.errors import Severity
 from analysetool.escaping import workflow_message, workflow_property, xml_text
 from analysetool.figures.build_requirements import check_measurement
 from analysetool.figures.requirements import CheckedMeasurement
+from analysetool.formats.annotations import path_in
 from analysetool.formats.markdown import lay_out_markdown
-from analysetool.formats.requirements_github import path_in, render_github
+from analysetool.formats.requirements_github import render_github
 from analysetool.formats.requirements_json import render_json
 from analysetool.formats.requirements_junit import render_junit
 from analysetool.formats.terminal import lay_out_terminal

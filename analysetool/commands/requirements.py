@@ -18,6 +18,7 @@ from analysetool.files.measurements import load_measurements
 from analysetool.files.pairs import select_with_earlier
 from analysetool.files.requirements import load_requirements
 from analysetool.files.yaml_source import STDIN
+from analysetool.formats.annotations import WORKSPACE
 from analysetool.formats.outputs import Output, OutputRequest, plan_outputs, write_output
 from analysetool.formats.registry import FORMATS, Format, lay_out
 from analysetool.measurement import Measurement, Pair
@@ -28,7 +29,6 @@ from analysetool.words import commands as said
 from analysetool.words import commands as say
 
 STEP_SUMMARY = "GITHUB_STEP_SUMMARY"
-WORKSPACE = "GITHUB_WORKSPACE"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -66,7 +66,9 @@ def _row(line: ResultLine) -> Row:
     )
 
 
-def _mood(line: ResultLine) -> Mood:
+def _mood(line: ResultLine) -> Mood | None:
+    if line.first.skipped:
+        return None
     if line.first.outcome is Outcome.MET:
         return Mood.GOOD
     return Mood.WEAK if line.first.severity is Severity.WARNING else Mood.FAILED

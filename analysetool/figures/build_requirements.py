@@ -11,8 +11,8 @@ from analysetool.errors import Severity
 from analysetool.figures.build_report import compute_report
 from analysetool.figures.comparison import ComparisonFigures
 from analysetool.figures.report import Report
-from analysetool.figures.requirement_figures import Figure, compare_years, fall_figure, report_figure
-from analysetool.figures.requirements import CheckedMeasurement, Result, ResultLine, SubjectKind
+from analysetool.figures.requirement_figures import Figure, Uncompared, compare_years, fall_figure, report_figure
+from analysetool.figures.requirements import CheckedMeasurement, Missing, Result, ResultLine, SubjectKind
 from analysetool.measurement import Measurement, Pair
 from analysetool.model import Basis, Limit, Part, StatementSet
 from analysetool.requirements import (
@@ -26,7 +26,7 @@ from analysetool.requirements import (
 )
 
 MOST_LINES = 10
-"""More met results of one requirement than this share one line of the table."""
+"""More met or skipped results of one requirement than this share one line of the table."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,11 +75,11 @@ def check_measurement(
     )
 
 
-def _figure(limit: Limit, subject: _Subject, report: Report, falls: ComparisonFigures | Figure | None) -> Figure:
+def _figure(limit: Limit, subject: _Subject, report: Report, falls: ComparisonFigures | Uncompared | None) -> Figure:
     """The figure that a limit is about; `falls` is None when no limit is on a fall."""
     if limit is Limit.MINIMUM or falls is None:
         return report_figure(report, subject.id)
-    return falls if isinstance(falls, Figure) else fall_figure(falls, subject.id, subject.statements)
+    return fall_figure(falls, subject.id, subject.statements)
 
 
 def _subjects(statement_set: StatementSet) -> Iterable[_Subject]:
@@ -121,6 +121,8 @@ def _result(requirement: Requirement, subject: _Subject, figure: Figure) -> Resu
 
 
 def _outcome(requirement: Requirement, figure: Figure) -> Outcome:
+    if figure.why is Missing.NO_EARLIER_YEAR and not requirement.needs_earlier:
+        return Outcome.MET  # skipped
     if figure.value is None:
         return figure.outcome
     held = judged(requirement.limit, requirement.bound, figure.value)
@@ -134,7 +136,10 @@ def _by_requirement(results: Sequence[Result]) -> Iterable[list[Result]]:
 
 
 def _lines(results: Sequence[Result]) -> Iterable[ResultLine]:
-    """The lines of one requirement: those that are not met, and the met ones, in one line where they are many."""
+    """The lines of one requirement: those that are not met, and the met ones, in one line where they are many.
+
+    Of one requirement all are skipped or none is.
+    """
     members = len(results)
     met = [result for result in results if result.outcome is Outcome.MET]
     shared = met if len(met) > MOST_LINES else []

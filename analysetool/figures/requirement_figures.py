@@ -91,23 +91,38 @@ def _why_no_level(level: ShownLevel, report: Report) -> Missing:
     return Missing.HIDDEN if hidden else Missing.TOO_FEW_SCORED
 
 
-def compare_years(pair: Pair | None, statement_set: StatementSet, basis: Basis) -> ComparisonFigures | Figure:
-    """The comparison that falls are read from; without one, the figure that every fall is then."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Uncompared:
+    """What every fall is when two years cannot be compared; falls of the `new` claims are not comparable."""
+
+    figure: Figure
+    new: frozenset[str] = frozenset()
+
+
+def compare_years(pair: Pair | None, statement_set: StatementSet, basis: Basis) -> ComparisonFigures | Uncompared:
+    """The comparison that falls are read from, or why there is none."""
     if pair is None:
-        return _incomparable(Missing.NO_EARLIER_YEAR)
+        return Uncompared(figure=_incomparable(Missing.NO_EARLIER_YEAR))
     versions = (*pair.before.versions, *pair.after.versions)
-    new = {identity for version in versions for identity in differences_since(statement_set, version)}
+    new = frozenset(identity for version in versions for identity in differences_since(statement_set, version))
     if all(statement.id in new for statement in statement_set.statements):
-        return _incomparable(Missing.NOTHING_SHARED)
+        return Uncompared(figure=_incomparable(Missing.NOTHING_SHARED))
     try:
         return compute_comparison(pair, statement_set, basis=basis)
     except NotComparableError:
         # There are shared claims and an earlier year, so what is missing are scores.
-        return Figure(value=None, why=Missing.NO_SCORES_SHARED)
+        return Uncompared(figure=Figure(value=None, why=Missing.NO_SCORES_SHARED), new=new)
 
 
-def fall_figure(comparison: ComparisonFigures, identity: str, statements: frozenset[str]) -> Figure:
-    """How far a score fell since the year before; `statements` are those of the level, or the statement itself."""
+def fall_figure(comparison: ComparisonFigures | Uncompared, identity: str, statements: frozenset[str]) -> Figure:
+    """How far a score fell since the year before; `statements` are those of the level, or the statement itself.
+
+    What is about new claims alone is not comparable, whatever other statements are.
+    """
+    if isinstance(comparison, Uncompared):
+        if not statements <= comparison.new:
+            return comparison.figure
+        return _incomparable(Missing.NEW_CLAIM if identity in statements else Missing.ALL_NEW, new_claim=True)
     left_out = {item.id: item for item in comparison.not_compared}
     own = left_out.get(identity)
     if all(item in left_out and isinstance(left_out[item].reason, OtherClaim) for item in statements):

@@ -44,6 +44,7 @@ class Missing(StrEnum):
     NO_SCORES_SHARED = auto()
     TOO_FEW_COMPARED = auto()
     ALL_NEW = auto()
+    NEW_CLAIM = auto()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +65,7 @@ class Result:
         why: why there is no value; of a statement, why the comparison leaves it out.
         new_claim: True where there is no earlier score because the claims are new or changed since.
         severity: that of the requirement; a warning where it names several figures and this one has no earlier claim.
-        outcome: what came of it.
+        outcome: what came of it; one that is skipped is met, because it stops nothing.
     """
 
     requirement: Requirement
@@ -87,6 +88,11 @@ class Result:
         return self.outcome is not Outcome.MET and self.severity is Severity.ERROR
 
     @property
+    def skipped(self) -> bool:
+        """True where nothing was held against the limit, and the requirement lets that pass: a first measurement."""
+        return self.outcome is Outcome.MET and self.value is None
+
+    @property
     def only_warns(self) -> bool:
         """True for a claim that nobody can compare yet, among others of the same requirement that still count."""
         return self.new_claim and self.requirement.subject != self.subject
@@ -94,7 +100,10 @@ class Result:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResultLine:
-    """What shares a line of a table: one result, or many of the `members` of a requirement that are all met."""
+    """What shares a line of a table: one result, or many of the `members` of a requirement with one outcome.
+
+    Several are all met, or all skipped.
+    """
 
     results: tuple[Result, ...]
     members: int

@@ -371,6 +371,8 @@ STATEMENT_SET = Block(
 
 CERTAIN, YES, NO = "zeker", "ja", "nee"
 YES_NO = (YES, NO)
+FIRST_MEASUREMENT, SKIP, FAIL = "eerste_meting", "overslaan", "fout"
+SKIP_FAIL = (SKIP, FAIL)
 REQUIREMENT = Block(
     keys=(
         FileKey(
@@ -393,6 +395,11 @@ REQUIREMENT = Block(
             name=CERTAIN,
             about="Bij maximale_daling: ja als alleen een zekere daling telt (zo bij stellingen en thema's), of nee.",
             of=WordChoice(values=YES_NO),
+        ),
+        FileKey(
+            name=FIRST_MEASUREMENT,
+            about="Bij maximale_daling, als er geen eerder jaar is: overslaan (gewoon), of fout.",
+            of=WordChoice(values=SKIP_FAIL),
         ),
         FileKey(
             name="niveau",

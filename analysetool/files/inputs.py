@@ -28,13 +28,16 @@ MeasurementKey = tuple[str, int]
 
 @dataclass(slots=True)
 class Inputs:
-    """Everything that was read: sheets, metadata, table parts, and all problems in the order of the files."""
+    """Everything that was read: sheets, metadata, table parts, and all problems in the order of the files.
+
+    `paths` are the files that were looked at, named as in the problems.
+    """
 
     sheets: list[ScoreSheet] = field(default_factory=list)
     infos: list[MeasurementInfo] = field(default_factory=list)
     parts: list[TablePart] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    files: int = 0
+    paths: list[str] = field(default_factory=list)
 
     @property
     def keys(self) -> set[MeasurementKey]:
@@ -61,11 +64,12 @@ def read_inputs(
     inputs = Inputs()
     parsed: list[tuple[ScoreSheet, int]] = []
     for file in discover(paths, inputs.problems):
-        inputs.files += 1
         if file.is_table:
+            inputs.paths.append(str(file.path))
             _read_table(file.path, statement_set, inputs)
             continue
         document = read_document(file.path)
+        inputs.paths.append(document.path)
         _read_yaml(document, statement_set, inputs, parsed, reference_date, check_sets=check_sets, named=file.named)
         inputs.problems.extend(document.problems)
         if file.looks_like_a_copy:
@@ -76,7 +80,7 @@ def read_inputs(
                     severity=Severity.WARNING,
                 )
             )
-    if inputs.files == 0 and not inputs.problems:
+    if not inputs.paths and not inputs.problems:
         inputs.problems.append(nothing_in(paths))
     _refuse_duplicate_sheets(parsed, inputs)
     _refuse_desk_beside_others(inputs)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from analysetool.errors import Problem, Severity
 from analysetool.files.fields import Fields
-from analysetool.files.file_shapes import CERTAIN, REQUIREMENT, YES, YES_NO
+from analysetool.files.file_shapes import CERTAIN, FAIL, FIRST_MEASUREMENT, REQUIREMENT, SKIP_FAIL, YES, YES_NO
 from analysetool.files.yaml_source import YamlDocument, YamlMapping, read_document
 from analysetool.measures import HIGHEST, LOWEST
 from analysetool.model import Limit, StatementSet
@@ -63,8 +63,10 @@ def _requirement(fields: Fields, known: tuple[str, ...], statement_set: Statemen
         advice = say.ADD_A_LIMIT if not limits else say.MAKE_TWO
         fields.document.problem(say.the_requirement(what, advice), fields.mapping.line)
         return None
-    bound, certain = _bound(fields, limits[0], subject), _certain(fields, limits[0])
-    if subject is None or severity is None or bound is None or certain is None:
+    bound = _bound(fields, limits[0], subject)
+    certain = _word_with_fall(fields, limits[0], CERTAIN, YES_NO)
+    first = _word_with_fall(fields, limits[0], FIRST_MEASUREMENT, SKIP_FAIL)
+    if subject is None or severity is None or bound is None or certain is None or first is None:
         return None
     by_default = limits[0] is Limit.LARGEST_FALL and certain_by_default(subject, statement_set)
     return Requirement(
@@ -72,6 +74,7 @@ def _requirement(fields: Fields, known: tuple[str, ...], statement_set: Statemen
         limit=limits[0],
         bound=bound,
         certain=certain == YES or (certain == "" and by_default),
+        needs_earlier=first == FAIL,
         severity=severity,
         path=fields.document.path,
         line=fields.mapping.line,
@@ -108,16 +111,16 @@ def _severity(fields: Fields) -> Severity | None:
     return None
 
 
-def _certain(fields: Fields, limit: Limit) -> str | None:
-    """Whether only a certain fall counts: yes, no, or empty where the file does not say; None when it is wrong."""
-    text = fields.text(CERTAIN)
+def _word_with_fall(fields: Fields, limit: Limit, key: str, words: tuple[str, ...]) -> str | None:
+    """One of the words that say how a fall counts, or empty where the file does not say; None when it is wrong."""
+    text = fields.text(key)
     if text is None:
         return ""
-    if text not in YES_NO:
-        fields.document.problem(say.unknown_certain(text), fields.line(CERTAIN))
+    if text not in words:
+        fields.document.problem(say.unknown_word(key, text, words), fields.line(key))
         return None
     if limit is not Limit.LARGEST_FALL:
-        fields.document.problem(say.CERTAIN_WITHOUT_FALL, fields.line(CERTAIN))
+        fields.document.problem(say.only_with_fall(key), fields.line(key))
         return None
     return text
 

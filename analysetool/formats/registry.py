@@ -52,6 +52,7 @@ LAYOUTS = (Format.TERMINAL, Format.MARKDOWN, Format.HTML, Format.DOCX, Format.PD
 FORMATS: dict[str, tuple[Format, ...]] = {
     "stellingen": (*LAYOUTS, Format.JSON),
     "formulier": (Format.HTML, Format.XLSX, Format.MARKDOWN, Format.TXT),
+    "controleer": (Format.TERMINAL, Format.JSON, Format.JUNIT, Format.GITHUB),
     "rapport": (*LAYOUTS, Format.JSON, Format.CSV, Format.XLSX),
     "leg-uit": (*LAYOUTS, Format.JSON),
     "vergelijk": (*LAYOUTS, Format.JSON, Format.CSV),

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Requirements as JUnit XML, which every CI system reads: a suite for the total and per part, a test per figure.
 
-Not met is a failure, too little data is skipped and not comparable is an error. A warning passes and says so in its
-output, since JUnit has no warnings. There is no time and no host name: the same input gives the same bytes.
+Not met is a failure, too little data is skipped and not comparable is an error. A requirement that a first measurement
+skips is skipped too. A warning passes and says so in its output, since JUnit has no warnings. There is no time and no
+host name: the same input gives the same bytes.
 """
 
 from __future__ import annotations
@@ -86,7 +87,7 @@ def _case(suite: ET.Element, suite_name: str, checked: CheckedMeasurement, resul
 
 def _tag(result: Result) -> str | None:
     """The element that tells a reader what came of a test; None for one that passes."""
-    if result.outcome is Outcome.TOO_LITTLE:
+    if result.skipped or result.outcome is Outcome.TOO_LITTLE:
         return "skipped"
     if not result.stops:
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from analysetool.files.file_shapes import (
     CERTAIN,
+    FIRST_MEASUREMENT,
     JOINT_KEYS,
     MEASUREMENT_FILE,
     REQUIREMENT,
@@ -125,7 +126,10 @@ def requirements_schema(statement_set: StatementSet) -> Schema:
     rule = builder.block(REQUIREMENT)
     rule["oneOf"] = [{"required": [limit]} for limit in (minimum, fall)]
     rule["allOf"] = [
-        {"if": {"required": [minimum]}, "then": {"properties": {CERTAIN: {"type": "null"}}}},
+        {
+            "if": {"required": [minimum]},
+            "then": {"properties": {key: {"type": "null"} for key in (CERTAIN, FIRST_MEASUREMENT)}},
+        },
         {
             "if": _is_about(ANSWERED),
             "then": {"properties": {minimum: percentage, fall: False}},

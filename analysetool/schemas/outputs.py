@@ -220,7 +220,7 @@ def check_schema() -> Schema:
             "eis": {"enum": [limit.value for limit in Limit]},
             "grens": {"type": "number"},
             "waarde": {
-                "description": "De waarde zoals die is vergeleken; null als er te weinig gegevens zijn.",
+                "description": "De waarde zoals die is vergeleken; null als die er niet is of is overgeslagen.",
                 **_NUMBER,
             },
             "niveau": {"enum": [severity.value for severity in Severity]},

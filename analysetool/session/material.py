@@ -122,7 +122,7 @@ def gather(
         message = texts.no_such_folder(folder, NAME)
         raise UsageError(message)
     inputs = read_inputs([folder], statement_set)
-    if inputs.files and errors_in(inputs.problems):
+    if inputs.paths and errors_in(inputs.problems):
         raise InputError(inputs.problems)
     candidates = (*measurements_of(inputs, statement_set), *_without_sheets(inputs, statement_set))
     if candidates:

@@ -10,6 +10,9 @@ from analysetool.words.grammar import either, listing, plural
 from analysetool.words.messages import as_warning, quoted
 
 NO_JOINT_SHEET = as_warning("er is geen gezamenlijke scorelijst. De cijfers gaan uit van de losse scorelijsten.")
+CHECK = "Controle van bestanden"
+"""The title of what `controleer` gives."""
+RAW_EXPORTS_ON_SCREEN = "--ruwe-exports geeft alleen regels op het scherm. Laat --formaat en --uit weg."
 NO_RAW_EXPORTS = "Er zijn geen ruwe exports gevonden."
 ONE_STANDARD_INPUT = (
     "--eisen en INVOER zijn allebei -. Van standaardinvoer kan er maar één komen: geef de andere als bestand."

@@ -18,7 +18,6 @@ TWO_LIMITS = "heeft twee grenzen"
 ADD_A_LIMIT = "Voeg toe: minimaal of maximale_daling."
 MAKE_TWO = "Maak er twee eisen van."
 CHOOSE_A_SUBJECT = f"Kies {SUBJECTS}, of het id van een deel, thema of stelling."
-CERTAIN_WITHOUT_FALL = "zeker hoort bij maximale_daling. Haal zeker hier weg."
 RANGE_OF_FALL = "een daling ligt tussen 0 en 4"
 RANGE_OF_ANSWERED = "bij ingevuld is dat een percentage van 0 tot en met 100"
 RANGE_OF_SCORE = "een score ligt tussen 1 en 5"
@@ -49,9 +48,14 @@ def unknown_severity(text: str) -> str:
     return f"niveau is {text!r}; kies fout of waarschuwing."
 
 
-def unknown_certain(text: str) -> str:
-    """A word that is neither yes nor no."""
-    return f"zeker is {text!r}; kies ja of nee."
+def unknown_word(key: str, text: str, words: Iterable[str]) -> str:
+    """A word that is none of those of a key."""
+    return f"{key} is {text!r}; kies {either(words)}."
+
+
+def only_with_fall(key: str) -> str:
+    """A key that says how a fall counts, where there is no limit on a fall."""
+    return f"{key} hoort bij maximale_daling. Haal {key} hier weg."
 
 
 def no_number(limit: str, text: str) -> str:

@@ -23,6 +23,7 @@ OUTCOME_WORDS = {
     Outcome.TOO_LITTLE: "te weinig gegevens",
     Outcome.NOT_COMPARABLE: "niet te vergelijken",
 }
+SKIPPED = "overgeslagen"
 _NAMES = {
     SubjectKind.TOTAL: "Het totaal",
     SubjectKind.ANSWERED: "Wat is ingevuld",
@@ -50,10 +51,12 @@ _MISSING_WORDS = {
     ),
     Missing.NO_SCORES_SHARED: "geen enkele stelling heeft in beide metingen een score",
     Missing.TOO_FEW_COMPARED: "minder dan de helft van de stellingen is te vergelijken",
+    Missing.NEW_CLAIM: "deze stelling is nieuw of veranderd sinds de vorige meting",
     Missing.ALL_NEW: "alle stellingen ervan zijn nieuw of veranderd sinds de vorige meting",
 }
 _NEW_CLAIM_WARNS = "Een daling is er daarom niet. Dit telt als waarschuwing."
 _NOT_CERTAIN = "De daling kan toeval zijn en telt daarom niet."
+_NOTHING_EARLIER = "Er is geen eerder jaar. Een eis aan een daling is daarom overgeslagen."
 NOT_FALLEN = "niet gedaald"
 NOTED = "Wat niet is gehaald"
 ROUNDING = (
@@ -123,6 +126,8 @@ def line_value(line: ResultLine) -> str:
     if len(line.results) == 1:
         return value_text(limit, line.first.subject, line.first.value)
     values = [result.value for result in line.results if result.value is not None]
+    if not values:
+        return UNKNOWN
     lowest, highest = min(values), max(values)
     if limit is Limit.MINIMUM:
         return f"{dutch_number(lowest)} tot {dutch_number(highest)}"
@@ -138,25 +143,23 @@ def line_told(line: ResultLine) -> str:
     if own.limit is Limit.LARGEST_FALL:
         rises = any(result.value is not None and result.value < 0 for result in line.results)
         asked = _allowed(own.bound, "dalen mag" if rises else "mag")
-        value = f"van {value}" if len(line.results) > 1 else value
+        value = f"van {value}" if len(line.results) > 1 and not line.first.skipped else value
     return f"{line_outcome(line).capitalize()}. {subject}: {value} ({asked})"
 
 
 def line_outcome(line: ResultLine) -> str:
-    """The outcome of a line."""
-    return outcome_text(line.first.outcome, line.first.severity)
-
-
-def outcome_text(outcome: Outcome, severity: Severity) -> str:
-    """The outcome in a table; a warning says that it is one."""
-    word = OUTCOME_WORDS[outcome]
-    warns = severity is Severity.WARNING and outcome is not Outcome.MET
+    """The outcome of a line; a warning says that it is one."""
+    own = line.first
+    word = SKIPPED if own.skipped else OUTCOME_WORDS[own.outcome]
+    warns = own.severity is Severity.WARNING and own.outcome is not Outcome.MET
     return f"{word} (waarschuwing)" if warns else word
 
 
 def message(checked: CheckedMeasurement, result: Result) -> str:
     """What came of a requirement, in words."""
     own, name = result.requirement, _name(result)
+    if result.skipped:
+        return f"{name} is {SKIPPED}: {_why(checked, result)}."
     if result.value is None:
         what = "is niet te vergelijken" if result.outcome is Outcome.NOT_COMPARABLE else "is niet te bepalen"
         told = f"{name} {what}: {_why(checked, result)}."
@@ -207,6 +210,7 @@ def context(checked: CheckedMeasurement) -> tuple[str, ...]:
         report_words.participation(checked.report),
         report_words.basis_note(checked.report),
         None if checked.comparison is None else _compared_with(checked.comparison),
+        _NOTHING_EARLIER if any(result.skipped for result in checked.results) else None,
     )
     return tuple(text for text in told if text is not None)
 
@@ -230,8 +234,9 @@ def place(result: Result) -> str:
 
 
 def summary(results: Sequence[Result]) -> str:
-    """How many requirements were met, and what is wrong with the rest, in a sentence or two."""
-    met = sum(result.outcome is Outcome.MET for result in results)
+    """How many requirements were met, and what came of the rest, in a sentence or two."""
+    skipped = sum(result.skipped for result in results)
+    met = sum(result.outcome is Outcome.MET for result in results) - skipped
     if met == len(results):
         return "De eis is gehaald." if met == 1 else f"Alle {met} eisen zijn gehaald."
     counts = {
@@ -239,7 +244,9 @@ def summary(results: Sequence[Result]) -> str:
         for outcome in (Outcome.NOT_MET, Outcome.TOO_LITTLE, Outcome.NOT_COMPARABLE)
     }
     told = [f"{number} {OUTCOME_WORDS[outcome]}" for outcome, number in counts.items() if number]
-    warnings = len(results) - met - sum(counts.values())
+    warnings = len(results) - met - skipped - sum(counts.values())
+    if skipped:
+        told.append(f"{skipped} {SKIPPED}")
     if warnings:
         told.append(plural(warnings, "waarschuwing", "waarschuwingen"))
     verb = agree(met, "is", "zijn")
