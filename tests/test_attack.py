@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 
 import numpy as np
@@ -24,7 +24,24 @@ from analysetool.measurement import Measurement, Pair
 from analysetool.model import Basis, GroupBy, Kind, ScoreSheet, StatementSet, Verdict
 from tests.conftest import DOMAINS, make_measurement, make_set, make_sheet
 
-SET = make_set({"A": {"A1": ("A01", "A02"), "A2": ("A03",)}, "B": {"B1": ("B01", "B02")}}, weights={"A02": 2.0})
+ABOUT = {"A01": ("medisch",), "A03": ("informeel", "ouders"), "B01": ("gemeente", "medisch")}
+
+
+def about_somebody(statement_set: StatementSet) -> StatementSet:
+    """The set with statements that are about somebody's own work."""
+    parts = []
+    for part in statement_set.parts:
+        themes = [
+            replace(theme, statements=tuple(replace(own, about=ABOUT.get(own.id, ())) for own in theme.statements))
+            for theme in part.themes
+        ]
+        parts.append(replace(part, themes=tuple(themes)))
+    return replace(statement_set, parts=tuple(parts))
+
+
+SET = about_somebody(
+    make_set({"A": {"A1": ("A01", "A02"), "A2": ("A03",)}, "B": {"B1": ("B01", "B02")}}, weights={"A02": 2.0})
+)
 IDS = tuple(statement.id for statement in SET.statements)
 ONE, TWO = make_set({"A": {"A1": ("A01",)}}), make_set({"A": {"A1": ("A01", "A02")}})
 
@@ -182,6 +199,10 @@ def read_report(attack: Attack, measurement: Measurement, year: int, taking_part
         shown = {own["id"] for own in report["stellingen"] if own["gemiddelde"] is not None}
         for own in report["stellingen"]:
             attack.learn(own["gemiddelde"], year, {own["id"]: 1.0}, taking_part)
+            mine = np.array([DOMAINS.get(domain) in ABOUT.get(own["id"], ()) for domain in sheets_of(measurement)])
+            mine = np.pad(mine, (0, len(taking_part) - len(mine)))
+            for side, who in (("eigen_groep", mine), ("anderen", taking_part & ~mine)):
+                attack.learn(None if own[side] is None else own[side]["gemiddelde"], year, {own["id"]: 1.0}, who)
         few = int(taking_part.sum()) < report["min_groep"]
         counted = {IDS[column] for column in np.flatnonzero(scored.sum(axis=0) >= 3)} if few else shown
         levels = [report["totaal"] | {"id": "totaal"}, *report["delen"], *report["themas"]]

@@ -95,13 +95,14 @@ def test_json_holds_the_figures(name):
     content = as_json(view)
     objects = [content["totaal"], *content["delen"], *content["themas"], *content["stellingen"]]
     for found, row in zip(objects, rows(view), strict=True):
-        for key in found.keys() - {"titel", "tekst", "gezamenlijk", "ouders"}:
+        for key in found.keys() - {"titel", "tekst", "gezamenlijk", "ouders", "eigen_groep", "anderen"}:
             values = [exact(row, column.name)[1] for column in columns_of(row) if column.json_key == key]
             expected = values[0] if len(values) == 1 else None if None in values else values
             assert found[key] == (pytest.approx(expected) if isinstance(expected, float | list) else expected), key
         if isinstance(row, ShownStatement):
-            own = {name: exact(row, f"ouders_{name}")[1] for name in ("n", "gemiddelde")}
-            assert found["ouders"] == (None if None in own.values() else pytest.approx(own))
+            for who in ("ouders", "eigen_groep", "anderen"):
+                own = {name: exact(row, f"{who}_{name}")[1] for name in ("n", "gemiddelde")}
+                assert found[who] == (None if None in own.values() else pytest.approx(own))
     json.dumps(content)
 
 

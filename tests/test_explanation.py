@@ -578,7 +578,7 @@ def test_the_keys_of_the_json(explain):
     level, _ = explain("A1")
     assert list(statement) == [
         *start, "op_gezamenlijk", "antwoorden", "gemiddelde", "mediaan", "bandbreedte", "eensgezindheid", "regels",
-        "houdt_stand", "weggehaald", "toegevoegd", "ouders",
+        "houdt_stand", "weggehaald", "toegevoegd", "ouders", "eigen_groep", "anderen",
     ]  # fmt: skip
     assert list(level) == [
         *start, "stellingen", "helft", "gemiddelde", "bandbreedte", "eensgezindheid", "gezamenlijk", "regels",

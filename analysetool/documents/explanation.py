@@ -24,7 +24,7 @@ from analysetool.figures.explanation import Explanation, LevelExplanation, Level
 from analysetool.figures.report import LevelKind
 from analysetool.model import Verdict
 from analysetool.rounding import UNKNOWN, dutch_number, dutch_percent
-from analysetool.words import explained_level, explained_statement, parents
+from analysetool.words import explained_level, explained_statement, own_group, parents
 from analysetool.words import explanation as wording
 from analysetool.words.colophon import colophon
 from analysetool.words.figures import answer_word, verdict_word
@@ -63,6 +63,7 @@ def _statement(explanation: Explanation, explained: StatementExplanation) -> tup
         _rules(explained, explained.statement.verdict),
         Section(title=explained_statement.HOLDS_TITLE, blocks=_holds(explained)),
         *_parents(explanation, explained),
+        *_own_group(explained),
     )
 
 
@@ -70,6 +71,12 @@ def _parents(explanation: Explanation, explained: StatementExplanation) -> tuple
     """What parents gave, who are in none of the steps."""
     told = parents.explained(explained.statement, explained.parents_text, explanation.minimum)
     return () if told is None else (Section(title=parents.TITLE, blocks=_texts([told])),)
+
+
+def _own_group(explained: StatementExplanation) -> tuple[Section, ...]:
+    """What those gave whose own work it is about, beside the others."""
+    told = own_group.explained(explained.statement, explained.about)
+    return () if told is None else (Section(title=own_group.TITLE, blocks=_texts([told])),)
 
 
 def _statement_steps(explained: StatementExplanation) -> tuple[Section, ...]:

@@ -27,7 +27,7 @@ from analysetool.documents.cells import verdict_cell
 from analysetool.figures.report import Report, ShownStatement
 from analysetool.rounding import UNKNOWN, dutch_number
 from analysetool.words import figures as wording
-from analysetool.words import parents
+from analysetool.words import own_group, parents
 from analysetool.words import report as words
 
 _BARS = (
@@ -95,7 +95,7 @@ def _figures_line(statement: ShownStatement) -> Line:
     joint = words.joint_statement(statement)
     if joint and (not statement.on_joint or statement.mean is None):
         told.append(f"gezamenlijk: {joint}")
-    told += filter(None, (parents.beside(statement),))
+    told += filter(None, (parents.beside(statement), own_group.beside(statement)))
     return Line(text=" · ".join(told), mark=verdict)
 
 
@@ -183,7 +183,9 @@ def _told(statement: ShownStatement) -> str:
         figures.append(f"bandbreedte {wording.reach(statement.low, statement.high)}")
     if statement.median is not None:
         figures.append(f"mediaan {dutch_number(statement.median)}")
-    figures += filter(None, (wording.alike(statement.distribution), parents.beside(statement)))
+    figures += filter(
+        None, (wording.alike(statement.distribution), parents.beside(statement), own_group.told(statement))
+    )
     return f"{statement.id}: {', '.join(figures)}; {_votes_told(statement)}."
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analysetool.escaping import printable
+from analysetool.figures.build_own_group import beside_others
 from analysetool.figures.build_parents import asked_parents, beside_partners, parents_means
 from analysetool.figures.clean import clean_set
 from analysetool.figures.discussion import gather_discussed
@@ -44,8 +45,9 @@ def explain_figure(
     statement_set = clean_set(statement_set)
     ground = lay_ground(measurement, statement_set, basis)
     scores = score_ground(ground, statement_set)
-    statements = beside_partners(
-        compute_statements(statement_set, scores, ground), parents_means(measurement.parents, measurement.fewest_votes)
+    means = parents_means(measurement.parents, measurement.fewest_votes)
+    statements = beside_others(
+        beside_partners(compute_statements(statement_set, scores, ground), means), statement_set, ground
     )
     wider = _wider(statement_set)[identity]
     own = next((position for position, found in enumerate(statements) if found.id == identity), None)
@@ -56,6 +58,7 @@ def explain_figure(
             explain_statement(statements[own], own, statement_set, scores, ground),
             discussed=gather_discussed(measurement.joint, statements[own], individual, ground),
             parents_text=statement_set.statements[own].parents_text if asked_parents(measurement, own) else None,
+            about=_about(statement_set, own),
         )
     else:
         level = compute_shown_levels(statement_set, scores, ground)[identity]
@@ -76,6 +79,12 @@ def explain_figure(
         explained=explained,
         wider=wider,
     )
+
+
+def _about(statement_set: StatementSet, position: int) -> tuple[str, ...]:
+    """The clusters that the statement at a position is about, in the order of the set."""
+    found = statement_set.clusters_about(statement_set.statements[position])
+    return tuple(cluster for cluster in statement_set.clusters if cluster in found)
 
 
 def explainable(statement_set: StatementSet) -> tuple[str, ...]:

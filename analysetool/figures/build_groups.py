@@ -101,7 +101,7 @@ def compute_groups(
 
 def compute_group_means(ground: Ground, statement_set: StatementSet, position: int) -> GroupMeans:
     """The means of the clusters on the statement at a position of the set, under the same rule as `compute_groups`."""
-    groups = _groups(ground, statement_set, GroupBy.CLUSTER)
+    groups = cluster_groups(ground, statement_set)
     if not groups:
         return GroupMeans(none_because=_why_none(ground, statement_set))
     votes = counts_of(ground.tally, groups)[:, position : position + 1, : SCORES.size]
@@ -113,6 +113,11 @@ def compute_group_means(ground: Ground, statement_set: StatementSet, position: i
         means=tuple(GroupMean(group=group.id, mean=mean) for group, mean in zip(groups, means, strict=True)),
         difference=max(ranked) - min(ranked) if len(ranked) > 1 else None,
     )
+
+
+def cluster_groups(ground: Ground, statement_set: StatementSet) -> tuple[Group, ...]:
+    """The clusters, or what merged of them, that may be shown; none where no statement may be, or for one voice."""
+    return _groups(ground, statement_set, GroupBy.CLUSTER)
 
 
 def _groups(ground: Ground, statement_set: StatementSet, group_by: GroupBy) -> tuple[Group, ...]:

@@ -9,9 +9,9 @@ from dataclasses import replace
 from analysetool.escaping import printable
 from analysetool.figures.levels import number
 from analysetool.figures.report import (
-    ParentsMean,
     ParentsStatement,
     ParentsVoice,
+    PeopleMean,
     ShownStatement,
     StatementNotes,
 )
@@ -23,7 +23,7 @@ from analysetool.tally import Tally
 _SORT_DECIMALS = 9
 
 
-def parents_means(parents: Tally | None, minimum: int) -> dict[str, ParentsMean]:
+def parents_means(parents: Tally | None, minimum: int) -> dict[str, PeopleMean]:
     """The mean and number of parents per statement, only where `minimum` parents gave a score; empty without parents.
 
     A mean is Σ score · votes / n over the parents' valid scores, on the scale 1-5; weet-niet, nvt and blanks are in
@@ -34,7 +34,7 @@ def parents_means(parents: Tally | None, minimum: int) -> dict[str, ParentsMean]
     votes = parents.total()[:, : SCORES.size]
     means = means_of(votes)
     return {
-        identity: ParentsMean(n=int(own.sum()), mean=mean)
+        identity: PeopleMean(n=int(own.sum()), mean=mean)
         for identity, own, value in zip(parents.statements, votes, means, strict=True)
         if own.sum() >= minimum and (mean := number(float(value))) is not None
     }
@@ -46,7 +46,7 @@ def asked_parents(measurement: Measurement, position: int) -> bool:
 
 
 def beside_partners(
-    statements: Sequence[ShownStatement], means: Mapping[str, ParentsMean]
+    statements: Sequence[ShownStatement], means: Mapping[str, PeopleMean]
 ) -> tuple[ShownStatement, ...]:
     """The statements with the parents' figure beside that of the partners, which stays as it is."""
     return tuple(replace(statement, parents=means.get(statement.id)) for statement in statements)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from analysetool.escaping import printable
 from analysetool.figures.build_groups import cluster_sizes, compute_groups
+from analysetool.figures.build_own_group import beside_others
 from analysetool.figures.build_parents import beside_partners, compute_parents, parents_means, partners_invited
 from analysetool.figures.clean import clean_info, clean_set
 from analysetool.figures.discussion import gather_discussion, sorted_actions
@@ -56,7 +57,9 @@ def compute_report(
     ground = lay_ground(measurement, statement_set, basis)
     scores = score_ground(ground, statement_set)
     means = parents_means(measurement.parents, measurement.fewest_votes)
-    statements = beside_partners(compute_statements(statement_set, scores, ground), means)
+    statements = beside_others(
+        beside_partners(compute_statements(statement_set, scores, ground), means), statement_set, ground
+    )
     individual = compute_individual(statement_set, statements, ground)
     levels = compute_shown_levels(statement_set, scores, ground)
     groups = compute_groups(statement_set, statements, ground, group_by, responses=measurement.responses)

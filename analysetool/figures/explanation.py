@@ -122,6 +122,7 @@ class StatementExplanation:
     `statement.on_joint` the joint score took the place of their mean and range. `discussed` is what the coalition said
     of it together, None when it did not talk about it. The steps are None where the statement may not be shown.
     `parents_text` is the sentence that parents were asked, None when none was; their figure stands in `statement`.
+    `about` are the clusters whose own work it is about.
     """
 
     statement: ShownStatement
@@ -139,6 +140,7 @@ class StatementExplanation:
     one_more: tuple[OneApart, ...] | None
     discussed: DiscussedStatement | None = None
     parents_text: str | None = None
+    about: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

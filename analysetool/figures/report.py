@@ -73,8 +73,8 @@ class ShownLevel:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ParentsMean:
-    """The mean of the parents who were asked in their own words, and how many of them gave a score."""
+class PeopleMean:
+    """The mean of some of the people who took part, and how many of them gave a score."""
 
     n: int
     mean: float
@@ -88,7 +88,8 @@ class ShownStatement:
     `on_joint` says that the joint answer stands in the place of mean, range and verdict. `disputed` says that the
     coalition talked about it and is not agreed yet; `deviates` that the joint score lies away from the individual ones,
     and is never true where the statement may not be shown. All figures are of partners but `parents`: None where
-    parents were not asked, or too few gave a score.
+    parents were not asked, or too few gave a score. `own_group` are the partners whose own work the statement is about,
+    and `others` the other ones: both or neither (see `analysetool.figures.build_own_group`).
     """
 
     id: str
@@ -111,7 +112,9 @@ class ShownStatement:
     on_joint: bool
     disputed: bool = False
     deviates: bool = False
-    parents: ParentsMean | None = None
+    parents: PeopleMean | None = None
+    own_group: PeopleMean | None = None
+    others: PeopleMean | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -229,7 +232,7 @@ class ParentsStatement:
 
     statement: ShownStatement
     text: str
-    parents: ParentsMean
+    parents: PeopleMean
     partners: float | None
     difference: float | None
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-from analysetool.figures.report import Report, ShownLevel, ShownStatement, Talk
+from analysetool.figures.report import PeopleMean, Report, ShownLevel, ShownStatement, Talk
 from analysetool.model import Answer
 from analysetool.words.report import level_title
 
@@ -76,6 +76,28 @@ def _votes(place: int) -> Callable[[ShownStatement], Value]:
     return lambda own: None if own.distribution is None else own.distribution[place]
 
 
+def _of_people(
+    name: str, who: str, of: Callable[[ShownStatement], PeopleMean | None]
+) -> tuple[Column[ShownStatement], Column[ShownStatement]]:
+    """The number of scores of some of the people, and their mean."""
+    return (
+        Column(
+            name=f"{name}_n",
+            heading=f"Scores van {who}",
+            holds=Holds.COUNT,
+            value=lambda own: None if (found := of(own)) is None else found.n,
+            key=f"{name}.n",
+        ),
+        Column(
+            name=f"{name}_gemiddelde",
+            heading=f"Gemiddelde van {who}",
+            holds=Holds.SCORE,
+            value=lambda own: None if (found := of(own)) is None else found.mean,
+            key=f"{name}.gemiddelde",
+        ),
+    )
+
+
 _BOTH: tuple[Column[Row], ...] = (
     Column(name="id", heading="Id", holds=Holds.TEXT, value=lambda own: own.id),
     Column(name="gemiddelde", heading="Gemiddelde", holds=Holds.SCORE, value=lambda own: own.mean),
@@ -124,20 +146,9 @@ _OF_STATEMENTS: tuple[Column[ShownStatement], ...] = (
     Column(name="mogelijk", heading="Mogelijk", holds=Holds.COUNT, value=_possible),
     Column(name="mediaan", heading="Mediaan", holds=Holds.SCORE, value=lambda own: own.median),
     Column(name="gezamenlijk", heading="Gezamenlijk", holds=Holds.ANSWER, value=_joint),
-    Column(
-        name="ouders_n",
-        heading="Scores van ouders",
-        holds=Holds.COUNT,
-        value=lambda own: None if own.parents is None else own.parents.n,
-        key="ouders.n",
-    ),
-    Column(
-        name="ouders_gemiddelde",
-        heading="Gemiddelde van ouders",
-        holds=Holds.SCORE,
-        value=lambda own: None if own.parents is None else own.parents.mean,
-        key="ouders.gemiddelde",
-    ),
+    *_of_people("ouders", "ouders", lambda own: own.parents),
+    *_of_people("eigen_groep", "de eigen groep", lambda own: own.own_group),
+    *_of_people("anderen", "anderen", lambda own: own.others),
 )
 LEVEL_COLUMNS: Mapping[str, Column[ShownLevel]] = {column.name: column for column in _OF_LEVELS}
 STATEMENT_COLUMNS: Mapping[str, Column[ShownStatement]] = {column.name: column for column in _OF_STATEMENTS}

@@ -18,7 +18,8 @@ Steps of a statement: `op_gezamenlijk`; `antwoorden` {`n`, `verdeling`, `weet_ni
 `weggehaald` [{`antwoord`, `keer`, `gemiddelde`, `eensgezindheid`, `oordeel`, `verandert`}], what is left without one
 answer of a kind, and `toegevoegd`, the same with one score more. They are steps of the individual answers; where
 `op_gezamenlijk` is true the joint score took the place of their mean and range. `ouders` {`n`, `gemiddelde`} is what
-parents gave, who are in none of the steps.
+parents gave, who are in none of the steps. `eigen_groep` and `anderen` {`n`, `gemiddelde`} are the partners whose own
+work it is about and the others.
 
 Steps of a level: `stellingen` [{`id`, `n`, `som`, `gemiddelde`, `gewicht`, `gewogen`, `laagste`, `hoogste`,
 `eensgezindheid`, `gezamenlijk`, `telt_mee`, `reden`}], `laagste` and `hoogste` being 1 and 5 where there is no answer;
@@ -38,6 +39,7 @@ from analysetool.figures.explanation import (
     OneApart,
     StatementExplanation,
 )
+from analysetool.figures.report import PeopleMean
 from analysetool.formats.json_text import Json, json_answer, json_number, json_range, json_text
 from analysetool.rounding import SCORE_DECIMALS, SHARE_DECIMALS, round_half_up
 from analysetool.words import explanation as wording
@@ -112,10 +114,14 @@ def _statement(explained: StatementExplanation) -> Json:
         "houdt_stand": explained.holds,
         "weggehaald": _apart(explained.one_less),
         "toegevoegd": _apart(explained.one_more),
-        "ouders": None
-        if statement.parents is None
-        else {"n": statement.parents.n, "gemiddelde": json_number(statement.parents.mean)},
+        "ouders": _people(statement.parents),
+        "eigen_groep": _people(statement.own_group),
+        "anderen": _people(statement.others),
     }
+
+
+def _people(found: PeopleMean | None) -> Json | None:
+    return None if found is None else {"n": found.n, "gemiddelde": json_number(found.mean)}
 
 
 def _apart(found: tuple[OneApart, ...] | None) -> list[Json] | None:

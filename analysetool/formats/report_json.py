@@ -20,7 +20,7 @@ LEVEL_KEYS = (
 )  # fmt: skip
 STATEMENT_KEYS = (
     "id", "thema", "tekst", "n", "verdeling", "weet_niet", "nvt", "niet_ingevuld", "gemiddelde", "mediaan",
-    "eensgezindheid", "bandbreedte", "gezamenlijk", "oordeel", "ouders",
+    "eensgezindheid", "bandbreedte", "gezamenlijk", "oordeel", "ouders", "eigen_groep", "anderen",
 )  # fmt: skip
 
 _Shown = TypeVar("_Shown", ShownLevel, ShownStatement)

@@ -60,6 +60,14 @@ def _list(of: Schema) -> Schema:
     return {"type": "array", "items": of}
 
 
+def _people(description: str) -> Schema:
+    """The mean of some of the people, and how many gave a score."""
+    return {
+        "description": description,
+        "anyOf": [_closed({"n": _COUNT, "gemiddelde": _SCORE}), {"type": "null"}],
+    }
+
+
 def _by_id(of: Schema) -> Schema:
     return {"type": "object", "additionalProperties": of}
 
@@ -106,10 +114,11 @@ def report_schema() -> Schema:
                 "enum": [*SCALE, Answer.DONT_KNOW.value, Answer.NOT_APPLICABLE.value, None],
             },
             "oordeel": _STATEMENT_VERDICT,
-            "ouders": {
-                "description": "Wat ouders gaven, in hun eigen woorden; null als dat er niet is of niet te tonen is.",
-                "anyOf": [_closed({"n": _COUNT, "gemiddelde": _SCORE}), {"type": "null"}],
-            },
+            "ouders": _people("Wat ouders gaven, in hun eigen woorden; null als dat er niet is of niet te tonen is."),
+            "eigen_groep": _people(
+                "Wat partners gaven over hun eigen werk; null als dat er niet is of niet te tonen is."
+            ),
+            "anderen": _people("Wat de andere partners gaven; null waar `eigen_groep` dat is."),
         }
     )
     finding = _closed(

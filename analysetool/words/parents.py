@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from analysetool.figures.report import ParentsMean, ParentsStatement, ParentsVoice, ShownStatement
+from analysetool.figures.report import ParentsStatement, ParentsVoice, PeopleMean, ShownStatement
 from analysetool.rounding import dutch_number
 from analysetool.words import figures as wording
 from analysetool.words.changes import signed
@@ -34,7 +34,7 @@ def _parents(voice: ParentsVoice) -> str:
     return plural(voice.people, "ouder", "ouders")
 
 
-def mean(parents: ParentsMean) -> str:
+def mean(parents: PeopleMean) -> str:
     """The figure with how many gave a score: "2,5 (6)"."""
     return f"{dutch_number(parents.mean)} ({count(parents.n)})"
 
