@@ -54,7 +54,7 @@ def among_same(before: Year, after: Year, statement_set: StatementSet, shared: B
     fewest = max(year.ground.disclosure.fewest for year in (before, after))
     if len(same) < fewest or any(0 < left < fewest for left in rest):
         return ()
-    shown = [_shown_of(year, same, statement_set, fewest) for year in (before, after)]
+    shown = [shown_of_same(year, same, statement_set, fewest) for year in (before, after)]
     kept = shown[0] & shown[1]
     comparison = compare(_only(sides[0], same, kept), _only(sides[1], same, kept), structure_of(statement_set), shared)
     changes = changes_by_id(comparison, statement_set, fewest)
@@ -65,7 +65,7 @@ def among_same(before: Year, after: Year, statement_set: StatementSet, shared: B
     )
 
 
-def _shown_of(year: Year, people: set[str], statement_set: StatementSet, fewest: int) -> Bools:
+def shown_of_same(year: Year, people: set[str], statement_set: StatementSet, fewest: int) -> Bools:
     """The statements (S,) of which figures of these people may stand beside those of all and of groups."""
     responses = year.side.responses
     assert responses is not None  # noqa: S101 - the caller looked

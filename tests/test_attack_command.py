@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`controleer --onthulling`: the attack on a real folder, told without any answer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from analysetool.commands import attack
+from analysetool.figures.attack import Leak
+from analysetool.figures.attack_reading import Attacked, attack_years
+from tests.conftest import make_measurement, make_set, make_sheet
+from tests.running import run
+
+EXAMPLE = Path(__file__).resolve().parent.parent / "voorbeelden" / "voorbeeldstad"
+SET = make_set({"A": {"A1": ("A01", "A02")}})
+
+
+def said(*arguments: object) -> tuple[int, str]:
+    """The exit code and the result."""
+    result = run("controleer", *arguments, "--onthulling")
+    return result.returncode, result.stdout.decode()
+
+
+def folder(where: Path, people: int, info: str = "") -> Path:
+    """A measurement of so many people of Dorp who gave a 4 on A01."""
+    head = 'stellingenset: kansrijke-start\nversie: "1.0"\ncoalitie: Dorp\njaar: 2026\n'
+    for number in range(people):
+        text = f"{head}deelnemer: k7m2q9x{number}\nsoort: individueel\nscores:\n  A01: 4\n"
+        (where / f"k7m2q9x{number}.yaml").write_text(text, encoding="utf-8")
+    if info:
+        (where / "meting.yaml").write_text(f"meting:\n  coalitie: Dorp\n  jaar: 2026\n{info}", encoding="utf-8")
+    return where
+
+
+def test_nothing_can_be_worked_out_of_the_example():
+    """Two years with groups, joint scores and people who came twice."""
+    told = "Voorbeeldstad 2025 en 2026. Uit deze cijfers is niets over minder dan 5 mensen af te leiden.\n"
+    assert said(EXAMPLE) == (0, told)
+
+
+def test_a_small_measurement_is_about_three_people_or_more(tmp_path):
+    """Of four people the total and parts are shown."""
+    told = "Dorp 2026. Uit deze cijfers is niets over minder dan 3 mensen af te leiden.\n"
+    assert said(folder(tmp_path, 4)) == (0, told)
+
+
+def test_one_sheet_hides_nothing(tmp_path):
+    """Somebody who fills in for himself sees all."""
+    told = "Dorp 2026. Hier is niets verborgen: de meting is open, of er is maar één scorelijst.\n"
+    assert said(folder(tmp_path, 1)) == (0, told)
+
+
+@pytest.mark.parametrize("groups", [("medisch",), ("",)])
+def test_what_leaks_is_told_without_what_it_is(tmp_path, monkeypatch, groups):
+    """Year, number of people, group and statements, and exit code 2."""
+    leak = Leak(years=(0,), statements=(0, 2), groups=groups, people=1)
+    found = Attacked(coalition="Dorp", years=(2026,), hiding_nothing=(), only_counts=(2025,), fewest=5, leaks=(leak,))
+    monkeypatch.setattr(attack, "attack_years", lambda *_: found)
+    code, told = said(folder(tmp_path, 6))
+    group = " (in de groep medisch)" if groups[0] else ""
+    assert code == 2
+    assert told.splitlines()[:2] == [
+        "Dorp 2025. Dit is niet na te kijken: er zijn alleen aantallen, geen losse scorelijsten.",
+        f"Dorp 2026. Uit deze cijfers is iets af te leiden over 1 mens{group}, bij de stellingen A01 en A03.",
+    ]
+    assert told.splitlines()[2].startswith("Dit hoort niet te kunnen.")
+
+
+def test_no_measurement_is_no_answer():
+    """An empty folder is refused before; the figures refuse it too."""
+    with pytest.raises(ValueError, match="nothing to attack"):
+        attack_years([], SET)
+
+
+def test_people_without_a_code_are_others_every_year():
+    """Six people of each year without codes: nobody came twice, and nothing leaks."""
+    years = []
+    for year in (2025, 2026):
+        sheets = [make_sheet({"A01": 4, "A02": 2}, participant=None, year=year) for _ in range(6)]
+        years.append(make_measurement(SET, sheets, year=year))
+    assert attack_years(years, SET).leaks == ()
