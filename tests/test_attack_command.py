@@ -5,16 +5,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from analysetool.commands import attack
 from analysetool.figures.attack import Leak
 from analysetool.figures.attack_reading import Attacked, attack_years
-from tests.conftest import make_measurement, make_set, make_sheet
+from tests.conftest import DOMAINS, make_measurement, make_set, make_sheet
 from tests.running import run
 
 EXAMPLE = Path(__file__).resolve().parent.parent / "voorbeelden" / "voorbeeldstad"
 SET = make_set({"A": {"A1": ("A01", "A02")}})
+TWO_PARTS = make_set({"A": {"A1": ("A01", "A02")}, "B": {"B1": ("B01",)}})
 
 
 def said(*arguments: object) -> tuple[int, str]:
@@ -81,3 +83,26 @@ def test_people_without_a_code_are_others_every_year():
         sheets = [make_sheet({"A01": 4, "A02": 2}, participant=None, year=year) for _ in range(6)]
         years.append(make_measurement(SET, sheets, year=year))
     assert attack_years(years, SET).leaks == ()
+
+
+def test_random_coalitions_of_all_sizes():
+    """Sixty coalitions of 2 to 40 people a year, some of whom come twice: nothing is about too few of them."""
+    draw = np.random.default_rng(20261127)
+    kinds = [1, 2, 3, 4, 5, "weet-niet", "nvt", ""]
+    for _ in range(60):
+        domains = [*DOMAINS, None][: int(draw.integers(2, len(DOMAINS) + 2))]
+        shares = draw.dirichlet(np.ones(len(kinds)))
+        years = []
+        for year in (2025, 2026):
+            codes = draw.permutation(45)[: draw.integers(2, 41)]
+            sheets = [
+                make_sheet(
+                    {identity: kinds[draw.choice(len(kinds), p=shares)] for identity in ("A01", "A02", "B01")},
+                    participant=f"p{code:07}",
+                    domain=domains[code % len(domains)],
+                    year=year,
+                )
+                for code in codes
+            ]
+            years.append(make_measurement(TWO_PARTS, sheets, year=year))
+        assert attack_years(years, TWO_PARTS).leaks == ()
