@@ -328,6 +328,9 @@ def check_inputs(
     raw_exports: Annotated[
         bool, typer.Option("--ruwe-exports", help="Alleen ruwe exports zoeken; die zijn dan een fout.")
     ] = False,
+    disclosure: Annotated[
+        bool, typer.Option("--onthulling", help="Nagaan of uit de cijfers antwoorden van enkele mensen te halen zijn.")
+    ] = False,
     set_path: SetPath = None,
     formats: Formats = None,
     out: Out = None,
@@ -335,14 +338,22 @@ def check_inputs(
 ) -> None:
     """Bestanden nakijken: alle fouten en waarschuwingen, met bestand en regel.
 
-    De afsluitcode is 0 bij hooguit waarschuwingen en 2 bij fouten. Formaten: {formaten}.
+    De afsluitcode is 0 bij hooguit waarschuwingen en 2 bij fouten. Met --onthulling is hij 2 als uit alle cijfers samen
+    iets over te weinig mensen is af te leiden. Formaten: {formaten}.
 
     Voorbeelden:
     analysetool controleer metingen
     analysetool controleer metingen --formaat terminal --formaat junit=controle.xml
     analysetool controleer eigen-set.yaml
     analysetool controleer eisen.yaml
+    analysetool controleer metingen --onthulling
     """
+    if disclosure:
+        from analysetool.commands.attack import check_disclosure  # noqa: PLC0415 - see the module docstring
+
+        if not check_disclosure(inputs, _statement_set(set_path)):
+            raise typer.Exit(EXIT_BAD_INPUT)
+        return
     from analysetool.commands.check import check, check_for_raw_exports  # noqa: PLC0415 - see the module docstring
 
     if raw_exports:

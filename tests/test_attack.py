@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 import numpy as np
@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysetool.errors import NotComparableError
+from analysetool.figures.attack import Attack, Leak, weights_of
 from analysetool.figures.build_comparison import compute_comparison
 from analysetool.figures.build_explanation import explain_figure
 from analysetool.figures.build_report import compute_report
@@ -123,39 +124,101 @@ UNSEEN = {"weet-niet": np.nan, "nvt": np.nan, "": np.nan}
 
 
 @dataclass
-class Attack:
-    """Everything that is shown, as linear equations over person, year and statement.
-
-    `known` holds the true scores (years, people, statements), NaN without one; an equation is a row of coefficients.
-    Each is held against the figure that is shown, so that none is a mistake of the attack.
-    """
+class Reading:
+    """Everything that is shown, read by an outsider who knows who scored what and the rule; see `figures.attack`."""
 
     known: np.ndarray
-    rows: list[np.ndarray] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Begin with nothing read."""
+        self.attack = Attack(known=self.known)
 
     def learn(self, figure: float | None, year: int, statements: Mapping[str, float], who: np.ndarray) -> None:
-        """Somebody reads a mean of these people over statements with these weights; None tells nothing."""
+        """A mean of these people over statements with these weights; None tells nothing."""
         if figure is None:
             return
-        row = np.zeros(self.known.shape)
-        for identity, weight in statements.items():
-            scored = who & ~np.isnan(self.known[year, :, IDS.index(identity)])
-            row[year, scored, IDS.index(identity)] = weight / scored.sum() / sum(statements.values())
-        assert np.nansum(row * self.known) == pytest.approx(figure, abs=1e-6)
-        self.rows.append(row)
+        scored = ~np.isnan(self.known[year][who]).all(axis=0)
+        counted = {identity: weight for identity, weight in statements.items() if scored[IDS.index(identity)]}
+        assert counted == dict(statements)
+        self.attack.learn(figure, year, weights_of(IDS, statements), who)
 
-    def singles_out(self, fewest: int) -> bool:
-        """Whether some combination of what is shown is about fewer than `fewest` people."""
-        if not self.rows:
-            return False
-        found = np.array(self.rows)
-        rank = np.linalg.matrix_rank(found.reshape(len(found), -1), tol=1e-9)
-        everybody = range(self.known.shape[1])
-        for few in combinations(everybody, fewest - 1):
-            rest = np.delete(found, few, axis=2).reshape(len(found), -1)
-            if np.linalg.matrix_rank(rest, tol=1e-9) < rank:
-                return True
-        return False
+
+def planted(known: list[list[list[float]]], *figures: tuple[int, str, slice]) -> Attack:
+    """An attack on scores (years, people, statements of TWO) with means over statements of a slice of the people."""
+    attack = Attack(known=np.array(known, dtype=float))
+    for year, statements, who in figures:
+        mask = np.zeros(attack.known.shape[1], dtype=bool)
+        mask[who] = True
+        weights = weights_of(("A01", "A02"), dict.fromkeys(statements.split(), 1.0))
+        own = attack.known[year][mask][:, weights > 0]
+        attack.learn(float(np.nanmean(own, axis=0).mean()), year, weights, mask, "" if mask.all() else "groep")
+    return attack
+
+
+NO = np.nan
+ALL = slice(None)
+FOUR_OF_SIX = [[4, 1], [4, 2], [4, 1], [4, 2], [4, NO], [4, NO]]
+
+
+@pytest.mark.parametrize(
+    ("known", "figures", "people", "statements"),
+    [
+        pytest.param([FOUR_OF_SIX], [(0, "A01", ALL), (0, "A01 A02", ALL)], 4, (1,), id="a theme less its others"),
+        pytest.param([[[4, 3]] * 7], [(0, "A01", ALL), (0, "A01", slice(6))], 1, (0,), id="a cluster less a domain"),
+        pytest.param(
+            [[[4, 4]] * 6 + [[3, 1]] * 4], [(0, "A02", ALL), (0, "A02", slice(6))], 4, (1,), id="the total less a group"
+        ),
+        pytest.param([[[1, 2]] + [[NO, NO]] * 4], [(0, "A01 A02", ALL)], 1, (0, 1), id="answers are not people"),
+        pytest.param([[[1, NO]] + [[NO, NO]] * 5], [(0, "A01", ALL)], 1, (0,), id="a hidden vote by itself"),
+        pytest.param(
+            [FOUR_OF_SIX + [[2, 2]] * 5] * 2,
+            [(1, "A01", slice(6)), (1, "A01 A02", slice(6))],
+            4,
+            (1,),
+            id="those who came twice",
+        ),
+        # the joint 3 on A01 is known to all, so that a theme of it and A02 is an equation over A02 alone
+        pytest.param([FOUR_OF_SIX], [(0, "A02", ALL)], 4, (1,), id="a level that mixes joint scores in"),
+    ],
+)
+def test_the_attack_finds_each_way(known, figures, people, statements):
+    """Each way that once worked, planted by itself, is found with how many people and which statements it is about."""
+    (leak,) = planted(known, *figures).leaks([5] * len(known))
+    assert (leak.people, leak.statements) == (people, statements)
+
+
+def test_the_attack_names_the_year_and_the_smallest_group():
+    """One of seven is what a group of seven is more than six of them; of that one there is no smaller figure."""
+    scores = [[[4, 3]] * 12] * 2
+    (leak,) = planted(scores, (1, "A01", ALL), (1, "A01", slice(7)), (1, "A01", slice(6))).leaks([5, 5])
+    assert leak == Leak(years=(1,), statements=(0,), groups=("groep",), people=1)
+
+
+def test_the_attack_finds_nothing_where_five_stand_behind_every_combination():
+    """Ten people less five of them are five; less six of them they are four."""
+    assert planted([[[4, 3]] * 10], (0, "A01", ALL), (0, "A01", slice(5))).leaks([5]) == ()
+    (leak,) = planted([[[4, 3]] * 10], (0, "A01", ALL), (0, "A01", slice(6))).leaks([5])
+    assert leak.people == 4
+    assert planted([[[4, 3]] * 10]).leaks([5]) == ()
+
+
+def test_a_figure_of_a_few_in_two_steps():
+    """Two groups of six that share five: the one less the other is about two people."""
+    scores = [[[4, 3]] * 7]
+    (leak,) = planted(scores, (0, "A01", slice(6)), (0, "A01", slice(1, 7))).leaks([5])
+    assert leak.people == 2
+
+
+def test_a_figure_that_was_read_wrongly_is_refused():
+    """A mean of 4 read as 3, and a statement that nobody scored."""
+    attack = Attack(known=np.array([[[4.0, NO]] * 5]))
+    who = np.ones(5, dtype=bool)
+    with pytest.raises(ValueError, match="was read as"):
+        attack.learn(3.0, 0, np.array([1.0, 0.0]), who)
+    with pytest.raises(ValueError, match="none of its people scored"):
+        attack.learn(4.0, 0, np.array([1.0, 1.0]), who)
+    attack.learn(None, 0, np.array([1.0, 0.0]), who)
+    assert attack.equations == []
 
 
 answers = st.sampled_from([1, 2, 3, 4, 5, 5, "weet-niet", "nvt", ""])
@@ -190,7 +253,7 @@ def weights(statement_set: StatementSet, level: str | None, kept: set[str]) -> d
     }
 
 
-def read_report(attack: Attack, measurement: Measurement, year: int, taking_part: np.ndarray) -> None:
+def read_report(attack: Reading, measurement: Measurement, year: int, taking_part: np.ndarray) -> None:
     """Everything in the JSON of a report, by cluster and by domain."""
     scored = ~np.isnan(attack.known[year])
     people_levels = {"totaal": None} | {part.id: part.id for part in SET.parts} | {t.id: t.id for t in SET.themes}
@@ -225,7 +288,7 @@ def read_report(attack: Attack, measurement: Measurement, year: int, taking_part
                 attack.learn(side.mean, year, {gap.statement.id: 1.0}, members[ids.index(side.group)])
 
 
-def read_joint_basis(attack: Attack, measurement: Measurement, year: int, taking_part: np.ndarray) -> None:
+def read_joint_basis(attack: Reading, measurement: Measurement, year: int, taking_part: np.ndarray) -> None:
     """Everything on the joint basis: what is left of a level when the joint scores, which all know, are taken out."""
     report = json.loads(render_json(compute_report(measurement, SET, basis=Basis.JOINT)))
     settled = {own["id"]: own["gezamenlijk"] for own in report["stellingen"] if isinstance(own["gezamenlijk"], int)}
@@ -258,7 +321,7 @@ def groups_of(view) -> list[set[str]]:
     ]
 
 
-def read_elsewhere(attack: Attack, measurement: Measurement, year: int, taking_part: np.ndarray) -> None:
+def read_elsewhere(attack: Reading, measurement: Measurement, year: int, taking_part: np.ndarray) -> None:
     """What an explanation and the screen for the room say of a statement."""
     for identity in IDS:
         explained = explanation_json(explain_figure(measurement, SET, identity))
@@ -266,7 +329,7 @@ def read_elsewhere(attack: Attack, measurement: Measurement, year: int, taking_p
         attack.learn(show_statement(measurement, SET, identity).mean, year, {identity: 1.0}, taking_part)
 
 
-def read_comparison(attack: Attack, years: list[Measurement], taking_part: list[np.ndarray]) -> None:
+def read_comparison(attack: Reading, years: list[Measurement], taking_part: list[np.ndarray]) -> None:
     """Both years in a comparison, and those who came twice."""
     try:
         found = compute_comparison(Pair(before=years[0], after=years[1], years=tuple(years)), SET)
@@ -295,7 +358,7 @@ def found_few(measurement: Measurement) -> bool:
     return len(measurement.responses.participants) < measurement.minimum
 
 
-def kept_for(change, figure: float, attack: Attack, year: int, both: np.ndarray) -> dict[str, float]:
+def kept_for(change, figure: float, attack: Reading, year: int, both: np.ndarray) -> dict[str, float]:
     """The statements that a figure of those who came twice stands on: some choice that gives it."""
     level = weights(SET, None if change.id == "totaal" else change.id, set(IDS))
     for size in range(len(level), 0, -1):
@@ -323,12 +386,11 @@ def test_no_combination_of_figures_is_about_few_people(first, last, joint, minim
     """
     size = max(len(first), len(last))
     years = [measured(rows, year, joint, minimum) for year, rows in ((2025, first), (2026, last))]
-    attack = Attack(known=np.array([scores_of(rows, size) for rows in (first, last)]))
+    attack = Reading(np.array([scores_of(rows, size) for rows in (first, last)]))
     taking_part = [np.arange(size) < len(rows) for rows in (first, last)]
     for year, measurement in enumerate(years):
         read_report(attack, measurement, year, taking_part[year])
         read_joint_basis(attack, measurement, year, taking_part[year])
         read_elsewhere(attack, measurement, year, taking_part[year])
     read_comparison(attack, years, taking_part)
-    fewest = minimum if min(len(first), len(last)) >= minimum else 3
-    assert not attack.singles_out(fewest)
+    assert not attack.attack.leaks([minimum if len(rows) >= minimum else 3 for rows in (first, last)])

@@ -361,7 +361,7 @@ def test_too_few_of_either_are_not_shown(same, left, came):
     assert view.among_same == ()
     assert said(view, "deelnemers")[-1] == (
         "Het verschil bij alleen de mensen die twee keer meededen, staat hier niet. Zij of de anderen zijn met minder "
-        "dan 5, en dan zijn mensen te herkennen."
+        "dan 5, of in een ander jaar deden andere mensen vaker mee. Dan zijn mensen te herkennen."
     )
 
 

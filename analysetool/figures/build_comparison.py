@@ -98,7 +98,7 @@ def compute_comparison(
         lost_strengths=lost,
         clusters=people_per_cluster(*measurements),
         same_participants=comparison.same_participants,
-        among_same=among_same(before, after, clean, shared) if pair.same_people else None,
+        among_same=among_same(before, after, clean, shared, pair.years) if pair.same_people else None,
         actions=_followed(pair, statements),
         trend=trend_of(pair.years, clean, basis) if pair.same_people else None,
     )

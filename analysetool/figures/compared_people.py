@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -13,6 +14,7 @@ from analysetool.disclosure import subset_shown
 from analysetool.figures.build_groups import divide_people
 from analysetool.figures.compared_years import Year, changes_by_id
 from analysetool.figures.comparison import Change, ClusterPeople, ComparedMeasurement
+from analysetool.measurement import Measurement
 from analysetool.measures import SCORES
 from analysetool.model import StatementSet
 from analysetool.requirements import TOTAL
@@ -36,12 +38,16 @@ def people_per_cluster(before: ComparedMeasurement, after: ComparedMeasurement) 
     )
 
 
-def among_same(before: Year, after: Year, statement_set: StatementSet, shared: Bools) -> tuple[Change, ...] | None:
+def among_same(
+    before: Year, after: Year, statement_set: StatementSet, shared: Bools, years: Sequence[Measurement] = ()
+) -> tuple[Change, ...] | None:
     """Total and parts among only the people of both years of a coalition; None when nothing can be told apart.
 
     They stand on the statements on which, in each year, enough of these people gave a score, and enough of the others
     or none (see `analysetool.disclosure.subset_shown`); none are told where these people or the others are too few.
-    With joint scores there is nothing to tell: those are nobody's own.
+    None either where another of the coalition's `years` shares other people with one of these two: with two such
+    tables of one year, what lies between them could be about anybody. With joint scores there is nothing to tell:
+    those are nobody's own.
     """
     sides = (before.side, after.side)
     people = [set(side.responses.participants) for side in sides if side.responses is not None and side.joint is None]
@@ -54,7 +60,12 @@ def among_same(before: Year, after: Year, statement_set: StatementSet, shared: B
     fewest = max(year.ground.disclosure.fewest for year in (before, after))
     if len(same) < fewest or any(0 < left < fewest for left in rest):
         return ()
-    shown = [_shown_of(year, same, statement_set, fewest) for year in (before, after)]
+    pair = (before.measurement.year, after.measurement.year)
+    elsewhere = [own.responses for own in years if own.year not in pair and own.responses is not None]
+    met = [own & set(theirs.participants) for own in people for theirs in elsewhere]
+    if fewest > 1 and any(own and own != same for own in met):
+        return ()
+    shown = [shown_of_same(year, same, statement_set, fewest) for year in (before, after)]
     kept = shown[0] & shown[1]
     comparison = compare(_only(sides[0], same, kept), _only(sides[1], same, kept), structure_of(statement_set), shared)
     changes = changes_by_id(comparison, statement_set, fewest)
@@ -65,7 +76,7 @@ def among_same(before: Year, after: Year, statement_set: StatementSet, shared: B
     )
 
 
-def _shown_of(year: Year, people: set[str], statement_set: StatementSet, fewest: int) -> Bools:
+def shown_of_same(year: Year, people: set[str], statement_set: StatementSet, fewest: int) -> Bools:
     """The statements (S,) of which figures of these people may stand beside those of all and of groups."""
     responses = year.side.responses
     assert responses is not None  # noqa: S101 - the caller looked

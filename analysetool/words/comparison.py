@@ -179,7 +179,7 @@ def among_same(comparison: ComparisonFigures) -> str | None:
         return f"Bij alleen de {comparison.same_participants} mensen die twee keer meededen, ligt het verschil zo:"
     return (
         "Het verschil bij alleen de mensen die twee keer meededen, staat hier niet. Zij of de anderen zijn met minder "
-        f"dan {comparison.minimum}, en dan zijn mensen te herkennen."
+        f"dan {comparison.minimum}, of in een ander jaar deden andere mensen vaker mee. Dan zijn mensen te herkennen."
     )
 
 
