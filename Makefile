@@ -16,6 +16,8 @@ rapport: $(VENV)/.installed
 
 # Whatever the user prefers: processes start faster when Python keeps what it has compiled.
 test test-quick coverage: export PYTHONDONTWRITEBYTECODE =
+# Every worker has a core; linear algebra on more of them would only wait for the others.
+test test-quick coverage: export OPENBLAS_NUM_THREADS = 1
 
 # The arithmetic, with the tests that cover it to the last branch.
 CORE := rounding tally measures verdicts disclosure scoring findings alike gaps requirements \

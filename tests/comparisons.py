@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from analysetool.documents.blocks import Block, Facts, Items, Section, Text
@@ -96,6 +97,7 @@ def _said(blocks: Iterable[Block]) -> Iterator[str]:
             )
 
 
+@cache
 def example() -> ComparisonFigures:
     """Voorbeeldstad, 2025 to 2026."""
     statement_set = shipped_statement_set()

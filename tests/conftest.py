@@ -52,6 +52,12 @@ settings.register_profile("quick", settings.get_profile("analysetool"), max_exam
 settings.load_profile("analysetool")
 """The gate looks for new examples each time; elsewhere they are the same everywhere, and fewer while you work."""
 
+
+def at_most(examples: int) -> int:
+    """So many examples of a dear law, and no more than of any other while you work."""
+    return min(examples, settings.default.max_examples)
+
+
 _OF_THE_RUNNER = re.compile(r"(ANALYSETOOL|GITHUB)_.*|(NO|FORCE)_COLOR|TTY_.*|PYTHON(WARNINGS|UTF8|IOENCODING)")
 """Settings of the shell or host in which the tests are run that would change what commands say."""
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from analysetool.figures.build_report import compute_report
@@ -33,6 +34,7 @@ LONG = "Een heel lange naam zonder einde " * 12
 WORD = "Samenwerkingsverbandsovereenkomst" * 6
 
 
+@cache
 def example(name: str) -> Report:
     """A shipped example, newest year, with notes."""
     statement_set = shipped_statement_set()

@@ -87,6 +87,7 @@ def test_people_without_a_code_are_others_every_year():
     assert attack_years(years, SET).leaks == ()
 
 
+@pytest.mark.slow
 def test_random_coalitions_of_all_sizes():
     """Sixty coalitions of 2 to 40 people a year, some of whom come twice: nothing is about too few of them."""
     draw = np.random.default_rng(20261127)

@@ -23,6 +23,7 @@ from analysetool.certainty import (
     spread_of_counts,
     with_smallest,
 )
+from tests.conftest import at_most
 
 NAN = float("nan")
 
@@ -313,7 +314,7 @@ def test_swapping_the_years_changes_no_variance(years):
     assert np.array_equal(there.freedom, back.freedom, equal_nan=True)
 
 
-@settings(max_examples=30)
+@settings(max_examples=at_most(30))
 @given(first=ROWS, second=ROWS)
 def test_coalitions_do_not_touch_each_other(first, second):
     """Leading axes are worked through together and give what each gives alone."""

@@ -15,7 +15,7 @@ from analysetool.changes import CHANGE_ORDER, Changes, ChangeVerdict, Comparison
 from analysetool.model import StatementSet
 from analysetool.scoring import joint_scores, structure_of
 from analysetool.tally import responses_of, tally
-from tests.conftest import make_set, make_sheet
+from tests.conftest import at_most, make_set, make_sheet
 
 IDS = ("A01", "A02", "A03", "A04", "B01", "B02")
 IMPROVED, HIGHER, SAME, LOWER, WORSENED, UNCLEAR, UNDETERMINED = ChangeVerdict
@@ -417,7 +417,7 @@ def both_kinds(comparison: Comparison) -> tuple[Changes, Changes]:
     return comparison.statements, comparison.levels
 
 
-@settings(max_examples=40)
+@settings(max_examples=at_most(40))
 @given(rows=PEOPLE, others=PEOPLE)
 def test_swapping_the_years_negates_difference_and_interval(rows, others):
     """To the last digit; what improved has worsened, and the same is named."""
@@ -435,7 +435,7 @@ def test_swapping_the_years_negates_difference_and_interval(rows, others):
         ]
 
 
-@settings(max_examples=40)
+@settings(max_examples=at_most(40))
 @given(rows=PEOPLE)
 def test_a_measurement_compared_with_itself_has_not_changed(rows):
     """Every difference is 0, and nothing is told as a change, however few there are."""
@@ -449,7 +449,7 @@ def test_a_measurement_compared_with_itself_has_not_changed(rows):
         assert {changes.verdict_of(place) for place in np.flatnonzero(certain)} <= {SAME, UNCLEAR}
 
 
-@settings(max_examples=30)
+@settings(max_examples=at_most(30))
 @given(rows=PEOPLE, others=PEOPLE, order=st.randoms(use_true_random=False))
 def test_names_and_order_of_people_do_not_matter(rows, others, order):
     """Other codes and another order, the same people in both years the same: the same to the last digit."""

@@ -55,6 +55,8 @@ GOLDEN_FILES = (
     ),
 )
 view_named = cache(lambda name: VIEWS[name]())
+rendered = cache(lambda name, ending: RENDERERS[ending](view_named(name)))
+"""Each comparison in each format, laid out once: the window and the version are the same in every test."""
 
 
 @pytest.fixture(autouse=True)
@@ -86,7 +88,7 @@ def test_no_golden_file_is_left_behind():
 @pytest.mark.parametrize("name", VIEWS)
 def test_line_ends(name, ending):
     """Lines end with LF, in CSV with CRLF; the last line ends too, and nothing invisible is in it."""
-    text = RENDERERS[ending](view_named(name))
+    text = rendered(name, ending)
     if ending == "csv":
         assert text.startswith("\ufeff")
         assert text.count("\n") == text.count("\r\n")
@@ -265,7 +267,7 @@ def test_the_order_of_the_page(name, ending):
 @pytest.mark.parametrize("ending", RENDERERS)
 def test_no_distributions_of_two_years(ending):
     """How often each score was given stands nowhere: two years side by side could give away one person."""
-    text = RENDERERS[ending](view_named("voorbeeldstad"))
+    text = rendered("voorbeeldstad", ending)
     assert not re.search(r"\d+·\d+·\d+|verdeling|keer [1-5]\b", text)
 
 
@@ -274,7 +276,7 @@ def test_no_distributions_of_two_years(ending):
 
 def test_hostile_html():
     """No tag from a text reaches the page; the texts themselves are there to be read."""
-    page = RENDERERS["html"](view_named("vijandig"))
+    page = rendered("vijandig", "html")
     assert [tag for tag in ("<b>", "<script") if tag in page] == []
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
     assert "http://" not in page.replace("(http://x)", "")
@@ -283,7 +285,7 @@ def test_hostile_html():
 @pytest.mark.parametrize("name", VIEWS)
 def test_html_ids_are_unique_and_referred_to(name):
     """Every id on the page occurs once, and whatever refers to an id finds it."""
-    page = RENDERERS["html"](view_named(name))
+    page = rendered(name, "html")
     ids = re.findall(r'\bid="([^"]+)"', page)
     assert len(ids) == len(set(ids))
     named = {own for value in re.findall(r'aria-labelledby="([^"]+)"', page) for own in value.split()}
@@ -293,7 +295,7 @@ def test_html_ids_are_unique_and_referred_to(name):
 
 def test_hostile_md():
     """A Markdown reader sees tables of the right width and none of the syntax in the texts."""
-    text = RENDERERS["md"](view_named("vijandig"))
+    text = rendered("vijandig", "md")
     for table in md_tables(text):
         assert {len(row) for row in table} == {len(table[0])}
     assert re.search(r"(?<!\\)<(?:b|script)>", text) is None
@@ -304,7 +306,7 @@ def test_hostile_md():
 
 def test_hostile_csv():
     """No cell of text starts a formula; numbers keep their sign."""
-    rows = list(csv.reader(io.StringIO(RENDERERS["csv"](view_named("vijandig")).removeprefix("\ufeff")), delimiter=";"))
+    rows = list(csv.reader(io.StringIO(rendered("vijandig", "csv").removeprefix("\ufeff")), delimiter=";"))
     header, *data = rows
     assert {len(row) for row in rows} == {len(header)}
     numeric = {header.index(name) for name in ("van", "naar", "verschil", "interval_laagste", "interval_hoogste")}

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from analysetool.gaps import CHANCE, gaps_of, largest_by_chance
 from analysetool.tally import NOT_ASKED
+from tests.conftest import at_most
 
 DONT_KNOW, BLANK = 5, 7
 DRAWS = 400
@@ -53,7 +54,7 @@ def test_two_groups_that_stand_apart():
 
 
 @given(st.lists(st.tuples(st.integers(1, 5), st.integers(1, 5)), min_size=8, max_size=8), st.sampled_from([3, 4]))
-@settings(max_examples=20)
+@settings(max_examples=at_most(20))
 def test_the_limit_is_that_of_every_division(rows, first):
     """Dealing at random comes near to trying every division: about 95% of them lie at or below the limit."""
     limit = largest_by_chance(of(*rows), np.array([first, 8 - first]))
@@ -67,7 +68,7 @@ codes = st.sampled_from([0, 1, 2, 3, 4, DONT_KNOW, 6, BLANK, NOT_ASKED])
 
 
 @given(st.lists(st.tuples(codes, codes, codes), min_size=6, max_size=12), st.integers(2, 4), st.randoms())
-@settings(max_examples=20)
+@settings(max_examples=at_most(20))
 def test_order_changes_nothing(rows, first, random):
     """People in another order, and groups in another order, have the same limit, to the last bit."""
     sizes = [first, len(rows) - first]

@@ -299,6 +299,9 @@ VIEWS = {
     "alleen-samen": only_joint,
     "ouders": with_voice_of_parents,
 }
+view_named = cache(lambda name: VIEWS[name]())
+rendered = cache(lambda name, ending: RENDERERS[ending](view_named(name)))
+"""Each report in each format, laid out once: the window and the version are the same in every test."""
 MEANS = {
     "vijandig": {"A01": 3.4, "A02": 2.0, "A03": 4.2, "totaal": 3.45, "A": 3.45, "A1": 3.45},
     "onbekend": {"A01": None, "A03": 4.0, "B01": None, "B02": None, "totaal": None, "A": None, "B": None},
@@ -350,8 +353,8 @@ def test_golden_documents(name, form, update_golden):
 @pytest.mark.parametrize(("name", "ending"), LAID_OUT)
 def test_golden_layouts(name, ending, update_golden):
     """Two reports in every layout, and all of them as data, are as they were last looked at, to the byte."""
-    rendered = scrubbed(RENDERERS[ending](VIEWS[name]()))
-    before, now = golden(GOLDEN / f"{name}.{ending}", rendered, update=update_golden)
+    made = scrubbed(rendered(name, ending))
+    before, now = golden(GOLDEN / f"{name}.{ending}", made, update=update_golden)
     assert before == now
 
 
@@ -367,7 +370,7 @@ def test_no_golden_file_is_left_behind():
 @pytest.mark.parametrize("name", VIEWS)
 def test_line_ends(name, ending):
     """Lines end with LF, in CSV with CRLF; the last line ends too, and nothing invisible is in it."""
-    text = RENDERERS[ending](VIEWS[name]())
+    text = rendered(name, ending)
     if ending == "csv":
         assert text.startswith("\ufeff")
         assert text.count("\n") == text.count("\r\n")
@@ -515,7 +518,7 @@ def test_the_same_figure_everywhere(name, ending):
         for identity, mean in exact_means(name).items()
         if name != "drie" or ending == "csv" or identity in ("totaal", "A", "B")  # nothing else is told of three people
     }
-    assert READERS[ending](RENDERERS[ending](VIEWS[name]())) == expected
+    assert READERS[ending](rendered(name, ending)) == expected
     assert (
         expected.items()
         <= {identity.lower(): dutch_number(mean) for identity, mean in exact_means(name).items()}.items()

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from analysetool.codes import own_code
 from analysetool.model import Answer
 from tests import survey_files as made
-from tests.conftest import make_set
+from tests.conftest import at_most, make_set
 from tests.importing import (
     as_set,
     given_in,
@@ -129,7 +129,7 @@ ANSWERS = st.dictionaries(
 
 
 @pytest.mark.parametrize("name", FORMATS)
-@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=at_most(8), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(answers=st.lists(ANSWERS, min_size=1, max_size=4))
 def test_any_answers_survive_any_format(name, tmp_path, answers):
     """Whatever people answer, each format gives exactly that."""

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from analysetool.errors import InputError, UsageError
 from analysetool.imports.texts import clean_note
 from analysetool.model import Answer, Release, Voice
-from tests.conftest import assert_only_problem, make_set, shown, with_parents
+from tests.conftest import assert_only_problem, at_most, make_set, shown, with_parents
 from tests.importing import given_in, responses_in, run_import, sheets_in, source, state_of
 from tests.running import run, told
 
@@ -305,7 +305,7 @@ def test_the_spreadsheet_form_gives_the_same_answers_in_every_shape(tmp_path):
         assert response.alone
 
 
-@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=at_most(20), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(given_answers=GIVEN)
 def test_any_answers_survive_both_forms(tmp_path, given_answers):
     """Whatever is chosen and written comes back, but for what steers a terminal and blanks at the ends of lines."""

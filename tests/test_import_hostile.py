@@ -23,7 +23,7 @@ from analysetool.errors import InputError, Problem
 from analysetool.imports.limits import MAX_FILE, MAX_UNPACKED
 from analysetool.imports.reading import read_tables, read_text
 from tests import survey_files
-from tests.conftest import make_set, shown
+from tests.conftest import at_most, make_set, shown
 from tests.test_import_reading import ODS_HEAD, ODS_TAIL, ods_with, text_cell, workbook_with
 
 SHEET = "xl/worksheets/sheet1.xml"
@@ -719,7 +719,9 @@ def assert_tables_or_problems(path: Path) -> None:
         assert all(isinstance(cell, str) for row in table.rows for cell in row)
 
 
-FUZZ = settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+FUZZ = settings(
+    max_examples=at_most(100), suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 
 
 @FUZZ
@@ -745,7 +747,7 @@ def test_files_with_changed_bytes(tmp_path, bases, which, change):
 
 
 @pytest.mark.slow
-@settings(FUZZ, max_examples=150)
+@settings(FUZZ, max_examples=at_most(150))
 @given(which=st.integers(1, 4), part=st.integers(0, 20), change=mutations())
 def test_archives_with_changed_parts(tmp_path, bases, which, part, change):
     """The same behind the checksums: a part that was changed before it was packed, as a hostile maker would."""

@@ -22,7 +22,7 @@ import analysetool
 from analysetool.formats.report_json import render_json
 from analysetool.library import LoadedMeasurement
 from analysetool.model import Kind, Release
-from tests.conftest import DOMAINS, make_measurement, make_set, make_sheet, make_sheets
+from tests.conftest import DOMAINS, at_most, make_measurement, make_set, make_sheet, make_sheets
 from tests.running import run
 from tests.schema_files import FULL
 
@@ -208,7 +208,7 @@ def figures(view, *names: str) -> list[tuple]:
     return [tuple(getattr(change, name) for name in names) for change in changes]
 
 
-@settings(max_examples=30)
+@settings(max_examples=at_most(30))
 @given(ANSWERS)
 def test_a_measurement_beside_itself_is_the_same(rows):
     """compare(x, x): every difference that there is is 0 and no verdict says that something changed."""
@@ -225,7 +225,7 @@ def test_a_measurement_beside_itself_is_the_same(rows):
             assert verdict in (None, "gelijk", "onduidelijk" if low is not None else "niet-te-bepalen")
 
 
-@settings(max_examples=30)
+@settings(max_examples=at_most(30))
 @given(ANSWERS, ANSWERS)
 def test_swapping_negates(first, second):
     """compare(y, x) has the differences and intervals of compare(x, y) with their signs turned."""

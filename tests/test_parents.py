@@ -30,7 +30,7 @@ from analysetool.measurement import Pair
 from analysetool.model import Kind, Limit, MeasurementInfo, Release, ScoreSheet, Voice
 from analysetool.requirements import Requirement
 from analysetool.words.report import participation
-from tests.conftest import make_set, make_sheet, make_sheets, shown, with_parents
+from tests.conftest import at_most, make_set, make_sheet, make_sheets, shown, with_parents
 from tests.documents import texts_of
 
 SET = with_parents(make_set(), "A01", "A03", "B02")
@@ -177,7 +177,7 @@ def without_parents(content: dict) -> dict:
     return {**content, "stellingen": statements, "deelnemers": {**content["deelnemers"], "ouders": 0}}
 
 
-@settings(max_examples=40)
+@settings(max_examples=at_most(40))
 @given(SHEETS, OF_PARENTS)
 def test_parents_change_no_figure_of_partners(people, of_parents):
     """Whatever parents say: what is counted, and so every figure, group, finding and step, is what it was.
@@ -202,7 +202,7 @@ def test_parents_change_no_figure_of_partners(people, of_parents):
         assert steps[1] | {"ouders": None} == steps[0] | {"ouders": None}
 
 
-@settings(max_examples=30)
+@settings(max_examples=at_most(30))
 @given(SHEETS, SHEETS, OF_PARENTS)
 def test_parents_are_in_no_comparison_and_no_requirement(before, after, of_parents):
     """Two years with parents compare as the same years without."""
