@@ -39,7 +39,7 @@ coverage: $(VENV)/.installed-dev
 
 # The tests that start no browser or other process and try no long list, for while you work.
 test-quick: $(VENV)/.installed-dev
-	$(BIN)/python -m pytest --quiet --numprocesses auto --hypothesis-profile quick \
+	$(BIN)/python -m pytest --quiet --numprocesses auto --dist worksteal --hypothesis-profile quick \
 	  -m "not (browser or office or pdf or pipeline or process or slow)"
 
 lint: $(VENV)/.installed-dev

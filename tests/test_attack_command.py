@@ -38,6 +38,7 @@ def folder(where: Path, people: int, info: str = "") -> Path:
     return where
 
 
+@pytest.mark.slow
 def test_nothing_can_be_worked_out_of_the_example():
     """Two years with groups, joint scores and people who came twice."""
     told = "Voorbeeldstad 2025 en 2026. Uit deze cijfers is niets over minder dan 5 mensen af te leiden.\n"

@@ -243,6 +243,7 @@ def test_the_same_figures_everywhere(name):
     assert from_csv(RENDERERS["csv"](view)) == unsigned
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("ending", PAGES)
 @pytest.mark.parametrize("name", VIEWS)
 def test_the_order_of_the_page(name, ending):

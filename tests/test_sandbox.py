@@ -81,6 +81,7 @@ def test_filters_are_the_listed_ones():
     assert [name for name, own in FILTERS.items() if not own.__module__.startswith("analysetool.")] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("attack", ATTACKS, ids=range(len(ATTACKS)))
 @pytest.mark.parametrize("name", ["_logo.html.j2", "document.html.j2"])
 def test_attacks_are_refused(tmp_path, attack, name):

@@ -104,6 +104,7 @@ def test_unknown_top_key_is_refused_by_both(kind, tmp_path):
     assert not schema_accepts(kind, text)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", FULL)
 def test_places_have_both_verdicts(kind, tmp_path):
     """The pieces put both good and bad files before the readers, and `controleer` says of each what its reader says."""
