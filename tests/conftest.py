@@ -47,10 +47,15 @@ from tests.tools import MISSING
 __all__ = ["pytest_collection_modifyitems", "pytest_runtest_protocol", "pytest_runtest_setup"]
 
 settings.register_profile("gate", deadline=None, print_blob=True)
-settings.register_profile("analysetool", settings.get_profile("gate"), derandomize=True)
+settings.register_profile("analysetool", settings.get_profile("gate"), derandomize=True, max_examples=25)
 settings.register_profile("quick", settings.get_profile("analysetool"), max_examples=5)
 settings.load_profile("analysetool")
-"""The gate looks for new examples each time; elsewhere they are the same everywhere, and fewer while you work."""
+"""The gate looks for many new examples each time; elsewhere they are few and the same everywhere."""
+
+
+def thorough() -> bool:
+    """True where everything is tried, as in the gate."""
+    return settings.default.max_examples >= settings.get_profile("gate").max_examples
 
 
 def at_most(examples: int) -> int:

@@ -19,7 +19,7 @@ from analysetool.model import Release, StatementSet
 from analysetool.schemas.catalogue import NAMES, schema_of, schema_text
 from analysetool.schemas.from_shapes import DAY_PATTERN, as_yaml_sees
 from tests import running
-from tests.conftest import make_set, parsed
+from tests.conftest import make_set, parsed, thorough
 from tests.schema_files import (
     FULL,
     SCHEMA_NAMES,
@@ -88,6 +88,8 @@ def test_reader_and_schema_agree(kind, where):
     other_notation = "1" if where[-1] == "versie" else "1.0"
     in_list = isinstance(where[-1], int)  # where nothing at all is no YAML
     pieces = [piece for piece in PIECES if piece != other_notation and (piece or not in_list)]
+    if not thorough():  # the gate tries all of them; elsewhere a third at each place, and together all
+        pieces = pieces[len(where) % 3 :: 3]
     texts = [with_yaml(FULL[kind], where, piece) for piece in pieces]
     texts.append(without(FULL[kind], where))
     if isinstance(value_at(FULL[kind], where), dict):
