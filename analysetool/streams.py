@@ -72,11 +72,20 @@ def is_unwritable(error: BaseException | None) -> bool:
 
 def silence_output() -> None:
     """Send what is still to be written nowhere, so that the end of the process does not trip over the stream."""
-    nowhere = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - it stays until the end
-    try:
-        os.dup2(nowhere.fileno(), sys.stdout.fileno())
-    except (OSError, ValueError):
-        sys.stdout = nowhere
+    if not send_nowhere(sys.stdout):
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - it stays until the end
+
+
+def send_nowhere(stream: TextIO) -> bool:
+    """Let what is behind a stream swallow everything; False when there is no file of the system behind it."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        try:
+            os.dup2(nowhere, stream.fileno())
+        finally:
+            os.close(nowhere)
+        return True
+    return False
 
 
 class _Closed(io.RawIOBase):

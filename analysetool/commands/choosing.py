@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from analysetool.commands.telling import tell, tell_problems
 from analysetool.errors import UsageError
 from analysetool.files.measurements import load_measurements, select_measurement
-from analysetool.measurement import Measurement
+from analysetool.measurement import Measurement, Pair
 from analysetool.model import Basis, StatementSet
 from analysetool.words import commands as said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeasurementRequest:
-    """What was typed about the measurement: where it is, which oneand on which basis."""
+    """What was typed about the measurement: where it is, which one, and on which basis."""
 
     inputs: tuple[str, ...]
     coalition: str | None = None
@@ -55,3 +55,12 @@ def tell_doubts(basis: Basis, *, has_joint: bool) -> None:
     """Say that there is no joint sheet where the figures should stand on one."""
     if basis is Basis.JOINT and not has_joint:
         tell(said.NO_JOINT_SHEET)
+
+
+def tell_years(pair: Pair, *, chosen: bool) -> None:
+    """Say which two years of a coalition are compared, where they were not both chosen or go backwards."""
+    before, after = pair.before.year, pair.after.year
+    if before > after:
+        tell(said.compares_backwards(before, after))
+    elif not chosen:
+        tell(said.compares_years(before, after, [own.year for own in pair.years if own.year not in (before, after)]))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from analysetool.commands.choosing import MeasurementRequest, tell_doubts
+from analysetool.commands.choosing import MeasurementRequest, tell_doubts, tell_years
 from analysetool.commands.options import refuse_missing_templates
 from analysetool.commands.telling import tell, tell_problems, tell_written
 from analysetool.documents.comparison import comparison_document
@@ -74,13 +74,9 @@ def _say_choices(request: ComparisonRequest, pair: Pair) -> None:
     before, after = pair.before, pair.after
     if not pair.same_people:
         tell(said.compares_coalitions(before.coalition, after.coalition, after.year))
-    elif before.year > after.year:
-        tell(said.compares_backwards(before.year, after.year))
-    elif request.year_before is None or request.year_after is None:
-        others = [own.year for own in pair.years if own.year not in (before.year, after.year)]
-        tell(said.compares_years(before.year, after.year, others))
-    asked = request.measurement
-    tell_doubts(asked.basis, has_joint=before.joint is not None or after.joint is not None)
+    else:
+        tell_years(pair, chosen=request.year_before is not None and request.year_after is not None)
+    tell_doubts(request.measurement.basis, has_joint=before.joint is not None or after.joint is not None)
 
 
 def _render(comparison: ComparisonFigures, output: Output, request: ComparisonRequest, *, plain: bool) -> bytes:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from analysetool.commands.choosing import MeasurementRequest, tell_doubts
+from analysetool.commands.choosing import MeasurementRequest, tell_doubts, tell_years
 from analysetool.commands.explain import find_id
 from analysetool.commands.telling import tell, tell_problems, tell_written
 from analysetool.documents.explained_change import explained_change_document
@@ -64,14 +64,9 @@ def explain_difference(
 
 
 def _say_choices(request: ExplainedChangeRequest, pair: Pair) -> None:
-    before, after = pair.before, pair.after
-    if before.year > after.year:
-        tell(said.compares_backwards(before.year, after.year))
-    elif request.year_before is None or request.year_after is None:
-        others = [own.year for own in pair.years if own.year not in (before.year, after.year)]
-        tell(said.compares_years(before.year, after.year, others))
-    asked = request.measurement
-    tell_doubts(asked.basis, has_joint=before.joint is not None or after.joint is not None)
+    tell_years(pair, chosen=request.year_before is not None and request.year_after is not None)
+    has_joint = pair.before.joint is not None or pair.after.joint is not None
+    tell_doubts(request.measurement.basis, has_joint=has_joint)
 
 
 def _render(explained: ExplainedChange, output: Output, *, plain: bool) -> bytes:

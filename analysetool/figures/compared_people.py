@@ -45,7 +45,7 @@ def among_same(
 
     They stand on the statements on which, in each year, enough of these people gave a score, and enough of the others
     or none (see `analysetool.disclosure.subset_shown`); none are told where these people or the others are too few.
-    None either where another of the coalition's `years` shares other people with one of these two: with two such
+    Nor are any where another of the coalition's `years` shares other people with one of these two: with two such
     tables of one year, what lies between them could be about anybody. With joint scores there is nothing to tell:
     those are nobody's own.
     """

@@ -5,12 +5,13 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import os
 import signal
 import sys
 import threading
 from collections.abc import Iterator
 from types import FrameType
+
+from analysetool.streams import send_nowhere
 
 _GONE = frozenset({errno.EIO, errno.EPIPE, errno.EBADF, errno.ENXIO, errno.EINVAL})
 """What reading from or writing to a terminal or pipe that is gone gives (EINVAL: a broken pipe on Windows)."""
@@ -45,12 +46,7 @@ def closing_window() -> Iterator[None]:
 def silence() -> None:
     """Send what is still to be written nowhere, so that the end of the process does not trip over a dead terminal."""
     for stream in (sys.stdout, sys.stderr):
-        with contextlib.suppress(OSError, ValueError, AttributeError):
-            nowhere = os.open(os.devnull, os.O_WRONLY)
-            try:
-                os.dup2(nowhere, stream.fileno())
-            finally:
-                os.close(nowhere)
+        send_nowhere(stream)
 
 
 def _close(_number: int, _frame: FrameType | None) -> None:
