@@ -9,6 +9,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,12 @@ def page_of(view: Report) -> str:
     return laid_out(view, "html")
 
 
+@cache
+def printed(name: str) -> bytes:
+    """The PDF of one of the views; drawing it takes long."""
+    return print_pdf(page_of(VIEWS[name]()))
+
+
 def opened(content: bytes):
     """The PDF as pypdf reads it back."""
     return pypdf.PdfReader(io.BytesIO(content))
@@ -51,7 +58,7 @@ def tags(element) -> Iterator:
 @pytest.fixture(scope="module")
 def report():
     """The hostile report as PDF."""
-    return opened(print_pdf(page_of(VIEWS["vijandig"]())))
+    return opened(printed("vijandig"))
 
 
 def test_a4_dutch_titled_and_tagged(report):
@@ -82,7 +89,7 @@ def test_every_picture_has_a_text(report):
 def test_it_says_what_the_page_says(name):
     """The text of the report is in it as text."""
     view = VIEWS[name]()
-    shown = " ".join(page.extract_text() for page in opened(print_pdf(page_of(view))).pages)
+    shown = " ".join(page.extract_text() for page in opened(printed(name)).pages)
     assert re.sub(r"\s", "", glance(view)) in re.sub(r"\s", "", shown)
 
 
@@ -143,7 +150,7 @@ def test_a_picture_in_a_grid_may_stand_at_the_end_of_a_page():
 def test_nothing_tells_who_where_or_when(report):
     """No author, no date, no path."""
     assert set(report.metadata) <= {"/Title", "/Producer"}
-    content = print_pdf(page_of(VIEWS["vijandig"]()))
+    content = printed("vijandig")
     for trace in (str(Path.home()).encode(), sys.prefix.encode(), b"CreationDate", b"ModDate"):
         assert len(trace) < 3 or trace not in content
 
