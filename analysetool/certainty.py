@@ -63,9 +63,9 @@ class Spread:
 
     @property
     def unit(self) -> Floats:
-        """What the variance of one answer is multiplied by (..., X): 1/n + 1/n of the two years."""
+        """What the variance of one answer is multiplied by (..., X): 1/n + 1/n of the two years, 0 for one without."""
         with np.errstate(divide="ignore"):
-            years = 1.0 / self.answered
+            years = np.where(self.answered > 0, 1.0 / self.answered, 0.0)
         return np.asarray(years[..., 0] + years[..., 1])
 
     @property

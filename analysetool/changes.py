@@ -261,9 +261,7 @@ def certainties(
     members = structure.members.T.astype(np.float64)
     on_ground = [((year & which[2][..., None, :]).astype(np.float64) @ members) > 0 for year in there]
     n = [year.sum(axis=-2) for year in there]
-    with np.errstate(invalid="ignore", divide="ignore"):
-        square = (weights**2 * np.where(which[2], smallest_variance(n[0], n[1]), 0.0)) @ members
-        smallest = square / (weights @ members) ** 2
+    smallest = level_smallest(np.where(which[2], smallest_variance(n[0], n[1]), 0.0), weights, structure.members)
     spread = with_smallest(
         spread_of(of_levels[0], of_levels[1], (on_ground[0], on_ground[1]), fewest_pairs=fewest_pairs), smallest
     )
@@ -271,6 +269,17 @@ def certainties(
     themes = np.array([kind is LevelKind.THEME for kind in structure.kinds])
     moderated = moderate(spread, usable & themes, most=MOST_BORROWED)
     return statements, certainty_of(differences[1], spread, moderated, usable)
+
+
+def level_smallest(smallest: Floats, weights: Floats, members: Bools) -> Floats:
+    """The smallest variance of levels (..., L) from that of their statements (..., S) and the weights (..., S).
+
+    That of a weighted mean of statements that know nothing of each other: sum w² v / (sum w)². NaN without weights.
+    """
+    level = members.T.astype(np.float64)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        found: Floats = ((weights**2 * smallest) @ level) / (weights @ level) ** 2
+    return found
 
 
 def certain_statements(difference: Floats, spread: Spread, usable: Bools) -> Certainty:
@@ -383,12 +392,12 @@ def paired_scores(before: Responses | None, after: Responses | None, *, pair: bo
         rows.append(row.get(code, size))
         size += code not in row
     found = np.full((2, size, before.answers.shape[1]), np.nan)
-    found[0, : len(before.participants)] = _scored(before)
-    found[1, rows] = _scored(after)
+    found[0, : len(before.participants)] = scores_of(before)
+    found[1, rows] = scores_of(after)
     return found[0], found[1]
 
 
-def _scored(responses: Responses) -> Floats:
+def scores_of(responses: Responses) -> Floats:
     """Scores (P, S) with NaN for all that is no score."""
     values = np.full(NOT_ASKED + 1, np.nan)
     values[: len(SCORES)] = SCORES

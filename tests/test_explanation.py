@@ -584,7 +584,7 @@ def test_the_keys_of_the_json(explain):
         *start, "stellingen", "helft", "gemiddelde", "bandbreedte", "eensgezindheid", "gezamenlijk", "regels",
     ]  # fmt: skip
     assert list(statement["cijfers"]) == list(level["cijfers"]) == [
-        "gemiddelde", "mediaan", "bandbreedte", "eensgezindheid", "gezamenlijk", "oordeel",
+        "gemiddelde", "mediaan", "bandbreedte", "interval", "eensgezindheid", "gezamenlijk", "oordeel",
     ]  # fmt: skip
     assert list(level["stellingen"][0]) == [
         "id", "n", "som", "gemiddelde", "gewicht", "gewogen", "laagste", "hoogste", "eensgezindheid", "gezamenlijk",

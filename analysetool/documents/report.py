@@ -29,8 +29,8 @@ from analysetool.documents.report_statements import statements_section
 from analysetool.figures.report import ParentsVoice, Report
 from analysetool.model import KeyFigure, MeasurementInfo
 from analysetool.rounding import UNKNOWN
+from analysetool.words import certainty, grammar, parents
 from analysetool.words import figures as wording
-from analysetool.words import grammar, parents
 from analysetool.words import report as words
 from analysetool.words.colophon import account, colophon
 
@@ -91,6 +91,9 @@ def _measurement(report: Report) -> Section:
     blocks: list[Block] = [Facts(facts=tuple(Fact(term=term, text=text) for term, text in told if text))]
     if len(report.per_cluster) > 1:
         blocks.append(_participants(report))
+    absent = certainty.with_absent(report.response)
+    if absent is not None and certainty.hardly_heard(report.response) is None:  # which says it already
+        blocks.append(Text(text=absent))
     if info and info.key_figures:
         blocks.append(_key_figures(info.key_figures))
     return Section(id="meting", title="De meting", blocks=tuple(blocks))
@@ -100,7 +103,9 @@ def _participants(report: Report) -> Table:
     """How many took part of each group, and of how many who were invited where anybody wrote that down."""
     invited = report.info.invited if report.info else {}
     rows = []
-    for cluster, size in report.per_cluster.items():
+    came = dict(report.per_cluster)
+    came |= {cluster: 0 for cluster in (report.response.invited if report.response else ()) if cluster not in came}
+    for cluster, size in came.items():
         title = wording.group_title(cluster)
         asked = (str(invited.get(cluster, UNKNOWN)),) if invited else ()
         told = f"{title}: {grammar.plural(size, 'deelnemer', 'deelnemers')}"
@@ -151,6 +156,8 @@ def _key_figures(figures: Iterable[KeyFigure]) -> Table:
 def _glance(report: Report) -> Section:
     """The report in a few sentences."""
     blocks = [Text(text=words.glance(report), tone=Tone.LEAD)]
+    told = (certainty.how_sure(report), certainty.hardly_heard(report.response), certainty.other_verdict(report))
+    blocks += [Text(text=text) for text in told if text is not None]
     if words.by_statement(report):
         blocks.append(Text(text=words.findings_count(report)))
     blocks += [Text(text=text) for text in words.left_out(report)]

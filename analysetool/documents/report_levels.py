@@ -29,9 +29,9 @@ from analysetool.documents.blocks import (
 from analysetool.documents.cells import scores_cell, verdict_cell
 from analysetool.figures.report import Report, ShownGroup, ShownLevel
 from analysetool.model import Openness
-from analysetool.rounding import dutch_number, dutch_percent
+from analysetool.rounding import dutch_number
+from analysetool.words import certainty, grammar
 from analysetool.words import figures as wording
-from analysetool.words import grammar
 from analysetool.words import report as words
 
 _DOTS = (
@@ -76,7 +76,7 @@ def _levels(report: Report) -> Section:
         for part in report.statement_set.parts
         if part.introduction
     ]
-    blocks.append(Key(text=_DOTS))
+    blocks.append(Key(text=f"{_DOTS} {certainty.MARGIN_EXPLAINED}"))
     if note is not None:
         blocks.append(Text(text=note, tone=Tone.SMALL))
     blocks.append(
@@ -118,7 +118,7 @@ def _level_columns(title: str, *, beside: bool) -> tuple[Column, ...]:
         Column(title="Score", width=13 if beside else 14, numeric=True),
         on_line_column(),
         Column(title="Band\u00adbreedte", short="Band", width=24 if beside else 26, numeric=True),
-        Column(title="Eens\u00adgezind\u00adheid", short="Eens", width=28 if beside else 30, numeric=True),
+        Column(title="Marge", width=28 if beside else 30, numeric=True),
         Column(title="Scores", width=25, numeric=True),
         *joint,
         Column(title="Oordeel", width=26 if beside else 25),
@@ -136,7 +136,7 @@ def _level_row(level: ShownLevel, title: str, kind: str, rank: Rank, *, beside: 
             dutch_number(level.mean),
             dot(level, kind),
             wording.reach(level.low, level.high),
-            dutch_percent(level.agreement),
+            wording.reach(level.likely_low, level.likely_high),
             scores_cell(level.answered, level.possible),
             *((joint,) if beside else ()),
             verdict_cell(level.verdict),
@@ -144,7 +144,7 @@ def _level_row(level: ShownLevel, title: str, kind: str, rank: Rank, *, beside: 
         rank=rank,
         told=(
             f"{title}: {wording.mean_told(level.mean)}, {wording.with_open(level.low, level.high)}, "
-            f"{beside_told}{wording.agreement_told(level.agreement)}, "
+            f"{beside_told}{certainty.margin_told(level)}, "
             f"{wording.scores_given(level.answered, level.possible)}, oordeel {wording.verdict_word(level.verdict)}"
         ),
     )
@@ -216,6 +216,9 @@ def _group_blocks(report: Report) -> Iterable[Block]:
         members = words.group_members(group)
         if len(members) > 1:
             yield Text(text=f"{words.group_title(group)}: {grammar.listing([member.lower() for member in members])}.")
+    equal = certainty.equal_weight(report)
+    if equal is not None:
+        yield Text(text=equal)
     no_gaps = words.no_gaps(report)
     if report.gaps:
         yield _largest_gaps(report)

@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,18 +15,31 @@ from analysetool.figures.levels import compute_levels
 from analysetool.figures.report import Gap, GroupMean, GroupName, NoGaps, NoGroups, ShownGroup, ShownStatement
 from analysetool.gaps import GAP_DECIMALS, largest_by_chance
 from analysetool.measures import SCORES, Floats, Ints, means_of
-from analysetool.model import GroupBy, StatementSet
+from analysetool.model import Basis, GroupBy, StatementSet, Verdict
 from analysetool.scoring import Scores, score, structure_of
 from analysetool.tally import Responses, Tally
+from analysetool.verdicts import mean_verdicts, verdict_of
 
 GAPS_SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EqualWeight:
+    """The score of a level when each group has one voice, and its verdict where that is not the one of the mean."""
+
+    mean: float
+    verdict: Verdict | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ShownGroups:
-    """The groups that may be shown with the statements they differ on more than by chance, or why there is none."""
+    """The groups that may be shown with the statements they differ on more than by chance, or why there is none.
+
+    `equal` holds, per level by id, what comes of it when each of them has one voice.
+    """
 
     groups: tuple[ShownGroup, ...] = ()
+    equal: Mapping[str, EqualWeight] = field(default_factory=dict)
     gaps: tuple[Gap, ...] = ()
     no_gaps: NoGaps | None = None
     none_because: NoGroups | None = None
@@ -94,9 +107,32 @@ def compute_groups(
     comparable = sum(group.ranked for group in groups) > 1
     return ShownGroups(
         groups=tuple(_group(row, group, figures, statement_set, ground) for row, group in enumerate(groups)),
+        equal=_equal_weight(figures, shown, ground) if ground.basis is Basis.INDIVIDUAL else {},
         gaps=gaps,
         no_gaps=nothing if comparable and not gaps else None,
     )
+
+
+def _equal_weight(figures: Scores, shown: NDArray[np.bool_], ground: Ground) -> dict[str, EqualWeight]:
+    """The plain mean over the groups of each level by id, where every group has a figure and there are two or more.
+
+    It stands on the statements (S,) that are `shown` of every group; so does the mean whose verdict it is held beside.
+    """
+    means = figures.levels.mean
+    if len(means) < 2:  # noqa: PLR2004 - one group is everybody
+        return {}
+    everybody = np.where(shown[:, None], ground.tally.total(), 0)
+    usual = score(everybody[None], figures.structure, counted_blanks=ground.counted_blanks).levels.verdict[0]
+    equal = means.mean(axis=0)
+    verdict = mean_verdicts(equal)
+    return {
+        identity: EqualWeight(
+            mean=float(equal[place]),
+            verdict=verdict_of(int(verdict[place])) if verdict[place] != usual[place] else None,
+        )
+        for place, identity in enumerate(figures.structure.levels)
+        if not np.isnan(equal[place])
+    }
 
 
 def compute_group_means(ground: Ground, statement_set: StatementSet, position: int) -> GroupMeans:

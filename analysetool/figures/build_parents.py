@@ -86,7 +86,7 @@ def compute_parents(
     ]
     return ParentsVoice(
         people=people,
-        invited=_invited(measurement, statement_set),
+        invited=parents_invited(measurement, statement_set),
         asked=len(statement_set.asked_of_parents),
         enough=people >= minimum,
         statements=tuple(sorted(shown, key=_furthest_apart)),
@@ -99,14 +99,7 @@ def _furthest_apart(row: ParentsStatement) -> float:
     return 1.0 if row.difference is None else -round(abs(row.difference), _SORT_DECIMALS)
 
 
-def partners_invited(measurement: Measurement, statement_set: StatementSet) -> int | None:
-    """How many were invited but the parents who have a voice of their own; None when nobody wrote that down."""
-    if measurement.info is None:
-        return None
-    return sum(measurement.info.invited.values()) - (_invited(measurement, statement_set) or 0)
-
-
-def _invited(measurement: Measurement, statement_set: StatementSet) -> int | None:
+def parents_invited(measurement: Measurement, statement_set: StatementSet) -> int | None:
     """How many parents were invited to their own form; None when not known, or when some of them are partners."""
     domain = statement_set.domains.get(PARENTS_DOMAIN)
     if measurement.info is None or measurement.parents is None or domain is None or domain.cluster is None:

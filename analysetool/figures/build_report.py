@@ -4,11 +4,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from analysetool.escaping import printable
 from analysetool.figures.build_groups import cluster_sizes, compute_groups
 from analysetool.figures.build_own_group import beside_others
-from analysetool.figures.build_parents import beside_partners, compute_parents, parents_means, partners_invited
+from analysetool.figures.build_parents import beside_partners, compute_parents, parents_means
+from analysetool.figures.build_response import compute_response, partners_invited
 from analysetool.figures.clean import clean_info, clean_set
 from analysetool.figures.discussion import gather_discussion, sorted_actions
 from analysetool.figures.ground import (
@@ -63,6 +65,10 @@ def compute_report(
     individual = compute_individual(statement_set, statements, ground)
     levels = compute_shown_levels(statement_set, scores, ground)
     groups = compute_groups(statement_set, statements, ground, group_by, responses=measurement.responses)
+    levels |= {
+        identity: replace(levels[identity], equal_weight=own.mean, equal_verdict=own.verdict)
+        for identity, own in groups.equal.items()
+    }
     return Report(
         statement_set=statement_set,
         coalition=printable(measurement.coalition),
@@ -99,6 +105,7 @@ def compute_report(
             with_notes=with_notes,
         ),
         invited=partners_invited(measurement, statement_set),
+        response=compute_response(measurement, statement_set, ground),
         desk=measurement.desk is not None,
     )
 

@@ -13,7 +13,7 @@ from analysetool.changes import Changes, Comparison, Side
 from analysetool.disclosure import Mode
 from analysetool.escaping import printable
 from analysetool.figures.build_groups import cluster_sizes
-from analysetool.figures.build_parents import partners_invited
+from analysetool.figures.build_response import partners_invited
 from analysetool.figures.comparison import Change, ComparedMeasurement, Working
 from analysetool.figures.ground import Ground, lay_ground
 from analysetool.figures.levels import number

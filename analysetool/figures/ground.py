@@ -12,13 +12,14 @@ import numpy as np
 
 from analysetool.deviation import deviates
 from analysetool.disclosure import Disclosure, Mode
+from analysetool.estimates import level_intervals
 from analysetool.figures.levels import compute_levels, number
 from analysetool.figures.report import LevelKind, ShownLevel, ShownStatement
 from analysetool.measurement import Measurement
 from analysetool.measures import Floats, Ints
 from analysetool.model import Answer, Basis, ScoreSheet, StatementSet, Verdict
 from analysetool.scoring import Scores, joint_scores, score, structure_of
-from analysetool.tally import COLUMN, Tally, responses_of, tally
+from analysetool.tally import COLUMN, Responses, Tally, responses_of, tally
 from analysetool.verdicts import verdict_of
 
 
@@ -26,10 +27,12 @@ from analysetool.verdicts import verdict_of
 class Ground:
     """The counts of a measurement, whose they are and what may be shown of them.
 
-    Secret votes in the room are shown from `fewest_votes` people.
+    Secret votes in the room are shown from `fewest_votes` people. `responses` is None where it is not known who gave
+    what, and with only a joint sheet.
     """
 
     tally: Tally
+    responses: Responses | None
     basis: Basis
     joint: tuple[Answer | None, ...]
     disputed: frozenset[str]
@@ -74,6 +77,7 @@ def lay_ground(measurement: Measurement, statement_set: StatementSet, basis: Bas
     counted = tally(responses_of([joint], statements), statements) if joint_only and joint else measurement.tally
     return Ground(
         tally=counted,
+        responses=None if joint_only else measurement.responses,
         basis=Basis.JOINT if joint_only else basis,
         joint=_joint_answers(joint, statement_set),
         disputed=frozenset() if joint is None else frozenset(joint.open_statements),
@@ -152,12 +156,30 @@ def compute_shown_levels(statement_set: StatementSet, scores: Scores, ground: Gr
     views = compute_levels(statement_set, scores, 0, counted_blanks=ground.counted_blanks)
     members = scores.structure.members
     settled = (members & ~np.isnan(ground.joint_scores)).sum(axis=-1)
+    likely = _intervals(scores, ground)
     return {
-        identity: replace(
-            _allowed(views[identity], ground), settled=int(settled[row]), statements=int(members[row].sum())
+        identity: _allowed(
+            replace(
+                views[identity],
+                likely_low=number(likely[row, 0]),
+                likely_high=number(likely[row, 1]),
+                settled=int(settled[row]),
+                statements=int(members[row].sum()),
+            ),
+            ground,
         )
         for row, identity in enumerate(scores.structure.levels)
     }
+
+
+def _intervals(scores: Scores, ground: Ground) -> Floats:
+    """The intervals of levels (L, 2) over participants; NaN for one voice, and where a joint answer takes a place."""
+    structure, means = scores.structure, scores.levels.mean[0]
+    if ground.responses is None or ground.one_voice or not ground.disclosure.shows_counts:
+        return np.full((len(means), 2), np.nan)
+    settled = np.array([answer is not None and ground.basis is Basis.JOINT for answer in ground.joint], dtype=np.bool_)
+    own_voices = np.where((structure.members & settled).any(axis=-1), np.nan, means)
+    return level_intervals(own_voices, ground.responses, structure, ground.disclosure.counted_on(ground.basis))
 
 
 def _allowed(level: ShownLevel, ground: Ground) -> ShownLevel:

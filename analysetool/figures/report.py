@@ -53,6 +53,9 @@ class Talk(StrEnum):
 class ShownLevel:
     """The figures of the total, a part, a theme or a phase; `settled` of its `statements` have a joint score.
 
+    `likely_low` and `likely_high` are the interval over participants (see `analysetool.estimates`). `equal_weight` is
+    the score when every group that is shown has one voice, on the statements on which each of them has a figure;
+    `equal_verdict` is what that comes to where it differs from the verdict of the mean on those same statements.
     `title` is that of the set, and empty for the total and phases: no set gives them one.
     """
 
@@ -63,6 +66,10 @@ class ShownLevel:
     mean: float | None
     low: float | None
     high: float | None
+    likely_low: float | None = None
+    likely_high: float | None = None
+    equal_weight: float | None = None
+    equal_verdict: Verdict | None = None
     agreement: float | None
     answered: int | None
     possible: int | None
@@ -254,6 +261,21 @@ class ParentsVoice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Response:
+    """How many of the partners who were invited took part, per cluster in the order of `meting.yaml`.
+
+    `absent` were invited and did not come. `low` and `high` are the range of the total with each of them as somebody
+    who left all answers open.
+    """
+
+    invited: Mapping[str, int]
+    came: Mapping[str, int]
+    absent: int
+    low: float | None
+    high: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ShownTheme:
     """A theme with its statements, as the list of all statements shows it.
 
@@ -294,7 +316,7 @@ class Report:
     say what may be shown of it.
 
     Everything is about partners but `parents`, who are None when none was asked in their own words. `invited` counts
-    partners; None when nobody wrote down how many were.
+    partners, and `response` tells them apart; None when nobody wrote down how many were.
     """
 
     statement_set: StatementSet
@@ -323,6 +345,7 @@ class Report:
     notes: tuple[StatementNotes, ...]
     parents: ParentsVoice | None = None
     invited: int | None = None
+    response: Response | None = None
     desk: bool = False
 
     @property

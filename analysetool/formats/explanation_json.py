@@ -7,8 +7,8 @@
 - `deelnemers` (null when a tally does not say), `openbaarheid`, `min_groep`, `verborgen`: sentences that say what is
   not shown and why;
 - `bij` (the id), `niveau` ("stelling", "thema", "deel" or "totaal") and `tekst` (of the statement, or the title);
-- `cijfers`: `gemiddelde`, `mediaan` (null on levels), `bandbreedte`, `eensgezindheid`, `gezamenlijk`, `oordeel`: what
-  the report shows;
+- `cijfers`: `gemiddelde`, `mediaan` (null on levels), `bandbreedte`, `interval` (null on statements), `eensgezindheid`,
+  `gezamenlijk`, `oordeel`: what the report shows;
 - then the steps. Every division D is {`som`, `gedeeld_door`, `uitkomst`, `afgerond`} or null.
 
 Steps of a statement: `op_gezamenlijk`; `antwoorden` {`n`, `verdeling`, `weet_niet`, `nvt`, `niet_ingevuld`,
@@ -81,6 +81,7 @@ def _statement(explained: StatementExplanation) -> Json:
             "gemiddelde": json_number(statement.mean),
             "mediaan": json_number(statement.median),
             "bandbreedte": json_range(statement.low, statement.high),
+            "interval": None,
             "eensgezindheid": json_number(statement.agreement),
             "gezamenlijk": json_answer(statement.joint),
             "oordeel": statement.verdict.value,
@@ -171,6 +172,7 @@ def _level(explained: LevelExplanation) -> Json:
             "gemiddelde": json_number(level.mean),
             "mediaan": None,
             "bandbreedte": json_range(level.low, level.high),
+            "interval": json_range(level.likely_low, level.likely_high),
             "eensgezindheid": json_number(level.agreement),
             "gezamenlijk": json_number(level.joint),
             "oordeel": None if level.verdict is None else level.verdict.value,

@@ -10,13 +10,14 @@ from analysetool.figures.report import Report, ShownFinding, ShownGroup, ShownLe
 from analysetool.files.file_shapes import MEASUREMENT
 from analysetool.files.shape_values import values_by_key
 from analysetool.formats.columns import LEVEL_COLUMNS, STATEMENT_COLUMNS, Column, Holds
-from analysetool.formats.json_text import Json, json_answer, json_number, json_text
+from analysetool.formats.json_text import Json, json_answer, json_number, json_range, json_text
 from analysetool.model import Action, Answer
 from analysetool.words import report as words
 
 FORMAT_VERSION = 2
 LEVEL_KEYS = (
-    "gemiddelde", "bandbreedte", "eensgezindheid", "beantwoord", "mogelijk", "gezamenlijk", "oordeel",
+    "gemiddelde", "bandbreedte", "interval", "gelijk_gewogen", "eensgezindheid", "beantwoord", "mogelijk",
+    "gezamenlijk", "oordeel",
 )  # fmt: skip
 STATEMENT_KEYS = (
     "id", "thema", "tekst", "n", "verdeling", "weet_niet", "nvt", "niet_ingevuld", "gemiddelde", "mediaan",
@@ -47,6 +48,10 @@ def report_json(view: Report) -> Json:
             "aantal": view.participants,
             "ouders": 0 if view.parents is None else view.parents.people,
             "per_cluster": dict(view.per_cluster),
+            "uitgenodigd": None if view.response is None else dict(view.response.invited),
+            "bandbreedte_uitgenodigd": None
+            if view.response is None
+            else json_range(view.response.low, view.response.high),
         },
         "totaal": _figures(view.total),
         "delen": [{"id": part.id, "titel": part.title, **_figures(part)} for part in view.parts],

@@ -112,7 +112,8 @@ def _key_figure(value: str, year: str | None, source: str | None) -> str:
 
 LEVELS = {
     "soort": 10, "id": 12, "titel": 48, "deel": 8, "gemiddelde": 13, "laagst_mogelijk": 17, "hoogst_mogelijk": 17,
-    "eensgezindheid": 17, "beantwoord": 13, "mogelijk": 11, "gezamenlijk": 14, "oordeel": 20,
+    "interval_laag": 11, "interval_hoog": 11, "gelijk_gewogen": 21, "eensgezindheid": 17, "beantwoord": 13,
+    "mogelijk": 11, "gezamenlijk": 14, "oordeel": 20,
 }  # fmt: skip
 """The columns of the sheet of levels, in its order, with their widths."""
 STATEMENTS = {

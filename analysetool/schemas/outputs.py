@@ -27,21 +27,26 @@ _NUMBER: Schema = {"type": ["number", "null"]}
 _DIFFERENCE: Schema = {"type": ["number", "null"], "minimum": _LOWEST - _HIGHEST, "maximum": _HIGHEST - _LOWEST}
 _DAY: Schema = {"type": "string", "pattern": DAY_PATTERN}
 _LEVEL_VERDICTS = (Verdict.STRONG, Verdict.MIDDLE, Verdict.WEAK)
-_FIGURES: Schema = {
-    "gemiddelde": {"description": "Gewogen gemiddelde; null als te weinig stellingen een score hebben.", **_SCORE},
-    "bandbreedte": {"$ref": "#/$defs/bandbreedte"},
-    "eensgezindheid": {"description": "Hoe dicht de scores bij elkaar liggen, 0 tot en met 1.", **_SHARE},
-    "beantwoord": {"description": "Aantal scores; null als dat niet te tonen is.", **_COUNT_OR_NULL},
-    "mogelijk": {"description": "Gevraagde antwoorden zonder nvt; null als dat niet bekend is.", **_COUNT_OR_NULL},
-    "gezamenlijk": {"description": "Gewogen gemiddelde van de gezamenlijke scores.", **_SCORE},
-    "oordeel": {"enum": [*(verdict.value for verdict in _LEVEL_VERDICTS), None]},
-}
 _RANGE: Schema = {
     "description": "De laagste en de hoogste score met de open antwoorden erbij; null als dat niet te bepalen is.",
     "type": ["array", "null"],
     "items": {"type": "number", "minimum": _LOWEST, "maximum": _HIGHEST},
     "minItems": 2,
     "maxItems": 2,
+}
+_FIGURES: Schema = {
+    "gemiddelde": {"description": "Gewogen gemiddelde; null als te weinig stellingen een score hebben.", **_SCORE},
+    "bandbreedte": {"$ref": "#/$defs/bandbreedte"},
+    "interval": {
+        "description": "Het 95%-interval over deelnemers; null als dat niet te bepalen is.",
+        **{key: value for key, value in _RANGE.items() if key != "description"},
+    },
+    "gelijk_gewogen": {"description": "De score als elke getoonde groep even zwaar telt.", **_SCORE},
+    "eensgezindheid": {"description": "Hoe dicht de scores bij elkaar liggen, 0 tot en met 1.", **_SHARE},
+    "beantwoord": {"description": "Aantal scores; null als dat niet te tonen is.", **_COUNT_OR_NULL},
+    "mogelijk": {"description": "Gevraagde antwoorden zonder nvt; null als dat niet bekend is.", **_COUNT_OR_NULL},
+    "gezamenlijk": {"description": "Gewogen gemiddelde van de gezamenlijke scores.", **_SCORE},
+    "oordeel": {"enum": [*(verdict.value for verdict in _LEVEL_VERDICTS), None]},
 }
 _STATEMENT_VERDICT: Schema = {"enum": [verdict.value for verdict in Verdict]}
 
@@ -151,7 +156,16 @@ def report_schema() -> Schema:
             "description": "Of antwoorden van mensen af te lezen mogen zijn.", "enum": [own.value for own in Openness],
         },
         "min_groep": {"description": "Hoeveel mensen minstens achter elk cijfer staan, bij besloten.", **_GROUP},
-        "deelnemers": _closed({"aantal": _COUNT_OR_NULL, "ouders": _COUNT, "per_cluster": _by_id(_COUNT)}),
+        "deelnemers": _closed({
+            "aantal": _COUNT_OR_NULL,
+            "ouders": _COUNT,
+            "per_cluster": _by_id(_COUNT),
+            "uitgenodigd": {"type": ["object", "null"], "additionalProperties": _COUNT},
+            "bandbreedte_uitgenodigd": {
+                **_RANGE,
+                "description": "De bandbreedte van het totaal met wie niet meedeed als open antwoord; of null.",
+            },
+        }),
         "totaal": _ref("cijfers"),
         "delen": _list(_closed({"id": _TEXT, "titel": _TEXT, **_FIGURES})),
         "themas": _list(_closed({"id": _TEXT, "titel": _TEXT, "deel": _TEXT, **_FIGURES})),

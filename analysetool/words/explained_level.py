@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from analysetool.figures.explanation import Division, LeftOut, LevelExplanation, LevelRow
 from analysetool.rounding import dutch_number, dutch_percent
+from analysetool.words.certainty import margin_told
 from analysetool.words.explanation import LEFT_OUT, STAYS_HIDDEN, figures
 from analysetool.words.figures import scores_given, verdict_word
 from analysetool.words.grammar import agree, count, plural
@@ -20,7 +21,9 @@ def result(explained: LevelExplanation) -> str:
     own = explained.level
     agreement = None if own.agreement is None else f"eensgezindheid {dutch_percent(own.agreement)}"
     told = figures(own.mean, own.low, own.high, agreement)
-    return f"{verdict_word(own.verdict).capitalize()}: {told} ({scores_given(own.answered, own.possible)})."
+    given = scores_given(own.answered, own.possible)
+    margin = margin_told(own).capitalize()
+    return f"{verdict_word(own.verdict).capitalize()}: {told} ({given}). {margin}."
 
 
 def exceptions(explained: LevelExplanation) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from datetime import date
 from analysetool.alike import largest_camp
 from analysetool.figures.report import Talk
 from analysetool.model import Action, ActionStatus, Answer, Hands, Phase, StatementSet, Track, Verdict, Voting
-from analysetool.rounding import dutch_number, dutch_percent
+from analysetool.rounding import dutch_number
 from analysetool.words.grammar import agree, count, listing, plural
 
 VERDICT_WORDS = {
@@ -155,11 +155,6 @@ def with_open(low: float | None, high: float | None) -> str:
         return "bandbreedte niet te bepalen"
     also = "ook " if dutch_number(low) == dutch_number(high) else ""
     return f"met de open antwoorden erbij {also}{reach(low, high)}"
-
-
-def agreement_told(agreement: float | None) -> str:
-    """The agreement in a row of figures; a dash cannot be read aloud."""
-    return "eensgezindheid niet te tonen" if agreement is None else f"eensgezindheid {dutch_percent(agreement)}"
 
 
 def mean_told(mean: float | None) -> str:
@@ -570,7 +565,9 @@ def how_figures_came_about(
         "erbij: het laagste cijfer als die allemaal een 1 waren, en het hoogste als die allemaal een 5 waren.",
         "Bij een stelling staat hoeveel mensen hetzelfde vinden: de grootste groep van wie 4 of 5 geeft, wie 1 of 2 "
         "geeft en wie hooguit 1 van de mediaan zit.",
-        "Bij thema, deel en totaal staat de eensgezindheid. Die loopt van 0% (de helft geeft 1, de helft geeft 5) tot "
+        "De marge van thema, deel en totaal is het interval van 95% over deelnemers: de score plus en min t maal de "
+        "standaardfout, met elke deelnemer als één waarneming. Buiten de lijn van 1 tot 5 komt zij niet.",
+        "De eensgezindheid loopt van 0% (de helft geeft 1, de helft geeft 5) tot "
         "100% (iedereen geeft dezelfde score). "
         "Het is de consensusmaat van Tastle en Wierman (2007).",
         "Een stelling is sterk vanaf 4,0 en een aandachtspunt onder 3,0. Zij is een witte vlek als minstens een derde "
