@@ -19,13 +19,12 @@ from analysetool.certainty import (
     spread_of,
     with_smallest,
 )
-from analysetool.changes import FEWEST_ANSWERS, level_smallest, scores_of
+from analysetool.changes import FEWEST_ANSWERS, level_smallest
 from analysetool.measures import HIGHEST, LOWEST, Floats
 from analysetool.scoring import LevelKind, Structure
-from analysetool.tally import Responses
 
 
-def level_intervals(means: Floats, responses: Responses, structure: Structure, counted: Bools) -> Floats:
+def level_intervals(means: Floats, scores: Floats, structure: Structure, counted: Bools) -> Floats:
     """The 95 % intervals (L, 2) of the scores of levels over participants; NaN where there is none.
 
     A score ± t(0.975; df) · √V, with V the sum over people of the square of what each adds to the level (see
@@ -35,13 +34,12 @@ def level_intervals(means: Floats, responses: Responses, structure: Structure, c
 
     Args:
         means: the scores of levels (L,), NaN where there is none.
-        responses: who answered what.
+        scores: (P, S), a row per participant; NaN for all that is no score.
         structure: the statements' weights and levels.
         counted: bool (S,), the statements that levels stand on.
 
     A level in which fewer than `FEWEST_ANSWERS` people gave a score has none, nor has one of nobody.
     """
-    scores = scores_of(responses)
     scored = ~np.isnan(scores) & counted
     n = scored.sum(axis=0)
     used = n > 0

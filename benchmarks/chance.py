@@ -32,6 +32,7 @@ from analysetool.changes import (
     says_change,
     verdicts,
 )
+from analysetool.estimates import level_intervals
 from analysetool.files.statement_sets import shipped_statement_set
 from analysetool.scoring import LevelKind, Structure, structure_of, weighted_means
 
@@ -46,7 +47,10 @@ LEAST_COVERAGE, MOST_FALSE_ALARM = 0.94, 0.065
 SHORT_COVERAGE, SHORT_FALSE_ALARM = 0.925, 0.08
 """With --kort, few simulations leave more to chance."""
 RUNS, SHORT_RUNS = 4000, 80
+ONE_YEAR_RUNS = 300
 CLUSTERS = 4
+POPULATION = 2000
+"""People of whom those who take part in one year are a sample."""
 _BATCH = 40
 
 
@@ -251,6 +255,41 @@ def table_of_uneven(runs: int, seed: int, structure: Structure) -> dict[str, Out
     return found
 
 
+def table_of_one_year(runs: int, seed: int, structure: Structure) -> dict[tuple[str, int], Outcome]:
+    """How often the interval of one year holds the score of the whole population that the participants come from."""
+    print(f"\n{'één jaar':<14} {'n':>3}" + "".join(f"{kind:>15}" for kind in KINDS[:-1]))
+    everything = np.ones(len(structure.statements), dtype=np.bool_)
+    of_kinds = [[at for at, own in enumerate(structure.kinds) if own is kind] for kind in _LEVELS]
+    found = {}
+    for model in MODELS:
+        generator = np.random.default_rng([seed, MODELS.index(model)])
+        covered, judged = np.zeros((len(SIZES), len(_LEVELS)), np.int64), np.zeros((len(SIZES), len(_LEVELS)), np.int64)
+        for _ in range(runs):
+            (people,), _ = two_years(1, POPULATION, 1.0, model, len(structure.statements), generator)
+            truth = _levels_of(people, structure)
+            for row, size in enumerate(SIZES):
+                sample = people[:size]
+                ends = level_intervals(_levels_of(sample, structure), sample, structure, everything)
+                known = ~np.isnan(ends[:, 0])
+                hit = known & (ends[:, 0] <= truth) & (truth <= ends[:, 1])
+                judged[row] += [known[places].sum() for places in of_kinds]
+                covered[row] += [hit[places].sum() for places in of_kinds]
+        for row, size in enumerate(SIZES):
+            nothing = np.zeros(len(_LEVELS), dtype=np.int64)
+            own = Outcome(judged=judged[row], covered=covered[row], told=nothing, large=nothing)
+            found[model.name, size] = own
+            print(f"{model.name:<14} {size:>3}" + "".join(f"{hit:>15.1%}" for hit in own.coverage), flush=True)
+    return found
+
+
+def _levels_of(scores: Floats, structure: Structure) -> Floats:
+    there = ~np.isnan(scores)
+    n = there.sum(axis=0)
+    with np.errstate(invalid="ignore"):
+        means = np.where(there, scores, 0.0).sum(axis=0) / n
+    return weighted_means(means, n > 0, structure.members, structure.weights)
+
+
 def together(outcomes: Sequence[Outcome]) -> Outcome:
     """Several outcomes counted together."""
     found = outcomes[0]
@@ -269,11 +308,16 @@ def table_of_power(runs: int, seed: int, structure: Structure) -> None:
         print(f"{change:>11} {people:>3}{cells}{named:>12.0%}", flush=True)
 
 
+def _kinds(own: Outcome) -> tuple[str, ...]:
+    """What an outcome counts: everything, all but statements, or statements alone."""
+    return {1: KINDS[-1:], len(_LEVELS): KINDS[:-1]}.get(len(own.coverage), KINDS)
+
+
 def broken(cells: dict[str, Outcome], least: float, most: float) -> list[str]:
     """Where an interval holds the truth too seldom, or a change is told too often, as percentages print."""
     found = []
     for name, own in cells.items():
-        for kind, hit, told in zip(KINDS[-len(own.coverage) :], own.coverage, own.alarm, strict=True):
+        for kind, hit, told in zip(_kinds(own), own.coverage, own.alarm, strict=True):
             if round(hit, 3) < least or round(told, 3) > most:
                 found.append(f"{name}, {kind}: {hit:.1%} / {told:.1%}")
     return found
@@ -295,6 +339,9 @@ def main() -> int:
     else:
         named = {f"{model}, {paired:.0%} paren, n = {people}": own for (model, paired, people), own in found.items()}
         wrong = broken(named | table_of_uneven(runs, arguments.seed, structure), LEAST_COVERAGE, MOST_FALSE_ALARM)
+        one_year = table_of_one_year(ONE_YEAR_RUNS, arguments.seed, structure)
+        sizes = {f"n = {n}": together([one_year[model.name, n] for model in MODELS]) for n in SIZES}
+        wrong += broken(sizes, LEAST_COVERAGE, MOST_FALSE_ALARM)
         table_of_power(max(1, runs // 10), arguments.seed, structure)
     print("\n" + ("\n".join(wrong) if wrong else "Alle cellen blijven binnen hun grenzen."))
     return 1 if wrong else 0

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
+from analysetool.changes import scores_of
 from analysetool.documents.report import report_document
 from analysetool.estimates import level_intervals
 from analysetool.figures.build_report import compute_report
@@ -34,11 +35,11 @@ def sheets_of(*people: tuple[object, object]):
 def interval_of(people, *, counted=(True, True)):
     """The interval of the total."""
     structure = structure_of(TWO)
-    responses = responses_of(sheets_of(*people), STATEMENTS)
+    given_scores = scores_of(responses_of(sheets_of(*people), STATEMENTS))
     scores = [[row[s] for row in people if row[s] in range(1, 6)] for s in range(2)]
     mean = np.mean([np.mean(own) for own, use in zip(scores, counted, strict=True) if use])
     means = np.full(len(structure.levels), mean)
-    low, high = level_intervals(means, responses, structure, np.array(counted))[structure.levels.index("totaal")]
+    low, high = level_intervals(means, given_scores, structure, np.array(counted))[structure.levels.index("totaal")]
     return float(low), float(high)
 
 
@@ -80,7 +81,10 @@ def test_four_people_give_none():
     assert np.isnan(interval_of([(2, 4), (3, 2), (4, 3), (5, 3)])).all()
     structure = structure_of(TWO)
     nobody = level_intervals(
-        np.full(len(structure.levels), np.nan), responses_of([], STATEMENTS), structure, np.array([True, True])
+        np.full(len(structure.levels), np.nan),
+        scores_of(responses_of([], STATEMENTS)),
+        structure,
+        np.array([True, True]),
     )
     assert np.isnan(nobody).all()
 

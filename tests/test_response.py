@@ -54,8 +54,8 @@ def test_a_group_that_is_hardly_heard_is_told_first():
     told = certainty.hardly_heard(view.response)
     assert told == (
         "Let op wie er ontbreken. Niemand deed mee uit de groep Informele steun (4 uitgenodigd). Minder dan de helft "
-        "deed mee: 1 van de 3 uit de groep Gemeente. Met de 7 genodigden die niet meededen erbij kan de totaalscore nog "
-        "1,9 tot 4,6 worden."
+        "deed mee: 1 van de 3 uit de groep Gemeente. Met de 7 genodigden die niet meededen erbij kan de totaalscore "
+        "nog 1,9 tot 4,6 worden."
     )
     assert told in texts_of(report_document(view))
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from analysetool.changes import scores_of
 from analysetool.deviation import deviates
 from analysetool.disclosure import Disclosure, Mode
 from analysetool.estimates import level_intervals
@@ -179,7 +180,9 @@ def _intervals(scores: Scores, ground: Ground) -> Floats:
         return np.full((len(means), 2), np.nan)
     settled = np.array([answer is not None and ground.basis is Basis.JOINT for answer in ground.joint], dtype=np.bool_)
     own_voices = np.where((structure.members & settled).any(axis=-1), np.nan, means)
-    return level_intervals(own_voices, ground.responses, structure, ground.disclosure.counted_on(ground.basis))
+    return level_intervals(
+        own_voices, scores_of(ground.responses), structure, ground.disclosure.counted_on(ground.basis)
+    )
 
 
 def _allowed(level: ShownLevel, ground: Ground) -> ShownLevel:
