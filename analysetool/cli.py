@@ -375,7 +375,7 @@ def show_schema(
         str,
         typer.Argument(
             metavar="WAT",
-            help="scorelijst, meting, stellingenset, eisen, rapport, vergelijking of toets.",
+            help="scorelijst, meting, stellingenset, eisen, rapport, vergelijking, toets of controle.",
         ),
     ],
     set_path: SetPath = None,

@@ -264,6 +264,12 @@ CONTRACT: dict[str, Any] = {
              "uitkomst": "te-weinig-gegevens", "melding": "A03 heeft te weinig scores."},
         ],
     },
+    "controle": {
+        "formaatversie": 1, "soort": "controle", "bestanden": 2, "problemen": [
+            {"bestand": "metingen/d07.yaml", "regel": 12, "niveau": "fout", "melding": "A03 heeft score 7."},
+            {"bestand": "metingen", "regel": None, "niveau": "waarschuwing", "melding": "Hier ligt een export."},
+        ],
+    },
 }  # fmt: skip
 """Outputs as the contract writes them, key by key."""
 
@@ -290,6 +296,11 @@ def test_the_contract_follows_the_schema(name):
         ("toets", {"geslaagd": None}),
         ("toets", {"regels": [{**CONTRACT["toets"]["regels"][0], "uitkomst": "gehaald"}]}),
         ("toets", {"regels": [{**CONTRACT["toets"]["regels"][0], "grens": None}]}),
+        ("toets", {"regels": [{**CONTRACT["toets"]["regels"][0], "eis": "maximaal"}]}),
+        ("controle", {"bestanden": None}),
+        ("controle", {"problemen": [{**CONTRACT["controle"]["problemen"][0], "regel": 0}]}),
+        ("controle", {"problemen": [{**CONTRACT["controle"]["problemen"][0], "bestand": None}]}),
+        ("controle", {"problemen": [{**CONTRACT["controle"]["problemen"][0], "niveau": "ernstig"}]}),
     ],
 )  # fmt: skip
 def test_what_breaks_the_contract_is_refused(name, wrong):
@@ -355,3 +366,20 @@ def test_checks_follow_the_schema(tmp_path):
         content = assert_follows("toets", written("toets", EXAMPLES / example, "--eisen", tmp_path / "eisen.yaml"))
         assert content["geslaagd"] is False
         assert len(content["regels"]) >= 5
+
+
+def test_what_controleer_finds_follows_the_schema(tmp_path):
+    """`controleer` of a good folder, of one with an error and a warning, and of nothing."""
+    good = assert_follows("controle", run("controleer", EXAMPLES / "ci", "--formaat", "json").stdout.decode())
+    assert (good["bestanden"] > 0, good["problemen"]) == (True, [])
+    text = (EXAMPLES / "ci" / "metingen" / "2026" / "c4pq7mwa.yaml").read_text(encoding="utf-8")
+    (tmp_path / "lijst (1).yaml").write_text(text.replace("A01: ", "A99: ", 1), encoding="utf-8")
+    (tmp_path / "eisen.yaml").write_text("eisen: [{onderdeel: deelnemers, minimaal: 5}]\n", encoding="utf-8")
+    found = assert_follows("controle", run("controleer", tmp_path, "--formaat", "json").stdout.decode())
+    assert found["bestanden"] == 2
+    assert {(problem["niveau"], problem["regel"] is None) for problem in found["problemen"]} == {
+        ("fout", False),
+        ("waarschuwing", True),
+    }
+    missing = assert_follows("controle", run("controleer", tmp_path / "weg", "--formaat", "json").stdout.decode())
+    assert [problem["regel"] for problem in missing["problemen"]] == [None]
