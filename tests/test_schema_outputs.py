@@ -262,6 +262,8 @@ CONTRACT: dict[str, Any] = {
              "uitkomst": "niet-voldaan", "melding": "Het totaal is 2,9."},
             {"onderdeel": "A03", "eis": "maximale_daling", "grens": 1, "waarde": None, "niveau": "waarschuwing",
              "uitkomst": "te-weinig-gegevens", "melding": "A03 heeft te weinig scores."},
+            {"onderdeel": "vorige_jaren", "eis": "ongewijzigd", "grens": 0, "waarde": 1, "niveau": "fout",
+             "uitkomst": "niet-voldaan", "melding": "2025: 1 deelnemer weg."},
         ],
     },
     "controle": {
@@ -368,13 +370,27 @@ def test_checks_follow_the_schema(tmp_path):
         assert len(content["regels"]) >= 5
 
 
+def test_earlier_years_follow_the_schema(tmp_path):
+    """`toets` with a base line in which one sheet of an earlier year was not there yet, and with an empty one."""
+    example, base = EXAMPLES / "ci" / "metingen", tmp_path / "basis"
+    (tmp_path / "eisen.yaml").write_text("eisen: [{onderdeel: vorige_jaren, ongewijzigd: ja}]\n", encoding="utf-8")
+    base.mkdir()
+    arguments = ("toets", example, "--eisen", tmp_path / "eisen.yaml", "--naar", "2024", "--basislijn", base)
+    (skipped,) = assert_follows("toets", written(*arguments))["regels"]
+    assert (skipped["grens"], skipped["waarde"], skipped["uitkomst"]) == (0, None, "voldaan")
+    for path in sorted((example / "2023").iterdir())[1:]:
+        (base / path.name).write_bytes(path.read_bytes())
+    (broken,) = assert_follows("toets", written(*arguments))["regels"]
+    assert (broken["eis"], broken["waarde"], broken["uitkomst"]) == ("ongewijzigd", 1, "niet-voldaan")
+
+
 def test_what_controleer_finds_follows_the_schema(tmp_path):
     """`controleer` of a good folder, of one with an error and a warning, and of nothing."""
     good = assert_follows("controle", run("controleer", EXAMPLES / "ci", "--formaat", "json").stdout.decode())
     assert (good["bestanden"] > 0, good["problemen"]) == (True, [])
     text = (EXAMPLES / "ci" / "metingen" / "2026" / "c4pq7mwa.yaml").read_text(encoding="utf-8")
     (tmp_path / "lijst (1).yaml").write_text(text.replace("A01: ", "A99: ", 1), encoding="utf-8")
-    (tmp_path / "eisen.yaml").write_text("eisen: [{onderdeel: deelnemers, minimaal: 5}]\n", encoding="utf-8")
+    (tmp_path / "eisen.yaml").write_text("eisen: [{onderdeel: vorige_jaren, ongewijzigd: ja}]\n", encoding="utf-8")
     found = assert_follows("controle", run("controleer", tmp_path, "--formaat", "json").stdout.decode())
     assert found["bestanden"] == 2
     assert {(problem["niveau"], problem["regel"] is None) for problem in found["problemen"]} == {
