@@ -61,7 +61,7 @@ voorbeelden: $(VENV)/.installed
 
 # Write the schemas that the YAML files refer to again; the result is under version control.
 schemas: $(VENV)/.installed
-	for name in scorelijst meting stellingenset eisen rapport vergelijking toets; do \
+	for name in scorelijst meting stellingenset eisen rapport vergelijking toets controle; do \
 	  $(BIN)/analysetool schema $$name --uit analysetool/schemas/$$name.json --overschrijf || exit 1; \
 	done
 

@@ -375,7 +375,7 @@ def show_schema(
         str,
         typer.Argument(
             metavar="WAT",
-            help="scorelijst, meting, stellingenset, eisen, rapport, vergelijking of toets.",
+            help="scorelijst, meting, stellingenset, eisen, rapport, vergelijking, toets of controle.",
         ),
     ],
     set_path: SetPath = None,
@@ -557,6 +557,10 @@ def check_against_requirements(
     year_after: Annotated[
         str | None, typer.Option("--naar", "--jaar", metavar="JAAR", help="Het jaar dat telt; anders het nieuwste.")
     ] = None,
+    base_line: Annotated[
+        str | None,
+        typer.Option("--basislijn", metavar="MAP", help="De basistak, voor de eis aan vorige_jaren."),
+    ] = None,
     basis: BasisName = "individueel",
     coalition: Coalition = None,
     set_path: SetPath = None,
@@ -573,6 +577,7 @@ def check_against_requirements(
     Voorbeelden:
     analysetool toets metingen --eisen eisen.yaml
     analysetool toets metingen --eisen eisen.yaml --van 2024 --naar 2026
+    analysetool toets metingen --eisen eisen.yaml --basislijn ../basis
     analysetool toets metingen --eisen eisen.yaml --formaat junit=toets.xml --formaat terminal
     """
     from analysetool.commands.requirements import (  # noqa: PLC0415 - see the module docstring
@@ -584,6 +589,7 @@ def check_against_requirements(
         measurement=_measurement_request(inputs, coalition, year_after, basis, year_option="--naar"),
         requirements=requirements,
         year_before=_year(year_before, "--van"),
+        base_line=base_line,
     )
     output_request = _output_request(formats, out, overwrite=overwrite, plain=plain)
     outcome = check_requirements(request, _statement_set(set_path), output_request)

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 TOTAL = "totaal"
 """The id of the level of all statements together."""
-RESERVED_IDS = frozenset({TOTAL, "delen", "themas", "stellingen", "ingevuld", "deelnemers"})
+RESERVED_IDS = frozenset({TOTAL, "delen", "themas", "stellingen", "ingevuld", "deelnemers", "vorige_jaren"})
 """Words that requirements and JSON use beside ids, so no part, theme or statement may be called so."""
 GROUP_WORDS = frozenset({"overig", "zonder-cluster", "zonder-domein"})
 """Ids of groups that the tool makes itself, so no domain, cluster, part, theme or statement may be called so."""
@@ -92,6 +92,7 @@ class Limit(StrEnum):
 
     MINIMUM = "minimaal"
     LARGEST_FALL = "maximale_daling"
+    UNCHANGED = "ongewijzigd"
 
 
 class GroupBy(StrEnum):

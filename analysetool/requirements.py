@@ -14,8 +14,9 @@ from analysetool.rounding import SCORE_DECIMALS, round_half_up
 TOTAL = "totaal"
 ANSWERED = "ingevuld"
 PARTICIPANTS = "deelnemers"
+EARLIER_YEARS = "vorige_jaren"
 PARTS, THEMES, STATEMENTS = "delen", "themas", "stellingen"
-SUBJECT_WORDS = (TOTAL, PARTS, THEMES, STATEMENTS, ANSWERED, PARTICIPANTS)
+SUBJECT_WORDS = (TOTAL, PARTS, THEMES, STATEMENTS, ANSWERED, PARTICIPANTS, EARLIER_YEARS)
 """What a requirement may be about besides an id."""
 _ALL = 100
 
@@ -38,7 +39,8 @@ class Requirement:
     """One limit as it stands in the file; `subject` is an id, or a word for several figures or for another one.
 
     With `certain` a limit on the fall is broken only by a fall that chance does not explain. With `needs_earlier` it
-    cannot be met without an earlier year; otherwise it is skipped then.
+    cannot be met without an earlier year; otherwise it is skipped then. Earlier years that should be unchanged are
+    counted: `bound` is how many may differ, which is none.
     """
 
     subject: str

@@ -93,6 +93,7 @@ def test_no_action_of_others_is_used():
         ),
         ({}, 4, {"result": "te-weinig-gegevens", "score": ""}),
         ({"requirements": "weg.yaml"}, 2, {"result": "fout", "score": ""}),
+        ({"to": "2023", "baseline": "."}, 2, {"result": "fout", "score": ""}),  # nothing asks for it
         ({"from": "2023"}, 2, {"result": "fout"}),
         ({"from": "2025", "to": "2024", "coalition": "Pijplijnstad"}, 0, {"result": "voldaan", "score": "3.6"}),
         ({"sources": "\n \n"}, 2, {"result": "fout", "score": ""}),

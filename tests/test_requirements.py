@@ -33,6 +33,7 @@ eisen:
     niveau: waarschuwing
   - {onderdeel: ingevuld, minimaal: 90}
   - {onderdeel: deelnemers, minimaal: 5}
+  - {onderdeel: vorige_jaren, ongewijzigd: ja}
 """
 
 
@@ -57,6 +58,7 @@ def test_the_example_of_the_design():
         ("A03", Limit.MINIMUM, 4.0, Severity.WARNING, 4),
         ("ingevuld", Limit.MINIMUM, 90.0, Severity.ERROR, 7),
         ("deelnemers", Limit.MINIMUM, 5.0, Severity.ERROR, 8),
+        ("vorige_jaren", Limit.UNCHANGED, 0.0, Severity.ERROR, 9),
     ]
     assert {own.path for own in found} == {"eisen.yaml"}
 
@@ -92,6 +94,8 @@ def test_whether_only_a_certain_fall_counts(row, certain):
         ("onderdeel: delen, maximale_daling: 0.5, eerste_meting: ~", False),
         ("onderdeel: delen, maximale_daling: 0.5, eerste_meting: fout", True),
         ("onderdeel: delen, minimaal: 3", False),
+        ("onderdeel: vorige_jaren, ongewijzigd: ja", False),
+        ("onderdeel: vorige_jaren, ongewijzigd: ja, eerste_meting: fout", True),
     ],
 )
 def test_whether_a_first_measurement_is_skipped(row, needs_earlier):
@@ -111,7 +115,10 @@ def test_whether_a_first_measurement_is_skipped(row, needs_earlier):
         ("onderdeel: totaal, minimum: 3", ["kent geen 'minimum'"]),
         ("onderdeel: A99, minimaal: 3", ["'A99' bestaat niet"]),
         ("onderdeel: a03, minimaal: 3", ["'a03' bestaat niet", "Bedoelt u A03"]),
-        ("onderdeel: zzzzzz, minimaal: 3", ["Kies totaal, delen, themas, stellingen, ingevuld of deelnemers"]),
+        (
+            "onderdeel: zzzzzz, minimaal: 3",
+            ["Kies totaal, delen, themas, stellingen, ingevuld, deelnemers of vorige_jaren"],
+        ),
         ("onderdeel: fasen, minimaal: 3", ["'fasen' bestaat niet"]),
         ("minimaal: 3", ["onderdeel ontbreekt"]),
         ("onderdeel: '', minimaal: 3", ["onderdeel bij de eis is leeg"]),
@@ -136,6 +143,15 @@ def test_whether_a_first_measurement_is_skipped(row, needs_earlier):
         ("onderdeel: deelnemers, minimaal: 4.5", ["een heel getal vanaf 1"]),
         ("onderdeel: deelnemers, minimaal: 0", ["een heel getal vanaf 1"]),
         ("onderdeel: deelnemers, maximale_daling: 1", ["kan niet bij deelnemers"]),
+        ("onderdeel: vorige_jaren, ongewijzigd: nee", ["ongewijzigd: nee is geen eis", "schrijf ongewijzigd: ja"]),
+        ("onderdeel: vorige_jaren, ongewijzigd: true", ["ongewijzigd is 'true'; kies ja."]),
+        ("onderdeel: vorige_jaren, ongewijzigd: ~", ["ongewijzigd ontbreekt"]),
+        ("onderdeel: vorige_jaren", ["heeft geen grens", "Voeg toe: ongewijzigd: ja."]),
+        ("onderdeel: vorige_jaren, minimaal: 3", ["minimaal kan niet bij vorige_jaren; kies daar ongewijzigd."]),
+        ("onderdeel: totaal, ongewijzigd: ja", ["kan niet bij totaal; kies daar minimaal of maximale_daling."]),
+        ("onderdeel: deelnemers, ongewijzigd: ja", ["kan niet bij deelnemers; kies daar minimaal."]),
+        ("onderdeel: vorige_jaren, ongewijzigd: ja, zeker: ja", ["zeker hoort bij maximale_daling. Haal zeker"]),
+        ("onderdeel: A, minimaal: 3, eerste_meting: fout", ["hoort bij maximale_daling of ongewijzigd."]),
         ("onderdeel: totaal, minimaal: 3, niveau: streng", ["'streng'; kies fout of waarschuwing"]),
     ],
 )
@@ -197,8 +213,8 @@ def test_a_file_that_is_not_there(tmp_path):
 def test_every_word_of_the_design_is_a_subject_and_reserved():
     """The words for several figures and for other ones cannot be ids."""
     subjects = known_subjects(make_set())
-    assert set(subjects[:6]) == RESERVED_IDS
-    assert subjects[6:] == ("A", "B", "A1", "A2", "B1", "A01", "A02", "A03", "A04", "B01", "B02")
+    assert set(subjects[:7]) == RESERVED_IDS
+    assert subjects[7:] == ("A", "B", "A1", "A2", "B1", "A01", "A02", "A03", "A04", "B01", "B02")
     assert subjects_of("delen", make_set()) == ("A", "B")
     assert subjects_of("themas", make_set()) == ("A1", "A2", "B1")
     assert subjects_of("stellingen", make_set()) == ("A01", "A02", "A03", "A04", "B01", "B02")
@@ -223,6 +239,8 @@ def test_controleer_reads_requirements_and_other_commands_pass_them_over(write, 
         (Limit.LARGEST_FALL, 0.5, 0.6, Outcome.NOT_MET),
         (Limit.LARGEST_FALL, 0.0, -0.3, Outcome.MET),
         (Limit.LARGEST_FALL, 0.5, None, Outcome.TOO_LITTLE),
+        (Limit.UNCHANGED, 0.0, 0.0, Outcome.MET),
+        (Limit.UNCHANGED, 0.0, 1.0, Outcome.NOT_MET),
     ],
 )
 def test_a_figure_on_its_limit_is_met(limit, bound, value, outcome):

@@ -262,6 +262,14 @@ CONTRACT: dict[str, Any] = {
              "uitkomst": "niet-voldaan", "melding": "Het totaal is 2,9."},
             {"onderdeel": "A03", "eis": "maximale_daling", "grens": 1, "waarde": None, "niveau": "waarschuwing",
              "uitkomst": "te-weinig-gegevens", "melding": "A03 heeft te weinig scores."},
+            {"onderdeel": "vorige_jaren", "eis": "ongewijzigd", "grens": 0, "waarde": 1, "niveau": "fout",
+             "uitkomst": "niet-voldaan", "melding": "2025: 1 deelnemer weg."},
+        ],
+    },
+    "controle": {
+        "formaatversie": 1, "soort": "controle", "bestanden": 2, "problemen": [
+            {"bestand": "metingen/d07.yaml", "regel": 12, "niveau": "fout", "melding": "A03 heeft score 7."},
+            {"bestand": "metingen", "regel": None, "niveau": "waarschuwing", "melding": "Hier ligt een export."},
         ],
     },
 }  # fmt: skip
@@ -290,6 +298,11 @@ def test_the_contract_follows_the_schema(name):
         ("toets", {"geslaagd": None}),
         ("toets", {"regels": [{**CONTRACT["toets"]["regels"][0], "uitkomst": "gehaald"}]}),
         ("toets", {"regels": [{**CONTRACT["toets"]["regels"][0], "grens": None}]}),
+        ("toets", {"regels": [{**CONTRACT["toets"]["regels"][0], "eis": "maximaal"}]}),
+        ("controle", {"bestanden": None}),
+        ("controle", {"problemen": [{**CONTRACT["controle"]["problemen"][0], "regel": 0}]}),
+        ("controle", {"problemen": [{**CONTRACT["controle"]["problemen"][0], "bestand": None}]}),
+        ("controle", {"problemen": [{**CONTRACT["controle"]["problemen"][0], "niveau": "ernstig"}]}),
     ],
 )  # fmt: skip
 def test_what_breaks_the_contract_is_refused(name, wrong):
@@ -355,3 +368,34 @@ def test_checks_follow_the_schema(tmp_path):
         content = assert_follows("toets", written("toets", EXAMPLES / example, "--eisen", tmp_path / "eisen.yaml"))
         assert content["geslaagd"] is False
         assert len(content["regels"]) >= 5
+
+
+def test_earlier_years_follow_the_schema(tmp_path):
+    """`toets` with a base line in which one sheet of an earlier year was not there yet, and with an empty one."""
+    example, base = EXAMPLES / "ci" / "metingen", tmp_path / "basis"
+    (tmp_path / "eisen.yaml").write_text("eisen: [{onderdeel: vorige_jaren, ongewijzigd: ja}]\n", encoding="utf-8")
+    base.mkdir()
+    arguments = ("toets", example, "--eisen", tmp_path / "eisen.yaml", "--naar", "2024", "--basislijn", base)
+    (skipped,) = assert_follows("toets", written(*arguments))["regels"]
+    assert (skipped["grens"], skipped["waarde"], skipped["uitkomst"]) == (0, None, "voldaan")
+    for path in sorted((example / "2023").iterdir())[1:]:
+        (base / path.name).write_bytes(path.read_bytes())
+    (broken,) = assert_follows("toets", written(*arguments))["regels"]
+    assert (broken["eis"], broken["waarde"], broken["uitkomst"]) == ("ongewijzigd", 1, "niet-voldaan")
+
+
+def test_what_controleer_finds_follows_the_schema(tmp_path):
+    """`controleer` of a good folder, of one with an error and a warning, and of nothing."""
+    good = assert_follows("controle", run("controleer", EXAMPLES / "ci", "--formaat", "json").stdout.decode())
+    assert (good["bestanden"] > 0, good["problemen"]) == (True, [])
+    text = (EXAMPLES / "ci" / "metingen" / "2026" / "c4pq7mwa.yaml").read_text(encoding="utf-8")
+    (tmp_path / "lijst (1).yaml").write_text(text.replace("A01: ", "A99: ", 1), encoding="utf-8")
+    (tmp_path / "eisen.yaml").write_text("eisen: [{onderdeel: vorige_jaren, ongewijzigd: ja}]\n", encoding="utf-8")
+    found = assert_follows("controle", run("controleer", tmp_path, "--formaat", "json").stdout.decode())
+    assert found["bestanden"] == 2
+    assert {(problem["niveau"], problem["regel"] is None) for problem in found["problemen"]} == {
+        ("fout", False),
+        ("waarschuwing", True),
+    }
+    missing = assert_follows("controle", run("controleer", tmp_path / "weg", "--formaat", "json").stdout.decode())
+    assert [problem["regel"] for problem in missing["problemen"]] == [None]

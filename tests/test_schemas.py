@@ -174,20 +174,23 @@ eisen:
   - {onderdeel: delen, maximale_daling: 1, niveau: waarschuwing, eerste_meting: fout}
   - {onderdeel: ingevuld, minimaal: 90}
   - {onderdeel: deelnemers, minimaal: 5}
+  - {onderdeel: vorige_jaren, ongewijzigd: ja, eerste_meting: fout}
 """
 SUBJECTS = (
-    "totaal", "delen", "themas", "stellingen", "A", "A1", "A01", "ingevuld", "deelnemers", "Z99", "~", '""', "[A01]",
-    "Totaal",
+    "totaal", "delen", "themas", "stellingen", "A", "A1", "A01", "ingevuld", "deelnemers", "vorige_jaren", "Z99", "~",
+    '""', "[A01]", "Totaal",
 )  # fmt: skip
 LIMITS = (
     "0", "0.5", "1", "3", "3.0", "4", "4.1", "5", "5.1", "6", "100", "100.5", "101", "-1", "~", "veel", "[3]", '"3.5"',
-    '"5"', '"100"', '"101"', '"0"', '"-1"', '"3,5"', "3,5", "true",
+    '"5"', '"100"', '"101"', '"0"', '"-1"', '"3,5"', "3,5", "true", "ja", "nee", '"ja"', "[ja]",
 )  # fmt: skip
 
 
 def good_requirement(subject: str, limit: str, value: str) -> bool:
     """What section 7 of the contract makes of one requirement, written out once more."""
     number = value.strip('"')
+    if limit == "ongewijzigd":
+        return subject == "vorige_jaren" and number == "ja"
     if subject not in SUBJECTS[:9] or not re.fullmatch(r"-?[0-9]+(?:\.[0-9]+)?", number):
         return False
     if subject in ("ingevuld", "deelnemers") and limit == "maximale_daling":
@@ -203,7 +206,7 @@ def requirement_texts() -> list[tuple[str, bool]]:
     texts = [
         (f"eisen: [{{onderdeel: {subject}, {limit}: {value}}}]", good_requirement(subject, limit, value))
         for subject in SUBJECTS
-        for limit in ("minimaal", "maximale_daling")
+        for limit in ("minimaal", "maximale_daling", "ongewijzigd")
         for value in LIMITS
     ]
     good = "{onderdeel: totaal, minimaal: 3}"
@@ -226,6 +229,10 @@ def requirement_texts() -> list[tuple[str, bool]]:
             (f"eisen: [{{onderdeel: totaal, maximale_daling: 1, eerste_meting: {word}}}]", right)
             for word, right in (("overslaan", True), ("fout", True), ("~", True), ("ja", False), ("[]", False))
         ),
+        ("eisen: [{onderdeel: vorige_jaren}]", False),
+        ("eisen: [{onderdeel: vorige_jaren, ongewijzigd: ja, minimaal: 3}]", False),
+        ("eisen: [{onderdeel: vorige_jaren, ongewijzigd: ja, zeker: ja}]", False),
+        ("eisen: [{onderdeel: vorige_jaren, ongewijzigd: ja, eerste_meting: overslaan}]", True),
         ("eisen: [{onderdeel: totaal, minimaal: 3, eerste_meting: fout}]", False),
         ("eisen: [{onderdeel: totaal, minimaal: 3, eerste_meting: ~}]", True),
         *(

@@ -11,10 +11,13 @@ from pathlib import Path
 from analysetool.commands.choosing import MeasurementRequest, tell_doubts
 from analysetool.commands.telling import tell, tell_problems, tell_written
 from analysetool.documents.requirements import requirements_document
+from analysetool.earlier_years import EarlierYears, hold_against
 from analysetool.errors import InputError, UsageError, reason_of
 from analysetool.figures.build_requirements import check_measurement
 from analysetool.figures.requirements import CheckedMeasurement
-from analysetool.files.measurements import load_measurements
+from analysetool.files.base_line import read_base_line, records_of
+from analysetool.files.inputs import Inputs, read_inputs
+from analysetool.files.measurements import usable_measurements
 from analysetool.files.pairs import select_with_earlier
 from analysetool.files.requirements import load_requirements
 from analysetool.files.yaml_source import STDIN
@@ -23,21 +26,26 @@ from analysetool.formats.outputs import Output, OutputRequest, plan_outputs, wri
 from analysetool.formats.registry import FORMATS, Format, lay_out
 from analysetool.measurement import Measurement, Pair
 from analysetool.model import Limit, StatementSet
-from analysetool.requirements import ANSWERED, PARTICIPANTS, Outcome, Requirement
+from analysetool.requirements import ANSWERED, EARLIER_YEARS, PARTICIPANTS, Outcome, Requirement
 from analysetool.terminal.shell import command_line
 from analysetool.words import commands as said
 from analysetool.words import commands as say
+from analysetool.words import problems_base_line
 
 STEP_SUMMARY = "GITHUB_STEP_SUMMARY"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequirementsRequest:
-    """What was asked for: which measurement, held against which file, and with which year before it."""
+    """What was asked for: which measurement, held against which file, with which year before it.
+
+    `base_line` is where earlier years stand as they were; None without.
+    """
 
     measurement: MeasurementRequest
     requirements: str
     year_before: int | None = None
+    base_line: str | None = None
 
 
 def check_requirements(
@@ -54,12 +62,14 @@ def check_requirements(
     if request.requirements == STDIN and STDIN in asked.inputs:
         raise UsageError(said.ONE_STANDARD_INPUT)
     basis = asked.basis
-    requirements, measurements = _read(request, statement_set)
+    requirements, inputs, measurements = _read(request, statement_set)
+    _check_base_line(request, requirements)
     measurement, pair = select_with_earlier(
         measurements, coalition=asked.coalition, year_before=request.year_before, year_after=asked.year
     )
     _tell_choices(asked, measurement, pair, measurements)
-    checked = check_measurement(requirements, measurement, pair, statement_set, basis=basis)
+    earlier = _earlier_years(request, inputs, measurement, statement_set)
+    checked = check_measurement(requirements, measurement, pair, statement_set, basis=basis, earlier=earlier)
     rendered = [(output, _render(checked, output, plain=output_request.plain)) for output in outputs]
     for output, content in rendered:
         write_output(output, content, overwrite=output_request.overwrite)
@@ -71,17 +81,44 @@ def check_requirements(
 
 def _read(
     request: RequirementsRequest, statement_set: StatementSet
-) -> tuple[tuple[Requirement, ...], tuple[Measurement, ...]]:
-    """The requirements and the measurements, or every problem of both at once."""
+) -> tuple[tuple[Requirement, ...], Inputs, tuple[Measurement, ...]]:
+    """The requirements, what was handed in and its measurements, or every problem of both at once."""
     requirements, problems = load_requirements(request.requirements, statement_set)
+    paths = request.measurement.inputs
+    inputs = read_inputs(paths, statement_set)
     try:
-        measurements, warnings = load_measurements(request.measurement.inputs, statement_set)
+        measurements, warnings = usable_measurements(inputs, paths, statement_set)
     except InputError as error:
         raise InputError([*problems, *error.problems]) from error
     if problems:
         raise InputError(problems)
     tell_problems(warnings)
-    return requirements, measurements
+    return requirements, inputs, measurements
+
+
+def _check_base_line(request: RequirementsRequest, requirements: Sequence[Requirement]) -> None:
+    """Refuse a requirement on earlier years without a base line, and a base line that nothing is held against."""
+    first = next((own for own in requirements if own.subject == EARLIER_YEARS), None)
+    if first is not None and request.base_line is None:
+        raise UsageError(problems_base_line.base_line_missing(first.path, first.line))
+    if first is None and request.base_line is not None:
+        raise UsageError(problems_base_line.NOT_ASKED_FOR)
+
+
+def _earlier_years(
+    request: RequirementsRequest, inputs: Inputs, measurement: Measurement, statement_set: StatementSet
+) -> EarlierYears | None:
+    """The years before the tested one held against the base line; None without a base line."""
+    if request.base_line is None:
+        return None
+    base = read_base_line(request.base_line, request.measurement.inputs, statement_set)
+    coalition = measurement.coalition
+    return hold_against(
+        records_of(base, coalition, statement_set),
+        records_of(inputs, coalition, statement_set),
+        measurement.year,
+        statement_set,
+    )
 
 
 def _tell_choices(
@@ -153,7 +190,7 @@ def _next_step(asked: MeasurementRequest, checked: CheckedMeasurement, statement
         years = ["--van", checked.year_before, "--naar", checked.report.year]
         command = command_line("vergelijk", *own, *years, set_path=statement_set.path)
         return said.next_step(command, say.SEE_WHAT_CHANGED)
-    if first is not None and first.subject not in (ANSWERED, PARTICIPANTS):
+    if first is not None and first.subject not in (ANSWERED, PARTICIPANTS, EARLIER_YEARS):
         words = (*own, *year, "--bij", first.subject)
         command = command_line("leg-uit", *words, set_path=statement_set.path)
         return said.next_step(command, say.SEE_HOW_IT_CAME_ABOUT)

@@ -7,16 +7,25 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from analysetool.earlier_years import EarlierYears
 from analysetool.errors import Severity
 from analysetool.figures.build_report import compute_report
 from analysetool.figures.comparison import ComparisonFigures
 from analysetool.figures.report import Report
-from analysetool.figures.requirement_figures import Figure, Uncompared, compare_years, fall_figure, report_figure
+from analysetool.figures.requirement_figures import (
+    Figure,
+    Uncompared,
+    compare_years,
+    earlier_years_figure,
+    fall_figure,
+    report_figure,
+)
 from analysetool.figures.requirements import CheckedMeasurement, Missing, Result, ResultLine, SubjectKind
 from analysetool.measurement import Measurement, Pair
 from analysetool.model import Basis, Limit, Part, StatementSet
 from analysetool.requirements import (
     ANSWERED,
+    EARLIER_YEARS,
     PARTICIPANTS,
     TOTAL,
     Outcome,
@@ -27,6 +36,7 @@ from analysetool.requirements import (
 
 MOST_LINES = 10
 """More met or skipped results of one requirement than this share one line of the table."""
+_NOTHING_EARLIER = (Missing.NO_EARLIER_YEAR, Missing.NOT_IN_BASE_LINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +57,7 @@ def check_measurement(
     statement_set: StatementSet,
     *,
     basis: Basis = Basis.INDIVIDUAL,
+    earlier: EarlierYears | None = None,
 ) -> CheckedMeasurement:
     """Hold a measurement against requirements; what may not be shown is too little data.
 
@@ -56,6 +67,7 @@ def check_measurement(
         pair: it with the one before it; None when there is no earlier one. Only limits on the fall look at it.
         statement_set: the set they belong to.
         basis: individual answers, or joint scores where there are any.
+        earlier: the years before it held against a base line; only a requirement that they are unchanged looks at it.
     """
     report = compute_report(measurement, statement_set, basis=basis)
     clean = report.statement_set
@@ -63,7 +75,7 @@ def check_measurement(
     falls = compare_years(pair, clean, basis) if asks_falls else None
     subjects = {subject.id: subject for subject in _subjects(clean)}
     results = [
-        _result(requirement, subject, _figure(requirement.limit, subject, report, falls))
+        _result(requirement, subject, _figure(requirement.limit, subject, report, falls, earlier))
         for requirement in requirements
         for subject in (subjects[identity] for identity in subjects_of(requirement.subject, clean))
     ]
@@ -75,8 +87,16 @@ def check_measurement(
     )
 
 
-def _figure(limit: Limit, subject: _Subject, report: Report, falls: ComparisonFigures | Uncompared | None) -> Figure:
+def _figure(
+    limit: Limit,
+    subject: _Subject,
+    report: Report,
+    falls: ComparisonFigures | Uncompared | None,
+    earlier: EarlierYears | None,
+) -> Figure:
     """The figure that a limit is about; `falls` is None when no limit is on a fall."""
+    if limit is Limit.UNCHANGED:
+        return earlier_years_figure(earlier or EarlierYears())
     if limit is Limit.MINIMUM or falls is None:
         return report_figure(report, subject.id)
     return fall_figure(falls, subject.id, subject.statements)
@@ -86,6 +106,7 @@ def _subjects(statement_set: StatementSet) -> Iterable[_Subject]:
     yield _Subject(id=TOTAL, kind=SubjectKind.TOTAL, statements=_ids(statement_set))
     yield _Subject(id=ANSWERED, kind=SubjectKind.ANSWERED)
     yield _Subject(id=PARTICIPANTS, kind=SubjectKind.PARTICIPANTS)
+    yield _Subject(id=EARLIER_YEARS, kind=SubjectKind.EARLIER_YEARS)
     for part in statement_set.parts:
         yield _Subject(id=part.id, kind=SubjectKind.PART, title=part.title, part=part.id, statements=_ids(part))
     for theme in statement_set.themes:
@@ -112,6 +133,7 @@ def _result(requirement: Requirement, subject: _Subject, figure: Figure) -> Resu
         value=figure.value,
         before=figure.before,
         after=figure.after,
+        earlier=figure.earlier,
         verdict=figure.verdict,
         why=figure.why,
         new_claim=figure.new_claim,
@@ -121,7 +143,7 @@ def _result(requirement: Requirement, subject: _Subject, figure: Figure) -> Resu
 
 
 def _outcome(requirement: Requirement, figure: Figure) -> Outcome:
-    if figure.why is Missing.NO_EARLIER_YEAR and not requirement.needs_earlier:
+    if figure.why in _NOTHING_EARLIER and not requirement.needs_earlier:
         return Outcome.MET  # skipped
     if figure.value is None:
         return figure.outcome

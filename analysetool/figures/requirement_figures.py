@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from analysetool.changes import ChangeVerdict
 from analysetool.disclosure import Mode
+from analysetool.earlier_years import EarlierYears
 from analysetool.errors import NotComparableError
 from analysetool.figures.build_comparison import compute_comparison
 from analysetool.figures.comparison import Change, ComparisonFigures, NotCompared, OtherClaim
@@ -29,6 +30,7 @@ class Figure:
     value: float | None
     before: float | None = None
     after: float | None = None
+    earlier: EarlierYears | None = None
     verdict: ChangeVerdict | None = None
     certain: bool = False
     why: Missing | NotCompared | None = None
@@ -89,6 +91,13 @@ def _why_no_level(level: ShownLevel, report: Report) -> Missing:
     own = [item for item in report.statements if level.kind is LevelKind.TOTAL or level.id in (item.part, item.theme)]
     hidden = report.mode in (Mode.LEVELS, Mode.NUMBER) or any(item.verdict is Verdict.TOO_FEW for item in own)
     return Missing.HIDDEN if hidden else Missing.TOO_FEW_SCORED
+
+
+def earlier_years_figure(earlier: EarlierYears) -> Figure:
+    """How many earlier years are not what they were; no figure when there was none to hold them against."""
+    if not earlier.known and not earlier.changed:
+        return _incomparable(Missing.NOT_IN_BASE_LINE)
+    return Figure(value=float(len(earlier.changed)), earlier=earlier)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

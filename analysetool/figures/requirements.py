@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum, auto
 
 from analysetool.changes import ChangeVerdict
+from analysetool.earlier_years import EarlierYears
 from analysetool.errors import Severity
 from analysetool.figures.comparison import ComparisonFigures, NotCompared
 from analysetool.figures.report import Report
@@ -21,6 +22,7 @@ class SubjectKind(StrEnum):
     TOTAL = auto()
     ANSWERED = auto()
     PARTICIPANTS = auto()
+    EARLIER_YEARS = auto()
     PART = auto()
     THEME = auto()
     STATEMENT = auto()
@@ -45,6 +47,7 @@ class Missing(StrEnum):
     TOO_FEW_COMPARED = auto()
     ALL_NEW = auto()
     NEW_CLAIM = auto()
+    NOT_IN_BASE_LINE = auto()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,10 +60,11 @@ class Result:
         kind: what that is.
         title: that of the part or theme, the text of the statement, or empty.
         part: the part of the set it belongs to; None for the total and for what is no score.
-        value: the figure as it is printed; with a limit on the fall, how much lower it is now (below 0: higher). None
-            where it cannot be determined or may not be shown.
+        value: the figure as it is printed; with a limit on the fall, how much lower it is now (below 0: higher); of
+            earlier years how many are not what they were. None where it cannot be determined or may not be shown.
         before: with a limit on the fall, the earlier figure as printed.
         after: with a limit on the fall, the later figure as printed.
+        earlier: of earlier years, which there were and what changed in them.
         verdict: with a limit on the fall, whether chance could explain the change.
         why: why there is no value; of a statement, why the comparison leaves it out.
         new_claim: True where there is no earlier score because the claims are new or changed since.
@@ -76,6 +80,7 @@ class Result:
     value: float | None
     before: float | None = None
     after: float | None = None
+    earlier: EarlierYears | None = None
     verdict: ChangeVerdict | None = None
     why: Missing | NotCompared | None = None
     new_claim: bool = False
@@ -89,7 +94,7 @@ class Result:
 
     @property
     def skipped(self) -> bool:
-        """True where nothing was held against the limit, and the requirement lets that pass: a first measurement."""
+        """True where nothing was held against the limit, and the requirement lets that pass: no year before it."""
         return self.outcome is Outcome.MET and self.value is None
 
     @property

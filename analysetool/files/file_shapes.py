@@ -377,7 +377,7 @@ REQUIREMENT = Block(
     keys=(
         FileKey(
             name="onderdeel",
-            about="totaal, delen, themas of stellingen (elk daarvan), een id, ingevuld of deelnemers.",
+            about="totaal, delen, themas of stellingen (elk daarvan), een id, ingevuld, deelnemers of vorige_jaren.",
             of=Known.SUBJECT,
             required=True,
         ),
@@ -392,13 +392,18 @@ REQUIREMENT = Block(
             of=Plain.LIMIT,
         ),
         FileKey(
+            name=Limit.UNCHANGED.value,
+            about="Bij vorige_jaren: ja. Eerdere jaren zijn dan wat ze in de basislijn zijn (toets --basislijn).",
+            of=WordChoice(values=(YES,)),
+        ),
+        FileKey(
             name=CERTAIN,
             about="Bij maximale_daling: ja als alleen een zekere daling telt (zo bij stellingen en thema's), of nee.",
             of=WordChoice(values=YES_NO),
         ),
         FileKey(
             name=FIRST_MEASUREMENT,
-            about="Bij maximale_daling, als er geen eerder jaar is: overslaan (gewoon), of fout.",
+            about="Bij maximale_daling en ongewijzigd, als er geen eerder jaar is: overslaan (gewoon), of fout.",
             of=WordChoice(values=SKIP_FAIL),
         ),
         FileKey(

@@ -35,7 +35,17 @@ def load_measurements(
         InputError: with all problems, when any of them is an error, when something is probably a slip (see
             `analysetool.files.plausible`) or when nothing was found.
     """
-    inputs = read_inputs(paths, statement_set)
+    return usable_measurements(read_inputs(paths, statement_set), paths, statement_set)
+
+
+def usable_measurements(
+    inputs: Inputs, paths: Sequence[str | Path], statement_set: StatementSet
+) -> tuple[tuple[Measurement, ...], tuple[Problem, ...]]:
+    """The measurements in what was read from `paths`, as `load_measurements` gives them.
+
+    Raises:
+        InputError: as `load_measurements` does.
+    """
     inputs.problems.extend(refused_doubts(inputs, paths, date.today()))  # noqa: DTZ011 - the user's own calendar
     errors = errors_in(inputs.problems)
     if errors:

@@ -9,17 +9,28 @@ from pathlib import Path
 
 from analysetool.errors import Problem, Severity
 from analysetool.files.fields import Fields
-from analysetool.files.file_shapes import CERTAIN, FAIL, FIRST_MEASUREMENT, REQUIREMENT, SKIP_FAIL, YES, YES_NO
+from analysetool.files.file_shapes import CERTAIN, FAIL, FIRST_MEASUREMENT, NO, REQUIREMENT, SKIP_FAIL, YES, YES_NO
 from analysetool.files.yaml_source import YamlDocument, YamlMapping, read_document
 from analysetool.measures import HIGHEST, LOWEST
 from analysetool.model import Limit, StatementSet
-from analysetool.requirements import ANSWERED, PARTICIPANTS, Requirement, certain_by_default, known_subjects
+from analysetool.requirements import (
+    ANSWERED,
+    EARLIER_YEARS,
+    PARTICIPANTS,
+    Requirement,
+    certain_by_default,
+    known_subjects,
+)
 from analysetool.words import problems_requirements as say
 
 KEYS = REQUIREMENT.names
 _NUMBER = re.compile(r"-?[0-9]{1,9}(?:\.[0-9]{1,9})?")
 _HALF_OF_A_NUMBER = re.compile(r"[0-9]+")
 _NEAR = 3
+_LIMITS_OF = {ANSWERED: (Limit.MINIMUM,), PARTICIPANTS: (Limit.MINIMUM,), EARLIER_YEARS: (Limit.UNCHANGED,)}
+"""What a subject that is no score can have."""
+_LIMITS_WITH = {CERTAIN: (Limit.LARGEST_FALL,), FIRST_MEASUREMENT: (Limit.LARGEST_FALL, Limit.UNCHANGED)}
+"""Per key that says how a limit counts, the limits that it belongs to."""
 
 
 def load_requirements(
@@ -60,12 +71,13 @@ def _requirement(fields: Fields, known: tuple[str, ...], statement_set: Statemen
         return None  # the unknown key was meant to be the limit, and that was told
     if len(limits) != 1:
         what = say.WITHOUT_LIMIT if not limits else say.TWO_LIMITS
-        advice = say.ADD_A_LIMIT if not limits else say.MAKE_TWO
+        lacking = say.ADD_UNCHANGED if subject == EARLIER_YEARS else say.ADD_A_LIMIT
+        advice = lacking if not limits else say.MAKE_TWO
         fields.document.problem(say.the_requirement(what, advice), fields.mapping.line)
         return None
     bound = _bound(fields, limits[0], subject)
-    certain = _word_with_fall(fields, limits[0], CERTAIN, YES_NO)
-    first = _word_with_fall(fields, limits[0], FIRST_MEASUREMENT, SKIP_FAIL)
+    certain = _word_with(fields, limits[0], CERTAIN, YES_NO)
+    first = _word_with(fields, limits[0], FIRST_MEASUREMENT, SKIP_FAIL)
     if subject is None or severity is None or bound is None or certain is None or first is None:
         return None
     by_default = limits[0] is Limit.LARGEST_FALL and certain_by_default(subject, statement_set)
@@ -111,16 +123,16 @@ def _severity(fields: Fields) -> Severity | None:
     return None
 
 
-def _word_with_fall(fields: Fields, limit: Limit, key: str, words: tuple[str, ...]) -> str | None:
-    """One of the words that say how a fall counts, or empty where the file does not say; None when it is wrong."""
+def _word_with(fields: Fields, limit: Limit, key: str, words: tuple[str, ...]) -> str | None:
+    """One of the words that say how a limit counts, or empty where the file does not say; None when it is wrong."""
     text = fields.text(key)
     if text is None:
         return ""
     if text not in words:
         fields.document.problem(say.unknown_word(key, text, words), fields.line(key))
         return None
-    if limit is not Limit.LARGEST_FALL:
-        fields.document.problem(say.only_with_fall(key), fields.line(key))
+    if limit not in _LIMITS_WITH[key]:
+        fields.document.problem(say.only_with(key, _LIMITS_WITH[key]), fields.line(key))
         return None
     return text
 
@@ -130,9 +142,14 @@ def _bound(fields: Fields, limit: Limit, subject: str | None) -> float | None:
     text = fields.text(limit, required=True)
     if text is None:
         return None
-    if not _NUMBER.fullmatch(text):
-        problem: str | None = say.no_number(limit, text)
-    else:
+    problem = _impossible(limit, subject)
+    if problem is None and limit is Limit.UNCHANGED:
+        if text == YES:
+            return 0.0
+        problem = say.UNCHANGED_NO if text == NO else say.unknown_word(limit, text, (YES,))
+    elif problem is None and not _NUMBER.fullmatch(text):
+        problem = say.no_number(limit, text)
+    elif problem is None:
         problem = _out_of_range(limit, float(text), text, subject)
     if problem is not None:
         fields.document.problem(problem, fields.line(limit))
@@ -140,10 +157,14 @@ def _bound(fields: Fields, limit: Limit, subject: str | None) -> float | None:
     return float(text)
 
 
+def _impossible(limit: Limit, subject: str | None) -> str | None:
+    """That the subject cannot have this limit; None when it can, or when nobody knows what it is about."""
+    possible = _LIMITS_OF.get(subject or "", (Limit.MINIMUM, Limit.LARGEST_FALL))
+    return None if subject is None or limit in possible else say.impossible_limit(limit, subject, possible)
+
+
 def _out_of_range(limit: Limit, bound: float, text: str, subject: str | None) -> str | None:
     """What is wrong with a number as this limit on this subject; None when it can be met and can be missed."""
-    if subject in (ANSWERED, PARTICIPANTS) and limit is Limit.LARGEST_FALL:
-        return say.impossible_limit(limit, subject)
     if subject == PARTICIPANTS:
         fits = bound >= 1 and bound.is_integer()
         return None if fits else say.no_number_of_people(limit, text)

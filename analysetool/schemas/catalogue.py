@@ -17,7 +17,7 @@ from analysetool.schemas.files import (
     statement_set_schema,
 )
 from analysetool.schemas.from_shapes import Schema
-from analysetool.schemas.outputs import check_schema, comparison_schema, report_schema
+from analysetool.schemas.outputs import check_schema, comparison_schema, problems_schema, report_schema
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _ID = "urn:analysetool-kansrijke-start:schema:"
@@ -51,6 +51,7 @@ _CATALOGUE: Mapping[str, _Entry] = {
         title="Vergelijking", about="De JSON van analysetool vergelijk.", make=lambda _: comparison_schema()
     ),
     "toets": _Entry(title="Toets", about="De JSON van analysetool toets.", make=lambda _: check_schema()),
+    "controle": _Entry(title="Controle", about="De JSON van analysetool controleer.", make=lambda _: problems_schema()),
 }
 NAMES = tuple(_CATALOGUE)
 

@@ -13,11 +13,12 @@ from analysetool.files.file_shapes import (
     SCALE,
     SHEET,
     STATEMENT_SET,
+    YES,
 )
 from analysetool.files.shapes import Block
 from analysetool.model import Kind, Limit, StatementSet, Voice, Voting
 from analysetool.quotes import QUOTED
-from analysetool.requirements import ANSWERED, PARTICIPANTS
+from analysetool.requirements import ANSWERED, EARLIER_YEARS, PARTICIPANTS
 from analysetool.schemas.from_shapes import HANDS_NAME, FileSchema, Schema, as_yaml_sees
 from analysetool.schemas.vocabulary import Vocabulary, vocabulary_of
 
@@ -116,7 +117,7 @@ def requirements_schema(statement_set: StatementSet) -> Schema:
     """Requirements on a set: one limit each, within what the subject can have."""
     builder = FileSchema(vocabulary_of(statement_set))
     lowest, highest = SCALE[0], SCALE[-1]
-    minimum, fall = Limit.MINIMUM.value, Limit.LARGEST_FALL.value
+    minimum, fall, unchanged = Limit.MINIMUM.value, Limit.LARGEST_FALL.value, Limit.UNCHANGED.value
     score: Schema = {
         minimum: _limit(lowest, highest, rf"^(?:[1-4]{_DECIMALS}|5{_NO_DECIMALS})$"),
         fall: _limit(0, highest - lowest, rf"^(?:[0-3]{_DECIMALS}|4{_NO_DECIMALS})$"),
@@ -124,11 +125,17 @@ def requirements_schema(statement_set: StatementSet) -> Schema:
     percentage = _limit(0, 100, rf"^(?:[0-9]{{1,2}}{_DECIMALS}|100{_NO_DECIMALS})$")
     count: Schema = {"type": ["integer", "string"], "minimum": 1, "pattern": rf"^[1-9][0-9]{{0,8}}{_NO_DECIMALS}$"}
     rule = builder.block(REQUIREMENT)
-    rule["oneOf"] = [{"required": [limit]} for limit in (minimum, fall)]
+    rule["oneOf"] = [{"required": [limit.value]} for limit in Limit]
     rule["allOf"] = [
         {
             "if": {"required": [minimum]},
             "then": {"properties": {key: {"type": "null"} for key in (CERTAIN, FIRST_MEASUREMENT)}},
+        },
+        {"if": {"required": [unchanged]}, "then": {"properties": {CERTAIN: {"type": "null"}}}},
+        {
+            "if": _is_about(EARLIER_YEARS),
+            "then": {"properties": {minimum: False, fall: False, unchanged: {"const": YES}}},
+            "else": {"properties": {unchanged: False}},
         },
         {
             "if": _is_about(ANSWERED),

@@ -254,6 +254,27 @@ def check_schema() -> Schema:
     return _output("toets", {"geslaagd": {"type": "boolean"}, "regels": _list(rule)}, {})
 
 
+def problems_schema() -> Schema:
+    """The JSON of `controleer`."""
+    problem = _closed(
+        {
+            "bestand": {"description": "Het bestand of de map, zoals de melding die noemt.", **_TEXT},
+            "regel": {
+                "description": "De regel waar het om gaat; null als het om het hele bestand gaat.",
+                "type": ["integer", "null"],
+                "minimum": 1,
+            },
+            "niveau": {"enum": [severity.value for severity in Severity]},
+            "melding": {"description": "Een zin voor mensen.", **_TEXT},
+        }
+    )
+    properties: Schema = {
+        "bestanden": {"description": "Hoeveel bestanden zijn nagekeken.", **_COUNT},
+        "problemen": _list(problem),
+    }
+    return _output("controle", properties, {})
+
+
 def _written(shape: Shape) -> Schema:
     """The schema of what the tool writes of a file: values have one type, and what is absent is left out."""
     match shape:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from analysetool.words.grammar import either
 
-SUBJECTS = "totaal, delen, themas, stellingen, ingevuld of deelnemers"
+SUBJECTS = "totaal, delen, themas, stellingen, ingevuld, deelnemers of vorige_jaren"
 _HOW = "Begin het bestand met de regel eisen: en zet daaronder elke eis op een eigen regel, met een streepje ervoor."
 EMPTY_FILE = f"dit bestand is leeg. {_HOW}"
 THE_FILE = "de eisenlijst"
@@ -16,6 +16,8 @@ THE_REQUIREMENT = "de eis"
 WITHOUT_LIMIT = "heeft geen grens"
 TWO_LIMITS = "heeft twee grenzen"
 ADD_A_LIMIT = "Voeg toe: minimaal of maximale_daling."
+ADD_UNCHANGED = "Voeg toe: ongewijzigd: ja."
+UNCHANGED_NO = "ongewijzigd: nee is geen eis. Haal de eis weg, of schrijf ongewijzigd: ja."
 MAKE_TWO = "Maak er twee eisen van."
 CHOOSE_A_SUBJECT = f"Kies {SUBJECTS}, of het id van een deel, thema of stelling."
 RANGE_OF_FALL = "een daling ligt tussen 0 en 4"
@@ -53,9 +55,9 @@ def unknown_word(key: str, text: str, words: Iterable[str]) -> str:
     return f"{key} is {text!r}; kies {either(words)}."
 
 
-def only_with_fall(key: str) -> str:
-    """A key that says how a fall counts, where there is no limit on a fall."""
-    return f"{key} hoort bij maximale_daling. Haal {key} hier weg."
+def only_with(key: str, limits: Iterable[str]) -> str:
+    """A key that says how a limit counts, where there is no such limit."""
+    return f"{key} hoort bij {either(limits)}. Haal {key} hier weg."
 
 
 def no_number(limit: str, text: str) -> str:
@@ -63,9 +65,9 @@ def no_number(limit: str, text: str) -> str:
     return f"{limit} is {text!r}; schrijf een getal met een punt, zoals 3.5."
 
 
-def impossible_limit(limit: str, subject: str | None) -> str:
-    """A limit that this subject cannot have."""
-    return f"{limit} kan niet bij {subject}; kies daar minimaal."
+def impossible_limit(limit: str, subject: str, possible: Iterable[str]) -> str:
+    """A limit that this subject cannot have, with those that it can."""
+    return f"{limit} kan niet bij {subject}; kies daar {either(possible)}."
 
 
 def no_number_of_people(limit: str, text: str) -> str:

@@ -10,9 +10,10 @@ from analysetool.escaping import printable
 from analysetool.figures.comparison import ComparisonFigures, NotCompared
 from analysetool.figures.requirements import CheckedMeasurement, Missing, Result, ResultLine, SubjectKind
 from analysetool.model import Limit
-from analysetool.requirements import ANSWERED, PARTICIPANTS, THEMES, TOTAL, Outcome, Requirement
+from analysetool.requirements import ANSWERED, EARLIER_YEARS, PARTICIPANTS, THEMES, TOTAL, Outcome, Requirement
 from analysetool.rounding import UNKNOWN, dutch_number
 from analysetool.words import changes as change_wording
+from analysetool.words import earlier_years
 from analysetool.words import report as report_words
 from analysetool.words.comparison import why_not_compared
 from analysetool.words.grammar import agree, listing, plural
@@ -28,11 +29,12 @@ _NAMES = {
     SubjectKind.TOTAL: "Het totaal",
     SubjectKind.ANSWERED: "Wat is ingevuld",
     SubjectKind.PARTICIPANTS: "Het aantal deelnemers",
+    SubjectKind.EARLIER_YEARS: "De reeks van vorige jaren",
     SubjectKind.PART: "Deel",
     SubjectKind.THEME: "Thema",
     SubjectKind.STATEMENT: "Stelling",
 }
-_WHOLE = frozenset({SubjectKind.TOTAL, SubjectKind.ANSWERED, SubjectKind.PARTICIPANTS})
+_WHOLE = frozenset({SubjectKind.TOTAL, SubjectKind.ANSWERED, SubjectKind.PARTICIPANTS, SubjectKind.EARLIER_YEARS})
 """What is named by a word and has no id."""
 _MISSING_WORDS = {
     Missing.HIDDEN: change_wording.HIDDEN,
@@ -52,6 +54,7 @@ _MISSING_WORDS = {
     Missing.NO_SCORES_SHARED: "geen enkele stelling heeft in beide metingen een score",
     Missing.TOO_FEW_COMPARED: "minder dan de helft van de stellingen is te vergelijken",
     Missing.NEW_CLAIM: "deze stelling is nieuw of veranderd sinds de vorige meting",
+    Missing.NOT_IN_BASE_LINE: earlier_years.NOT_IN_BASE_LINE,
     Missing.ALL_NEW: "alle stellingen ervan zijn nieuw of veranderd sinds de vorige meting",
 }
 _NEW_CLAIM_WARNS = "Een daling is er daarom niet. Dit telt als waarschuwing."
@@ -65,7 +68,9 @@ ROUNDING = (
 
 
 def requirement_text(requirement: Requirement, subject: str) -> str:
-    """The requirement in a table: "minstens 3,0", "hooguit 0,5 gedaald", "hooguit 0,5 zeker gedaald"."""
+    """The requirement in a table: "minstens 3,0", "hooguit 0,5 gedaald", "hooguit 0,5 zeker gedaald", "ongewijzigd"."""
+    if requirement.limit is Limit.UNCHANGED:
+        return earlier_years.UNCHANGED
     number = bound_text(requirement.bound, subject)
     if requirement.limit is Limit.MINIMUM:
         return f"minstens {number}"
@@ -87,6 +92,8 @@ def value_text(limit: Limit, subject: str, value: float | None) -> str:
     """The figure in a table: "3,3", "87%", "14", "0,3 gedaald"; an en dash where there is none."""
     if value is None:
         return UNKNOWN
+    if limit is Limit.UNCHANGED:
+        return earlier_years.value_text(int(value))
     if subject == ANSWERED:
         return f"{value:.0f}%"
     if subject == PARTICIPANTS:
@@ -110,7 +117,7 @@ def line_subject(line: ResultLine) -> str:
     """What a line is about; of several that are all met: "alle 16 thema's", "52 van de 56 stellingen"."""
     met = len(line.results)
     if met == 1:
-        return line.first.subject
+        return earlier_years.SHOWN if line.first.subject == EARLIER_YEARS else line.first.subject
     noun = {THEMES: "thema's"}.get(line.first.requirement.subject, line.first.requirement.subject)
     return f"alle {met} {noun}" if met == line.members else f"{met} van de {line.members} {noun}"
 
@@ -157,22 +164,29 @@ def line_outcome(line: ResultLine) -> str:
 
 def message(checked: CheckedMeasurement, result: Result) -> str:
     """What came of a requirement, in words."""
-    own, name = result.requirement, _name(result)
-    if result.skipped:
-        return f"{name} is {SKIPPED}: {_why(checked, result)}."
     if result.value is None:
-        what = "is niet te vergelijken" if result.outcome is Outcome.NOT_COMPARABLE else "is niet te bepalen"
-        told = f"{name} {what}: {_why(checked, result)}."
-        return f"{told} {_NEW_CLAIM_WARNS}" if result.only_warns else told
+        return _without_figure(checked, result)
+    if result.earlier is not None:
+        return earlier_years.told(result.earlier)
     if result.before is not None and result.after is not None:
         return _fall(result, result.before, result.after, result.value)
-    number = bound_text(own.bound, result.subject)
+    number = bound_text(result.requirement.bound, result.subject)
     if result.kind is SubjectKind.ANSWERED:
         return f"Van wat is gevraagd, is {result.value:.0f}% ingevuld. De eis is minstens {number}."
     if result.kind is SubjectKind.PARTICIPANTS:
         people = plural(int(result.value), "deelnemer deed", "deelnemers deden")
         return f"{people} mee. De eis is minstens {number}."
-    return f"{name} scoort {dutch_number(result.value)}. De eis is minstens {number}."
+    return f"{_name(result)} scoort {dutch_number(result.value)}. De eis is minstens {number}."
+
+
+def _without_figure(checked: CheckedMeasurement, result: Result) -> str:
+    """Why there is nothing to hold against the requirement, and what that means for it."""
+    if result.skipped:
+        what = SKIPPED
+    else:
+        what = "niet te vergelijken" if result.outcome is Outcome.NOT_COMPARABLE else "niet te bepalen"
+    told = f"{_name(result)} is {what}: {_why(checked, result)}."
+    return f"{told} {_NEW_CLAIM_WARNS}" if result.only_warns else told
 
 
 def _fall(result: Result, before: float, after: float, fall: float) -> str:
@@ -206,11 +220,13 @@ def heading(checked: CheckedMeasurement) -> str:
 
 def context(checked: CheckedMeasurement) -> tuple[str, ...]:
     """On what the figures stand: who took part, joint scores, and with which year falls were computed."""
+    skipped = {result.why for result in checked.results if result.skipped}
     told = (
         report_words.participation(checked.report),
         report_words.basis_note(checked.report),
         None if checked.comparison is None else _compared_with(checked.comparison),
-        _NOTHING_EARLIER if any(result.skipped for result in checked.results) else None,
+        _NOTHING_EARLIER if Missing.NO_EARLIER_YEAR in skipped else None,
+        earlier_years.SKIPPED if Missing.NOT_IN_BASE_LINE in skipped else None,
     )
     return tuple(text for text in told if text is not None)
 
