@@ -171,6 +171,16 @@ def test_a_statement_that_nobody_answered():
     )
 
 
+def test_a_statement_that_nobody_was_asked():
+    """Five sheets of a form with A01 alone: of A02 it is said that it was not asked."""
+    found = show_statement(measured(1, 2, 3, 4, 5, asked=("A01",)), make_set(), "A02")
+    assert (found.votes, found.mean, told.votes_note(found)) == (
+        None,
+        None,
+        "Op de losse scorelijsten is deze stelling niet gevraagd.",
+    )
+
+
 def test_groups_with_enough_scores_are_shown():
     """Medical (1+2+2+2+1)/5 = 1.6 and social (5+5+5+4+4)/5 = 4.6; the difference is 3.0."""
     found = show_statement(two_groups(), make_set(), "A01")

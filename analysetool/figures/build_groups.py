@@ -86,7 +86,10 @@ def compute_groups(
         return ShownGroups(none_because=NoGroups.FEW_SCORES)
     # of the other statements groups have no figure at all, not even how many answered
     figures = score(
-        np.where(shown[:, None], counts, 0), structure_of(statement_set), counted_blanks=ground.counted_blanks
+        np.where(shown[:, None], counts, 0),
+        structure_of(statement_set),
+        counted_blanks=ground.counted_blanks,
+        asked=ground.asked,
     )
     limit = _limit(responses, groups, shown)
     gaps = () if limit is None else _gaps(groups, figures.statements.mean, statements, statement_set, limit)

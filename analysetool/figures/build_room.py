@@ -24,7 +24,7 @@ from analysetool.figures.room import (
     Votes,
 )
 from analysetool.measurement import Measurement
-from analysetool.model import Action, ActionStatus, Answer, Basis, ScoreSheet, StatementSet
+from analysetool.model import Action, ActionStatus, Answer, Basis, ScoreSheet, StatementSet, Verdict
 
 
 def make_screen(
@@ -159,6 +159,8 @@ def _with_votes(room: RoomStatement, figures: ShownStatement) -> RoomStatement:
     n, dont_know, not_applicable = figures.n, figures.dont_know, figures.not_applicable
     if n is None or dont_know is None or not_applicable is None:
         return replace(room, no_votes=NoVotes.FEW_SHEETS)
+    if figures.verdict is Verdict.NOT_ASKED:
+        return replace(room, no_votes=NoVotes.NOT_ASKED)
     if not n + dont_know + not_applicable:
         return replace(room, no_votes=NoVotes.NO_ANSWERS)
     votes = None

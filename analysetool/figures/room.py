@@ -44,6 +44,7 @@ class NoVotes(Enum):
     FEW_SHEETS = "there are so few that people could be recognised"
     FEW_SCORES = "so few gave a score on this statement that people could be recognised"
     NO_ANSWERS = "nobody answered this statement"
+    NOT_ASKED = "nobody was asked this statement"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

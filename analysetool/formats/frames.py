@@ -25,7 +25,7 @@ _TEXT, _COUNT, _NUMBER, _TRUTH = "string", "Int64", "float64", "boolean"
 REPORT_NAMES = (
     "id", "titel", "deel", "thema", "gemiddelde", "laagst_mogelijk", "hoogst_mogelijk", "eensgezindheid", "oordeel",
     "beantwoord", "mogelijk", "score_1", "score_2", "score_3", "score_4", "score_5", "weet_niet", "nvt",
-    "niet_ingevuld", "mediaan", "gezamenlijk", "ouders_gemiddelde", "ouders_n",
+    "niet_ingevuld", "niet_gevraagd", "mediaan", "gezamenlijk", "ouders_gemiddelde", "ouders_n",
     "eigen_groep_gemiddelde", "eigen_groep_n", "anderen_gemiddelde", "anderen_n",
 )  # fmt: skip
 """The columns of a report, in their order."""

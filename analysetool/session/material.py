@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import numpy as np
+
 from analysetool.agenda import agenda_item, make_agenda
 from analysetool.deviation import deviates
 from analysetool.errors import InputError, UsageError, errors_in
@@ -133,10 +135,13 @@ def gather(
             tell(choice)
     else:
         measurement = _asked_for(folder, statement_set, coalition, year, lines)
+    structure = structure_of(statement_set)
     scores = score(
         measurement.tally.total()[None, :, :],
-        structure_of(statement_set),
+        structure,
         counted_blanks=measurement.tally.participants is not None,
+        # without sheets everything is still to be asked, in the room
+        asked=None if measurement.tally.groups else np.ones(len(structure.statements), dtype=np.bool_),
         disclosure=measurement.disclosure(),
     )
     notes, reasons = _told(measurement, statement_set, with_notes=with_notes)

@@ -44,6 +44,8 @@ def votes_note(statement: RoomStatement) -> str | None:
             )
         case NoVotes.NO_ANSWERS:
             return "Niemand gaf een antwoord op deze stelling."
+        case NoVotes.NOT_ASKED:
+            return wording.NOT_ASKED_APART
         case _:
             assert_never(statement.no_votes)
 
