@@ -13,6 +13,7 @@ from analysetool.agenda import agenda_item, make_agenda
 from analysetool.deviation import deviates
 from analysetool.errors import InputError, UsageError, errors_in
 from analysetool.figures.build_report import compute_report
+from analysetool.figures.build_room import limit_of_gaps
 from analysetool.files.inputs import Inputs, read_inputs
 from analysetool.files.measurements import measurements_of, select_measurement
 from analysetool.measurement import Measurement
@@ -33,7 +34,8 @@ class Material:
     """The measurement as it was at the start; what is agreed during the session stands in the joint sheet.
 
     `scores` holds the figures of the individual sheets (row 0), `notes` what participants wrote, `reasons` why a
-    statement is a finding, each by statement.
+    statement is a finding, each by statement. `gap_limit` is how far groups lie apart on some statement by chance
+    alone, None when not known.
     """
 
     measurement: Measurement
@@ -42,6 +44,7 @@ class Material:
     joint_path: Path
     notes: Mapping[str, tuple[str, ...]]
     reasons: Mapping[str, str]
+    gap_limit: float | None
 
     @property
     def home(self) -> Path:
@@ -152,6 +155,7 @@ def gather(
         joint_path=_joint_path(folder, measurement),
         notes=notes,
         reasons=reasons,
+        gap_limit=limit_of_gaps(measurement, statement_set),
     )
 
 
