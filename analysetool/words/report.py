@@ -290,7 +290,7 @@ def unknown_in_short(summary: Summary) -> str:
         len(found.unknown),
         len(found.not_answered),
         len(found.not_asked),
-        len(summary.report.statements),
+        len(summary.report.statements) - len(found.not_asked),
         one_voice=found.one_voice,
         joint=_any_joint(found.unknown),
     )
