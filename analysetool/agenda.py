@@ -52,6 +52,7 @@ _TOPIC_OF = {
     Verdict.NOT_ANSWERED: Topic.UNSCORED,
     Verdict.TOO_FEW: Topic.TOO_FEW,
     Verdict.MIDDLE: Topic.CHOSEN,
+    Verdict.NOT_ASKED: Topic.CHOSEN,
     Verdict.NOT_APPLICABLE: Topic.CHOSEN,
 }
 _ASKS_FOR_TALK = frozenset({Topic.DIVIDED, Topic.WEAK, Topic.UNKNOWN, Topic.UNSCORED, Topic.TOO_FEW})
@@ -86,9 +87,9 @@ def make_agenda(
 ) -> Agenda:
     """Choose what to talk about: one strength first, then the statements that ask for it most, as far as time allows.
 
-    A statement asks for talk when it is divided, weak, unknown, not scored by anybody or by too few to show. Their
-    order follows weight · (disagreement + weakness + unknown), ties in the order of the set; see `urgency`. One that
-    does not fit any more makes way for a shorter one that does.
+    A statement asks for talk when it is divided, weak, unknown, not scored by anybody or by too few to show; one that
+    nobody was asked does not. Their order follows weight · (disagreement + weakness + unknown), ties in the order of
+    the set; see `urgency`. One that does not fit any more makes way for a shorter one that does.
 
     Args:
         scores: the figures of all participants together, in row 0.

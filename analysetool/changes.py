@@ -76,12 +76,14 @@ class Side:
         responses: who answered what; None when only counts were handed in, and then levels have no interval.
         joint: joint scores (S,) that take the place of the means, NaN where there is none; None on individual basis.
         one_voice: True for one participant or only a joint sheet.
+        not_asked: bool (S,), the statements that nobody was asked; None for none.
     """
 
     counts: Ints
     responses: Responses | None
     joint: Floats | None = None
     one_voice: bool = False
+    not_asked: Bools | None = None
 
     @property
     def distribution(self) -> Ints:
@@ -106,6 +108,11 @@ class Side:
         others = self.counts.sum(axis=1) - not_applicable
         everybody: Bools = (not_applicable > 0) & (others == 0) & ~self.settled
         return everybody
+
+    @property
+    def left_out(self) -> Bools:
+        """Where there is nothing to score: it applies to nobody, or nobody was asked and nothing was settled."""
+        return self.all_nvt if self.not_asked is None else self.all_nvt | (self.not_asked & ~self.settled)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -171,13 +178,15 @@ def compare(
         fewest_pairs: where fewer than this scored in both years they count as different people.
 
     A statement is compared when it is shared and has a score in both measurements. A level is compared on those
-    statements, when they are at least half (by count) of its shared statements that are not all-nvt in both. The
-    interval needs `FEWEST_ANSWERS` scores on a statement, or participants with a score in a level, in each measurement.
+    statements, when they are at least half (by count) of its shared statements, not counting those that in both were
+    all-nvt or asked of nobody. The interval needs `FEWEST_ANSWERS` scores on a statement, or participants with a score
+    in a level, in each measurement.
+
     With nobody in either measurement nothing is compared and every figure is NaN.
     """
     means = before.means, after.means
     compared = shared & ~np.isnan(means[0]) & ~np.isnan(means[1])
-    applies = shared & ~(before.all_nvt & after.all_nvt)
+    applies = shared & ~(before.left_out & after.left_out)
     enough = enough_known(_count(compared, structure), _count(applies, structure))
     levels = [
         np.where(enough, weighted_means(own, compared, structure.members, structure.weights), np.nan) for own in means

@@ -10,7 +10,6 @@ import textwrap
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
-from difflib import get_close_matches
 from functools import cache
 from typing import Any
 
@@ -18,6 +17,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from analysetool.escaping import visible
+from analysetool.near import near_names
 from analysetool.words.grammar import either
 from analysetool.words.messages import as_error, quoted
 
@@ -71,7 +71,7 @@ class DutchGroup(TyperGroup):
         """The command that was typed; one that does not exist is refused with those that look like it."""
         if self.get_command(ctx, args[0]) is None:
             shown = [name for name, command in self.commands.items() if not command.hidden]
-            alike = [quoted(name) for name in get_close_matches(args[0], shown)]
+            alike = [quoted(name) for name in near_names(args[0], shown)]
             raise _WrongUse(f"het commando {quoted(args[0])} bestaat niet{_perhaps(alike)}", ctx)
         return super().resolve_command(ctx, args)
 

@@ -40,6 +40,7 @@ class Findings:
     unknown: tuple[Finding, ...]
     lowest: tuple[Finding, ...]
     not_answered: tuple[int, ...]
+    not_asked: tuple[int, ...]
 
 
 def find(scores: Scores, *, group: int = 0) -> Findings:
@@ -47,7 +48,7 @@ def find(scores: Scores, *, group: int = 0) -> Findings:
 
     Strong by mean, high first; weak by mean, low first; divided by the number of people in the
     smaller camp (1-2 or 4-5), large first; unknown by the share of weet-niet among n + weet-niet, high first; ties by
-    id. With no answers every tuple but `not_answered` is empty.
+    id. With no answers every tuple but `not_answered` and `not_asked` is empty.
     """
     figures = scores.statements
     ids = scores.structure.statements
@@ -69,6 +70,7 @@ def find(scores: Scores, *, group: int = 0) -> Findings:
         unknown=ordered(Verdict.UNKNOWN, figures.unknown[group], high_first=True),
         lowest=ordered(Verdict.MIDDLE, mean, high_first=False)[: max(0, LOWEST_SHOWN - len(weak))],
         not_answered=tuple(position for position, own in enumerate(verdicts) if own is Verdict.NOT_ANSWERED),
+        not_asked=tuple(position for position, own in enumerate(verdicts) if own is Verdict.NOT_ASKED),
     )
 
 

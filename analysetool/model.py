@@ -135,6 +135,7 @@ class Verdict(StrEnum):
     DIVIDED = "verdeeld"
     UNKNOWN = "onbekend"
     TOO_FEW = "te-weinig"
+    NOT_ASKED = "niet-gevraagd"
     NOT_APPLICABLE = "nvt"
     NOT_ANSWERED = "niet-ingevuld"
 

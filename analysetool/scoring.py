@@ -23,6 +23,8 @@ from analysetool.verdicts import VERDICT_ORDER, Verdicts, mean_verdicts, robustn
 PHASE_PREFIX = "fase:"
 """Goes before a phase in the ids of levels, since a set of one's own may have a part called "na"."""
 
+_LEFT_OUT = (Verdict.NOT_ASKED, Verdict.NOT_APPLICABLE)
+"""Verdicts of statements that count in no level, not even as one without a score."""
 _ON_COUNTS = (Verdict.NOT_APPLICABLE, Verdict.NOT_ANSWERED, Verdict.UNKNOWN)
 """Verdicts that follow from how many gave no score, and say nothing of the scores."""
 
@@ -137,6 +139,7 @@ def score(
     joint: Sequence[Answer | None] | None = None,
     basis: Basis = Basis.INDIVIDUAL,
     counted_blanks: bool = True,
+    asked: Bools | None = None,
     disclosure: Disclosure | None = None,
 ) -> Scores:
     """Turn counts into figures.
@@ -148,15 +151,17 @@ def score(
         basis: with JOINT that answer takes the place of the mean, range and verdict: a score is all three, weet-niet
             makes the statement unknown with a range of [1, 5], nvt makes it not applicable, so that it counts nowhere.
             Counts, distribution, median and agreement stay those of the individual sheets.
-        counted_blanks: False when the source did not count what was not filled in; then ranges are NaN.
+        counted_blanks: False when the source did not count what was not filled in; then ranges are NaN, and of no
+            statement it is said that nobody was asked.
+        asked: bool (S,), the statements that count as asked even where `counts` holds nothing; None for none.
         disclosure: what may be shown; None for everything. A statement that may not be shown has NaN for figures and
             `Verdict.TOO_FEW` in place of a verdict on its scores, and counts in no level; counts stay those of the
             answers. A joint score is always shown.
 
-    With no participants every count is 0, means, medians and agreement are NaN, each range is that of a statement
-    nobody was asked (NaN) and levels span [1, 5].
+    A statement that nobody was asked counts in no level: not in the mean, the range or the half rule. With no
+    participants every count is 0, nobody was asked anything, and every mean, median, agreement and range is NaN.
     """
-    exact = _statement_figures(counts, counted_blanks=counted_blanks)
+    exact = _statement_figures(counts, counted_blanks=counted_blanks, asked=asked)
     settled = (None,) * len(structure.statements) if joint is None else tuple(joint)
     shown = counted = exact
     if disclosure is not None:
@@ -167,7 +172,7 @@ def score(
         shown, counted = _on_joint_answers(shown, settled), together
     joint_level = _half_rule(
         np.broadcast_to(joint_scores([None if own is None else own.score for own in settled]), exact.mean.shape),
-        _all_nvt(together),
+        _left_out(together),
         structure.members,
         structure.weights,
     )
@@ -178,7 +183,7 @@ def score(
     )
 
 
-def _statement_figures(counts: Ints, *, counted_blanks: bool) -> StatementFigures:
+def _statement_figures(counts: Ints, *, counted_blanks: bool, asked: Bools | None) -> StatementFigures:
     distribution = counts[..., :5]
     dont_know, not_applicable, not_answered = (
         counts[..., COLUMN[answer]] for answer in (Answer.DONT_KNOW, Answer.NOT_APPLICABLE, Answer.NOT_ANSWERED)
@@ -189,6 +194,9 @@ def _statement_figures(counts: Ints, *, counted_blanks: bool) -> StatementFigure
     if not counted_blanks:
         low, high = np.full_like(low, np.nan), np.full_like(high, np.nan)
     verdict = statement_verdicts(distribution, dont_know, not_applicable, open_answers)
+    surely_asked = np.zeros(counts.shape[-2], dtype=np.bool_) if asked is None else asked
+    silent = (verdict == VERDICT_ORDER.index(Verdict.NOT_ASKED)) & (surely_asked | (not counted_blanks))
+    verdict = np.where(silent, np.int8(VERDICT_ORDER.index(Verdict.NOT_ANSWERED)), verdict)
     with np.errstate(invalid="ignore", divide="ignore"):
         unknown = np.where(n + dont_know > 0, dont_know / (n + dont_know), np.nan)
     return StatementFigures(
@@ -209,8 +217,12 @@ def _statement_figures(counts: Ints, *, counted_blanks: bool) -> StatementFigure
 
 
 def _only_shown(figures: StatementFigures, shown: Bools, *, silent: bool) -> StatementFigures:
-    """Leave out the figures that rest on scores of a statement that is not shown; with `silent` all verdicts go."""
+    """Leave out the figures that rest on scores of a statement that is not shown.
+
+    With `silent` all verdicts go but that nobody was asked, which is about nobody's answer.
+    """
     told = np.isin(figures.verdict, [VERDICT_ORDER.index(verdict) for verdict in _ON_COUNTS])
+    not_asked = figures.verdict == VERDICT_ORDER.index(Verdict.NOT_ASKED)
     too_few = np.int8(VERDICT_ORDER.index(Verdict.TOO_FEW))
 
     def where_shown(own: Floats) -> Floats:
@@ -223,7 +235,7 @@ def _only_shown(figures: StatementFigures, shown: Bools, *, silent: bool) -> Sta
         agreement=where_shown(figures.agreement),
         low=where_shown(figures.low),
         high=where_shown(figures.high),
-        verdict=np.where(shown | (told & (not silent)), figures.verdict, too_few),
+        verdict=np.where(shown | not_asked | (told & (not silent)), figures.verdict, too_few),
         holds=where_shown(figures.holds),
     )
 
@@ -259,9 +271,9 @@ def _on_joint_answers(figures: StatementFigures, joint: Sequence[Answer | None])
     )
 
 
-def _all_nvt(figures: StatementFigures) -> NDArray[np.bool_]:
-    """Which statements (G, S) apply to nobody."""
-    found: NDArray[np.bool_] = figures.verdict == VERDICT_ORDER.index(Verdict.NOT_APPLICABLE)
+def _left_out(figures: StatementFigures) -> NDArray[np.bool_]:
+    """Which statements (G, S) apply to nobody, or were asked of nobody."""
+    found: NDArray[np.bool_] = np.isin(figures.verdict, [VERDICT_ORDER.index(verdict) for verdict in _LEFT_OUT])
     return found
 
 
@@ -270,14 +282,14 @@ def _level_figures(
 ) -> LevelFigures:
     """Weighted means over the statements of each level; a part is never a mean of its themes.
 
-    Mean: over statements with a score; NaN where none has one, or fewer than half (by count) of those that are not
-    all-nvt. Range: over all that are not all-nvt, one without any answer counting as [1, 5].
+    Mean: over statements with a score; NaN where none has one, or fewer than half (by count) of those that apply: what
+    is neither all-nvt nor asked of nobody. Range: over all that apply, one without a range counting as [1, 5].
     """
     members, weights = structure.members, structure.weights
-    all_nvt = _all_nvt(figures)
-    mean = _half_rule(figures.mean, all_nvt, members, weights)
-    low = weighted_means(np.where(np.isnan(figures.low), LOWEST, figures.low), ~all_nvt, members, weights)
-    high = weighted_means(np.where(np.isnan(figures.high), HIGHEST, figures.high), ~all_nvt, members, weights)
+    left_out = _left_out(figures)
+    mean = _half_rule(figures.mean, left_out, members, weights)
+    low = weighted_means(np.where(np.isnan(figures.low), LOWEST, figures.low), ~left_out, members, weights)
+    high = weighted_means(np.where(np.isnan(figures.high), HIGHEST, figures.high), ~left_out, members, weights)
     if not counted_blanks:
         low, high = np.full_like(low, np.nan), np.full_like(high, np.nan)
     asked = figures.n + figures.dont_know + figures.not_answered
@@ -308,11 +320,11 @@ def enough_known(known: Ints, applicable: Ints) -> NDArray[np.bool_]:
     return enough
 
 
-def _half_rule(values: Floats, all_nvt: NDArray[np.bool_], members: NDArray[np.bool_], weights: Floats) -> Floats:
+def _half_rule(values: Floats, left_out: NDArray[np.bool_], members: NDArray[np.bool_], weights: Floats) -> Floats:
     """Weighted mean of the known values, NaN in levels where fewer than half of what applies is known."""
     known = ~np.isnan(values)
     level = members.T.astype(np.int64)
-    enough = enough_known(known.astype(np.int64) @ level, (~all_nvt).astype(np.int64) @ level)
+    enough = enough_known(known.astype(np.int64) @ level, (~left_out).astype(np.int64) @ level)
     return np.where(enough, weighted_means(values, known, members, weights), np.nan)
 
 

@@ -29,7 +29,7 @@ NO_VERDICT = -1
 
 
 def statement_verdicts(distribution: Ints, dont_know: Ints, not_applicable: Ints, open_answers: Ints) -> Verdicts:
-    """Verdict per statement, the first rule that holds.
+    """Verdict per statement, the first rule that holds; without any answer or blank nobody was asked.
 
     `distribution` is (..., 5); the others (...): weet-niet, nvt, and weet-niet plus not answered. Means and agreement
     are judged as they are printed, shares exactly (in whole numbers).
@@ -47,6 +47,7 @@ def statement_verdicts(distribution: Ints, dont_know: Ints, not_applicable: Ints
         divided = two_camps | scattered
         return _first_that_holds(
             {
+                Verdict.NOT_ASKED: n + open_answers + not_applicable == 0,
                 Verdict.NOT_APPLICABLE: (not_applicable >= 1) & (n + open_answers == 0),
                 Verdict.NOT_ANSWERED: (n == 0) & (dont_know == 0),
                 Verdict.UNKNOWN: 3 * dont_know >= n + dont_know,

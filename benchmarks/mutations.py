@@ -118,7 +118,7 @@ TARGETS = (
                 "weights)\n    if not counted_blanks:",
                 "weights)\n    if False:",
             ),
-            Mutation("joint scores count unasked", "if basis is Basis.JOINT else", "if joint is not None else"),
+            Mutation("joint scores count unasked", "if basis is Basis.JOINT:", "if joint is not None:"),
             Mutation(
                 "a joint score is not judged",
                 "np.where(settled, verdict, figures.verdict)",
@@ -137,14 +137,25 @@ TARGETS = (
                 "unknown=np.where(unknown, 1.0, figures.unknown)",
                 "unknown=figures.unknown",
             ),
-            Mutation("a joint nvt counts in the half of joint scores", "_all_nvt(together)", "_all_nvt(counted)"),
+            Mutation("a joint nvt counts in the half of joint scores", "_left_out(together)", "_left_out(counted)"),
+            Mutation(
+                "what nobody was asked counts in levels",
+                "(Verdict.NOT_ASKED, Verdict.NOT_APPLICABLE)",
+                "(Verdict.NOT_APPLICABLE,)",
+            ),
+            Mutation(
+                "without counted blanks nobody was asked", "(surely_asked | (not counted_blanks))", "surely_asked"
+            ),
+            Mutation(
+                "what is known to be asked is not", "(surely_asked | (not counted_blanks))", "(not counted_blanks)"
+            ),
             Mutation("half is not enough", "2 * known >= applicable", "2 * known > applicable"),
             Mutation(
-                "all-nvt counts in the half", "(~all_nvt).astype(np.int64)", "np.ones_like(all_nvt, dtype=np.int64)"
+                "all-nvt counts in the half", "(~left_out).astype(np.int64)", "np.ones_like(left_out, dtype=np.int64)"
             ),
-            Mutation("no answer narrows a level's range", "figures.low), ~all_nvt,", "figures.low), figures.n > 0,"),
+            Mutation("no answer narrows a level's range", "figures.low), ~left_out,", "figures.low), figures.n > 0,"),
             Mutation(
-                "all-nvt widens a level's range", "figures.high), ~all_nvt,", "figures.high), all_nvt | ~all_nvt,"
+                "all-nvt widens a level's range", "figures.high), ~left_out,", "figures.high), left_out | ~left_out,"
             ),
             Mutation("no answer is at best a 1", "np.isnan(figures.high), HIGHEST", "np.isnan(figures.high), LOWEST"),
             Mutation("weights do not divide", "np.where(usable, weights, 0.0)", "np.where(usable, 1.0, 0.0)"),
@@ -350,7 +361,7 @@ TARGETS = (
         ("tests/test_compare.py",),
         (
             Mutation(
-                "nvt in one year does not apply", "before.all_nvt & after.all_nvt", "before.all_nvt | after.all_nvt"
+                "nvt in one year does not apply", "before.left_out & after.left_out", "before.left_out | after.left_out"
             ),
             Mutation("settled nvt does not apply", "(others == 0) & ~self.settled", "(others == 0)"),
             Mutation("what nobody was asked does not apply", "(not_applicable > 0) & (others", "(others"),
@@ -568,6 +579,8 @@ TARGETS = (
         (
             "tests/test_views.py",
             "tests/test_room.py::test_groups_with_enough_scores_are_shown",
+            "tests/test_room.py::test_a_difference_that_chance_gives_is_not_named",
+            "tests/test_room.py::test_without_people_no_difference_is_named_and_none_denied",
             "tests/test_room.py::test_a_group_with_too_few_scores_hides_all_groups",
         ),
         (
@@ -577,8 +590,15 @@ TARGETS = (
                 "ranked = [group for group in groups if group.ranked]",
                 "ranked = list(groups)",
             ),
-            Mutation("a gap by chance is named", "if spread[position] <= limit:", "if spread[position] <= 0:"),
-            Mutation("a gap as large as the limit is named", "spread[position] <= limit", "spread[position] < limit"),
+            Mutation("a gap by chance is named", "_as_compared(spread) > limit", "_as_compared(spread) > 0"),
+            Mutation(
+                "a gap as large as the limit is named", "_as_compared(spread) > limit", "_as_compared(spread) >= limit"
+            ),
+            Mutation("the room names no gap", "difference=spread if beyond else None", "difference=None"),
+            Mutation(
+                "of counts alone a gap is chance", "by_chance=limit is not None and not beyond", "by_chance=not beyond"
+            ),
+            Mutation("what a group may not show was not asked", "asked=ground.asked", "asked=None"),
             Mutation(
                 "without people chance is to blame",
                 "NoGaps.COUNTS if responses is None",
@@ -619,7 +639,7 @@ TARGETS = (
         (
             Mutation("two years are a trend", "FEWEST_YEARS = 3", "FEWEST_YEARS = 2"),
             Mutation(
-                "what applies in one year does not in any", "~np.all([year.side.all_nvt", "~np.any([year.side.all_nvt"
+                "what applies in one year does not in any", "~np.all([year.side.left_out", "~np.any([year.side.left_out"
             ),
             Mutation("a statement in two of three years is drawn", "applies & ~np.any(", "applies & ~np.all("),
             Mutation(

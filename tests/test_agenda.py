@@ -69,6 +69,14 @@ def test_equal_urgency_keeps_the_order_of_the_set():
         assert ids(make_agenda(scores, minutes=90).items) == [0, 1]
 
 
+def test_what_nobody_was_asked_does_not_ask_for_talk():
+    """A shorter form left it out on purpose; on the agenda it comes only where somebody chooses it."""
+    scores = scored(WEAK, row())
+    assert ids(make_agenda(scores, minutes=90).items) == [0]
+    chosen = make_agenda(scores, minutes=90, wanted={1})
+    assert {item.position: item.topic for item in chosen.items} == {0: Topic.WEAK, 1: Topic.CHOSEN}
+
+
 def test_what_does_not_fit_makes_way_for_what_does():
     """Of 20 minutes 15 are for talk: 2 + 7 leaves 6, in which a second divided one does not fit but a weak one does."""
     agenda = make_agenda(scored(STRONG, DIVIDED, DIVIDED, WEAK), minutes=20)

@@ -43,6 +43,7 @@ def statement_view(*counts: int, **changes: object) -> ShownStatement:
         "dont_know": counts[5],
         "not_applicable": counts[6],
         "not_answered": counts[7],
+        "not_asked": 0,
         "mean": None,
         "median": None,
         "agreement": None,

@@ -12,7 +12,7 @@ from analysetool.changes import ChangeVerdict
 from analysetool.documents.comparison import comparison_document
 from analysetool.errors import NotComparableError
 from analysetool.figures.build_comparison import compute_comparison
-from analysetool.figures.comparison import ComparisonFigures, FollowedAction, NoScore, Strength
+from analysetool.figures.comparison import ComparisonFigures, FollowedAction, Lack, NoScore, Strength
 from analysetool.measurement import Measurement, Pair
 from analysetool.model import Action, Basis, Kind, Openness, Release, ScoreSheet, Verdict
 from analysetool.words import changes as change_wording
@@ -275,9 +275,31 @@ def test_a_joint_answer_without_a_score_is_not_compared(answer):
     given = {"A01": 3, "A02": 4}
     years = year_of(own, 2025, people(9, given, year=2025)), year_of(own, 2026, people(9, given), joint=joint)
     view = view_of(own, *years, basis=Basis.JOINT)
-    assert [(item.id, item.reason) for item in view.not_compared] == [("A01", NoScore(before=False, after=True))]
+    assert [(item.id, item.reason) for item in view.not_compared] == [
+        ("A01", NoScore(before=None, after=Lack.NO_SCORE))
+    ]
     assert (view.compared, view.total.before, view.total.after) == (1, 4, 4)
     assert view_of(own, *years).compared == 2
+
+
+def test_what_was_not_asked_is_told_apart_from_what_was_not_answered():
+    """A02 came on no form of 2025 and nobody filled it in in 2026; A03 the other way; A04 was asked in neither year.
+
+    A1 stands on A01 of three statements that were asked, fewer than half; A2 on nothing that was asked at all.
+    """
+    own = make_set({"A": {"A1": ("A01", "A02", "A03"), "A2": ("A04",)}})
+    before = year_of(own, 2025, people(6, {"A01": 3}, year=2025, asked=("A01", "A03")))
+    after = year_of(own, 2026, people(6, {"A01": 4}, asked=("A01", "A02")))
+    view = view_of(own, before, after)
+    assert reasons(view) == [
+        ("A02", "niet gevraagd in 2025 en geen score in 2026"),
+        ("A03", "niet gevraagd in 2026 en geen score in 2025"),
+        ("A04", "niet gevraagd in 2025 en 2026"),
+    ]
+    assert (view.total.before, view.total.after) == (None, None)
+    # A01 and A02 asked in both, A03 and A04 in neither: 1 of 2 is half
+    both = [year_of(own, year, people(6, {"A01": 3}, year=year, asked=("A01", "A02"))) for year in (2025, 2026)]
+    assert (view_of(own, *both).total.before, view_of(own, *both).total.after) == (3, 3)
 
 
 def test_actions_are_followed_with_their_newest_status():

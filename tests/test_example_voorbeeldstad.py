@@ -139,8 +139,8 @@ def test_the_keys_stand_in_the_order_of_the_contract(report):
     assert list(report["themas"][0]) == ["id", "titel", "deel", *figures]
     assert list(report["fasen"][0]) == ["id", *figures]
     assert list(report["stellingen"][0]) == [
-        "id", "thema", "tekst", "n", "verdeling", "weet_niet", "nvt", "niet_ingevuld", "gemiddelde", "mediaan",
-        "eensgezindheid", "bandbreedte", "gezamenlijk", "oordeel", "ouders", "eigen_groep", "anderen",
+        "id", "thema", "tekst", "n", "verdeling", "weet_niet", "nvt", "niet_ingevuld", "niet_gevraagd", "gemiddelde",
+        "mediaan", "eensgezindheid", "bandbreedte", "gezamenlijk", "oordeel", "ouders", "eigen_groep", "anderen",
     ]  # fmt: skip
     assert list(report["bevindingen"]) == ["sterk", "zwak", "verdeeld", "onbekend"]
     assert list(report["bevindingen"]["sterk"][0]) == ["stelling", "reden", "houdt_stand"]

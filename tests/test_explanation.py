@@ -197,7 +197,7 @@ def test_the_printed_numbers_of_a_theme_give_its_figure(explain):
 
 
 def test_the_json_of_a_theme_gives_its_figure_with_weights():
-    """With weights 1 and 2: (1 * 3 + 2 * 5) / 3; what is left out says why; A03 was not asked and counts as 1 to 5."""
+    """With weights 1 and 2: (1 * 3 + 2 * 5) / 3; what is left out says why, A03 that it was not asked."""
     sheets = [make_sheet({"A01": 3, "A02": 5, "A04": "nvt"}, asked=("A01", "A02", "A04"), participant="p0000001")]
     view = explain_figure(make_measurement(FOUR, sheets), FOUR, "A1")
     found = explanation_json(view)
@@ -207,15 +207,15 @@ def test_the_json_of_a_theme_gives_its_figure_with_weights():
         "som": 13, "gedeeld_door": 3, "uitkomst": pytest.approx(13 / 3), "afgerond": 4.3,
     }  # fmt: skip
     assert [(row["id"], row["reden"], row["laagste"], row["hoogste"]) for row in found["stellingen"]] == [
-        ("A01", None, 3, 3), ("A02", None, 5, 5), ("A03", "geen score", 1, 5),
+        ("A01", None, 3, 3), ("A02", None, 5, 5), ("A03", "niet gevraagd", None, None),
         ("A04", "alleen niet van toepassing", None, None),
     ]  # fmt: skip
-    assert found["helft"] == {"met_score": 2, "van_toepassing": 3, "genoeg": True}
+    assert found["helft"] == {"met_score": 2, "van_toepassing": 2, "genoeg": True}
     text = render_terminal(view, colour=False, plain=True)
     assert "Som: 1 keer 3,0000 plus 2 keer 5,0000 is 13." in text
-    assert "A03 heeft geen enkel antwoord en telt in de bandbreedte als 1 tot 5." in text
+    assert "A03 telt niet mee in het gemiddelde: niet gevraagd." in text
     assert "A04 telt niet mee in het gemiddelde: alleen niet van toepassing." in text
-    assert "2 van de 3 stellingen hebben een score. Dat is genoeg" in text
+    assert "2 van de 2 stellingen hebben een score. Dat is genoeg" in text
 
 
 def test_too_few_statements_give_no_figure():
@@ -454,12 +454,44 @@ def test_a_tally_without_blanks_has_no_range(write):
 
 
 def test_a_statement_nobody_was_asked():
-    """Without any answer there is no mean and no range, and the verdict says it was not filled in."""
+    """Without any answer there is no mean and no range, and the verdict says that it was not asked."""
     sheets = [make_sheet({"A01": 4}, participant=f"p{number:07}", asked=("A01",)) for number in range(5)]
     text = text_of(make_measurement(FOUR, sheets), "A02")
     assert "Er is geen score, dus geen gemiddelde." in text
     assert "5 deelnemers kregen deze stelling niet" in text
     assert "Niet te bepalen." in text
+    assert "Niet gevraagd: niemand kreeg deze stelling, dus er zijn geen cijfers." in text
+    assert "Oordeel: niet gevraagd" in text
+    assert "niet ingevuld" not in text
+    found = of(make_measurement(FOUR, sheets), "A02")
+    assert isinstance(found, StatementExplanation)
+    assert [(step.verdict, step.holds) for step in found.rules] == [(Verdict.NOT_ASKED, True)]
+
+
+def test_what_nobody_was_asked_is_no_part_of_its_level():
+    """Of four statements A01 was asked: 1 of 1 has a score, and the range is that of A01 alone."""
+    sheets = [make_sheet({"A01": 4}, participant=f"p{number:07}", asked=("A01",)) for number in range(5)]
+    level = of(make_measurement(FOUR, sheets), "totaal")
+    assert isinstance(level, LevelExplanation)
+    assert level.half is not None
+    assert (level.half.scored, level.half.applicable) == (1, 1)
+    assert [(row.left_out, row.low, row.high) for row in level.rows] == [
+        (None, 4, 4), *[(LeftOut.NOT_ASKED, None, None)] * 3,
+    ]  # fmt: skip
+    assert level.low is not None
+    assert (level.low.value, level.level.low) == (4, 4)
+    assert "A02 telt niet mee in het gemiddelde: niet gevraagd." in text_of(make_measurement(FOUR, sheets), "totaal")
+
+
+def test_what_nobody_filled_in_counts_as_one_to_five():
+    """Five people were asked A02 and left it blank: (4 + 1) / 2 and (4 + 5) / 2, and it says so."""
+    sheets = [make_sheet({"A01": 4}, participant=f"p{number:07}", asked=("A01", "A02")) for number in range(5)]
+    level = of(make_measurement(FOUR, sheets), "totaal")
+    assert isinstance(level, LevelExplanation)
+    assert level.rows[1].left_out is LeftOut.NO_SCORE
+    assert (level.rows[1].low, level.rows[1].high) == (1, 5)
+    text = text_of(make_measurement(FOUR, sheets), "totaal")
+    assert "A02 heeft geen enkel antwoord en telt in de bandbreedte als 1 tot 5." in text
 
 
 def test_enough_decimals_are_shown_to_round_by_hand():
@@ -709,7 +741,7 @@ def test_weights_are_read_aloud():
     assert (
         "A02 Stelling A02: som 5 gedeeld door 1 score is 5,0000; gewicht 2 keer dat is 10,0000; laagste 5,0000" in text
     )
-    assert "A03 Stelling A03: geen score; laagste 1,0000, hoogste 5,0000\n" in text
+    assert "A03 Stelling A03: niet gevraagd\n" in text
     assert "A04 Stelling A04: geen score\n" in text
     assert "Gewicht keer getal, opgeteld: gemiddelde 13; laagste " in text
 

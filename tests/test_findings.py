@@ -127,16 +127,16 @@ def test_lowest_are_not_called_weak():
 
 
 def test_not_answered_in_order_of_the_set():
-    """What nobody filled in is listed in the order of the set; all-nvt statements are not."""
-    scores = scores_of({"A02": row(blank=2), "A03": row(nvt=2), "A01": row(), "A04": STRONG_4})
-    assert find(scores).not_answered == (0, 2)
+    """What nobody filled in or was asked is listed in the order of the set; all-nvt statements are not."""
+    scores = scores_of({"A02": row(blank=2), "A03": row(nvt=2), "A01": row(), "A04": STRONG_4, "A05": row(blank=1)})
+    assert (find(scores).not_answered, find(scores).not_asked) == ((0, 4), (2,))
 
 
 def test_no_answers_no_findings():
     """With no answers nothing stands out."""
     found = find(scores_of({"A01": row(), "A02": row(blank=3)}))
     assert (found.strong, found.weak, found.divided, found.unknown, found.lowest) == ((), (), (), (), ())
-    assert found.not_answered == (0, 1)
+    assert (found.not_answered, found.not_asked) == ((1,), (0,))
 
 
 def test_findings_say_whether_they_hold():
@@ -191,3 +191,4 @@ def test_every_statement_is_found_once(rows):
     middle = verdicts.count(Verdict.MIDDLE)
     assert len(found.lowest) == min(middle, max(0, LOWEST_SHOWN - len(found.weak)))
     assert list(found.not_answered) == [k for k, own in enumerate(verdicts) if own is Verdict.NOT_ANSWERED]
+    assert list(found.not_asked) == [k for k, own in enumerate(verdicts) if own is Verdict.NOT_ASKED]

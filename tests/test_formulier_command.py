@@ -110,9 +110,18 @@ def test_the_measurement_beside_the_form_is_used(tmp_path):
     assert result.returncode == 0
     assert f"Coalitie, jaar en contact komen uit '{tmp_path / 'meting.yaml'}'." in told(result)
     text = (tmp_path / "f.md").read_text()
-    for words in ("Dorp, 2026", "Stel die aan: de programmaleider.", "tot 1 januari 2028."):
+    for words in ("Dorp, 2026", "Stel die aan: de programmaleider.", "tot 1 januari 2028.", "Deze meting is besloten."):
         assert words in text
     assert "Tip:" not in told(result)
+
+
+@pytest.mark.parametrize("ending", ["html", "md", "txt"])
+def test_an_open_measurement_says_so_on_the_form(tmp_path, ending):
+    """`openbaarheid: open` in the meting.yaml beside the form is told to who fills it in."""
+    (tmp_path / "meting.yaml").write_text(f"{MEASUREMENT}  openbaarheid: open\n")
+    assert run("formulier", "--uit", f"f.{ending}", cwd=tmp_path).returncode == 0
+    text = (tmp_path / f"f.{ending}").read_text()
+    assert "Deze meting is open. Iedereen in de coalitie kan zien" in text
 
 
 @pytest.mark.parametrize("where", ["meting.yaml", "."])

@@ -109,7 +109,7 @@ def test_people_are_told_what_they_must_know(rows):
     (welcome,) = [row["text"] for row in rows if row["name"] == "surveyls_welcometext"]
     plain = welcome.replace("&quot;", '"')
     view = make_form(make_set(), Voice.PARTNERS, info=INFO)
-    for words in (GUIDANCE, view.contact, view.retention, view.pseudonym, "ongeveer 30 minuten"):
+    for words in (GUIDANCE, view.contact, view.retention, view.pseudonym, view.shown, "ongeveer 30 minuten"):
         assert words in plain, words
     assert "tussendoor" not in welcome
     pages = [row["text"].replace("&quot;", '"') for row in rows if row["class"] == "G"][1:]

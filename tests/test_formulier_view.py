@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysetool.formats.form_text import render_form
-from analysetool.model import MeasurementInfo, Voice
+from analysetool.model import MeasurementInfo, Openness, Voice
 from analysetool.words.guidance import GUIDANCE, GUIDANCE_PARENTS
 from tests.conftest import make_form, make_set, with_parents
 from tests.test_statement_texts import FOR_PARENTS
@@ -85,6 +85,31 @@ def test_what_is_not_known_has_a_sentence_of_its_own(shipped):
     assert view.measurement == ""
 
 
+@pytest.mark.parametrize(
+    ("openness", "minimum", "partners", "parents"),
+    [
+        (None, None, "Deze meting is besloten.", "pas te zien als minstens 5 ouders"),
+        (Openness.CLOSED, 7, "pas te zien als minstens 7 mensen", "pas te zien als minstens 7 ouders"),
+        (
+            Openness.OPEN,
+            7,
+            "Iedereen in de coalitie kan zien wat elke groep deelnemers heeft geantwoord",
+            "zien wat ouders",
+        ),
+    ],
+)
+def test_it_says_beforehand_who_sees_what(shipped, openness, minimum, partners, parents):
+    """Open says that everybody can see what each group gave; closed, the default, from how many people on."""
+    info = replace(INFO, openness=openness, minimum=minimum)
+    told = [make_form(shipped, audience, info=info).shown for audience in (Voice.PARTNERS, Voice.PARENTS)]
+    assert partners in told[0]
+    assert parents in told[1]
+    assert ["Deze meting is open." in own for own in told] == [openness is Openness.OPEN] * 2
+    assert make_form(shipped, Voice.PARTNERS).shown == (
+        "Wie wat van uw antwoorden te zien krijgt, hoort u van wie u dit formulier gaf."
+    )
+
+
 @pytest.mark.parametrize("text", ["Bel 0123?", "Mail ons!", "Kom langs."])
 def test_a_sentence_ends_once(shipped, text):
     """A contact that ends by itself gets no second full stop."""
@@ -102,6 +127,7 @@ def test_every_form_says_what_people_must_know(shipped, audience, ending):
         view.contact,
         view.retention,
         view.pseudonym,
+        view.shown,
         view.send_to,
         "u kunt tussendoor stoppen",
     ):

@@ -139,7 +139,15 @@ def test_it_says_what_people_must_know(view, book):
         for cell in line
         if cell.value
     )
-    for words in (GUIDANCE, view.contact, view.retention, view.pseudonym, view.send_to, "3 = Deels eens, deels oneens"):
+    for words in (
+        GUIDANCE,
+        view.contact,
+        view.retention,
+        view.pseudonym,
+        view.shown,
+        view.send_to,
+        "3 = Deels eens, deels oneens",
+    ):
         assert words in told, words
 
 

@@ -123,6 +123,16 @@ def test_a_parent_without_a_list_was_asked_what_parents_are_asked():
     assert found.parents.total().sum(axis=1).tolist() == [1, 0, 1, 0, 0, 1]
 
 
+def test_a_shorter_form_for_parents_has_no_sentences_that_were_not_asked():
+    """Five parents got A01 alone, of three sentences: it says one, and no sentence is said to have too few scores."""
+    short = [replace(sheet, asked=("A01",)) for sheet in parents("A01", 4, 4, 4, 4, 4)]
+    found = report(*partners(4), *short)
+    assert (found.parents.asked, len(found.parents.statements)) == (1, 1)
+    told = " ".join(texts_of(report_document(found)))
+    assert "5 ouders vulden het formulier voor ouders in, met 1 zin in hun eigen woorden." in told
+    assert "Alleen zinnen met een score" not in told
+
+
 def test_an_older_sheet_counts_only_for_what_parents_are_asked_now():
     """A01 had a text for parents in 0.9 and lost it; the answer to it stands beside nothing."""
     own = with_parents(make_set(history=(Release(version="0.9"), Release(version="1.0"))), "A03")

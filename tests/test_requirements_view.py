@@ -215,6 +215,9 @@ def test_what_was_not_asked_counts_nowhere(small_set):
     view = hold(small_set, ("ingevuld", MINIMUM, 100), ("A02", MINIMUM, 1), after=make_measurement(small_set, [sheet]))
     assert in_short(view.results) == [("ingevuld", 100.0, MET), ("A02", None, TOO_LITTLE)]
     assert told(view)[1] == "Stelling A02 is niet te bepalen: deze stelling is niet gevraagd."
+    view = hold(small_set, ("A2", MINIMUM, 1), ("B1", MINIMUM, 1), after=make_measurement(small_set, [sheet]))
+    assert in_short(view.results) == [("A2", None, TOO_LITTLE), ("B1", 5.0, MET)]
+    assert "deze stellingen zijn niet gevraagd" in told(view)[0]
 
 
 def test_nothing_asked_at_all(small_set):

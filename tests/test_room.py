@@ -14,7 +14,8 @@ from datetime import date
 import pytest
 
 from analysetool.charts import group_rows, vote_rows
-from analysetool.figures.build_room import make_screen, show_overview, show_statement
+from analysetool.figures.build_report import compute_report
+from analysetool.figures.build_room import limit_of_gaps, make_screen, show_overview, show_statement
 from analysetool.figures.report import GroupMean
 from analysetool.figures.room import Moment, RoomClock, RoomScreen, Turn, Votes
 from analysetool.formats.room import render_room
@@ -70,6 +71,12 @@ def two_groups():
         for place, sheet in enumerate(make_sheets("A01", *MEDICAL))
     ]
     return make_measurement(make_set(), [*social, *medical])
+
+
+def shown(measurement):
+    """A01 with what chance does to groups."""
+    limit = limit_of_gaps(measurement, make_set())
+    return show_statement(measurement, make_set(), "A01", gap_limit=limit)
 
 
 def screen(moment: Moment, measurement=None, identity: str = "A01", **changes: object) -> RoomScreen:
@@ -171,9 +178,19 @@ def test_a_statement_that_nobody_answered():
     )
 
 
+def test_a_statement_that_nobody_was_asked():
+    """Five sheets of a form with A01 alone: of A02 it is said that it was not asked."""
+    found = show_statement(measured(1, 2, 3, 4, 5, asked=("A01",)), make_set(), "A02")
+    assert (found.votes, found.mean, told.votes_note(found)) == (
+        None,
+        None,
+        "Op de losse scorelijsten is deze stelling niet gevraagd.",
+    )
+
+
 def test_groups_with_enough_scores_are_shown():
     """Medical (1+2+2+2+1)/5 = 1.6 and social (5+5+5+4+4)/5 = 4.6; the difference is 3.0."""
-    found = show_statement(two_groups(), make_set(), "A01")
+    found = shown(two_groups())
     assert [(group_title(group.group), group.mean) for group in found.groups] == [
         ("Medisch domein", pytest.approx(1.6)),
         ("Sociaal domein", pytest.approx(4.6)),
@@ -222,8 +239,39 @@ def test_a_printed_difference_explains_itself():
         make_sheet({"A01": score}, participant=f"p{place}", domain="jgz" if place < 25 else "sociaal-domein")
         for place, score in enumerate(low + high)
     ]
-    found = show_statement(make_measurement(make_set(), sheets), make_set(), "A01")
+    found = shown(make_measurement(make_set(), sheets))
     assert told.gap(found) == "Het verschil is 1,9, berekend met de precieze gemiddelden."
+
+
+def test_a_difference_that_chance_gives_is_not_named():
+    """Twice 1, 2, 3, 4 and 5, with one 5 a 4 in one group: 3.0 beside 2.8 is chance, and the screen says so."""
+    sheets = [
+        make_sheet({"A01": score}, participant=f"p{place}", domain="jgz" if place < 5 else "sociaal-domein")
+        for place, score in enumerate([1, 2, 3, 4, 5, 1, 2, 3, 4, 4])
+    ]
+    own = make_measurement(make_set(), sheets)
+    found = shown(own)
+    assert [group.mean for group in found.groups] == [3.0, pytest.approx(2.8)]
+    assert (found.difference, found.by_chance) == (None, True)
+    assert told.gap(found) == "Tussen de groepen is geen verschil groter dan toeval."
+    page = words(render_room(screen(Moment.DISCUSS, own, statement=found)))
+    assert "geen verschil groter dan toeval" in page
+    assert "Het verschil is" not in page
+
+
+def test_without_people_no_difference_is_named_and_none_denied():
+    """Of counts alone nobody knows what chance does: the means are shown, and nothing is said of their difference."""
+    own = replace(two_groups(), responses=None)
+    found = shown(own)
+    assert len(found.groups) == 2
+    assert (found.difference, found.by_chance, told.gap(found)) == (None, False, None)
+
+
+def test_the_room_and_the_report_name_the_same_gaps():
+    """The limit of the room is that of the report: what one names the other names."""
+    for own in (two_groups(), measured(*SCORES)):
+        report = compute_report(own, make_set())
+        assert [gap.statement.id for gap in report.gaps] == ["A01"] * (shown(own).difference is not None)
 
 
 def test_what_was_agreed_stands_with_the_statement():

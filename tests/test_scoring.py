@@ -139,8 +139,10 @@ VERDICTS = [
     (row(nvt=9, blank=1), Verdict.NOT_ANSWERED),
     (row(nvt=9, dont_know=1), Verdict.UNKNOWN),
     (row(0, 0, 0, 0, 1, nvt=9), Verdict.STRONG),
+    # niet-gevraagd: no answer and no blank either
+    (row(), Verdict.NOT_ASKED),
     # niet-ingevuld: no score and no weet-niet
-    (row(), Verdict.NOT_ANSWERED),
+    (row(blank=1), Verdict.NOT_ANSWERED),
     (row(blank=4), Verdict.NOT_ANSWERED),
     (row(blank=4, dont_know=1), Verdict.UNKNOWN),
     # onbekend: a third of n + weet-niet
@@ -329,15 +331,15 @@ def test_weights_count_by_hand():
         ([row(0, 0, 0, 1, 0)] + [row(blank=1)] + [row(nvt=1)] * 2, 4),  # one of two that apply
         ([row(0, 0, 0, 1, 0)] + [row(blank=1)] * 2 + [row(nvt=1)], None),  # one of three that apply
         ([row(0, 0, 0, 1, 0)] + [row(blank=1)] * 2 + [row(nvt=1, blank=1)], None),  # not all-nvt, so one of four
-        ([row(0, 0, 0, 1, 0)] + [row()] + [row(nvt=1)] * 2, 4),  # not asked counts among those that apply
-        ([row(0, 0, 0, 1, 0)] + [row()] * 3, None),
+        ([row(0, 0, 0, 1, 0)] + [row()] * 3, 4),  # what nobody was asked is in no denominator
+        ([row(0, 0, 0, 1, 0)] + [row(blank=1)] * 2 + [row()], None),  # one of three that were asked
         ([row(nvt=1)] * 4, None),
         ([row(blank=1)] * 4, None),
         ([row()] * 4, None),
     ],
 )
 def test_half_rule(counts, mean):
-    """A level has a mean when at least half of its statements that are not all-nvt have one."""
+    """A level has a mean when at least half of its statements have one, all-nvt and not asked left aside."""
     assert level(counts, make_set(FOUR)).mean == mean
 
 
@@ -350,11 +352,12 @@ def test_half_rule_counts_heads_and_not_weight():
 @pytest.mark.parametrize(
     ("counts", "low", "high"),
     [
-        ([row(0, 0, 0, 1, 0), row()], 2.5, 4.5),  # (4 + 1) / 2 and (4 + 5) / 2: unasked is [1, 5]
-        ([row(0, 0, 0, 1, 0), row(blank=3)], 2.5, 4.5),
+        ([row(0, 0, 0, 1, 0), row()], 4, 4),  # what nobody was asked is left out
+        ([row(0, 0, 0, 1, 0), row(blank=3)], 2.5, 4.5),  # (4 + 1) / 2 and (4 + 5) / 2: a blank is [1, 5]
         ([row(0, 0, 0, 1, 0), row(nvt=3)], 4, 4),  # all-nvt is left out
         ([row(0, 0, 0, 1, 0), row(nvt=3, blank=1)], 2.5, 4.5),
-        ([row(), row()], 1, 5),
+        ([row(blank=1), row()], 1, 5),
+        ([row(), row()], None, None),
         ([row(nvt=1), row(nvt=2)], None, None),
     ],
 )
@@ -403,24 +406,22 @@ def test_verdict_of_a_level_as_printed():
 
 
 def test_nobody_took_part():
-    """With no participants every count is 0, every mean unknown and levels span [1, 5]."""
+    """With no participants every count is 0, nobody was asked anything and every figure is unknown."""
     found = figures(row())
     assert (found.n, found.mean, found.median, found.agreement, found.low, found.holds) == (0, *[None] * 5)
     total = level([row()] * 6, make_set())
     assert (total.mean, total.agreement, total.low, total.high, total.answered, total.possible) == (
-        None,
-        None,
-        1,
-        5,
+        *[None] * 4,
         0,
         0,
     )
+    assert found.verdict is Verdict.NOT_ASKED
     assert score(np.zeros((0, 6, 8), dtype=np.int64), structure_of(make_set())).levels.mean.shape == (0, 9 - 2)
 
 
 def test_without_counted_blanks_ranges_are_unknown():
     """A source that did not count blanks leaves the ranges null and everything else as it is."""
-    counts = [row(0, 0, 1, 1, 0, dont_know=1), row(0, 0, 0, 2, 0), row(nvt=1), row()]
+    counts = [row(0, 0, 1, 1, 0, dont_know=1), row(0, 0, 0, 2, 0), row(nvt=1), row(dont_know=1)]
     structure = structure_of(make_set(FOUR))
     counted = score(counts_of(*counts), structure)
     without = score(counts_of(*counts), structure, counted_blanks=False)
@@ -431,6 +432,41 @@ def test_without_counted_blanks_ranges_are_unknown():
         assert np.array_equal(getattr(without.statements, name), getattr(counted.statements, name), equal_nan=True)
     for name in ("mean", "agreement", "answered", "verdict"):
         assert np.array_equal(getattr(without.levels, name), getattr(counted.levels, name), equal_nan=True)
+
+
+def test_who_was_asked_is_not_known_without_counted_blanks():
+    """A source that did not count blanks may have asked everything: 1 scored of 3 is too few for a mean, of 1 it is."""
+    counts, structure = (
+        counts_of(row(0, 0, 0, 2, 0), row(), row()),
+        structure_of(make_set({"A": {"A1": ("A", "B", "C")}})),
+    )
+    counted, without = score(counts, structure), score(counts, structure, counted_blanks=False)
+    not_asked, not_answered = (VERDICT_ORDER.index(own) for own in (Verdict.NOT_ASKED, Verdict.NOT_ANSWERED))
+    assert counted.statements.verdict[0, 1:].tolist() == [not_asked] * 2
+    assert without.statements.verdict[0, 1:].tolist() == [not_answered] * 2
+    assert counted.levels.mean[0, 0] == 4
+    assert np.isnan(without.levels.mean[0, 0])
+
+
+def test_what_is_known_to_be_asked_counts_without_answers():
+    """B is asked elsewhere though these counts hold nothing of it, C is not: from (4 + 1) / 2 to (4 + 5) / 2."""
+    structure = structure_of(make_set({"A": {"A1": ("A", "B", "C")}}))
+    found = score(counts_of(row(0, 0, 0, 2, 0), row(), row()), structure, asked=np.array([True, True, False]))
+    assert [verdict_of(int(code)) for code in found.statements.verdict[0]] == [
+        Verdict.STRONG, Verdict.NOT_ANSWERED, Verdict.NOT_ASKED,
+    ]  # fmt: skip
+    assert (found.levels.mean[0, 0], found.levels.low[0, 0], found.levels.high[0, 0]) == (4, 2.5, 4.5)
+
+
+def test_a_joint_score_on_what_nobody_was_asked():
+    """The coalition settles on 2 where no sheet asked: on the joint basis that is its mean, range and verdict."""
+    structure = structure_of(make_set({"A": {"A1": ("A", "B")}}))
+    counts = counts_of(row(0, 0, 0, 2, 0), row())
+    found = score(counts, structure, joint=(None, Answer.TWO), basis=Basis.JOINT)
+    assert verdict_of(int(found.statements.verdict[0, 1])) is Verdict.WEAK
+    assert (found.statements.mean[0, 1], found.levels.mean[0, 0], found.levels.low[0, 0]) == (2, 3, 3)
+    apart = score(counts, structure, joint=(None, Answer.TWO))
+    assert verdict_of(int(apart.statements.verdict[0, 1])) is Verdict.NOT_ASKED
 
 
 # The joint basis
@@ -554,6 +590,8 @@ def plain_agreement(scores):
 def plain_verdict(scores, dont_know, nvt, blank):
     """The verdict on a list of scores and three counts, the rules in the order of the contract."""
     n, low, high = len(scores), sum(own <= 2 for own in scores), sum(own >= 4 for own in scores)
+    if n + dont_know + nvt + blank == 0:
+        return Verdict.NOT_ASKED
     if nvt >= 1 and n + dont_know + blank == 0:
         return Verdict.NOT_APPLICABLE
     if n == 0 and dont_know == 0:
@@ -615,9 +653,10 @@ def weighted(pairs):
 def plain_level(rows, weights, joint):
     """All figures of a level from its rows of counts."""
     found = [(plain_statement(counts), Fraction(weight)) for counts, weight in zip(rows, weights, strict=True)]
-    apply = [(own, weight) for own, weight in found if own.verdict is not Verdict.NOT_APPLICABLE]
+    nothing = (Verdict.NOT_APPLICABLE, Verdict.NOT_ASKED)
+    apply = [(own, weight) for own, weight in found if own.verdict not in nothing]
     jointly = sum(
-        own != "nvt" if own is not None else alone.verdict is not Verdict.NOT_APPLICABLE
+        own != "nvt" if own is not None else alone.verdict not in nothing
         for own, (alone, _) in zip(joint, found, strict=True)
     )
     scored = [(own.mean, weight) for own, weight in found if own.n >= 1]

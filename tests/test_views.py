@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import csv
+import json
 from dataclasses import fields, is_dataclass, replace
 
 import pytest
@@ -13,6 +15,8 @@ from analysetool.figures.clean import clean_set
 from analysetool.figures.report import NoGaps, Report, ShownLevel
 from analysetool.figures.selection import select_statements
 from analysetool.files.measurements import load_measurements
+from analysetool.formats.report_csv import render_csv
+from analysetool.formats.report_json import render_json
 from analysetool.model import (
     Action,
     Answer,
@@ -25,12 +29,15 @@ from analysetool.model import (
     Openness,
     Phase,
     Reference,
+    Release,
     Source,
     StatementSet,
     Verdict,
 )
+from analysetool.versions import on_current_claims
 from analysetool.words import report as words
 from tests.conftest import DOMAINS, make_measurement, make_set, make_sheet, make_sheets
+from tests.forms import laid_out
 
 ONE = make_set({"A": {"A1": ("A01",)}})
 """A set of one statement, for what happens to one statement."""
@@ -642,8 +649,87 @@ def test_statements_that_were_not_asked_count_nowhere():
     sheets = [make_sheet({"A01": 4}, participant=f"p{number:07}", asked=("A01",)) for number in range(5)]
     view = compute_report(make_measurement(THREE, sheets), THREE)
     assert (view.total.answered, view.total.possible) == (5, 5)
-    assert statement(view, "A02").not_answered == 0
-    assert (statement(view, "A02").low, statement(view, "A02").high) == (None, None)
+    assert (view.total.mean, view.total.low, view.total.high) == (4, 4, 4)
+    own = statement(view, "A02")
+    assert (own.verdict, own.not_answered, own.not_asked) == (Verdict.NOT_ASKED, 0, 5)
+    assert (own.low, own.high) == (None, None)
+    assert (view.findings.not_answered, view.findings.not_asked) == ((), ("A02", "A03"))
+    assert not view.findings.unknown_first
+    assert "2 stellingen die niet zijn gevraagd" in words.findings_count(view)
+
+
+def test_counts_of_a_statement_add_up_to_the_people():
+    """Of six people two were asked A01 alone: 3 scores, weet-niet, nvt and a blank; of A02 4 blanks and 2 not asked."""
+    answers = [({"A01": 4}, ("A01",)), ({"A01": 3}, ("A01",)), ({"A01": 2}, None), ({}, None),
+               ({"A01": "weet-niet"}, None), ({"A01": "nvt"}, None)]  # fmt: skip
+    sheets = [
+        make_sheet(given, participant=f"p{number:07}", asked=asked) for number, (given, asked) in enumerate(answers)
+    ]
+    view = compute_report(make_measurement(THREE, sheets), THREE)
+    counts = [(own.n, own.dont_know, own.not_applicable, own.not_answered, own.not_asked) for own in view.statements]
+    assert counts == [(3, 1, 1, 1, 0), (0, 0, 0, 4, 2), (0, 0, 0, 4, 2)]
+    assert [own.verdict for own in view.statements][1] is Verdict.NOT_ANSWERED
+    assert (view.total.answered, view.total.possible) == (3, 5 + 4 + 4)
+
+
+def test_an_older_version_was_not_asked_what_came_later():
+    """A02 came in version 2.0; five sheets of version 1.0 were not asked it, and it counts in no figure."""
+    own = replace(
+        make_set(
+            {"A": {"A1": ("A01", "A02")}}, history=(Release(version="1.0"), Release(version="2.0", added=("A02",)))
+        ),
+        version="2.0",
+    )
+    sheets = [make_sheet({"A01": 4}, participant=f"p{number:07}", version="1.0") for number in range(5)]
+    view = compute_report(make_measurement(own, [on_current_claims(sheet, own) for sheet in sheets]), own)
+    found = statement(view, "A02")
+    assert (found.verdict, found.not_answered, found.not_asked) == (Verdict.NOT_ASKED, 0, 5)
+    assert (view.total.mean, view.total.possible) == (4, 5)
+
+
+def test_a_group_that_was_asked_less_keeps_the_range_open():
+    """A03 was asked of nobody. A02 was of five of ten: no group has a figure on it, and in the range it is [1, 5]."""
+    sheets = [
+        make_sheet(
+            {"A01": 4, "A02": 4} if number < 5 else {"A01": 4},
+            participant=f"p{number:07}",
+            domain="jgz" if number < 5 else "sociaal-domein",
+            asked=("A01", "A02") if number < 5 else ("A01",),
+        )
+        for number in range(10)
+    ]
+    view = compute_report(make_measurement(THREE, sheets), THREE)
+    part = view.groups[0].parts["A"]
+    assert (part.mean, part.low, part.high) == (4, (4 + 1) / 2, (4 + 5) / 2)
+
+
+@pytest.mark.parametrize("form", ["volledig", "samenvatting", "werkblad"])
+@pytest.mark.parametrize("ending", ["md", "html", "plat.txt"])
+def test_every_page_tells_not_asked_apart(form, ending):
+    """A02 and A03 came on no form: no page calls them not filled in, and none counts a 0 for them."""
+    sheets = [make_sheet({"A01": 2}, participant=f"p{number:07}", asked=("A01",)) for number in range(5)]
+    text = laid_out(compute_report(make_measurement(THREE, sheets), THREE), ending, form)
+    assert "Niet ingevuld: A0" not in text
+    assert "niet zijn ingevuld" not in text
+    if form == "volledig":
+        assert "Niet gevraagd: A02 en A03." in text
+        assert "2 stellingen die niet zijn gevraagd" in text
+    if form == "samenvatting":
+        assert "2 stellingen zijn niet gevraagd." in text
+
+
+def test_data_tells_not_asked_apart():
+    """In json, csv and the frame A02 has 5 not asked, 0 not filled in, no figure and its own word."""
+    sheets = [make_sheet({"A01": 2}, participant=f"p{number:07}", asked=("A01",)) for number in range(5)]
+    view = compute_report(make_measurement(THREE, sheets), THREE)
+    second = json.loads(render_json(view))["stellingen"][1]
+    keys = ("n", "weet_niet", "nvt", "niet_ingevuld", "niet_gevraagd", "gemiddelde", "bandbreedte", "oordeel")
+    assert [second[key] for key in keys] == [0, 0, 0, 0, 5, None, None, "niet-gevraagd"]
+    rows = list(csv.DictReader(render_csv(view).removeprefix("\ufeff").splitlines(), delimiter=";"))
+    own = next(found for found in rows if found["id"] == "A02")
+    assert (own["niet_ingevuld"], own["niet_gevraagd"], own["gemiddelde"], own["mogelijk"], own["oordeel"]) == (
+        "0", "5", "", "0", "niet gevraagd",
+    )  # fmt: skip
 
 
 def test_a_part_named_like_a_phase():

@@ -165,16 +165,17 @@ def test_scores_given(answered, possible, expected):
     ("numbers", "expected"),
     [
         (
-            (1, 1, 1, 1, 1),
-            "Dit rapport laat zien: 1 sterk punt, 1 aandachtspunt, 1 verdeelde stelling, 1 witte vlek en 1 "
-            "stelling die niet is ingevuld.",
+            (1, 1, 1, 1, 1, 1),
+            "Dit rapport laat zien: 1 sterk punt, 1 aandachtspunt, 1 verdeelde stelling, 1 witte vlek, 1 stelling die "
+            "niet is ingevuld en 1 stelling die niet is gevraagd.",
         ),
-        ((12, 0, 0, 2, 0), "Dit rapport laat zien: 12 sterke punten en 2 witte vlekken."),
+        ((12, 0, 0, 2, 0, 0), "Dit rapport laat zien: 12 sterke punten en 2 witte vlekken."),
         (
-            (0, 3, 2, 0, 4),
+            (0, 3, 2, 0, 4, 0),
             "Dit rapport laat zien: 3 aandachtspunten, 2 verdeelde stellingen en 4 stellingen die niet zijn ingevuld.",
         ),
-        ((0, 0, 0, 0, 0), "Geen enkele stelling springt eruit."),
+        ((0, 0, 0, 0, 0, 2), "Dit rapport laat zien: 2 stellingen die niet zijn gevraagd."),
+        ((0, 0, 0, 0, 0, 0), "Geen enkele stelling springt eruit."),
     ],
 )
 def test_findings_count(numbers, expected):

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from analysetool.commands.choosing import MeasurementRequest, choose_measurement
 from analysetool.commands.telling import tell, tell_written
@@ -17,6 +16,7 @@ from analysetool.files.yaml_source import STDIN
 from analysetool.formats.outputs import Output, OutputRequest, plan_outputs, write_output
 from analysetool.formats.registry import FORMATS, Format, lay_out
 from analysetool.model import StatementSet
+from analysetool.near import near_names
 from analysetool.terminal.shell import command_line
 from analysetool.words import commands as said
 
@@ -63,12 +63,10 @@ def find_id(typed: str, statement_set: StatementSet) -> str:
         return typed
     if len(same) == 1:
         return same[0]
-    folded = {identity.casefold(): identity for identity in known}
-    near = same or [folded[match] for match in get_close_matches(typed.casefold(), folded, n=_NEAR)]
     raise UsageError(
         said.no_id(
             typed,
-            near,
+            near_names(typed.strip(), known, most=_NEAR),
             [part.id for part in statement_set.parts],
             [theme.id for theme in statement_set.themes[:_MOST_THEMES]],
             more_themes=len(statement_set.themes) > _MOST_THEMES,

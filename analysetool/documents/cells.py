@@ -23,7 +23,10 @@ def verdict_cell(verdict: Verdict | None) -> Cell:
 
 
 def scores_cell(answered: int | None, possible: int | None) -> str:
-    """How many scores were given of how many: "902 van 1.050"; how many were possible is not always known."""
-    if answered is None:
+    """How many scores were given of how many: "902 van 1.050"; how many were possible is not always known.
+
+    A dash where that may not be told, and where no score was possible: a 0 would look like silence.
+    """
+    if answered is None or possible == 0:
         return UNKNOWN
     return grammar.count(answered) if possible is None else f"{grammar.count(answered)} van {grammar.count(possible)}"

@@ -93,6 +93,8 @@ def _blind_spots(report: Report) -> Section:
         blocks.append(_full_items(found.unknown))
     if found.not_answered:
         blocks.append(Text(text=f"Niet ingevuld: {grammar.listing(found.not_answered)}."))
+    if found.not_asked:
+        blocks.append(Text(text=f"Niet gevraagd: {grammar.listing(found.not_asked)}."))
     return Section(id="witte-vlekken", title="Witte vlekken", blocks=tuple(blocks))
 
 

@@ -25,6 +25,7 @@ from analysetool.documents.blocks import (
 )
 from analysetool.documents.cells import verdict_cell
 from analysetool.figures.report import Report, ShownStatement
+from analysetool.model import Verdict
 from analysetool.rounding import UNKNOWN, dutch_number
 from analysetool.words import figures as wording
 from analysetool.words import own_group, parents
@@ -104,6 +105,11 @@ def _with_votes(report: Report) -> bool:
     return any(statement.distribution is not None for statement in report.statements)
 
 
+def _any_not_asked(report: Report) -> bool:
+    """Whether somebody was not asked something; then it has a column."""
+    return any(statement.not_asked for statement in report.statements)
+
+
 def _mean_name(statement: ShownStatement) -> str:
     """How the mean is called: that of partners where another stands beside it."""
     if statement.on_joint:
@@ -131,6 +137,9 @@ def _columns(report: Report) -> tuple[Column, ...]:
     votes: tuple[Column, ...] = ()
     spread: tuple[Column, ...] = ()
     joint: tuple[Column, ...] = ()
+    not_asked: tuple[Column, ...] = ()
+    if _any_not_asked(report):
+        not_asked = (Column(title="Niet gevraagd", short="Niet gevr.", width=18, numeric=True),)
     if _with_votes(report):
         votes = tuple(Column(title=str(step), width=11, numeric=True) for step in report.statement_set.scale)
         spread = (Column(title="Mediaan", short="Med.", width=19, numeric=True),)
@@ -142,6 +151,7 @@ def _columns(report: Report) -> tuple[Column, ...]:
         Column(title="Weet niet", width=14, numeric=True),
         Column(title="Niet van toe\u00adpassing", short="Nvt", width=24, numeric=True),
         Column(title="Niet ingevuld", short="Niet ingev.", width=18, numeric=True),
+        *not_asked,
         Column(title="Gemid\u00addelde", short="Gem.", width=24, numeric=True),
         Column(title="Band\u00adbreedte", short="Band", width=26, numeric=True),
         *spread,
@@ -153,15 +163,18 @@ def _columns(report: Report) -> tuple[Column, ...]:
 def _row(statement: ShownStatement, report: Report) -> Row:
     votes: tuple[str, ...] = ()
     spread: tuple[str, ...] = ()
+    nobody = statement.verdict is Verdict.NOT_ASKED  # of whom no count is told, since a 0 would look like an answer
+    others = (statement.dont_know, statement.not_applicable, statement.not_answered)
     if _with_votes(report):
-        given = statement.distribution or (UNKNOWN,) * len(report.statement_set.scale)
-        votes = tuple(map(str, given))
+        given = (None,) * len(report.statement_set.scale) if nobody else statement.distribution
+        votes = tuple(map(_counted, given or (None,) * len(report.statement_set.scale)))
         spread = (dutch_number(statement.median),)
     joint = (words.joint_statement(statement),) if report.has_joint else ()
     cells: tuple[str | Cell, ...] = (
         statement.id,
         *votes,
-        *map(_counted, (statement.dont_know, statement.not_applicable, statement.not_answered)),
+        *map(_counted, (None,) * len(others) if nobody else others),
+        *((_counted(statement.not_asked),) if _any_not_asked(report) else ()),
         dutch_number(statement.mean),
         wording.reach(statement.low, statement.high),
         *spread,
@@ -174,6 +187,9 @@ def _row(statement: ShownStatement, report: Report) -> Row:
 def _told(statement: ShownStatement) -> str:
     """All figures of a statement in a sentence; what may not be shown or is not known is left out."""
     joint = words.joint_statement(statement)
+    if statement.verdict is Verdict.NOT_ASKED:
+        told = filter(None, (wording.verdict_word(statement.verdict), joint and f"gezamenlijk {joint}"))
+        return f"{statement.id}: {', '.join((*told, *filter(None, (parents.beside(statement),))))}."
     on_score = statement.on_joint and statement.mean is not None
     figures = [f"{'gezamenlijke score' if on_score else 'score'} {dutch_number(statement.mean)}"]
     if joint and not on_score:
@@ -201,4 +217,5 @@ def _votes_told(statement: ShownStatement) -> str:
         given = [f"{count} keer {step}" for step, count in enumerate(statement.distribution, start=1) if count]
         votes = f"{', '.join(given) or 'geen scores'}; "
     left = "" if statement.not_answered is None else f", {statement.not_answered} niet ingevuld"
+    left += f", {statement.not_asked} niet gevraagd" if statement.not_asked else ""
     return f"{votes}{statement.dont_know} weet niet, {statement.not_applicable} niet van toepassing{left}"

@@ -47,10 +47,14 @@ class ShownGroups:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupMeans:
-    """The mean of each group on one statement and their exact difference; or None and the reason why not."""
+    """The mean of each group on one statement, or the reason why there is none.
+
+    `difference` is the exact one where it is larger than chance gives; `by_chance` says that it is not.
+    """
 
     means: tuple[GroupMean, ...] = ()
     difference: float | None = None
+    by_chance: bool = False
     none_because: NoGroups | None = None
 
 
@@ -94,12 +98,15 @@ def compute_groups(
     if not groups:
         return ShownGroups(none_because=_why_none(ground, statement_set))
     counts = counts_of(ground.tally, groups)
-    shown = groups_shown(counts[..., : SCORES.size].sum(axis=-1), ground.disclosure.fewest)
+    shown = _comparable(counts, ground)
     if not shown.any():
         return ShownGroups(none_because=NoGroups.FEW_SCORES)
     # of the other statements groups have no figure at all, not even how many answered
     figures = score(
-        np.where(shown[:, None], counts, 0), structure_of(statement_set), counted_blanks=ground.counted_blanks
+        np.where(shown[:, None], counts, 0),
+        structure_of(statement_set),
+        counted_blanks=ground.counted_blanks,
+        asked=ground.asked,
     )
     limit = _limit(responses, groups, shown)
     gaps = () if limit is None else _gaps(groups, figures.statements.mean, statements, statement_set, limit)
@@ -122,7 +129,9 @@ def _equal_weight(figures: Scores, shown: NDArray[np.bool_], ground: Ground) -> 
     if len(means) < 2:  # noqa: PLR2004 - one group is everybody
         return {}
     everybody = np.where(shown[:, None], ground.tally.total(), 0)
-    usual = score(everybody[None], figures.structure, counted_blanks=ground.counted_blanks).levels.verdict[0]
+    usual = score(
+        everybody[None], figures.structure, counted_blanks=ground.counted_blanks, asked=ground.asked
+    ).levels.verdict[0]
     equal = means.mean(axis=0)
     verdict = mean_verdicts(equal)
     return {
@@ -135,8 +144,13 @@ def _equal_weight(figures: Scores, shown: NDArray[np.bool_], ground: Ground) -> 
     }
 
 
-def compute_group_means(ground: Ground, statement_set: StatementSet, position: int) -> GroupMeans:
-    """The means of the clusters on the statement at a position of the set, under the same rule as `compute_groups`."""
+def compute_group_means(
+    ground: Ground, statement_set: StatementSet, position: int, limit: float | None = None
+) -> GroupMeans:
+    """The means of the clusters on the statement at a position of the set, under the same rules as `compute_groups`.
+
+    Their difference is named above `limit` (see `cluster_gap_limit`); without one nothing is said of it.
+    """
     groups = cluster_groups(ground, statement_set)
     if not groups:
         return GroupMeans(none_because=_why_none(ground, statement_set))
@@ -145,10 +159,21 @@ def compute_group_means(ground: Ground, statement_set: StatementSet, position: i
         return GroupMeans(none_because=NoGroups.FEW_SCORES)
     means = [float(mean) for mean in means_of(votes[:, 0])]
     ranked = [mean for group, mean in zip(groups, means, strict=True) if group.ranked]
+    spread = max(ranked) - min(ranked) if limit is not None else 0.0
+    beyond = limit is not None and _beyond(spread, limit)
     return GroupMeans(
         means=tuple(GroupMean(group=group.id, mean=mean) for group, mean in zip(groups, means, strict=True)),
-        difference=max(ranked) - min(ranked) if len(ranked) > 1 else None,
+        difference=spread if beyond else None,
+        by_chance=limit is not None and not beyond,
     )
+
+
+def cluster_gap_limit(ground: Ground, statement_set: StatementSet, responses: Responses | None) -> float | None:
+    """The limit above which `compute_groups` names a gap between clusters; None without people or two ranked ones."""
+    groups = cluster_groups(ground, statement_set)
+    if not groups:
+        return None
+    return _limit(responses, groups, _comparable(counts_of(ground.tally, groups), ground))
 
 
 def cluster_groups(ground: Ground, statement_set: StatementSet) -> tuple[Group, ...]:
@@ -197,6 +222,11 @@ def _title(identity: str, group: Group, statement_set: StatementSet) -> str:
     return "" if domain is None else domain.title
 
 
+def _comparable(counts: Ints, ground: Ground) -> NDArray[np.bool_]:
+    """On which statements (S,) groups have a figure, from their answers (G, S, 8)."""
+    return groups_shown(counts[..., : SCORES.size].sum(axis=-1), ground.disclosure.fewest)
+
+
 def _limit(responses: Responses | None, groups: Sequence[Group], shown: NDArray[np.bool_]) -> float | None:
     """How large the largest gap between ranked groups is by chance; None without people or two such groups."""
     ranked = [group for group in groups if group.ranked]
@@ -207,6 +237,16 @@ def _limit(responses: Responses | None, groups: Sequence[Group], shown: NDArray[
     inside = [place for place, row in enumerate(rows) if row is not None]
     sizes = np.array([rows.count(row) for row in range(len(ranked))], dtype=np.int64)
     return largest_by_chance(responses.answers[inside][:, shown], sizes)
+
+
+def _as_compared(spread: float) -> float:
+    """A gap with as many decimals as its limit has."""
+    return round(spread, GAP_DECIMALS)
+
+
+def _beyond(spread: float, limit: float) -> bool:
+    """Whether a gap is larger than chance gives."""
+    return _as_compared(spread) > limit
 
 
 def _gaps(
@@ -223,7 +263,7 @@ def _gaps(
     ranked = [row for row, group in enumerate(groups) if group.ranked]
     own = means[ranked]
     known = np.flatnonzero(~np.isnan(own).any(axis=0))
-    spread = {int(position): round(float(np.ptp(own[:, position])), GAP_DECIMALS) for position in known}
+    spread = {int(position): _as_compared(float(np.ptp(own[:, position]))) for position in known}
     largest = sorted(spread, key=lambda position: (-spread[position], position))
     gaps = []
 
@@ -233,7 +273,7 @@ def _gaps(
         return GroupMean(group=group.id, title=title, mean=float(own[row, position]))
 
     for position in largest[:GAPS_SHOWN]:
-        if spread[position] <= limit:
+        if not _beyond(spread[position], limit):
             continue
         gaps.append(
             Gap(

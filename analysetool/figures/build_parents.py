@@ -87,7 +87,7 @@ def compute_parents(
     return ParentsVoice(
         people=people,
         invited=parents_invited(measurement, statement_set),
-        asked=len(statement_set.asked_of_parents),
+        asked=sum(asked_parents(measurement, position) for position in range(len(statement_set.statements))),
         enough=people >= minimum,
         statements=tuple(sorted(shown, key=_furthest_apart)),
         notes=_notes(measurement, statements) if with_notes and people >= minimum else (),

@@ -142,8 +142,9 @@ def _findings(
             for position in found.not_answered
             if not (ground.joint_only and statements[position].disputed)
         ),
+        not_asked=tuple(statements[position].id for position in found.not_asked),
         too_few=tuple(statement.id for statement in statements if statement.verdict is Verdict.TOO_FEW),
-        unknown_first=2 * silent > len(statements),
+        unknown_first=2 * silent > len(statements) - len(found.not_asked),
         one_voice=ground.one_voice,
     )
 

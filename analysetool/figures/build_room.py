@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from analysetool.escaping import printable
-from analysetool.figures.build_groups import compute_group_means
+from analysetool.figures.build_groups import GroupMeans, cluster_gap_limit, compute_group_means
 from analysetool.figures.clean import clean_action, clean_set
-from analysetool.figures.ground import Ground, compute_statements, lay_ground, score_ground
+from analysetool.figures.ground import compute_statements, lay_ground, score_ground
 from analysetool.figures.report import NoGroups, ShownStatement
 from analysetool.figures.room import (
     Moment,
@@ -24,7 +24,7 @@ from analysetool.figures.room import (
     Votes,
 )
 from analysetool.measurement import Measurement
-from analysetool.model import Action, ActionStatus, Answer, Basis, ScoreSheet, StatementSet
+from analysetool.model import Action, ActionStatus, Answer, Basis, ScoreSheet, StatementSet, Verdict
 
 
 def make_screen(
@@ -77,13 +77,16 @@ def make_screen(
     )
 
 
-def show_statement(measurement: Measurement, statement_set: StatementSet, identity: str) -> RoomStatement:
+def show_statement(
+    measurement: Measurement, statement_set: StatementSet, identity: str, *, gap_limit: float | None = None
+) -> RoomStatement:
     """What the room may see of one statement: what a report may show of it.
 
     Args:
         measurement: the individual sheets, with the joint sheet as it is now.
         statement_set: the set they belong to.
         identity: the id of the statement.
+        gap_limit: how far groups must lie apart for it to be no chance (see `limit_of_gaps`); None when not known.
 
     Raises:
         KeyError: when the set has no such statement.
@@ -108,7 +111,17 @@ def show_statement(measurement: Measurement, statement_set: StatementSet, identi
     if ground.joint_only or not measurement.tally.groups:
         return replace(told, no_votes=NoVotes.NO_SHEETS)
     figures = compute_statements(clean, score_ground(ground, clean), ground)[position]
-    return _with_groups(_with_votes(told, figures), ground, clean, position)
+    return _with_groups(_with_votes(told, figures), compute_group_means(ground, clean, position, gap_limit))
+
+
+def limit_of_gaps(measurement: Measurement, statement_set: StatementSet) -> float | None:
+    """How far clusters lie apart on some statement by chance alone; None without people or two ranked clusters.
+
+    It stays the same during a session, and takes thousands of draws: compute it once.
+    """
+    return cluster_gap_limit(
+        lay_ground(measurement, statement_set, Basis.INDIVIDUAL), statement_set, measurement.responses
+    )
 
 
 def show_overview(measurement: Measurement, statement_set: StatementSet, *, not_discussed: int) -> RoomOverview:
@@ -159,6 +172,8 @@ def _with_votes(room: RoomStatement, figures: ShownStatement) -> RoomStatement:
     n, dont_know, not_applicable = figures.n, figures.dont_know, figures.not_applicable
     if n is None or dont_know is None or not_applicable is None:
         return replace(room, no_votes=NoVotes.FEW_SHEETS)
+    if figures.verdict is Verdict.NOT_ASKED:
+        return replace(room, no_votes=NoVotes.NOT_ASKED)
     if not n + dont_know + not_applicable:
         return replace(room, no_votes=NoVotes.NO_ANSWERS)
     votes = None
@@ -175,15 +190,15 @@ def _with_votes(room: RoomStatement, figures: ShownStatement) -> RoomStatement:
     )
 
 
-def _with_groups(room: RoomStatement, ground: Ground, statement_set: StatementSet, position: int) -> RoomStatement:
+def _with_groups(room: RoomStatement, found: GroupMeans) -> RoomStatement:
     """The same with the mean of each group, or why they are not shown; where nobody gave a domain there is no word."""
-    found = compute_group_means(ground, statement_set, position)
     silent = room.votes is None or found.none_because in (NoGroups.NO_DOMAINS, NoGroups.ONE_VOICE)
     return replace(
         room,
         groups=found.means,
         no_groups=None if silent else found.none_because,
         difference=found.difference,
+        by_chance=found.by_chance,
     )
 
 

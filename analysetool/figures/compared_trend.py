@@ -27,14 +27,14 @@ def trend_of(measurements: Sequence[Measurement], statement_set: StatementSet, b
     """A line for the total and each part; None for fewer than three years, or when no line can be drawn.
 
     A line stands on the statements with the same claim and a score that counts in every year, when they are at least
-    half of those with the same claim that are not all-nvt in all years.
+    half of those with the same claim that are not all-nvt or asked of nobody in all years.
     """
     if len(measurements) < FEWEST_YEARS:
         return None
     years = [lay_year(measurement, statement_set, basis) for measurement in measurements]
     changed = _changed(years, statement_set)
     shared = np.array([statement.id not in changed for statement in statement_set.statements])
-    applies = shared & ~np.all([year.side.all_nvt for year in years], axis=0)
+    applies = shared & ~np.all([year.side.left_out for year in years], axis=0)
     common = applies & ~np.any([year.without_score for year in years], axis=0)
     scores = [_levels_on(year, statement_set, common, applies) for year in years]
     structure = structure_of(statement_set)
@@ -64,6 +64,7 @@ def _levels_on(year: Year, statement_set: StatementSet, common: Bools, applies: 
     own = replace(
         year.side,
         responses=None,
+        not_asked=None,
         counts=np.where(common[:, None], year.side.counts, 0),
         joint=None if joint is None else np.where(common, joint, np.nan),
     )

@@ -14,7 +14,7 @@ from analysetool.disclosure import Mode
 from analysetool.escaping import printable
 from analysetool.figures.build_groups import cluster_sizes
 from analysetool.figures.build_response import partners_invited
-from analysetool.figures.comparison import Change, ComparedMeasurement, Working
+from analysetool.figures.comparison import Change, ComparedMeasurement, Lack, Working
 from analysetool.figures.ground import Ground, lay_ground
 from analysetool.figures.levels import number
 from analysetool.measurement import Measurement
@@ -44,6 +44,12 @@ class Year:
         nothing: Bools = np.isnan(self.side.means)
         return nothing
 
+    def lacks(self, place: int) -> Lack | None:
+        """Why the statement at this place has no score; None where it has one."""
+        if not self.without_score[place]:
+            return None
+        return Lack.NOT_ASKED if self.side.not_asked is not None and self.side.not_asked[place] else Lack.NO_SCORE
+
     @property
     def levels_only(self) -> bool:
         """True where only total and parts may be told, and those on one choice of statements alone."""
@@ -69,6 +75,7 @@ def lay_year(measurement: Measurement, statement_set: StatementSet, basis: Basis
         responses=None if ground.joint_only else measurement.responses,
         joint=ground.joint_scores if ground.basis is Basis.JOINT else None,
         one_voice=ground.one_voice,
+        not_asked=~ground.asked if ground.counted_blanks else None,
     )
     shown = np.zeros_like(kept) if ground.disclosure.mode is Mode.LEVELS else kept
     return Year(measurement=measurement, ground=ground, side=side, hidden=scored & ~shown & ~side.settled)

@@ -130,12 +130,19 @@ class HiddenScore:
     """A statement with a score that is one person's among few."""
 
 
+class Lack(StrEnum):
+    """Why a statement has no score in a measurement."""
+
+    NOT_ASKED = "niet-gevraagd"
+    NO_SCORE = "geen-score"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoScore:
-    """A statement without a score in one of the measurements, or in both."""
+    """A statement without a score in one of the measurements, or in both; None where there is one."""
 
-    before: bool
-    after: bool
+    before: Lack | None
+    after: Lack | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,6 +21,8 @@ from analysetool.verdicts import mean_verdicts, verdict_of
 
 LARGE = 1.0
 """From this distance between joint score and printed mean, the talk made a difference."""
+_SAYS_NOTHING = (Verdict.NOT_ASKED, Verdict.NOT_ANSWERED, Verdict.TOO_FEW)
+"""Verdicts on individual answers beside which a joint answer is no other verdict."""
 
 
 def gather_discussion(
@@ -116,7 +118,7 @@ def _made_a_difference(joint: Answer | None, verdict: Verdict | None, apart: Sho
 
     Where the individual answers may not be shown it says nothing.
     """
-    if joint is None or apart is None or apart.verdict in (Verdict.NOT_ANSWERED, Verdict.TOO_FEW):
+    if joint is None or apart is None or apart.verdict in _SAYS_NOTHING:
         return False
     return verdict is not apart.verdict or _apart(joint, apart) >= LARGE
 

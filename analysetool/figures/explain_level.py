@@ -66,11 +66,13 @@ def explain_level(
 
 def _row(statement: ShownStatement, *, weight: float, points: int, counted_blanks: bool) -> LevelRow:
     """One statement of a level; one that may not be shown counts as one without a score."""
-    all_nvt = statement.verdict is Verdict.NOT_APPLICABLE
+    all_nvt, not_asked = statement.verdict is Verdict.NOT_APPLICABLE, statement.verdict is Verdict.NOT_ASKED
     scored = statement.mean is not None
-    ranged = counted_blanks and not all_nvt
+    ranged = counted_blanks and not (all_nvt or not_asked)
     left_out = None
-    if all_nvt:
+    if not_asked:
+        left_out = LeftOut.NOT_ASKED
+    elif all_nvt:
         left_out = LeftOut.JOINTLY_NOT_APPLICABLE if statement.on_joint else LeftOut.ALL_NOT_APPLICABLE
     elif not scored:
         left_out = LeftOut.NO_SCORE if statement.n == 0 or statement.on_joint else LeftOut.TOO_FEW

@@ -54,7 +54,7 @@ def explain_statement(
         statement=statement,
         part=part,
         theme=theme,
-        counted=_counted(statement, counts, ground),
+        counted=_counted(statement),
         votes=votes,
         mean=division(points, n, mean),
         median=None if not votes or median is None else _middle(given, median),
@@ -84,14 +84,13 @@ def _rules(statement: ShownStatement, ground: Ground) -> tuple[RuleStep, ...]:
     return statement_rules(statement.verdict) if ground.disclosure.shows_counts else ()
 
 
-def _counted(statement: ShownStatement, counts: Ints, ground: Ground) -> Counted:
-    people = ground.tally.people() if ground.disclosure.shows_counts else None
+def _counted(statement: ShownStatement) -> Counted:
     return Counted(
         scores=statement.n,
         dont_know=statement.dont_know,
         not_applicable=statement.not_applicable,
         not_answered=statement.not_answered,
-        not_asked=None if people is None else people - int(counts.sum()),
+        not_asked=statement.not_asked,
     )
 
 

@@ -20,6 +20,7 @@ class LeftOut(StrEnum):
 
     NO_SCORE = "geen score"
     TOO_FEW = "te weinig scores"
+    NOT_ASKED = "niet gevraagd"
     ALL_NOT_APPLICABLE = "alleen niet van toepassing"
     JOINTLY_NOT_APPLICABLE = "samen gekozen: niet van toepassing"
 

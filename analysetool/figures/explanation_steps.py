@@ -16,6 +16,7 @@ _STEP_DECIMALS = 4
 _MOST_DECIMALS = 10
 _MEAN_RULES = (Verdict.STRONG, Verdict.WEAK, Verdict.MIDDLE)
 _STATEMENT_RULES = (
+    Verdict.NOT_ASKED,
     Verdict.NOT_APPLICABLE,
     Verdict.NOT_ANSWERED,
     Verdict.UNKNOWN,
@@ -23,6 +24,7 @@ _STATEMENT_RULES = (
     Verdict.DIVIDED,
     *_MEAN_RULES,
 )
+_NO_ANSWER_RULES = (Verdict.NOT_ASKED, Verdict.TOO_FEW)
 
 
 def shown_decimals(value: float, printed: int = SCORE_DECIMALS) -> int:
@@ -48,8 +50,11 @@ def division(total: float, divisor: float, value: float | None, printed: int = S
 
 
 def statement_rules(verdict: Verdict) -> tuple[RuleStep, ...]:
-    """The rules for a statement, in order, up to the one that gave its verdict; too few only where that is it."""
-    return _up_to(verdict, [own for own in _STATEMENT_RULES if own is not Verdict.TOO_FEW or own is verdict])
+    """The rules for a statement, in order, up to the one that gave its verdict.
+
+    Those that are about no answer, not asked and too few, are there only where they gave it.
+    """
+    return _up_to(verdict, [own for own in _STATEMENT_RULES if own not in _NO_ANSWER_RULES or own is verdict])
 
 
 def mean_rules(verdict: Verdict | None) -> tuple[RuleStep, ...]:

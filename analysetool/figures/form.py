@@ -9,7 +9,16 @@ from datetime import date
 
 from analysetool.escaping import printable
 from analysetool.figures.clean import clean_info, clean_set
-from analysetool.model import PARENTS_DOMAIN, MeasurementInfo, Part, Statement, StatementSet, Voice
+from analysetool.model import (
+    DEFAULT_MINIMUM,
+    PARENTS_DOMAIN,
+    MeasurementInfo,
+    Openness,
+    Part,
+    Statement,
+    StatementSet,
+    Voice,
+)
 
 _MINUTES_STEP = 5
 
@@ -58,7 +67,8 @@ class Form:
     """What a form asks. `coalition` is "" and `year` None when the form was made without.
 
     `domain` is the domain of everybody who gets this form, when there is no choice. `contact_person` is who answers
-    questions and gets the form back, `kept_until` the day until which answers are kept; None when not known.
+    questions and gets the form back, `kept_until` the day until which answers are kept, `openness` and `minimum` what
+    may be shown of them; None when not known.
     """
 
     set_id: str
@@ -75,6 +85,8 @@ class Form:
     minutes: int
     contact_person: str | None
     kept_until: date | None
+    openness: Openness | None
+    minimum: int | None
 
     @property
     def statements(self) -> tuple[FormStatement, ...]:
@@ -129,6 +141,8 @@ def gather_form(
         minutes=_minutes(number),
         contact_person=None if about is None else about.contact,
         kept_until=None if about is None else about.keep_until,
+        openness=None if about is None else about.openness or Openness.CLOSED,
+        minimum=None if about is None else about.minimum or DEFAULT_MINIMUM,
     )
 
 

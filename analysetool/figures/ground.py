@@ -12,7 +12,7 @@ import numpy as np
 
 from analysetool.changes import scores_of
 from analysetool.deviation import deviates
-from analysetool.disclosure import Disclosure, Mode
+from analysetool.disclosure import Bools, Disclosure, Mode
 from analysetool.estimates import level_intervals
 from analysetool.figures.levels import compute_levels, number
 from analysetool.figures.report import LevelKind, ShownLevel, ShownStatement
@@ -51,6 +51,12 @@ class Ground:
     def counted_blanks(self) -> bool:
         """False when the source did not count what was not filled in."""
         return self.tally.participants is not None
+
+    @property
+    def asked(self) -> Bools:
+        """The statements (S,) that somebody was asked, as far as the counts tell."""
+        found: Bools = self.tally.total().sum(axis=-1) > 0
+        return found
 
     @property
     def joint_scores(self) -> Floats:
@@ -104,6 +110,8 @@ def score_ground(ground: Ground, statement_set: StatementSet, basis: Basis | Non
 def compute_statements(statement_set: StatementSet, scores: Scores, ground: Ground) -> tuple[ShownStatement, ...]:
     """The statements with what may be shown of them."""
     figures, rule = scores.statements, ground.disclosure
+    people = ground.tally.people()
+    not_asked = None if people is None else people - ground.tally.total().sum(axis=-1)
     views = []
     for position, statement in enumerate(statement_set.statements):
         joint = ground.joint[position]
@@ -127,6 +135,7 @@ def compute_statements(statement_set: StatementSet, scores: Scores, ground: Grou
                 dont_know=count(figures.dont_know),
                 not_applicable=count(figures.not_applicable),
                 not_answered=count(figures.not_answered) if ground.counted_blanks else None,
+                not_asked=None if not_asked is None else count(not_asked[None, :]),
                 mean=exact(figures.mean),
                 median=exact(figures.median),
                 agreement=exact(figures.agreement),

@@ -91,7 +91,8 @@ class PeopleMean:
 class ShownStatement:
     """The figures of one statement; `distribution` counts scores 1-5 and is None where the statement may not be shown.
 
-    The counts `n`, `dont_know`, `not_applicable` and `not_answered` are None where even those may not be told.
+    The counts `n`, `dont_know`, `not_applicable`, `not_answered` (asked, and no answer) and `not_asked` add up to the
+    people who took part. They are None where even those may not be told, the last two also without counted blanks.
     `on_joint` says that the joint answer stands in the place of mean, range and verdict. `disputed` says that the
     coalition talked about it and is not agreed yet; `deviates` that the joint score lies away from the individual ones,
     and is never true where the statement may not be shown. All figures are of partners but `parents`: None where
@@ -109,6 +110,7 @@ class ShownStatement:
     dont_know: int | None
     not_applicable: int | None
     not_answered: int | None
+    not_asked: int | None
     mean: float | None
     median: float | None
     agreement: float | None
@@ -302,6 +304,7 @@ class ShownFindings:
     unknown: tuple[ShownFinding, ...]
     lowest: tuple[ShownFinding, ...]
     not_answered: tuple[str, ...]
+    not_asked: tuple[str, ...]
     too_few: tuple[str, ...]
     unknown_first: bool
     one_voice: bool

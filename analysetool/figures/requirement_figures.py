@@ -75,20 +75,20 @@ def _answered(report: Report) -> Figure:
 def _why_no_mean(statement: ShownStatement) -> Missing:
     if statement.on_joint:
         return Missing.JOINTLY_WITHOUT_SCORE
+    if statement.verdict is Verdict.NOT_ASKED:
+        return Missing.NOT_ASKED
     if statement.n != 0:
         return Missing.HIDDEN
-    if statement.verdict is Verdict.NOT_APPLICABLE:
-        return Missing.ONLY_NOT_APPLICABLE
-    # Without counted blanks nobody knows whether it was asked.
-    asked = (statement.dont_know or 0) + (statement.not_applicable or 0) + (statement.not_answered or 0)
-    return Missing.NOT_ASKED if asked == 0 and statement.not_answered is not None else Missing.NOBODY_SCORED
+    return Missing.ONLY_NOT_APPLICABLE if statement.verdict is Verdict.NOT_APPLICABLE else Missing.NOBODY_SCORED
 
 
 def _why_no_level(level: ShownLevel, report: Report) -> Missing:
-    """Why a level has no score: nothing was scored, or too little, or what was may not be shown."""
+    """Why a level has no score: nothing was asked or scored, or too little, or what was may not be shown."""
+    own = [item for item in report.statements if level.kind is LevelKind.TOTAL or level.id in (item.part, item.theme)]
+    if all(item.verdict is Verdict.NOT_ASKED for item in own):
+        return Missing.NONE_ASKED
     if level.answered == 0:
         return Missing.NONE_SCORED
-    own = [item for item in report.statements if level.kind is LevelKind.TOTAL or level.id in (item.part, item.theme)]
     hidden = report.mode in (Mode.LEVELS, Mode.NUMBER) or any(item.verdict is Verdict.TOO_FEW for item in own)
     return Missing.HIDDEN if hidden else Missing.TOO_FEW_SCORED
 

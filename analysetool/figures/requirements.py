@@ -33,6 +33,7 @@ class Missing(StrEnum):
 
     HIDDEN = auto()
     NOT_ASKED = auto()
+    NONE_ASKED = auto()
     NOBODY_SCORED = auto()
     ONLY_NOT_APPLICABLE = auto()
     JOINTLY_WITHOUT_SCORE = auto()

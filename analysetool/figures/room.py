@@ -44,6 +44,7 @@ class NoVotes(Enum):
     FEW_SHEETS = "there are so few that people could be recognised"
     FEW_SCORES = "so few gave a score on this statement that people could be recognised"
     NO_ANSWERS = "nobody answered this statement"
+    NOT_ASKED = "nobody was asked this statement"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +79,8 @@ class RoomStatement:
 
     `votes` are the counts of the individual sheets; None where they may not be shown or there are none, and then
     `no_votes` says why. `n` of them are scores. `groups` is empty where groups may not be shown; then `no_groups` says
-    why, or is None where there is nothing to tell; `difference` is how far the groups lie apart. `hands` is a show of
+    why, or is None where there is nothing to tell; `difference` is how far the groups lie apart where that is more than
+    chance gives, and `by_chance` that it is not (neither where that cannot be said). `hands` is a show of
     hands, never added to the sheets; of secret votes of few people there is only their number, `hands_hidden`. `joint`
     is the joint answer.
     """
@@ -100,6 +102,7 @@ class RoomStatement:
     groups: tuple[GroupMean, ...] = ()
     no_groups: NoGroups | None = None
     difference: float | None = None
+    by_chance: bool = False
     hands: Votes | None = None
     hands_hidden: int | None = None
     joint: Answer | None = None

@@ -3,13 +3,12 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from pathlib import Path
 
+from analysetool.near import near_names
 from analysetool.words import problems_files as say
 
 _QUOTES = (('"', '"'), ("'", "'"), ("\u201c", "\u201d"), ("\u2018", "\u2019"))
-_MOST_NAMED = 3
 
 
 def typed_path(path: str | Path) -> Path:
@@ -29,15 +28,9 @@ def not_there(path: Path, *, may_be_folder: bool = False) -> str:
     while not folder.is_dir() and folder != folder.parent:
         missing, folder = folder.name, folder.parent
     beside = _names_in(folder)
-    folded: dict[str, str] = {}
-    for name in beside:
-        folded.setdefault(name.casefold(), name)
-        folded.setdefault(Path(name).stem.casefold(), name)
-    wanted = missing.casefold()
-    matches = [wanted] if wanted in folded else get_close_matches(wanted, folded, n=_MOST_NAMED)
-    near = dict.fromkeys(folded[match] for match in matches)
+    near = near_names(missing, [(written, name) for name in beside for written in (name, Path(name).stem)])
     missing_folder = None if folder == path.parent else missing
-    return say.not_there(folder.absolute(), list(near), missing_folder=missing_folder, may_be_folder=may_be_folder)
+    return say.not_there(folder.absolute(), near, missing_folder=missing_folder, may_be_folder=may_be_folder)
 
 
 def _names_in(folder: Path) -> list[str]:

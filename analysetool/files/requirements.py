@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 from pathlib import Path
 
 from analysetool.errors import Problem, Severity
@@ -13,6 +12,7 @@ from analysetool.files.file_shapes import CERTAIN, FAIL, FIRST_MEASUREMENT, NO, 
 from analysetool.files.yaml_source import YamlDocument, YamlMapping, read_document
 from analysetool.measures import HIGHEST, LOWEST
 from analysetool.model import Limit, StatementSet
+from analysetool.near import near_names
 from analysetool.requirements import (
     ANSWERED,
     EARLIER_YEARS,
@@ -26,7 +26,6 @@ from analysetool.words import problems_requirements as say
 KEYS = REQUIREMENT.names
 _NUMBER = re.compile(r"-?[0-9]{1,9}(?:\.[0-9]{1,9})?")
 _HALF_OF_A_NUMBER = re.compile(r"[0-9]+")
-_NEAR = 3
 _LIMITS_OF = {ANSWERED: (Limit.MINIMUM,), PARTICIPANTS: (Limit.MINIMUM,), EARLIER_YEARS: (Limit.UNCHANGED,)}
 """What a subject that is no score can have."""
 _LIMITS_WITH = {CERTAIN: (Limit.LARGEST_FALL,), FIRST_MEASUREMENT: (Limit.LARGEST_FALL, Limit.UNCHANGED)}
@@ -108,8 +107,7 @@ def _subject(fields: Fields, known: tuple[str, ...]) -> str | None:
     text = fields.text("onderdeel", required=True)
     if text is None or text in known:
         return text
-    folded = {word.casefold(): word for word in known}
-    near = [folded[match] for match in get_close_matches(text.casefold(), folded, n=_NEAR)]
+    near = near_names(text, known)
     meant = say.did_you_mean(near) if near else say.CHOOSE_A_SUBJECT
     fields.document.problem(say.unknown_subject(text, meant), fields.line("onderdeel"))
     return None

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
-from difflib import get_close_matches
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -40,10 +39,9 @@ from analysetool.model import (
     StatementSet,
     Theme,
 )
+from analysetool.near import near_names
 from analysetool.words import problems_sets as say
 from analysetool.words import problems_yaml
-
-_NEAR = 3
 
 
 @cache
@@ -185,14 +183,12 @@ def _about(fields: Fields, groups: Collection[str]) -> tuple[str, ...] | None:
     found = fields.texts("over", filled=True, like=say.LIKE_OVER)
     if found is None:
         return None
-    folded = {name.casefold(): name for name in groups}
     seen: set[str] = set()
     for name, line in found:
         if name in seen:
             fields.document.problem(say.twice_in_over(fields.name, name), line)
         elif name not in groups:
-            near = [folded[match] for match in get_close_matches(name.casefold(), folded, n=_NEAR)]
-            fields.document.problem(say.unknown_in_over(fields.name, name, near, groups), line)
+            fields.document.problem(say.unknown_in_over(fields.name, name, near_names(name, groups), groups), line)
         seen.add(name)
     return tuple(dict.fromkeys(name for name, _ in found if name in groups))
 

@@ -162,6 +162,7 @@ _OF_STATEMENTS: tuple[Column[ShownStatement], ...] = (
     Column(name="weet_niet", heading="Weet niet", holds=Holds.COUNT, value=lambda own: own.dont_know),
     Column(name="nvt", heading="Niet van toepassing", holds=Holds.COUNT, value=lambda own: own.not_applicable),
     Column(name="niet_ingevuld", heading="Niet ingevuld", holds=Holds.COUNT, value=lambda own: own.not_answered),
+    Column(name="niet_gevraagd", heading="Niet gevraagd", holds=Holds.COUNT, value=lambda own: own.not_asked),
     Column(name="beantwoord", heading="Beantwoord", holds=Holds.COUNT, value=lambda own: own.n, key="n"),
     Column(name="mogelijk", heading="Mogelijk", holds=Holds.COUNT, value=_possible),
     Column(name="mediaan", heading="Mediaan", holds=Holds.SCORE, value=lambda own: own.median),

@@ -76,7 +76,7 @@ def _rows(form: ToldForm) -> Iterator[_Row]:
 def _language_texts(form: ToldForm) -> Iterator[_Row]:
     welcome = (*form.introduction, words.takes(form), form.guidance)
     terms = (form.terms,) if form.terms else ()
-    about = (*terms, form.pseudonym, form.retention, form.contact, " ".join(form.colophon))
+    about = (*terms, form.pseudonym, form.shown, form.retention, form.contact, " ".join(form.colophon))
     title = f"{form.title}, {form.measurement}" if form.measurement else form.title
     texts = {
         "surveyls_title": _title(title),

@@ -26,7 +26,7 @@ REPORT_NAMES = (
     "id", "titel", "deel", "thema", "gemiddelde", "laagst_mogelijk", "hoogst_mogelijk", "interval_laag",
     "interval_hoog", "gelijk_gewogen", "eensgezindheid", "oordeel", "beantwoord", "mogelijk",
     "score_1", "score_2", "score_3", "score_4", "score_5", "weet_niet", "nvt",
-    "niet_ingevuld", "mediaan", "gezamenlijk", "ouders_gemiddelde", "ouders_n",
+    "niet_ingevuld", "niet_gevraagd", "mediaan", "gezamenlijk", "ouders_gemiddelde", "ouders_n",
     "eigen_groep_gemiddelde", "eigen_groep_n", "anderen_gemiddelde", "anderen_n",
 )  # fmt: skip
 """The columns of a report, in their order."""

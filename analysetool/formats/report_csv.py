@@ -18,7 +18,7 @@ NAMES = (
     "id", "titel", "gemiddelde", "laagst_mogelijk", "hoogst_mogelijk", "interval_laag", "interval_hoog",
     "gelijk_gewogen", "eensgezindheid", "oordeel", "beantwoord", "mogelijk",
     "gezamenlijk", "score_1", "score_2", "score_3", "score_4", "score_5", "weet_niet", "nvt",
-    "niet_ingevuld", "mediaan", "ouders_gemiddelde", "ouders_n", "eigen_groep_gemiddelde",
+    "niet_ingevuld", "niet_gevraagd", "mediaan", "ouders_gemiddelde", "ouders_n", "eigen_groep_gemiddelde",
     "eigen_groep_n", "anderen_gemiddelde", "anderen_n",
 )  # fmt: skip
 """The columns of the table, in its order."""

@@ -20,8 +20,8 @@ LEVEL_KEYS = (
     "gezamenlijk", "oordeel",
 )  # fmt: skip
 STATEMENT_KEYS = (
-    "id", "thema", "tekst", "n", "verdeling", "weet_niet", "nvt", "niet_ingevuld", "gemiddelde", "mediaan",
-    "eensgezindheid", "bandbreedte", "gezamenlijk", "oordeel", "ouders", "eigen_groep", "anderen",
+    "id", "thema", "tekst", "n", "verdeling", "weet_niet", "nvt", "niet_ingevuld", "niet_gevraagd", "gemiddelde",
+    "mediaan", "eensgezindheid", "bandbreedte", "gezamenlijk", "oordeel", "ouders", "eigen_groep", "anderen",
 )  # fmt: skip
 
 _Shown = TypeVar("_Shown", ShownLevel, ShownStatement)

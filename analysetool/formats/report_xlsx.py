@@ -118,8 +118,9 @@ LEVELS = {
 """The columns of the sheet of levels, in its order, with their widths."""
 STATEMENTS = {
     "id": 8, "thema": 9, "titel": 70, "score_1": 10, "score_2": 10, "score_3": 10, "score_4": 10, "score_5": 10,
-    "weet_niet": 12, "nvt": 20, "niet_ingevuld": 15, "beantwoord": 13, "gemiddelde": 13, "mediaan": 11,
-    "laagst_mogelijk": 17, "hoogst_mogelijk": 17, "eensgezindheid": 17, "gezamenlijk": 14, "oordeel": 20,
+    "weet_niet": 12, "nvt": 20, "niet_ingevuld": 15, "niet_gevraagd": 15, "beantwoord": 13,
+    "gemiddelde": 13, "mediaan": 11, "laagst_mogelijk": 17,
+    "hoogst_mogelijk": 17, "eensgezindheid": 17, "gezamenlijk": 14, "oordeel": 20,
     "ouders_gemiddelde": 14, "ouders_n": 12, "eigen_groep_gemiddelde": 14, "eigen_groep_n": 12,
     "anderen_gemiddelde": 14, "anderen_n": 12,
 }  # fmt: skip

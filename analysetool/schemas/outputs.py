@@ -110,6 +110,7 @@ def report_schema() -> Schema:
             "weet_niet": _COUNT_OR_NULL,
             "nvt": _COUNT_OR_NULL,
             "niet_ingevuld": _COUNT_OR_NULL,
+            "niet_gevraagd": _COUNT_OR_NULL,
             "gemiddelde": _SCORE,
             "mediaan": _SCORE,
             "eensgezindheid": _SHARE,

@@ -7,10 +7,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import numpy as np
+
 from analysetool.agenda import agenda_item, make_agenda
 from analysetool.deviation import deviates
 from analysetool.errors import InputError, UsageError, errors_in
 from analysetool.figures.build_report import compute_report
+from analysetool.figures.build_room import limit_of_gaps
 from analysetool.files.inputs import Inputs, read_inputs
 from analysetool.files.measurements import measurements_of, select_measurement
 from analysetool.measurement import Measurement
@@ -31,7 +34,8 @@ class Material:
     """The measurement as it was at the start; what is agreed during the session stands in the joint sheet.
 
     `scores` holds the figures of the individual sheets (row 0), `notes` what participants wrote, `reasons` why a
-    statement is a finding, each by statement.
+    statement is a finding, each by statement. `gap_limit` is how far groups lie apart on some statement by chance
+    alone, None when not known.
     """
 
     measurement: Measurement
@@ -40,6 +44,7 @@ class Material:
     joint_path: Path
     notes: Mapping[str, tuple[str, ...]]
     reasons: Mapping[str, str]
+    gap_limit: float | None
 
     @property
     def home(self) -> Path:
@@ -133,10 +138,13 @@ def gather(
             tell(choice)
     else:
         measurement = _asked_for(folder, statement_set, coalition, year, lines)
+    structure = structure_of(statement_set)
     scores = score(
         measurement.tally.total()[None, :, :],
-        structure_of(statement_set),
+        structure,
         counted_blanks=measurement.tally.participants is not None,
+        # without sheets everything is still to be asked, in the room
+        asked=None if measurement.tally.groups else np.ones(len(structure.statements), dtype=np.bool_),
         disclosure=measurement.disclosure(),
     )
     notes, reasons = _told(measurement, statement_set, with_notes=with_notes)
@@ -147,6 +155,7 @@ def gather(
         joint_path=_joint_path(folder, measurement),
         notes=notes,
         reasons=reasons,
+        gap_limit=limit_of_gaps(measurement, statement_set),
     )
 
 

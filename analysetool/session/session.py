@@ -213,7 +213,7 @@ class WorkSession:
 
     def _room_statement(self, identity: str) -> RoomStatement:
         measurement = self.material.with_joint(self.joint.sheet)
-        return show_statement(measurement, self.material.statement_set, identity)
+        return show_statement(measurement, self.material.statement_set, identity, gap_limit=self.material.gap_limit)
 
     def _vote_moment(self, voting: bool) -> None:  # noqa: FBT001 - a switch
         """Blank the room's screen while votes come in, and show it again when they are."""

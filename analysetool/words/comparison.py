@@ -19,6 +19,7 @@ from analysetool.changes import (
 from analysetool.figures.comparison import (
     ComparisonFigures,
     HiddenScore,
+    Lack,
     NoScore,
     NotCompared,
     OtherClaim,
@@ -47,6 +48,7 @@ ACTIONS = (
     "omhoog: een deel van een lage score is toeval."
 )
 _CLAIM_WORDS = {Reason.ADDED: "nieuw", Reason.DROPPED: "vervallen", Reason.CHANGED: "veranderd"}
+_LACK_WORDS = {Lack.NOT_ASKED: "niet gevraagd", Lack.NO_SCORE: "geen score"}
 TREND = "Elke lijn is een deel; de doorgetrokken lijn is het totaal. Hoe hoger, hoe hoger de score."
 TREND_TITLE = "Score per deel over de jaren"
 
@@ -211,8 +213,9 @@ def why_not_compared(left_out: NotCompared, names: Names) -> str:
         case HiddenScore():
             return HIDDEN
         case NoScore(before=before, after=after):
-            missing = [name for name, empty in ((names.before, before), (names.after, after)) if empty]
-            return f"geen score in {listing(missing)}"
+            sides = ((names.before, before), (names.after, after))
+            lacking = {lack: [name for name, own in sides if own is lack] for lack in _LACK_WORDS}
+            return listing([f"{_LACK_WORDS[lack]} in {listing(own)}" for lack, own in lacking.items() if own])
         case _:
             assert_never(left_out.reason)
 

@@ -19,6 +19,29 @@ WHAT_HELPS = (
     "alle deelnemers afspreken dat de meting open is."
 )
 _SO_THAT = "Zo kan niemand aflezen wat iemand heeft geantwoord."
+_FORM_OPEN = (
+    "Deze meting is open. Iedereen in de coalitie kan zien wat elke groep deelnemers heeft geantwoord, ook een groep "
+    "van één mens. Daaruit kan blijken wat u koos."
+)
+_FORM_OPEN_PARENTS = (
+    "Deze meting is open. De organisaties die samenwerken, zien wat ouders hebben gekozen. Ook als er maar één ouder "
+    "meedoet. Zij kunnen dan zien wat u koos."
+)
+_FORM_NOT_KNOWN = "Wie wat van uw antwoorden te zien krijgt, hoort u van wie u dit formulier gaf."
+
+
+def form_shown(openness: Openness | None, minimum: int | None, *, parents: bool) -> str:
+    """What a form says beforehand of who will see what; for who made it to tell where the measurement is not known."""
+    if openness is None:
+        return _FORM_NOT_KNOWN
+    if openness is Openness.OPEN:
+        return _FORM_OPEN_PARENTS if parents else _FORM_OPEN
+    if parents:
+        return f"Wat ouders bij een zin kiezen, is pas te zien als minstens {minimum} ouders daar iets kozen."
+    return (
+        f"Deze meting is besloten. Wat er bij een stelling of in een groep is geantwoord, is pas te zien als minstens "
+        f"{minimum} mensen daar een score gaven."
+    )
 
 
 def left_out(mode: Mode, minimum: int, too_few: Sequence[str], statements: int) -> tuple[str, ...]:

@@ -104,7 +104,9 @@ def joint(explained: LevelExplanation) -> str | None:
 def row_told(explained: LevelExplanation, row: LevelRow, *, text: bool) -> str:
     """A statement with what it adds: "A01: som 69 gedeeld door 16 scores is 4,3125; laagste 3,9444, …"."""
     own = row.statement
-    if own.mean is None:
+    if row.left_out is LeftOut.NOT_ASKED:
+        told = LEFT_OUT[LeftOut.NOT_ASKED]
+    elif own.mean is None:
         told = "geen score"
     elif row.points is None:
         told = f"{'gezamenlijk' if own.on_joint else 'gemiddelde'} {precise(own.mean)}"

@@ -12,6 +12,7 @@ from analysetool.figures.explanation import (
     ScoreStep,
     StatementExplanation,
 )
+from analysetool.model import Verdict
 from analysetool.rounding import dutch_number, dutch_percent
 from analysetool.words import report as report_words
 from analysetool.words.explanation import STAYS_HIDDEN, figures
@@ -42,6 +43,8 @@ def place(explained: StatementExplanation) -> str:
 def result(explained: StatementExplanation) -> str:
     """The verdict with the figures."""
     own = explained.statement
+    if own.verdict is Verdict.NOT_ASKED:
+        return f"{verdict_word(own.verdict).capitalize()}: niemand kreeg deze stelling, dus er zijn geen cijfers."
     return f"{verdict_word(own.verdict).capitalize()}: {figures(own.mean, own.low, own.high, alike(own.distribution))}."
 
 

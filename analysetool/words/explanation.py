@@ -26,10 +26,12 @@ HIDDEN_NUMBERS = "Die getallen blijven verborgen."
 LEFT_OUT = {
     LeftOut.NO_SCORE: "geen score",
     LeftOut.TOO_FEW: "te weinig scores om te tonen",
+    LeftOut.NOT_ASKED: "niet gevraagd",
     LeftOut.ALL_NOT_APPLICABLE: "alleen niet van toepassing",
     LeftOut.JOINTLY_NOT_APPLICABLE: "de coalitie koos samen niet van toepassing",
 }
 _RULES = {
+    Verdict.NOT_ASKED: "Niemand kreeg deze stelling.",
     Verdict.NOT_APPLICABLE: "Minstens één keer niet van toepassing, en verder is er niets gevraagd.",
     Verdict.NOT_ANSWERED: "Geen enkele score en geen enkele keer weet niet.",
     Verdict.UNKNOWN: (
@@ -127,8 +129,10 @@ def numbers(explained: StatementExplanation | LevelExplanation, step: RuleStep) 
         return _printed(explained.level.mean)
     statement = explained.statement
     match step.verdict:
+        case Verdict.NOT_ASKED:
+            told: str | None = f"{_times(0)} gevraagd."
         case Verdict.NOT_APPLICABLE:
-            told: str | None = _asked(statement)
+            told = _asked(statement)
         case Verdict.NOT_ANSWERED:
             told = f"{_scores(statement.n)} en {_times(statement.dont_know)} weet niet."
         case Verdict.TOO_FEW:

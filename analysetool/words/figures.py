@@ -20,6 +20,7 @@ VERDICT_WORDS = {
     Verdict.DIVIDED: "verdeeld",
     Verdict.UNKNOWN: "witte vlek",
     Verdict.TOO_FEW: "te weinig antwoorden om te tonen",
+    Verdict.NOT_ASKED: "niet gevraagd",
     Verdict.NOT_APPLICABLE: "niet van toepassing",
     Verdict.NOT_ANSWERED: "niet ingevuld",
 }
@@ -60,7 +61,7 @@ DIVIDED_INTRO = (
     "Bij deze stellingen liggen de scores ver uit elkaar. Het gemiddelde zegt dan weinig; praat er samen over. "
     "Bovenaan staat de stelling waar het kleinste kamp het grootst is."
 )
-UNKNOWN_FIRST = "Meer dan de helft van de stellingen is onbekend of niet ingevuld. Daarom staat dat voorop."
+UNKNOWN_FIRST = "Meer dan de helft van de gevraagde stellingen is onbekend of niet ingevuld. Daarom staat dat voorop."
 CORNERS_TITLE = "Score en eensgezindheid per stelling"
 CORNERS = {
     "vasthouden": ("Vasthouden", "Hoge score, en de deelnemers zijn het eens."),
@@ -246,7 +247,7 @@ def _with_open(position: Position, verb: str) -> str:
     return f"Met de open antwoorden erbij {verb} {reach(position.low, position.high)}. {OPEN_ANSWER}"
 
 
-def findings_count(strong: int, weak: int, divided: int, unknown: int, not_answered: int) -> str:
+def findings_count(strong: int, weak: int, divided: int, unknown: int, not_answered: int, not_asked: int) -> str:
     """How many statements stand out, by kind; kinds of which there are none are left out."""
     kinds = (
         (strong, "sterk punt", "sterke punten"),
@@ -254,6 +255,7 @@ def findings_count(strong: int, weak: int, divided: int, unknown: int, not_answe
         (divided, "verdeelde stelling", "verdeelde stellingen"),
         (unknown, "witte vlek", "witte vlekken"),
         (not_answered, "stelling die niet is ingevuld", "stellingen die niet zijn ingevuld"),
+        (not_asked, "stelling die niet is gevraagd", "stellingen die niet zijn gevraagd"),
     )
     told = [plural(number, one, more) for number, one, more in kinds if number]
     return f"Dit rapport laat zien: {listing(told)}." if told else "Geen enkele stelling springt eruit."
@@ -283,17 +285,19 @@ def _unknown_to(*, one_voice: bool, joint: bool) -> str:
     return f"weet minstens een derde het niet{beside}"
 
 
-def unknown_in_short(unknown: int, not_answered: int, statements: int, *, one_voice: bool, joint: bool = False) -> str:
+def unknown_in_short(
+    unknown: int, not_answered: int, not_asked: int, statements: int, *, one_voice: bool, joint: bool = False
+) -> str:
     """How much is not known, in a sentence or two."""
-    if unknown + not_answered == 0:
-        return "Er zijn geen witte vlekken."
-    told = []
+    told = [] if unknown + not_answered else ["Er zijn geen witte vlekken."]
     if unknown:
         what = _unknown_to(one_voice=one_voice, joint=joint)
         told.append(f"Bij {unknown} van de {plural(statements, 'stelling', 'stellingen')} {what}.")
     if not_answered:
         verb = agree(not_answered, "is", "zijn")
         told.append(f"{plural(not_answered, 'stelling', 'stellingen')} {verb} niet ingevuld.")
+    if not_asked:
+        told.append(f"{plural(not_asked, 'stelling', 'stellingen')} {agree(not_asked, 'is', 'zijn')} niet gevraagd.")
     return " ".join(told)
 
 
@@ -374,11 +378,15 @@ class Apart:
     dont_know: int | None
 
 
+NOT_ASKED_APART = "Op de losse scorelijsten is deze stelling niet gevraagd."
+_NOTHING_APART = {Verdict.NOT_ASKED: NOT_ASKED_APART, Verdict.NOT_ANSWERED: "Er zijn geen losse antwoorden."}
+
+
 def given_apart(apart: Apart) -> str:
     """What people gave by themselves, beside what they settled on together, as far as it may be shown."""
     word = verdict_word(apart.verdict)
-    if apart.verdict is Verdict.NOT_ANSWERED:
-        return "Er zijn geen losse antwoorden."
+    if apart.verdict in _NOTHING_APART:
+        return _NOTHING_APART[apart.verdict]
     if apart.verdict is Verdict.TOO_FEW or apart.n is None:
         return "Er zijn te weinig losse scores om te tonen."
     if apart.verdict is Verdict.UNKNOWN:
@@ -556,7 +564,8 @@ def how_figures_came_about(
     mean = "het gemiddelde" if equal else "het gewogen gemiddelde"
     lines = [
         f"De stellingenset telt {statements}. Bij elke stelling kiest een deelnemer een score van 1 ({lowest}) tot en "
-        f'met 5 ({highest}), "weet niet" of "niet van toepassing". Soms krijgt een deelnemer niet alle stellingen.',
+        f'met 5 ({highest}), "weet niet" of "niet van toepassing". Soms krijgt een deelnemer niet alle stellingen. Wat '
+        "niemand kreeg, is niet gevraagd en telt nergens in mee.",
         "Het gemiddelde van een stelling is de som van de scores, gedeeld door het aantal scores. Weet niet, niet van "
         "toepassing en niet ingevuld tellen daarin niet mee. Ze worden nooit een 0.",
         f"Thema, deel en totaal zijn {mean} van hun stellingen. Er is pas een cijfer als minstens de helft van de "

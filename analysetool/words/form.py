@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 
 from analysetool.figures.form import Form
 from analysetool.words.colophon import colophon
+from analysetool.words.disclosure import form_shown
 from analysetool.words.figures import dutch_date
 from analysetool.words.grammar import plural
 from analysetool.words.guidance import DONT_KNOW, GUIDANCE, GUIDANCE_PARENTS, NOT_APPLICABLE, terms
@@ -25,8 +26,9 @@ _PSEUDONYM_PARENTS = (
 class ToldForm(Form):
     """A form with all that is said on it.
 
-    `introduction`, `contact`, `retention`, `pseudonym` and `send_to` are whole sentences. `terms` says what the
-    statements mean by words that people stumble over, and may be empty; `colophon` is the foot.
+    `introduction`, `contact`, `retention`, `pseudonym`, `shown` and `send_to` are whole sentences; `shown` says who
+    sees what of the answers. `terms` says what the statements mean by words that people stumble over, and may be empty;
+    `colophon` is the foot.
     """
 
     heading: str
@@ -34,6 +36,7 @@ class ToldForm(Form):
     contact: str
     retention: str
     pseudonym: str
+    shown: str
     send_to: str
     guidance: str
     terms: str
@@ -52,6 +55,7 @@ def tell_form(form: Form) -> ToldForm:
         contact=_contact(form),
         retention=_retention(form),
         pseudonym=_PSEUDONYM_PARENTS if parents else _PSEUDONYM,
+        shown=form_shown(form.openness, form.minimum, parents=parents),
         send_to=_send_to(form),
         guidance=GUIDANCE_PARENTS if parents else GUIDANCE,
         terms="" if parents else terms(form.justification),

@@ -28,6 +28,7 @@ def above_list(form: ToldForm) -> tuple[str, ...]:
         form.guidance,
         *([form.terms] if form.terms else []),
         form.pseudonym,
+        form.shown,
         form.retention,
         form.contact,
         f"Klaar? Bewaar dit bestand. {form.send_to}",

@@ -57,7 +57,9 @@ def glance(report: Report) -> str:
         possible=total.possible,
         hidden=report.mode in (Mode.LEVELS, Mode.NUMBER) or bool(report.findings.too_few),
         scored_statements=sum(statement.mean is not None for statement in report.statements),
-        applicable_statements=sum(statement.verdict is not Verdict.NOT_APPLICABLE for statement in report.statements),
+        applicable_statements=sum(
+            statement.verdict not in (Verdict.NOT_APPLICABLE, Verdict.NOT_ASKED) for statement in report.statements
+        ),
     )
     return wording.glance(report.coalition, report.year, position)
 
@@ -77,7 +79,7 @@ def by_statement(report: Report) -> bool:
 def findings_count(report: Report) -> str:
     """How many statements stand out, by kind."""
     found = report.findings
-    kinds = (found.strong, found.weak, found.divided, found.unknown, found.not_answered)
+    kinds = (found.strong, found.weak, found.divided, found.unknown, found.not_answered, found.not_asked)
     return wording.findings_count(*map(len, kinds))
 
 
@@ -287,7 +289,8 @@ def unknown_in_short(summary: Summary) -> str:
     return wording.unknown_in_short(
         len(found.unknown),
         len(found.not_answered),
-        len(summary.report.statements),
+        len(found.not_asked),
+        len(summary.report.statements) - len(found.not_asked),
         one_voice=found.one_voice,
         joint=_any_joint(found.unknown),
     )

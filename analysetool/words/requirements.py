@@ -39,6 +39,7 @@ _WHOLE = frozenset({SubjectKind.TOTAL, SubjectKind.ANSWERED, SubjectKind.PARTICI
 _MISSING_WORDS = {
     Missing.HIDDEN: change_wording.HIDDEN,
     Missing.NOT_ASKED: "deze stelling is niet gevraagd",
+    Missing.NONE_ASKED: "deze stellingen zijn niet gevraagd",
     Missing.NOBODY_SCORED: "niemand gaf een score",
     Missing.JOINTLY_WITHOUT_SCORE: "de coalitie koos samen geen score",
     Missing.ONLY_NOT_APPLICABLE: "iedereen antwoordde niet van toepassing",

@@ -44,6 +44,8 @@ def votes_note(statement: RoomStatement) -> str | None:
             )
         case NoVotes.NO_ANSWERS:
             return "Niemand gaf een antwoord op deze stelling."
+        case NoVotes.NOT_ASKED:
+            return wording.NOT_ASKED_APART
         case _:
             assert_never(statement.no_votes)
 
@@ -63,9 +65,12 @@ def groups_note(statement: RoomStatement) -> str | None:
 
 
 def gap(statement: RoomStatement) -> str | None:
-    """How far the groups lie apart; it says so where the printed figures seem to make another difference."""
+    """How far the groups lie apart where that is more than chance gives, and that it is not where it is not.
+
+    It says so where the printed figures seem to make another difference.
+    """
     if statement.difference is None:
-        return None
+        return "Tussen de groepen is geen verschil groter dan toeval." if statement.by_chance else None
     means = [group.mean for group in statement.groups]
     what = "Het verschil" if len(means) == 2 else "Het grootste verschil"  # noqa: PLR2004 - of two there is one
     printed = round_half_up(max(means)) - round_half_up(min(means))
