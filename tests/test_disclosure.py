@@ -10,7 +10,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysetool.disclosure import NO_CLUSTER, REST, Mode, disclose, divide, groups_shown, subset_shown
+from analysetool.disclosure import (
+    NO_CLUSTER,
+    REST,
+    Mode,
+    disclose,
+    divide,
+    divide_alike,
+    groups_shown,
+    subset_shown,
+)
 from analysetool.model import DEFAULT_MINIMUM, LOWEST_MINIMUM, Basis, Openness
 
 CLUSTERS = {
@@ -188,15 +197,92 @@ def test_one_division_serves_two_measurements():
     assert found.clusters[-1].domains == ("gemeente", "wijkteam")
 
 
-def test_a_cluster_may_be_called_like_the_rest():
-    """Nobody gets lost when a set of one's own has a cluster of that name."""
-    found = divide(sizes(a=6, b=7, c=2, d=3), {"a": REST, "b": "medisch", "c": "ouders", "d": "gemeente"}, 5)
-    assert sorted(group.size for group in found.clusters) == [5, 6, 7]
+def alike(people: dict[str, tuple[int, int]], minimum: int = 5):
+    """The groups that two years have in common, each divided by itself first."""
+    own = [divide({domain: (size[year],) for domain, size in people.items()}, CLUSTERS, minimum) for year in (0, 1)]
+    return divide_alike(own, people, CLUSTERS, minimum)
+
+
+@pytest.mark.parametrize(
+    ("people", "expected"),
+    [
+        # both years have the same groups
+        ({"jgz": (6, 9), "wijkteam": (8, 5)}, [("medisch", 6, True), ("sociaal", 5, True)]),
+        # sociaal and the municipality are a rest in the first year, so they are in both: 3 + 4 and 6 + 7
+        (
+            {"jgz": (6, 6), "wijkteam": (3, 6), "gemeente": (4, 7), "ouders": (5, 6)},
+            [("medisch", 6, True), ("ouders", 5, True), (REST, 7, False)],
+        ),
+        # the rests share the municipality (2 + 3 with sociaal, 1 + 4 with parents), so all three are one
+        (
+            {"jgz": (6, 6), "geboortezorg": (0, 0), "gemeente": (2, 1), "wijkteam": (3, 6), "ouders": (6, 4)},
+            [("medisch", 6, True), (REST, 11, False)],
+        ),
+        # parents came only in the second year; the rest of that year takes the smallest, as nobody stood for them
+        ({"jgz": (9, 9), "wijkteam": (6, 7), "ouders": (0, 8)}, [("medisch", 9, True), (REST, 6, False)]),
+        # informal support and parents are one in the first year, so in both
+        (
+            {"jgz": (6, 6), "vrijwilligers": (2, 5), "ouders": (3, 5)},
+            [("medisch", 6, True), ("informeel:ouders", 5, True)],
+        ),
+        # informal support came only once, and goes with parents before anybody else
+        (
+            {"jgz": (6, 6), "vrijwilligers": (0, 5), "ouders": (7, 5)},
+            [("medisch", 6, True), ("informeel:ouders", 7, True)],
+        ),
+        # people without a cluster stay by themselves where they do in both years
+        ({"jgz": (5, 6), "": (5, 7)}, [("medisch", 5, True), (NO_CLUSTER, 5, False)]),
+        # the first year has no two groups
+        ({"jgz": (9, 6), "wijkteam": (0, 6)}, []),
+        # each year has two, but nothing stands apart in both
+        ({"jgz": (6, 2), "wijkteam": (2, 6), "gemeente": (3, 3)}, []),
+        ({}, []),
+    ],
+)
+def test_two_measurements_have_groups_in_common(people, expected):
+    """Groups with a cluster in common go together, and so do all that are a rest in either."""
+    assert named(alike(people)) == expected
 
 
 people_per_domain = st.dictionaries(
     st.sampled_from(["", "zorgverzekeraar", *CLUSTERS]), st.tuples(st.integers(0, 9)), max_size=8
 )
+two_years = st.dictionaries(
+    st.sampled_from(["", "zorgverzekeraar", *CLUSTERS]),
+    st.tuples(st.integers(0, 9), st.integers(0, 9)),
+    max_size=8,
+)
+
+
+@given(two_years, st.integers(1, 7))
+def test_groups_in_common_are_made_of_shown_ones(people, minimum):
+    """Each is a union of whole groups that either year shows, of enough people in both, and everybody is in one."""
+    found = alike(people, minimum)
+    for year in (0, 1):
+        shown = divide({domain: (size[year],) for domain, size in people.items()}, CLUSTERS, minimum).clusters
+        for group in found:
+            assert sum(people[domain][year] for domain in group.domains) >= minimum
+            inside = [own for own in shown if set(own.domains) & set(group.domains)]
+            assert {d for own in inside for d in own.domains} == {d for d in group.domains if people[d][year]}
+    if found:
+        assert sorted(domain for group in found for domain in group.domains) == sorted(
+            domain for domain, size in people.items() if any(size)
+        )
+    assert len(found) != 1
+
+
+@given(people_per_domain, st.integers(1, 7))
+def test_a_measurement_has_all_groups_in_common_with_itself(people, minimum):
+    """The same people twice keep their own division."""
+    own = divide(people, CLUSTERS, minimum)
+    twice = {domain: (size, size) for domain, (size,) in people.items()}
+    assert divide_alike([own, own], twice, CLUSTERS, minimum) == own.clusters
+
+
+def test_a_cluster_may_be_called_like_the_rest():
+    """Nobody gets lost when a set of one's own has a cluster of that name."""
+    found = divide(sizes(a=6, b=7, c=2, d=3), {"a": REST, "b": "medisch", "c": "ouders", "d": "gemeente"}, 5)
+    assert sorted(group.size for group in found.clusters) == [5, 6, 7]
 
 
 def people_of(group, people) -> frozenset[tuple[str, int]]:
