@@ -3,16 +3,25 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import json
 from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from analysetool.changes import ChangeVerdict
+from analysetool.documents.blocks import Document
 from analysetool.documents.comparison import comparison_document
+from analysetool.documents.explained_change import explained_change_document
 from analysetool.errors import NotComparableError
 from analysetool.figures.build_comparison import compute_comparison
-from analysetool.figures.comparison import ComparisonFigures, FollowedAction, NoScore, Strength
+from analysetool.figures.comparison import ComparisonFigures, FollowedAction, Missing, NoScore, Strength
+from analysetool.figures.explained_change import explain_change
+from analysetool.formats.comparison_csv import render_csv
+from analysetool.formats.comparison_json import render_json
+from analysetool.formats.frames import comparison_frame
 from analysetool.measurement import Measurement, Pair
 from analysetool.model import Action, Basis, Kind, Openness, Release, ScoreSheet, Verdict
 from analysetool.words import changes as change_wording
@@ -275,9 +284,51 @@ def test_a_joint_answer_without_a_score_is_not_compared(answer):
     given = {"A01": 3, "A02": 4}
     years = year_of(own, 2025, people(9, given, year=2025)), year_of(own, 2026, people(9, given), joint=joint)
     view = view_of(own, *years, basis=Basis.JOINT)
-    assert [(item.id, item.reason) for item in view.not_compared] == [("A01", NoScore(before=False, after=True))]
+    (left_out,) = view.not_compared
+    assert (left_out.id, left_out.reason) == ("A01", NoScore(before=None, after=Missing(answer)))
     assert (view.compared, view.total.before, view.total.after) == (1, 4, 4)
     assert view_of(own, *years).compared == 2
+
+
+WORDS_OF_JOINT = [
+    (("weet-niet", None), {"A01": 3}, "in 2025 koos de coalitie samen “weet niet”"),
+    ((None, "nvt"), {"A01": 3}, "in 2026 koos de coalitie samen “niet van toepassing”"),
+    (
+        ("weet-niet", "nvt"),
+        {"A01": 3},
+        "in 2025 koos de coalitie samen “weet niet” en in 2026 koos de coalitie samen “niet van toepassing”",
+    ),
+    ((None, "weet-niet"), {}, "geen score in 2025 en in 2026 koos de coalitie samen “weet niet”"),
+    ((None, None), {}, "geen score in 2025"),
+]
+
+
+@pytest.mark.parametrize(("joint", "first", "reason"), WORDS_OF_JOINT)
+def test_what_a_coalition_settled_on_is_said_in_every_format(joint, first, reason):
+    """Weet niet and niet van toepassing are told for what they are, in the document and in all data."""
+    own = make_set({"A": {"A1": ("A01", "A02")}})
+    years = []
+    for year, answer, given in ((2025, joint[0], first), (2026, joint[1], {"A01": 3})):
+        settled = {} if answer is None else {"A01": answer}
+        sheet = make_sheet(settled, kind=Kind.JOINT, participant=None, year=year)
+        years.append(year_of(own, year, people(9, {"A02": 4, **given}, year=year), joint=sheet))
+    view = view_of(own, *years, basis=Basis.JOINT)
+    assert reasons(view) == [("A01", reason)]
+    assert said(view, "niet-vergeleken") == [f"A01 Stelling A01. Reden: {reason}."]
+    assert json.loads(render_json(view))["niet_vergeleken"] == [{"stelling": "A01", "reden": reason}]
+    (row,) = [row for row in csv.DictReader(io.StringIO(render_csv(view)), delimiter=";") if row["id"] == "A01"]
+    assert row["niet_vergeleken_omdat"] == reason
+    frame = comparison_frame(view).set_index("id")["niet_vergeleken_omdat"]
+    assert (frame["A01"], frame.isna().sum()) == (reason, len(frame) - 1)
+    (outcome,) = [
+        text for text in lines_of(explained_change_document(explain_change(view, "A01"))) if "Niet te" in text
+    ]
+    assert outcome.endswith(f"Niet te vergelijken: {reason}.")
+
+
+def lines_of(document: Document) -> list[str]:
+    """What a document says, a line per block."""
+    return dumped(document).splitlines()
 
 
 def test_actions_are_followed_with_their_newest_status():

@@ -143,12 +143,11 @@ def _not_compared(
 ) -> Iterable[NotCompared]:
     """What is left out, in the order of the set; what the set has no more comes last."""
     hidden = before.hidden | after.hidden
-    scoreless = before.without_score, after.without_score
     for place, statement in enumerate(statement_set.statements):
         if statement.id in others:
             yield NotCompared(id=statement.id, text=statement.text, reason=others[statement.id])
         elif hidden[place] or not comparison.compared[place]:
-            missing = NoScore(before=bool(scoreless[0][place]), after=bool(scoreless[1][place]))
+            missing = NoScore(before=before.missing(place), after=after.missing(place))
             reason = HiddenScore() if hidden[place] else missing
             yield NotCompared(id=statement.id, text=statement.text, reason=reason)
     known = {statement.id for statement in statement_set.statements}

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,14 +15,18 @@ from analysetool.disclosure import Mode
 from analysetool.escaping import printable
 from analysetool.figures.build_groups import cluster_sizes
 from analysetool.figures.build_parents import partners_invited
-from analysetool.figures.comparison import Change, ComparedMeasurement, Working
+from analysetool.figures.comparison import Change, ComparedMeasurement, Missing, Working
 from analysetool.figures.ground import Ground, lay_ground
 from analysetool.figures.levels import number
 from analysetool.measurement import Measurement
 from analysetool.measures import SCORES
-from analysetool.model import Basis, StatementSet
+from analysetool.model import Answer, Basis, StatementSet
 from analysetool.requirements import TOTAL
 
+_SETTLED: Mapping[Answer | None, Missing] = {
+    Answer.DONT_KNOW: Missing.DONT_KNOW,
+    Answer.NOT_APPLICABLE: Missing.NOT_APPLICABLE,
+}
 ROUGH_DIGITS = 3
 """So many digits of a variance are kept where exact ones would say what a few people answered."""
 
@@ -43,6 +48,13 @@ class Year:
         """Where there is no score."""
         nothing: Bools = np.isnan(self.side.means)
         return nothing
+
+    def missing(self, place: int) -> Missing | None:
+        """What stands at a place in the set where there is no score; None where there is one."""
+        if not self.without_score[place]:
+            return None
+        settled = self.ground.joint[place] if self.ground.basis is Basis.JOINT else None
+        return _SETTLED.get(settled, Missing.NO_SCORE)
 
     @property
     def levels_only(self) -> bool:

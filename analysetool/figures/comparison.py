@@ -130,12 +130,20 @@ class HiddenScore:
     """A statement with a score that is one person's among few."""
 
 
+class Missing(StrEnum):
+    """What stands where there is no score; the last two are what a coalition settled on together."""
+
+    NO_SCORE = "geen-score"
+    DONT_KNOW = "weet-niet"
+    NOT_APPLICABLE = "nvt"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoScore:
-    """A statement without a score in one of the measurements, or in both."""
+    """A statement without a score in one of the measurements, or in both; None for one that has a score."""
 
-    before: bool
-    after: bool
+    before: Missing | None
+    after: Missing | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

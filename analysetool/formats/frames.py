@@ -17,7 +17,8 @@ from analysetool.formats.columns import HEAD, LEVEL_COLUMNS, STATEMENT_COLUMNS, 
 from analysetool.formats.columns import Row as Shown
 from analysetool.model import TOTAL, Answer, Verdict
 from analysetool.words import report as words
-from analysetool.words.changes import level_title
+from analysetool.words.changes import level_title, names_of
+from analysetool.words.comparison import why_not_compared
 
 Row = dict[str, object]
 
@@ -65,6 +66,7 @@ _COMPARISON: Mapping[str, str] = {
     "vrijheidsgraden": _NUMBER,
     "oordeel": _TEXT,
     "genoemd": _TRUTH,
+    "niet_vergeleken_omdat": _TEXT,
 }
 
 
@@ -121,7 +123,9 @@ def findings_frame(view: ShownFindings) -> pd.DataFrame:
 
 
 def comparison_frame(view: ComparisonFigures) -> pd.DataFrame:
-    """The changes of the total, parts, themes and statements; without figures where nothing is compared."""
+    """The changes of the total, parts, themes and statements; without figures, but with the reason, if not compared."""
+    names = names_of(view)
+    reasons = {own.id: why_not_compared(own, names) for own in view.not_compared}
     head: Row = {
         "van_coalitie": view.before.coalition,
         "van_jaar": view.before.year,
@@ -138,7 +142,7 @@ def comparison_frame(view: ComparisonFigures) -> pd.DataFrame:
             for statement in theme.statements
         ),
     ]
-    return _frame((head | row for row in rows), _COMPARISON)
+    return _frame((head | row | {"niet_vergeleken_omdat": reasons.get(str(row["id"]))} for row in rows), _COMPARISON)
 
 
 def _frame(rows: Iterable[Row], columns: Mapping[str, str]) -> pd.DataFrame:

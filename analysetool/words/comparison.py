@@ -19,16 +19,19 @@ from analysetool.changes import (
 from analysetool.figures.comparison import (
     ComparisonFigures,
     HiddenScore,
+    Missing,
     NoScore,
     NotCompared,
     OtherClaim,
     Strength,
     TrendLine,
 )
+from analysetool.model import Answer
 from analysetool.rounding import dutch_number
 from analysetool.scoring import LevelKind
 from analysetool.versions import Reason
 from analysetool.words.changes import HIDDEN, MAY_BE_CHANCE, Names, level_title, verdict_word
+from analysetool.words.figures import ANSWER_WORDS
 from analysetool.words.figures import verdict_word as score_word
 from analysetool.words.grammar import listing, plural
 
@@ -41,6 +44,10 @@ PICTURE = (
     "balk, dan is het verschil niet zeker of heel klein."
 )
 STRENGTHS = "Een stelling is een sterk punt als haar oordeel sterk is: gemiddeld 4,0 of hoger, en niet verdeeld."
+_SETTLED_WORDS = {
+    Missing.DONT_KNOW: ANSWER_WORDS[Answer.DONT_KNOW],
+    Missing.NOT_APPLICABLE: ANSWER_WORDS[Answer.NOT_APPLICABLE],
+}
 ACTIONS = (
     "Dit sprak de coalitie af. Ernaast staat hoe de score op die stelling sindsdien veranderde. Dat hoeft niet door de "
     "actie te komen. Acties gaan vaak over de laagste scores, en zulke scores gaan de volgende keer vaak vanzelf iets "
@@ -211,10 +218,21 @@ def why_not_compared(left_out: NotCompared, names: Names) -> str:
         case HiddenScore():
             return HIDDEN
         case NoScore(before=before, after=after):
-            missing = [name for name, empty in ((names.before, before), (names.after, after)) if empty]
-            return f"geen score in {listing(missing)}"
+            return _missing(((names.before, before), (names.after, after)))
         case _:
             assert_never(left_out.reason)
+
+
+def _missing(sides: Sequence[tuple[str, Missing | None]]) -> str:
+    """In which measurement there is no score, and where the coalition settled on another answer, on which."""
+    without = [name for name, missing in sides if missing is Missing.NO_SCORE]
+    told = [f"geen score in {listing(without)}"] if without else []
+    told += [
+        f"in {name} koos de coalitie samen “{_SETTLED_WORDS[missing]}”"
+        for name, missing in sides
+        if missing in _SETTLED_WORDS
+    ]
+    return listing(told)
 
 
 def trend(line: TrendLine, years: Sequence[int]) -> str:

@@ -12,6 +12,7 @@ from analysetool.figures.explained_change import ExplainedChange, Standing
 from analysetool.rounding import dutch_number, round_half_up
 from analysetool.scoring import LevelKind
 from analysetool.words import changes as change_wording
+from analysetool.words import comparison as comparison_wording
 from analysetool.words.changes import Names, signed
 from analysetool.words.grammar import count, plural
 from analysetool.words.sums import precise
@@ -52,6 +53,9 @@ def _name(explained: ExplainedChange) -> str:
 def outcome(explained: ExplainedChange, names: Names) -> str:
     """What the comparison says of it."""
     own = explained.change
+    for left_out in explained.comparison.not_compared:
+        if left_out.id == own.id:
+            return f"Niet te vergelijken: {comparison_wording.why_not_compared(left_out, names)}."
     return f"{change_wording.told(own, names)} {change_wording.interval_told(own)}".rstrip()
 
 
