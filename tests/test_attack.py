@@ -19,9 +19,12 @@ from analysetool.figures.build_comparison import compute_comparison
 from analysetool.figures.build_explanation import explain_figure
 from analysetool.figures.build_report import compute_report
 from analysetool.figures.build_room import show_statement
+from analysetool.figures.compared_composition import share_groups
+from analysetool.figures.compared_years import lay_year
 from analysetool.formats.explanation_json import explanation_json
 from analysetool.formats.report_json import render_json
 from analysetool.measurement import Measurement, Pair
+from analysetool.measures import means_of
 from analysetool.model import Basis, GroupBy, Kind, ScoreSheet, StatementSet, Verdict
 from tests.conftest import DOMAINS, make_measurement, make_set, make_sheet
 
@@ -348,9 +351,25 @@ def read_comparison(attack: Reading, years: list[Measurement], taking_part: list
             own = weights(SET, None if change.id == "totaal" else change.id, compared)
         for year, figure in enumerate((change.before, change.after)):
             attack.learn(figure, year, own, taking_part[year])
+    read_composition(attack, years, taking_part, found)
     for change in found.among_same or ():
         for year, figure in enumerate((change.before, change.after)):
             attack.learn(figure, year, kept_for(change, figure, attack, year, both), both)
+
+
+def read_composition(attack: Reading, years: list[Measurement], taking_part: list[np.ndarray], found) -> None:
+    """The means of the groups behind every difference that is split, as if all of them were told."""
+    split = {change.id for change in found.statements if change.by_composition is not None}
+    if not split:
+        return
+    shared = share_groups(*(lay_year(own, SET, Basis.INDIVIDUAL) for own in years), SET)
+    for year, measurement in enumerate(years):
+        for row, group in enumerate(shared.groups):
+            inside = np.array([domain in group.domains for domain in sheets_of(measurement)])
+            inside = np.pad(inside, (0, len(taking_part[year]) - len(inside)))
+            for identity in split:
+                mean = float(means_of(shared.scored[year][row, IDS.index(identity)]))
+                attack.learn(mean, year, {identity: 1.0}, inside)
 
 
 def found_few(measurement: Measurement) -> bool:

@@ -104,7 +104,8 @@ def compared_measurement(year: Year, statement_set: StatementSet) -> ComparedMea
 def changes_by_id(comparison: Comparison, statement_set: StatementSet, minimum: int) -> dict[str, Change]:
     """The changes of total, parts, themes and statements by id; phases are left out.
 
-    What fewer than `minimum` people add to a variance stays out of its working.
+    What fewer than `minimum` people add to a variance stays out of its working. What comes from other people is not
+    worked out here (see `analysetool.figures.compared_composition`).
     """
     titles = {TOTAL: "", **{part.id: part.title for part in statement_set.parts}}
     titles |= {theme.id: theme.title for theme in statement_set.themes}
@@ -127,6 +128,7 @@ def _change(changes: Changes, place: int, identity: str, title: str, minimum: in
         difference=number(changes.difference[place]),
         low=number(changes.low[place]),
         high=number(changes.high[place]),
+        by_composition=None,
         verdict=changes.verdict_of(place),
         named=bool(changes.named[place]),
         working=None

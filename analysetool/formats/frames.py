@@ -64,6 +64,7 @@ _COMPARISON: Mapping[str, str] = {
     "interval_laagst": _NUMBER,
     "interval_hoogst": _NUMBER,
     "vrijheidsgraden": _NUMBER,
+    "door_samenstelling": _NUMBER,
     "oordeel": _TEXT,
     "genoemd": _TRUTH,
     "niet_vergeleken_omdat": _TEXT,
@@ -163,6 +164,7 @@ def _change(change: Change) -> Row:
         "interval_laagst": change.low,
         "interval_hoogst": change.high,
         "vrijheidsgraden": change.freedom,
+        "door_samenstelling": change.by_composition,
         "oordeel": None if change.verdict is None else change.verdict.value,
         "genoemd": change.named,
     }

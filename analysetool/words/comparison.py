@@ -53,6 +53,12 @@ ACTIONS = (
     "actie te komen. Acties gaan vaak over de laagste scores, en zulke scores gaan de volgende keer vaak vanzelf iets "
     "omhoog: een deel van een lage score is toeval."
 )
+COMPOSITION = (
+    "Een verschil kan komen doordat groepen anders antwoordden, of doordat er andere mensen meededen: uit de ene groep "
+    "meer, uit de andere minder. Dat laatste is per stelling de som over groepen van hoeveel hun aandeel veranderde, "
+    "keer het midden van hun gemiddelden in beide metingen (de methode van Kitagawa). Dat kan alleen met groepen die "
+    "in beide metingen groot genoeg zijn om te tonen."
+)
 _CLAIM_WORDS = {Reason.ADDED: "nieuw", Reason.DROPPED: "vervallen", Reason.CHANGED: "veranderd"}
 TREND = "Elke lijn is een deel; de doorgetrokken lijn is het totaal. Hoe hoger, hoe hoger de score."
 TREND_TITLE = "Score per deel over de jaren"
@@ -256,7 +262,9 @@ def trend_ground(common: int, statements: int) -> str:
     )
 
 
-def how_changes_came_about(names: Names, *, with_interval: bool, one_voice: bool) -> tuple[str, ...]:
+def how_changes_came_about(
+    names: Names, *, with_interval: bool, one_voice: bool, composed: bool = False
+) -> tuple[str, ...]:
     """The explanation at the end of every comparison."""
     lines = [
         "Een stelling doet mee als zij in beide metingen dezelfde bewering is en in allebei een score heeft. Een "
@@ -275,6 +283,8 @@ def how_changes_came_about(names: Names, *, with_interval: bool, one_voice: bool
         )
     elif not with_interval:
         lines.append("Er is geen interval. Daarom is bij geen enkel verschil te bepalen of het zeker is.")
+    if composed:
+        lines.append(COMPOSITION)
     if names.two_coalitions:
         lines.append(
             "Dit zijn twee coalities in hetzelfde jaar. De cijfers zijn het oordeel van hun eigen partners. Zij zijn "
