@@ -133,25 +133,25 @@ class Division:
     domains: tuple[Group, ...]
 
 
-def divide(sizes: Mapping[str, Sequence[int]], cluster_of: Mapping[str, str], minimum: int) -> Division:
+def divide(sizes: Mapping[str, int], cluster_of: Mapping[str, str], minimum: int) -> Division:
     """Divide people into groups that may be shown: clusters, and within a cluster that stands apart its domains.
 
     Args:
-        sizes: people per domain, one number for each measurement that the division is for; "" for no domain.
+        sizes: people per domain of one measurement; "" for no domain.
         cluster_of: the cluster of each domain; others are in none. Its order is the order of the groups.
-        minimum: fewest people of a group, in each of the measurements.
+        minimum: fewest people of a group.
 
     Small clusters merge: informal support and parents with each other, then the smallest with each other, then the
     smallest of the others with them, ties by id, until every group has enough people. Domains do so within their
     cluster. So any two groups differ by nobody or by at least `minimum` people. With no two such groups there is none.
     """
-    by_cluster = _by_cluster(sizes, cluster_of)
+    by_cluster = _by_cluster({domain: (size,) for domain, size in sizes.items()}, cluster_of)
     pieces = [
         _Piece(id=cluster, members=(cluster,), sizes=_added(domains.values()), ranked=cluster != NO_CLUSTER)
         for cluster, domains in by_cluster.items()
     ]
     order = [*dict.fromkeys(cluster_of.values()), NO_CLUSTER]
-    clusters = _in_order(_merge(_with_kin(pieces, minimum), minimum, REST), order)
+    clusters = _merged_clusters(pieces, minimum, order)
     whole: list[Group] = []
     parts: list[Group] = []
     for piece in clusters:
@@ -185,9 +185,8 @@ def divide_alike(
         return ()
     by_cluster = _by_cluster(sizes, cluster_of)
     pieces = [_shared_piece(block, by_cluster) for block in _overlapping(own.clusters for own in divisions)]
-    merged = _merge(_with_kin(pieces, minimum), minimum, REST)
     order = [*dict.fromkeys(cluster_of.values()), NO_CLUSTER]
-    groups = tuple(_cluster_group(piece, by_cluster, order) for piece in _in_order(merged, order))
+    groups = tuple(_cluster_group(piece, by_cluster, order) for piece in _merged_clusters(pieces, minimum, order))
     return groups if len(groups) >= FEWEST_GROUPS else ()
 
 
@@ -224,9 +223,10 @@ def _by_cluster(
     return found
 
 
-def _in_order(pieces: Iterable[_Piece], order: Sequence[str]) -> list[_Piece]:
-    """In the order of the clusters, a rest last."""
-    return sorted(pieces, key=lambda piece: (not piece.ranked, min(map(order.index, piece.members))))
+def _merged_clusters(pieces: Sequence[_Piece], minimum: int, order: Sequence[str]) -> list[_Piece]:
+    """What is left when small clusters have merged, in the order of the clusters, a rest last."""
+    merged = _merge(_with_kin(pieces, minimum), minimum, REST)
+    return sorted(merged, key=lambda piece: (not piece.ranked, min(map(order.index, piece.members))))
 
 
 def _cluster_group(

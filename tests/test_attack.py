@@ -403,6 +403,45 @@ def test_no_combination_of_figures_is_about_few_people(first, last, joint, minim
 
     Of a year of fewer than `minimum` people levels are shown, which are about three people or more.
     """
+    found = read_everything(first, last, joint, minimum)
+    assert not found.attack.leaks([minimum if len(rows) >= minimum else 3 for rows in (first, last)])
+
+
+few_domains = st.sampled_from(["gemeente", "jgz", "jgz", "sociaal-domein", "vrijwilligers"])
+mostly_scores = st.sampled_from([1, 2, 3, 4, 5, 1, 2, 3, 4, 5, 1, 2, 3, 4, 5, "weet-niet"])
+grouped = st.lists(
+    st.tuples(few_domains, st.lists(mostly_scores, min_size=len(IDS), max_size=len(IDS))), min_size=9, max_size=12
+)
+
+
+@given(grouped, grouped)
+def test_no_combination_with_groups_of_two_years_is_about_few_people(first, last):
+    """The same where most people are in a group that both years show, so that differences are split.
+
+    The years divide people each in its own way; what they have in common is made of whole groups of both.
+    """
+    assert not read_everything(first, last, [""] * len(IDS), 3).attack.leaks([3, 3])
+
+
+def test_differences_are_split_where_groups_are_attacked():
+    """Twelve people in groups of four, of whom all gave a score: every statement is split, and read as such."""
+    rows = [(domain, [score] * len(IDS)) for domain, score in (("gemeente", 2), ("jgz", 4), ("sociaal-domein", 3))] * 4
+    years = [measured(rows, year, [""] * len(IDS), 3) for year in (2025, 2026)]
+    found = compute_comparison(Pair(before=years[0], after=years[1], years=tuple(years)), SET)
+    assert all(change.by_composition is not None for change in (found.total, *found.statements))
+    read = read_everything(rows, rows, [""] * len(IDS), 3)
+    groups = np.array([[domain == own for domain, _ in rows] for own in ("gemeente", "jgz", "sociaal-domein")])
+    assert all(any((equation.who == own).all() for equation in read.attack.equations) for own in groups)
+    assert not read.attack.leaks([3, 3])
+
+
+def read_everything(
+    first: list[tuple[str | None, list[object]]],
+    last: list[tuple[str | None, list[object]]],
+    joint: list[object],
+    minimum: int,
+) -> Reading:
+    """All that is shown of two years."""
     size = max(len(first), len(last))
     years = [measured(rows, year, joint, minimum) for year, rows in ((2025, first), (2026, last))]
     attack = Reading(np.array([scores_of(rows, size) for rows in (first, last)]))
@@ -412,4 +451,4 @@ def test_no_combination_of_figures_is_about_few_people(first, last, joint, minim
         read_joint_basis(attack, measurement, year, taking_part[year])
         read_elsewhere(attack, measurement, year, taking_part[year])
     read_comparison(attack, years, taking_part)
-    assert not attack.attack.leaks([minimum if len(rows) >= minimum else 3 for rows in (first, last)])
+    return attack

@@ -130,6 +130,8 @@ def test_levels_weigh_their_statements():
         ([6, 14], [9, 11], 0.15, False),  # 45% less 30% is exactly 15 points, whatever floating point makes of it
         ([31, 69], [47, 53], 0.16, True),
         ([5, 5, 10], [10, 10, 20], 0.0, False),
+        ([10, 5, 5], [2, 14, 4], 0.45, True),  # one grew by more than any fell
+        ([2, 14, 4], [10, 5, 5], 0.45, True),
         ([0, 5], [5, 5], 0.5, True),
         ([], [], NO, False),
         ([0, 0], [5, 5], NO, False),

@@ -53,8 +53,8 @@ def cluster_sizes(tally: Tally, statement_set: StatementSet) -> dict[str, int]:
 
 def divide_people(ground: Ground, statement_set: StatementSet) -> Division:
     """The groups of the participants that may be shown."""
-    sizes = zip(ground.tally.groups, ground.tally.people_at_least().tolist(), strict=True)
-    return divide({domain: (size,) for domain, size in sizes}, clusters_of(statement_set), ground.disclosure.fewest)
+    sizes = dict(zip(ground.tally.groups, ground.tally.people_at_least().tolist(), strict=True))
+    return divide(sizes, clusters_of(statement_set), ground.disclosure.fewest)
 
 
 def counts_of(tally: Tally, groups: Sequence[Group]) -> Ints:
