@@ -23,6 +23,7 @@ NO_CLUSTER = "zonder-cluster"
 KIN = ("informeel", "ouders")
 """Clusters that merge with each other before they merge with any other."""
 FEWEST_GROUPS = 2
+_ANY_REST = ":"  # no cluster is called so
 _SCORES = 5
 
 Bools = NDArray[np.bool_]
@@ -132,48 +133,114 @@ class Division:
     domains: tuple[Group, ...]
 
 
-def divide(sizes: Mapping[str, Sequence[int]], cluster_of: Mapping[str, str], minimum: int) -> Division:
+def divide(sizes: Mapping[str, int], cluster_of: Mapping[str, str], minimum: int) -> Division:
     """Divide people into groups that may be shown: clusters, and within a cluster that stands apart its domains.
 
     Args:
-        sizes: people per domain, one number for each measurement that the division is for; "" for no domain.
+        sizes: people per domain of one measurement; "" for no domain.
         cluster_of: the cluster of each domain; others are in none. Its order is the order of the groups.
-        minimum: fewest people of a group, in each of the measurements.
+        minimum: fewest people of a group.
 
     Small clusters merge: informal support and parents with each other, then the smallest with each other, then the
     smallest of the others with them, ties by id, until every group has enough people. Domains do so within their
     cluster. So any two groups differ by nobody or by at least `minimum` people. With no two such groups there is none.
     """
-    present = {domain: tuple(own) for domain, own in sizes.items() if any(own)}
-    by_cluster: dict[str, dict[str, tuple[int, ...]]] = {}
-    for domain, own in present.items():
-        by_cluster.setdefault(cluster_of.get(domain, NO_CLUSTER), {})[domain] = own
+    by_cluster = _by_cluster({domain: (size,) for domain, size in sizes.items()}, cluster_of)
     pieces = [
         _Piece(id=cluster, members=(cluster,), sizes=_added(domains.values()), ranked=cluster != NO_CLUSTER)
         for cluster, domains in by_cluster.items()
     ]
-    clusters = _merge(_with_kin(pieces, minimum), minimum, REST)
     order = [*dict.fromkeys(cluster_of.values()), NO_CLUSTER]
-    clusters.sort(key=lambda piece: (not piece.ranked, min(map(order.index, piece.members))))
+    clusters = _merged_clusters(pieces, minimum, order)
     whole: list[Group] = []
     parts: list[Group] = []
     for piece in clusters:
-        domains = {domain: own for cluster in piece.members for domain, own in by_cluster[cluster].items()}
-        group = Group(
-            id=piece.id,
-            domains=tuple(sorted(domains)),
-            members=(ids := tuple(sorted(piece.members, key=order.index))),
-            by_domain=False,
-            clusters=ids,
-            size=piece.least,
-            ranked=piece.ranked,
-        )
+        group = _cluster_group(piece, by_cluster, order)
         whole.append(group)
+        domains = {domain: own for cluster in piece.members for domain, own in by_cluster[cluster].items()}
         apart = len(piece.members) == 1 and piece.ranked
         parts.extend((_within(piece.id, domains, cluster_of, minimum) if apart else ()) or (group,))
     return Division(
         clusters=tuple(whole) if len(whole) >= FEWEST_GROUPS else (),
         domains=tuple(parts) if len(parts) >= FEWEST_GROUPS else (),
+    )
+
+
+def divide_alike(
+    divisions: Sequence[Division], sizes: Mapping[str, Sequence[int]], cluster_of: Mapping[str, str], minimum: int
+) -> tuple[Group, ...]:
+    """Divide the people of several measurements into the same clusters, each made of whole groups that are shown.
+
+    Args:
+        divisions: that of each measurement by itself.
+        sizes: people per domain, one number for each of these measurements; "" for no domain.
+        cluster_of: the cluster of each domain; others are in none. Its order is the order of the groups.
+        minimum: fewest people of a group, in each of the measurements.
+
+    Groups of the measurements that have a cluster in common go together, and so do all that are a rest in any of them;
+    then the small ones merge as in `divide`. A group of the result is a union of groups that are shown anyway, so that
+    its figures tell nothing new. There is none where a measurement has no groups, or no two are left.
+    """
+    if not all(own.clusters for own in divisions):
+        return ()
+    by_cluster = _by_cluster(sizes, cluster_of)
+    pieces = [_shared_piece(block, by_cluster) for block in _overlapping(own.clusters for own in divisions)]
+    order = [*dict.fromkeys(cluster_of.values()), NO_CLUSTER]
+    groups = tuple(_cluster_group(piece, by_cluster, order) for piece in _merged_clusters(pieces, minimum, order))
+    return groups if len(groups) >= FEWEST_GROUPS else ()
+
+
+def _overlapping(divisions: Iterable[Sequence[Group]]) -> list[set[str]]:
+    """The clusters in sets that no group crosses; the rests of all divisions are in one, which has `_ANY_REST` too."""
+    blocks: list[set[str]] = []
+    for group in (group for groups in divisions for group in groups):
+        own = {*group.members, *([_ANY_REST] if _is_rest(group) else [])}
+        own = own.union(*(block for block in blocks if block & own))
+        blocks = [*(block for block in blocks if not block & own), own]
+    return blocks
+
+
+def _shared_piece(block: set[str], by_cluster: Mapping[str, Mapping[str, tuple[int, ...]]]) -> _Piece:
+    """The clusters of one such set: a rest, those that are akin, or one cluster by itself."""
+    members = tuple(sorted(block - {_ANY_REST}))
+    rest = _ANY_REST in block
+    return _Piece(
+        id=REST if rest else ":".join(members),
+        members=members,
+        sizes=_added(own for cluster in members for own in by_cluster[cluster].values()),
+        ranked=not rest and members != (NO_CLUSTER,),
+    )
+
+
+def _by_cluster(
+    sizes: Mapping[str, Sequence[int]], cluster_of: Mapping[str, str]
+) -> dict[str, dict[str, tuple[int, ...]]]:
+    """The people of each domain by cluster; domains without anybody are left out."""
+    found: dict[str, dict[str, tuple[int, ...]]] = {}
+    for domain, own in sizes.items():
+        if any(own):
+            found.setdefault(cluster_of.get(domain, NO_CLUSTER), {})[domain] = tuple(own)
+    return found
+
+
+def _merged_clusters(pieces: Sequence[_Piece], minimum: int, order: Sequence[str]) -> list[_Piece]:
+    """What is left when small clusters have merged, in the order of the clusters, a rest last."""
+    merged = _merge(_with_kin(pieces, minimum), minimum, REST)
+    return sorted(merged, key=lambda piece: (not piece.ranked, min(map(order.index, piece.members))))
+
+
+def _cluster_group(
+    piece: _Piece, by_cluster: Mapping[str, Mapping[str, tuple[int, ...]]], order: Sequence[str]
+) -> Group:
+    members = tuple(sorted(piece.members, key=order.index))
+    return Group(
+        id=piece.id,
+        domains=tuple(sorted(domain for cluster in members for domain in by_cluster[cluster])),
+        members=members,
+        by_domain=False,
+        clusters=members,
+        size=piece.least,
+        ranked=piece.ranked,
     )
 
 
@@ -209,10 +276,15 @@ def _with_kin(pieces: Sequence[_Piece], minimum: int) -> list[_Piece]:
     return [*(piece for piece in pieces if piece.id not in KIN), _together(":".join(KIN), kin, ranked=True)]
 
 
+def _is_rest(piece: _Piece | Group) -> bool:
+    """Whether it is what merged; a cluster of one's own may have that name."""
+    return piece.id == REST and not piece.ranked
+
+
 def _merge(pieces: Sequence[_Piece], minimum: int, rest: str) -> list[_Piece]:
-    """Merge the smallest (ties by id) into a rest until all pieces are large enough; none when they never are."""
-    apart = sorted(pieces, key=lambda piece: (piece.least, piece.id))
-    merged: list[_Piece] = []
+    """Merge the smallest (ties by id) into the rest until all pieces are large enough; none when they never are."""
+    apart = sorted((own for own in pieces if not _is_rest(own)), key=lambda piece: (piece.least, piece.id))
+    merged = [own for own in pieces if _is_rest(own)]
 
     def too_small(piece: _Piece) -> bool:
         return piece.least < minimum

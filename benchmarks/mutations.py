@@ -188,6 +188,14 @@ TARGETS = (
             Mutation("kin merges with others first", "_merge(_with_kin(pieces, minimum)", "_merge(list(pieces)"),
             Mutation("a rest is divided", "len(piece.members) == 1 and piece.ranked", "piece.ranked"),
             Mutation("one group is shown", "FEWEST_GROUPS = 2", "FEWEST_GROUPS = 1"),
+            Mutation("rests of two years are apart", "[_ANY_REST] if _is_rest(group) else []", "[]"),
+            Mutation("groups of two years may cross", "own.union(*(block for block in blocks if block & own))", "own"),
+            Mutation(
+                "a rest stays as small as it is", "merged = [own for own in pieces if _is_rest(own)]", "merged = []"
+            ),
+            Mutation(
+                "a year without groups has any", "if not all(own.clusters for own in divisions)", "if not divisions"
+            ),
             Mutation("one group with enough scores is enough", "scored.min(axis=0)", "scored.max(axis=0)"),
             Mutation("few others are no bother", "& ((others == 0) | (others >= fewest))", ""),
             Mutation("a subset near a group is shown", "(nearest == 0) | (nearest >= fewest)", "(nearest >= 0)"),
@@ -353,6 +361,24 @@ TARGETS = (
                 "a statement ties with itself",
                 "for other in same_rank if other != position",
                 "for other in same_rank",
+            ),
+        ),
+    ),
+    Target(
+        "analysetool/composition.py",
+        ("tests/test_composition.py",),
+        (
+            Mutation("what grows falls", "(shares[1] - shares[0])", "(shares[0] - shares[1])"),
+            Mutation("the first means count", "(means[1] + means[0]) / 2", "means[0]"),
+            Mutation("the last shares count", "(shares[1] + shares[0]) / 2", "shares[1]"),
+            Mutation("what is not known counts as nothing", "np.where(whole, weighted", "np.where(True, weighted"),
+            Mutation("what is not compared must be known", "compared & np.isnan(statements", "np.isnan(statements"),
+            Mutation("15 points are loud", "> LOUD_SHIFT", ">= LOUD_SHIFT"),
+            Mutation("floating point decides", "round(shift, _SHARE_DECIMALS)", "shift"),
+            Mutation(
+                "only what grows shifts",
+                "np.abs(_shares(after) - _shares(before))",
+                "(_shares(before) - _shares(after))",
             ),
         ),
     ),

@@ -230,6 +230,26 @@ def hostile() -> ComparisonFigures:
     return view_of(own, *years)
 
 
+def other_people() -> ComparisonFigures:
+    """Twenty people each year: 5 of the municipality and 15 of health care become 10 and 10, so 25% becomes 50%.
+
+    A01: the municipality gives 2 and health care 4 in both years. From (5 * 2 + 15 * 4) / 20 = 3.5 to 3.0: -0.5, of
+    which 0.25 * 2 - 0.25 * 4 = -0.5 comes from other people.
+    A02: 2 and 3 become 3 and 4. From 2.75 to 3.5: 0.75, of which 0.25 * 2.5 - 0.25 * 3.5 = -0.25.
+    B01: everybody gives 3: nothing. B02: one of the five of the municipality says weet-niet in 2025, so groups have
+    no figure; everybody else gives 3.
+    A1 and A: (-0.5 + 0.75) / 2 = 0.125, of which -0.375. B and the total cannot be split. On the three statements
+    that can, the difference is 0.25 / 3 = 0.0833, of which -0.75 / 3 = -0.25 comes from other people.
+    """
+    own = make_set({"A": {"A1": ("A01", "A02")}, "B": {"B1": ("B01", "B02")}})
+    before = people(4, {"A01": 2, "A02": 2, "B01": 3, "B02": 3}, year=2025, domain="gemeente")
+    before += people(1, {"A01": 2, "A02": 2, "B01": 3, "B02": "weet-niet"}, prefix="q", year=2025, domain="gemeente")
+    before += people(15, {"A01": 4, "A02": 3, "B01": 3, "B02": 3}, prefix="r", year=2025, domain="jgz")
+    after = people(10, {"A01": 2, "A02": 3, "B01": 3, "B02": 3}, prefix="s", domain="gemeente")
+    after += people(10, {"A01": 4, "A02": 4, "B01": 3, "B02": 3}, prefix="t", domain="jgz")
+    return view_of(own, year_of(own, 2025, before), year_of(own, 2026, after))
+
+
 VIEWS = {
     "voorbeeldstad": example,
     "versies": two_versions,
@@ -239,4 +259,5 @@ VIEWS = {
     "gezamenlijk": joint_basis,
     "twee-coalities": two_coalitions,
     "vijandig": hostile,
+    "andere-mensen": other_people,
 }

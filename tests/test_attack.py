@@ -19,9 +19,12 @@ from analysetool.figures.build_comparison import compute_comparison
 from analysetool.figures.build_explanation import explain_figure
 from analysetool.figures.build_report import compute_report
 from analysetool.figures.build_room import show_statement
+from analysetool.figures.compared_composition import share_groups
+from analysetool.figures.compared_years import lay_year
 from analysetool.formats.explanation_json import explanation_json
 from analysetool.formats.report_json import render_json
 from analysetool.measurement import Measurement, Pair
+from analysetool.measures import means_of
 from analysetool.model import Basis, GroupBy, Kind, ScoreSheet, StatementSet, Verdict
 from tests.conftest import DOMAINS, make_measurement, make_set, make_sheet
 
@@ -348,9 +351,25 @@ def read_comparison(attack: Reading, years: list[Measurement], taking_part: list
             own = weights(SET, None if change.id == "totaal" else change.id, compared)
         for year, figure in enumerate((change.before, change.after)):
             attack.learn(figure, year, own, taking_part[year])
+    read_composition(attack, years, taking_part, found)
     for change in found.among_same or ():
         for year, figure in enumerate((change.before, change.after)):
             attack.learn(figure, year, kept_for(change, figure, attack, year, both), both)
+
+
+def read_composition(attack: Reading, years: list[Measurement], taking_part: list[np.ndarray], found) -> None:
+    """The means of the groups behind every difference that is split, as if all of them were told."""
+    split = {change.id for change in found.statements if change.by_composition is not None}
+    if not split:
+        return
+    shared = share_groups(*(lay_year(own, SET, Basis.INDIVIDUAL) for own in years), SET)
+    for year, measurement in enumerate(years):
+        for row, group in enumerate(shared.groups):
+            inside = np.array([domain in group.domains for domain in sheets_of(measurement)])
+            inside = np.pad(inside, (0, len(taking_part[year]) - len(inside)))
+            for identity in split:
+                mean = float(means_of(shared.scored[year][row, IDS.index(identity)]))
+                attack.learn(mean, year, {identity: 1.0}, inside)
 
 
 def found_few(measurement: Measurement) -> bool:
@@ -384,6 +403,45 @@ def test_no_combination_of_figures_is_about_few_people(first, last, joint, minim
 
     Of a year of fewer than `minimum` people levels are shown, which are about three people or more.
     """
+    found = read_everything(first, last, joint, minimum)
+    assert not found.attack.leaks([minimum if len(rows) >= minimum else 3 for rows in (first, last)])
+
+
+few_domains = st.sampled_from(["gemeente", "jgz", "jgz", "sociaal-domein", "vrijwilligers"])
+mostly_scores = st.sampled_from([1, 2, 3, 4, 5, 1, 2, 3, 4, 5, 1, 2, 3, 4, 5, "weet-niet"])
+grouped = st.lists(
+    st.tuples(few_domains, st.lists(mostly_scores, min_size=len(IDS), max_size=len(IDS))), min_size=9, max_size=12
+)
+
+
+@given(grouped, grouped)
+def test_no_combination_with_groups_of_two_years_is_about_few_people(first, last):
+    """The same where most people are in a group that both years show, so that differences are split.
+
+    The years divide people each in its own way; what they have in common is made of whole groups of both.
+    """
+    assert not read_everything(first, last, [""] * len(IDS), 3).attack.leaks([3, 3])
+
+
+def test_differences_are_split_where_groups_are_attacked():
+    """Twelve people in groups of four, of whom all gave a score: every statement is split, and read as such."""
+    rows = [(domain, [score] * len(IDS)) for domain, score in (("gemeente", 2), ("jgz", 4), ("sociaal-domein", 3))] * 4
+    years = [measured(rows, year, [""] * len(IDS), 3) for year in (2025, 2026)]
+    found = compute_comparison(Pair(before=years[0], after=years[1], years=tuple(years)), SET)
+    assert all(change.by_composition is not None for change in (found.total, *found.statements))
+    read = read_everything(rows, rows, [""] * len(IDS), 3)
+    groups = np.array([[domain == own for domain, _ in rows] for own in ("gemeente", "jgz", "sociaal-domein")])
+    assert all(any((equation.who == own).all() for equation in read.attack.equations) for own in groups)
+    assert not read.attack.leaks([3, 3])
+
+
+def read_everything(
+    first: list[tuple[str | None, list[object]]],
+    last: list[tuple[str | None, list[object]]],
+    joint: list[object],
+    minimum: int,
+) -> Reading:
+    """All that is shown of two years."""
     size = max(len(first), len(last))
     years = [measured(rows, year, joint, minimum) for year, rows in ((2025, first), (2026, last))]
     attack = Reading(np.array([scores_of(rows, size) for rows in (first, last)]))
@@ -393,4 +451,4 @@ def test_no_combination_of_figures_is_about_few_people(first, last, joint, minim
         read_joint_basis(attack, measurement, year, taking_part[year])
         read_elsewhere(attack, measurement, year, taking_part[year])
     read_comparison(attack, years, taking_part)
-    assert not attack.attack.leaks([minimum if len(rows) >= minimum else 3 for rows in (first, last)])
+    return attack

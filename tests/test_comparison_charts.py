@@ -18,8 +18,8 @@ from tests.comparisons import example, three_years
 
 YEARS = Names(coalition="Dorp", before="2025", after="2026", two_coalitions=False, year=2026)
 UP = Change(
-    id="A1", title="Thema", before=2.0, after=3.0, difference=1.0, low=0.5, high=1.5, verdict=ChangeVerdict.IMPROVED,
-    named=True, working=None,
+    id="A1", title="Thema", before=2.0, after=3.0, difference=1.0, low=0.5, high=1.5,
+    by_composition=None, verdict=ChangeVerdict.IMPROVED, named=True, working=None,
 )  # fmt: skip
 
 

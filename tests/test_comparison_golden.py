@@ -50,7 +50,7 @@ GOLDEN_FILES = (
     *((name, ending) for name in ("drie-jaren", "vijandig") for ending in PAGES),
     *(
         (name, ending)
-        for name in ("voorbeeldstad", "drie-jaren", "gezamenlijk", "twee-coalities", "vijandig")
+        for name in ("voorbeeldstad", "drie-jaren", "gezamenlijk", "twee-coalities", "vijandig", "andere-mensen")
         for ending in DATA
     ),
 )
@@ -105,7 +105,7 @@ def test_json_of_two_versions():
     found = json.loads(render_json(view_named("versies")))
     assert list(found) == [
         "formaatversie", "soort", "van", "naar", "zelfde_deelnemers", "vergeleken", "niet_vergeleken", "totaal",
-        "delen", "themas", "stellingen", "toeval",
+        "delen", "themas", "stellingen", "samenstelling", "toeval",
     ]  # fmt: skip
     assert found["van"] == {"coalitie": "Neder-Betuwe", "jaar": 2025, "versie": "0.9", "deelnemers": 10}
     assert found["naar"] == {"coalitie": "Neder-Betuwe", "jaar": 2026, "versie": "1.0", "deelnemers": 10}
@@ -117,14 +117,38 @@ def test_json_of_two_versions():
     interval = [pytest.approx(0.75 + way * half_width, abs=1e-5) for way in (-1, 1)]
     assert list(found["totaal"].items()) == [
         ("id", "totaal"), ("van", 3.0), ("naar", 3.75), ("verschil", 0.75), ("interval", interval),
-        ("vrijheidsgraden", 9.0), ("oordeel", "verbeterd"), ("genoemd", True),
+        ("vrijheidsgraden", 9.0), ("door_samenstelling", None), ("oordeel", "verbeterd"), ("genoemd", True),
     ]  # fmt: skip
+    assert found["samenstelling"] is None
     assert found["toeval"] == {"verwacht": pytest.approx(0.2), "gevonden": 2}
     assert [part["id"] for part in found["delen"]] == ["A", "B"]
     assert [theme["id"] for theme in found["themas"]] == ["A1", "A2", "B1"]
     assert [(own["id"], own["verschil"], own["oordeel"]) for own in found["stellingen"]] == [
         ("A01", 1.0, "verbeterd"), ("A02", 0.0, "gelijk"), ("A04", 0.0, "gelijk"), ("B02", 2.0, "verbeterd"),
     ]  # fmt: skip
+
+
+def test_json_of_other_people():
+    """The figures worked out in the docstring of `other_people`; what cannot be split is null, never 0."""
+    found = json.loads(render_json(view_named("andere-mensen")))
+    changes = [found["totaal"], *found["delen"], *found["themas"], *found["stellingen"]]
+    assert {own["id"]: own["door_samenstelling"] for own in changes} == {
+        "totaal": None, "A": -0.375, "B": None, "A1": -0.375, "B1": None,
+        "A01": -0.5, "A02": -0.25, "B01": 0.0, "B02": None,
+    }  # fmt: skip
+    assert list(found["samenstelling"].items()) == [
+        ("groepen", [
+            {"id": "gemeente", "titel": "Gemeente", "aandeel_van": 0.25, "aandeel_naar": 0.5},
+            {"id": "medisch", "titel": "Medisch domein", "aandeel_van": 0.75, "aandeel_naar": 0.5},
+        ]),
+        ("grootste_verschuiving", 0.25), ("stellingen", 3),
+        ("verschil", pytest.approx(0.25 / 3)), ("door_samenstelling", -0.25),
+    ]  # fmt: skip
+    rows = list(csv.DictReader(io.StringIO(rendered("andere-mensen", "csv").removeprefix("\ufeff")), delimiter=";"))
+    assert {row["id"]: row["door_samenstelling"] for row in rows} == {
+        "totaal": "", "A": "-0,4", "B": "", "A1": "-0,4", "B1": "", "A01": "-0,5", "A02": "-0,3", "B01": "0,0",
+        "B02": "",
+    }  # fmt: skip
 
 
 def test_json_of_few_people():

@@ -3,20 +3,30 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import json
 from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from analysetool.changes import ChangeVerdict
+from analysetool.documents.blocks import Document
 from analysetool.documents.comparison import comparison_document
+from analysetool.documents.explained_change import explained_change_document
 from analysetool.errors import NotComparableError
 from analysetool.figures.build_comparison import compute_comparison
-from analysetool.figures.comparison import ComparisonFigures, FollowedAction, Lack, NoScore, Strength
+from analysetool.figures.comparison import ComparisonFigures, FollowedAction, Missing, NoScore, Strength
+from analysetool.figures.explained_change import explain_change
+from analysetool.formats.comparison_csv import render_csv
+from analysetool.formats.comparison_json import render_json
+from analysetool.formats.frames import comparison_frame
 from analysetool.measurement import Measurement, Pair
-from analysetool.model import Action, Basis, Kind, Openness, Release, ScoreSheet, Verdict
+from analysetool.model import Action, Basis, Kind, MeasurementInfo, Openness, Release, ScoreSheet, Verdict
 from analysetool.words import changes as change_wording
 from analysetool.words import comparison as comparison_wording
+from analysetool.words import composition as composition_wording
 from analysetool.words.changes import Names
 from tests.comparisons import (
     changed,
@@ -24,6 +34,7 @@ from tests.comparisons import (
     few_scores,
     joint_basis,
     one_voice,
+    other_people,
     people,
     said,
     three_years,
@@ -38,6 +49,7 @@ from tests.dumped import dumped
 
 YEARS = Names(coalition="Dorp", before="2025", after="2026", two_coalitions=False, year=2026)
 BESIDE = Names(coalition="Dorp", before="Dorp", after="Stad", two_coalitions=True, year=2026)
+OPEN = MeasurementInfo(coalition="Neder-Betuwe", year=2026, openness=Openness.OPEN)
 FLAT = {"A": {"A1": ("A01", "A02", "A03")}}
 
 
@@ -275,9 +287,8 @@ def test_a_joint_answer_without_a_score_is_not_compared(answer):
     given = {"A01": 3, "A02": 4}
     years = year_of(own, 2025, people(9, given, year=2025)), year_of(own, 2026, people(9, given), joint=joint)
     view = view_of(own, *years, basis=Basis.JOINT)
-    assert [(item.id, item.reason) for item in view.not_compared] == [
-        ("A01", NoScore(before=None, after=Lack.NO_SCORE))
-    ]
+    (left_out,) = view.not_compared
+    assert (left_out.id, left_out.reason) == ("A01", NoScore(before=None, after=Missing(answer)))
     assert (view.compared, view.total.before, view.total.after) == (1, 4, 4)
     assert view_of(own, *years).compared == 2
 
@@ -300,6 +311,191 @@ def test_what_was_not_asked_is_told_apart_from_what_was_not_answered():
     # A01 and A02 asked in both, A03 and A04 in neither: 1 of 2 is half
     both = [year_of(own, year, people(6, {"A01": 3}, year=year, asked=("A01", "A02"))) for year in (2025, 2026)]
     assert (view_of(own, *both).total.before, view_of(own, *both).total.after) == (3, 3)
+
+
+WORDS_OF_JOINT = [
+    (("weet-niet", None), {"A01": 3}, "in 2025 koos de coalitie samen “weet niet”"),
+    ((None, "nvt"), {"A01": 3}, "in 2026 koos de coalitie samen “niet van toepassing”"),
+    (
+        ("weet-niet", "nvt"),
+        {"A01": 3},
+        "in 2025 koos de coalitie samen “weet niet” en in 2026 koos de coalitie samen “niet van toepassing”",
+    ),
+    ((None, "weet-niet"), {}, "geen score in 2025 en in 2026 koos de coalitie samen “weet niet”"),
+    ((None, None), {}, "geen score in 2025"),
+]
+
+
+@pytest.mark.parametrize(("joint", "first", "reason"), WORDS_OF_JOINT)
+def test_what_a_coalition_settled_on_is_said_in_every_format(joint, first, reason):
+    """Weet niet and niet van toepassing are told for what they are, in the document and in all data."""
+    own = make_set({"A": {"A1": ("A01", "A02")}})
+    years = []
+    for year, answer, given in ((2025, joint[0], first), (2026, joint[1], {"A01": 3})):
+        settled = {} if answer is None else {"A01": answer}
+        sheet = make_sheet(settled, kind=Kind.JOINT, participant=None, year=year)
+        years.append(year_of(own, year, people(9, {"A02": 4, **given}, year=year), joint=sheet))
+    view = view_of(own, *years, basis=Basis.JOINT)
+    assert reasons(view) == [("A01", reason)]
+    assert said(view, "niet-vergeleken") == [f"A01 Stelling A01. Reden: {reason}."]
+    assert json.loads(render_json(view))["niet_vergeleken"] == [{"stelling": "A01", "reden": reason}]
+    (row,) = [row for row in csv.DictReader(io.StringIO(render_csv(view)), delimiter=";") if row["id"] == "A01"]
+    assert row["niet_vergeleken_omdat"] == reason
+    frame = comparison_frame(view).set_index("id")["niet_vergeleken_omdat"]
+    assert (frame["A01"], frame.isna().sum()) == (reason, len(frame) - 1)
+    (outcome,) = [
+        text for text in lines_of(explained_change_document(explain_change(view, "A01"))) if "Niet te" in text
+    ]
+    assert outcome.endswith(f"Niet te vergelijken: {reason}.")
+
+
+def lines_of(document: Document) -> list[str]:
+    """What a document says, a line per block."""
+    return dumped(document).splitlines()
+
+
+LOUD = "Let op: de groep veranderde: "
+SHIFTED = "“Gemeente” was 25% van de deelnemers en is nu 50%; “Medisch domein” was 75% van de deelnemers en is nu 50%."
+
+
+def test_other_people_are_told_at_once():
+    """See `other_people`: 25 points is loud, straight under the headline; with who took part it is not said again."""
+    view = other_people()
+    told = said(view, "in-een-oogopslag")[1]
+    assert told == (
+        f"{LOUD}{SHIFTED} Het verschil op 3 stellingen is +0,1. Met in beide metingen even grote groepen was het +0,3 "
+        "geweest: -0,3 komt doordat er andere mensen meededen. Bij de andere stellingen is dat niet te zeggen."
+    )
+    assert not any("verschuiving" in text or "aandeel" in text for text in said(view, "deelnemers"))
+    assert comparison_wording.COMPOSITION in said(view, "verantwoording")
+
+
+def composed(before: dict[str, int], after: dict[str, int], scores: dict[str, tuple[int, int]], **options: object):
+    """Two years with so many people per domain, who all give the score of their domain in that year on A01 and A02."""
+    own = make_set({"A": {"A1": ("A01", "A02")}})
+    years = []
+    for place, (year, sizes) in enumerate(((2025, before), (2026, after))):
+        sheets = [
+            sheet
+            for domain, size in sizes.items()
+            for sheet in people(
+                size, dict.fromkeys(("A01", "A02"), scores[domain][place]), prefix=domain[0] + str(year), year=year,
+                domain=domain,
+            )
+        ]  # fmt: skip
+        years.append(year_of(own, year, sheets, **options))
+    return view_of(own, *years)
+
+
+def test_the_part_of_a_difference():
+    """From (4 * 2 + 16 * 4) / 20 = 3.6 to (9 * 3 + 11 * 4) / 20 = 3.55 with the open measurement of 20 people.
+
+    20% becomes 45%: 0.25 * 2.5 - 0.25 * 4 = -0.375 by people, and 0.325 * 1 by answers; together -0.05. Where health
+    care falls to 3 as well, from 3.6 to 3: -0.25 by people (0.25 * 2.5 - 0.25 * 3.5) and -0.35 by answers.
+    """
+    sizes = {"gemeente": 4, "jgz": 16}, {"gemeente": 9, "jgz": 11}
+    view = composed(*sizes, {"gemeente": (2, 3), "jgz": (4, 3)}, info=OPEN)
+    assert view.total.by_composition == pytest.approx(-0.25)
+    assert view.composition is not None
+    assert (view.composition.statements, view.composition.difference) == (2, pytest.approx(-0.6))
+    told = said(view, "in-een-oogopslag")[1]
+    assert told.startswith(f"{LOUD}“Gemeente” was 20% van de deelnemers en is nu 45%; ")
+    assert told.endswith(" Van het verschil van -0,6 komt -0,3 doordat er andere mensen meededen.")
+    other = composed(*sizes, {"gemeente": (2, 3), "jgz": (4, 4)}, info=OPEN)
+    assert other.total.by_composition == pytest.approx(-0.375)
+    assert said(other, "in-een-oogopslag")[1].endswith(
+        " Het verschil is -0,1. Met in beide metingen even grote groepen was het +0,3 geweest: -0,4 komt doordat er "
+        "andere mensen meededen."
+    )
+
+
+def test_a_small_shift_is_told_with_who_took_part():
+    """8 of 20 become 11 of 20: exactly 15 points is not loud. 0.15 * 2 - 0.15 * 4 = -0.3 of it comes from people."""
+    view = composed({"gemeente": 8, "jgz": 12}, {"gemeente": 11, "jgz": 9}, {"gemeente": (2, 2), "jgz": (4, 4)})
+    assert not any("Let op" in text for text in said(view, "in-een-oogopslag"))
+    (told,) = [text for text in said(view, "deelnemers") if "verschuiving" in text]
+    assert told == (
+        "De grootste verschuiving van een groep: “Gemeente” was 40% van de deelnemers en is nu 55%. "
+        "Van het verschil van -0,3 komt -0,3 doordat er andere mensen meededen."
+    )
+    still = composed({"gemeente": 8, "jgz": 12}, {"gemeente": 8, "jgz": 12}, {"gemeente": (2, 3), "jgz": (4, 4)})
+    (told,) = [text for text in said(still, "deelnemers") if "aandeel" in text]
+    assert told == (
+        "Elke groep had in beide metingen hetzelfde aandeel in de deelnemers. Voor het verschil van +0,4 maakt dat "
+        "bijna niets uit."
+    )
+
+
+def test_groups_that_are_not_shown_say_nothing():
+    """Four of a cluster are too few in one year: no division, no line, and null everywhere."""
+    view = composed({"gemeente": 4, "jgz": 12}, {"gemeente": 11, "jgz": 9}, {"gemeente": (2, 2), "jgz": (4, 4)})
+    assert view.composition is None
+    assert {own.by_composition for own in (view.total, *view.parts, *view.statements)} == {None}
+    assert comparison_wording.COMPOSITION not in said(view, "verantwoording")
+    everything = [text for section in comparison_document(view).sections for text in said(view, section.id)]
+    assert not any("verschuiving" in text or "aandeel" in text for text in everything)
+
+
+def test_two_coalitions_have_groups_beside_each_other():
+    """The same words, with the names of the coalitions."""
+    names = change_wording.names_of(two_coalitions())
+    told = composition_wording.loud(other_people().composition, 4, names)
+    assert told.startswith(
+        "Let op: de groepen zijn anders verdeeld: “Gemeente” is 25% van de deelnemers in Dorp en 50% in Stad; "
+    )
+
+
+def test_too_few_statements_with_groups_say_how_much_is_not_known():
+    """Four of the municipality scored A02 and A03, so one of three has groups: fewer than half.
+
+    The coalition settled on A01, and a joint score is nobody's own, so on that basis it has no groups either.
+    """
+    own = make_set(FLAT)
+    sheets = full((5, 15))
+    sheets[0] = replace(sheets[0], answers={"A01": sheets[0].answers["A01"]})
+    joint = make_sheet({"A01": 3}, kind=Kind.JOINT, participant=None)
+    years = year_of(own, 2025, sheets), year_of(own, 2026, full((10, 10)), joint=joint)
+    view = view_of(own, *years)
+    assert view.composition is not None
+    assert (view.composition.statements, view.composition.by_composition) == (1, None)
+    assert said(view, "in-een-oogopslag")[1].startswith(
+        f"{LOUD}{SHIFTED} Hoeveel van het verschil daardoor komt, is niet"
+    )
+    on_joint = view_of(own, *years, basis=Basis.JOINT).composition
+    assert (on_joint.statements, on_joint.by_composition, on_joint.largest_shift) == (0, None, 0.25)
+
+
+def full(sizes: tuple[int, int]) -> list[ScoreSheet]:
+    """So many people of the municipality and of health care, who score all three statements."""
+    answers = {"A01": 2, "A02": 2, "A03": 2}
+    return people(sizes[0], answers, domain="gemeente") + people(
+        sizes[1], dict.fromkeys(answers, 4), prefix="r", domain="jgz"
+    )
+
+
+def test_shares_of_counts_alone_are_not_known():
+    """A table that does not count what was left open does not tell how many took part: no shares, only the split."""
+    own = make_set(FLAT)
+    years = [year_of(own, 2025, full((5, 15))), year_of(own, 2026, full((10, 10)))]
+    years = [replace(year, tally=replace(year.tally, participants=None), responses=None) for year in years]
+    view = view_of(own, *years)
+    assert view.composition is not None
+    assert (view.composition.largest_shift, view.composition.loud) == (None, False)
+    assert {(group.before, group.after) for group in view.composition.groups} == {(None, None)}
+    assert view.total.by_composition == pytest.approx(-0.5)
+    assert not any("verschuiving" in text or "aandeel" in text for text in said(view, "deelnemers"))
+
+
+def test_an_explained_level_is_told_in_two():
+    """A1 of `other_people`: -0.375 by people and 0.125 + 0.375 = 0.5 by answers; B cannot be split."""
+    told = lines_of(explained_change_document(explain_change(other_people(), "A1")))
+    assert any(
+        "Daarvan komt -0,3750 doordat er andere mensen meededen, en 0,5000 doordat groepen anders" in line
+        for line in told
+    )
+    assert not any(
+        "andere mensen" in line for line in lines_of(explained_change_document(explain_change(other_people(), "B")))
+    )
 
 
 def test_actions_are_followed_with_their_newest_status():

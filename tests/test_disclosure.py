@@ -10,7 +10,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysetool.disclosure import NO_CLUSTER, REST, Mode, disclose, divide, groups_shown, subset_shown
+from analysetool.disclosure import (
+    NO_CLUSTER,
+    REST,
+    Division,
+    Mode,
+    disclose,
+    divide,
+    divide_alike,
+    groups_shown,
+    subset_shown,
+)
 from analysetool.model import DEFAULT_MINIMUM, LOWEST_MINIMUM, Basis, Openness
 
 CLUSTERS = {
@@ -96,9 +106,9 @@ def test_the_limits_are_five_and_three():
     assert (DEFAULT_MINIMUM, LOWEST_MINIMUM) == (5, 3)
 
 
-def sizes(**people: int) -> dict[str, tuple[int, ...]]:
+def sizes(**people: int) -> dict[str, int]:
     """People per domain in one measurement."""
-    return {domain: (size,) for domain, size in people.items()}
+    return people
 
 
 def named(groups) -> list[tuple[str, int, bool]]:
@@ -181,11 +191,91 @@ def test_domains_stand_apart_only_within_a_cluster_that_does(people, expected):
     assert named(divide(people, CLUSTERS, 5).domains) == expected
 
 
-def test_one_division_serves_two_measurements():
-    """Each group has enough people in both years: sociaal had 3 in one of them, so it merges in both."""
-    found = divide({"jgz": (6, 7), "wijkteam": (3, 8), "gemeente": (5, 5)}, CLUSTERS, 5)
-    assert named(found.clusters) == [("medisch", 6, True), (REST, 8, False)]
-    assert found.clusters[-1].domains == ("gemeente", "wijkteam")
+def alike(people: dict[str, tuple[int, int]], minimum: int = 5):
+    """The groups that two years have in common, each divided by itself first."""
+    own = [divide({domain: size[year] for domain, size in people.items()}, CLUSTERS, minimum) for year in (0, 1)]
+    return divide_alike(own, people, CLUSTERS, minimum)
+
+
+@pytest.mark.parametrize(
+    ("people", "expected"),
+    [
+        # both years have the same groups
+        ({"jgz": (6, 9), "wijkteam": (8, 5)}, [("medisch", 6, True), ("sociaal", 5, True)]),
+        # sociaal and the municipality are a rest in the first year, so they are in both: 3 + 4 and 6 + 7
+        (
+            {"jgz": (6, 6), "wijkteam": (3, 6), "gemeente": (4, 7), "ouders": (5, 6)},
+            [("medisch", 6, True), ("ouders", 5, True), (REST, 7, False)],
+        ),
+        # the rests share the municipality (2 + 3 with sociaal, 1 + 4 with parents), so all three are one
+        (
+            {"jgz": (6, 6), "geboortezorg": (0, 0), "gemeente": (2, 1), "wijkteam": (3, 6), "ouders": (6, 4)},
+            [("medisch", 6, True), (REST, 11, False)],
+        ),
+        # parents came only in the second year; the rest of that year takes the smallest, as nobody stood for them
+        ({"jgz": (9, 9), "wijkteam": (6, 7), "ouders": (0, 8)}, [("medisch", 9, True), (REST, 6, False)]),
+        # informal support and parents are one in the first year, so in both
+        (
+            {"jgz": (6, 6), "vrijwilligers": (2, 5), "ouders": (3, 5)},
+            [("medisch", 6, True), ("informeel:ouders", 5, True)],
+        ),
+        # informal support came only once, and goes with parents before anybody else
+        (
+            {"jgz": (6, 6), "vrijwilligers": (0, 5), "ouders": (7, 5)},
+            [("medisch", 6, True), ("informeel:ouders", 7, True)],
+        ),
+        # people without a cluster stay by themselves where they do in both years
+        ({"jgz": (5, 6), "": (5, 7)}, [("medisch", 5, True), (NO_CLUSTER, 5, False)]),
+        # the first year has no two groups
+        ({"jgz": (9, 6), "wijkteam": (0, 6)}, []),
+        # each year has two, but nothing stands apart in both
+        ({"jgz": (6, 2), "wijkteam": (2, 6), "gemeente": (3, 3)}, []),
+        ({}, []),
+    ],
+)
+def test_two_measurements_have_groups_in_common(people, expected):
+    """Groups with a cluster in common go together, and so do all that are a rest in either."""
+    assert named(alike(people)) == expected
+
+
+people_per_domain = st.dictionaries(st.sampled_from(["", "zorgverzekeraar", *CLUSTERS]), st.integers(0, 9), max_size=8)
+two_years = st.dictionaries(
+    st.sampled_from(["", "zorgverzekeraar", *CLUSTERS]),
+    st.tuples(st.integers(0, 9), st.integers(0, 9)),
+    max_size=8,
+)
+
+
+def test_what_shows_no_groups_has_none_in_common():
+    """Whatever the sizes are: a measurement may show no groups for another reason."""
+    people = {"jgz": (6, 6), "wijkteam": (6, 6)}
+    own = divide({domain: size[0] for domain, size in people.items()}, CLUSTERS, 5)
+    assert divide_alike([own, Division(clusters=(), domains=())], people, CLUSTERS, 5) == ()
+
+
+@given(two_years, st.integers(1, 7))
+def test_groups_in_common_are_made_of_shown_ones(people, minimum):
+    """Each is a union of whole groups that either year shows, of enough people in both, and everybody is in one."""
+    found = alike(people, minimum)
+    for year in (0, 1):
+        shown = divide({domain: size[year] for domain, size in people.items()}, CLUSTERS, minimum).clusters
+        for group in found:
+            assert sum(people[domain][year] for domain in group.domains) >= minimum
+            inside = [own for own in shown if set(own.domains) & set(group.domains)]
+            assert {d for own in inside for d in own.domains} == {d for d in group.domains if people[d][year]}
+    if found:
+        assert sorted(domain for group in found for domain in group.domains) == sorted(
+            domain for domain, size in people.items() if any(size)
+        )
+    assert len(found) != 1
+
+
+@given(people_per_domain, st.integers(1, 7))
+def test_a_measurement_has_all_groups_in_common_with_itself(people, minimum):
+    """The same people twice keep their own division."""
+    own = divide(people, CLUSTERS, minimum)
+    twice = {domain: (size, size) for domain, size in people.items()}
+    assert divide_alike([own, own], twice, CLUSTERS, minimum) == own.clusters
 
 
 def test_a_cluster_may_be_called_like_the_rest():
@@ -194,21 +284,16 @@ def test_a_cluster_may_be_called_like_the_rest():
     assert sorted(group.size for group in found.clusters) == [5, 6, 7]
 
 
-people_per_domain = st.dictionaries(
-    st.sampled_from(["", "zorgverzekeraar", *CLUSTERS]), st.tuples(st.integers(0, 9)), max_size=8
-)
-
-
 def people_of(group, people) -> frozenset[tuple[str, int]]:
     """The people of a group, each with a name."""
-    return frozenset((domain, number) for domain in group.domains for number in range(people[domain][0]))
+    return frozenset((domain, number) for domain in group.domains for number in range(people[domain]))
 
 
 @given(people_per_domain, st.integers(3, 7))
 def test_any_two_shown_groups_differ_by_nobody_or_by_enough_people(people, minimum):
     """Of both divisions and of all together, and of every union of groups: that is what can be subtracted."""
     division = divide(people, CLUSTERS, minimum)
-    total = frozenset((domain, number) for domain, (size,) in people.items() for number in range(size))
+    total = frozenset((domain, number) for domain, size in people.items() for number in range(size))
     shown = [people_of(group, people) for group in (*division.clusters, *division.domains)]
     for one, other in combinations([*shown, total, frozenset()] if shown else [], 2):
         differ = len(one ^ other)
@@ -225,7 +310,7 @@ def test_a_division_has_everybody_once(people, minimum):
     for groups in (division.clusters, division.domains):
         if groups:
             held = [domain for group in groups for domain in group.domains]
-            assert sorted(held) == sorted(domain for domain, (size,) in people.items() if size)
+            assert sorted(held) == sorted(domain for domain, size in people.items() if size)
     for group in division.domains if division.clusters else ():
         assert any(set(group.domains) <= set(cluster.domains) for cluster in division.clusters)
 

@@ -156,8 +156,8 @@ def test_the_json_has_its_keys():
     found = json.loads(render_json(explain_change(view(), "C05")))
     assert list(found) == [
         "formaatversie", "soort", "coalitie", "van", "naar", "bij", "tekst", "score_van", "score_naar", "verschil",
-        "stellingen", "mensen", "v", "variantie", "vrijheidsgraden", "geleend", "t", "interval", "kans", "plaats",
-        "grens", "oordeel", "genoemd",
+        "door_samenstelling", "stellingen", "mensen", "v", "variantie", "vrijheidsgraden", "geleend", "t", "interval",
+        "kans", "plaats", "grens", "oordeel", "genoemd",
     ]  # fmt: skip
     assert (found["soort"], found["van"], found["naar"], found["grens"]) == ("leg-uit-verschil", 2025, 2026, 0.5)
     assert sum(found["v"]) == pytest.approx(found["variantie"])

@@ -236,6 +236,7 @@ BETTER = {
     "verschil": 1.5,
     "interval": [0.5, 2.5],
     "vrijheidsgraden": 11.4,
+    "door_samenstelling": -0.3,
     "oordeel": "verbeterd",
     "genoemd": True,
 }
@@ -246,6 +247,7 @@ UNKNOWN = {
     "verschil": None,
     "interval": None,
     "vrijheidsgraden": None,
+    "door_samenstelling": None,
     "oordeel": None,
     "genoemd": False,
 }
@@ -254,6 +256,10 @@ CONTRACT: dict[str, Any] = {
         "formaatversie": 2, "soort": "vergelijking", "van": SIDE, "naar": {**SIDE, "jaar": 2026, "deelnemers": None},
         "zelfde_deelnemers": None, "vergeleken": 1, "niet_vergeleken": [{"stelling": "A02", "reden": "Vervallen."}],
         "totaal": {**BETTER, "id": "totaal"}, "delen": [], "themas": [UNKNOWN], "stellingen": [BETTER, UNKNOWN],
+        "samenstelling": {
+            "groepen": [{"id": "gemeente", "titel": "Gemeente", "aandeel_van": 0.2, "aandeel_naar": None}],
+            "grootste_verschuiving": None, "stellingen": 1, "verschil": 1.5, "door_samenstelling": -0.3,
+        },
         "toeval": {"verwacht": 0.05, "gevonden": 1},
     },
     "toets": {
@@ -290,6 +296,8 @@ def test_the_contract_follows_the_schema(name):
     [
         ("vergelijking", {"totaal": {**BETTER, "oordeel": "beter"}}),
         ("vergelijking", {"totaal": {**BETTER, "verschil": 4.5}}),
+        ("vergelijking", {"totaal": {**BETTER, "door_samenstelling": "onbekend"}}),
+        ("vergelijking", {"samenstelling": {}}),
         ("vergelijking", {"totaal": {**BETTER, "interval": [0.5, None]}}),
         ("vergelijking", {"totaal": {**BETTER, "vrijheidsgraden": 0}}),
         ("vergelijking", {"totaal": {**BETTER, "genoemd": None}}),

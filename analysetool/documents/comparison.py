@@ -30,6 +30,7 @@ from analysetool.figures.comparison import Change, ClusterPeople, ComparisonFigu
 from analysetool.rounding import UNKNOWN
 from analysetool.words import changes as change_wording
 from analysetool.words import comparison as wording
+from analysetool.words import composition as composition_wording
 from analysetool.words import figures as figure_wording
 from analysetool.words.changes import Names
 from analysetool.words.colophon import colophon
@@ -77,10 +78,15 @@ def _glance(comparison: ComparisonFigures, names: Names) -> Section:
         wording.joint_basis(comparison, names),
         wording.hidden_votes(comparison.minimum) if comparison.votes_hidden else None,
     )
+    shifted = composition_wording.loud(comparison.composition, comparison.compared, names)
     return Section(
         id="in-een-oogopslag",
         title="In één oogopslag",
-        blocks=(Text(text=change_wording.headline(comparison, names), tone=Tone.LEAD), *_texts(told)),
+        blocks=(
+            Text(text=change_wording.headline(comparison, names), tone=Tone.LEAD),
+            *([] if shifted is None else [Text(text=shifted, tone=Tone.STRONG)]),
+            *_texts(told),
+        ),
     )
 
 
@@ -150,6 +156,11 @@ def _strength_item(own: Strength, names: Names) -> Item:
 def _people(comparison: ComparisonFigures, names: Names) -> Section:
     """Who took part, from which clusters, and the difference among only those who did so twice."""
     sides = ((names.before, comparison.before), (names.after, comparison.after))
+    told = (
+        composition_wording.quiet(comparison.composition, comparison.compared, names),
+        wording.same_people(comparison),
+        wording.among_same(comparison),
+    )
     facts = Facts(
         facts=tuple(
             Fact(term=name, text=figure_wording.took_part(own.participants, own.invited)) for name, own in sides
@@ -161,7 +172,7 @@ def _people(comparison: ComparisonFigures, names: Names) -> Section:
         blocks=(
             facts,
             *_clusters(comparison.clusters, names),
-            *_texts((wording.same_people(comparison), wording.among_same(comparison))),
+            *_texts(told),
             *_among_same(comparison, names),
         ),
     )
@@ -264,7 +275,10 @@ def _left_out(comparison: ComparisonFigures, names: Names) -> Iterable[Section]:
 
 def _origin_of_figures(comparison: ComparisonFigures, names: Names) -> Section:
     explanation = wording.how_changes_came_about(
-        names, with_interval=comparison.with_interval > 0, one_voice=comparison.one_voice
+        names,
+        with_interval=comparison.with_interval > 0,
+        one_voice=comparison.one_voice,
+        composed=comparison.composition is not None,
     )
     return Section(
         id="verantwoording",

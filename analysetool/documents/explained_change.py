@@ -26,7 +26,8 @@ def explained_change_document(explained: ExplainedChange) -> Document:
         blocks.append(Text(text=change.title))
     blocks.append(Section(title="Uitkomst", blocks=(Text(text=wording.outcome(explained, names), tone=Tone.STRONG),)))
     if change.difference is not None:
-        blocks.append(Section(title="Verschil", blocks=_texts(wording.difference(explained, names))))
+        told = (*wording.difference(explained, names), *wording.composition(explained))
+        blocks.append(Section(title="Verschil", blocks=_texts(told)))
         blocks += _interval(explained, names) if working is None else _steps(explained, working, names)
     return Document(
         kind=Kind.EXPLANATION,

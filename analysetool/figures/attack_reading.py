@@ -2,7 +2,8 @@
 """Reading everything that is shown of a coalition as equations, to see whether answers of a few can be worked out.
 
 Ranges, medians, agreement and distributions are about the same people as the mean beside them, so they add no people to
-tell apart. What parents said in their own words is one mean per statement, of enough of them, and nothing else.
+tell apart. What parents said in their own words is one mean per statement, of enough of them, and nothing else. What a
+comparison says of other people is made of means of groups that are read here already.
 """
 
 from __future__ import annotations

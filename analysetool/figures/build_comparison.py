@@ -12,6 +12,7 @@ from analysetool.changes import ChangeVerdict, Comparison, compare
 from analysetool.errors import NO_SHARED_SCORE, NO_SHARED_STATEMENT, NotComparableError
 from analysetool.escaping import printable
 from analysetool.figures.clean import clean_action, clean_set
+from analysetool.figures.compared_composition import compose
 from analysetool.figures.compared_people import among_same, people_per_cluster
 from analysetool.figures.compared_trend import trend_of
 from analysetool.figures.compared_years import Year, changes_by_id, compared_measurement, lay_year
@@ -63,7 +64,10 @@ def compute_comparison(
     if not comparison.compared.any():
         raise NotComparableError(NO_SHARED_SCORE)
     levels_only = before.levels_only or after.levels_only
+    composed = compose(before, after, clean, comparison)
     changes = changes_by_id(comparison, clean, fewest)
+    if composed is not None:
+        changes = {own: replace(change, by_composition=composed.by_id[own]) for own, change in changes.items()}
     changes |= _withheld(changes, comparison, (before, after), clean)
     statements = {statement.id: changes[statement.id] for statement in clean.statements}
     measurements = compared_measurement(before, clean), compared_measurement(after, clean)
@@ -97,6 +101,7 @@ def compute_comparison(
         new_strengths=gained,
         lost_strengths=lost,
         clusters=people_per_cluster(*measurements),
+        composition=None if composed is None else composed.composition,
         same_participants=comparison.same_participants,
         among_same=among_same(before, after, clean, shared, pair.years) if pair.same_people else None,
         actions=_followed(pair, statements),
@@ -147,7 +152,7 @@ def _not_compared(
         if statement.id in others:
             yield NotCompared(id=statement.id, text=statement.text, reason=others[statement.id])
         elif hidden[place] or not comparison.compared[place]:
-            missing = NoScore(before=before.lacks(place), after=after.lacks(place))
+            missing = NoScore(before=before.missing(place), after=after.missing(place))
             reason = HiddenScore() if hidden[place] else missing
             yield NotCompared(id=statement.id, text=statement.text, reason=reason)
     known = {statement.id for statement in statement_set.statements}

@@ -62,7 +62,7 @@ def cluster_sizes(tally: Tally, statement_set: StatementSet) -> dict[str, int]:
     """Participants per cluster, in the order of the set; empty when participants are not known."""
     if tally.participants is None:
         return {}
-    cluster_of = _clusters(statement_set)
+    cluster_of = clusters_of(statement_set)
     apart = tally.regroup({domain: cluster_of.get(domain, NO_CLUSTER) for domain in tally.groups})
     sizes = dict(zip(apart.groups, apart.people_at_least().tolist(), strict=True))
     return {cluster: sizes[cluster] for cluster in (*statement_set.clusters, NO_CLUSTER) if cluster in sizes}
@@ -70,13 +70,13 @@ def cluster_sizes(tally: Tally, statement_set: StatementSet) -> dict[str, int]:
 
 def divide_people(ground: Ground, statement_set: StatementSet) -> Division:
     """The groups of the participants that may be shown."""
-    sizes = zip(ground.tally.groups, ground.tally.people_at_least().tolist(), strict=True)
-    return divide({domain: (size,) for domain, size in sizes}, _clusters(statement_set), ground.disclosure.fewest)
+    sizes = dict(zip(ground.tally.groups, ground.tally.people_at_least().tolist(), strict=True))
+    return divide(sizes, clusters_of(statement_set), ground.disclosure.fewest)
 
 
 def counts_of(tally: Tally, groups: Sequence[Group]) -> Ints:
-    """The answers of each group (G, S, 8)."""
-    rows = [[tally.groups.index(domain) for domain in group.domains] for group in groups]
+    """The answers of each group (G, S, 8); nobody is in a domain that the tally does not have."""
+    rows = [[tally.groups.index(domain) for domain in group.domains if domain in tally.groups] for group in groups]
     return np.array([tally.counts[own].sum(axis=0) for own in rows], dtype=np.int64).reshape(
         len(groups), *tally.counts.shape[1:]
     )
@@ -193,11 +193,11 @@ def _why_none(ground: Ground, statement_set: StatementSet) -> NoGroups:
     """Why there are no two groups."""
     if ground.one_voice:
         return NoGroups.ONE_VOICE
-    cluster_of = _clusters(statement_set)
+    cluster_of = clusters_of(statement_set)
     return NoGroups.SMALL_GROUPS if any(own in cluster_of for own in ground.tally.groups) else NoGroups.NO_DOMAINS
 
 
-def _clusters(statement_set: StatementSet) -> dict[str, str]:
+def clusters_of(statement_set: StatementSet) -> dict[str, str]:
     """The cluster of each domain that has one, in the order of the set."""
     return {domain.id: domain.cluster for domain in statement_set.domains.values() if domain.cluster is not None}
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,14 +15,18 @@ from analysetool.disclosure import Mode
 from analysetool.escaping import printable
 from analysetool.figures.build_groups import cluster_sizes
 from analysetool.figures.build_response import partners_invited
-from analysetool.figures.comparison import Change, ComparedMeasurement, Lack, Working
+from analysetool.figures.comparison import Change, ComparedMeasurement, Missing, Working
 from analysetool.figures.ground import Ground, lay_ground
 from analysetool.figures.levels import number
 from analysetool.measurement import Measurement
 from analysetool.measures import SCORES
-from analysetool.model import Basis, StatementSet
+from analysetool.model import Answer, Basis, StatementSet
 from analysetool.requirements import TOTAL
 
+_SETTLED: Mapping[Answer | None, Missing] = {
+    Answer.DONT_KNOW: Missing.DONT_KNOW,
+    Answer.NOT_APPLICABLE: Missing.NOT_APPLICABLE,
+}
 ROUGH_DIGITS = 3
 """So many digits of a variance are kept where exact ones would say what a few people answered."""
 
@@ -44,11 +49,14 @@ class Year:
         nothing: Bools = np.isnan(self.side.means)
         return nothing
 
-    def lacks(self, place: int) -> Lack | None:
-        """Why the statement at this place has no score; None where it has one."""
+    def missing(self, place: int) -> Missing | None:
+        """What stands at a place in the set where there is no score; None where there is one."""
         if not self.without_score[place]:
             return None
-        return Lack.NOT_ASKED if self.side.not_asked is not None and self.side.not_asked[place] else Lack.NO_SCORE
+        if self.side.not_asked is not None and self.side.not_asked[place]:
+            return Missing.NOT_ASKED
+        settled = self.ground.joint[place] if self.ground.basis is Basis.JOINT else None
+        return _SETTLED.get(settled, Missing.NO_SCORE)
 
     @property
     def levels_only(self) -> bool:
@@ -99,7 +107,8 @@ def compared_measurement(year: Year, statement_set: StatementSet) -> ComparedMea
 def changes_by_id(comparison: Comparison, statement_set: StatementSet, minimum: int) -> dict[str, Change]:
     """The changes of total, parts, themes and statements by id; phases are left out.
 
-    What fewer than `minimum` people add to a variance stays out of its working.
+    What fewer than `minimum` people add to a variance stays out of its working. What comes from other people is not
+    worked out here (see `analysetool.figures.compared_composition`).
     """
     titles = {TOTAL: "", **{part.id: part.title for part in statement_set.parts}}
     titles |= {theme.id: theme.title for theme in statement_set.themes}
@@ -122,6 +131,7 @@ def _change(changes: Changes, place: int, identity: str, title: str, minimum: in
         difference=number(changes.difference[place]),
         low=number(changes.low[place]),
         high=number(changes.high[place]),
+        by_composition=None,
         verdict=changes.verdict_of(place),
         named=bool(changes.named[place]),
         working=None

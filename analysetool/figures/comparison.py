@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from analysetool.changes import ChangeVerdict
+from analysetool.composition import is_loud
 from analysetool.model import Action, Basis, StatementSet, Verdict
 from analysetool.rounding import round_half_up
 from analysetool.versions import Reason
@@ -76,7 +77,8 @@ class Change:
     """The change of one statement or level; `title` is the text of a statement and empty for the total.
 
     `named` is True for a change that is told as one: certain, and for a statement still so among all of them at once.
-    `working` is None where there is no interval.
+    `working` is None where there is no interval. `by_composition` is the part of the difference that comes from other
+    people, None where groups may not be shown.
     """
 
     id: str
@@ -86,6 +88,7 @@ class Change:
     difference: float | None
     low: float | None
     high: float | None
+    by_composition: float | None
     verdict: ChangeVerdict | None
     named: bool
     working: Working | None
@@ -130,19 +133,21 @@ class HiddenScore:
     """A statement with a score that is one person's among few."""
 
 
-class Lack(StrEnum):
-    """Why a statement has no score in a measurement."""
+class Missing(StrEnum):
+    """What stands where there is no score; the last two are what a coalition settled on together."""
 
     NOT_ASKED = "niet-gevraagd"
     NO_SCORE = "geen-score"
+    DONT_KNOW = "weet-niet"
+    NOT_APPLICABLE = "nvt"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoScore:
-    """A statement without a score in one of the measurements, or in both; None where there is one."""
+    """A statement without a score in one of the measurements, or in both; None for one that has a score."""
 
-    before: Lack | None
-    after: Lack | None
+    before: Missing | None
+    after: Missing | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,6 +175,39 @@ class ClusterPeople:
     id: str
     before: int | None
     after: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupShare:
+    """A group of people with its share of the participants (0-1) in each measurement; None where that is not known."""
+
+    id: str
+    before: float | None
+    after: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Composition:
+    """How the groups changed that both measurements show, and what that made of the difference.
+
+    Attributes:
+        groups: two or more, in the order of the set; everybody is in one of them.
+        largest_shift: how much the share of any group changed at most, 0-1; None where shares are not known.
+        statements: on so many compared statements every group has a figure in both measurements.
+        difference: the difference over all of those together; None where they are fewer than half of what is compared.
+        by_composition: the part of it that comes from other people; None together with it.
+    """
+
+    groups: tuple[GroupShare, ...]
+    largest_shift: float | None
+    statements: int
+    difference: float | None
+    by_composition: float | None
+
+    @property
+    def loud(self) -> bool:
+        """Whether the groups shifted so much that it is said at once."""
+        return is_loud(self.largest_shift)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -224,6 +262,7 @@ class ComparisonFigures:
         new_strengths: the statements that became a strength.
         lost_strengths: the statements that were one.
         clusters: who took part; empty when there is at most one cluster.
+        composition: how the groups changed that both measurements show; None when there are no two of those.
         same_participants: how many people took part twice; None when that is not known, or for two coalitions.
         among_same: total and parts among only those people; empty when they or the others are too few to be shown, and
             None when there is nothing to tell apart.
@@ -252,6 +291,7 @@ class ComparisonFigures:
     new_strengths: tuple[Strength, ...]
     lost_strengths: tuple[Strength, ...]
     clusters: tuple[ClusterPeople, ...]
+    composition: Composition | None
     same_participants: int | None
     among_same: tuple[Change, ...] | None
     actions: tuple[FollowedAction, ...]

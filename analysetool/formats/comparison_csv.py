@@ -17,7 +17,8 @@ from analysetool.words.comparison import why_not_compared
 
 _HEADER = (
     "coalitie_van", "jaar_van", "coalitie_naar", "jaar_naar", "soort", "id", "titel", "van", "naar", "verschil",
-    "interval_laagste", "interval_hoogste", "vrijheidsgraden", "oordeel", "genoemd", "niet_vergeleken_omdat",
+    "interval_laagste", "interval_hoogste", "vrijheidsgraden", "door_samenstelling", "oordeel", "genoemd",
+    "niet_vergeleken_omdat",
 )  # fmt: skip
 
 
@@ -48,7 +49,7 @@ def render_csv(view: ComparisonFigures) -> str:
     for statement in view.statements:
         row("stelling", statement)
     for gone in left_out.values():
-        cells = (csv_cell(gone.id), csv_cell(gone.text), *[""] * 6, change_wording.NOT_COMPARED, "")
+        cells = (csv_cell(gone.id), csv_cell(gone.text), *[""] * 7, change_wording.NOT_COMPARED, "")
         writer.writerow((*start, "stelling", *cells, csv_cell(why_not_compared(gone, names))))
     return BOM + buffer.getvalue()
 
@@ -63,6 +64,7 @@ def _cells(change: Change, names: Names) -> tuple[str, ...]:
         _number(change.low),
         _number(change.high),
         _number(change.freedom),
+        _number(change.by_composition),
         change_wording.verdict_word(change.verdict, two_coalitions=names.two_coalitions),
         "" if change.verdict is None else change_wording.YES if change.named else change_wording.NO,
     )

@@ -3,10 +3,11 @@
 
 from __future__ import annotations
 
-from analysetool.figures.comparison import Change, ComparedMeasurement, ComparisonFigures
+from analysetool.figures.comparison import Change, ComparedMeasurement, ComparisonFigures, Composition
 from analysetool.formats.json_text import Json, json_number, json_range, json_text
 from analysetool.words.changes import names_of
 from analysetool.words.comparison import why_not_compared
+from analysetool.words.figures import group_title
 
 FORMAT_VERSION = 2
 
@@ -33,6 +34,7 @@ def comparison_json(view: ComparisonFigures) -> Json:
         "delen": [_change(part) for part in view.parts],
         "themas": [_change(theme.level) for theme in view.themes],
         "stellingen": [_change(statement) for statement in view.statements if statement.difference is not None],
+        "samenstelling": None if view.composition is None else _composition(view.composition),
         "toeval": {"verwacht": json_number(view.by_chance), "gevonden": view.beyond_chance},
     }
 
@@ -46,6 +48,24 @@ def _side(side: ComparedMeasurement) -> Json:
     }
 
 
+def _composition(own: Composition) -> Json:
+    return {
+        "groepen": [
+            {
+                "id": group.id,
+                "titel": group_title(group.id),
+                "aandeel_van": json_number(group.before),
+                "aandeel_naar": json_number(group.after),
+            }
+            for group in own.groups
+        ],
+        "grootste_verschuiving": json_number(own.largest_shift),
+        "stellingen": own.statements,
+        "verschil": json_number(own.difference),
+        "door_samenstelling": json_number(own.by_composition),
+    }
+
+
 def _change(change: Change) -> Json:
     return {
         "id": change.id,
@@ -54,6 +74,7 @@ def _change(change: Change) -> Json:
         "verschil": json_number(change.difference),
         "interval": json_range(change.low, change.high),
         "vrijheidsgraden": json_number(change.freedom),
+        "door_samenstelling": json_number(change.by_composition),
         "oordeel": None if change.verdict is None else change.verdict.value,
         "genoemd": change.named,
     }

@@ -4,7 +4,8 @@
 `analysetool leg-uit INVOER... --van JAAR --naar JAAR --bij ID --formaat json` gives these keys, in this order:
 
 - `formaatversie` (1), `soort` ("leg-uit-verschil"), `coalitie`, `van` and `naar` (years), `bij` (the id), `tekst`;
-- `score_van`, `score_naar`, `verschil`: null where nothing is compared; `stellingen`: on how many it stands;
+- `score_van`, `score_naar`, `verschil`: null where nothing is compared; `door_samenstelling`: the part of it that comes
+  from other people, null where groups are not shown; `stellingen`: on how many it stands;
 - `mensen`: how many have a score only in the first year, in both, only in the second; null without an interval, as all
   that follows but the last two;
 - `v`: what each of those adds, or null where one is a few people; `variantie`, `vrijheidsgraden`;
@@ -48,6 +49,7 @@ def explained_change_json(explained: ExplainedChange) -> Json:
         "score_van": json_number(change.before),
         "score_naar": json_number(change.after),
         "verschil": json_number(change.difference),
+        "door_samenstelling": json_number(change.by_composition),
         "stellingen": explained.statements,
         "mensen": None if own is None else list(own.people),
         "v": None if own is None or own.variances is None else [json_number(value) for value in own.variances],

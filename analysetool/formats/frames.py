@@ -17,7 +17,8 @@ from analysetool.formats.columns import HEAD, LEVEL_COLUMNS, STATEMENT_COLUMNS, 
 from analysetool.formats.columns import Row as Shown
 from analysetool.model import TOTAL, Answer, Verdict
 from analysetool.words import report as words
-from analysetool.words.changes import level_title
+from analysetool.words.changes import level_title, names_of
+from analysetool.words.comparison import why_not_compared
 
 Row = dict[str, object]
 
@@ -64,8 +65,10 @@ _COMPARISON: Mapping[str, str] = {
     "interval_laagst": _NUMBER,
     "interval_hoogst": _NUMBER,
     "vrijheidsgraden": _NUMBER,
+    "door_samenstelling": _NUMBER,
     "oordeel": _TEXT,
     "genoemd": _TRUTH,
+    "niet_vergeleken_omdat": _TEXT,
 }
 
 
@@ -122,7 +125,9 @@ def findings_frame(view: ShownFindings) -> pd.DataFrame:
 
 
 def comparison_frame(view: ComparisonFigures) -> pd.DataFrame:
-    """The changes of the total, parts, themes and statements; without figures where nothing is compared."""
+    """The changes of the total, parts, themes and statements; without figures, but with the reason, if not compared."""
+    names = names_of(view)
+    reasons = {own.id: why_not_compared(own, names) for own in view.not_compared}
     head: Row = {
         "van_coalitie": view.before.coalition,
         "van_jaar": view.before.year,
@@ -139,7 +144,7 @@ def comparison_frame(view: ComparisonFigures) -> pd.DataFrame:
             for statement in theme.statements
         ),
     ]
-    return _frame((head | row for row in rows), _COMPARISON)
+    return _frame((head | row | {"niet_vergeleken_omdat": reasons.get(str(row["id"]))} for row in rows), _COMPARISON)
 
 
 def _frame(rows: Iterable[Row], columns: Mapping[str, str]) -> pd.DataFrame:
@@ -160,6 +165,7 @@ def _change(change: Change) -> Row:
         "interval_laagst": change.low,
         "interval_hoogst": change.high,
         "vrijheidsgraden": change.freedom,
+        "door_samenstelling": change.by_composition,
         "oordeel": None if change.verdict is None else change.verdict.value,
         "genoemd": change.named,
     }

@@ -204,6 +204,11 @@ def comparison_schema() -> Schema:
                 "type": ["number", "null"],
                 "exclusiveMinimum": 0,
             },
+            "door_samenstelling": {
+                "description": "Het deel van het verschil dat komt doordat er andere mensen meededen (Kitagawa 1955); "
+                "null als niet op elke stelling alle groepen te tonen zijn.",
+                **_DIFFERENCE,
+            },
             "oordeel": {"enum": [*(verdict.value for verdict in ChangeVerdict), None]},
             "genoemd": {
                 "description": "Of de verandering zeker genoeg is om te noemen; bij een stelling ook tussen alle.",
@@ -231,9 +236,43 @@ def comparison_schema() -> Schema:
         "delen": _list(_ref("verschil")),
         "themas": _list(_ref("verschil")),
         "stellingen": _list(_ref("verschil")),
+        "samenstelling": _composition_schema(),
         "toeval": chance,
     }
     return _output("vergelijking", properties, {"meting": side, "verschil": change}, COMPARISON_VERSION)
+
+
+def _composition_schema() -> Schema:
+    """How the groups changed between two measurements."""
+    group = _closed({"id": _TEXT, "titel": _TEXT, "aandeel_van": _SHARE, "aandeel_naar": _SHARE})
+    return {
+        "description": "De groepen die beide metingen tonen; null als die er niet zijn.",
+        "anyOf": [
+            _closed(
+                {
+                    "groepen": _list(group),
+                    "grootste_verschuiving": {
+                        "description": "Hoeveel het aandeel van een groep hooguit veranderde, 0 tot en met 1; null als "
+                        "het aantal deelnemers niet bekend is.",
+                        **_SHARE,
+                    },
+                    "stellingen": {
+                        "description": "Op zoveel vergeleken stellingen zijn alle groepen te tonen.",
+                        **_COUNT,
+                    },
+                    "verschil": {
+                        "description": "Het verschil over die stellingen samen; null bij minder dan de helft.",
+                        **_DIFFERENCE,
+                    },
+                    "door_samenstelling": {
+                        "description": "Het deel daarvan dat komt doordat er andere mensen meededen.",
+                        **_DIFFERENCE,
+                    },
+                }
+            ),
+            {"type": "null"},
+        ],
+    }
 
 
 def check_schema() -> Schema:

@@ -19,17 +19,19 @@ from analysetool.changes import (
 from analysetool.figures.comparison import (
     ComparisonFigures,
     HiddenScore,
-    Lack,
+    Missing,
     NoScore,
     NotCompared,
     OtherClaim,
     Strength,
     TrendLine,
 )
+from analysetool.model import Answer
 from analysetool.rounding import dutch_number
 from analysetool.scoring import LevelKind
 from analysetool.versions import Reason
 from analysetool.words.changes import HIDDEN, MAY_BE_CHANCE, Names, level_title, verdict_word
+from analysetool.words.figures import ANSWER_WORDS
 from analysetool.words.figures import verdict_word as score_word
 from analysetool.words.grammar import listing, plural
 
@@ -42,13 +44,23 @@ PICTURE = (
     "balk, dan is het verschil niet zeker of heel klein."
 )
 STRENGTHS = "Een stelling is een sterk punt als haar oordeel sterk is: gemiddeld 4,0 of hoger, en niet verdeeld."
+_SETTLED_WORDS = {
+    Missing.DONT_KNOW: ANSWER_WORDS[Answer.DONT_KNOW],
+    Missing.NOT_APPLICABLE: ANSWER_WORDS[Answer.NOT_APPLICABLE],
+}
 ACTIONS = (
     "Dit sprak de coalitie af. Ernaast staat hoe de score op die stelling sindsdien veranderde. Dat hoeft niet door de "
     "actie te komen. Acties gaan vaak over de laagste scores, en zulke scores gaan de volgende keer vaak vanzelf iets "
     "omhoog: een deel van een lage score is toeval."
 )
+COMPOSITION = (
+    "Een verschil kan komen doordat groepen anders antwoordden, of doordat er andere mensen meededen: uit de ene groep "
+    "meer, uit de andere minder. Dat laatste is per stelling de som over groepen van hoeveel hun aandeel veranderde, "
+    "keer het midden van hun gemiddelden in beide metingen (de methode van Kitagawa). Dat kan alleen met groepen die "
+    "in beide metingen groot genoeg zijn om te tonen."
+)
 _CLAIM_WORDS = {Reason.ADDED: "nieuw", Reason.DROPPED: "vervallen", Reason.CHANGED: "veranderd"}
-_LACK_WORDS = {Lack.NOT_ASKED: "niet gevraagd", Lack.NO_SCORE: "geen score"}
+_MISSING_WORDS = {Missing.NOT_ASKED: "niet gevraagd", Missing.NO_SCORE: "geen score"}
 TREND = "Elke lijn is een deel; de doorgetrokken lijn is het totaal. Hoe hoger, hoe hoger de score."
 TREND_TITLE = "Score per deel over de jaren"
 
@@ -213,11 +225,21 @@ def why_not_compared(left_out: NotCompared, names: Names) -> str:
         case HiddenScore():
             return HIDDEN
         case NoScore(before=before, after=after):
-            sides = ((names.before, before), (names.after, after))
-            lacking = {lack: [name for name, own in sides if own is lack] for lack in _LACK_WORDS}
-            return listing([f"{_LACK_WORDS[lack]} in {listing(own)}" for lack, own in lacking.items() if own])
+            return _missing(((names.before, before), (names.after, after)))
         case _:
             assert_never(left_out.reason)
+
+
+def _missing(sides: Sequence[tuple[str, Missing | None]]) -> str:
+    """In which measurement there is no score, and where the coalition settled on another answer, on which."""
+    lacking = {own: [name for name, missing in sides if missing is own] for own in _MISSING_WORDS}
+    told = [f"{_MISSING_WORDS[own]} in {listing(names)}" for own, names in lacking.items() if names]
+    told += [
+        f"in {name} koos de coalitie samen “{_SETTLED_WORDS[missing]}”"
+        for name, missing in sides
+        if missing in _SETTLED_WORDS
+    ]
+    return listing(told)
 
 
 def trend(line: TrendLine, years: Sequence[int]) -> str:
@@ -241,7 +263,9 @@ def trend_ground(common: int, statements: int) -> str:
     )
 
 
-def how_changes_came_about(names: Names, *, with_interval: bool, one_voice: bool) -> tuple[str, ...]:
+def how_changes_came_about(
+    names: Names, *, with_interval: bool, one_voice: bool, composed: bool = False
+) -> tuple[str, ...]:
     """The explanation at the end of every comparison."""
     lines = [
         "Een stelling doet mee als zij in beide metingen dezelfde bewering is en in allebei een score heeft. Een "
@@ -260,6 +284,8 @@ def how_changes_came_about(names: Names, *, with_interval: bool, one_voice: bool
         )
     elif not with_interval:
         lines.append("Er is geen interval. Daarom is bij geen enkel verschil te bepalen of het zeker is.")
+    if composed:
+        lines.append(COMPOSITION)
     if names.two_coalitions:
         lines.append(
             "Dit zijn twee coalities in hetzelfde jaar. De cijfers zijn het oordeel van hun eigen partners. Zij zijn "

@@ -12,6 +12,7 @@ from analysetool.figures.explained_change import ExplainedChange, Standing
 from analysetool.rounding import dutch_number, round_half_up
 from analysetool.scoring import LevelKind
 from analysetool.words import changes as change_wording
+from analysetool.words import comparison as comparison_wording
 from analysetool.words.changes import Names, signed
 from analysetool.words.grammar import count, plural
 from analysetool.words.sums import precise
@@ -29,6 +30,11 @@ INFLUENCE = (
     "min die in het eerste."
 )
 LEVEL_INFLUENCE = "Hier is de invloed het gewogen gemiddelde over de stellingen die meedoen."
+COMPOSITION = (
+    "Zo is dat per stelling verdeeld, met p het aandeel van een groep in de scores en m haar gemiddelde: de som over "
+    "groepen van (p nieuw − p oud) × (m nieuw + m oud) / 2, en de som van (m nieuw − m oud) × (p nieuw + p oud) / 2 "
+    "(Kitagawa). Een thema, een deel en het totaal zijn het gewogen gemiddelde daarvan."
+)
 SQUARES = "v is de som van de kwadraten van die veranderingen."
 ROUNDING = (
     "Er staan genoeg decimalen om het interval op één decimaal na te rekenen. De computer rekent door met alle "
@@ -52,6 +58,9 @@ def _name(explained: ExplainedChange) -> str:
 def outcome(explained: ExplainedChange, names: Names) -> str:
     """What the comparison says of it."""
     own = explained.change
+    for left_out in explained.comparison.not_compared:
+        if left_out.id == own.id:
+            return f"Niet te vergelijken: {comparison_wording.why_not_compared(left_out, names)}."
     return f"{change_wording.told(own, names)} {change_wording.interval_told(own)}".rstrip()
 
 
@@ -69,6 +78,18 @@ def difference(explained: ExplainedChange, names: Names) -> tuple[str, ...]:
         f"afgerond {signed(own.difference)}"
     )
     return (told,) if explained.kind is None else (ground, told)
+
+
+def composition(explained: ExplainedChange) -> tuple[str, ...]:
+    """The difference in two: what comes from other people and from other answers; nothing where that is not known."""
+    own = explained.change
+    if own.difference is None or own.by_composition is None:
+        return ()
+    return (
+        f"Daarvan komt {precise(own.by_composition)} doordat er andere mensen meededen, en "
+        f"{precise(own.difference - own.by_composition)} doordat groepen anders antwoordden.",
+        COMPOSITION,
+    )
 
 
 def layers(names: Names) -> tuple[str, str, str]:
