@@ -104,13 +104,27 @@ def test_the_total_is_the_mean_of_all_statement_means(report):
     assert (report["totaal"]["beantwoord"], report["totaal"]["mogelijk"]) == (answered, asked)
 
 
+def with_absent(report, absent, given):
+    """The mean of the 56 statements (of equal weight) when all that is open, and seven more people, are this score."""
+    ends = []
+    for row in report["stellingen"]:
+        people = row["weet_niet"] + row["niet_ingevuld"] + absent
+        points = sum(step * votes for step, votes in enumerate(row["verdeling"], start=1))
+        ends.append((points + given * people) / (row["n"] + people))
+    return sum(ends) / len(ends)
+
+
 def test_every_group_shown_has_five_participants_or_more(report):
     """Of 7, 6, 2 and 3 participants the two small clusters merge into one group of five; parents are in none."""
-    assert report["deelnemers"] == {
+    people = report["deelnemers"]
+    reach = people.pop("bandbreedte_uitgenodigd")
+    assert people == {
         "aantal": 18,
         "ouders": 6,
         "per_cluster": {"gemeente": 2, "medisch": 7, "sociaal": 6, "informeel": 3},
+        "uitgenodigd": {"medisch": 9, "sociaal": 9, "gemeente": 3, "informeel": 4},
     }
+    assert reach == pytest.approx([with_absent(report, 7, end) for end in (1, 5)])
     assert [(group["id"], group["aantal"]) for group in report["groepen"]] == [
         ("medisch", 7),
         ("sociaal", 6),
@@ -128,7 +142,10 @@ def test_parents_stand_beside_partners(report):
 
 def test_the_keys_stand_in_the_order_of_the_contract(report):
     """Other programs depend on these keys and their order."""
-    figures = ["gemiddelde", "bandbreedte", "eensgezindheid", "beantwoord", "mogelijk", "gezamenlijk", "oordeel"]
+    figures = [
+        "gemiddelde", "bandbreedte", "interval", "gelijk_gewogen", "eensgezindheid", "beantwoord", "mogelijk",
+        "gezamenlijk", "oordeel",
+    ]  # fmt: skip
     assert list(report) == [
         "formaatversie", "soort", "stellingenset", "coalitie", "jaar", "meting", "basis", "openbaarheid",
         "min_groep", "deelnemers", "totaal", "delen", "themas", "fasen", "stellingen", "bevindingen", "groepen",

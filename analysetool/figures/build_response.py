@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from analysetool.disclosure import NO_CLUSTER
+from analysetool.escaping import printable
 from analysetool.figures.build_groups import cluster_sizes
 from analysetool.figures.build_parents import parents_invited
 from analysetool.figures.ground import Ground
@@ -21,7 +22,11 @@ def invited_partners(measurement: Measurement, statement_set: StatementSet) -> d
         return {}
     parents = statement_set.domains.get(PARENTS_DOMAIN)
     apart = parents_invited(measurement, statement_set) is not None and parents is not None and parents.cluster
-    return {cluster: size for cluster, size in measurement.info.invited.items() if cluster != apart}
+    found: dict[str, int] = {}
+    for cluster, size in measurement.info.invited.items():
+        if cluster != apart:
+            found[printable(cluster)] = found.get(printable(cluster), 0) + size
+    return found
 
 
 def partners_invited(measurement: Measurement, statement_set: StatementSet) -> int | None:
