@@ -55,6 +55,11 @@ def reader(shipped):
         ("weet-niet", "weet-niet"),
         ("Don’t know", "weet-niet"),
         ("Geen idee", "weet-niet"),
+        ("Geen mening", "weet-niet"),
+        ("4,0", "4"),
+        ("4.0", "4"),
+        ("W", "weet-niet"),
+        ("x", "nvt"),
         ("NVT", "nvt"),
         ("n.v.t.", "nvt"),
         ("Niet van toepassing", "nvt"),
@@ -71,8 +76,9 @@ def test_cells_that_are_understood(reader, text, answer):
 @pytest.mark.parametrize(
     "text",
     [
-        "0", "6", "4,0", "4.0", "vier", "44", "-4", "+4", "4.", "4 5", "½", "A0", "A6", "AO06", "AO4", "A01", "NA",
-        "geen mening", "2 - Mee eens", "4 - iets anders", "4 weken", "Eens oneens", "=1+3", "#N/A", "-", "?", "x",
+        "0", "6", "4,5", "4.5", "4,00", "6,0", "vier",
+        "44", "-4", "+4", "4.", "4 5", "½", "A0", "A6", "AO06", "AO4", "A01", "NA",
+        "2 - Mee eens", "4 - iets anders", "4 weken", "Eens oneens", "=1+3", "#N/A", "-", "?", "xx",
         "4 (5)", "ja", "true",
     ],
 )  # fmt: skip

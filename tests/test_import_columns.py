@@ -39,14 +39,14 @@ def mapped(tmp_path, text):
 
 def test_every_wrong_cell_is_told_with_its_column_and_row(tmp_path):
     """Heading, letter and line; all of them at once."""
-    path = table(tmp_path / "t.csv", ["A01", "A02"], ["4,0", "4"], ["4", "vier"], ["6", "5"])
+    path = table(tmp_path / "t.csv", ["A01", "A02"], ["4,5", "4"], ["4", "vier"], ["6", "5"])
     lines = [(problem.line, problem.message.split(":")[0]) for problem in problems_of(path)]
     assert lines == [(2, "kolom A ('A01')"), (3, "kolom B ('A02')"), (4, "kolom A ('A01')")]
 
 
 def test_wrong_columns_and_wrong_cells_come_together(tmp_path):
     """Nobody mends one and then meets the other."""
-    path = table(tmp_path / "t.csv", ["A01", "Vraag 3", "A02"], ["4,0", "Mee eens", "vier"])
+    path = table(tmp_path / "t.csv", ["A01", "Vraag 3", "A02"], ["4,5", "Mee eens", "vier"])
     assert [problem.line for problem in problems_of(path)] == [1, 2, 2]
 
 
@@ -293,7 +293,7 @@ def test_a_name_in_the_map_with_two_columns(tmp_path):
 
 def test_by_order_only_when_asked_and_complete(tmp_path):
     """Six columns of answers are the six statements; five are not."""
-    path = table(tmp_path / "t.csv", ["Naam", *"abcdef", "g"], ["Jan", "1", "2", "3", "4", "5", "weet niet", "x"])
+    path = table(tmp_path / "t.csv", ["Naam", *"abcdef", "g"], ["Jan", "1", "2", "3", "4", "5", "weet niet", "q"])
     assert_only_problem(problems_of(path)[:1], None, "geen enkele kolom")
     taken, problems = source(path, make_set(), by_order=True)
     assert shown(problems) == []

@@ -359,7 +359,7 @@ def test_what_stands_above_the_table_is_checked(tmp_path, changes, line, words):
 def test_wrong_scores_in_the_form_have_their_row(tmp_path):
     """Each with the statement and the row; nothing is rounded."""
     rows = form_rows({})
-    for offset, text in ((1, "4,0"), (2, "vier"), (3, "6")):
+    for offset, text in ((1, "4,5"), (2, "vier"), (3, "6")):
         rows[-offset][3] = text
     problems = source(form_csv(tmp_path / "f.csv", rows), SET)[1]
     last = len(rows)

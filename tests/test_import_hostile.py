@@ -145,10 +145,16 @@ def test_a_file_of_exactly_the_limit_is_read(tmp_path):
 
 
 def test_latin_1(write):
-    """A csv in Latin-1 has one clear line, with the first place where it shows."""
-    path = write("oud.csv", "nummer;vraag\nA01;ja\nA02;één\nA03;twee ë\n".encode("cp1252"))
+    """A csv as Excel on Windows saves it is read, and that is said; one in another old encoding has one clear line."""
+    text = "nummer;vraag\nA01;ja\nA02;één\nA03;twee ë\n"
+    (table,) = read_tables(write("oud.csv", text.encode("cp1252")))
+    assert [row[1] for row in table.rows] == ["vraag", "ja", "één", "twee ë"]
+    assert len(table.remarks) == 1
+    assert "Windows-1252" in table.remarks[0]
+    path = write("ouder.csv", text.encode("cp1252").replace(b"\xe9", b"\x81"))
     assert_refused(path, "geen UTF-8", "CSV UTF-8")
     assert problems_of(path)[0].line == 3
+    assert_refused(write("vreemd.csv", b"nummer;vraag\nA01;\x1b\xe9\n"), "geen UTF-8")
 
 
 @pytest.mark.parametrize("content", [b"a;b\n1;\0002\n", "a;b\n".encode("utf-16-le"), "\ufeffa;b\n".encode("utf-32-le")])
@@ -275,7 +281,7 @@ def test_an_archive_in_an_archive(tmp_path):
 
 def test_every_csv_in_an_archive_tells_its_problems(tmp_path):
     """All that is wrong is told at once, each with its file and line."""
-    members = [("een.csv", b"a;b\n1;\xe9\n"), ("goed.csv", "a;b\n1;2\n"), ("twee.csv", 'a;b\n1;"2\n')]
+    members = [("een.csv", b"a;b\n1;\x81\n"), ("goed.csv", "a;b\n1;2\n"), ("twee.csv", 'a;b\n1;"2\n')]
     path = zip_with(tmp_path / "export.zip", members)
     assert [(problem.path, problem.line) for problem in problems_of(path)] == [
         (f"{path} (een.csv)", 2),

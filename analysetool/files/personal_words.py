@@ -36,14 +36,20 @@ PERSONAL_WORDS = frozenset({
     "gebdatum", "gebdat", "birthdate", "birthday", "dateofbirth", "dob", "placeofbirth",
     # where they answered from, and by which invitation
     "ip", "ipaddr", "ipaddress", "ipadres", "token", "toegangscode", "externalreference", "externaldatareference",
-    "refurl", "referrer", "referer", "useragent", "browser",
+    "refurl", "referrer", "referer", "useragent", "browser", "userid", "userdisplayname", "displayname", "customdata",
+    "invitationnumber", "surveyidentifier", "redcapsurveyidentifier",
 })  # fmt: skip
 """Headings that say who somebody is, or from where they answered; small, without accents, blanks and signs."""
 
-IDENTITY_WORDS = frozenset({"id", "responseid", "responsid", "antwoordid", "antwoordnummer", "reactieid"})
+IDENTITY_WORDS = frozenset({
+    "id", "responseid", "responsid", "antwoordid", "antwoordnummer", "reactieid", "submissionid", "inzendingid",
+    "inzendingsid", "respondentid", "contributionid", "recordid",
+})  # fmt: skip
 """Headings of the number that a survey program gives a response."""
 
-COMMON_WORDS = frozenset({"id", "status", "progress", "finished", "seed", "duration"})
+COMMON_WORDS = frozenset({
+    "id", "status", "progress", "finished", "seed", "duration", "start", "end", "today", "index", "version", "complete",
+})  # fmt: skip
 """Headings that survey programs write and that many other tables have too; some of the technical ones."""
 
 TECHNICAL_WORDS = IDENTITY_WORDS | COMMON_WORDS | frozenset({
@@ -52,7 +58,10 @@ TECHNICAL_WORDS = IDENTITY_WORDS | COMMON_WORDS | frozenset({
     "durationinseconds", "recordeddate", "distributionchannel", "userlanguage", "starttime", "completiontime",
     "lastmodifiedtime", "begintijd", "starttijd", "tijdvanvoltooien", "voltooiingstijd", "eindtijd",
     "tijdvanlaatstewijziging", "laatstgewijzigd", "timestamp", "tijdstempel", "totalpoints", "quizfeedback",
-    "gradepostedtime", "totaalaantalpunten", "interviewtime", "totaltime", "respondent", "respondentid",
+    "gradepostedtime", "totaalaantalpunten", "interviewtime", "totaltime", "respondent", "collectorid", "uuid",
+    "submissiontime", "validationstatus", "submittedby", "deviceid", "lastupdate", "creationdate", "datummodified",
+    "surveytimestamp", "totaaltijd", "datumingezonden", "redcapeventname", "redcapdataaccessgroup", "datecreated",
+    "datemodified",
 })  # fmt: skip
 """Headings about the handing in: when, how long, in what language, under which number."""
 
@@ -63,7 +72,9 @@ _PERSON = frozenset({
 })  # fmt: skip
 """Words around a personal one that leave it what it is: "Wat is uw e-mailadres?", "naam kind"."""
 _NUMBERING = re.compile(r"q?\d+")
-_TIMING = re.compile(r"groupTime\d+|\w+Time|attribute_\d+")
+_TIMING = re.compile(r"groupTime\d+|\w+Time|attribute_\d+|[a-z]\w*_(?:timestamp|complete)")
+_TIMED = frozenset({"vraagtijd", "groeptijd", "groepstijd", "questiontime", "grouptime"})
+"""What goes before a statement's id where a column tells how long somebody looked at it."""
 _OWN_TIMING = re.compile(r"groupTime\d+|attribute_\d+")
 _LONGEST = 8
 """Words that a heading about a person has at most; statements have more, and are not taken apart."""
@@ -83,7 +94,10 @@ def is_personal(heading: str) -> bool:
 
 def is_technical(heading: str) -> bool:
     """True for a heading about the handing in, as survey programs write them."""
-    return "".join(_words(heading)) in TECHNICAL_WORDS or _TIMING.fullmatch(heading.strip()) is not None
+    if "".join(_words(heading)) in TECHNICAL_WORDS or _TIMING.fullmatch(heading.strip()):
+        return True
+    before, colon, _ = heading.partition(":")
+    return bool(colon) and "".join(_words(before)) in _TIMED
 
 
 def is_telling(heading: str) -> bool:

@@ -28,6 +28,9 @@ _KEYS = (
 _VOICES = {voice.value: voice for voice in Voice}
 _MARK = re.compile(r"[0-9a-f]{32}")
 _WRAP = re.compile(r"[ \t]*(?:\r\n|\n|\r)[ \t]*")
+_BLANKS = dict.fromkeys(map(ord, "\u00a0\u2000\u2001\u2002\u2003\u2007\u2009\u202f\u3000"), " ")
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+"""Mail programs make hard blanks of the ones at the start of a line, and put invisible signs where a line may break."""
 _QUOTED = re.compile(r"^(?:> ?)+", re.MULTILINE)
 _SCORES = {answer.value: answer for answer in Answer if answer is not Answer.NOT_ANSWERED}
 _MOST_TEXT = 5_000_000
@@ -59,7 +62,7 @@ def _objects(text: str) -> Iterator[Any]:
     """The JSON objects in a text; line ends that a mail program put in are taken out first."""
     if all(line.startswith(">") for line in text.splitlines() if "{" in line or "}" in line):
         text = _QUOTED.sub("", text)
-    flat = _WRAP.sub(" ", text)
+    flat = _WRAP.sub(" ", text.translate(_BLANKS | _INVISIBLE))
     decoder = json.JSONDecoder(object_pairs_hook=_without_doubles)
     place = flat.find("{")
     tries = 0

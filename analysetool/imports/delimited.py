@@ -19,12 +19,16 @@ from analysetool.words import imports as say
 _SEPARATORS = (";", ",", "\t")
 _SAMPLE_ROWS = 200
 _SAMPLE_TEXT = 10_000
+_STEERING = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _STATED = re.compile(r"sep=([;,\t])\r?\n")
 """The line by which Excel is told the separator; it is no row."""
 
 
 def decode(content: bytes, shown: str) -> str:
-    """The text of a file in UTF-8, with or without byte order mark, or in UTF-16 with one.
+    """The text of a file in UTF-8, with or without byte order mark, in UTF-16 with one, or else in Windows-1252.
+
+    That last is what Excel and Kladblok on Windows write when nobody asks for more. A text with signs that steer a
+    machine, as other encodings have them there, is none.
 
     Raises:
         InputError: for any other encoding, with the line where it shows, and for what is no text at all.
@@ -38,10 +42,26 @@ def decode(content: bytes, shown: str) -> str:
         if wide:
             raise refusal(shown, say.NO_TEXT) from error
         line = content.count(b"\n", 0, error.start) + 1
-        raise refusal(shown, say.NOT_UTF8, line) from error
+        if _STEERING.search(content):
+            raise refusal(shown, say.NOT_UTF8, line) from error
+        try:
+            return content.decode("cp1252")
+        except UnicodeDecodeError:
+            raise refusal(shown, say.NOT_UTF8, line) from error
     if "\0" in text:
         raise refusal(shown, say.NO_TEXT)
     return text
+
+
+def is_unicode(content: bytes) -> bool:
+    """Whether a text that was decoded is Unicode, and not taken for Windows-1252."""
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or content.isascii():
+        return True
+    try:
+        content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def read_delimited(text: str, shown: str) -> RawTable:

@@ -152,6 +152,8 @@ class Statements:
 def _candidates(text: str) -> Iterator[str]:
     """The parts of a heading that can be the statement; what follows "Toelichting:" is a remark on it, not a score."""
     yield text
+    if "/" in text:
+        yield text.rpartition("/")[2]  # group/field, as KoboToolbox writes it
     bracketed = _last_brackets(text)
     if bracketed is not None and not _REMARK.search(text.rstrip()[: -len(bracketed) - 1]):
         yield bracketed
@@ -167,13 +169,14 @@ def _after_breaks(text: str) -> Iterator[str]:
 
 
 def _last_brackets(text: str) -> str | None:
-    """What stands in the pair of brackets that ends a heading; pairs inside it belong to it."""
+    """What stands in the pair of brackets, square or round, that ends a heading; pairs inside it belong to it."""
     end = text.rstrip()
-    if not end.endswith("]"):
+    if not end.endswith(("]", ")")):
         return None
+    opening, closing = ("[", "]") if end.endswith("]") else ("(", ")")
     depth = 0
     for position in range(len(end) - 1, -1, -1):
-        depth += (end[position] == "]") - (end[position] == "[")
+        depth += (end[position] == closing) - (end[position] == opening)
         if depth == 0:
             return end[position + 1 : -1]
     return None

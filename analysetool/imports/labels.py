@@ -52,7 +52,7 @@ _LABELS: dict[Answer, Iterable[str]] = {
     ),
     Answer.DONT_KNOW: (
         "weet niet", "weet ik niet", "weet het niet", "ik weet het niet", "ik weet niet", "wn", "don't know",
-        "do not know", "i don't know", "i do not know", "dk",
+        "do not know", "i don't know", "i do not know", "dk", "geen mening", "geen idee", "no opinion",
     ),
     Answer.NOT_APPLICABLE: ("nvt", "niet van toepassing", "not applicable"),
 }  # fmt: skip
@@ -68,6 +68,9 @@ _PLAIN = {
     **{str(score): Answer(str(score)) for score in range(1, 6)},
     **{f"a{score}": Answer(str(score)) for score in range(1, 6)},
     **{f"ao0{score}": Answer(str(score)) for score in range(1, 6)},
+    **{f"{score}{mark}0": Answer(str(score)) for score in range(1, 6) for mark in ",."},  # a number with one decimal
+    "w": Answer.DONT_KNOW,  # the keys of `invullen`
+    "x": Answer.NOT_APPLICABLE,
 }
 _PREFIX = re.compile(r"([0-9]+)\s*[-–—−:.)=(]?\s*([^\d\s].*?)\)?")
 

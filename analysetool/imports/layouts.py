@@ -20,9 +20,16 @@ Test = Callable[[str], bool]
 _FIRST_WORD = re.compile(r"\w+")
 _LIME = frozenset({"submitdate", "lastpage", "startlanguage", "seed"})
 _MOMENTS = 3
+_QUESTION_ID = re.compile(r"question-id-\d+.*")
+_KOBO = frozenset({"start", "end", "today", "deviceid", "username", "phonenumber", "formhub/uuid"})
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z-]+)?")
 _UNFINISHED = frozenset({"0", "false", "onwaar", "falsch", "faux"})
-_TESTS = frozenset({"survey preview", "survey test", "1", "2"})
+_TRIALS = frozenset({
+    "survey preview", "survey test", "preview", "offline survey preview", "offline preview", "spam survey preview",
+    "preview spam", "enquêtevoorbeeld", "enquêtetest", "1", "2", "9", "17",
+})  # fmt: skip
+_SPAM = frozenset({"spam", "possible spam", "imported spam", "8", "12"})
+"""How Qualtrics marks rows that nobody should count, as a value or as its word; 9 is spam in a preview."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +46,7 @@ class Layout:
         lines: the line at which each of them starts.
         heading_line: the line of the (first) heading.
         finished: position and test of the cell that tells whether somebody went through to the end.
-        unwanted: position and test of the cell that marks trials of the maker.
+        status: position of the cell that marks what nobody should count; `trial` and `spam` read it.
     """
 
     name: str
@@ -51,12 +58,20 @@ class Layout:
     lines: Sequence[int]
     heading_line: int
     finished: tuple[int, Test] | None = None
-    unwanted: tuple[int, Test] | None = None
+    status: int | None = None
+
+    def trial(self, row: Row) -> bool:
+        """Whether the maker of the survey tried it out."""
+        return self.status is not None and _cell(row, self.status).casefold() in _TRIALS
+
+    def spam(self, row: Row) -> bool:
+        """Whether the program took it for the work of a machine."""
+        return self.status is not None and _cell(row, self.status).casefold() in _SPAM
 
 
 def layout_of(table: RawTable) -> Layout:
     """Recognise a table with a heading row; what no program is known for becomes "tabel"."""
-    for recognise in (_qualtrics, _limesurvey, _microsoft, _google):
+    for recognise in (_qualtrics, _nextcloud, _surveymonkey, _kobo, _limesurvey, _microsoft, _google):
         found = recognise(table)
         if found is not None:
             return found
@@ -103,7 +118,74 @@ def _qualtrics(table: RawTable) -> Layout | None:
         lines=table.lines[headers:],
         heading_line=table.lines[0],
         finished=None if finished is None else (finished, lambda text: text.casefold() not in _UNFINISHED),
-        unwanted=None if status is None else (status, lambda text: text.casefold() in _TESTS),
+        status=status,
+    )
+
+
+def _nextcloud(table: RawTable) -> Layout | None:
+    """Nextcloud Forms: the second row of newer versions holds names for programs, under the headings for people."""
+    columns = _columns(table.rows[:1])
+    names = list(table.rows[1]) if len(table.rows) > 1 else []
+    named = any(_QUESTION_ID.fullmatch(cell) for cell in names)
+    keys = [key_of(column.texts[0]) for column in columns[:4]]
+    if not named and keys[:3] != ["submissionid", "userid", "userdisplayname"]:
+        return None
+    first = 2 if named else 1
+    technical = {position for position, cell in enumerate(names) if named and not _QUESTION_ID.fullmatch(cell)}
+    identity = names.index("submission_id") if named and "submission_id" in names else None
+    return Layout(
+        name="Nextcloud Forms",
+        kind="nextcloud-forms",
+        columns=columns,
+        own=frozenset(technical) | _by_name(columns),
+        identity=_identity(table, columns) if identity is None else identity,
+        rows=table.rows[first:],
+        lines=table.lines[first:],
+        heading_line=table.lines[0],
+    )
+
+
+def _surveymonkey(table: RawTable) -> Layout | None:
+    """SurveyMonkey: a question stands once above its rows, which stand in a second row of headings."""
+    keys = [key_of(text) for text in table.rows[0]]
+    if "respondentid" not in keys or "collectorid" not in keys or len(table.rows) < 2:  # noqa: PLR2004 - two headings
+        return None
+    identity = keys.index("respondentid")
+    double = not _cell(table.rows[1], identity)
+    first = 2 if double else 1
+    columns = _columns(table.rows[:first])
+    if double:
+        columns = tuple(
+            HeadedColumn(position=own.position, texts=own.texts if own.texts[0] else own.texts[::-1]) for own in columns
+        )
+    return Layout(
+        name="SurveyMonkey",
+        kind="surveymonkey",
+        columns=columns,
+        own=_by_name(columns),
+        identity=identity,
+        rows=table.rows[first:],
+        lines=table.lines[first:],
+        heading_line=table.lines[0],
+    )
+
+
+def _kobo(table: RawTable) -> Layout | None:
+    """KoboToolbox: its own columns begin with an underscore; the path of groups goes before a field."""
+    columns = _columns(table.rows[:1])
+    names = [column.texts[0] for column in columns]
+    if not {"_id", "_uuid"} <= set(names):
+        return None
+    own = frozenset(position for position, name in enumerate(names) if name.startswith("_") or name in _KOBO)
+    return Layout(
+        name="KoboToolbox",
+        kind="kobotoolbox",
+        columns=columns,
+        own=own | _by_name(columns),
+        identity=names.index("_id"),
+        rows=table.rows[1:],
+        lines=table.lines[1:],
+        heading_line=table.lines[0],
     )
 
 

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from analysetool.errors import InputError, Problem
 from analysetool.escaping import printable
 from analysetool.imports.archive import Archive
 from analysetool.imports.cells import CellTexts, has_text, number_text
@@ -44,9 +43,6 @@ def read_opendocument(archive: Archive, shown: str) -> tuple[RawTable, ...]:
         listen(content, start=reader.start, end=reader.end, characters=reader.characters)
     except ValueError as error:
         raise refusal(shown, say.DAMAGED) from error
-    problems = [Problem(path=shown, message=message) for message in reader.messages]
-    if problems:
-        raise InputError(problems)
     return tuple(reader.tables)
 
 
@@ -55,7 +51,6 @@ class _SheetReader:
 
     def __init__(self, shown: str) -> None:
         self.tables: list[RawTable] = []
-        self.messages: list[str] = []
         self._shown = shown
         self._texts = CellTexts()
         self._hidden_styles: set[str] = set()
@@ -118,17 +113,26 @@ class _SheetReader:
         self._is_hidden = attributes.get(f"{_TABLE}style-name", "") in self._hidden_styles
         self._rows: list[list[str]] = []
         self._lines: list[int] = []
+        self._hidden_lines: set[int] = set()
         self._line = 1
         self._findings = Refusals()
 
     def _end_sheet(self) -> None:
-        self.messages.extend(self._findings.messages(self._name))
         self.tables.append(
-            RawTable(path=self._shown, sheet=self._name, rows=self._rows, lines=self._lines, hidden=self._is_hidden)
+            RawTable(
+                path=self._shown,
+                sheet=self._name,
+                rows=self._rows,
+                lines=self._lines,
+                hidden=self._is_hidden,
+                refused=tuple(self._findings.messages(self._name)),
+                hidden_lines=frozenset(self._hidden_lines),
+            )
         )
 
     def _begin_row(self, attributes: dict[str, str]) -> None:
         self._row_times = _times(attributes.get(f"{_TABLE}number-rows-repeated"))
+        self._row_hidden = attributes.get(f"{_TABLE}visibility", "visible") != "visible"
         self._row: list[str] = []
         self._column = 0
 
@@ -141,6 +145,8 @@ class _SheetReader:
             for offset in range(self._row_times):
                 self._rows.append(list(self._row))
                 self._lines.append(self._line + offset)
+                if self._row_hidden:
+                    self._hidden_lines.add(self._line + offset)
         self._line += self._row_times
         if self._line > MAX_ROWS + 1:
             raise refusal(self._shown, say.DAMAGED)

@@ -14,7 +14,8 @@ class RawTable:
     `rows` holds every cell as text without blanks around it, "" for an empty cell; rows may differ in length. A whole
     number in a spreadsheet reads as its digits ("4", never "4.0"). `lines` holds the line (or spreadsheet row) at which
     each row starts, counted from 1; rows without any text are left out. `sheet` is the name of the worksheet, "" for a
-    delimited file.
+    delimited file. `remarks` tell what was made of the file on the way,
+    `refused` why nothing may be taken from it, and `hidden_lines` which rows the spreadsheet does not show.
     """
 
     path: str
@@ -22,6 +23,9 @@ class RawTable:
     rows: Sequence[Sequence[str]]
     lines: Sequence[int]
     hidden: bool = False
+    remarks: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
+    hidden_lines: frozenset[int] = frozenset()
 
 
 def column_letters(position: int) -> str:

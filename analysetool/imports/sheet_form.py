@@ -30,15 +30,18 @@ _MOST_ROWS_ABOVE = 60
 Row = Sequence[str]
 
 
-def heading_of(table: RawTable) -> tuple[int, int] | None:
-    """Row and column at which the table of a form begins; None for any other table."""
+def heading_of(table: RawTable) -> tuple[int, tuple[int, ...]] | None:
+    """The row of the headings of a form, and the column of each of them; None for any other table.
+
+    They stand in the order of the form; a column that somebody put between them is passed over.
+    """
     for number, row in enumerate(table.rows[:_MOST_ROWS_ABOVE]):
         if not any(cell.casefold() == "score" for cell in row):
             continue
         keys = [key_of(cell) for cell in row]
-        for position in range(len(keys) - len(HEADINGS) + 1):
-            if tuple(keys[position : position + len(HEADINGS)]) == HEADINGS:
-                return number, position
+        places = tuple(keys.index(heading) for heading in HEADINGS if keys.count(heading) == 1)
+        if len(places) == len(HEADINGS) and places == tuple(sorted(places)):
+            return number, places
     return None
 
 
@@ -57,12 +60,12 @@ class _Form:
         self,
         table: RawTable,
         hidden: RawTable | None,
-        place: tuple[int, int],
+        place: tuple[int, tuple[int, ...]],
         settings: Settings,
         problems: Problems,
     ) -> None:
         self._table = table
-        self._heading, self._first = place
+        self._heading, self._columns = place
         self._settings = settings
         self._problems = problems
         self._about: dict[str, tuple[str, int | None]] = {}
@@ -148,8 +151,7 @@ class _Form:
         rows = self._table.rows[self._heading + 1 :]
         lines = self._table.lines[self._heading + 1 :]
         for row, line in zip(rows, lines, strict=True):
-            cells = [*row, *[""] * (self._first + len(HEADINGS))][self._first : self._first + len(HEADINGS)]
-            identity, _, _, score, note = cells
+            identity, _, _, score, note = (row[place] if place < len(row) else "" for place in self._columns)
             if identity not in known:
                 if score or note or (identity and " " not in identity):
                     self._problems.add(say.unknown_statement_in_form(short(identity)), line)

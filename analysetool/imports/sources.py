@@ -10,14 +10,16 @@ from analysetool.errors import InputError, Problem
 from analysetool.imports.answers_file import holds_answers, read_answers
 from analysetool.imports.columns import Settings
 from analysetool.imports.long_tables import is_long, is_tally, read_long, read_tally
+from analysetool.imports.mail import Mail, read_mail
 from analysetool.imports.raw import RawTable
-from analysetool.imports.reading import read_tables, read_text
+from analysetool.imports.reading import read_bytes, read_tables, read_text
 from analysetool.imports.responses import Problems, Taken
 from analysetool.imports.sheet_form import HIDDEN, heading_of, read_form
 from analysetool.imports.survey import read_survey
 from analysetool.words import imports as say
 
-_TEXT_ENDINGS = (".json", ".txt", ".eml", ".md")
+_TEXT_ENDINGS = (".json", ".txt", ".md")
+_MAIL_ENDING = ".eml"
 _PAGE_ENDINGS = (".html", ".htm")
 _SHEET_ENDINGS = (".yaml", ".yml")
 
@@ -34,6 +36,8 @@ def read_source(path: Path, settings: Settings) -> tuple[list[Taken], list[Probl
 
 def _read(path: Path, settings: Settings, problems: Problems) -> list[Taken]:
     ending = path.suffix.lower()
+    if ending == _MAIL_ENDING:
+        return _from_mail(read_mail(read_bytes(path), str(path)), path, settings, problems)
     if ending in _PAGE_ENDINGS:
         problems.add(say.WEB_PAGE_NO_ANSWERS)
         return []
@@ -44,7 +48,31 @@ def _read(path: Path, settings: Settings, problems: Problems) -> list[Taken]:
         text = read_text(path)
         if ending == ".json" or holds_answers(text):
             return read_answers(text, str(path), settings, problems)
-    return _from_tables(read_tables(path), settings, problems)
+    tables = read_tables(path)
+    found = _from_tables(tables, settings, problems)
+    for taken in found[:1]:
+        taken.remarks += dict.fromkeys(remark for table in tables for remark in table.remarks)
+    return found
+
+
+def _may_take(table: RawTable, problems: Problems) -> None:
+    """Refuse what stands on a sheet with formulas, merged cells or error values."""
+    for message in table.refused:
+        problems.add(message)
+
+
+def _from_mail(mail: Mail, path: Path, settings: Settings, problems: Problems) -> list[Taken]:
+    """The answers in a mail: attached or in its text; the same ones in both are one."""
+    found: dict[str, Taken] = {}
+    for text in mail.texts:
+        if holds_answers(text):
+            for taken in read_answers(text, str(path), settings, problems):
+                found.setdefault(repr(taken.responses), taken)
+    if mail.tables:
+        problems.add(say.tables_in_mail(mail.tables))
+    elif not found and not problems.count:
+        problems.add(say.NO_ANSWERS_IN_MAIL)
+    return list(found.values())
 
 
 def _from_tables(tables: Sequence[RawTable], settings: Settings, problems: Problems) -> list[Taken]:
@@ -55,6 +83,7 @@ def _from_tables(tables: Sequence[RawTable], settings: Settings, problems: Probl
         found = []
         for table in known:
             own = Problems(path=table.path)
+            _may_take(table, own)
             taken = _from_known(table, hidden, settings, own)
             problems.extend(own)
             found += [taken] if taken is not None else []
@@ -77,9 +106,13 @@ def _from_surveys(tables: Sequence[RawTable], settings: Settings, problems: Prob
         own = Problems(path=table.path)
         taken = read_survey(table, settings, own)
         if taken is not None:
+            _may_take(table, own)
+            _tell_hidden(table, taken)
             found.append(taken)
             problems.extend(own)
         else:
+            if not own.nothing_found:
+                _may_take(table, own)
             failed.append(own)
             passed.append(table)
     if found and all(own.nothing_found for own in failed):
@@ -88,3 +121,10 @@ def _from_surveys(tables: Sequence[RawTable], settings: Settings, problems: Prob
     for own in failed:
         problems.extend(own)
     return found
+
+
+def _tell_hidden(table: RawTable, taken: Taken) -> None:
+    """Say which rows with answers the spreadsheet does not show."""
+    lines = sorted({response.line for response in taken.responses if response.line in table.hidden_lines})
+    if lines:
+        taken.remarks.append(say.hidden_rows(table.sheet, lines))

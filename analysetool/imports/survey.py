@@ -120,11 +120,12 @@ class _Rows:
         """Read all rows, counting what is left out."""
         layout, taken = self._layout, self._taken
         width = len(layout.columns)
-        empty = unfinished = trials = 0
+        empty = unfinished = trials = spam = 0
         for row, line in zip(layout.rows, layout.lines, strict=True):
             cells = row if len(row) >= width else [*row, *[""] * (width - len(row))]
-            if layout.unwanted is not None and layout.unwanted[1](cells[layout.unwanted[0]]):
-                trials += 1
+            if layout.trial(cells) or layout.spam(cells):
+                trials += layout.trial(cells)
+                spam += layout.spam(cells)
                 continue
             if any(cells[width:]):
                 self._problems.add(too_wide(width), line)
@@ -137,7 +138,7 @@ class _Rows:
             if layout.finished is not None and not layout.finished[1](cells[layout.finished[0]]):
                 unfinished += 1
         self._refuse_other_scale()
-        self._tell(empty, unfinished, trials)
+        self._tell(empty, unfinished, trials, spam)
 
     def _response(self, cells: Sequence[str], line: int) -> Response | None:
         """The response in a row; None when it holds no answer at all."""
@@ -197,7 +198,7 @@ class _Rows:
         if labels is not None:
             self._problems.add(say.more_than_five_choices(labels[0], labels[1]))
 
-    def _tell(self, empty: int, unfinished: int, trials: int) -> None:
+    def _tell(self, empty: int, unfinished: int, trials: int, spam: int) -> None:
         remarks = self._taken.remarks
         if empty:
             remarks.append(say.rows_without_answer(grammar.plural(empty, "rij", "rijen")))
@@ -205,6 +206,8 @@ class _Rows:
             remarks.append(say.unfinished_people(unfinished))
         if trials:
             remarks.append(say.trial_rows(grammar.plural(trials, "proefrij", "proefrijen")))
+        if spam:
+            remarks.append(say.spam_rows(grammar.plural(spam, "rij", "rijen")))
         remarks += about_codes(self._not_valid)
 
 

@@ -3,19 +3,24 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from typing import Any
 
 from analysetool.errors import InputError, Problem
+from analysetool.escaping import printable
 from analysetool.imports.archive import Archive, packed
 from analysetool.imports.cells import CellTexts, has_text
 from analysetool.imports.limits import refusal
 from analysetool.imports.raw import RawTable
-from analysetool.imports.sheet_checks import Refusals, check_sheet, text_lengths
+from analysetool.imports.sheet_checks import check_sheet, text_lengths
 from analysetool.imports.sheet_names import sheet_names
 from analysetool.imports.xml_parts import boasts, has_entities
 from analysetool.words import imports as say
 
 _XML_ENDINGS = (".xml", ".rels")
+_HIDDEN_ROW = re.compile(rb'<(?:[^<>/\s]*:)?row\s[^<>]*\bhidden="(?:1|true)"[^<>]*>')
+_ROW_NUMBER = re.compile(rb'\br="([0-9]{1,7})"')
 _SHARED_TEXTS = "xl/sharedstrings.xml"
 
 
@@ -25,15 +30,21 @@ def read_workbook(archive: Archive, shown: str) -> tuple[RawTable, ...]:
     Calamine gives no formulas and turns error values into empty cells, and it lays out a sheet in full up to its last
     cell; so the XML is looked through first, and calamine gets an archive of exactly the parts that were checked.
 
+    A sheet with formulas, merged cells or error values comes as one that is `refused`.
+
     Raises:
-        InputError: for formulas, merged cells, error values, too many cells, and for what is damaged.
+        InputError: for too many cells, and for what is damaged.
     """
     parts = {name: archive.read(name) for name in archive.names if name.lower().endswith(_XML_ENDINGS)}
-    _check(parts, shown)
-    return tuple(_sheets(parts, shown))
+    return tuple(_sheets(parts, shown, _check(parts, shown)))
 
 
-def _check(parts: dict[str, bytes], shown: str) -> None:
+def _check(parts: dict[str, bytes], shown: str) -> dict[str, tuple[str, ...]]:
+    """Look through every sheet; gives, by name, why nothing may be taken from it.
+
+    Raises:
+        InputError: when the workbook cannot be trusted, or does not tell which sheet it is that holds something wrong.
+    """
     if any(has_entities(content) or boasts(content) for content in parts.values()):
         raise refusal(shown, say.DAMAGED)
     shared = [content for name, content in parts.items() if name.lower() == _SHARED_TEXTS]
@@ -41,25 +52,41 @@ def _check(parts: dict[str, bytes], shown: str) -> None:
         raise refusal(shown, say.DAMAGED)
     lengths = text_lengths(b"".join(shared))
     problems: list[Problem] = []
+    refused: dict[str, tuple[str, ...]] = {}
+    names = sheet_names(parts)
     for name, content in parts.items():
         if b"sheetData" not in content:
             continue
         findings = check_sheet(content, lengths)
-        if findings is not None:
-            problems.extend(_problems(findings, sheet_names(parts).get(name, ""), shown))
+        if findings is None:
+            continue
+        sheet = names.get(name, "")
+        if findings.is_damaged:
+            problems.append(Problem(path=shown, message=say.DAMAGED))
+        elif findings.is_too_large:
+            problems.append(Problem(path=shown, message=say.TOO_MANY_CELLS))
+        elif sheet:
+            refused[sheet] = (*refused.get(sheet, ()), *findings.messages(sheet))
+        else:
+            problems += [Problem(path=shown, message=message) for message in findings.messages(sheet)]
     if problems:
         raise InputError(problems)
+    return refused
 
 
-def _problems(findings: Refusals, sheet: str, shown: str) -> list[Problem]:
-    if findings.is_damaged:
-        return [Problem(path=shown, message=say.DAMAGED)]
-    if findings.is_too_large:
-        return [Problem(path=shown, message=say.TOO_MANY_CELLS)]
-    return [Problem(path=shown, message=message) for message in findings.messages(sheet)]
+def _hidden_lines(parts: dict[str, bytes]) -> dict[str, frozenset[int]]:
+    """The rows that are hidden, by hand or by a filter, per sheet by name."""
+    names = sheet_names(parts)
+    return {
+        names.get(name, ""): frozenset(
+            int(found[1]) for row in _HIDDEN_ROW.findall(content) if (found := _ROW_NUMBER.search(row))
+        )
+        for name, content in parts.items()
+        if b"sheetData" in content and b"hidden=" in content
+    }
 
 
-def _sheets(parts: dict[str, bytes], shown: str) -> list[RawTable]:
+def _sheets(parts: dict[str, bytes], shown: str, refused: Mapping[str, tuple[str, ...]]) -> list[RawTable]:
     from python_calamine import (  # noqa: PLC0415 - only needed for workbooks
         CalamineError,
         CalamineWorkbook,
@@ -69,6 +96,7 @@ def _sheets(parts: dict[str, bytes], shown: str) -> list[RawTable]:
 
     texts = CellTexts()
     tables: list[RawTable] = []
+    hidden = _hidden_lines(parts)
     try:
         with CalamineWorkbook.from_filelike(packed(parts.items())) as workbook:
             for index, sheet in enumerate(workbook.sheets_metadata):
@@ -83,6 +111,8 @@ def _sheets(parts: dict[str, bytes], shown: str) -> list[RawTable]:
                         rows=rows,
                         lines=lines,
                         hidden=sheet.visible != SheetVisibleEnum.Visible,
+                        refused=refused.get(printable(sheet.name), ()),
+                        hidden_lines=hidden.get(printable(sheet.name), frozenset()),
                     )
                 )
     except (CalamineError, ValueError, OverflowError, LookupError, TypeError, OSError) as error:

@@ -21,6 +21,11 @@ LOCKED_ARCHIVE = "dit ingepakte bestand heeft een wachtwoord. Pak het uit en gee
 EMPTY_MAP = "deze kaart is leeg. Begin met kolommen: of labels:."
 NO_DOMAINS = "Deze stellingenset kent geen domeinen: laat domeinen weg."
 USE_MAP = "Zeg met --kolommen bij welke stelling de kolom hoort; zet de kolom bij overslaan als zij niet meetelt."
+NO_ANSWERS_IN_MAIL = (
+    "in deze mail staan geen antwoorden, ook niet in een bijlage. Staan ze in een bestand, bewaar dat dan apart en "
+    "lees het in."
+)
+TOO_MANY_PARTS = "deze mail heeft te veel delen. Bewaar de bijlage met antwoorden apart en lees die in."
 NOT_UTF8 = "deze tabel is geen UTF-8. Open de tabel in Excel en bewaar haar opnieuw als 'CSV UTF-8'."
 NO_TEXT = "dit bestand is geen tekst en geen werkblad dat ik ken. Maak de export opnieuw, als .xlsx of als CSV UTF-8."
 UNREADABLE_ROW = 'deze rij is niet te lezen: een aanhalingsteken (") opent of sluit verkeerd. Verbeter de rij.'
@@ -418,6 +423,37 @@ def unfinished_people(unfinished: int) -> str:
 
 def trial_rows(trials: str) -> str:
     return f"{trials} van de maker overgeslagen."
+
+
+def spam_rows(rows: str) -> str:
+    """Rows that the survey program took for the work of a machine."""
+    return f"{rows} overgeslagen die het programma spam noemt. Klopt dat niet, haal dan in het bestand die status weg."
+
+
+def hidden_rows(sheet: str, lines: Sequence[int]) -> str:
+    """Rows with answers that a spreadsheet does not show; they are read."""
+    where = f" van blad {quoted(sheet)}" if sheet else ""
+    rows = f"{agree(len(lines), 'regel', 'regels')} {listing([str(line) for line in lines])}{where}"
+    hidden = agree(len(lines), "is verborgen en telt", "zijn verborgen en tellen")
+    return f"{rows} {hidden} wel mee. Moet dat niet, haal ze dan uit het bestand."
+
+
+AS_WINDOWS = (
+    "de tekst is gelezen als Windows-1252. Kloppen letters met accenten niet, bewaar het bestand dan als UTF-8."
+)
+_SIGNS = {",": "komma's", ";": "puntkomma's", "\t": "tabs"}
+
+
+def all_in_one_cell(separator: str) -> str:
+    """A table whose rows stood in one cell each."""
+    return f"alles stond in één kolom; gelezen met {_SIGNS[separator]} ertussen."
+
+
+def tables_in_mail(names: Sequence[str]) -> str:
+    """A mail that holds tables as files."""
+    which = agree(len(names), "de bijlage", "de bijlagen")
+    named = listing([quoted(name) for name in names])
+    return f"in deze mail zit een tabel. Bewaar {which} {named} apart en lees die in."
 
 
 def more_than_csv(named: str, more: str) -> str:
