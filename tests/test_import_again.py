@@ -265,7 +265,7 @@ def test_one_response_id_with_two_answers_is_an_error(tmp_path, folder):
     old, new = lime(tmp_path / "oud.csv", person(1, 4)), lime(tmp_path / "nieuw.csv", person(1, 5))
     with pytest.raises(InputError) as caught:
         run_import([old, new], folder, SET)
-    assert_only_problem(caught.value.problems, 2, "hetzelfde kenmerk", f"{old}, regel 2")
+    assert_only_problem(caught.value.problems, 2, "dit nummer", "--enquete", f"{old}, regel 2")
 
 
 def test_equal_rows_without_id_are_as_many_people(tmp_path, folder):

@@ -389,9 +389,11 @@ def test_a_form_for_parents_records_what_was_asked(tmp_path):
 
 def test_many_forms_at_once(tmp_path):
     """A folder of forms, each a person; equal forms without a code are as many people, the same file twice is one."""
-    files = [form_xlsx(tmp_path / f"{number}.xlsx", form_rows(EXAMPLE)) for number in range(3)]
+    rows = form_rows(EXAMPLE)
+    files = [form_xlsx(tmp_path / f"{number}.xlsx", [*rows, ["", "", f"bewaard: {number}"]]) for number in range(3)]
     files.append(form_xlsx(tmp_path / "code.xlsx", form_rows(EXAMPLE, code="k7m2q9xa")))
-    run_import([*files, files[0]], tmp_path / "uit", SET, coalition=None, year=None)
+    again = form_xlsx(tmp_path / "0 (1).xlsx", [*rows, ["", "", "bewaard: 0"]])
+    run_import([*files, files[0], again], tmp_path / "uit", SET, coalition=None, year=None)
     assert len(sheets_in(tmp_path / "uit", SET)) == 4
     before = state_of(tmp_path / "uit")
     run_import(files, tmp_path / "uit", SET, coalition=None, year=None)

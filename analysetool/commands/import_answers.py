@@ -31,6 +31,7 @@ from analysetool.imports.labels import AnswerReader
 from analysetool.imports.ledger import open_ledger
 from analysetool.imports.plan import ImportPlan, Planner
 from analysetool.imports.responses import Response, Taken
+from analysetool.imports.same_people import refuse_repeated_tables
 from analysetool.imports.sources import read_source
 from analysetool.imports.tally_file import tally_content, tally_name
 from analysetool.model import Answer, StatementSet, Voice
@@ -83,6 +84,8 @@ def import_answers(request: ImportRequest, statement_set: StatementSet) -> None:
         write_plan(plan, ledger, folder, measurement)
     tallies = [_write_tally(one, folder, measurement) for one in taken if one.tally]
     _tell_files(taken, statement_set)
+    for path, other in handed.doubles.items():
+        tell(wording.same_file(path, other))
     if handed.passed_over:
         tell(wording.passed_over([path.name for path in handed.passed_over]))
     _tell_plan(plan, request.folder, measurement)
@@ -121,7 +124,7 @@ def _read(handed: HandedIn, settings: Settings) -> list[Taken]:
         found += taken
         problems += wrong
     if not problems:
-        problems = unused_names(settings.column_map, settings.mapped)
+        problems = [*unused_names(settings.column_map, settings.mapped), *refuse_repeated_tables(found)]
     if problems:
         raise InputError(problems)
     return found

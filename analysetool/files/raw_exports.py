@@ -26,6 +26,7 @@ HEAD = 64 * 1024
 """Bytes that are looked at: the header of any export stands there."""
 
 _PACKED = (".xlsx", ".xlsm", ".xls", ".ods", ".zip")
+_MAILS = (".eml", ".msg", ".mbox")
 _DELIMITED = (".csv", ".tsv", ".tab")
 _SEPARATORS = ";,\t|"
 _OWN_TABLES = (
@@ -49,10 +50,10 @@ _LONGEST_SIGN = 4
 def is_raw_export(name: str, head: bytes) -> bool:
     """True when a file with this name that begins with these bytes looks like an export or handed-in answers.
 
-    Workbooks and zip files count by their ending alone: what they hold is not looked at.
+    Workbooks, zip files and mails count by their ending alone: what they hold is not looked at.
     """
     ending = os.path.splitext(name)[1].lower()  # noqa: PTH122 - a name, not a path
-    if ending in _PACKED:
+    if ending in (*_PACKED, *_MAILS):
         return True
     text = _decoded(head[:HEAD])
     if ending in _DELIMITED:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _DELIMITERS = ";,\t"
+_STATED = re.compile(r"sep=([;,\t|])\r?\n")
+"""The line by which Excel is told the separator; it is no row."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,11 +100,15 @@ def _read_text(path: Path, table: Table) -> pd.DataFrame | None:
 def _frame(text: str, table: Table) -> pd.DataFrame | None:
     import pandas as pd  # noqa: PLC0415 - heavy, only needed for tables
 
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    stated = _STATED.match(text)
+    text = text[stated.end() :] if stated else text
+    separator = stated[1] if stated else _delimiter(text)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    above = int(stated is not None)
     header: list[str] = []
     rows: list[list[str]] = []
     lines: list[int] = []
-    line = 1
+    line = above + 1
     try:
         for cells in reader:
             row = [cell.strip() for cell in cells]
@@ -110,7 +117,7 @@ def _frame(text: str, table: Table) -> pd.DataFrame | None:
             elif any(row):
                 rows.append(_fit(row, len(header)))
                 lines.append(line)
-            line = reader.line_num + 1
+            line = reader.line_num + above + 1
     except csv.Error:
         table.problem(words.QUOTES, line)
         return None

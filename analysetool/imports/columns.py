@@ -18,18 +18,33 @@ from analysetool.words import imports as say
 
 _CODE = ("deelnemerscode", "deelnemercode", "codedeelnemer", "participantcode")
 _DOMAIN = ("domein", "domain")
+_ASKS_FOR_DOMAIN = (
+    "werk", "organisatie", "namens", "functie", "rol", "beroep", "sector", "achtergrond", "discipline",
+    "vertegenwoordig",
+    "instelling", "partij", "vanuit", "kant", "groep", "cluster", "wiebentu", "benik", "bentu", "work", "organi",
+    "sect",
+)  # fmt: skip
+_COUNTS = ("hoeveel", "howmany", "aantal", "numberof", "leeftijd", "age")
+"""How a heading begins that asks for a number of its own."""
+_MOST_NAMED = 5
+_PLACES = ("gemeente", "coalitie", "regio", "plaats", "municipality")
 
 
 @dataclass(slots=True, kw_only=True)
 class Uses:
-    """Positions of the columns that are read, and the columns that are left out."""
+    """Positions of the columns that are read, and the columns that are left out; `again` are more of one statement.
+
+    Of those a row has never more than one filled in.
+    """
 
     statements: dict[str, HeadedColumn] = field(default_factory=dict)
+    again: dict[str, list[HeadedColumn]] = field(default_factory=dict)
     domain: HeadedColumn | None = None
     code: HeadedColumn | None = None
     identity: int | None = None
     unused: list[HeadedColumn] = field(default_factory=list)
     personal: list[HeadedColumn] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,12 +70,13 @@ def settle_columns(layout: Layout, settings: Settings, problems: Problems) -> Us
     open_columns = [
         column for column in layout.columns if column.position not in layout.own and column.position not in taken
     ]
-    rest = _matched(open_columns, settings, uses, problems, layout.heading_line)
+    rest = _matched(open_columns, layout, settings, uses, problems)
     rest = _about_people(rest, layout, settings, uses, problems)
     if settings.by_order:
         rest = _ordered(layout, settings, uses, rest, problems)
     else:
         _refuse_answers_without_statement(rest, layout, settings, uses, problems)
+    _many_places(rest, layout, problems)
     uses.unused = rest
     uses.personal = [column for column in layout.columns if column.position in layout.own and is_personal(column)]
     return uses
@@ -111,9 +127,10 @@ def _mapped(layout: Layout, settings: Settings, uses: Uses, problems: Problems) 
 
 
 def _matched(
-    columns: Iterable[HeadedColumn], settings: Settings, uses: Uses, problems: Problems, line: int
+    columns: Iterable[HeadedColumn], layout: Layout, settings: Settings, uses: Uses, problems: Problems
 ) -> list[HeadedColumn]:
     """Match headings with statements; gives the columns that match none."""
+    line = layout.heading_line
     rest: list[HeadedColumn] = []
     doubtful: list[tuple[str, HeadedColumn]] = []
     for column in columns:
@@ -128,27 +145,56 @@ def _matched(
         if match is None:
             rest.append(column)
         elif match.sure:
-            _use(match.statement, column, uses, problems, line)
+            _use(match.statement, column, layout, uses, problems)
         else:
             doubtful.append((match.statement, column))
     sure = set(uses.statements)
+    other_words: list[tuple[str, HeadedColumn]] = []
     for statement, column in doubtful:
         if statement in sure:
             rest.append(column)
-        else:
-            _use(statement, column, uses, problems, line)
+            continue
+        if not settings.statements.may_mean(column, statement):
+            other_words.append((statement, column))
+        _use(statement, column, layout, uses, problems)
+    if other_words:
+        problems.add(_other_words(other_words, settings), line)
     return sorted(rest, key=lambda column: column.position)
 
 
-def _use(statement: str, column: HeadedColumn, uses: Uses, problems: Problems, line: int) -> None:
+def _other_words(found: Sequence[tuple[str, HeadedColumn]], settings: Settings) -> str:
+    """What to tell of columns that bear the number of a statement and the words of something else."""
+    statement, _ = found[0]
+    named = [column.shown for _, column in found[:_MOST_NAMED]]
+    more = [f"nog {len(found) - _MOST_NAMED}"] if len(found) > _MOST_NAMED else []
+    text = next(own.text for own in settings.statement_set.statements if own.id == statement)
+    return say.other_words(grammar.listing([*named, *more]), statement, text)
+
+
+def _use(statement: str, column: HeadedColumn, layout: Layout, uses: Uses, problems: Problems) -> None:
+    """Let a column be the one of a statement, or another one that is filled in where the first is not."""
     other = uses.statements.get(statement)
     if other is None:
         uses.statements[statement] = column
         return
+    before = (other, *uses.again.get(statement, ()))
+    both = [
+        line
+        for row, line in zip(layout.rows, layout.lines, strict=True)
+        if _filled(row, column) and any(_filled(row, own) for own in before)
+    ]
+    if not both and any(_filled(row, column) for row in layout.rows):
+        uses.again.setdefault(statement, []).append(column)
+        uses.remarks.append(say.column_merged(column.shown, other.shown, statement))
+        return
     problems.add(
-        say.two_columns_one_statement(other.shown, column.shown, statement),
-        line,
+        say.two_columns_one_statement(other.shown, column.shown, statement, both[:_MOST_NAMED]),
+        layout.heading_line,
     )
+
+
+def _filled(row: Sequence[str], column: HeadedColumn) -> bool:
+    return column.position < len(row) and bool(row[column.position])
 
 
 def _about_people(
@@ -168,10 +214,19 @@ def _about_people(
             rest.append(column)
     if uses.domain is None:
         candidates = [column for column in rest if _looks_like_domains(layout, column, settings)]
-        if len(candidates) == 1:
-            uses.domain = candidates[0]
-            rest.remove(candidates[0])
+        asked = [column for column in candidates if _asks_for_domain(column)]
+        if len(asked) == 1:
+            uses.domain = asked[0]
+            rest.remove(asked[0])
+        uses.remarks += [say.domain_by_cells_only(column.shown) for column in candidates if column not in asked]
+    if uses.domain is not None:
+        uses.remarks.append(say.domain_column(uses.domain.shown))
     return rest
+
+
+def _asks_for_domain(column: HeadedColumn) -> bool:
+    """Whether a heading asks where somebody comes from; names of domains are answers to other questions too."""
+    return any(word in key_of(text) for text in column.texts for word in _ASKS_FOR_DOMAIN)
 
 
 def _single(
@@ -219,10 +274,34 @@ def _refuse_answers_without_statement(
 ) -> None:
     """Leaving out a column that holds scores would lose answers in silence."""
     places = [column.position for column in uses.statements.values()]
+    missing = len(uses.statements) < len(settings.statement_set.statements)
+    found = []
     for column in columns:
         between = bool(places) and min(places) < column.position < max(places)
-        if _holds_answers(layout, column, settings.reader, digits_too=between):
+        beside = bool(places) and missing and column.position in (min(places) - 1, max(places) + 1)
+        beside = beside and not any(key_of(text).startswith(_COUNTS) for text in column.texts)
+        if _holds_answers(layout, column, settings.reader, digits_too=between or beside):
+            found.append(column)
+    if not found:
+        return
+    if len(found) <= _MOST_NAMED:
+        for column in found:
             problems.add(say.fits_no_statement(column.shown), layout.heading_line)
+        return
+    total = len(settings.statement_set.statements)
+    in_order = len(found) == total and not uses.statements
+    problems.add(
+        say.fit_no_statement(found[0].shown, found[-1].shown, len(found), total, in_order=in_order), layout.heading_line
+    )
+
+
+def _many_places(rest: Iterable[HeadedColumn], layout: Layout, problems: Problems) -> None:
+    """Refuse to put people of several municipalities in one measurement."""
+    for column in rest:
+        if any(word in key_of(text) for text in column.texts for word in _PLACES):
+            different = {key_of(text) for text in values_of(layout, column)}
+            if 1 < len(different) <= len(layout.rows) and all(len(text) > 1 for text in different):
+                problems.add(say.many_places(column.shown, len(different)), layout.heading_line)
 
 
 def _holds_answers(layout: Layout, column: HeadedColumn, reader: AnswerReader, *, digits_too: bool) -> bool:
@@ -265,5 +344,9 @@ def _ordered(
                 say.order_against_heading(column.shown, statement.id, matched[column.position]),
                 layout.heading_line,
             )
+    first, last = columns[0].position, columns[-1].position
+    empty = [column for column in rest if first < column.position < last and not any(values_of(layout, column))]
+    if empty:
+        problems.add(say.empty_inside(grammar.listing([column.shown for column in empty])), layout.heading_line)
     uses.statements = {statement.id: column for statement, column in zip(statements, columns, strict=True)}
     return [column for column in rest if column not in others]

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from analysetool.errors import Problem
 from analysetool.files.places import not_there, typed_path
+from analysetool.imports.same_people import equal_files
 from analysetool.words import imports as say
 
 READABLE = frozenset({".json", ".csv", ".tsv", ".txt", ".xlsx", ".ods", ".zip", ".eml"})
@@ -19,10 +20,14 @@ _WILD = frozenset("*?[")
 
 @dataclass(slots=True)
 class HandedIn:
-    """The files in their order, each once; what was passed over in folders; and what could not be found."""
+    """The files in their order, each once; what was passed over in folders; and what could not be found.
+
+    `doubles` are files with the same bytes as one of `files`, with that one.
+    """
 
     files: list[Path] = field(default_factory=list)
     passed_over: list[Path] = field(default_factory=list)
+    doubles: dict[Path, Path] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -36,6 +41,8 @@ def handed_in(names: Sequence[str]) -> HandedIn:
             if identity not in seen:
                 seen.add(identity)
                 found.files.append(path)
+    found.doubles = equal_files(found.files)
+    found.files = [path for path in found.files if path not in found.doubles]
     return found
 
 

@@ -18,6 +18,8 @@ _JOINED = re.compile(r"[A-Za-z][A-Za-z0-9]*_([A-Za-z0-9]+)")
 _DOTTED = re.compile(r"[A-Za-z]\w*\.([A-Za-z0-9]+)\.")
 _LEADING = re.compile(r"[\[(]?([^\s.:;,()\[\]|/–—-]+)[\s.:;,()\[\]|/–—-]+(.*)", re.DOTALL)
 _BREAK = re.compile(r"[\s_][-–—][\s_]+|[.:)\]|?!][\s_]+")
+_FEW_WORDS = 3
+_SMALL_WORD = 3
 _BESIDE = frozenset({"points", "punten", "feedback"})
 _REMARK = re.compile(r"toelichting|opmerking|comment|motivatie|waarom|uitleg|anders,|other", re.IGNORECASE)
 
@@ -63,10 +65,13 @@ class Statements:
     def __init__(self, statement_set: StatementSet) -> None:
         """Both the text for partners and the one for parents count."""
         self._ids: dict[str, str] = {}
+        self._words: dict[str, frozenset[str]] = {}
         self._texts: dict[str, dict[str, None]] = {}
         self._voices: dict[tuple[str, str], set[Voice]] = {}
         for statement in statement_set.statements:
             self._ids[key_of(statement.id)] = statement.id
+            own = f"{statement.text} {statement.parents_text or ''}"
+            self._words[statement.id] = frozenset(map(key_of, own.split()))
             for voice, text in ((Voice.PARTNERS, statement.text), (Voice.PARENTS, statement.parents_text)):
                 if text and key_of(text):
                     self._texts.setdefault(key_of(text), {})[statement.id] = None
@@ -101,6 +106,21 @@ class Statements:
         if len(leading) == 1 and not any(_REMARK.search(text) for text in column.texts):
             return Match(statement=next(iter(leading)), sure=False)
         return None
+
+    def may_mean(self, column: HeadedColumn, statement: str) -> bool:
+        """Whether words behind the number of a statement can be about it: a few ("1-5", "score"), or mostly its own.
+
+        People shorten a text; another question under our number shares little more than small words with it.
+        """
+        for text in filter(None, column.texts):
+            for candidate in _candidates(text):
+                _, words = self._leading((candidate,))
+                said = [key for word in " ".join(words).split() if (key := key_of(word))]
+                longer = [key for key in said if len(key) > _SMALL_WORD]
+                own = sum(key in self._words[statement] for key in longer)
+                if words and len(said) >= _FEW_WORDS and longer and 2 * own < len(longer):
+                    return False
+        return True
 
     def voice_of(self, column: HeadedColumn, statement: str) -> Voice | None:
         """Whose sentence of this statement a heading holds; None for an id alone, and where both say the same."""

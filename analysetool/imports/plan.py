@@ -148,10 +148,13 @@ class Planner:
         if text == other_text:
             self._plan.repeated += 1
             return
-        who = "deze deelnemerscode" if response.code and response.code == other.code else "hetzelfde kenmerk"
+        by_code = response.code is not None and response.code == other.code
+        two_surveys = not by_code and response.path != other.path and not response.alone
         self._problem(
             response,
-            say.also_elsewhere(who, other.place),
+            say.number_elsewhere(other.place)
+            if two_surveys
+            else say.also_elsewhere("deze deelnemerscode" if by_code else "hetzelfde kenmerk", other.place),
         )
 
     def _settle_new(self, response: Response, text: str, keys: tuple[str, ...]) -> None:
@@ -213,8 +216,20 @@ class Planner:
                 self._plan.same += 1
             return
         self._changes[response.path] += hashed not in earlier
+        if hashed not in earlier and self._is_another(response, path):
+            self._problem(response, say.numbers_of_another_survey(str(path)))
+            return
         self._refuse_edited(response, path, {*earlier, hashed})
         self._replace(response, text, keys, (participant, code), path)
+
+    def _is_another(self, response: Response, path: Path | None) -> bool:
+        """Whether the number of a row is known but its answers are mostly others: the number of another survey."""
+        sheet = None if path is None or self._accept or response.code is not None else self._present.sheet(path)
+        if sheet is None or response.source is None or response.alone:
+            return False
+        both = [identity for identity in sheet.answers if identity in response.answers]
+        same = sum(sheet.answers[own].answer is response.answers[own].answer for own in both)
+        return len(both) >= ENOUGH_ANSWERS and 2 * same < len(both)
 
     def _replace(
         self, response: Response, text: str, keys: tuple[str, ...], codes: tuple[str, str], path: Path | None

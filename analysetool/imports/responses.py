@@ -60,6 +60,7 @@ class Taken:
 
     path: str
     what: str
+    sheet: str = ""
     rows: int = 0
     statements: int = 0
     responses: list[Response] = field(default_factory=list)

@@ -14,6 +14,7 @@ from analysetool.imports.mail import Mail, read_mail
 from analysetool.imports.raw import RawTable
 from analysetool.imports.reading import read_bytes, read_tables, read_text
 from analysetool.imports.responses import Problems, Taken
+from analysetool.imports.same_people import equal_tables
 from analysetool.imports.sheet_form import HIDDEN, heading_of, read_form
 from analysetool.imports.survey import read_survey
 from analysetool.words import imports as say
@@ -77,7 +78,16 @@ def _from_mail(mail: Mail, path: Path, settings: Settings, problems: Problems) -
 
 def _from_tables(tables: Sequence[RawTable], settings: Settings, problems: Problems) -> list[Taken]:
     hidden = next((table for table in tables if table.hidden and table.sheet == HIDDEN), None)
-    visible = [table for table in tables if not table.hidden] or list(tables)
+    visible, told = equal_tables([table for table in tables if not table.hidden] or list(tables))
+    found = _from_visible(visible, hidden, settings, problems)
+    for taken in found[:1]:
+        taken.remarks += told
+    return found
+
+
+def _from_visible(
+    visible: Sequence[RawTable], hidden: RawTable | None, settings: Settings, problems: Problems
+) -> list[Taken]:
     known = [table for table in visible if heading_of(table) is not None or is_long(table) or is_tally(table)]
     if known:
         found = []

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from analysetool.codes import chosen_code, own_code
@@ -12,16 +14,27 @@ from analysetool.imports.headings import AmbiguousHeadingError, HeadedColumn
 from analysetool.imports.layouts import Layout, layout_of
 from analysetool.imports.raw import RawTable, column_letters
 from analysetool.imports.responses import Problems, Response, Taken, asked_of
+from analysetool.imports.same_people import repeated_rows
 from analysetool.imports.texts import short
 from analysetool.imports.voices import about_voice, settle_voice, voice_of_headings
 from analysetool.model import Answer, GivenAnswer, Voice
 from analysetool.words import grammar
 from analysetool.words import imports as say
+from analysetool.words.figures import answer_word
+from analysetool.words.messages import quoted
 from analysetool.words.problems_tables import too_wide
 
 _GIVEN = {answer: GivenAnswer(answer=answer) for answer in Answer}
 _HEADING_ROWS = 8
+_ADDRESS = re.compile(r"[^@\s]+@[^@\s]+")
+_SUMMARIES = frozenset({
+    "mediaan", "modus", "gemiddelde", "gemiddeld", "gem", "aantal", "totaal", "som", "minimum", "maximum", "min", "max",
+    "standaarddeviatie", "stdev", "stdv", "sd", "spreiding", "median", "mode", "mean", "average", "avg", "count",
+    "total", "sum", "eindtotaal", "grandtotal", "subtotaal", "aantalantwoorden", "gemiddeldescore", "totaalscore", "n",
+})  # fmt: skip
+"""What stands in front of a row that sums up the rows above it."""
 _MOST_NAMED = 12
+_MOST_MEANINGS = 20
 
 
 def read_survey(table: RawTable, settings: Settings, problems: Problems) -> Taken | None:
@@ -39,13 +52,20 @@ def read_survey(table: RawTable, settings: Settings, problems: Problems) -> Take
         problems.nothing_found = problems.count == 0
         problems.add(_nothing_found(table, settings))
         return None
-    taken = Taken(path=table.path, what=layout.name, rows=len(layout.rows), statements=len(uses.statements))
+    taken = Taken(
+        path=table.path,
+        what=layout.name,
+        sheet=table.sheet,
+        rows=len(layout.rows),
+        statements=len(uses.statements),
+    )
     _Rows(
         layout, uses, settings, problems, taken, voice
     ).read()  # also when columns are wrong: all that is wrong at once
     if not settled:
         return None
     taken.remarks += [*about_voice(voice), *_about_asked(uses, settings, voice), *_about_columns(uses)]
+    taken.remarks += _about_people(taken, layout)
     return taken
 
 
@@ -79,11 +99,31 @@ def _about_asked(uses: Uses, settings: Settings, voice: Voice) -> list[str]:
 
 def _about_columns(uses: Uses) -> list[str]:
     """Which columns were left out, by heading; their contents are nobody's business."""
-    remarks = []
+    remarks = [*uses.remarks]
     if uses.personal:
         remarks.append(say.not_read_about_people(_named(uses.personal)))
     if uses.unused:
         remarks.append(say.not_used(_named(uses.unused)))
+    return remarks
+
+
+def _about_people(taken: Taken, layout: Layout) -> list[str]:
+    """Who may be in the table twice: rows that say the same, and rows with one address; never the address itself."""
+    remarks = []
+    pairs = repeated_rows(taken.responses)
+    if pairs:
+        remarks.append(say.rows_alike(pairs))
+    read = {response.line for response in taken.responses}
+    lines: dict[str, list[int]] = {}
+    for row, line in zip(layout.rows, layout.lines, strict=True):
+        addresses = {
+            row[place].casefold() for place in layout.own if place < len(row) and _ADDRESS.fullmatch(row[place])
+        }
+        for address in addresses if line in read else ():
+            lines.setdefault(address, []).append(line)
+    groups = [own for own in lines.values() if len(own) > 1]
+    if groups:
+        remarks.append(say.same_address(groups))
     return remarks
 
 
@@ -110,17 +150,35 @@ class _Rows:
         self._asked = asked_of(set(uses.statements), settings.statement_set)
         by_column = {column.position: identity for identity, column in uses.statements.items()}
         order = [statement.id for statement in settings.statement_set.statements]
+        by_column |= {column.position: own for own, columns in uses.again.items() for column in columns}
         self._columns = sorted(by_column.items(), key=lambda item: order.index(item[1]))
+        self._answer_places = frozenset(by_column)
         self._code_of: Callable[[str], str | None] = (
             own_code if settings.column_map.participant is None else chosen_code
         )
         self._not_valid = 0
+        self._met: Counter[str] = Counter()
+
+    def _meanings(self) -> list[str]:
+        """Each different text with what it was taken for and how often; the scores first."""
+        scale = self._settings.statement_set.scale
+        order = list(Answer)
+        texts = sorted(+self._met, key=lambda text: (order.index(self._given[text].answer), text))
+        told = []
+        for text in texts[:_MOST_MEANINGS]:
+            score = self._given[text].answer.score
+            meant = answer_word(self._given[text].answer) if score is None else f"{score} ({scale[score].lower()})"
+            told.append(f"{quoted(short(text))} is {meant}, {self._met[text]} keer")
+        if len(texts) > _MOST_MEANINGS:
+            told.append(f"en nog {len(texts) - _MOST_MEANINGS} andere")
+        return told
 
     def read(self) -> None:
         """Read all rows, counting what is left out."""
         layout, taken = self._layout, self._taken
         width = len(layout.columns)
         empty = unfinished = trials = spam = 0
+        summaries: list[tuple[int, str]] = []
         for row, line in zip(layout.rows, layout.lines, strict=True):
             cells = row if len(row) >= width else [*row, *[""] * (width - len(row))]
             if layout.trial(cells) or layout.spam(cells):
@@ -130,6 +188,10 @@ class _Rows:
             if any(cells[width:]):
                 self._problems.add(too_wide(width), line)
                 continue
+            summary = self._summary(cells)
+            if summary is not None:
+                summaries.append((line, summary))
+                continue
             response = self._response(cells, line)
             if response is None:
                 empty += 1
@@ -138,16 +200,28 @@ class _Rows:
             if layout.finished is not None and not layout.finished[1](cells[layout.finished[0]]):
                 unfinished += 1
         self._refuse_other_scale()
+        if +self._met:
+            taken.remarks.append(say.meanings(self._meanings()))
         self._tell(empty, unfinished, trials, spam)
+        if summaries:
+            taken.remarks.append(say.summary_rows(summaries))
+
+    def _summary(self, cells: Sequence[str]) -> str | None:
+        """The word by which a row sums up the others, in the first cell that is filled; None for a participant."""
+        place = next((at for at, text in enumerate(cells) if text), None)
+        if place is None or place in self._answer_places or key_of(cells[place]) not in _SUMMARIES:
+            return None
+        return short(cells[place])
 
     def _response(self, cells: Sequence[str], line: int) -> Response | None:
         """The response in a row; None when it holds no answer at all."""
-        given = self._given
+        given, met = self._given, self._met
         answers: dict[str, GivenAnswer] = {}
         for position, statement in self._columns:
             text = cells[position]
             if text:
                 found = given.get(text) or self._understood(text, position, line)
+                met[text] += found.answer is not Answer.NOT_ANSWERED
                 if found.answer is not Answer.NOT_ANSWERED:
                     answers[statement] = found
         if not answers:

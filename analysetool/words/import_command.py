@@ -20,6 +20,11 @@ def passed_over(names: Sequence[str]) -> str:
     return as_warning(f"overgeslagen, want er staan geen antwoorden in: {quoted_names(names)}.")
 
 
+def same_file(path: Path, other: Path) -> str:
+    """A file with the same bytes as another one."""
+    return f"{quoted(path)} is hetzelfde bestand als {quoted(other)} en telt één keer."
+
+
 def wrong_year(year: int) -> str:
     """The refusal of what is no year."""
     return f"--jaar is {year}; geef een jaartal van vier cijfers, zoals 2026."

@@ -174,10 +174,13 @@ def statement_has_a_column(statement: str, line: int) -> str:
     return f"{statement} heeft al een kolom op regel {line}. Laat één van de twee staan."
 
 
-def two_columns_one_statement(other: object, column: str, statement: str) -> str:
+def two_columns_one_statement(other: str, column: str, statement: str, lines: Sequence[int]) -> str:
+    """Two columns of one statement that are both filled in, at these lines."""
+    at = f"{agree(len(lines), 'regel', 'regels')} {listing([str(line) for line in lines])}"
+    both = f" Ze zijn allebei ingevuld op {at}." if lines else ""
     return (
-        f"{other} en {column} horen allebei bij {statement}. Haal er één weg, of zet er één bij overslaan "
-        "in een kaart (--kolommen)."
+        f"{other} en {column} horen allebei bij {statement}.{both} Zet met --kolommen de kolom die niet telt bij "
+        "overslaan."
     )
 
 
@@ -208,6 +211,17 @@ def column_about_people(identity: str) -> str:
 
 def fits_no_statement(column: str) -> str:
     return f"{column} bevat scores, maar past bij geen stelling. {USE_MAP}"
+
+
+def fit_no_statement(first: str, last: str, found: int, total: int, *, in_order: bool) -> str:
+    """Many columns with scores of which the headings say nothing that is known."""
+    which = f"{found} kolommen met scores, van {first} tot en met {last}, passen bij geen stelling."
+    if in_order:
+        return (
+            f"{which} Dat zijn er evenveel als er stellingen zijn ({total}). Staan ze in dezelfde volgorde, geef dan "
+            "--op-volgorde. Anders: exporteer met de volledige vraagtekst, of zeg met --kolommen wat waar bij hoort."
+        )
+    return f"{which} Exporteer met de volledige vraagtekst of met het nummer van de stelling. {USE_MAP}"
 
 
 def order_against_heading(column: str, own: str, position: str) -> str:
@@ -268,6 +282,14 @@ def cannot_read_ledger(error: str) -> str:
 
 def people_without_answer(empty: str) -> str:
     return f"{empty} zonder antwoord overgeslagen."
+
+
+def number_elsewhere(place: str) -> str:
+    """One number in two files with other answers."""
+    return (
+        f"dit nummer staat ook in {place}, met andere antwoorden. Zijn dit twee enquêtes, lees ze dan na elkaar in, "
+        "elk met een eigen naam bij --enquete. Zijn het twee exports van één enquête, lees dan alleen de nieuwste in."
+    )
 
 
 def also_elsewhere(who: str, place: str) -> str:
@@ -441,6 +463,7 @@ def hidden_rows(sheet: str, lines: Sequence[int]) -> str:
 AS_WINDOWS = (
     "de tekst is gelezen als Windows-1252. Kloppen letters met accenten niet, bewaar het bestand dan als UTF-8."
 )
+_MOST_PAIRS = 5
 _SIGNS = {",": "komma's", ";": "puntkomma's", "\t": "tabs"}
 
 
@@ -454,6 +477,107 @@ def tables_in_mail(names: Sequence[str]) -> str:
     which = agree(len(names), "de bijlage", "de bijlagen")
     named = listing([quoted(name) for name in names])
     return f"in deze mail zit een tabel. Bewaar {which} {named} apart en lees die in."
+
+
+def same_people_elsewhere(shared: int, other: tuple[str, str], sheet: str) -> str:
+    """A table of which most people stand in another table too, under other numbers."""
+    path, other_sheet = other
+    where = f"{path}, blad {quoted(other_sheet)}" if other_sheet else path
+    here = f"blad {quoted(sheet)}: " if sheet else ""
+    rows = plural(shared, "rij is gelijk aan een rij", "rijen zijn gelijk aan rijen")
+    return (
+        f"{here}{rows} in {where}. Zijn dit dezelfde mensen, lees dan één van de twee in. Zijn het anderen, lees ze "
+        "dan na elkaar in, elk met een eigen --enquete."
+    )
+
+
+def equal_sheet(sheet: str, other: str) -> str:
+    """A sheet that is a copy of another one."""
+    return f"blad {quoted(sheet)} is gelijk aan blad {quoted(other)} en telt één keer."
+
+
+def rows_alike(pairs: Sequence[tuple[int, int]]) -> str:
+    """Rows of one table that say the same."""
+    told = [f"regel {line} is gelijk aan regel {first}" for first, line in pairs[:_MOST_PAIRS]]
+    more = [f"nog {len(pairs) - _MOST_PAIRS}"] if len(pairs) > _MOST_PAIRS else []
+    return (
+        f"precies dezelfde antwoorden: {listing([*told, *more])}. Zij tellen als verschillende mensen. Is iemand twee "
+        "keer op verzenden gedrukt, laat dan één rij staan."
+    )
+
+
+def same_address(groups: Sequence[Sequence[int]]) -> str:
+    """Rows that bear one and the same address, which is not shown."""
+    told = [listing([str(line) for line in lines]) for lines in groups[:_MOST_PAIRS]]
+    more = f" en nog {len(groups) - _MOST_PAIRS} keer" if len(groups) > _MOST_PAIRS else ""
+    return (
+        f"hetzelfde mailadres staat bij regel {', bij regel '.join(told)}{more}. Is dat dezelfde persoon, laat dan de "
+        "rij staan die geldt."
+    )
+
+
+def summary_rows(found: Sequence[tuple[int, str]]) -> str:
+    """Rows that sum up the ones above."""
+    told = listing([f"regel {line} ({quoted(text)})" for line, text in found])
+    return f"geen deelnemer, maar een optelling van de andere rijen: {told}. Dat telt niet mee."
+
+
+def other_words(columns: str, example: str, text: str) -> str:
+    """Columns that begin with the number of a statement and go on with other words."""
+    return (
+        f"{columns}: het nummer staat er, maar de tekst is een andere dan die van de stelling. {example} is: {text} "
+        "Is het toch dezelfde stelling, zeg dat dan met --kolommen. Is het een andere vraag, zet de kolom dan bij "
+        "overslaan."
+    )
+
+
+def column_merged(column: str, other: str, statement: str) -> str:
+    """Two columns of one statement of which never both are filled in."""
+    return f"{other} en {column} gaan allebei over {statement}; nergens zijn ze allebei ingevuld, dus samen gelezen."
+
+
+def domain_column(column: str) -> str:
+    """Which column is the domain."""
+    return f"het domein van deelnemers komt uit {column}."
+
+
+def domain_by_cells_only(column: str) -> str:
+    """A column with names of domains under another question."""
+    return (
+        f"in {column} staan namen van domeinen, maar de kop vraagt daar niet naar; niet gelezen als domein. Is het dat "
+        "wel, zeg dat dan met --kolommen (domein)."
+    )
+
+
+def empty_inside(columns: str) -> str:
+    """Columns without any answer between those that are read in order."""
+    return (
+        f"--op-volgorde: {columns} staat tussen de stellingen en is leeg. Dan is niet te zeggen welke kolom bij welke "
+        "stelling hoort. Zeg het met --kolommen."
+    )
+
+
+def numbers_of_another_survey(where: str) -> str:
+    """The number of somebody who is known, with mostly other answers."""
+    return (
+        f"dit nummer is al van iemand met heel andere antwoorden ({where}). Een nummer begint in elke enquête weer bij "
+        "1. Is dit een andere enquête, geef dan --enquete met een eigen naam. Is het dezelfde persoon, geef dan "
+        "--bijwerken."
+    )
+
+
+def many_places(column: str, found: int) -> str:
+    """A column that tells for every row which municipality it is about, and that is not used."""
+    return (
+        f"in {column} staan {found} verschillende gemeenten of coalities. Alles zou bij één coalitie komen. Maak per "
+        "gemeente een eigen bestand en lees dat apart in. Hoort alles toch bij één coalitie, zet de kolom dan met "
+        "--kolommen bij overslaan."
+    )
+
+
+def meanings(told: Sequence[str]) -> str:
+    """What each different answer was taken for."""
+    return f"antwoorden: {'; '.join(told)}."
 
 
 def more_than_csv(named: str, more: str) -> str:

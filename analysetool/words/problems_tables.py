@@ -39,9 +39,14 @@ def column_twice(name: str) -> str:
 def columns_missing(missing: Sequence[str], required: Sequence[str], optional: Sequence[str]) -> str:
     """A table without columns that it needs."""
     columns, may = agree(len(missing), "kolom", "kolommen"), agree(len(optional), "mag", "mogen")
+    export = (
+        " Is dit een export van een enquête, lees die dan eerst in met: analysetool importeer"
+        if len(missing) == len(required)
+        else ""
+    )
     return (
         f"de tabel mist de {columns} {listing(missing)}. Nodig zijn {listing(required)}. Daarnaast {may} "
-        f"{listing(optional)}."
+        f"{listing(optional)}.{export}"
     )
 
 

@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The same people twice in what is handed in: equal files, equal tables, and rows that say the same.
+
+Equal bytes and equal tables are certain. Rows that say the same are not: two people may agree. So rows within one table
+are told, and a table of which most rows stand in another one too is refused until somebody says what it is.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from analysetool.errors import Problem
+from analysetool.imports.keys import ENOUGH_ANSWERS
+from analysetool.imports.raw import RawTable
+from analysetool.imports.responses import Response, Taken
+from analysetool.words import imports as say
+
+_FEW = 2
+"""So many people who say the same as somebody else are no table that was handed in twice."""
+
+
+def equal_files(files: Iterable[Path]) -> dict[Path, Path]:
+    """Files with the same bytes as an earlier one, with that one; what cannot be read is left to its reader."""
+    by_size: dict[int, list[Path]] = {}
+    for path in files:
+        try:
+            if path.is_file():
+                by_size.setdefault(path.stat().st_size, []).append(path)
+        except OSError:
+            continue
+    found: dict[Path, Path] = {}
+    for same_size in by_size.values():
+        seen: dict[bytes, Path] = {}
+        for path in same_size if len(same_size) > 1 else ():
+            try:
+                digest = hashlib.sha256(path.read_bytes()).digest()
+            except OSError:
+                continue
+            if digest in seen:
+                found[path] = seen[digest]
+            else:
+                seen[digest] = path
+    return found
+
+
+def equal_tables(tables: Sequence[RawTable]) -> tuple[list[RawTable], list[str]]:
+    """The tables of one file without those that hold the same cells as an earlier one, and what to tell of these."""
+    kept: list[RawTable] = []
+    told: list[str] = []
+    for table in tables:
+        other = next((own for own in kept if [*own.rows] == [*table.rows]), None)
+        if other is None:
+            kept.append(table)
+        else:
+            told.append(say.equal_sheet(table.sheet, other.sheet))
+    return kept, told
+
+
+def _said(response: Response) -> tuple[object, ...] | None:
+    """What a row says; None for so few answers that it may be chance."""
+    if response.alone or len(response.answers) < ENOUGH_ANSWERS:
+        return None
+    return (response.voice, *((own, given.answer) for own, given in sorted(response.answers.items())))
+
+
+def repeated_rows(responses: Iterable[Response]) -> list[tuple[int, int]]:
+    """The lines of rows of one table that say the same as an earlier row, each with the first line that does."""
+    first: dict[object, int] = {}
+    found = []
+    for response in responses:
+        own = _said(response)
+        if own is None or response.line is None:
+            continue
+        if own in first:
+            found.append((first[own], response.line))
+        else:
+            first[own] = response.line
+    return found
+
+
+def refuse_repeated_tables(taken: Sequence[Taken]) -> list[Problem]:
+    """Tables of which most rows say the same as rows of an earlier one, as an export beside a copy that was edited.
+
+    Rows that bear the number of the same program are known by that, so they are one person already.
+    """
+    problems = []
+    for place, table in enumerate(taken):
+        own = {said: response for response in table.responses if (said := _said(response)) is not None}
+        for other in taken[:place]:
+            shared = [
+                response
+                for response in other.responses
+                if (said := _said(response)) in own and not _same_number(response, own[said])
+            ]
+            if len(shared) > _FEW and 2 * len(shared) > min(len(table.responses), len(other.responses)):
+                problems.append(
+                    Problem(path=table.path, message=say.same_people_elsewhere(len(shared), _named(other), table.sheet))
+                )
+    return problems
+
+
+def _same_number(one: Response, other: Response) -> bool:
+    return (one.source is not None and one.source == other.source) or (one.code is not None and one.code == other.code)
+
+
+def _named(table: Taken) -> tuple[str, str]:
+    return table.path, table.sheet
