@@ -252,6 +252,18 @@ def test_a_figure_of_a_few_in_two_steps():
     assert leak.people == 2
 
 
+def test_what_holds_a_leak_is_not_told_again():
+    """The first and the last of seven are each what all are more than six: two leaks, and not the two together."""
+    leaks = planted([[[4, 3]] * 7], (0, "A01", ALL), (0, "A01", slice(6)), (0, "A01", slice(1, 7))).leaks([5])
+    assert [leak.people for leak in leaks] == [1, 1]
+
+
+def test_a_figure_is_a_mean_of_classes():
+    """Six people scored A01, and five of them A02: each statement is half of the level, whoever scored it."""
+    cells = list(planted([[[4, 3]] * 5 + [[4, NO]]], (0, "A01 A02", ALL)).cells(0))
+    assert [(len(own.people), own.column.tolist()) for own in cells] == [(6, [0.5]), (5, [0.5])]
+
+
 def test_a_figure_that_was_read_wrongly_is_refused():
     """A mean of 4 read as 3, and a statement that nobody scored."""
     attack = Attack(known=np.array([[[4.0, NO]] * 5]))

@@ -52,6 +52,13 @@ def test_a_program_by_hand():
     assert ends == [pytest.approx(own) for own in ((2, 3), (4, 5), (4, 5))]
 
 
+def test_a_variable_stops_at_its_end():
+    """With x + y = 6, and x at most 3, the most of x is 3, where y is 3 and could still fall to 1."""
+    program = Program(np.array([[1.0, 1]]), np.full(2, 1.0), np.array([3.0, 7]), np.array([2.0, 4]))
+    assert program.highest(np.array([1.0, 0])) == pytest.approx(3)
+    assert program.point.tolist() == pytest.approx([3, 3])
+
+
 def test_a_program_in_which_nothing_moves():
     """Known values, and boxes without room."""
     program = Program(np.array([[1.0, 0]]), np.array([1.0, 3]), np.array([5.0, 3]), np.array([2.0, 3]))
@@ -117,6 +124,23 @@ def test_figures_that_leave_two_people_a_point(first):
 def test_figures_that_leave_two_people_two_points():
     """F of 7 leaves the five 5 to 7, and the two 7 to 9 of 14."""
     assert bounded(shown(beside_two(3, 1, 1, 1, 1), *FIGURES), [5]) == ()
+
+
+def test_counts_narrow_what_figures_leave():
+    """F of 7 leaves the two 7 to 9; where it is shown that nobody gave more than a 4 they gave 7, so each a 3 or a 4.
+
+    The two highest of all seven scores are 3 and 4. The counts alone leave each of them 1 to 4.
+    """
+    attack = shown(beside_two(3, 1, 1, 1, 1), *FIGURES)
+    count(attack, 0)
+    assert bounded(attack, [5]) == (bounds(0),)
+
+
+def test_what_is_known_exactly_is_not_told_again():
+    """One of seven is what they are more than six of them."""
+    attack = shown([[3, 3]] * 7, (ONE, slice(None)), (ONE, slice(6)))
+    assert [leak.people for leak in attack.leaks([5])] == [1]
+    assert bounded(attack, [5]) == ()
 
 
 def test_where_two_are_enough_nothing_leaks():

@@ -309,12 +309,14 @@ def test_a_shown_subset_differs_enough_from_every_union_of_groups(pairs, minimum
 def test_a_subset_beside_groups_leaves_few_people_open(first, second, shown):
     """Six of seven of one group and four of seven of another gave 45 together; fewer than four is too few.
 
-    Three of the second group are outside. What the four inside it gave is 45 less what the six gave.
+    Three of the second group are outside. What the four inside it gave is 45 less what the six gave. The same where
+    three are inside and four outside, for what those gave is known then too.
     """
-    inside, outside = np.array([[6], [4]]), np.array([[1], [3]])
     reach = np.array([first, second], dtype=float).T[:, :, None]
-    assert few_stay_open(inside, outside, reach, np.array([45.0]), 4).tolist() == [shown]
-    assert few_stay_open(inside, outside, reach, np.array([45.0]), 1).tolist() == [True]
+    for inside, outside in ((4, 3), (3, 4)):
+        people = np.array([[6], [inside]]), np.array([[1], [outside]])
+        assert few_stay_open(*people, reach, np.array([45.0]), 4).tolist() == [shown]
+        assert few_stay_open(*people, reach, np.array([45.0]), 1).tolist() == [True]
 
 
 def test_groups_that_are_inside_or_outside_as_a_whole_leave_nobody():

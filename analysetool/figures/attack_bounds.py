@@ -8,10 +8,10 @@ of people whom no figure tells apart. What a class gave bounds each of its peopl
 
 A sum of enough people on a statement may be known: that is what a figure is, and it can bound each of them by itself
 (all five gave a 5), as the counts of a statement can. A leak is a sum of too few people on one statement that is known
-within one point though nothing of enough people says so by itself: not the counts, no mean that is shown, and no sum on
-that statement of the people of a figure, of what one leaves of another, or of a class. Sums are taken of some people of
-one class, or of several small classes as a whole. That scores are whole numbers is left out, and so are sums over
-several statements.
+within one point though nothing of enough people says so by itself: not the counts, and no sum on that statement of the
+people of a figure, of what one leaves of another, or of a class. (A mean over several statements says less of one of
+them than that sum does.) Sums are taken of some people of one class, or of several small classes as a whole. That
+scores are whole numbers is left out, and so are sums over several statements.
 """
 
 from __future__ import annotations
@@ -183,30 +183,11 @@ class _Year:
         )  # fmt: skip
 
     def _alone(self, own: _Sum) -> tuple[float, float]:
-        """Between which ends a sum lies by the counts, and by each thing that is known of enough people."""
+        """Between which ends a sum lies by the counts, and by each sum of enough people."""
         least, most = self._between(own.statement, own.size)
-        for low, high in (*self._by_means(own), *self._by_sums(own)):
+        for low, high in self._by_sums(own):
             least, most = max(least, low), min(most, high)
         return least, most
-
-    def _by_means(self, own: _Sum) -> Iterator[tuple[float, float]]:
-        """What each mean that is shown says of the sum."""
-        chosen = np.zeros(len(self.known), dtype=np.bool_)
-        chosen[sorted(own.people)[: own.size]] = True
-        for equation in self.equations:
-            inside = int((chosen & equation.who).sum())
-            if equation.weights[own.statement] == 0 or not inside:
-                continue
-            used = np.flatnonzero(equation.weights)
-            sizes = self.scored[equation.who][:, used].sum(axis=0)
-            shares = equation.weights[used] / sizes
-            known = float(shares @ np.nansum(self.known[equation.who][:, used], axis=0))
-            mine = float(shares[used == own.statement][0])
-            others = sizes - np.where(used == own.statement, inside, 0)
-            rest = np.array([self._between(int(place), int(many)) for place, many in zip(used, others, strict=True)])
-            low, high = shares @ rest
-            outside = self._between(own.statement, own.size - inside)
-            yield (known - high) / mine + outside[0], (known - low) / mine + outside[1]
 
     def _by_sums(self, own: _Sum) -> Iterator[tuple[float, float]]:
         """What sums of enough people on the statement would say of it, each by itself."""
