@@ -351,6 +351,10 @@ def check_inputs(
     if disclosure:
         from analysetool.commands.attack import check_disclosure  # noqa: PLC0415 - see the module docstring
 
+        if formats or out is not None or raw_exports or reference_date is not None:
+            from analysetool.words.attack import BY_ITSELF  # noqa: PLC0415 - see the module docstring
+
+            raise UsageError(BY_ITSELF)
         if not check_disclosure(inputs, _statement_set(set_path)):
             raise typer.Exit(EXIT_BAD_INPUT)
         return

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,9 +26,12 @@ KIN = ("informeel", "ouders")
 FEWEST_GROUPS = 2
 _ANY_REST = ":"  # no cluster is called so
 _SCORES = 5
+_NEAR, _TINY = 1.0, 1e-9
+"""A sum that is known within so many points is nearly known; what floating point may add."""
 
 Bools = NDArray[np.bool_]
 Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
 
 
 class Mode(Enum):
@@ -355,4 +359,34 @@ def subset_shown(inside: Ints, outside: Ints, fewest: int) -> Bools:
     if len(inside) >= FEWEST_GROUPS:
         beside_groups = groups_shown(inside + outside, fewest)
         allowed = allowed & (~beside_groups | (nearest == 0) | (nearest >= fewest))
+    return allowed
+
+
+def few_stay_open(inside: Ints, outside: Ints, reach: Floats, total: Floats, fewest: int) -> Bools:
+    """On which statements figures of some of the people leave open what few of them gave, beside those of groups.
+
+    Args:
+        inside: int (G, S), people of the subset with a score, per group of the finest division that is shown.
+        outside: int (G, S), the others.
+        reach: float (2, G, S), the least and the most that those inside of each group gave together, as far as the
+            figure of the group and the counts of the statement tell.
+        total: float (S,), what the subset gave together.
+        fewest: fewest people that a figure stands on.
+
+    Where all of a group gave the same, what its people inside gave is known, and so is the rest of the subset. So for
+    groups T together of which too few are inside, or too few outside, their sum must not come within one point when
+    what the other groups R gave is taken from the total, [total - most_R, total - least_R], unless their own figures
+    say as much; and where those do, it must not become known.
+    """
+    mixed = np.flatnonzero(np.minimum(inside, outside).any(axis=1))
+    allowed = np.ones(inside.shape[1], dtype=np.bool_)
+    for size in range(1, len(mixed) + 1):
+        for some in combinations(mixed.tolist(), size):
+            chosen = np.zeros(len(inside), dtype=np.bool_)
+            chosen[list(some)] = True
+            people = np.minimum(inside[chosen].sum(axis=0), outside[chosen].sum(axis=0))
+            (least, most), others = reach[:, chosen].sum(axis=1), reach[:, ~chosen].sum(axis=1)
+            width = np.minimum(most, total - others[0]) - np.maximum(least, total - others[1])
+            near = np.where(most - least > _NEAR, width <= _NEAR + _TINY, (width <= _TINY) & (most - least > _TINY))
+            allowed &= (people == 0) | (people >= fewest) | ~near
     return allowed

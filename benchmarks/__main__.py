@@ -2,6 +2,9 @@
 """Measure what people wait for against what cannot be avoided, in turn, and print the ratios.
 
 Usage: python -m benchmarks [--runs N]. Ends with code 1 when a ratio is above its limit.
+
+Besides, each by itself: `benchmarks.attack` (what is shown gives nobody away), `benchmarks.chance` (intervals),
+`benchmarks.divided` (the verdict divided) and `benchmarks.mutants` (tests that notice).
 """
 
 from __future__ import annotations

@@ -199,6 +199,86 @@ TARGETS = (
             Mutation("one group with enough scores is enough", "scored.min(axis=0)", "scored.max(axis=0)"),
             Mutation("few others are no bother", "& ((others == 0) | (others >= fewest))", ""),
             Mutation("a subset near a group is shown", "(nearest == 0) | (nearest >= fewest)", "(nearest >= 0)"),
+            Mutation("what lies within a point is open", "width <= _NEAR + _TINY,", "width < _NEAR - _TINY,"),
+            Mutation(
+                "what a group says itself is held against a subset", "np.where(most - least > _NEAR,", "np.where(True,"
+            ),
+            Mutation(
+                "few outside are open", "np.minimum(inside[chosen].sum(axis=0), outside", "np.minimum(99, outside"
+            ),
+        ),
+    ),
+    Target(
+        "analysetool/figures/compared_people.py",
+        ("tests/test_attack.py",),
+        (
+            Mutation(
+                "clusters stay out where domains are", "(division.domains, division.clusters)", "(division.domains,)"
+            ),
+            Mutation("a group that agrees hides others", "(~beside_groups | few_stay_open(", "(True | few_stay_open("),
+            Mutation("those outside bound nobody", "sums - highest[outside, place]", "sums * 0"),
+        ),
+    ),
+    Target(
+        "analysetool/figures/attack.py",
+        ("tests/test_attack.py", "tests/test_attack_bounds.py"),
+        (
+            Mutation(
+                "enough people are few",
+                "if len(own.people) < fewest]",
+                "if len(own.people) <= fewest]",
+                equivalent="they cancel already, and no union holds so many",
+            ),
+            Mutation(
+                "a class of enough people need not cancel",
+                "if len(own.people) >= fewest]",
+                "if len(own.people) > fewest]",
+            ),
+            Mutation(
+                "combinations of people are not tried",
+                "unions({own.people for own in small}, fewest - 1)",
+                "unions({own.people for own in small}, 1)",
+            ),
+            Mutation(
+                "a larger set that holds a leak is told too", "if any(known <= few for known in found):", "if False:"
+            ),
+            Mutation("people weigh by the class alone", "* len(members) / sizes", "* len(members)"),
+            Mutation("the largest group is named", "return min(own, key", "return max(own, key"),
+            Mutation(
+                "a figure that was read wrongly is taken", "abs(exact - figure) > _AS_SHOWN", "abs(exact - figure) > 9"
+            ),
+            Mutation("wrong counts are taken", "if exact != list(counts):", "if len(exact) != len(counts):"),
+        ),
+    ),
+    Target(
+        "analysetool/figures/attack_bounds.py",
+        ("tests/test_attack_bounds.py",),
+        (
+            Mutation("half a point is near", "_NEAR = 1.0", "_NEAR = 0.5"),
+            Mutation("two points are near", "_NEAR = 1.0", "_NEAR = 2.0"),
+            Mutation("the counts say nothing", "        if counted:", "        if False:"),
+            Mutation(
+                "sums of enough people say nothing", "for low, high in self._by_sums(own):", "for low, high in ():"
+            ),
+            Mutation("two means about one person each are a leak", "if len(own.classes) > 1:", "if False:"),
+            Mutation(
+                "small classes are not added", "for people in unions(small, self.fewest - 1):", "for people in ():"
+            ),
+            Mutation("what is known exactly is told again", "and not exact and", "and"),
+        ),
+    ),
+    Target(
+        "analysetool/figures/attack_program.py",
+        ("tests/test_attack_bounds.py",),
+        (
+            Mutation("a variable goes past its end", "step = min(own, first)", "step = first if first < 99 else own"),
+            Mutation(
+                "multipliers take the wrong end",
+                "np.where(left > 0, left * self._high",
+                "np.where(left < 0, left * self._high",
+            ),
+            Mutation("what cannot move is forgotten", "return fixed + float(", "return float("),
+            Mutation("nothing is moved", "        self._climb(own)\n", ""),
         ),
     ),
     Target(
@@ -684,14 +764,17 @@ TARGETS = (
                 "few others in a year are shown",
                 "any(0 < left < fewest for left in rest)",
                 "False",
-                equivalent="no statement has enough of them either",
             ),
             Mutation(
                 "statements of few who came twice count",
                 "hidden[:, None], 0, counts)",
                 "hidden[:, None] & False, 0, counts)",
             ),
-            Mutation("a group and one more is shown", "groups = division.domains or division.clusters", "groups = ()"),
+            Mutation(
+                "a group and one more is shown",
+                "for groups in (division.domains, division.clusters):",
+                "for groups in ((),):",
+            ),
             Mutation("joint scores are somebody's own", " and side.joint is None]", "]"),
             Mutation("everybody twice needs a second table", "if not same or not any(rest):", "if not same:"),
         ),

@@ -111,6 +111,49 @@ def test_figures_of_those_who_came_twice():
     assert [change.before for change in found.among_same] == [4.0, 4.0]
 
 
+@pytest.mark.parametrize(("scores", "shown"), [((5,) * 6, False), ((1, 2, 3, 4, 5, 5), True)])
+def test_those_who_came_twice_beside_a_group_that_agrees(scores, shown):
+    """Nine of fourteen came twice: five of six medical people and four of eight social ones.
+
+    Where all medical people gave a 5, which their mean says, those nine less five 5s are what four social people gave.
+    """
+    medical = list(zip(scores, "aaaaab", strict=True))
+    social = list(zip((3, 4, 2, 5, 3, 1, 4, 4), "aaaabbbb", strict=True))
+    groups = {"jgz": medical, "sociaal-domein": social}
+    assert bool(told_of_same(groups)) is shown
+
+
+def told_of_same(groups: Mapping[str, list[tuple[object, str]]]) -> tuple[object, ...] | None:
+    """What is told of those who came twice: per domain the answer on A01 and a letter, "a" for who came again.
+
+    In the other year there are five others.
+    """
+    first = [
+        make_sheet({"A01": answer}, participant=f"{letter}{domain}{number}", domain=domain, year=2025)
+        for domain, own in groups.items()
+        for number, (answer, letter) in enumerate(own)
+    ]
+    again = [replace(sheet, year=2026) for sheet in first if sheet.participant.startswith("a")]
+    last = again + people(5, {"A01": 2}, "n", year=2026)
+    pair = [make_measurement(ONE, own, year=year) for own, year in ((first, 2025), (last, 2026))]
+    return compute_comparison(Pair(before=pair[0], after=pair[1], years=tuple(pair)), ONE).among_same
+
+
+@pytest.mark.parametrize(("care", "shown"), [("aabbb", False), ("aaabb", True)])
+def test_those_who_came_twice_beside_clusters_whose_domains_have_no_figure(care, shown):
+    """Of six municipal people four came twice, of seven medical ones who gave a score two or three.
+
+    Of one medical domain two people gave a score, so that domains have no figure on A01 and clusters have. Those who
+    came twice differ from the municipal people by 2 + 2 people, which is too few, or by 2 + 3.
+    """
+    groups = {
+        "gemeente": list(zip((1, 2, 3, 4, 5, 3), "aaaabb", strict=True)),
+        "jgz": list(zip((4, 2, "nvt", "nvt", "nvt"), "bbbbb", strict=True)),
+        "geboortezorg": list(zip((1, 3, 5, 2, 4), care, strict=True)),
+    }
+    assert bool(told_of_same(groups)) is shown
+
+
 def test_means_on_joint_scores_that_mix_in_hidden_ones():
     """Of four people on A02 nothing is shown: with a joint 3 on A01 the theme is 3, whatever they gave."""
     joint = make_sheet({"A01": 3}, kind=Kind.JOINT, participant=None)
@@ -210,6 +253,18 @@ def test_a_figure_of_a_few_in_two_steps():
     scores = [[[4, 3]] * 7]
     (leak,) = planted(scores, (0, "A01", slice(6)), (0, "A01", slice(1, 7))).leaks([5])
     assert leak.people == 2
+
+
+def test_what_holds_a_leak_is_not_told_again():
+    """The first and the last of seven are each what all are more than six: two leaks, and not the two together."""
+    leaks = planted([[[4, 3]] * 7], (0, "A01", ALL), (0, "A01", slice(6)), (0, "A01", slice(1, 7))).leaks([5])
+    assert [leak.people for leak in leaks] == [1, 1]
+
+
+def test_a_figure_is_a_mean_of_classes():
+    """Six people scored A01, and five of them A02: each statement is half of the level, whoever scored it."""
+    cells = list(planted([[[4, 3]] * 5 + [[4, NO]]], (0, "A01 A02", ALL)).cells(0))
+    assert [(len(own.people), own.column.tolist()) for own in cells] == [(6, [0.5]), (5, [0.5])]
 
 
 def test_a_figure_that_was_read_wrongly_is_refused():

@@ -9,10 +9,15 @@ import numpy as np
 import pytest
 
 from analysetool.commands import attack
-from analysetool.figures.attack import Leak
-from analysetool.figures.attack_reading import Attacked, attack_years
+from analysetool.figures import attack_reading, build_report
+from analysetool.figures.attack import Attack, Leak, Told
+from analysetool.figures.attack_reading import Attacked, attack_parents, attack_years
 from analysetool.figures.build_comparison import compute_comparison
-from analysetool.measurement import Pair
+from analysetool.figures.build_parents import parents_means
+from analysetool.figures.compared_years import Year
+from analysetool.measurement import Measurement, Pair
+from analysetool.model import Openness, Voice
+from analysetool.tally import responses_of, tally
 from tests.conftest import DOMAINS, make_measurement, make_set, make_sheet
 from tests.running import run
 
@@ -41,7 +46,8 @@ def folder(where: Path, people: int, info: str = "") -> Path:
 @pytest.mark.slow
 def test_nothing_can_be_worked_out_of_the_example():
     """Two years with groups, joint scores and people who came twice."""
-    told = "Voorbeeldstad 2025 en 2026. Uit deze cijfers is niets over minder dan 5 mensen af te leiden.\n"
+    nothing = "Uit deze cijfers is niets over minder dan 5 mensen af te leiden.\n"
+    told = f"Voorbeeldstad 2025 en 2026. {nothing}De ouders van Voorbeeldstad 2025 en 2026. {nothing}"
     assert said(EXAMPLE) == (0, told)
 
 
@@ -55,6 +61,16 @@ def test_one_sheet_hides_nothing(tmp_path):
     """Somebody who fills in for himself sees all."""
     told = "Dorp 2026. Hier is niets verborgen: de meting is open, of er is maar één scorelijst.\n"
     assert said(folder(tmp_path, 1)) == (0, told)
+
+
+@pytest.mark.parametrize(
+    "option", [("--ruwe-exports",), ("--peildatum", "2026-10-01"), ("--formaat", "json"), ("--uit", "x.json")]
+)
+def test_what_it_would_not_look_at_is_refused(tmp_path, option):
+    """Nothing is ignored without a word: exit code 2, and what to leave out."""
+    result = run("controleer", folder(tmp_path, 6), "--onthulling", *option)
+    assert (result.returncode, result.stdout) == (2, b"")
+    assert option[0] in result.stderr.decode().partition("Laat ")[2]
 
 
 @pytest.mark.parametrize("groups", [("medisch",), ("",)])
@@ -90,14 +106,14 @@ def test_people_without_a_code_are_others_every_year():
 
 @pytest.mark.slow
 def test_random_coalitions_of_all_sizes():
-    """Sixty coalitions of 2 to 40 people a year, some of whom come twice: nothing is about too few of them."""
+    """Sixty coalitions with one to three years of 2 to 40 people, some of whom come back: nothing leaks."""
     draw = np.random.default_rng(20261127)
     kinds = [1, 2, 3, 4, 5, "weet-niet", "nvt", ""]
     for _ in range(60):
         domains = [*DOMAINS, None][: int(draw.integers(2, len(DOMAINS) + 2))]
         shares = draw.dirichlet(np.ones(len(kinds)))
         years = []
-        for year in (2025, 2026):
+        for year in range(2024, 2024 + int(draw.integers(1, 4))):
             codes = draw.permutation(45)[: draw.integers(2, 41)]
             sheets = [
                 make_sheet(
@@ -110,6 +126,76 @@ def test_random_coalitions_of_all_sizes():
             ]
             years.append(make_measurement(TWO_PARTS, sheets, year=year))
         assert attack_years(years, TWO_PARTS).leaks == ()
+
+
+def heard(parents: int, year: int = 2026, **changes: object) -> Measurement:
+    """Six partners, and so many parents who gave a 2 on A01."""
+    sheets = [make_sheet({"A01": 4, "A02": 2}, participant=f"p{number:07}", year=year) for number in range(6)]
+    own = [make_sheet({"A01": 2}, participant=f"o{number:07}", voice=Voice.PARENTS) for number in range(parents)]
+    counted = tally(responses_of(own, ["A01", "A02"]), ["A01", "A02"])
+    return make_measurement(SET, sheets, year=year, parents=counted, **changes)
+
+
+def test_parents_are_a_voice_of_their_own(monkeypatch):
+    """Of four parents nothing is shown; a figure of four, which the rule forbids, would be told."""
+    assert attack_parents([make_measurement(SET, [])], SET) is None
+    few = attack_parents([heard(4), heard(6, 2025)], SET)
+    assert few is not None
+    assert (few.voice, few.years, few.leaks) == (Voice.PARENTS, (2026, 2025), ())
+    monkeypatch.setattr(build_report, "parents_means", lambda parents, _: parents_means(parents, 1))
+    shown = attack_parents([heard(4), heard(6, 2025)], SET)
+    assert shown is not None
+    assert shown.leaks == (Leak(years=(0,), statements=(0,), groups=("",), people=4),)
+
+
+def test_parents_of_an_open_measurement_hide_nothing():
+    """What everybody agreed to show is no leak."""
+    found = attack_parents([heard(2, openness=Openness.OPEN)], SET)
+    assert found is not None
+    assert (found.years, found.hiding_nothing, found.leaks) == ((), (2026,), ())
+
+
+def test_parents_are_told_apart_from_partners(tmp_path, monkeypatch):
+    """A line of their own."""
+    found = Attacked(
+        coalition="Dorp", years=(2026,), hiding_nothing=(), only_counts=(), fewest=5, leaks=(), voice=Voice.PARENTS
+    )
+    monkeypatch.setattr(attack, "attack_parents", lambda *_: found)
+    assert said(folder(tmp_path, 6))[1].splitlines()[1] == (
+        "De ouders van Dorp 2026. Uit deze cijfers is niets over minder dan 5 mensen af te leiden."
+    )
+
+
+def test_what_is_known_within_a_point_is_told(tmp_path, monkeypatch):
+    """A sentence of its own, and exit code 2."""
+    leak = Leak(years=(0,), statements=(1,), groups=("jgz",), people=2, told=Told.WITHIN_A_POINT)
+    found = Attacked(coalition="Dorp", years=(2026,), hiding_nothing=(), only_counts=(), fewest=5, leaks=(leak,))
+    monkeypatch.setattr(attack, "attack_years", lambda *_: found)
+    code, told = said(folder(tmp_path, 6))
+    assert code == 2
+    assert told.splitlines()[0] == (
+        "Dorp 2026. Uit deze cijfers is op een punt na af te leiden wat is geantwoord door 2 mensen (in de groep jgz), "
+        "bij stelling A02."
+    )
+
+
+def test_levels_beside_another_coalition_are_read(monkeypatch):
+    """Four people show levels alone; beside people of whom none scored A02 theirs would stand on A01, and do not."""
+    read: list[Attack] = []
+    monkeypatch.setattr(attack_reading, "bounded", lambda found, _: read.append(found) or ())
+    own = make_measurement(
+        SET, [make_sheet({"A01": 1 + number, "A02": 2}, participant=f"p{number:07}") for number in range(4)]
+    )
+    sheets = [make_sheet({"A01": 3, "A02": "nvt"}, participant=f"e{number:07}") for number in range(6)]
+    other = make_measurement(SET, sheets, coalition="Elders")
+    earlier = make_measurement(SET, sheets, coalition="Elders", year=2025)
+    for tells in (False, True):
+        if tells:
+            monkeypatch.setattr(Year, "tells", lambda *_: True)
+        for others in ((), (earlier,), (other,)):
+            attack_years([own], SET, others)
+    # total and part are the same mean over A01 and A02; over A01 alone it is another
+    assert [len(own.equations) for own in read] == [1, 1, 1, 1, 1, 2]
 
 
 def test_people_of_a_third_year_are_not_told_by_subtraction():

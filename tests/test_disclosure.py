@@ -18,6 +18,7 @@ from analysetool.disclosure import (
     disclose,
     divide,
     divide_alike,
+    few_stay_open,
     groups_shown,
     subset_shown,
 )
@@ -367,3 +368,36 @@ def test_a_shown_subset_differs_enough_from_every_union_of_groups(pairs, minimum
     )
     if subset_shown(inside, outside, minimum)[0] and len(pairs) > 1 and (inside + outside).min() >= minimum:
         assert nearest == 0 or nearest >= minimum
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "shown"),
+    [
+        pytest.param((30, 30), (8, 19), False, id="the first group says 30, so that the second gave 15"),
+        pytest.param((29, 30), (8, 19), False, id="15 or 16 is within a point"),
+        pytest.param((28, 30), (8, 19), True, id="15 to 17 is not"),
+        pytest.param((30, 30), (15, 15), True, id="the second group says 15 by itself"),
+        pytest.param((30, 30), (14, 15), False, id="the second group says 14 or 15, and together they say 15"),
+        pytest.param((29, 30), (15, 16), True, id="the second group says 15 or 16 by itself, and nothing is added"),
+        pytest.param((20, 30), (15, 17), True, id="the second group says 15 to 17, and 15 to 25 adds nothing"),
+        pytest.param((20, 30), (14, 16), False, id="14 to 16, and 15 to 25, are 15 to 16 together"),
+    ],
+)
+def test_a_subset_beside_groups_leaves_few_people_open(first, second, shown):
+    """Six of seven of one group and four of seven of another gave 45 together; fewer than four is too few.
+
+    Three of the second group are outside. What the four inside it gave is 45 less what the six gave. The same where
+    three are inside and four outside, for what those gave is known then too.
+    """
+    reach = np.array([first, second], dtype=float).T[:, :, None]
+    for inside, outside in ((4, 3), (3, 4)):
+        people = np.array([[6], [inside]]), np.array([[1], [outside]])
+        assert few_stay_open(*people, reach, np.array([45.0]), 4).tolist() == [shown]
+        assert few_stay_open(*people, reach, np.array([45.0]), 1).tolist() == [True]
+
+
+def test_groups_that_are_inside_or_outside_as_a_whole_leave_nobody():
+    """All of one group and none of the other."""
+    inside, outside = np.array([[6], [0]]), np.array([[0], [7]])
+    reach = np.array([[30.0, 0.0], [30.0, 0.0]])[:, :, None]
+    assert few_stay_open(inside, outside, reach, np.array([30.0]), 4).tolist() == [True]

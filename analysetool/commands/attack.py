@@ -8,7 +8,8 @@ from itertools import groupby
 
 from analysetool.commands.telling import tell_problems
 from analysetool.escaping import printable
-from analysetool.figures.attack_reading import Attacked, attack_years
+from analysetool.figures.attack import Told
+from analysetool.figures.attack_reading import Attacked, attack_parents, attack_years
 from analysetool.files.measurements import load_measurements
 from analysetool.model import StatementSet
 from analysetool.streams import deliver_text
@@ -23,15 +24,19 @@ def check_disclosure(inputs: Sequence[str], statement_set: StatementSet) -> bool
     """
     measurements, warnings = load_measurements(inputs, statement_set)
     tell_problems(warnings)
-    found = [
-        attack_years(list(own), statement_set) for _, own in groupby(measurements, key=lambda each: each.coalition)
-    ]
+    found = []
+    for coalition, years in groupby(measurements, key=lambda each: each.coalition):
+        own = list(years)
+        others = [other for other in measurements if other.coalition != coalition]
+        found.append(attack_years(own, statement_set, others))
+        if (parents := attack_parents(own, statement_set)) is not None:
+            found.append(parents)
     deliver_text("".join(f"{line}\n" for attacked in found for line in _lines(attacked, statement_set)))
     return not any(attacked.leaks for attacked in found)
 
 
 def _lines(attacked: Attacked, statement_set: StatementSet) -> Iterator[str]:
-    coalition = printable(attacked.coalition)
+    coalition = said.whose(printable(attacked.coalition), attacked.voice)
     if attacked.hiding_nothing:
         yield said.nothing_hidden(coalition, attacked.hiding_nothing)
     if attacked.only_counts:
@@ -41,6 +46,7 @@ def _lines(attacked: Attacked, statement_set: StatementSet) -> Iterator[str]:
     for leak in attacked.leaks:
         years = [attacked.years[place] for place in leak.years]
         statements = [printable(statement_set.statements[place].id) for place in leak.statements]
-        yield said.leaks(coalition, years, leak.people, map(printable, leak.groups), statements)
+        tell = said.leaks if leak.told is Told.SUM else said.nearly
+        yield tell(coalition, years, leak.people, map(printable, leak.groups), statements)
     if attacked.leaks:
         yield said.SAY_SO

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import Enum
 
 import numpy as np
 
@@ -34,11 +35,19 @@ class Equation:
     group: str
 
 
+class Told(Enum):
+    """How much can be worked out."""
+
+    SUM = "a sum of scores of these people"
+    WITHIN_A_POINT = "between which ends a sum of their scores lies, one point apart or less"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leak:
     """What can be worked out of too few people, without what it is.
 
     Attributes:
+        told: how much can be.
         years: places of the years it is about, in order.
         statements: places of the statements it is about, in the order of the set.
         groups: the smallest shown group that holds these people, per year; empty for all of the year.
@@ -49,10 +58,11 @@ class Leak:
     statements: tuple[int, ...]
     groups: tuple[str, ...]
     people: int
+    told: Told = Told.SUM
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class _Cells:
+class Cells:
     """People who are never told apart on one statement in one year; `column` (E,) is their weight in each equation."""
 
     year: int
@@ -71,6 +81,8 @@ class Attack:
 
     known: Floats
     equations: list[Equation] = field(default_factory=list)
+    counted: set[tuple[int, int]] = field(default_factory=set)
+    """Of which years and statements the scores of everybody together are shown, each with how many gave it."""
     _seen: set[tuple[int, bytes, bytes]] = field(default_factory=set)
 
     def learn(self, figure: float | None, year: int, weights: Floats, who: Bools, group: str = "") -> None:
@@ -99,72 +111,93 @@ class Attack:
             self._seen.add(key)
             self.equations.append(Equation(year=year, weights=own, who=who.copy(), group=group))
 
+    def learn_counts(self, counts: Sequence[int] | None, year: int, statement: int) -> None:
+        """Somebody reads how many gave each score 1-5; None tells nothing.
+
+        Raises:
+            ValueError: when the true scores are others.
+        """
+        if counts is None:
+            return
+        scores = self.known[year, :, statement]
+        exact = [int((scores == score).sum()) for score in range(1, len(counts) + 1)]
+        if exact != list(counts):
+            message = f"counts of {counts} were read as those of {exact}"
+            raise ValueError(message)
+        self.counted.add((year, statement))
+
     def leaks(self, fewest: Sequence[int]) -> tuple[Leak, ...]:
         """The smallest sets of people about whom a combination says something, each fewer than is allowed.
 
         Args:
-            fewest: the fewest people that a figure of each year may be about; where a combination is about several
-                years, the lowest of theirs counts.
+            fewest: the fewest people that a figure of each year may be about.
 
-        Without equations, or people, there is none.
+        Every figure is of one year, so that years are searched one by one. Without equations, or people, there is none.
         """
-        cells = list(self._cells())
-        small = [own for own in cells if len(own.people) < fewest[own.year]]
+        return tuple(leak for year, least in enumerate(fewest) for leak in self._leaks_of(year, least))
+
+    def _leaks_of(self, year: int, fewest: int) -> Iterator[Leak]:
+        cells = list(self.cells(year))
+        small = [own for own in cells if len(own.people) < fewest]
         if not small:
-            return ()
-        large = [own.column for own in cells if len(own.people) >= fewest[own.year]]
-        free = _cancelling(np.array(large).reshape(len(large), len(self.equations)).T)
+            return
+        large = np.array([own.column for own in cells if len(own.people) >= fewest])
+        free = _cancelling(large.reshape(-1, small[0].column.size).T)
         rest = free @ np.array([own.column for own in small]).T
         told = np.abs(rest).max(axis=0, initial=0.0) > _TINY
         small = [own for own, some in zip(small, told, strict=True) if some]
-        return tuple(self._search(small, rest[:, told], fewest)) if small else ()
+        if small:
+            yield from self._search(small, rest[:, told], fewest)
 
-    def _cells(self) -> Iterator[_Cells]:
-        """The classes of all years and statements; those in no equation are left out."""
-        scored = ~np.isnan(self.known)
-        for year in range(len(self.known)):
-            for statement in range(self.known.shape[2]):
-                found = [
-                    number
-                    for number, own in enumerate(self.equations)
-                    if own.year == year and own.weights[statement] > 0
-                ]
-                people = np.flatnonzero(scored[year, :, statement])
-                if not found or not people.size:
-                    continue
-                inside = np.array([self.equations[number].who[people] for number in found]).T
-                kinds, kind_of = np.unique(inside, axis=0, return_inverse=True)
-                sizes: Ints = inside.sum(axis=0)
-                shares = np.array([own.weights[statement] / own.weights.sum() for own in self.equations])[found]
-                for kind in np.flatnonzero(kinds.any(axis=1)):
-                    members = people[kind_of.ravel() == kind]
-                    column = np.zeros(len(self.equations))
-                    column[found] = np.where(kinds[kind], shares * len(members) / sizes, 0.0)
-                    yield _Cells(year=year, statement=statement, people=frozenset(members.tolist()), column=column)
+    def cells(self, year: int) -> Iterator[Cells]:
+        """The classes of all statements of a year; those in no equation are left out.
 
-    def _search(self, small: Sequence[_Cells], rest: Floats, fewest: Sequence[int]) -> Iterator[Leak]:
+        Columns are over the equations of that year, in their order.
+        """
+        scored = ~np.isnan(self.known[year])
+        equations = [own for own in self.equations if own.year == year]
+        if not equations:
+            return
+        weights = np.array([own.weights for own in equations])
+        shares = weights / weights.sum(axis=1, keepdims=True)
+        who = np.array([own.who for own in equations])
+        for statement in range(scored.shape[1]):
+            found = np.flatnonzero(weights[:, statement] > 0)
+            people = np.flatnonzero(scored[:, statement])
+            if not found.size or not people.size:
+                continue
+            inside = who[np.ix_(found, people)].T
+            kinds, kind_of = np.unique(inside, axis=0, return_inverse=True)
+            sizes: Ints = inside.sum(axis=0)
+            for kind in np.flatnonzero(kinds.any(axis=1)):
+                members = people[kind_of.ravel() == kind]
+                column = np.zeros(len(equations))
+                column[found] = np.where(kinds[kind], shares[found, statement] * len(members) / sizes, 0.0)
+                yield Cells(year=year, statement=statement, people=frozenset(members.tolist()), column=column)
+
+    def _search(self, small: Sequence[Cells], rest: Floats, fewest: int) -> Iterator[Leak]:
         """Try every union of the people of small classes, the smallest first, but those that hold one that leaks."""
         found: list[frozenset[int]] = []
-        for few in _unions({own.people for own in small}, max(fewest) - 1):
+        for few in unions({own.people for own in small}, fewest - 1):
             if any(known <= few for known in found):
                 continue
-            inside = np.array([own.people <= few and fewest[own.year] > len(few) for own in small])
+            inside = np.array([own.people <= few for own in small])
             left = _cancelling(rest[:, ~inside]) @ rest[:, inside]
             about = np.abs(left).max(axis=0, initial=0.0) > _TINY
             if about.any():
                 found.append(few)
                 yield self._leak([own for own, some in zip(np.array(small)[inside], about, strict=True) if some], few)
 
-    def _leak(self, cells: Sequence[_Cells], few: frozenset[int]) -> Leak:
+    def _leak(self, cells: Sequence[Cells], few: frozenset[int]) -> Leak:
         years = tuple(sorted({own.year for own in cells}))
         return Leak(
             years=years,
             statements=tuple(sorted({own.statement for own in cells})),
-            groups=tuple(self._group_of(year, few) for year in years),
+            groups=tuple(self.group_of(year, few) for year in years),
             people=len(few),
         )
 
-    def _group_of(self, year: int, few: Iterable[int]) -> str:
+    def group_of(self, year: int, few: Iterable[int]) -> str:
         """The smallest people of a figure who hold all of these, ties by id."""
         rows = list(few)
         own = {equation.group: int(equation.who.sum()) for equation in self.equations if _holds(equation, year, rows)}
@@ -186,7 +219,7 @@ def _cancelling(columns: Floats) -> Floats:
     return free
 
 
-def _unions(sets: Iterable[frozenset[int]], most: int) -> Sequence[frozenset[int]]:
+def unions(sets: Iterable[frozenset[int]], most: int) -> Sequence[frozenset[int]]:
     """All unions of some of these sets with at most so many members, the smallest first, ties by members."""
     own = {people for people in sets if len(people) <= most}
     found, fresh = set(own), set(own)

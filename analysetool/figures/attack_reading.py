@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Reading everything that is shown of a coalition as equations, to see whether answers of a few can be worked out.
 
-Ranges, medians, agreement and distributions are about the same people as the mean beside them, so they add no people to
-tell apart. What parents said in their own words is one mean per statement, of enough of them, and nothing else. What a
-comparison says of other people is made of means of groups that are read here already.
+Means, ends of ranges and counts of scores are read. Where every statement of a level has a figure its range adds
+nothing; the other end of a range never does, as it lies further by the open answers alone. Medians, agreement and
+intervals are no equations and stay out; they are about the same people as the mean beside them.
+What a comparison says of other people is made of means of groups that are read here already.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ import numpy as np
 from analysetool.changes import Side
 from analysetool.disclosure import Bools, Group, Mode, groups_shown
 from analysetool.errors import NotComparableError
-from analysetool.figures.attack import Attack, Leak
+from analysetool.figures.attack import Attack, Leak, weights_of
+from analysetool.figures.attack_bounds import bounded
 from analysetool.figures.build_comparison import compute_comparison
 from analysetool.figures.build_groups import compute_group_means, counts_of, divide_people
 from analysetool.figures.build_report import compute_report
@@ -28,9 +30,9 @@ from analysetool.figures.comparison import Change
 from analysetool.figures.report import LevelKind, Report, ShownLevel
 from analysetool.measurement import Measurement, Pair
 from analysetool.measures import SCORES, Floats
-from analysetool.model import LOWEST_MINIMUM, TOTAL, Basis, GroupBy, StatementSet
+from analysetool.model import LOWEST_MINIMUM, TOTAL, Answer, Basis, GroupBy, Openness, StatementSet, Voice
 from analysetool.scoring import PHASE_PREFIX, Structure, structure_of
-from analysetool.tally import Responses
+from analysetool.tally import COLUMN, Responses
 from analysetool.versions import differences_since
 
 
@@ -40,6 +42,7 @@ class Attacked:
 
     Attributes:
         coalition: whose years they are.
+        voice: of whom the answers are: partners, or parents in their own words.
         years: the years that were attacked; the places in `leaks` are places in it.
         hiding_nothing: the years that are open, or of one voice.
         only_counts: the years of which nobody knows who answered what.
@@ -53,10 +56,18 @@ class Attacked:
     only_counts: tuple[int, ...]
     fewest: int
     leaks: tuple[Leak, ...]
+    voice: Voice = Voice.PARTNERS
 
 
-def attack_years(measurements: Sequence[Measurement], statement_set: StatementSet) -> Attacked:
-    """Attack everything that is shown of the measurements of one coalition, each alone and every two years together.
+def attack_years(
+    measurements: Sequence[Measurement], statement_set: StatementSet, others: Sequence[Measurement] = ()
+) -> Attacked:
+    """Attack everything that is shown of the partners in the measurements of one coalition.
+
+    Args:
+        measurements: each is read alone, every two of them together, and all of them.
+        statement_set: the set they belong to.
+        others: measurements of other coalitions, beside which one of the same year can be set.
 
     Raises:
         ValueError: when there is no measurement.
@@ -70,7 +81,8 @@ def attack_years(measurements: Sequence[Measurement], statement_set: StatementSe
     fewest = [rule.minimum if rule.shows_counts else LOWEST_MINIMUM for rule in rules]
     leaks: tuple[Leak, ...] = ()
     if years:
-        leaks = _Reader(years, statement_set).read_all(measurements).leaks(fewest)
+        attack = _Reader(years, statement_set).read_all(measurements, others)
+        leaks = (*attack.leaks(fewest), *bounded(attack, fewest))
     return Attacked(
         coalition=measurements[0].coalition,
         years=tuple(own.measurement.year for own in years),
@@ -78,6 +90,43 @@ def attack_years(measurements: Sequence[Measurement], statement_set: StatementSe
         only_counts=tuple(own.year for own in hiding if own.responses is None),
         fewest=min(fewest, default=LOWEST_MINIMUM),
         leaks=leaks,
+    )
+
+
+def attack_parents(measurements: Sequence[Measurement], statement_set: StatementSet) -> Attacked | None:
+    """Attack what is shown of parents in the measurements of one coalition; None when none heard any.
+
+    Of parents there is one mean per statement, of all who scored it, and no figure sets them beside partners one by
+    one. Who of them scored what is not known; how many did is enough.
+    """
+    heard = [own for own in measurements if own.parents is not None]
+    if not heard:
+        return None
+    hiding = [own for own in heard if own.openness is not Openness.OPEN]
+    votes = np.array([own.parents.total()[:, : SCORES.size] for own in hiding if own.parents is not None])
+    known = np.full((len(hiding), int(votes.sum(axis=-1).max(initial=0)), len(statement_set.statements)), np.nan)
+    for number, place in np.ndindex(votes.shape[:2]):
+        scores = np.repeat(SCORES, votes[number, place])
+        known[number, : scores.size, place] = scores
+    attack = Attack(known=known)
+    for number, measurement in enumerate(hiding):
+        report = compute_report(measurement, statement_set)
+        told = [(own.id, own.parents) for own in report.statements]
+        told += [(own.statement.id, own.parents) for own in (report.parents.statements if report.parents else ())]
+        for identity, mean in told:
+            if mean is not None:
+                weights = weights_of([own.id for own in statement_set.statements], {identity: 1.0})
+                everybody = np.ones(known.shape[1], dtype=np.bool_)
+                attack.learn(mean.mean, number, weights, everybody)
+    fewest = [own.fewest_votes for own in hiding]
+    return Attacked(
+        coalition=heard[0].coalition,
+        years=tuple(own.year for own in hiding),
+        hiding_nothing=tuple(own.year for own in heard if own not in hiding),
+        only_counts=(),
+        fewest=min(fewest, default=LOWEST_MINIMUM),
+        leaks=(*attack.leaks(fewest), *bounded(attack, fewest)),
+        voice=Voice.PARENTS,
     )
 
 
@@ -107,11 +156,14 @@ class _Reader:
             known[number, [self.place[name] for name in own.names]] = scores
         self.attack = Attack(known=known)
 
-    def read_all(self, measurements: Sequence[Measurement]) -> Attack:
+    def read_all(self, measurements: Sequence[Measurement], others: Sequence[Measurement]) -> Attack:
         for number in range(len(self.years)):
             self._read_year(number)
         for before, after in combinations(range(len(self.years)), 2):
-            self._read_pair(before, after, measurements)
+            own = [self.years[number].measurement for number in (before, after)]
+            self._read_pair(Pair(before=own[0], after=own[1], years=tuple(measurements)), (before, after))
+        for number, year in enumerate(self.years):
+            self._read_beside(number, [own for own in others if own.year == year.measurement.year])
         self._read_trend([own for own in measurements if own.desk is None])
         return self.attack
 
@@ -143,8 +195,11 @@ class _Reader:
         report = compute_report(measurement, self.statement_set)
         for place, statement in enumerate(report.statements):
             self.attack.learn(statement.mean, number, self._one(place), everybody)
+            self.attack.learn_counts(statement.distribution, number, place)
         for level in _levels(report):
             self.attack.learn(level.mean, number, self._level(_id_of(level), scored), everybody)
+            if not year.ground.disclosure.shows_counts:
+                self._learn_range(level.low, number, (_id_of(level), scored), None)
         division = divide_people(year.ground, self.statement_set)
         self._read_groups(number, report, year, division.clusters)
         by_domain = compute_report(measurement, self.statement_set, group_by=GroupBy.DOMAIN)
@@ -154,11 +209,13 @@ class _Reader:
 
     def _read_groups(self, number: int, report: Report, year: Year, groups: Sequence[Group]) -> None:
         """What a report and the explanation of each statement show of groups."""
+        by_id = {group.id: group for group in groups}
         masks = {group.id: self._who(number, domains=group.domains) for group in groups}
         each = self._each(year, groups)
         for shown in report.groups:
             for identity, level in (*shown.parts.items(), *shown.themes.items()):
                 self.attack.learn(level.mean, number, self._level(identity, each), masks[shown.id], shown.id)
+                self._learn_range(level.low, number, (identity, each), by_id[shown.id])
         means = [(side, gap.statement.id) for gap in report.gaps for side in (gap.highest, gap.lowest)]
         if not any(group.by_domain for group in groups):
             for place, identity in enumerate(self.structure.statements):
@@ -167,6 +224,30 @@ class _Reader:
         for side, identity in means:
             place = self.structure.statements.index(identity)
             self.attack.learn(side.mean, number, self._one(place), masks[side.group], side.group)
+
+    def _learn_range(self, low: float | None, number: int, stands_on: tuple[str, Bools], group: Group | None) -> None:
+        """What the low end of a level adds: a mean in which statements weigh less by their open answers.
+
+        It is sum_s w_s (n_s m_s + u_s) / (n_s + u_s) over what the level stands on, with n_s scores and u_s open
+        answers, and a 1 for each other statement that is not nvt for all.
+        """
+        if low is None:
+            return
+        identity, kept = stands_on
+        responses = self.years[number].responses
+        rows = [group is None or domain in group.domains for domain in responses.domains]
+        counts = np.array([(responses.answers[rows] == code).sum(axis=0) for code in COLUMN.values()])
+        votes = counts[: SCORES.size].sum(axis=0)
+        blanks = counts[COLUMN[Answer.DONT_KNOW]] + counts[COLUMN[Answer.NOT_ANSWERED]]
+        all_nvt = (counts[COLUMN[Answer.NOT_APPLICABLE]] > 0) & (votes + blanks == 0) & (group is None)
+        every = self._level(identity, ~all_nvt)
+        own = np.where(kept, every, 0.0)
+        if own.any():
+            asked = np.maximum(votes + blanks, 1)
+            rest = low * every.sum() - (own * blanks / asked).sum() - (every - own).sum()
+            weights = own * votes / asked
+            who = self._who(number, domains=None if group is None else group.domains)
+            self.attack.learn(rest / weights.sum(), number, weights, who, "" if group is None else group.id)
 
     def _each(self, year: Year, groups: Sequence[Group]) -> Bools:
         """The statements (S,) on which groups have a figure."""
@@ -191,31 +272,48 @@ class _Reader:
         changed = {identity for version in versions for identity in differences_since(self.statement_set, version)}
         return np.array([identity not in changed for identity in self.structure.statements], dtype=np.bool_)
 
-    def _read_pair(self, before: int, after: int, measurements: Sequence[Measurement]) -> None:
-        own = [self.years[number].measurement for number in (before, after)]
+    def _read_beside(self, number: int, others: Sequence[Measurement]) -> None:
+        """What is shown of a year beside others of another coalition: levels on the statements that both have.
+
+        Where statements have figures those levels are combinations of theirs.
+        """
+        own = self.years[number].measurement
+        if own.disclosure().shows_counts or own.desk is not None:
+            return
+        for other in others:
+            if other.desk is None:
+                self._read_pair(Pair(before=own, after=other, years=(own,), same_people=False), (number, None))
+
+    def _read_pair(self, pair: Pair, numbers: tuple[int, int | None]) -> None:
+        """What a comparison shows of either measurement that has a number here."""
         try:
-            found = compute_comparison(Pair(before=own[0], after=own[1], years=tuple(measurements)), self.statement_set)
+            found = compute_comparison(pair, self.statement_set)
         except NotComparableError:
             return
+        own = (pair.before, pair.after)
         sides = [lay_year(measurement, self.statement_set, Basis.INDIVIDUAL) for measurement in own]
         compared = self._common([year.side for year in sides], self._shared(own))
         levels = [found.total, *found.parts, *(theme.level for theme in found.themes)]
         for place, identity in enumerate(self.structure.statements):
             change = next(one for theme in found.themes for one in theme.statements if one.id == identity)
-            self._learn_change(change, (before, after), self._one(place), None)
+            self._learn_change(change, numbers, self._one(place), None)
         for change in levels:
-            self._learn_change(change, (before, after), self._level(change.id, compared), None)
-        if found.among_same:
-            same = {name for name in self.years[before].names if name in self.years[after].names}
+            self._learn_change(change, numbers, self._level(change.id, compared), None)
+        before, after = numbers
+        if found.among_same and after is not None and before is not None:
+            same = set(self.years[before].names) & set(self.years[after].names)
             kept = [shown_of_same(year, same, self.statement_set, _fewest(sides)) for year in sides]
             for change in found.among_same:
                 weights = self._level(change.id, compared & kept[0] & kept[1])
-                self._learn_change(change, (before, after), weights, same)
+                self._learn_change(change, numbers, weights, same)
 
-    def _learn_change(self, change: Change, years: tuple[int, int], weights: Floats, people: set[str] | None) -> None:
+    def _learn_change(
+        self, change: Change, numbers: tuple[int | None, ...], weights: Floats, people: set[str] | None
+    ) -> None:
         group = "" if people is None else "zelfde-deelnemers"
-        for number, figure in zip(years, (change.before, change.after), strict=True):
-            self.attack.learn(figure, number, weights, self._who(number, people), group)
+        for number, figure in zip(numbers, (change.before, change.after), strict=True):
+            if number is not None:
+                self.attack.learn(figure, number, weights, self._who(number, people), group)
 
     def _read_trend(self, measurements: Sequence[Measurement]) -> None:
         trend = trend_of(measurements, self.statement_set, Basis.INDIVIDUAL)

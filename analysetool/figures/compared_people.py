@@ -7,15 +7,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from analysetool.certainty import Bools
 from analysetool.changes import Side, compare
-from analysetool.disclosure import subset_shown
+from analysetool.disclosure import FEWEST_GROUPS, few_stay_open, groups_shown, subset_shown
 from analysetool.figures.build_groups import divide_people
 from analysetool.figures.compared_years import Year, changes_by_id
 from analysetool.figures.comparison import Change, ClusterPeople, ComparedMeasurement
 from analysetool.measurement import Measurement
-from analysetool.measures import SCORES
+from analysetool.measures import SCORES, Floats, Ints
 from analysetool.model import StatementSet
 from analysetool.requirements import TOTAL
 from analysetool.scoring import structure_of
@@ -80,18 +81,56 @@ def shown_of_same(year: Year, people: set[str], statement_set: StatementSet, few
     """The statements (S,) of which figures of these people may stand beside those of all and of groups."""
     responses = year.side.responses
     assert responses is not None  # noqa: S101 - the caller looked
-    division = divide_people(year.ground, statement_set)
-    groups = division.domains or division.clusters
-    group_of = {domain: row for row, group in enumerate(groups) for domain in group.domains}
-    rows = np.array([group_of.get(domain, 0) for domain in responses.domains], dtype=np.intp)
+    scored = responses.answers < len(SCORES)
+    scores = np.where(scored, responses.answers + 1, 0).astype(np.int64)
     twice = np.array([code in people for code in responses.participants], dtype=np.bool_)
-    scored = (responses.answers < len(SCORES)).astype(np.int64)
-    counted = []
-    for which in (twice, ~twice):
-        found = np.zeros((max(1, len(groups)), scored.shape[1]), dtype=np.int64)
-        np.add.at(found, rows[which], scored[which])
-        counted.append(found)
-    return year.ground.disclosure.shown & subset_shown(counted[0], counted[1], fewest)
+    allowed = year.ground.disclosure.shown
+    division = divide_people(year.ground, statement_set)
+    # both divisions: clusters may have a figure where one of their domains has none; without groups all are one
+    for groups in (division.domains, division.clusters):
+        group_of = {domain: row for row, group in enumerate(groups) for domain in group.domains}
+        rows = np.array([group_of.get(domain, 0) for domain in responses.domains], dtype=np.intp)
+        allowed = allowed & _shown_beside(scores, twice, rows, fewest)
+    return allowed
+
+
+def _shown_beside(scores: Ints, twice: Bools, rows: NDArray[np.intp], fewest: int) -> Bools:
+    """On which statements (S,) figures of some (P,) of the people may stand beside those of the groups (P,) of all.
+
+    `scores` (P, S) are 0 where somebody gave none.
+    """
+
+    def added(values: Ints | Bools) -> Ints:
+        found = np.zeros((int(rows.max(initial=0)) + 1, scores.shape[1]), dtype=np.int64)
+        np.add.at(found, rows, values)
+        return found
+
+    own = twice[:, None]
+    inside, outside = added((scores > 0) & own), added((scores > 0) & ~own)
+    allowed = subset_shown(inside, outside, fewest)
+    if len(inside) < FEWEST_GROUPS:
+        return allowed
+    reach = _reach(scores, added(scores), inside, outside)
+    total = np.where(own, scores, 0).sum(axis=0).astype(np.float64)
+    beside_groups = groups_shown(inside + outside, fewest)
+    return allowed & (~beside_groups | few_stay_open(inside, outside, reach, total, fewest))
+
+
+def _reach(scores: Ints, sums: Ints, inside: Ints, outside: Ints) -> Floats:
+    """The least and the most (2, G, S) that those inside each group can have given together.
+
+    `scores` (P, S) are those of everybody, 0 for none, and `sums` (G, S) those of groups. Any k people gave the k
+    lowest of all scores at least and the k highest at most, and those outside the same.
+    """
+    empty = np.sort(np.where(scores > 0, scores, len(SCORES) + 1), axis=0)
+    lowest = np.where(empty <= len(SCORES), empty, 0).cumsum(axis=0)
+    highest = np.sort(scores, axis=0)[::-1].cumsum(axis=0)
+    nobody = np.zeros((1, scores.shape[1]), dtype=np.int64)
+    lowest, highest = np.concatenate([nobody, lowest]), np.concatenate([nobody, highest])
+    place = np.arange(scores.shape[1])
+    least = np.maximum(lowest[inside, place], sums - highest[outside, place])
+    most = np.minimum(highest[inside, place], sums - lowest[outside, place])
+    return np.array([least, most], dtype=np.float64)
 
 
 def _only(side: Side, people: set[str], kept: Bools) -> Side:
