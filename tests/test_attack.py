@@ -447,6 +447,7 @@ def kept_for(change, figure: float, attack: Reading, year: int, both: np.ndarray
     raise AssertionError(change)
 
 
+@pytest.mark.slow
 @given(
     st.lists(person, min_size=3, max_size=9),
     st.lists(person, min_size=3, max_size=9),
@@ -469,6 +470,7 @@ grouped = st.lists(
 )
 
 
+@pytest.mark.slow
 @given(grouped, grouped)
 def test_no_combination_with_groups_of_two_years_is_about_few_people(first, last):
     """The same where most people are in a group that both years show, so that differences are split.
@@ -478,6 +480,7 @@ def test_no_combination_with_groups_of_two_years_is_about_few_people(first, last
     assert not read_everything(first, last, [""] * len(IDS), 3).attack.leaks([3, 3])
 
 
+@pytest.mark.slow
 def test_differences_are_split_where_groups_are_attacked():
     """Twelve people in groups of four, of whom all gave a score: every statement is split, and read as such."""
     rows = [(domain, [score] * len(IDS)) for domain, score in (("gemeente", 2), ("jgz", 4), ("sociaal-domein", 3))] * 4

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import sys
 
+import pytest
+
 from analysetool.figures.attack import Leak
 from analysetool.figures.attack_reading import Attacked
 from benchmarks import attack
@@ -30,6 +32,7 @@ def run(monkeypatch, *arguments: str) -> int:
     return attack.main()
 
 
+@pytest.mark.slow
 def test_nothing_is_found_of_a_few(monkeypatch, capsys):
     """Progress on standard error, a table per size on standard output."""
     monkeypatch.setattr(attack, "_EVERY", 4)

@@ -198,6 +198,7 @@ def test_levels_beside_another_coalition_are_read(monkeypatch):
     assert [len(own.equations) for own in read] == [1, 1, 1, 1, 1, 2]
 
 
+@pytest.mark.slow
 def test_people_of_a_third_year_are_not_told_by_subtraction():
     """Of 2026 six people took part in 2024 and seven in 2025: the two tables of who came twice differ by one person."""
     sheets = [

@@ -161,6 +161,7 @@ def test_the_rules_of_an_earlier_measurement_count(branch):
     assert outcome(branch)[3] == not_as_it_was("2025: een andere openbaarheid.")
 
 
+@pytest.mark.slow
 def test_a_table_against_sheets_and_against_another_table(branch):
     """A long table with what the sheets say is the same; one other answer in it is told."""
     lines = ["coalitie,jaar,deelnemer,domein,stelling,score"]

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
 from analysetool.changes import Side, compare, says_change
 from analysetool.model import Answer
@@ -24,6 +25,7 @@ def side(scores) -> Side:
     return Side(counts=tally(responses, STRUCTURE.statements).total(), responses=responses)
 
 
+@pytest.mark.slow
 def test_the_simulation_counts_what_compare_says():
     """Forty pairs of years: as many judged, told as changed and named as by comparing them one by one."""
     generator = np.random.default_rng(3)

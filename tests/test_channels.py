@@ -283,6 +283,7 @@ def said_in(document: Document, form: Format) -> str:
             return flat(content.decode())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", [form for form in LAYOUTS if form is not Format.PDF])
 def test_every_document_says_once_whose_statements_these_are(form, documents):
     """Whatever kind of document, in whatever format: the line stands in it once."""

@@ -135,6 +135,7 @@ def test_a_measurement_shows_no_answers(years):
     assert str(years[0]) == repr(years[0])
 
 
+@pytest.mark.slow
 def test_scores_are_those_of_the_report(years):
     """The library and the command give the same figures, to the last byte of the JSON."""
     result = run("rapport", EXAMPLES / "voorbeeldstad", "--formaat", "json")

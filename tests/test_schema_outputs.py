@@ -161,6 +161,7 @@ def test_cases_hold_what_they_are_for():
     }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("basis", list(Basis))
 def test_reports_of_the_examples_follow_the_schema(shipped, basis):
     """Every example, every year, on either basis."""

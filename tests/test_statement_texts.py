@@ -418,6 +418,7 @@ def test_abbreviations_are_explained(shipped):
     assert unexplained == []
 
 
+@pytest.mark.slow
 def test_statements_are_not_alike():
     """No two statements say nearly the same."""
     alike = [

@@ -89,6 +89,7 @@ def test_the_last_two_years_are_compared_and_said():
     ]
 
 
+@pytest.mark.slow
 def test_every_format_in_one_run(tmp_path):
     """All formats at once that need no system library; the format follows the ending where there is one output."""
     paths = {name: tmp_path / f"v.{name}" for name in MADE}
