@@ -187,6 +187,7 @@ def test_a_table_against_sheets_and_against_another_table(branch):
 NO_HISTORY = "De reeks van vorige jaren is {}: in de basislijn staat geen eerder jaar van deze coalitie."
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("base", ["other", "nothing", "this year"])
 @pytest.mark.parametrize(("first", "code"), [("", 0), (", eerste_meting: overslaan", 0), (", eerste_meting: fout", 3)])
 def test_a_base_line_without_this_history(branch, base, first, code):

@@ -84,6 +84,7 @@ def test_no_golden_file_is_left_behind():
     assert {path.name for path in GOLDEN.iterdir()} == {f"{name}.{ending}" for name, ending in GOLDEN_FILES}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("ending", RENDERERS)
 @pytest.mark.parametrize("name", VIEWS)
 def test_line_ends(name, ending):

@@ -95,6 +95,7 @@ def test_every_format_gives_exactly_the_answers(name, shipped, tmp_path):
     assert codes <= {response.code for response in found}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FORMATS)
 def test_nothing_of_a_person_reaches_the_disk_or_the_screen(name, shipped, tmp_path):
     """A real process, with coalition and year alone: no name, address, IP or token in any byte it leaves or says."""
@@ -110,6 +111,7 @@ def test_nothing_of_a_person_reaches_the_disk_or_the_screen(name, shipped, tmp_p
     assert [trace for trace in traces if trace.encode() in left] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FORMATS)
 def test_importing_twice_changes_nothing(name, shipped, tmp_path):
     """No byte and no moment of writing differs after a second import of the same export."""

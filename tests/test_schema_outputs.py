@@ -179,6 +179,7 @@ def report(shipped) -> Any:
     return json.loads(render_json(compute_report(measurements[-1], shipped)))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("where", "wrong"),
     [

@@ -60,6 +60,7 @@ def outside_github() -> dict[str, None]:
     return dict.fromkeys(key for key in os.environ if key.startswith("GITHUB_"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("format_", ENDINGS)
 @pytest.mark.parametrize("cause", CAUSES)
 def test_each_cause_in_each_format_has_its_exit_code_and_outputs(tmp_path, monkeypatch, cause, format_):
