@@ -284,17 +284,20 @@ def import_files(
     accept_changes: Annotated[
         bool, typer.Option("--bijwerken", help="Veranderde antwoorden overnemen, ook als u die zelf veranderde.")
     ] = False,
+    trial: Annotated[
+        bool, typer.Option("--proef", help="Alleen laten zien wat er is begrepen; niets schrijven.")
+    ] = False,
     set_path: SetPath = None,
 ) -> None:
     """Exports en formulieren inlezen: één scorelijst per deelnemer, zonder namen.
 
-    De tool herkent LimeSurvey, Microsoft Forms, Google Forms, Qualtrics, de eigen formulieren en tabellen. Namen,
-    e-mailadressen en tijden worden niet bewaard. Hetzelfde bestand nog een keer inlezen mag: alleen wat nieuw of
-    veranderd is, wordt geschreven.
+    De tool herkent LimeSurvey, Microsoft Forms, Google Forms, Qualtrics, Nextcloud Forms, SurveyMonkey, KoboToolbox,
+    mails, de eigen formulieren en tabellen. Namen, e-mailadressen en tijden worden niet bewaard. Hetzelfde bestand nog
+    een keer inlezen mag: alleen wat nieuw of veranderd is, wordt geschreven.
 
     Voorbeelden:
     analysetool importeer resultaten.csv --uit metingen/2026 --coalitie Voorbeeldstad --jaar 2026
-    analysetool importeer ontvangen --uit metingen/2026
+    analysetool importeer ontvangen --uit metingen/2026 --proef
     analysetool importeer export.xlsx --uit metingen/2026 --kolommen kaart.yaml
     """
     from analysetool.commands.import_answers import (  # noqa: PLC0415 - see the module docstring
@@ -311,6 +314,7 @@ def import_files(
         by_order=by_order,
         survey=survey,
         accept_changes=accept_changes,
+        trial=trial,
         voice=voice,
     )
     import_answers(request, _statement_set(set_path))

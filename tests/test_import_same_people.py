@@ -11,7 +11,7 @@ from openpyxl import Workbook
 from analysetool.codes import own_code, random_code
 from analysetool.errors import InputError
 from tests.conftest import assert_only_problem, make_set, shown
-from tests.importing import given_in, run_import, sheets_in, source
+from tests.importing import given_in, run_import, sheets_in, source, state_of
 
 TWELVE = make_set({"A": {"A1": tuple(f"A{number:02}" for number in range(1, 13))}})
 TEXTS = [statement.text for statement in TWELVE.statements]
@@ -250,3 +250,17 @@ def test_no_code_looks_like_a_name():
     """Codes that are made are codes when they come back."""
     codes = [random_code() for _ in range(500)]
     assert [code for code in codes if own_code(code) != code] == []
+
+
+def test_a_trial_writes_nothing(tmp_path, capsys):
+    """What was understood and what would be written is told; a folder that was not there is not made."""
+    run_import(forms(tmp_path / "a.csv", PEOPLE), tmp_path / "uit", TWELVE, trial=True)
+    told = capsys.readouterr().err
+    assert "5 nieuw" in told
+    assert "antwoorden:" in told
+    assert "niets geschreven" in told
+    assert not (tmp_path / "uit").exists()
+    run_import(forms(tmp_path / "a.csv", PEOPLE[:2]), tmp_path / "uit", TWELVE)
+    before = state_of(tmp_path / "uit")
+    run_import(forms(tmp_path / "a.csv", PEOPLE), tmp_path / "uit", TWELVE, trial=True)
+    assert state_of(tmp_path / "uit") == before

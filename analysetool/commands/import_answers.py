@@ -54,6 +54,7 @@ class ImportRequest:
     by_order: bool = False
     survey: str | None = None
     accept_changes: bool = False
+    trial: bool = False
     voice: str | None = None
 
 
@@ -80,14 +81,13 @@ def import_answers(request: ImportRequest, statement_set: StatementSet) -> None:
         accept_changes=request.accept_changes,
     )
     plan = planner.plan([response for one in taken for response in one.responses])
+    if request.trial:
+        _tell_trial(taken, handed, plan, request, measurement, statement_set)
+        return
     if plan.new or plan.changed or ledger.entries:
         write_plan(plan, ledger, folder, measurement)
     tallies = [_write_tally(one, folder, measurement) for one in taken if one.tally]
-    _tell_files(taken, statement_set)
-    for path, other in handed.doubles.items():
-        tell(wording.same_file(path, other))
-    if handed.passed_over:
-        tell(wording.passed_over([path.name for path in handed.passed_over]))
+    _tell_files(taken, handed, statement_set)
     _tell_plan(plan, request.folder, measurement)
     _tell_tallies(tallies, request.folder)
     _tell_after(handed, request.folder, plan, statement_set)
@@ -187,7 +187,34 @@ def _write_tally(taken: Taken, folder: Folder, measurement: tuple[str, int]) -> 
     return name, write_tally(folder, name, content)
 
 
-def _tell_files(taken: Iterable[Taken], statement_set: StatementSet) -> None:
+def _tell_trial(
+    taken: Sequence[Taken],
+    handed: HandedIn,
+    plan: ImportPlan,
+    request: ImportRequest,
+    measurement: tuple[str, int],
+    statement_set: StatementSet,
+) -> None:
+    """What an import would do, and how to do it; nothing is written."""
+    _tell_files(taken, handed, statement_set)
+    told = wording.written_sheets(*measurement, request.folder, _counts(plan))
+    if told is not None:
+        tell(told)
+    tell(wording.ONLY_A_TRIAL)
+
+
+def _counts(plan: ImportPlan) -> wording.SheetCounts:
+    return wording.SheetCounts(
+        new=len(plan.new) - len(plan.restored),
+        changed=len(plan.changed),
+        restored=len(plan.restored),
+        same=plan.same,
+        removed=plan.removed,
+        repeated=plan.repeated,
+    )
+
+
+def _tell_files(taken: Iterable[Taken], handed: HandedIn, statement_set: StatementSet) -> None:
     total = len(statement_set.statements)
     for one in taken:
         answers = _answered(one.responses) or sum(row.number for row in one.tally)
@@ -195,6 +222,10 @@ def _tell_files(taken: Iterable[Taken], statement_set: StatementSet) -> None:
         tell(wording.read(str(one.path), one.what, one.rows, one.statements, total, people, answers))
         for remark in one.remarks:
             tell(wording.remark(remark))
+    for path, other in handed.doubles.items():
+        tell(wording.same_file(path, other))
+    if handed.passed_over:
+        tell(wording.passed_over([path.name for path in handed.passed_over]))
 
 
 def _answered(responses: Iterable[Response]) -> int:
@@ -203,15 +234,7 @@ def _answered(responses: Iterable[Response]) -> int:
 
 
 def _tell_plan(plan: ImportPlan, folder: Path, measurement: tuple[str, int]) -> None:
-    counts = wording.SheetCounts(
-        new=len(plan.new) - len(plan.restored),
-        changed=len(plan.changed),
-        restored=len(plan.restored),
-        same=plan.same,
-        removed=plan.removed,
-        repeated=plan.repeated,
-    )
-    told = wording.written_sheets(*measurement, folder, counts)
+    told = wording.written_sheets(*measurement, folder, _counts(plan))
     if told is not None:
         tell(told)
     if plan.changed:

@@ -11,6 +11,7 @@ from analysetool.words.grammar import agree, count, listing, plural
 from analysetool.words.messages import as_warning, quoted, quoted_names
 
 ORDER_AND_MAP = "--op-volgorde en kolommen in een kaart gaan niet samen. Kies één van de twee."
+ONLY_A_TRIAL = "Dit was een proef: er is niets geschreven. Klopt het, geef dan hetzelfde commando zonder --proef."
 DELETE_FILES = "Verwijder de ingelezen bestanden als alles klopt. Zet ze nooit in de map van de meting of in git."
 _MOST_CODES = 20
 
