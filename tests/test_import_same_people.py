@@ -88,6 +88,13 @@ def test_an_export_beside_an_edited_copy_is_refused(tmp_path):
     assert not (tmp_path / "uit").exists()
 
 
+def test_an_older_and_a_newer_export_without_numbers(tmp_path):
+    """Rows with nothing but their answers are known by these, so nobody counts twice and there is nothing to refuse."""
+    files = [google(tmp_path / "oud.csv", PEOPLE[:4]), google(tmp_path / "nieuw.csv", PEOPLE)]
+    run_import(files, tmp_path / "uit", TWELVE)
+    assert len(sheets_in(tmp_path / "uit", TWELVE)) == 5
+
+
 def test_two_people_who_agree_are_no_copy(tmp_path):
     """Two of five that say what somebody in the other table says are no reason to stop."""
     other = google(tmp_path / "b.csv", [*PEOPLE[:2], *(scores(seed) for seed in (9, 11, 13))])
@@ -137,7 +144,7 @@ def test_a_sheet_that_is_a_copy_counts_once(tmp_path):
     assert_only_problem(caught.value.problems, None, "Kopie", "Antwoorden", "4 rijen")
 
 
-@pytest.mark.parametrize("word", ["Mediaan", "gemiddelde", "Aantal:", "Totaal", "Average", "N", "St.dev"])
+@pytest.mark.parametrize("word", ["Mediaan", "gemiddelde", "Aantal:", "Totaal", "Average", "Minimum", "St.dev"])
 def test_a_row_that_sums_up_is_nobody(tmp_path, word):
     """Told with its line and its word."""
     rows = [*(["x", *own] for own in PEOPLE), [word, *["3"] * 12]]
@@ -147,10 +154,10 @@ def test_a_row_that_sums_up_is_nobody(tmp_path, word):
     assert word.rstrip(":") in told
 
 
-def test_a_name_of_a_score_is_no_sum(tmp_path):
-    """A word of that list further on in a row belongs to somebody."""
-    rows = [["jan", *PEOPLE[0], "totaal"], ["piet", *PEOPLE[1], "n"]]
-    assert remarks(csv_of(tmp_path / "e.csv", ["Wie", *TEXTS, "Toelichting"], rows))[0] == 2
+def test_what_only_looks_like_a_sum(tmp_path):
+    """A word of that list further on in a row belongs to somebody; so does a name, and a no."""
+    rows = [["Max", *PEOPLE[0], "totaal"], ["n", *PEOPLE[1], "gemiddelde"], ["Min", *PEOPLE[2], ""]]
+    assert remarks(csv_of(tmp_path / "e.csv", ["Wie", *TEXTS, "Toelichting"], rows))[0] == 3
 
 
 def test_every_different_answer_is_told_with_its_meaning(tmp_path):
@@ -193,17 +200,27 @@ def test_a_question_added_again(tmp_path):
     assert_only_problem(source(both, TWELVE)[1], 1, "A01", "regel 2")
 
 
-def test_domains_under_another_question_are_no_domain(tmp_path):
+OTHER_QUESTIONS = (
+    "Met wie praat u het minst?", "Met welke partij werkt u het meest samen?", "Welke organisatie mist u aan tafel?",
+    "Met wie overlegt u?", "Naar welke organisatie verwijst u door?", "Wie is uw vaste contactpersoon?",
+)  # fmt: skip
+OWN_PLACES = (
+    "Waar werkt u?", "Vanuit welk domein doet u mee?", "Uw organisatie", "Functie", "Namens welke partij doet u mee?",
+    "Bij welke organisatie werkt u?", "Ik werk bij", "In welke sector bent u werkzaam?",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("heading", [*OTHER_QUESTIONS, *OWN_PLACES])
+def test_domains_under_another_question_are_no_domain(tmp_path, heading):
     """Names of domains are answers to more questions; the heading must ask where somebody comes from."""
-    domain = next(iter(SMALL.domains.values())).title
-    rows = [[domain, "4", "5"], [domain, "3", "5"]]
-    taken, problems = source(csv_of(tmp_path / "e.csv", ["Met wie praat u het minst?", "A01", "A02"], rows), SMALL)
+    identity, domain = next(iter(SMALL.domains.items()))
+    rows = [[domain.title, "4", "5"], [domain.title, "3", "5"]]
+    taken, problems = source(csv_of(tmp_path / "e.csv", [heading, "A01", "A02"], rows), SMALL)
     assert shown(problems) == []
-    assert {response.domain for response in taken[0].responses} == {None}
-    assert any("niet gelezen als domein" in remark for remark in taken[0].remarks)
-    taken, _ = source(csv_of(tmp_path / "f.csv", ["Waar werkt u?", "A01", "A02"], rows), SMALL)
-    assert {response.domain for response in taken[0].responses} == {next(iter(SMALL.domains))}
-    assert any("kolom A" in remark and "domein" in remark for remark in taken[0].remarks)
+    own = heading in OWN_PLACES
+    assert {response.domain for response in taken[0].responses} == {identity if own else None}
+    word = "het domein van deelnemers komt uit kolom A" if own else "niet gelezen als domein"
+    assert any(word in remark for remark in taken[0].remarks)
 
 
 def test_an_empty_column_in_the_middle_of_an_order(tmp_path):
@@ -231,13 +248,20 @@ def test_headings_that_say_nothing_give_one_problem(tmp_path):
     assert "--op-volgorde" not in " ".join(shown(source(path, TWELVE)[1]))
 
 
-def test_people_of_several_municipalities(tmp_path):
-    """They are no one coalition; one municipality, or a column that is passed over, is."""
-    head = ["In welke gemeente werkt u?", *TEXTS]
-    path = csv_of(tmp_path / "e.csv", head, [["Aa", *PEOPLE[0]], ["Bee", *PEOPLE[1]]])
+@pytest.mark.parametrize("heading", ["In welke gemeente werkt u?", "Gemeente", "Voor welke coalitie vult u dit in?"])
+def test_people_of_several_municipalities(tmp_path, heading):
+    """They are no one coalition; one municipality is."""
+    path = csv_of(tmp_path / "e.csv", [heading, *TEXTS], [["Aa", *PEOPLE[0]], ["Bee", *PEOPLE[1]]])
     assert_only_problem(source(path, TWELVE)[1], 1, "2 verschillende gemeenten", "overslaan")
-    path = csv_of(tmp_path / "f.csv", head, [["Aa", *PEOPLE[0]], ["aa", *PEOPLE[1]]])
+    path = csv_of(tmp_path / "f.csv", [heading, *TEXTS], [["Aa", *PEOPLE[0]], ["aa", *PEOPLE[1]]])
     assert shown(source(path, TWELVE)[1]) == []
+
+
+@pytest.mark.parametrize("heading", ["Wat gaat goed in onze gemeente?", "Wat wilt u de gemeente meegeven?"])
+def test_a_question_about_the_municipality_is_none_of_place(tmp_path, heading):
+    """Everybody writes something else there."""
+    rows = [["Veel", *PEOPLE[0]], ["Niets", *PEOPLE[1]]]
+    assert remarks(csv_of(tmp_path / "e.csv", [heading, *TEXTS], rows))[0] == 2
 
 
 @pytest.mark.parametrize("typed", ["bakker88", "Jansen22", "VISSERS9"])

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -19,15 +20,38 @@ from analysetool.words import imports as say
 _CODE = ("deelnemerscode", "deelnemercode", "codedeelnemer", "participantcode")
 _DOMAIN = ("domein", "domain")
 _ASKS_FOR_DOMAIN = (
-    "werk", "organisatie", "namens", "functie", "rol", "beroep", "sector", "achtergrond", "discipline",
-    "vertegenwoordig",
-    "instelling", "partij", "vanuit", "kant", "groep", "cluster", "wiebentu", "benik", "bentu", "work", "organi",
-    "sect",
+    "waarwerk", "werktu", "werkje", "ikwerk", "bentu", "benik", "benje", "hoortu", "namenswie", "namenswelk",
+    "vanuitwelk", "vertegenwoordig", "welkeorganisatie", "welkesector", "welkediscipline", "welkewerkveld",
+    "whereyouwork", "doyouwork",
 )  # fmt: skip
+"""What a heading says that asks for somebody's own place."""
+_OWN_PLACES = (
+    "organisatie", "functie", "rol", "beroep", "sector", "achtergrond", "discipline", "groep", "cluster", "partij",
+    "instelling", "werkveld", "werkplek", "organisation", "organization", "profession",
+)  # fmt: skip
+"""What a heading of a few words is about that asks the same: "Uw organisatie"."""
+_ABOUT_OTHERS = (
+    "samen",
+    "overleg",
+    "minst",
+    "meest",
+    "mist",
+    "ontbre",
+    "ander",
+    "contact",
+    "verwijs",
+    "together",
+    "least",
+)
+_FEW_WORDS = 3
 _COUNTS = ("hoeveel", "howmany", "aantal", "numberof", "leeftijd", "age")
 """How a heading begins that asks for a number of its own."""
 _MOST_NAMED = 5
-_PLACES = ("gemeente", "coalitie", "regio", "plaats", "municipality")
+_PLACE = re.compile(
+    r"(?:in|uit|voor|van|bij|namens|vanuit)?welke(?:gemeente|coalitie|regio)(?!.*(?:mis|goed|beter|wens)).*"
+    r"|(?:naam(?:van)?)?(?:uw|de|je|jouw)?(?:gemeente|coalitie|regio|municipality)(?:naam)?"
+)
+"""A heading, letters and digits alone, that asks from which place somebody is; not a question about that place."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -226,7 +250,13 @@ def _about_people(
 
 def _asks_for_domain(column: HeadedColumn) -> bool:
     """Whether a heading asks where somebody comes from; names of domains are answers to other questions too."""
-    return any(word in key_of(text) for text in column.texts for word in _ASKS_FOR_DOMAIN)
+    keys = [key_of(text) for text in column.texts]
+    if any(word in key for key in keys for word in _ABOUT_OTHERS):
+        return False
+    short = [key for key, text in zip(keys, column.texts, strict=True) if len(text.split()) <= _FEW_WORDS]
+    return any(word in key for key in keys for word in _ASKS_FOR_DOMAIN) or any(
+        word in key for key in short for word in _OWN_PLACES
+    )
 
 
 def _single(
@@ -298,9 +328,9 @@ def _refuse_answers_without_statement(
 def _many_places(rest: Iterable[HeadedColumn], layout: Layout, problems: Problems) -> None:
     """Refuse to put people of several municipalities in one measurement."""
     for column in rest:
-        if any(word in key_of(text) for text in column.texts for word in _PLACES):
+        if any(_PLACE.fullmatch(key_of(text)) for text in column.texts):
             different = {key_of(text) for text in values_of(layout, column)}
-            if 1 < len(different) <= len(layout.rows) and all(len(text) > 1 for text in different):
+            if len(different) > 1:
                 problems.add(say.many_places(column.shown, len(different)), layout.heading_line)
 
 

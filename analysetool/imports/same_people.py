@@ -83,7 +83,7 @@ def repeated_rows(responses: Iterable[Response]) -> list[tuple[int, int]]:
 def refuse_repeated_tables(taken: Sequence[Taken]) -> list[Problem]:
     """Tables of which most rows say the same as rows of an earlier one, as an export beside a copy that was edited.
 
-    Rows that bear the number of the same program are known by that, so they are one person already.
+    Rows that an import takes for one person by itself do not count.
     """
     problems = []
     for place, table in enumerate(taken):
@@ -92,7 +92,7 @@ def refuse_repeated_tables(taken: Sequence[Taken]) -> list[Problem]:
             shared = [
                 response
                 for response in other.responses
-                if (said := _said(response)) in own and not _same_number(response, own[said])
+                if (said := _said(response)) in own and not _known_again(response, own[said])
             ]
             if len(shared) > _FEW and 2 * len(shared) > min(len(table.responses), len(other.responses)):
                 problems.append(
@@ -101,8 +101,16 @@ def refuse_repeated_tables(taken: Sequence[Taken]) -> list[Problem]:
     return problems
 
 
-def _same_number(one: Response, other: Response) -> bool:
-    return (one.source is not None and one.source == other.source) or (one.code is not None and one.code == other.code)
+def _known_again(one: Response, other: Response) -> bool:
+    """Whether an import takes two rows for one person by itself: by a number, a code, or all that they say.
+
+    Rows of two files with nothing but their answers, such as an older and a newer export, are known by these.
+    """
+    if one.source is not None or other.source is not None:
+        return one.source == other.source
+    if one.code is not None or other.code is not None:
+        return one.code == other.code
+    return one.path != other.path and (one.domain, one.asked) == (other.domain, other.asked)
 
 
 def _named(table: Taken) -> tuple[str, str]:

@@ -28,11 +28,11 @@ _GIVEN = {answer: GivenAnswer(answer=answer) for answer in Answer}
 _HEADING_ROWS = 8
 _ADDRESS = re.compile(r"[^@\s]+@[^@\s]+")
 _SUMMARIES = frozenset({
-    "mediaan", "modus", "gemiddelde", "gemiddeld", "gem", "aantal", "totaal", "som", "minimum", "maximum", "min", "max",
-    "standaarddeviatie", "stdev", "stdv", "sd", "spreiding", "median", "mode", "mean", "average", "avg", "count",
-    "total", "sum", "eindtotaal", "grandtotal", "subtotaal", "aantalantwoorden", "gemiddeldescore", "totaalscore", "n",
+    "mediaan", "modus", "gemiddelde", "gemiddeld", "aantal", "totaal", "minimum", "maximum", "standaarddeviatie",
+    "stdev", "stdv", "spreiding", "median", "mean", "average", "count", "total", "eindtotaal", "grandtotal",
+    "subtotaal", "aantalantwoorden", "gemiddeldescore", "totaalscore",
 })  # fmt: skip
-"""What stands in front of a row that sums up the rows above it."""
+"""What stands in front of a row that sums up the rows above it; not "max", which is a name, nor "n", which is a no."""
 _MOST_NAMED = 12
 _MOST_MEANINGS = 20
 
