@@ -316,9 +316,11 @@ def rows_known_already(alike: int, rows: int) -> str:
 
 
 def two_known_people(people: str) -> str:
+    """A row whose number and code are known, each of somebody else."""
     return (
-        f"deze antwoorden horen bij twee deelnemers die al zijn ingelezen: {people}. Haal er "
-        "één weg met: analysetool verwijder-deelnemer"
+        f"het nummer en de code van deze rij horen bij twee scorelijsten die er al zijn: {people}. Er is niets "
+        "geschreven. Zijn het twee mensen, verbeter dan de code in het bestand. Is het één mens, kijk dan in beide "
+        "scorelijsten welke geldt; pas daarna kan de andere weg met: analysetool verwijder-deelnemer"
     )
 
 
