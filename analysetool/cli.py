@@ -287,6 +287,10 @@ def import_files(
     trial: Annotated[
         bool, typer.Option("--proef", help="Alleen laten zien wat er is begrepen; niets schrijven.")
     ] = False,
+    without: Annotated[
+        list[str] | None,
+        typer.Option("--toch-zonder", metavar="BESTAND", help="Doorgaan zonder dit bestand; mag vaker."),
+    ] = None,
     set_path: SetPath = None,
 ) -> None:
     """Exports en formulieren inlezen: één scorelijst per deelnemer, zonder namen.
@@ -315,6 +319,7 @@ def import_files(
         survey=survey,
         accept_changes=accept_changes,
         trial=trial,
+        without=tuple(without or ()),
         voice=voice,
     )
     import_answers(request, _statement_set(set_path))

@@ -288,3 +288,17 @@ def test_a_trial_writes_nothing(tmp_path, capsys):
     before = state_of(tmp_path / "uit")
     run_import(forms(tmp_path / "a.csv", PEOPLE), tmp_path / "uit", TWELVE, trial=True)
     assert state_of(tmp_path / "uit") == before
+
+
+def test_one_wrong_form_does_not_hold_up_the_others(tmp_path, capsys):
+    """The error names the file; with `--toch-zonder` and that path the rest is read, and who is missing is said."""
+    good, wrong = google(tmp_path / "goed.csv", PEOPLE[:2]), google(tmp_path / "fout.csv", [["9", *PEOPLE[2][1:]]])
+    with pytest.raises(InputError) as caught:
+        run_import([good, wrong], tmp_path / "uit", TWELVE)
+    (problem,) = caught.value.problems
+    run_import([good, wrong], tmp_path / "uit", TWELVE, without=(problem.path,))
+    assert len(sheets_in(tmp_path / "uit", TWELVE)) == 2
+    assert "fout.csv" in capsys.readouterr().err
+    with pytest.raises(InputError) as caught:
+        run_import([good], tmp_path / "uit", TWELVE, without=("elders.csv",))
+    assert_only_problem(caught.value.problems, None, "--toch-zonder")

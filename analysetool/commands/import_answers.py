@@ -55,6 +55,7 @@ class ImportRequest:
     survey: str | None = None
     accept_changes: bool = False
     trial: bool = False
+    without: tuple[str, ...] = ()
     voice: str | None = None
 
 
@@ -67,7 +68,7 @@ def import_answers(request: ImportRequest, statement_set: StatementSet) -> None:
     """
     folder = open_folder(request.folder, statement_set)
     settings = _settings(request, statement_set)
-    handed = handed_in(request.files)
+    handed = handed_in(request.files, request.without)
     taken = _read(handed, settings)
     measurement = _measurement(request, folder, taken)
     refuse_other_measurement(folder, *measurement)
@@ -222,6 +223,8 @@ def _tell_files(taken: Iterable[Taken], handed: HandedIn, statement_set: Stateme
         tell(wording.read(str(one.path), one.what, one.rows, one.statements, total, people, answers))
         for remark in one.remarks:
             tell(wording.remark(remark))
+    for path in handed.without:
+        tell(wording.left_out(path))
     for path, other in handed.doubles.items():
         tell(wording.same_file(path, other))
     if handed.passed_over:

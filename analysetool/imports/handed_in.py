@@ -22,25 +22,36 @@ _WILD = frozenset("*?[")
 class HandedIn:
     """The files in their order, each once; what was passed over in folders; and what could not be found.
 
-    `doubles` are files with the same bytes as one of `files`, with that one.
+    `doubles` are files with the same bytes as one of `files`, with that one; `without` are files that were asked to be
+    left out.
     """
 
     files: list[Path] = field(default_factory=list)
     passed_over: list[Path] = field(default_factory=list)
+    without: list[Path] = field(default_factory=list)
     doubles: dict[Path, Path] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
 
-def handed_in(names: Sequence[str]) -> HandedIn:
-    """Look up what was typed. Some shells leave patterns such as `*.json` to the program, so it reads them itself."""
+def handed_in(names: Sequence[str], without: Sequence[str] = ()) -> HandedIn:
+    """Look up what was typed. Some shells leave patterns such as `*.json` to the program, so it reads them itself.
+
+    Args:
+        names: files, folders and patterns.
+        without: files among them to leave out; one that is not among them is a problem.
+    """
     found = HandedIn()
+    left_out = {os.path.realpath(typed_path(name)): name for name in without}
     seen: set[str] = set()
     for name in names:
         for path in _meant(name, found):
             identity = os.path.realpath(path)
             if identity not in seen:
                 seen.add(identity)
-                found.files.append(path)
+                (found.without if identity in left_out else found.files).append(path)
+    found.problems += [
+        Problem(path=name, message=say.NOT_HANDED_IN) for identity, name in left_out.items() if identity not in seen
+    ]
     found.doubles = equal_files(found.files)
     found.files = [path for path in found.files if path not in found.doubles]
     return found

@@ -21,6 +21,11 @@ def passed_over(names: Sequence[str]) -> str:
     return as_warning(f"overgeslagen, want er staan geen antwoorden in: {quoted_names(names)}.")
 
 
+def left_out(path: Path) -> str:
+    """A file that was asked to be left out: whoever filled it in is not counted."""
+    return as_warning(f"{quoted(path)} is niet ingelezen (--toch-zonder). Wie dat invulde, telt nog niet mee.")
+
+
 def same_file(path: Path, other: Path) -> str:
     """A file with the same bytes as another one."""
     return f"{quoted(path)} is hetzelfde bestand als {quoted(other)} en telt één keer."

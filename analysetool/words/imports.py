@@ -37,6 +37,9 @@ CHANGED_BY_ANOTHER = "een ander programma veranderde het"
 OF_PARENTS = "dit is het formulier voor ouders: deze antwoorden staan straks naast die van de partners (voor: ouders)"
 TALLY_HAS_NO_VOICE = "een teltabel telt altijd als antwoorden van partners. Haal --voor ouders weg."
 NO_ANSWERS_IN_FOLDER = "in deze map staat geen bestand met antwoorden. Kijk of de map klopt."
+NOT_HANDED_IN = (
+    "dit bestand hoort niet bij wat u laat inlezen. Geef bij --toch-zonder het pad zoals het in de fout staat."
+)
 NO_FILE_FITS = "geen enkel bestand past hierbij. Kijk naar de map."
 SAVE_AS = "Open het in het programma waar het vandaan komt en bewaar de tabel als .xlsx of als CSV UTF-8."
 LOCKED = (
