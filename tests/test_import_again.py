@@ -565,4 +565,4 @@ def test_rows_of_two_known_people_are_an_error(tmp_path, folder):
     with pytest.raises(InputError) as caught:
         run_import(lime(tmp_path / "e.csv", person(1, 4, code="kqmx2222")), folder, SET)
     assert len(caught.value.problems) == 1, shown(caught.value.problems)
-    assert "twee deelnemers" in caught.value.problems[0].message
+    assert "twee scorelijsten" in caught.value.problems[0].message
