@@ -222,6 +222,18 @@ def test_a_mail_as_a_file(tmp_path, kind):
     assert not any(own in repr(taken) for own in ("Jan", "example.org"))
 
 
+def test_signs_in_a_remark_are_somebodys_own(tmp_path):
+    """Hard blanks and joiners stay in what is whole as it came."""
+    note = "10\u00a0uur \U0001f469\u200d\U0001f37c"
+    own = json.loads(answers_text())
+    own["antwoorden"]["A01"]["opmerking"] = note
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps(own, ensure_ascii=False), encoding="utf-8")
+    ((taken,), problems) = source(path, SET)
+    assert shown(problems) == []
+    assert taken.responses[0].answers["A01"].note == note
+
+
 def test_a_mail_without_answers_says_what_to_do(tmp_path):
     """A table in a mail is to be saved apart; with nothing at all in it that is said."""
     path = mail_with(tmp_path / "m.eml", attached=b"A01;A02\n4;3\n", name="lijst\x1b[31m.csv")

@@ -30,7 +30,9 @@ _MARK = re.compile(r"[0-9a-f]{32}")
 _WRAP = re.compile(r"[ \t]*(?:\r\n|\n|\r)[ \t]*")
 _BLANKS = dict.fromkeys(map(ord, "\u00a0\u2000\u2001\u2002\u2003\u2007\u2009\u202f\u3000"), " ")
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
-"""Mail programs make hard blanks of the ones at the start of a line, and put invisible signs where a line may break."""
+"""Mail programs make hard blanks of the ones at the start of a line, and put invisible signs where a line may break.
+They are undone only where answers are not whole with them: in a remark they may be somebody's own.
+"""
 _QUOTED = re.compile(r"^(?:> ?)+", re.MULTILINE)
 _SCORES = {answer.value: answer for answer in Answer if answer is not Answer.NOT_ANSWERED}
 _MOST_TEXT = 5_000_000
@@ -48,21 +50,26 @@ def read_answers(text: str, path: str, settings: Settings, problems: Problems) -
     if len(text) > _MOST_TEXT:
         problems.add(say.TOO_LARGE_FOR_ANSWERS)
         return []
-    found = [
+    found = _whole_answers(text) or _whole_answers(text.translate(_BLANKS | _INVISIBLE))
+    if not found:
+        problems.add(say.ANSWERS_CUT_OFF)
+    return [taken for whole in found if (taken := _AnswersReader(whole, path, settings, problems).read()) is not None]
+
+
+def _whole_answers(text: str) -> list[dict[str, Any]]:
+    """The sets of answers in a text that are whole."""
+    return [
         whole
         for whole in _objects(text)
         if isinstance(whole, dict) and _joined(str(whole.get("soort"))) == "antwoorden"
     ]
-    if not found:
-        problems.add(say.ANSWERS_CUT_OFF)
-    return [taken for whole in found if (taken := _AnswersReader(whole, path, settings, problems).read()) is not None]
 
 
 def _objects(text: str) -> Iterator[Any]:
     """The JSON objects in a text; line ends that a mail program put in are taken out first."""
     if all(line.startswith(">") for line in text.splitlines() if "{" in line or "}" in line):
         text = _QUOTED.sub("", text)
-    flat = _WRAP.sub(" ", text.translate(_BLANKS | _INVISIBLE))
+    flat = _WRAP.sub(" ", text)
     decoder = json.JSONDecoder(object_pairs_hook=_without_doubles)
     place = flat.find("{")
     tries = 0
