@@ -47,7 +47,7 @@ from tests.tools import MISSING
 __all__ = ["pytest_collection_modifyitems", "pytest_runtest_protocol", "pytest_runtest_setup"]
 
 settings.register_profile("gate", deadline=None, print_blob=True)
-settings.register_profile("analysetool", settings.get_profile("gate"), derandomize=True, max_examples=20)
+settings.register_profile("analysetool", settings.get_profile("gate"), derandomize=True, max_examples=12)
 settings.register_profile("quick", settings.get_profile("analysetool"), max_examples=5)
 settings.load_profile("analysetool")
 """The gate looks for many new examples each time; elsewhere they are few and the same everywhere."""
