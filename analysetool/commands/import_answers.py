@@ -198,14 +198,13 @@ def _tell_trial(
 ) -> None:
     """What an import would do, and how to do it; nothing is written."""
     _tell_files(taken, handed, statement_set)
-    told = wording.written_sheets(*measurement, request.folder, _counts(plan))
-    if told is not None:
-        tell(told)
+    _tell_sheets(plan, request.folder, measurement)
     tell(wording.ONLY_A_TRIAL)
 
 
-def _counts(plan: ImportPlan) -> wording.SheetCounts:
-    return wording.SheetCounts(
+def _tell_sheets(plan: ImportPlan, folder: Path, measurement: tuple[str, int]) -> None:
+    """How many sheets are new, changed and the same."""
+    counts = wording.SheetCounts(
         new=len(plan.new) - len(plan.restored),
         changed=len(plan.changed),
         restored=len(plan.restored),
@@ -213,6 +212,9 @@ def _counts(plan: ImportPlan) -> wording.SheetCounts:
         removed=plan.removed,
         repeated=plan.repeated,
     )
+    told = wording.written_sheets(*measurement, folder, counts)
+    if told is not None:
+        tell(told)
 
 
 def _tell_files(taken: Iterable[Taken], handed: HandedIn, statement_set: StatementSet) -> None:
@@ -237,9 +239,7 @@ def _answered(responses: Iterable[Response]) -> int:
 
 
 def _tell_plan(plan: ImportPlan, folder: Path, measurement: tuple[str, int]) -> None:
-    told = wording.written_sheets(*measurement, folder, _counts(plan))
-    if told is not None:
-        tell(told)
+    _tell_sheets(plan, folder, measurement)
     if plan.changed:
         tell(wording.changed_codes(sorted(planned.code for planned in plan.changed)))
     if plan.recoded:

@@ -36,11 +36,13 @@ def read_workbook(archive: Archive, shown: str) -> tuple[RawTable, ...]:
         InputError: for too many cells, and for what is damaged.
     """
     parts = {name: archive.read(name) for name in archive.names if name.lower().endswith(_XML_ENDINGS)}
-    return tuple(_sheets(parts, shown, _check(parts, shown)))
+    names = sheet_names(parts)
+    tables = _sheets(parts, shown, _check(parts, names, shown), _hidden_lines(parts, names))
+    return tuple(tables)
 
 
-def _check(parts: dict[str, bytes], shown: str) -> dict[str, tuple[str, ...]]:
-    """Look through every sheet; gives, by name, why nothing may be taken from it.
+def _check(parts: dict[str, bytes], names: Mapping[str, str], shown: str) -> dict[str, tuple[str, ...]]:
+    """Look through every sheet; gives, by name, why nothing may be taken from it. `names` are those of parts.
 
     Raises:
         InputError: when the workbook cannot be trusted, or does not tell which sheet it is that holds something wrong.
@@ -53,7 +55,6 @@ def _check(parts: dict[str, bytes], shown: str) -> dict[str, tuple[str, ...]]:
     lengths = text_lengths(b"".join(shared))
     problems: list[Problem] = []
     refused: dict[str, tuple[str, ...]] = {}
-    names = sheet_names(parts)
     for name, content in parts.items():
         if b"sheetData" not in content:
             continue
@@ -74,9 +75,8 @@ def _check(parts: dict[str, bytes], shown: str) -> dict[str, tuple[str, ...]]:
     return refused
 
 
-def _hidden_lines(parts: dict[str, bytes]) -> dict[str, frozenset[int]]:
+def _hidden_lines(parts: dict[str, bytes], names: Mapping[str, str]) -> dict[str, frozenset[int]]:
     """The rows that are hidden, by hand or by a filter, per sheet by name."""
-    names = sheet_names(parts)
     return {
         names.get(name, ""): frozenset(
             int(found[1]) for row in _HIDDEN_ROW.findall(content) if (found := _ROW_NUMBER.search(row))
@@ -86,7 +86,18 @@ def _hidden_lines(parts: dict[str, bytes]) -> dict[str, frozenset[int]]:
     }
 
 
-def _sheets(parts: dict[str, bytes], shown: str, refused: Mapping[str, tuple[str, ...]]) -> list[RawTable]:
+def _sheets(
+    parts: dict[str, bytes],
+    shown: str,
+    refused: Mapping[str, tuple[str, ...]],
+    hidden: Mapping[str, frozenset[int]],
+) -> list[RawTable]:
+    """The tables of all worksheets.
+
+    Raises:
+        InputError: when the workbook is damaged, or when a refused sheet has a name that none of the tables has: then
+            nobody knows which one to keep out.
+    """
     from python_calamine import (  # noqa: PLC0415 - only needed for workbooks
         CalamineError,
         CalamineWorkbook,
@@ -96,12 +107,14 @@ def _sheets(parts: dict[str, bytes], shown: str, refused: Mapping[str, tuple[str
 
     texts = CellTexts()
     tables: list[RawTable] = []
-    hidden = _hidden_lines(parts)
+    placed: set[str] = set()
     try:
         with CalamineWorkbook.from_filelike(packed(parts.items())) as workbook:
             for index, sheet in enumerate(workbook.sheets_metadata):
                 if sheet.typ != SheetTypeEnum.WorkSheet:
                     continue
+                name = printable(sheet.name)
+                placed.add(name)
                 cells = workbook.get_sheet_by_index(index)
                 rows, lines = _rows(cells.to_python(), cells.start or (0, 0), texts)
                 tables.append(
@@ -111,8 +124,8 @@ def _sheets(parts: dict[str, bytes], shown: str, refused: Mapping[str, tuple[str
                         rows=rows,
                         lines=lines,
                         hidden=sheet.visible != SheetVisibleEnum.Visible,
-                        refused=refused.get(printable(sheet.name), ()),
-                        hidden_lines=hidden.get(printable(sheet.name), frozenset()),
+                        refused=refused.get(name, ()),
+                        hidden_lines=hidden.get(name, frozenset()),
                     )
                 )
     except (CalamineError, ValueError, OverflowError, LookupError, TypeError, OSError) as error:
@@ -121,6 +134,9 @@ def _sheets(parts: dict[str, bytes], shown: str, refused: Mapping[str, tuple[str
         if type(error).__module__ != "pyo3_runtime":  # how calamine fails on files that it did not foresee
             raise
         raise refusal(shown, say.DAMAGED) from error
+    unplaced = refused.keys() - placed
+    if unplaced:
+        raise InputError([Problem(path=shown, message=own) for name in sorted(unplaced) for own in refused[name]])
     return tables
 
 
