@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import re
+
 LONG = ("coalitie", "jaar", "deelnemer", "stelling", "score")
 LONG_OPTIONAL = ("domein", "opmerking")
 TALLY = ("coalitie", "jaar", "stelling", "score", "aantal")
@@ -11,3 +13,5 @@ COUNT_DIGITS = 12
 """Digits that a count has at most."""
 EITHER = frozenset(LONG) & frozenset(TALLY)
 """What both have: by these columns a table is one of ours."""
+STATED_SEPARATOR = re.compile(r"sep=([;,\t])\r?\n")
+"""The line by which Excel is told what stands between cells; it is no row."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,7 +16,14 @@ from analysetool.errors import Problem, Severity, reason_of
 from analysetool.files.fields import YEAR_PATTERN
 from analysetool.files.places import not_there
 from analysetool.files.problem_list import ProblemList
-from analysetool.files.table_columns import COUNT_DIGITS, LONG, LONG_OPTIONAL, TALLY, TALLY_OPTIONAL
+from analysetool.files.table_columns import (
+    COUNT_DIGITS,
+    LONG,
+    LONG_OPTIONAL,
+    STATED_SEPARATOR,
+    TALLY,
+    TALLY_OPTIONAL,
+)
 from analysetool.measurement import Note
 from analysetool.model import Answer, StatementSet
 from analysetool.tally import ANSWER_ORDER, COLUMN, NO_DOMAIN, Responses, Tally
@@ -28,8 +34,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _DELIMITERS = ";,\t"
-_STATED = re.compile(r"sep=([;,\t|])\r?\n")
-"""The line by which Excel is told the separator; it is no row."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +104,7 @@ def _read_text(path: Path, table: Table) -> pd.DataFrame | None:
 def _frame(text: str, table: Table) -> pd.DataFrame | None:
     import pandas as pd  # noqa: PLC0415 - heavy, only needed for tables
 
-    stated = _STATED.match(text)
+    stated = STATED_SEPARATOR.match(text)
     text = text[stated.end() :] if stated else text
     separator = stated[1] if stated else _delimiter(text)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)

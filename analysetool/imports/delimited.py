@@ -11,6 +11,7 @@ from collections import Counter
 from contextlib import suppress
 from itertools import islice
 
+from analysetool.files.table_columns import STATED_SEPARATOR
 from analysetool.imports.cells import CellTexts, has_text
 from analysetool.imports.limits import MAX_CELLS, MAX_COLUMNS, refusal
 from analysetool.imports.raw import RawTable
@@ -20,8 +21,6 @@ _SEPARATORS = (";", ",", "\t")
 _SAMPLE_ROWS = 200
 _SAMPLE_TEXT = 10_000
 _STEERING = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-_STATED = re.compile(r"sep=([;,\t])\r?\n")
-"""The line by which Excel is told the separator; it is no row."""
 
 
 def decode(content: bytes, shown: str) -> str:
@@ -70,7 +69,7 @@ def read_delimited(text: str, shown: str) -> RawTable:
     Raises:
         InputError: at the row where quotes do not close, and for tables beyond the limits.
     """
-    stated = _STATED.match(text)
+    stated = STATED_SEPARATOR.match(text)
     first_line = 1
     if stated:
         text = text[stated.end() :]
