@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 LOCK := tests/locked-versions.txt
 
-.PHONY: rapport test test-quick coverage lint check bench voorbeelden schemas lock clean
+.PHONY: rapport test test-quick test-pipelines coverage lint check bench voorbeelden schemas lock clean
 .DEFAULT_GOAL := rapport
 # An environment that was made by half, on a Debian without python3-venv, is no environment.
 .DELETE_ON_ERROR:
@@ -15,9 +15,9 @@ rapport: $(VENV)/.installed
 	$(BIN)/analysetool rapport voorbeelden/voorbeeldstad --uit uitvoer/voorbeeldstad-2026.html --overschrijf
 
 # Whatever the user prefers: processes start faster when Python keeps what it has compiled.
-test test-quick coverage: export PYTHONDONTWRITEBYTECODE =
+test test-quick test-pipelines coverage: export PYTHONDONTWRITEBYTECODE =
 # Every worker has a core; linear algebra on more of them would only wait for the others.
-test test-quick coverage: export OPENBLAS_NUM_THREADS = 1
+test test-quick test-pipelines coverage: export OPENBLAS_NUM_THREADS = 1
 
 # The arithmetic, with the tests that cover it to the last branch.
 CORE := rounding tally measures verdicts disclosure scoring findings alike near gaps requirements \
@@ -27,11 +27,15 @@ comma := ,
 empty :=
 space := $(empty) $(empty)
 
-# All tests, on all cores. Measuring takes as long as the tests do, so only those of the core are measured.
+# All tests of the tool, on all cores. Measuring takes as long as the tests do, so only those of the core are measured.
 test: $(VENV)/.installed-dev
 	$(BIN)/python -m pytest --quiet --numprocesses auto --cov --cov-report= $(CORE_TESTS)
 	$(BIN)/python -m coverage report --fail-under=100 --include="$(subst $(space),$(comma),$(patsubst %,analysetool/%.py,$(CORE)))"
-	$(BIN)/python -m pytest --numprocesses auto --dist worksteal $(addprefix --ignore=,$(CORE_TESTS))
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal -m "not pipeline" $(addprefix --ignore=,$(CORE_TESTS))
+
+# The action, the hooks and the worked example, run as their hosts run them: for who changes those, and for the gate.
+test-pipelines: $(VENV)/.installed-dev
+	$(BIN)/python -m pytest --quiet --numprocesses auto --dist worksteal -m pipeline tests/test_ci_files.py
 
 # What all tests together run of the whole house, processes that they start included.
 coverage: $(VENV)/.installed-dev
@@ -49,7 +53,7 @@ lint: $(VENV)/.installed-dev
 	$(BIN)/lint-imports
 	$(BIN)/reuse lint --quiet
 
-check: lint test
+check: lint test test-pipelines
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python -m benchmarks

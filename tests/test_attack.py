@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysetool.errors import NotComparableError
@@ -26,7 +26,7 @@ from analysetool.formats.report_json import render_json
 from analysetool.measurement import Measurement, Pair
 from analysetool.measures import means_of
 from analysetool.model import Basis, GroupBy, Kind, ScoreSheet, StatementSet, Verdict
-from tests.conftest import DOMAINS, make_measurement, make_set, make_sheet
+from tests.conftest import DOMAINS, at_most, make_measurement, make_set, make_sheet, thorough
 
 ABOUT = {"A01": ("medisch",), "A03": ("informeel", "ouders"), "B01": ("gemeente", "medisch")}
 
@@ -445,7 +445,12 @@ def kept_of_same(years: list[Measurement]) -> set[str]:
     return {IDS[column] for column in np.flatnonzero(kept)}
 
 
+DEAR = settings(max_examples=at_most(100 if thorough() else 4))
+"""Laws of which one example takes a third of a second."""
+
+
 @pytest.mark.slow
+@DEAR
 @given(
     st.lists(person, min_size=3, max_size=9),
     st.lists(person, min_size=3, max_size=9),
@@ -469,6 +474,7 @@ grouped = st.lists(
 
 
 @pytest.mark.slow
+@DEAR
 @given(grouped, grouped)
 def test_no_combination_with_groups_of_two_years_is_about_few_people(first, last):
     """The same where most people are in a group that both years show, so that differences are split.

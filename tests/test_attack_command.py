@@ -18,7 +18,7 @@ from analysetool.figures.compared_years import Year
 from analysetool.measurement import Measurement, Pair
 from analysetool.model import Openness, Voice
 from analysetool.tally import responses_of, tally
-from tests.conftest import DOMAINS, make_measurement, make_set, make_sheet
+from tests.conftest import DOMAINS, make_measurement, make_set, make_sheet, thorough
 from tests.running import run
 
 EXAMPLE = Path(__file__).resolve().parent.parent / "voorbeelden" / "voorbeeldstad"
@@ -106,10 +106,10 @@ def test_people_without_a_code_are_others_every_year():
 
 @pytest.mark.slow
 def test_random_coalitions_of_all_sizes():
-    """Sixty coalitions with one to three years of 2 to 40 people, some of whom come back: nothing leaks."""
+    """Coalitions with one to three years of 2 to 40 people, some of whom come back: nothing leaks."""
     draw = np.random.default_rng(20261127)
     kinds = [1, 2, 3, 4, 5, "weet-niet", "nvt", ""]
-    for _ in range(60):
+    for _ in range(60 if thorough() else 20):
         domains = [*DOMAINS, None][: int(draw.integers(2, len(DOMAINS) + 2))]
         shares = draw.dirichlet(np.ones(len(kinds)))
         years = []

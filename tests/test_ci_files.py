@@ -18,7 +18,7 @@ import yaml
 from analysetool import __version__
 from tests.action import ACTION, EXAMPLE, ROOT, STEPS, run_action
 from tests.running import run
-from tests.tools import MISSING, needs_bash
+from tests.tools import MISSING, runs_pipelines
 
 HOOKS = {hook["id"]: hook for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))}
 CHECK = slice(1, 2)
@@ -45,6 +45,12 @@ def runner(tmp_path):
     """A temporary folder of a runner in which the first step put the tool."""
     tool(tmp_path / "runner" / "analysetool" / "bin")
     return tmp_path / "runner"
+
+
+def test_scripts_of_pipelines_are_run_from_here():
+    """`make test-pipelines` looks in this file alone."""
+    tests = [path for path in Path(__file__).parent.glob("test_*.py") if path.name != Path(__file__).name]
+    assert [path.name for path in tests if "runs_pipelines" in path.read_text(encoding="utf-8")] == []
 
 
 def test_the_action_has_the_shape_of_a_composite_action():
@@ -81,7 +87,7 @@ def test_no_action_of_others_is_used():
     assert "uses:" not in (ROOT / "action.yml").read_text(encoding="utf-8")
 
 
-@needs_bash
+@runs_pipelines
 @pytest.mark.parametrize(
     ("inputs", "code", "outputs"),
     [
@@ -106,7 +112,7 @@ def test_the_check_gives_score_and_result(runner, inputs, code, outputs):
     assert (ran.code, ran.outputs) == (code, outputs), ran.printed
 
 
-@needs_bash
+@runs_pipelines
 def test_the_check_annotates_summarises_and_writes_outputs(runner, tmp_path):
     """Annotations are printed, the summary is filled, the files asked for are there; 22 × 3 at the end makes 3.18."""
     inputs = {
@@ -125,7 +131,7 @@ def test_the_check_annotates_summarises_and_writes_outputs(runner, tmp_path):
 OF_THE_CHECK = [name for name in ACTION["inputs"] if name not in ("python", "version")]
 
 
-@needs_bash
+@runs_pipelines
 @pytest.mark.parametrize("names", [["sources"], ["outputs"], OF_THE_CHECK], ids=["sources", "outputs", "all"])
 def test_an_input_is_never_run_as_code(runner, tmp_path, names):
     """Whatever inputs hold, alone or all of them, they are words on a command line that refuses them."""
@@ -157,7 +163,7 @@ fi
 """
 
 
-@needs_bash
+@runs_pipelines
 @pytest.mark.parametrize(("wanted", "code"), [("", 0), (__version__, 0), ("0.0.9", 2)])
 def test_the_action_installs_itself_and_keeps_to_a_version(tmp_path, wanted, code):
     """It installs its own folder in an environment of its own, and stops when that is not the version asked for."""
@@ -244,7 +250,7 @@ def run_pipeline(example: Path, tmp_path: Path) -> subprocess.CompletedProcess[b
     )
 
 
-@needs_bash
+@runs_pipelines
 def test_the_example_pipeline_is_green(tmp_path):
     """Each year ends with its own exit code and its own reason."""
     result = run_pipeline(EXAMPLE, tmp_path)
@@ -252,7 +258,7 @@ def test_the_example_pipeline_is_green(tmp_path):
     assert re.findall(r"^as expected \((\d)\)", result.stdout.decode(), flags=re.MULTILINE) == list("0200301432")
 
 
-@needs_bash
+@runs_pipelines
 @pytest.mark.parametrize(
     ("name", "old", "new"),
     [
@@ -271,7 +277,7 @@ def test_the_example_pipeline_can_fail(tmp_path, name, old, new):
     assert "NOT AS EXPECTED" in result.stdout.decode()
 
 
-@needs_bash
+@runs_pipelines
 @pytest.mark.parametrize("name", [".gitlab-ci.yml", ".azure-pipelines.yml"])
 def test_the_commands_of_the_other_hosts_run(tmp_path, name):
     """Every command in those files is one that the tool takes; the newest year of the example has too little data."""

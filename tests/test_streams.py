@@ -13,7 +13,7 @@ import pytest
 from analysetool.cli import EXIT_BUG
 from tests.tools import needs_bash
 
-pytestmark = [pytest.mark.process, needs_bash]
+pytestmark = needs_bash
 
 EXAMPLE = Path(__file__).parent.parent / "voorbeelden" / "ci"
 FULL = pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")

@@ -57,7 +57,8 @@ needs_axe = _needs(
 )
 needs_office = _needs("office", OFFICE, "LibreOffice", "apt install libreoffice-writer libreoffice-calc")
 needs_git = _needs("process", shutil.which("git"), "git", "apt install git")
-needs_bash = _needs("pipeline", os.name != "nt" and shutil.which("bash"), "bash", "apt install bash")
+needs_bash = _needs("process", os.name != "nt" and shutil.which("bash"), "bash", "apt install bash")
+runs_pipelines = _needs("pipeline", os.name != "nt" and shutil.which("bash"), "bash", "apt install bash")
 needs_pdf = pytest.mark.pdf
 """For tests that print with WeasyPrint; looked for when the first of them runs, because the import takes a while."""
 
