@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+import scipy
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from scipy.optimize import linprog
 
 from analysetool.figures.attack import Attack, Leak, Told
 from analysetool.figures.attack_bounds import bounded
@@ -36,7 +36,7 @@ def test_the_ends_are_those_of_another_solver(program):
     own = Program(equations, low, high, inside)
     for sign, found in ((-1.0, own.highest(objective)), (1.0, own.lowest(objective))):
         known = {"A_eq": equations, "b_eq": equations @ inside} if len(equations) else {}
-        theirs = linprog(sign * objective, bounds=list(zip(low, high, strict=True)), **known)
+        theirs = scipy.optimize.linprog(sign * objective, bounds=list(zip(low, high, strict=True)), **known)
         assume(theirs.success)
         assert found == pytest.approx(sign * theirs.fun, abs=1e-6)
         assert equations @ own.point == pytest.approx(equations @ inside, abs=1e-6)

@@ -7,9 +7,9 @@ import math
 
 import numpy as np
 import pytest
+import scipy
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from scipy import special, stats
 
 from analysetool.certainty import (
     Spread,
@@ -157,11 +157,11 @@ def test_moderation_is_that_of_smyth():
     variance = np.array([0.02, 0.5, 0.11, 0.9, 0.05])
     freedom = np.array([4.0, 8.0, 9.5, 12.0, 7.0])
     unit = 2 / (freedom + 1)
-    e = np.log(variance / unit) - special.digamma(freedom / 2) + np.log(freedom / 2)
-    between = e.var(ddof=1) - special.polygamma(1, freedom / 2).mean()
+    e = np.log(variance / unit) - scipy.special.digamma(freedom / 2) + np.log(freedom / 2)
+    between = e.var(ddof=1) - scipy.special.polygamma(1, freedom / 2).mean()
     assert between > 0
     half = _inverse_trigamma(between)
-    common = math.exp(e.mean() + special.digamma(half) - math.log(half))
+    common = math.exp(e.mean() + scipy.special.digamma(half) - math.log(half))
     spread = with_freedom(variance, freedom)
     found = moderate(spread, all_of(spread))
     assert spread.unit == pytest.approx(unit)
@@ -183,7 +183,7 @@ def _inverse_trigamma(value):
     low, high = 1e-6, 1e6
     for _ in range(200):
         middle = math.sqrt(low * high)
-        low, high = (middle, high) if special.polygamma(1, middle) > value else (low, middle)
+        low, high = (middle, high) if scipy.special.polygamma(1, middle) > value else (low, middle)
     return low
 
 
@@ -192,7 +192,7 @@ def test_variances_that_differ_by_chance_alone_become_one():
     spread = with_freedom(np.full(4, 0.3), np.full(4, 4.0))
     found = moderate(spread, all_of(spread))
     assert found.prior_freedom == np.inf
-    assert found.variance == pytest.approx(0.3 * math.exp(math.log(2) - special.digamma(2.0)))
+    assert found.variance == pytest.approx(0.3 * math.exp(math.log(2) - scipy.special.digamma(2.0)))
     assert found.freedom.tolist() == [16] * 4
 
 
@@ -273,7 +273,7 @@ def test_each_statement_agrees_with_scipy(years):
     for place in range(3):
         own = [year[:, place][~np.isnan(year[:, place])] for year in (before, after)]
         if min(len(year) for year in own) > 1 and min(year.var() for year in own) > 0:  # SciPy warns of equal scores
-            test = stats.ttest_ind(own[1], own[0], equal_var=False)
+            test = scipy.stats.ttest_ind(own[1], own[0], equal_var=False)
             assert test.statistic == pytest.approx(
                 (own[1].mean() - own[0].mean()) / math.sqrt(apart.variance[place]), abs=1e-9
             )
@@ -281,7 +281,7 @@ def test_each_statement_agrees_with_scipy(years):
         both = ~np.isnan(paired[:, place])
         change = (after - before)[both, place]
         if len(change) > 1 and change.var() > 0:
-            test = stats.ttest_rel(after[both, place], before[both, place])
+            test = scipy.stats.ttest_rel(after[both, place], before[both, place])
             assert test.statistic == pytest.approx(change.mean() / math.sqrt(together.variance[place]), abs=1e-9)
             assert test.df == pytest.approx(together.freedom[place])
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+import scipy
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from scipy import stats
 
 from analysetool.changes import CHANGE_ORDER, Changes, ChangeVerdict, Comparison, Side, compare, verdicts
 from analysetool.model import StatementSet
@@ -367,7 +367,7 @@ def plain_interval(before: Side, after: Side, columns: list[int]) -> tuple[float
         variance += stratum
         below += stratum**2 / max(len(codes) - len(codes) / size, 0.5)
     freedom = variance**2 / below
-    width = float(stats.t.ppf(0.975, freedom)) * variance**0.5
+    width = float(scipy.stats.t.ppf(0.975, freedom)) * variance**0.5
     return difference - width, difference + width, freedom
 
 

@@ -248,6 +248,7 @@ def from_plain(text: str) -> dict[str, tuple[str, ...]]:
     return {identity: tuple(values) for identity, *values in told}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", [name for name in VIEWS if name != "vijandig"])
 def test_the_same_figures_everywhere(name):
     """Every change in Markdown, HTML, Word, CSV and plain lines is the rounded number of the view; none is missing."""
@@ -290,6 +291,7 @@ def test_the_order_of_the_page(name, ending):
     assert starts == sorted(starts)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("ending", RENDERERS)
 def test_no_distributions_of_two_years(ending):
     """How often each score was given stands nowhere: two years side by side could give away one person."""

@@ -130,6 +130,7 @@ def test_tables_are_not_cut_on_paper(pages, name):
     assert {(round(float(width)), round(float(height))) for width, height in sizes} == {(595, 842)}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_nothing_is_fetched(pages, name):
     """The page names no address outside itself and forbids the browser to fetch any."""

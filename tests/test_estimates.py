@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+import scipy
 from hypothesis import given
 from hypothesis import strategies as st
-from scipy import stats
 
 from analysetool.changes import scores_of
 from analysetool.documents.report import report_document
@@ -98,7 +98,7 @@ def test_with_complete_answers_it_is_the_t_of_student(people):
     means = np.array(people).mean(axis=1)
     if np.ptp(means) == 0:
         return
-    low, high = stats.t.interval(0.95, len(means) - 1, loc=means.mean(), scale=stats.sem(means))
+    low, high = scipy.stats.t.interval(0.95, len(means) - 1, loc=means.mean(), scale=scipy.stats.sem(means))
     assert interval_of(people) == pytest.approx((max(1.0, low), min(5.0, high)))
 
 

@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 import pytest
-from scipy import stats
+import scipy
 
 from analysetool.documents.explained_change import explained_change_document
 from analysetool.figures.comparison import ComparisonFigures
@@ -60,7 +60,7 @@ def test_the_printed_numbers_give_the_printed_interval(identity):
             degrees <= d0 + df + 0.7
         )  # three digits among few people; less where four times its own, or all together, is less
         assert used == pytest.approx(told, rel=0.01)
-    t = stats.t.ppf(0.975, degrees)
+    t = scipy.stats.t.ppf(0.975, degrees)
     assert t == pytest.approx(dutch(re.findall(r"t\(0,975; [\d,]+\) = ([\d,]+)", text)[0]), rel=0.006)
     change = explain_change(view(), identity).change
     assert change.difference is not None

@@ -242,6 +242,7 @@ def test_a_part_and_the_total_hold_all_their_statements(explain):
     assert " plus " not in text.partition("Welke stellingen")[2].partition("Oordeel")[0]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("identity", ["A01", "A07", "A06", "C02", "C08", "A1", "B3", "A", "C", "totaal"])
 def test_what_is_explained_is_what_the_report_shows(explain, example, shipped, identity):
     """The figures at the top are those of the report, and the steps end there."""

@@ -55,6 +55,7 @@ def sentences(path: Path) -> list[str]:
 MODULES = [path.relative_to(PACKAGE).as_posix() for path in sorted(PACKAGE.rglob("*.py"))]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", [name for name in MODULES if not name.startswith(ROOMS_OF_WORDS)])
 def test_sentences_stand_with_the_words(name):
     """A module outside words/ and documents/ has no sentence of its own, or is listed with the reason."""
