@@ -414,7 +414,7 @@ def show_schema(
 def make_report(
     inputs: Inputs,
     form: Annotated[
-        str, typer.Option("--vorm", metavar="VORM", help="volledig (standaard), samenvatting of werkblad.")
+        str, typer.Option("--vorm", metavar="VORM", help="volledig (standaard), samenvatting, werkblad of afspraken.")
     ] = "volledig",
     basis: BasisName = "individueel",
     group_by: Annotated[
@@ -435,7 +435,8 @@ def make_report(
     """Een rapport maken: scores, sterke punten, aandachtspunten en witte vlekken.
 
     Formaten: {formaten}. Zonder --formaat volgt het formaat uit de naam bij
-    --uit. De samenvatting en het werkblad zijn er als md, html, docx en pdf.
+    --uit. De andere vormen zijn er als md, html, docx en pdf; de afspraken ook
+    als csv en ics (agenda).
 
     Voorbeelden:
     analysetool rapport metingen

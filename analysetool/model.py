@@ -386,6 +386,14 @@ class KeyFigure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BoardQuestion:
+    """What a coalition asks of its board, and the statements whose scores are the reason."""
+
+    text: str
+    statements: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MeasurementInfo:
     """What `meting.yaml` says of a measurement; everything but coalition and year may be absent.
 
@@ -401,7 +409,7 @@ class MeasurementInfo:
     keep_until: date | None = None
     openness: Openness | None = None
     minimum: int | None = None
-    question_to_board: str | None = None
+    question_to_board: BoardQuestion | None = None
     next_measurement: str | None = None
     origin: str | None = None
     key_figures: tuple[KeyFigure, ...] = ()

@@ -17,6 +17,7 @@ from analysetool.measurement import Measurement
 from analysetool.model import (
     Action,
     ActionStatus,
+    BoardQuestion,
     Hands,
     Kind,
     MeasurementInfo,
@@ -88,7 +89,8 @@ def long_texts() -> Report:
     )
     own = replace(make_set(), title=text, parts=(Part(id="P", title=text, themes=themes, introduction=text),))
     info = MeasurementInfo(
-        coalition=LONG[:300], year=2026, occasion=text, contact=text, question_to_board=text, next_measurement=text,
+        coalition=LONG[:300], year=2026, occasion=text, contact=text, question_to_board=BoardQuestion(text=text),
+        next_measurement=text,
         origin=text,
     )  # fmt: skip
     domains = ["jgz"] * 5 + ["sociaal-domein"] * 5

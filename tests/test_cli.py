@@ -63,10 +63,10 @@ def test_help_is_dutch_and_has_examples(command):
         (["rapport", "x", "--min-groep", "5"], "de optie --min-groep bestaat niet"),
         (["rapport", "x", "--basis", "beide"], "--basis is 'beide'"),
         (["rapport", "x", "--formaat", "odt"], "formaat 'odt' bestaat hier niet"),
-        (["rapport", "x", "--vorm", "memo"], "--vorm is 'memo'; kies volledig, samenvatting of werkblad."),
+        (["rapport", "x", "--vorm", "memo"], "--vorm is 'memo'; kies volledig, samenvatting, werkblad of afspraken."),
         (
             ["rapport", "x", "--vorm", "werkblad", "--formaat", "csv"],
-            "csv is er alleen van het volledige rapport.",
+            "csv is er niet van --vorm werkblad. Kies --vorm volledig of --vorm afspraken, of een ander formaat.",
         ),
         (["rapport", "x", "--groepen", "wijk"], "--groepen is 'wijk'; kies cluster of domein."),
         (["rapport", "x", "--sjablonen", "weg"], "--sjablonen is 'weg', maar die map bestaat niet."),

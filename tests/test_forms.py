@@ -125,6 +125,7 @@ def test_the_same_figures_in_every_form(report, ending):
         printed = dutch_number(part.mean)
         pattern = rf"{part.id} {part.title}[^0-9–]*{printed}"
         bare_whole, bare_short = (re.sub(r"<[^>]+>|\*\*|\\", "", text) for text in (whole, short))
+        bare_whole, bare_short = (" ".join(text.split()) for text in (bare_whole, bare_short))
         assert re.search(pattern, bare_whole)
         assert re.search(pattern, bare_short)
 

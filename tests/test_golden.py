@@ -31,6 +31,7 @@ from analysetool.formats.terminal import lay_out_terminal
 from analysetool.model import (
     Action,
     Basis,
+    BoardQuestion,
     Domain,
     Hands,
     KeyFigure,
@@ -114,7 +115,7 @@ def hostile() -> Report:
         occasion=ESCAPE,
         invited={"medisch": 4},
         contact=FORMULA,
-        question_to_board=BOLD,
+        question_to_board=BoardQuestion(text=BOLD),
         next_measurement=PIPE,
         origin=OVERRIDE,
         key_figures=(KeyFigure(name=PIPE, value=FORMULA, year="2025", source=BOLD), KeyFigure(name="x", value="1")),
@@ -563,6 +564,7 @@ def test_hostile_html(form):
     assert "http://" not in re.sub(r"\(http://x\)", "", page)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("name", VIEWS)
 def test_html_ids_are_unique_and_referred_to(name, form):

@@ -9,7 +9,7 @@ import pytest
 
 from analysetool.errors import Severity
 from analysetool.files.measurement_info import parse_measurement_info, warn_when_past_retention
-from analysetool.model import KeyFigure, MeasurementInfo, Openness
+from analysetool.model import BoardQuestion, KeyFigure, MeasurementInfo, Openness
 from tests.conftest import assert_only_problem, make_measurement, make_set, parsed, shown, with_lines
 
 METING = """\
@@ -51,7 +51,7 @@ def test_everything_that_can_be_said():
         keep_until=date(2028, 1, 1),
         openness=Openness.OPEN,
         minimum=8,
-        question_to_board="Meer uren",
+        question_to_board=BoardQuestion(text="Meer uren"),
         next_measurement="najaar 2027",
         origin="Oefenvoorbeeld",
         key_figures=(KeyFigure(name="Geboorten", value="250", year="2025", source="CBS"),),

@@ -108,13 +108,14 @@ def test_headings_skip_no_level(name, form):
 def test_the_order_is_that_of_the_html_report():
     """The sections follow each other as in the HTML report; blind spots come first when most is unknown."""
     expected = [
-        "De meting", "In één oogopslag", "Sterke punten", "Aandachtspunten", "Waar de partners verdeeld zijn",
-        "Witte vlekken", "Samen besproken", "Acties", "Delen en thema's", "Score en eensgezindheid",
-        "Verschillen tussen groepen", "Alle stellingen", "Opmerkingen", "Hoe de cijfers tot stand komen",
+        "In één oogopslag", "Sterke punten", "Aandachtspunten", "Waar de partners verdeeld zijn",
+        "Witte vlekken", "Samen besproken", "Acties", "Verschillen tussen groepen", "Bijlage 1. De meting",
+        "Bijlage 2. Delen en thema's", "Bijlage 3. Score en eensgezindheid", "Bijlage 4. Alle stellingen",
+        "Bijlage 5. Opmerkingen", "Bijlage 6. Hoe de cijfers tot stand komen",
     ]  # fmt: skip
     assert [text for level, text in headings(opened(made("vijandig"))) if level == 1] == expected
     unknown = [text for level, text in headings(opened(made("onbekend"))) if level == 1]
-    assert unknown[1:4] == ["In één oogopslag", "Witte vlekken", "Sterke punten"]
+    assert unknown[:3] == ["In één oogopslag", "Witte vlekken", "Sterke punten"]
 
 
 @pytest.mark.parametrize(("name", "form"), EVERY)
@@ -222,10 +223,10 @@ def test_dutch_and_a4():
 
 
 def test_summary():
-    """The summary has its five headings and says that the lowest scores are no weak points."""
+    """The summary has its headings and says that the lowest scores are no weak points."""
     document = opened(made("onbekend", "samenvatting"))
     assert [text for level, text in headings(document) if level == 1] == [
-        "Waar staan wij?", "Sterke punten", "Aandachtspunten", "Wat weten wij niet?",
+        "Waar staan wij?", "De thema's", "De uitersten", "Hoe zeker is dit?",
     ]  # fmt: skip
     own = make_set({"A": {"A1": ("A01",)}})
     view = compute_report(make_measurement(own, make_sheets("A01", 3, 3, 3, 3, 3)), own)
@@ -234,7 +235,7 @@ def test_summary():
     assert texts[start + 1] == LOWEST_INTRO
     assert texts[start + 2].startswith("A01 Stelling A01.\n")
     asked = [text for _, text in headings(opened(made("vijandig", "samenvatting")))]
-    assert asked[-1] == "Wat vragen wij?"
+    assert asked[1:3] == ["Waar staan wij?", "Vraag aan het bestuur"]
 
 
 def test_worksheet(shipped):

@@ -16,7 +16,7 @@ from analysetool.figures.build_report import compute_report
 from analysetool.files.measurements import load_measurements
 from analysetool.formats import report_json as report_renderer
 from analysetool.formats.report_json import render_json
-from analysetool.model import Action, Basis, GroupBy, KeyFigure, Kind, MeasurementInfo
+from analysetool.model import Action, Basis, BoardQuestion, GroupBy, KeyFigure, Kind, MeasurementInfo
 from analysetool.schemas import outputs
 from analysetool.schemas.catalogue import schema_of
 from analysetool.tally import Tally
@@ -65,7 +65,7 @@ INFO = MeasurementInfo(
     invited={"medisch": 8},
     contact="programmaleider",
     keep_until=date(2028, 1, 1),
-    question_to_board="Geld?",
+    question_to_board=BoardQuestion(text="Geld?", statements=("A01",)),
     next_measurement="2027",
     origin="Gesprekken",
     key_figures=(

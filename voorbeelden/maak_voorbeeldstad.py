@@ -275,7 +275,9 @@ meting:
   peildatum: 2026-10-01
   aanleiding: Tweede meting, een jaar na de eerste en een half jaar na de wissel van kartrekker
   uitgenodigd: {{medisch: 9, sociaal: 9, gemeente: 3, informeel: 4, ouders: 8}}
-  vraag_aan_bestuur: Wilt u zorgen voor vast geld en voor genoeg uren voor de kartrekker?
+  vraag_aan_bestuur:
+    tekst: Wilt u zorgen voor vast geld en voor genoeg uren voor de kartrekker?
+    bij: [B23, C05]
   volgende_meting: najaar 2027
 {IN_EVERY_YEAR}\
   kerncijfers:

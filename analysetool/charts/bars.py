@@ -90,11 +90,17 @@ def bar_frame(statements: Iterable[ShownStatement]) -> BarFrame:
     return BarFrame(unit=unit, zero=zero, open_x=zero + high * unit + GAP)
 
 
-def statement_bar(statement: ShownStatement, scale: Sequence[str], frame: BarFrame) -> DivergingBar | None:
-    """The answers to one statement; None where votes may not be shown or nobody was asked."""
+def statement_bar(
+    statement: ShownStatement, scale: Sequence[str], frame: BarFrame, place: str = ""
+) -> DivergingBar | None:
+    """The answers to one statement; None where votes may not be shown or nobody was asked.
+
+    `place` keeps apart the ids of bars that stand on a page more than once.
+    """
     if statement.distribution is None:
         return None
-    return _bar(statement.id, f"Antwoorden op {statement.id}", _counts(statement), statement.verdict, scale, frame)
+    identity = f"{place}-{statement.id}" if place else statement.id
+    return _bar(identity, f"Antwoorden op {statement.id}", _counts(statement), statement.verdict, scale, frame)
 
 
 def theme_bar(theme: ShownTheme, scale: Sequence[str], frame: BarFrame) -> DivergingBar | None:

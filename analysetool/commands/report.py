@@ -10,12 +10,14 @@ from pathlib import Path
 from analysetool.commands.choosing import MeasurementRequest, choose_measurement
 from analysetool.commands.options import refuse_missing_templates
 from analysetool.commands.telling import tell, tell_written
+from analysetool.documents.agreements import agreements_document
 from analysetool.documents.blocks import Document
 from analysetool.documents.desk import desk_document
 from analysetool.documents.report import report_document
 from analysetool.documents.summary import summary_document
 from analysetool.documents.worksheet import worksheet_document
 from analysetool.errors import UsageError
+from analysetool.figures.agreements import gather_agreements
 from analysetool.figures.build_report import compute_report
 from analysetool.figures.desk import gather_desk
 from analysetool.figures.report import Report
@@ -26,16 +28,22 @@ from analysetool.formats.outputs import Output, OutputRequest, plan_outputs, wri
 from analysetool.formats.registry import FORMATS, LAYOUTS, Format, lay_out
 from analysetool.model import GroupBy, StatementSet
 from analysetool.terminal.shell import command_line
+from analysetool.words import agreements
 from analysetool.words import commands as said
 from analysetool.words import commands as say
+from analysetool.words.messages import as_warning
 
 FULL = "volledig"
+AGREEMENTS = "afspraken"
 FORMS: dict[str, Callable[[Report], Document]] = {
     FULL: report_document,
     "samenvatting": lambda figures: summary_document(choose_summary(figures)),
     "werkblad": lambda figures: worksheet_document(gather_worksheet(figures)),
+    AGREEMENTS: lambda figures: agreements_document(gather_agreements(figures)),
 }
 """What each form says of the same figures."""
+DATA = {FULL: (Format.JSON, Format.CSV, Format.XLSX), AGREEMENTS: (Format.CSV, Format.ICS)}
+"""The formats of data, beside the layouts that every form has."""
 DESK_FORMS: dict[str, Callable[[Report], Document]] = {
     FULL: lambda figures: desk_document(gather_desk(figures)),
 }
@@ -80,6 +88,9 @@ def report(request: ReportRequest, statement_set: StatementSet, output_request: 
     rendered = [(output, _render(figures, output, request, plain=output_request.plain)) for output in outputs]
     for output, content in rendered:
         write_output(output, content, overwrite=output_request.overwrite)
+    undated = sum(action.due is None for doer in gather_agreements(figures).doers for action in doer.actions)
+    if undated and any(output.format is Format.ICS for output in outputs):
+        tell(as_warning(agreements.without_date(undated)))
     _say_next(outputs, request, statement_set, what=say.A_PAGE_TO_SHARE if figures.desk else say.A_REPORT_TO_SHARE)
 
 
@@ -89,8 +100,9 @@ def _check_form(request: ReportRequest, outputs: Sequence[Output]) -> None:
         raise UsageError(said.choose_from("--vorm", request.form, tuple(FORMS)))
     refuse_missing_templates(request.templates)
     for output in outputs:
-        if request.form != FULL and output.format not in LAYOUTS:
-            raise UsageError(said.only_full(output.format, LAYOUTS))
+        if output.format not in (*LAYOUTS, *DATA.get(request.form, ())):
+            forms = [form for form, formats in DATA.items() if output.format in formats]
+            raise UsageError(said.not_of_this_form(output.format, request.form, forms))
 
 
 def _render(figures: Report, output: Output, request: ReportRequest, *, plain: bool) -> bytes:
@@ -104,6 +116,14 @@ def _render(figures: Report, output: Output, request: ReportRequest, *, plain: b
             from analysetool.formats.report_json import render_json  # noqa: PLC0415 - only for who asks for it
 
             return render_json(figures).encode()
+        case Format.ICS:
+            from analysetool.formats.agreements_ics import render_ics  # noqa: PLC0415 - the same
+
+            return render_ics(gather_agreements(figures)).encode()
+        case Format.CSV if request.form == AGREEMENTS:
+            from analysetool.formats.agreements_csv import render_agreements_csv  # noqa: PLC0415 - the same
+
+            return render_agreements_csv(gather_agreements(figures)).encode()
         case Format.CSV:
             from analysetool.formats.report_csv import render_csv  # noqa: PLC0415 - the same
 

@@ -189,10 +189,11 @@ class Row:
 
 
 class TableLook(StrEnum):
-    """How a table is set: of scores with their pictures, no wider than needed, or with room to write."""
+    """How a table is set: of scores with their pictures, as a picture itself, no wider than needed, or to write in."""
 
     PLAIN = "gewoon"
     LEVELS = "niveaus"
+    PICTURE = "beeldtabel"
     NARROW = "smal"
     WRITING = "schrijven"
 
@@ -255,7 +256,7 @@ class Section:
     """A heading with what stands under it; a section within a section has a smaller heading.
 
     `id` is where a link to it goes; empty for one that nothing links to. `apart` is a piece by itself, kept together
-    on paper.
+    on paper. With the first section of an `annex` a new page begins.
     """
 
     block: ClassVar[str] = "sectie"
@@ -263,6 +264,7 @@ class Section:
     blocks: tuple[Block, ...]
     id: str = ""
     apart: bool = False
+    annex: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -282,6 +284,7 @@ class Kind(StrEnum):
     REPORT = "rapport"
     SUMMARY = "samenvatting"
     WORKSHEET = "werkblad"
+    AGREEMENTS = "afspraken"
     DESK = "bureauanalyse"
     COMPARISON = "vergelijking"
     EXPLANATION = "uitleg"

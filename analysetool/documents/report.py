@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from analysetool.documents.blocks import (
     Block,
@@ -22,8 +23,9 @@ from analysetool.documents.blocks import (
     Tone,
 )
 from analysetool.documents.report_findings import finding_sections
+from analysetool.documents.report_first import first_section
 from analysetool.documents.report_joint import joint_sections
-from analysetool.documents.report_levels import level_sections
+from analysetool.documents.report_levels import groups_sections, level_sections
 from analysetool.documents.report_parents import parents_section
 from analysetool.documents.report_statements import statements_section
 from analysetool.figures.report import ParentsVoice, Report
@@ -36,23 +38,35 @@ from analysetool.words.colophon import account, colophon
 
 
 def report_document(report: Report) -> Document:
-    """Everything a report says."""
-    notes, said_by_parents = _notes(report), parents_section(report)
-    by_statement = words.by_statement(report)
+    """Everything a report says: the first screen, what stands out, what was agreed, who differ; then the annex."""
+    said_by_parents = parents_section(report)
     return headed(
         report,
         Kind.REPORT,
         (
-            _measurement(report),
-            _glance(report),
-            *(finding_sections(report) if by_statement else ()),
+            first_section(report),
+            *(finding_sections(report) if words.by_statement(report) else ()),
             *joint_sections(report),
-            *level_sections(report),
+            *groups_sections(report),
             *((said_by_parents,) if said_by_parents is not None else ()),
-            *((statements_section(report),) if by_statement or report.has_joint else ()),
-            *((notes,) if notes is not None else ()),
-            _how_figures_came_about(report),
+            *_annex(report),
         ),
+    )
+
+
+def _annex(report: Report) -> tuple[Section, ...]:
+    """What one looks up: all figures, and where they come from. Each section is numbered, the first begins a page."""
+    notes = _notes(report)
+    sections = (
+        _measurement(report),
+        *level_sections(report),
+        *((statements_section(report),) if words.by_statement(report) or report.has_joint else ()),
+        *((notes,) if notes is not None else ()),
+        _how_figures_came_about(report),
+    )
+    return tuple(
+        replace(section, title=words.annex_title(number, section.title), annex=number == 1)
+        for number, section in enumerate(sections, start=1)
     )
 
 
@@ -91,6 +105,11 @@ def _measurement(report: Report) -> Section:
     blocks: list[Block] = [Facts(facts=tuple(Fact(term=term, text=text) for term, text in told if text))]
     if len(report.per_cluster) > 1:
         blocks.append(_participants(report))
+    blocks += [
+        Text(text=text)
+        for text in (words.glance(report), certainty.how_sure(report), certainty.other_verdict(report))
+        if text is not None
+    ]
     absent = certainty.with_absent(report.response)
     if absent is not None and certainty.hardly_heard(report.response) is None:  # which says it already
         blocks.append(Text(text=absent))
@@ -151,25 +170,6 @@ def _key_figures(figures: Iterable[KeyFigure]) -> Table:
         ),
         rows=tuple(rows),
     )
-
-
-def _glance(report: Report) -> Section:
-    """The report in a few sentences."""
-    blocks = [Text(text=words.glance(report), tone=Tone.LEAD)]
-    told = (certainty.how_sure(report), certainty.hardly_heard(report.response), certainty.other_verdict(report))
-    blocks += [Text(text=text) for text in told if text is not None]
-    if words.by_statement(report):
-        blocks.append(Text(text=words.findings_count(report)))
-    blocks += [Text(text=text) for text in words.left_out(report)]
-    joint, basis = words.joint_in_short(report), words.basis_note(report)
-    if joint is not None:
-        blocks.append(Text(text=joint))
-    if report.info and report.info.question_to_board:
-        blocks.append(Text(label=f"{words.QUESTION_TO_BOARD}:", text=report.info.question_to_board))
-    if basis is not None:
-        blocks.append(Text(text=basis))
-    blocks.append(Text(text=words.caveat(report)))
-    return Section(id="in-een-oogopslag", title="In één oogopslag", blocks=tuple(blocks))
 
 
 def _notes(report: Report) -> Section | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from analysetool.documents.blocks import Block, Item, ItemLook, Items, Line, Section, Text
+from analysetool import charts
+from analysetool.documents.blocks import Block, Drawing, Figure, Item, ItemLook, Items, Line, Section, Text
 from analysetool.figures.report import Report, ShownFinding
 from analysetool.words import figures as wording
 from analysetool.words import grammar
@@ -17,16 +18,20 @@ def finding_sections(report: Report) -> tuple[Section, ...]:
     found = report.findings
     blind = _blind_spots(report)
     others = (
-        Section(id="sterk", title="Sterke punten", blocks=_told(found.strong, wording.STRONG_INTRO, wording.NO_STRONG)),
+        Section(
+            id="sterk",
+            title="Sterke punten",
+            blocks=_told(report, found.strong, wording.STRONG_INTRO, wording.NO_STRONG),
+        ),
         Section(
             id="aandacht",
             title="Aandachtspunten",
-            blocks=(*_told(found.weak, wording.WEAK_INTRO, wording.NO_WEAK), *_lowest(found.lowest)),
+            blocks=(*_told(report, found.weak, wording.WEAK_INTRO, wording.NO_WEAK), *_lowest(report, found.lowest)),
         ),
         Section(
             id="verdeeld",
             title="Waar de partners verdeeld zijn",
-            blocks=_told(found.divided, wording.DIVIDED_INTRO, words.no_disagreement(report)),
+            blocks=_told(report, found.divided, wording.DIVIDED_INTRO, words.no_disagreement(report)),
         ),
     )
     return (blind, *others) if found.unknown_first else (*others, blind)
@@ -59,28 +64,38 @@ def short_items(findings: Iterable[ShownFinding], *, reasons: bool) -> Items:
     )
 
 
-def _told(findings: Sequence[ShownFinding], intro: str, nothing: str) -> tuple[Block, ...]:
-    if not findings:
-        return (Text(text=nothing),)
-    return (Text(text=intro), _full_items(findings))
+def drawn_findings(report: Report, findings: Iterable[ShownFinding], *, full: bool = False) -> Items:
+    """Findings with all answers as a bar beside the words; `full` has theme and ties in them too.
 
-
-def _full_items(findings: Iterable[ShownFinding]) -> Items:
-    return Items(
-        items=tuple(
+    All bars of a report have one scale, so that they can be compared.
+    """
+    scale = tuple(report.statement_set.scale.values())
+    frame = charts.bar_frame(report.statements)
+    items = []
+    for finding in findings:
+        bar = charts.statement_bar(finding.statement, scale, frame, "bevinding" if full else "uiterste")
+        items.append(
             Item(
                 id=finding.statement.id,
                 text=finding.statement.text,
-                lines=(Line(text=why(finding, theme=True, rank=True)),),
+                lines=(Line(text=why(finding, theme=full, rank=full)),),
+                figure=None if bar is None else Figure(drawing=Drawing.BAR, shape=bar),
             )
-            for finding in findings
         )
-    )
+    return Items(items=tuple(items), look=ItemLook.DRAWN if full else ItemLook.DRAWN_NARROW)
 
 
-def _lowest(findings: Sequence[ShownFinding]) -> tuple[Block, ...]:
+def _told(report: Report, findings: Sequence[ShownFinding], intro: str, nothing: str) -> tuple[Block, ...]:
+    if not findings:
+        return (Text(text=nothing),)
+    return (Text(text=intro), drawn_findings(report, findings, full=True))
+
+
+def _lowest(report: Report, findings: Sequence[ShownFinding]) -> tuple[Block, ...]:
     """The lowest scores where few statements are weak."""
-    return (Section(title="Laagst gescoord", blocks=(_full_items(findings),)),) if findings else ()
+    if not findings:
+        return ()
+    return (Section(title="Laagst gescoord", blocks=(drawn_findings(report, findings, full=True),)),)
 
 
 def _blind_spots(report: Report) -> Section:
@@ -90,7 +105,7 @@ def _blind_spots(report: Report) -> Section:
     if found.one_voice:
         blocks += _unknown_by_theme(report)
     elif found.unknown:
-        blocks.append(_full_items(found.unknown))
+        blocks.append(drawn_findings(report, found.unknown, full=True))
     if found.not_answered:
         blocks.append(Text(text=f"Niet ingevuld: {grammar.listing(found.not_answered)}."))
     if found.not_asked:

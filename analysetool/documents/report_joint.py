@@ -5,13 +5,13 @@ from __future__ import annotations
 
 from analysetool.documents.blocks import Block, Column, Item, Items, Line, Row, Section, Table, Text, Tone
 from analysetool.figures.report import DiscussedStatement, Report
-from analysetool.model import Action
+from analysetool.model import Action, ActionStatus
 from analysetool.words import figures as wording
 from analysetool.words import report as words
 
 _ACTION_COLUMNS = (
     Column(title="Stelling", width=20),
-    Column(title="Wat", width=70),
+    Column(title="Wat", width=76),
     Column(title="Wie", width=34),
     Column(title="Wanneer", width=30, breaks=False),
     Column(title="Stand", width=20),
@@ -57,18 +57,26 @@ def _discussion(report: Report) -> Section | None:
     return Section(id="samen-besproken", title=wording.DISCUSSION_TITLE, blocks=tuple(blocks))
 
 
-def _actions(report: Report) -> Section | None:
-    if not report.actions:
+def actions_table(report: Report, *, open_only: bool = False) -> Table | None:
+    """What the coalition agreed to do, by whom and when; None where there is nothing."""
+    actions = [action for action in report.actions if action.status is ActionStatus.OPEN or not open_only]
+    if not actions:
         return None
-    table = Table(
+    return Table(
         caption="Wat de coalitie heeft afgesproken",
         label="Tabel met acties",
         columns=_ACTION_COLUMNS,
-        rows=tuple(map(_action_row, report.actions)),
+        rows=tuple(_action_row(action, report) for action in actions),
     )
-    return Section(id="acties", title="Acties", blocks=(table,))
 
 
-def _action_row(action: Action) -> Row:
-    cells = (action.statement, action.what, action.who or "", wording.due_day(action), str(action.status))
+def _actions(report: Report) -> Section | None:
+    table = actions_table(report)
+    return None if table is None else Section(id="acties", title="Acties", blocks=(table,))
+
+
+def _action_row(action: Action, report: Report) -> Row:
+    day = report.info.reference_date if report.info else None
+    state = wording.action_state(action, day)
+    cells = (action.statement, action.what, action.who or "", wording.due_day(action), state)
     return Row(cells=cells, told=f"{action.statement} {action.what} ({', '.join(filter(None, cells[2:]))})")

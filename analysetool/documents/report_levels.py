@@ -50,11 +50,14 @@ _TITLE_WIDTH, _GROUPS_WIDTH = 64.0, 110.0
 
 
 def level_sections(report: Report) -> tuple[Section, ...]:
-    """Parts and themes, the four corners where statements can be placed in them, and the groups."""
-    by_statement = words.by_statement(report)
-    levels = _levels(report) if by_statement or report.mode is Mode.LEVELS or report.joint_levels else None
-    sections = (levels, _corners(report), _groups(report) if by_statement else None)
-    return tuple(section for section in sections if section is not None)
+    """Parts and themes, and the four corners where statements can be placed in them."""
+    levels = _levels(report) if words.by_theme(report) or report.mode is Mode.LEVELS else None
+    return tuple(section for section in (levels, _corners(report)) if section is not None)
+
+
+def groups_sections(report: Report) -> tuple[Section, ...]:
+    """How groups of participants differ; no section where nothing of single statements may be told."""
+    return (_groups(report),) if words.by_statement(report) else ()
 
 
 def dot(level: ShownLevel, kind: str) -> Figure:
@@ -158,7 +161,7 @@ def _by_part(report: Report, row: Callable[[ShownLevel, str, Rank], Row]) -> Ite
     """A row for each part with its themes below it."""
     for part in report.parts:
         yield row(part, "deel", Rank.PART)
-        for theme in report.themes if words.by_statement(report) or report.joint_levels else ():
+        for theme in report.themes if words.by_theme(report) else ():
             if theme.level.part == part.id:
                 yield row(theme.level, "thema", Rank.PLAIN)
 

@@ -1,105 +1,105 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The summary: a report on one page, for alderman and council."""
+"""The summary: a report on one page, for alderman and council. It argues: what stands out, what is asked, and why."""
 
 from __future__ import annotations
 
-from analysetool.disclosure import Mode
+from dataclasses import replace
+
 from analysetool.documents.blocks import (
     Block,
-    Column,
     Columns,
     Document,
     Kind,
-    Row,
     Section,
-    Table,
-    TableLook,
     Text,
     Tone,
 )
-from analysetool.documents.cells import verdict_cell
 from analysetool.documents.report import headed, reference_day
 from analysetool.documents.report_findings import short_items
-from analysetool.documents.report_levels import dot, on_line_column
-from analysetool.figures.report import Report, ShownLevel
-from analysetool.figures.summary import Summary
-from analysetool.rounding import dutch_number
+from analysetool.documents.report_first import board_question, themes_section
+from analysetool.documents.report_joint import actions_table
+from analysetool.figures.report import Report
+from analysetool.figures.standout import choose_standout
+from analysetool.figures.summary import ENDS, Summary
+from analysetool.words import certainty, parents
 from analysetool.words import figures as wording
-from analysetool.words import parents
 from analysetool.words import report as words
+from analysetool.words import standout as standing
 
 
 def summary_document(summary: Summary) -> Document:
     """Everything a summary says."""
     report = summary.report
-    asked = _asked(report)
-    by_statement = words.by_statement(report)
+    themes, unknown = themes_section(report, ends=ENDS), _unknown(summary)
+    beside: tuple[Section, ...]
+    if not words.by_statement(report):
+        beside = (themes,) if themes is not None else ()
+    else:
+        first = unknown if themes is None else replace(themes, blocks=(*themes.blocks, unknown))
+        beside = (first, Section(title=standing.EXTREMES, blocks=(_strong(summary), _weak(summary))))
     return headed(
         report,
         Kind.SUMMARY,
         (
             _position(report),
-            *((Columns(sections=(_strong(summary), _weak(summary))), _unknown(summary)) if by_statement else ()),
-            *((asked,) if asked is not None else ()),
-            Text(text=words.caveat(report), tone=Tone.SMALL),
+            *((Columns(sections=beside),) if beside else ()),
+            *_agreed(report),
+            _how_sure(report),
+            *_closing(report),
         ),
     )
 
 
 def _position(report: Report) -> Section:
-    """Where the coalition stands, and what it did together."""
-    info = report.info
-    day = reference_day(info)
-    when = f" Peildatum: {day}." if day else ""
-    why = f" Aanleiding: {info.occasion}." if info and info.occasion else ""
-    blocks: list[Block] = [
-        Text(text=f"{words.participation(report)}{when}{why}"),
-        Text(text=words.glance(report), tone=Tone.LEAD),
-    ]
-    notes = (
-        *words.left_out(report),
-        words.basis_note(report),
-        words.joint_in_short(report),
-        parents.in_short(report.parents),
-    )
-    blocks += [Text(text=note) for note in notes if note is not None]
-    if words.by_statement(report) or report.mode is Mode.LEVELS:
-        blocks.append(_parts(report))
-    introduction = report.statement_set.parts[0].introduction
-    if introduction:
-        blocks.append(Text(text=introduction, tone=Tone.SMALL))
+    """What stands out, and what the coalition asks."""
+    standout = choose_standout(report)
+    blocks: list[Block] = [Text(text=standing.headline(report, standout), tone=Tone.LEAD)]
+    question = board_question(report)
+    if question is not None:
+        blocks.append(question)
     return Section(id="positie", title="Waar staan wij?", blocks=tuple(blocks))
 
 
-def _parts(report: Report) -> Table:
-    return Table(
-        caption="Score per deel",
-        label="Tabel met scores per deel",
-        columns=(
-            Column(title="Deel", width=80),
-            Column(title="Score", width=20, numeric=True),
-            on_line_column(),
-            Column(title="Bandbreedte", width=32, numeric=True),
-            Column(title="Oordeel", width=42),
-        ),
-        rows=tuple(map(_part_row, report.parts)),
-        look=TableLook.LEVELS,
+def _how_sure(report: Report) -> Section:
+    """Who took part, and on what the figures rest."""
+    notes = (
+        f"{words.participation(report)} {standing.sure(report)}",
+        *words.left_out(report),
+        words.basis_note(report),
+        certainty.hardly_heard(report.response),
+        parents.in_short(report.parents),
+    )
+    return Section(
+        id="hoe-zeker", title="Hoe zeker is dit?", blocks=tuple(Text(text=text) for text in notes if text is not None)
     )
 
 
-def _part_row(part: ShownLevel) -> Row:
-    title, verdict = f"{part.id} {words.level_title(part)}", verdict_cell(part.verdict)
-    return Row(
-        cells=(title, dutch_number(part.mean), dot(part, "deel"), wording.reach(part.low, part.high), verdict),
-        told=(
-            f"{title}: {wording.mean_told(part.mean)}, {wording.with_open(part.low, part.high)}, oordeel {verdict.text}"
-        ),
+def _closing(report: Report) -> tuple[Text, ...]:
+    """When this was, when there is another measurement, who to turn to, and what the figures are not."""
+    info = report.info
+    known = (
+        ("Peildatum", reference_day(info)),
+        ("Aanleiding", info.occasion if info else None),
+        ("Volgende meting", info.next_measurement if info else None),
+        ("Contact", info.contact if info else None),
     )
+    texts = (
+        " ".join(f"{label}: {text}." for label, text in known if text),
+        " ".join(filter(None, (words.caveat(report), report.statement_set.parts[0].introduction))),
+    )
+    return tuple(Text(text=text, tone=Tone.SMALL) for text in texts if text)
+
+
+def _agreed(report: Report) -> tuple[Section, ...]:
+    """What was settled together and what is still to be done; no section where the coalition did nothing together."""
+    blocks = (words.joint_in_short(report), actions_table(report, open_only=True))
+    told = tuple(Text(text=block) if isinstance(block, str) else block for block in blocks if block is not None)
+    return (Section(id="afgesproken", title=words.AGREED, blocks=told),) if told else ()
 
 
 def _strong(summary: Summary) -> Section:
     block = short_items(summary.strong, reasons=True) if summary.strong else Text(text=wording.NO_STRONG)
-    return Section(id="sterk", title="Sterke punten", blocks=(block,))
+    return Section(title=standing.STRONGEST, blocks=(block,))
 
 
 def _weak(summary: Summary) -> Section:
@@ -107,7 +107,7 @@ def _weak(summary: Summary) -> Section:
     blocks: list[Block] = [short_items(summary.weak, reasons=True) if summary.weak else Text(text=wording.NO_WEAK)]
     if summary.lowest:
         blocks += [Text(text=wording.LOWEST_INTRO), short_items(summary.lowest, reasons=True)]
-    return Section(id="aandacht", title="Aandachtspunten", blocks=tuple(blocks))
+    return Section(title=standing.WEAKEST, blocks=tuple(blocks))
 
 
 def _unknown(summary: Summary) -> Section:
@@ -116,18 +116,3 @@ def _unknown(summary: Summary) -> Section:
     if summary.unknown:
         blocks.append(short_items(summary.unknown, reasons=False))
     return Section(id="onbekend", title="Wat weten wij niet?", blocks=tuple(blocks))
-
-
-def _asked(report: Report) -> Section | None:
-    """What the coalition asks, when it measures again and who to turn to."""
-    info = report.info
-    if info is None:
-        return None
-    told = (("Volgende meting", info.next_measurement), ("Contact", info.contact))
-    after = " ".join(f"{label}: {text}." for label, text in told if text)
-    blocks: list[Block] = []
-    if info.question_to_board:
-        blocks.append(Text(text=info.question_to_board, tone=Tone.LEAD))
-    if after:
-        blocks.append(Text(text=after))
-    return Section(id="vervolg", title="Wat vragen wij?", blocks=tuple(blocks)) if blocks else None

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from analysetool.escaping import printable
-from analysetool.model import Action, KeyFigure, MeasurementInfo, Statement, StatementSet
+from analysetool.model import Action, BoardQuestion, KeyFigure, MeasurementInfo, Statement, StatementSet
 
 
 def clean_set(statement_set: StatementSet) -> StatementSet:
@@ -67,7 +67,7 @@ def _printable(value: object) -> Any:  # noqa: ANN401 - the same kind of value
             return tuple(map(_printable, value))
         case Mapping():
             return {_printable(key): _printable(item) for key, item in value.items()}
-        case KeyFigure():
+        case KeyFigure() | BoardQuestion():
             return replace(value, **{field.name: _printable(getattr(value, field.name)) for field in fields(value)})
         case _:
             return value

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from analysetool.figures.report import Report, ShownFinding
 
 SHOWN = 3
+ENDS = 4
+"""So many of the highest and of the lowest themes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,18 @@
 from __future__ import annotations
 
 from analysetool.errors import Severity
-from analysetool.files.shapes import Answered, Block, FileKey, Known, Listed, PerKey, Plain, Text, WordChoice
+from analysetool.files.shapes import (
+    Answered,
+    Block,
+    FileKey,
+    Known,
+    Listed,
+    PerKey,
+    Plain,
+    Text,
+    TextOrBlock,
+    WordChoice,
+)
 from analysetool.model import (
     GROUP_WORDS,
     OWN_SIGN,
@@ -12,6 +23,7 @@ from analysetool.model import (
     Action,
     ActionStatus,
     Answer,
+    BoardQuestion,
     Domain,
     Exercise,
     Hands,
@@ -200,6 +212,18 @@ KEY_FIGURE = Block(
     builds=KeyFigure,
     called="een kerncijfer",
 )
+BOARD_QUESTION = Block(
+    keys=(
+        FileKey(name="tekst", field="text", about="De vraag zelf.", of=TEXT, required=True),
+        FileKey(
+            name="bij",
+            field="statements",
+            about="De stellingen waar de vraag op rust: hun scores staan er in het rapport bij.",
+            of=_STATEMENTS,
+        ),
+    ),
+    builds=BoardQuestion,
+)
 MEASUREMENT = Block(
     keys=(
         FileKey(
@@ -245,7 +269,12 @@ MEASUREMENT = Block(
             about="Hoeveel mensen minstens achter elk cijfer staan: 3 of meer, gewoon 5.",
             of=Plain.GROUP,
         ),
-        FileKey(name="vraag_aan_bestuur", field="question_to_board", about="Wat u het bestuur vraagt.", of=TEXT),
+        FileKey(
+            name="vraag_aan_bestuur",
+            field="question_to_board",
+            about="Wat u het bestuur vraagt, met of zonder de stellingen waar de vraag op rust.",
+            of=TextOrBlock(block=BOARD_QUESTION),
+        ),
         FileKey(name="volgende_meting", field="next_measurement", about="Wanneer de volgende meting is.", of=TEXT),
         FileKey(
             name="herkomst", field="origin", about="Waar de scores vandaan komen. Staat bovenaan elk rapport.", of=TEXT

@@ -23,7 +23,8 @@ def parse_measurement_info(document: YamlDocument, statement_set: StatementSet) 
     fields = as_fields(document, document.root.entries["meting"].value, "meting", "meting")
     if fields is None:
         return None
-    known = {Known.CLUSTER: statement_set.clusters}
+    ids = tuple(statement.id for statement in statement_set.statements)
+    known = {Known.CLUSTER: statement_set.clusters, Known.STATEMENT: ids}
     info: MeasurementInfo | None = read_block(fields, MEASUREMENT, known=known, path=document.path)
     return info
 

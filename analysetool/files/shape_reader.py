@@ -11,7 +11,8 @@ from functools import partial
 from typing import Any, TypeVar
 
 from analysetool.files.fields import Fields
-from analysetool.files.shapes import Block, FileKey, Known, Listed, PerKey, Plain, Text, WordChoice
+from analysetool.files.shapes import Block, FileKey, Known, Listed, PerKey, Plain, Text, TextOrBlock, WordChoice
+from analysetool.files.yaml_source import Scalar
 from analysetool.model import LOWEST_MINIMUM
 from analysetool.words import problems_yaml as say
 
@@ -76,11 +77,25 @@ class BlockReader:
                 return self._listed(key, key.of)
             case PerKey():
                 return self._counts(key.name, key.of)
+            case TextOrBlock():
+                return self._text_or_block(key, key.of.block)
             case Block():
-                block = self._fields.block(key.name, say.of_block(key.name, self._fields.name))
-                return None if block is None else read_block(block, key.of, known=self._known)
+                return self._block(key, key.of)
             case _:
                 return self._single(key)
+
+    def _block(self, key: FileKey, shape: Block) -> object:
+        block = self._fields.block(key.name, say.of_block(key.name, self._fields.name))
+        return None if block is None else read_block(block, shape, known=self._known)
+
+    def _text_or_block(self, key: FileKey, shape: Block) -> object:
+        """What the block builds of a text alone, or of all its keys."""
+        entry = self._fields.entry(key.name, required=key.required)
+        if entry is None or not isinstance(entry.value, Scalar):
+            return None if entry is None else self._block(key, shape)
+        assert shape.builds is not None  # noqa: S101 - as in `read_block`
+        text = self._fields.text(key.name, required=key.required)
+        return None if text is None else shape.builds(**{shape.keys[0].field: text})
 
     def _single(self, key: FileKey) -> object:
         match key.of:

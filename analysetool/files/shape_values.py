@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from analysetool.files.shapes import Block, Listed, Shape
+from analysetool.files.shapes import Block, Listed, Shape, TextOrBlock
 
 
 def values_by_key(shape: Block, value: object) -> dict[str, object]:
@@ -21,7 +21,11 @@ def _plain(shape: Shape, value: object) -> object:
             return value.isoformat()
         case Mapping():
             return dict(value)
+        case _ if isinstance(shape, TextOrBlock) and value is not None:
+            return values_by_key(shape.block, value)
         case tuple() if isinstance(shape, Listed) and isinstance(shape.of, Block):
             return [values_by_key(shape.of, item) for item in value]
+        case tuple():
+            return list(value)
         case _:
             return value

@@ -142,4 +142,11 @@ class Answered:
     block: Block
 
 
-Shape = Text | WordChoice | Known | Plain | Listed | PerKey | Block | Answered
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextOrBlock:
+    """A block, or only the text that stands behind the first of its keys."""
+
+    block: Block
+
+
+Shape = Text | WordChoice | Known | Plain | Listed | PerKey | Block | Answered | TextOrBlock

@@ -27,6 +27,7 @@ class Format(StrEnum):
     CSV = "csv"
     XLSX = "xlsx"
     TXT = "txt"
+    ICS = "ics"
     JUNIT = "junit"
     GITHUB = "github"
 
@@ -53,7 +54,7 @@ FORMATS: dict[str, tuple[Format, ...]] = {
     "stellingen": (*LAYOUTS, Format.JSON),
     "formulier": (Format.HTML, Format.XLSX, Format.MARKDOWN, Format.TXT),
     "controleer": (Format.TERMINAL, Format.JSON, Format.JUNIT, Format.GITHUB),
-    "rapport": (*LAYOUTS, Format.JSON, Format.CSV, Format.XLSX),
+    "rapport": (*LAYOUTS, Format.JSON, Format.CSV, Format.XLSX, Format.ICS),
     "leg-uit": (*LAYOUTS, Format.JSON),
     "vergelijk": (*LAYOUTS, Format.JSON, Format.CSV),
     "toets": (*LAYOUTS, Format.JSON, Format.JUNIT, Format.GITHUB),
@@ -97,7 +98,7 @@ def lay_out(document: Document, form: Format, *, colour: bool, plain: bool, own:
             from analysetool.formats.pdf import print_pdf  # noqa: PLC0415 - an extra
 
             return print_pdf(lay_out_html(document, own=own))
-        case Format.JSON | Format.CSV | Format.XLSX | Format.TXT | Format.JUNIT | Format.GITHUB:
+        case Format.JSON | Format.CSV | Format.XLSX | Format.TXT | Format.ICS | Format.JUNIT | Format.GITHUB:
             raise ValueError(form)  # data has a writer of its own
         case _:
             assert_never(form)

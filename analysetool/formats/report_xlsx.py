@@ -88,7 +88,7 @@ def _explanation(book: _Book, view: Report) -> None:
         ("In één oogopslag", words.glance(view)),
         ("", words.findings_count(view)),
         ("", words.joint_in_short(view)),
-        (words.QUESTION_TO_BOARD, info.question_to_board if info else None),
+        (words.QUESTION_TO_BOARD, info.question_to_board.text if info and info.question_to_board else None),
         ("Basis", words.basis_note(view)),
         ("Let op", words.caveat(view)),
         (wording.DISCUSSION_TITLE, words.deviates_note(view)),

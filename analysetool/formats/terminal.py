@@ -11,7 +11,6 @@ from collections.abc import Iterable
 from typing import assert_never
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.table import Table as RichTable
 from rich.text import Text as RichText
 
@@ -46,6 +45,8 @@ _MOODS = {
     Mood.UNKNOWN: "cyan",
     Mood.FAILED: "bold red",
 }
+_WIDEST_ID = 8
+"""A longer id would leave its text too little room."""
 _HEADINGS = {2: "bold underline", 3: "bold"}
 
 
@@ -85,7 +86,7 @@ def _print_block(console: Console, block: Block, depth: int, *, plain: bool) -> 
             for fact in block.facts:
                 console.print(RichText(f"{fact.term}: {fact.text}"))
         case Items():
-            _print_items(console, block)
+            _print_items(console, block, plain=plain)
         case Callout():
             console.print(RichText(" ").join([RichText(f"{block.title}.", style="bold"), *_told(block.lines)]))
         case Table():
@@ -96,14 +97,22 @@ def _print_block(console: Console, block: Block, depth: int, *, plain: bool) -> 
             assert_never(block)
 
 
-def _print_items(console: Console, items: Items) -> None:
-    """One item a paragraph: its id, its text, and what is told of it."""
+def _print_items(console: Console, items: Items, *, plain: bool) -> None:
+    """One item a paragraph: its id, its text, and what is told of it; text stays to the right of the id or bullet."""
+    width = max((len(item.id) for item in items.items), default=0)
     for item in items.items:
-        pieces = RichText.assemble(*([(f"{item.id} ", "bold")] if item.id else []), item.text)
+        pieces = RichText(item.text)
         for piece in _told(item.lines):
             pieces.append(" ").append(piece)
-        bulleted = Padding(RichText.assemble("- ", pieces), (0, 0, 0, 2))
-        console.print(pieces if item.id else bulleted)
+        before = RichText(item.id, style="bold") if item.id else RichText("  -")
+        if plain or width > _WIDEST_ID:
+            console.print(RichText(" ").join([before, pieces]))
+            continue
+        hanging = RichTable.grid(padding=(0, 1, 0, 0))
+        hanging.add_column(no_wrap=True, min_width=width)
+        hanging.add_column(overflow="fold")
+        hanging.add_row(before, pieces)
+        console.print(hanging)
 
 
 def _told(lines: Iterable[Line]) -> list[RichText]:

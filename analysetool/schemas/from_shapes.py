@@ -12,7 +12,19 @@ import re
 from collections.abc import Iterable, Mapping
 
 from analysetool.files.fields import MAX_DIGITS, MAX_YEAR, MIN_YEAR, YEAR_PATTERN
-from analysetool.files.shapes import Answered, Block, FileKey, Known, Listed, PerKey, Plain, Shape, Text, WordChoice
+from analysetool.files.shapes import (
+    Answered,
+    Block,
+    FileKey,
+    Known,
+    Listed,
+    PerKey,
+    Plain,
+    Shape,
+    Text,
+    TextOrBlock,
+    WordChoice,
+)
 from analysetool.model import LOWEST_MINIMUM
 from analysetool.schemas.vocabulary import Vocabulary
 
@@ -81,6 +93,9 @@ class FileSchema:
                 schema = _or_null(self.block(shape), empty=empty)
             case Answered():
                 schema = self._answered(shape)
+            case TextOrBlock():
+                first = shape.block.keys[0]
+                schema = {"anyOf": [self.of(first.of, empty=empty), self.block(shape.block)]}
         return schema
 
     def block(self, shape: Block) -> Schema:

@@ -7,7 +7,7 @@ from analysetool.changes import ChangeVerdict
 from analysetool.errors import Severity
 from analysetool.files.fields import MAX_YEAR, MIN_YEAR
 from analysetool.files.file_shapes import ACTION_STATUSES, MEASUREMENT, SCALE
-from analysetool.files.shapes import Block, Listed, PerKey, Plain, Shape, WordChoice
+from analysetool.files.shapes import Block, Listed, PerKey, Plain, Shape, TextOrBlock, WordChoice
 from analysetool.model import LOWEST_MINIMUM, Answer, Basis, Limit, Openness, Phase, Verdict
 from analysetool.requirements import Outcome
 from analysetool.schemas.from_shapes import DAY_PATTERN, Schema
@@ -317,6 +317,8 @@ def problems_schema() -> Schema:
 
 def _written(shape: Shape) -> Schema:
     """The schema of what the tool writes of a file: values have one type, and what is absent is left out."""
+    if isinstance(shape, TextOrBlock):
+        shape = shape.block
     match shape:
         case Block():
             optional = tuple(key.name for key in shape.keys if not key.required)

@@ -82,9 +82,10 @@ def next_step(command: str, what: str = "") -> str:
     return f"Volgende stap{', ' if what else ''}{what}: {command}"
 
 
-def only_full(form: str, known: Sequence[str]) -> str:
-    """The refusal of a format that only the whole report has."""
-    return f"{form} is er alleen van het volledige rapport. Kies {either(known)}, of laat --vorm weg."
+def not_of_this_form(name: str, form: str, forms: Sequence[str]) -> str:
+    """The refusal of a format that only other forms of the report have."""
+    others = either([f"--vorm {own}" for own in forms])
+    return f"{name} is er niet van --vorm {form}. Kies {others}, of een ander formaat."
 
 
 def not_of_a_desk_analysis(form: str, coalition: str, year: int, known: Iterable[str]) -> str:

@@ -123,6 +123,7 @@ JOINT_NOTE = (
     "streepje betekent: dat is minder dan de helft."
 )
 _TIED_NAMED = 3
+OVERDUE = "te laat"
 FRAGILE = "Eén antwoord meer of minder kan dit oordeel veranderen."
 CHANCE_NOTE = (
     "Hier staan alleen verschillen die groter zijn dan toeval. Verdeelt u dezelfde mensen willekeurig over de groepen, "
@@ -448,6 +449,12 @@ def show_of_hands(hands: Hands) -> str:
 def due_day(action: Action) -> str:
     """When an action must be done; empty when nobody said."""
     return dutch_date(action.due) if action.due is not None else ""
+
+
+def action_state(action: Action, day: date | None) -> str:
+    """How an action stands on the day that a measurement is about: open, te laat, klaar or vervallen."""
+    late = action.status is ActionStatus.OPEN and action.due is not None and day is not None and action.due < day
+    return OVERDUE if late else str(action.status)
 
 
 def agreed_action(action: Action) -> str:

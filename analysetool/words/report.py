@@ -27,6 +27,7 @@ from analysetool.figures.report import (
 from analysetool.figures.summary import Summary
 from analysetool.figures.worksheet import PlanTrack, WorkSection
 from analysetool.model import ActionStatus, Basis, Openness, Phase, Verdict
+from analysetool.rounding import dutch_number
 from analysetool.words import disclosure, parents
 from analysetool.words import figures as wording
 
@@ -36,6 +37,7 @@ WORKBOOK_ROUNDED = (
 )
 WORKBOOK_EMPTY = "Een lege cel betekent: het cijfer is niet te bepalen, of mag niet getoond worden."
 QUESTION_TO_BOARD = "Vraag aan het bestuur"
+AGREED = "Wat is afgesproken?"
 HOW_FIGURES_CAME_ABOUT = "Hoe de cijfers tot stand komen"
 
 
@@ -74,6 +76,22 @@ def left_out(report: Report) -> tuple[str, ...]:
 def by_statement(report: Report) -> bool:
     """Whether anything of single statements may be told: not where so few took part that only levels may."""
     return report.mode not in (Mode.LEVELS, Mode.NUMBER) or report.basis is Basis.JOINT
+
+
+def by_theme(report: Report) -> bool:
+    """Whether figures of single themes may be told: of all by themselves, or of what the coalition settled."""
+    return by_statement(report) or report.joint_levels
+
+
+def annex_title(number: int, title: str) -> str:
+    """The heading of a section of the annex."""
+    return f"Bijlage {number}. {title}"
+
+
+def evidence(statement: ShownStatement) -> str:
+    """How a statement stands on which a question rests: its score, and what that comes to."""
+    verdict = wording.verdict_word(statement.verdict)
+    return f"Score {dutch_number(statement.mean)}: {verdict}." if statement.mean is not None else f"{verdict}."
 
 
 def findings_count(report: Report) -> str:

@@ -1,0 +1,125 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a report begins with: what stands out, all themes in one picture, the extremes, and what is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from analysetool.documents.blocks import (
+    Block,
+    Column,
+    Columns,
+    Item,
+    ItemLook,
+    Items,
+    Line,
+    Row,
+    Section,
+    Table,
+    TableLook,
+    Text,
+    Tone,
+)
+from analysetool.documents.report_findings import drawn_findings
+from analysetool.documents.report_levels import dot, on_line_column
+from analysetool.figures.report import Report, ShownLevel
+from analysetool.figures.standout import choose_standout
+from analysetool.figures.summary import SHOWN
+from analysetool.rounding import dutch_number, round_half_up
+from analysetool.words import certainty
+from analysetool.words import figures as wording
+from analysetool.words import report as words
+from analysetool.words import standout as standing
+
+
+def first_section(report: Report) -> Section:
+    """The first screen, and the first page on paper."""
+    standout = choose_standout(report)
+    blocks: list[Block] = [
+        Text(text=standing.headline(report, standout), tone=Tone.LEAD),
+        Text(text=f"{words.participation(report)} {standing.sure(report)}"),
+    ]
+    told = (
+        words.findings_count(report) if words.by_statement(report) else None,
+        words.joint_in_short(report),
+        certainty.hardly_heard(report.response),
+        *words.left_out(report),
+        words.basis_note(report),
+    )
+    blocks += [Text(text=text) for text in told if text is not None]
+    themes, asked = themes_section(report), board_question(report)
+    if themes is not None and asked is not None:  # under the picture, where the other column is longer
+        themes, asked = replace(themes, blocks=(*themes.blocks, asked)), None
+    beside = [section for section in (themes, _extremes(report)) if section is not None]
+    if beside:
+        blocks.append(Columns(sections=tuple(beside)))
+    if asked is not None:
+        blocks.append(asked)
+    return Section(id="in-een-oogopslag", title="In één oogopslag", blocks=tuple(blocks))
+
+
+def themes_by_score(levels: Iterable[ShownLevel]) -> list[ShownLevel]:
+    """The highest score first; what has none comes last, and what is printed the same stays in the order of the set."""
+    return sorted(levels, key=lambda level: (level.mean is None, -round_half_up(level.mean or 0.0)))
+
+
+def board_question(report: Report) -> Section | None:
+    """What the coalition asks of the board, with what it rests on; None where it asks nothing."""
+    asked = report.info.question_to_board if report.info else None
+    if asked is None:
+        return None
+    by_id = {statement.id: statement for statement in report.statements}
+    rests_on = [by_id[identity] for identity in asked.statements if identity in by_id]
+    evidence = Items(
+        items=tuple(
+            Item(id=statement.id, text=statement.text, lines=(Line(text=words.evidence(statement)),))
+            for statement in rests_on
+        ),
+        look=ItemLook.SHORT,
+    )
+    question = Text(text=asked.text, tone=Tone.STRONG)
+    return Section(title=words.QUESTION_TO_BOARD, blocks=(question, evidence) if rests_on else (question,))
+
+
+def themes_section(report: Report, *, ends: int | None = None) -> Section | None:
+    """Themes on the line from 1 to 5, the highest first; with `ends` only so many at either end, where there are more.
+
+    None where themes may not be shown by themselves.
+    """
+    if not words.by_theme(report):
+        return None
+    levels = themes_by_score(theme.level for theme in report.themes)
+    shown = levels if ends is None or len(levels) <= 2 * ends else [*levels[:ends], *levels[-ends:]]
+    table = Table(
+        caption=standing.themes_caption(len(levels), len(shown)),
+        label="Tabel met thema's, de hoogste score bovenaan",
+        columns=(Column(title="Thema", width=120), on_line_column(), Column(title="Score", width=30, numeric=True)),
+        rows=tuple(map(_theme_row, shown)),
+        look=TableLook.PICTURE,
+    )
+    return Section(title=standing.THEMES, blocks=(table,))
+
+
+def _theme_row(level: ShownLevel) -> Row:
+    title = f"{level.id} {words.level_title(level)}"
+    return Row(
+        cells=(title, dot(level, "beeld"), dutch_number(level.mean)),
+        told=f"{title}: {wording.mean_told(level.mean)}, {wording.with_open(level.low, level.high)}",
+    )
+
+
+def _extremes(report: Report) -> Section | None:
+    """The three strongest and the three weakest statements, with how people answered."""
+    if not words.by_statement(report):
+        return None
+    found = report.findings
+    weakest = (*found.weak, *found.lowest)[:SHOWN]
+    blocks: list[Block] = []
+    for title, findings, nothing in (
+        (standing.STRONGEST, found.strong[:SHOWN], wording.NO_STRONG),
+        (standing.WEAKEST, weakest, wording.NO_WEAK),
+    ):
+        block = drawn_findings(report, findings) if findings else Text(text=nothing)
+        blocks.append(Section(title=title, blocks=(block,)))
+    return Section(title=standing.EXTREMES, blocks=tuple(blocks))

@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What stands out, in the one sentence with which a report and its summary begin."""
+
+from __future__ import annotations
+
+from analysetool.figures.report import Report
+from analysetool.figures.standout import Concentration, Standout
+from analysetool.rounding import dutch_number
+from analysetool.words import figures as wording
+from analysetool.words import report as words
+from analysetool.words.grammar import listing, plural
+from analysetool.words.messages import quoted
+
+THEMES = "De thema's"
+EXTREMES = "De uitersten"
+STRONGEST = "Het sterkst"
+WEAKEST = "Vraagt de meeste aandacht"
+
+
+def headline(report: Report, standout: Standout) -> str:
+    """What stands out of the statements; where none has a verdict, where the coalition stands.
+
+    What one person scored is that person's word, and not the coalition's.
+    """
+    if not words.by_statement(report) or not (standout.strong or standout.weak or standout.divided):
+        return words.glance(report)
+    told = [
+        _most(standout.strongest, "is het sterkst in", standout.strong, ("sterk punt", "sterke punten")),
+        _most(standout.weakest, "heeft het meeste te doen aan", standout.weak, ("aandachtspunt", "aandachtspunten")),
+    ]
+    if standout.divided:
+        told.append(f"is verdeeld over {plural(standout.divided, 'stelling', 'stellingen')}")
+    if report.findings.one_voice and not report.joint_only:
+        return f"Volgens één persoon geldt: {report.coalition} {listing(told)}."
+    return f"{report.coalition} {listing(told)}."
+
+
+def _most(place: Concentration | None, verb: str, count: int, noun: tuple[str, str]) -> str:
+    if place is not None:
+        return f"{verb} {quoted(words.level_title(place.theme.level))}"
+    return f"heeft {plural(count, *noun) if count else f'geen {noun[1]}'}"
+
+
+def where(standout: Standout) -> str | None:
+    """On how many statements the first sentence rests; None where it names no theme."""
+    told = [
+        f"{place.found} van de {plural(place.asked, 'stelling', 'stellingen')} over "
+        f"{quoted(words.level_title(place.theme.level))} {kind}"
+        for place, kind in ((standout.strongest, "zijn sterk"), (standout.weakest, "zijn een aandachtspunt"))
+        if place is not None
+    ]
+    return f"{listing(told)}." if told else None
+
+
+def themes_caption(number: int, shown: int) -> str:
+    """What stands above the picture of all themes, or of those at both ends."""
+    themes = plural(number, "thema", "thema's")
+    if shown < number:
+        return f"De {shown // 2} hoogste en de {shown // 2} laagste scores van {themes}"
+    return f"Gemiddelde score van {themes}, hoogste bovenaan"
+
+
+def sure(report: Report) -> str:
+    """The total with its margin, and the parts: what the mean is, and how sure."""
+    total = report.total
+    margin = "" if total.likely_low is None else f", marge {wording.reach(total.likely_low, total.likely_high)}"
+    parts = listing([f"{part.id} {words.level_title(part)} {dutch_number(part.mean)}" for part in report.parts])
+    return f"Gemiddeld over alles: {dutch_number(total.mean)}{margin}. Per deel: {parts}."
