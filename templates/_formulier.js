@@ -26,6 +26,39 @@ var parts = sets.map(function (set) {
 var domain = byId("domein");
 var code = byId("deelnemer");
 
+{# The same codes as analysetool.codes: 31 signs, the last one a check (modulus 31, radix 3). #}
+var LETTERS = "abcdefghjkmnpqrstuvwxyz";
+var SIGNS = LETTERS + "23456789";
+var CODE = 9;
+function isDigit(sign) { return /[0-9]/.test(sign); }
+function mixed(signs) {
+  var least = signs.length;
+  for (var place = 0; place <= signs.length; place += 1) {
+    least = Math.min(least, signs.filter(function (sign, at) { return isDigit(sign) === at < place; }).length);
+  }
+  return least;
+}
+function hasShape(signs) {
+  return signs.length === CODE && LETTERS.indexOf(signs[0]) >= 0 && mixed(signs) >= 2 &&
+    signs.every(function (sign) { return SIGNS.indexOf(sign) >= 0; });
+}
+function isChecked(signs) {
+  return hasShape(signs) && signs.reduce(function (sum, sign) { return (sum * 3 + SIGNS.indexOf(sign)) % SIGNS.length; }, 0) === 1;
+}
+function isMistyped(typed) {
+  var signs = Array.from(typed.replace(/[\s\u2010-\u2015-]+/g, "").toLowerCase()), tries = [];
+  signs.forEach(function (sign, at) {
+    var before = signs.slice(0, at), after = signs.slice(at + 1);
+    if (signs.length === CODE) {
+      tries.push(before.concat("a", after), before.concat("9", after));
+      if (after.length) { tries.push(before.concat(after[0], sign, after.slice(1))); }
+    } else if (signs.length === CODE + 1) {
+      tries.push(before.concat(after));
+    }
+  });
+  return !isChecked(signs) && tries.some(hasShape);
+}
+
 function chosen(part) {
   return part.radios.filter(function (radio) { return radio.checked; })[0];
 }
@@ -143,12 +176,21 @@ function announceThemes() {
   }
 }
 
+function codeIsWrong() {
+  var wrong = isMistyped(code.value);
+  byId("deelnemer-fout").hidden = !wrong;
+  code.setAttribute("aria-invalid", String(wrong));
+  return wrong;
+}
+
 FORM.addEventListener("submit", function (event) { event.preventDefault(); });
 FORM.addEventListener("input", function (event) {
   if (event.target.id === "tekst") { return; }
   keep();
   if (event.target.type === "radio") { announceThemes(); }
 });
+code.addEventListener("change", codeIsWrong);
+code.addEventListener("input", function () { if (!isMistyped(code.value)) { codeIsWrong(); } });
 parts.forEach(function (part) {
   part.wipe.addEventListener("click", function () {
     part.radios.forEach(function (radio) { radio.checked = false; });
@@ -177,6 +219,7 @@ all(".alles-wissen").forEach(function (button) {
 
 byId("bewaar").addEventListener("click", function () {
   var link = document.createElement("a");
+  if (codeIsWrong()) { code.focus(); return; }
   if (!mark) { keep(); }
   link.href = URL.createObjectURL(new Blob([text()], { type: "application/json" }));
   link.download = FILE;
@@ -190,6 +233,7 @@ byId("bewaar").addEventListener("click", function () {
 });
 byId("kopieer").addEventListener("click", function () {
   var field = byId("tekst"), told = byId("gekopieerd");
+  if (codeIsWrong()) { code.focus(); return; }
   if (!mark) { keep(); }
   field.focus();
   field.select();
@@ -250,6 +294,7 @@ function speech() {
   var content = stored(), known = content !== null && fill(content);
   if (!known) { empty(); }
   show();
+  codeIsWrong();
   if (known) {
     finished = all("[data-thema]").filter(function (theme) {
       return all("fieldset", theme).every(function (set) { return set.querySelector("input:checked"); });

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from analysetool.codes import SIGNS, mistyped, random_code
 from analysetool.formats.form_text import render_form
 from analysetool.model import Voice
 from tests.conftest import make_form, make_set, with_parents
@@ -306,6 +307,59 @@ def test_enter_sends_nothing(browser, small):
     page.type("d07")
     page.press("Enter")
     assert page.value("[location.search, document.getElementById('deelnemer').value]") == ["", "d07"]
+
+
+def slips(code: str) -> list[str]:
+    """The code, and what slips of the hand make of it."""
+    others = [f"{code[:at]}{sign}{code[at + 1 :]}" for at in range(9) for sign in (SIGNS[at], "o", "1", "9", "z")]
+    swaps = [f"{code[:at]}{code[at + 1]}{code[at]}{code[at + 2 :]}" for at in range(8)]
+    return [code, code.upper(), f" {code[:3]} {code[3:6]}-{code[6:]}\u2013", code[1:], f"{code}a", *others, *swaps]
+
+
+def test_the_page_finds_the_typos_that_python_finds(browser, small):
+    """The same texts are doubted, told at once, and no others."""
+    page = browser
+    begin(page, small)
+    typed = [text for _ in range(40) for text in slips(random_code())]
+    typed += [
+        "",
+        "d07",
+        "deelnemer-03",
+        "groep-2026",
+        "bakker88",
+        "moeder123",
+        "Jan de Vries",
+        "\U0001f476" * 9,
+        "k7m2q9xa",
+    ]
+    doubted = page.value(
+        f"{json.dumps(typed)}.map(text => {{ const field = document.getElementById('deelnemer'); field.value = text;"
+        "field.dispatchEvent(new Event('change')); return !document.getElementById('deelnemer-fout').hidden; })"
+    )
+    assert doubted == [mistyped(text) for text in typed]
+    assert 1000 < sum(doubted) < len(typed)
+
+
+def test_a_code_with_a_typo_is_not_saved(browser, small):
+    """Saving leads back to the code and says what to do; with the typo mended the answers are saved."""
+    page = browser
+    begin(page, small)
+    page.tab_to("it.id === 'deelnemer'")
+    page.type("K7M2Q9XTA")
+    answer(page, 1, "4")
+    assert "Kijk de code nog eens na" in str(shown(page, "deelnemer-fout"))
+    page.tab_to("it.id === 'bewaar'")
+    page.press("Enter")
+    assert page.value("[document.activeElement.id, document.activeElement.getAttribute('aria-invalid')]") == [
+        "deelnemer", "true",
+    ]  # fmt: skip
+    assert shown(page, "bewaard-als") is None
+    page.press("Backspace", 2)
+    page.type("AT")
+    assert shown(page, "deelnemer-fout") is None
+    page.tab_to("it.id === 'bewaar'")
+    page.press("Enter")
+    assert json.loads(page.downloaded().read_text())["deelnemer"] == "K7M2Q9XAT"
 
 
 def test_a_browser_that_keeps_nothing(fresh, small):

@@ -1,0 +1,19 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What to do about a participant's code with a typo in it, wherever it was typed."""
+
+from __future__ import annotations
+
+LOOK_AGAIN = (
+    "Kijk de code nog eens na: er zit een typefout in. De letters i, l en o en de cijfers 0 en 1 staan er nooit in."
+)
+IN_A_FORM = f"{LOOK_AGAIN} Hebt u geen code? Maak dit vak dan leeg."
+IN_A_FILE = (
+    f"de deelnemerscode klopt niet. {LOOK_AGAIN} Maak de cel leeg als u de goede code niet weet: dan krijgt deze "
+    "deelnemer een nieuwe."
+)
+WHEN_ASKED = f"{LOOK_AGAIN} Typ de code opnieuw, of druk alleen op Enter voor een nieuwe code."
+
+
+def mistyped_option(typed: str) -> str:
+    """The refusal of a code with a typo behind --deelnemer."""
+    return f"--deelnemer is {typed!r}. {LOOK_AGAIN} Laat --deelnemer weg als u een nieuwe code wilt."
