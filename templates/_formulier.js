@@ -26,38 +26,7 @@ var parts = sets.map(function (set) {
 var domain = byId("domein");
 var code = byId("deelnemer");
 
-{# The same codes as analysetool.codes: 31 signs, the last one a check (modulus 31, radix 3). #}
-var LETTERS = "abcdefghjkmnpqrstuvwxyz";
-var SIGNS = LETTERS + "23456789";
-var CODE = 9;
-function isDigit(sign) { return /[0-9]/.test(sign); }
-function mixed(signs) {
-  var least = signs.length;
-  for (var place = 0; place <= signs.length; place += 1) {
-    least = Math.min(least, signs.filter(function (sign, at) { return isDigit(sign) === at < place; }).length);
-  }
-  return least;
-}
-function hasShape(signs) {
-  return signs.length === CODE && LETTERS.indexOf(signs[0]) >= 0 && mixed(signs) >= 2 &&
-    signs.every(function (sign) { return SIGNS.indexOf(sign) >= 0; });
-}
-function isChecked(signs) {
-  return hasShape(signs) && signs.reduce(function (sum, sign) { return (sum * 3 + SIGNS.indexOf(sign)) % SIGNS.length; }, 0) === 1;
-}
-function isMistyped(typed) {
-  var signs = Array.from(typed.replace(/[\s\u2010-\u2015-]+/g, "").toLowerCase()), tries = [];
-  signs.forEach(function (sign, at) {
-    var before = signs.slice(0, at), after = signs.slice(at + 1);
-    if (signs.length === CODE) {
-      tries.push(before.concat("a", after), before.concat("9", after));
-      if (after.length) { tries.push(before.concat(after[0], sign, after.slice(1))); }
-    } else if (signs.length === CODE + 1) {
-      tries.push(before.concat(after));
-    }
-  });
-  return !isChecked(signs) && tries.some(hasShape);
-}
+{% include "_deelnemerscode.js" %}
 
 function chosen(part) {
   return part.radios.filter(function (radio) { return radio.checked; })[0];
@@ -125,24 +94,36 @@ function show() {
   var done = parts.length - open.length;
   byId("stand").textContent = done + " van " + parts.length + " beantwoord";
   byId("balk").value = done;
-  byId("naar-open").textContent = open.length ? byId("naar-open").dataset.tekst : "Naar het einde";
+  byId("naar-open").firstChild.data = open.length ? "Nog " + open.length + " open" : "Naar het einde";
+  byId("naar-open").lastChild.textContent = open.length ? ": naar de eerste open " + DATA.soort : "";
   parts.forEach(function (part) {
     var given = Boolean(chosen(part));
     part.box.classList.toggle("gedaan", given);
+    showRow(part);
     part.wipe.hidden = !given;
     part.fold.classList.toggle("gevuld", Boolean(part.note.value.trim()));
   });
+  showOwnCode();
   byId("bewaard").hidden = !keeps;
   byId("niet-bewaard").hidden = keeps;
   byId("tekst").value = text();
   showOpen(open);
 }
+function isDomainOpen() { return Boolean(domain && domain.type !== "hidden" && !domain.value); }
 function showOpen(open) {
-  var list = byId("open-lijst");
+  var list = byId("open-lijst"), kinds = DATA.soort === "zin" ? "zinnen" : "stellingen";
   byId("open-tekst").textContent = open.length
-    ? "Nog open: " + open.length + ". U kunt ze nog invullen, maar dat hoeft niet."
-    : "Alles is beantwoord. Dank u wel!";
+    ? "Nog open: " + open.length + (open.length === 1 ? " " + DATA.soort : " " + kinds) + ". U mag ze openlaten."
+    : isDomainOpen() ? "Alle " + kinds + " zijn beantwoord. Alleen dit is nog open:" : "Alles is beantwoord. Dank u wel!";
   list.textContent = "";
+  if (isDomainOpen()) {
+    var entry = document.createElement("li"), to = document.createElement("a");
+    to.href = "#domein";
+    to.textContent = document.querySelector("label[for=domein]").textContent;
+    to.addEventListener("click", function (event) { event.preventDefault(); domain.focus(); });
+    entry.appendChild(to);
+    list.appendChild(entry);
+  }
   open.forEach(function (part) {
     var item = document.createElement("li"), link = document.createElement("a"), kind = document.createElement("span");
     link.href = "#" + part.box.id;
@@ -156,7 +137,8 @@ function showOpen(open) {
   });
 }
 function go(part) {
-  (chosen(part) || part.radios[0]).focus();
+  setCurrent(part);
+  (isByHand() ? part.set : chosen(part) || part.radios[0]).focus();
   part.box.scrollIntoView({ block: "start" });
 }
 function announce(message) {
@@ -176,21 +158,12 @@ function announceThemes() {
   }
 }
 
-function codeIsWrong() {
-  var wrong = isMistyped(code.value);
-  byId("deelnemer-fout").hidden = !wrong;
-  code.setAttribute("aria-invalid", String(wrong));
-  return wrong;
-}
-
 FORM.addEventListener("submit", function (event) { event.preventDefault(); });
 FORM.addEventListener("input", function (event) {
   if (event.target.id === "tekst") { return; }
   keep();
   if (event.target.type === "radio") { announceThemes(); }
 });
-code.addEventListener("change", codeIsWrong);
-code.addEventListener("input", function () { if (!isMistyped(code.value)) { codeIsWrong(); } });
 parts.forEach(function (part) {
   part.wipe.addEventListener("click", function () {
     part.radios.forEach(function (radio) { radio.checked = false; });
@@ -199,7 +172,6 @@ parts.forEach(function (part) {
     part.radios[0].focus();
   });
 });
-byId("naar-open").dataset.tekst = byId("naar-open").textContent;
 byId("naar-open").addEventListener("click", function () {
   var open = parts.filter(function (part) { return !chosen(part); })[0];
   if (open) { go(open); } else { byId("klaar").focus(); }
@@ -258,6 +230,8 @@ addEventListener("storage", function (event) {
   show();
 });
 
+{% include "_formulier_scherm.js" %}
+
 function speech() {
   var synth = window.speechSynthesis, buttons = all("button.lees"), voice = null, speaking = null;
   if (!synth || !buttons.length) { return; }
@@ -294,6 +268,7 @@ function speech() {
   var content = stored(), known = content !== null && fill(content);
   if (!known) { empty(); }
   show();
+  setCurrent(parts.filter(function (part) { return !chosen(part); })[0] || parts[0]);
   codeIsWrong();
   if (known) {
     finished = all("[data-thema]").filter(function (theme) {

@@ -29,7 +29,8 @@ class ToldForm(Form):
 
     `introduction`, `contact`, `retention`, `pseudonym`, `shown` and `send_to` are whole sentences; `shown` says who
     sees what of the answers. `terms` says what the statements mean by words that people stumble over, and may be empty;
-    `colophon` is the foot, and `look_again` says what to do about a code with a typo.
+    `colophon` is the foot, and `look_again` says what to do about a code with a typo,
+    `keep_code` why to keep it.
     """
 
     heading: str
@@ -45,6 +46,7 @@ class ToldForm(Form):
     dont_know: str = DONT_KNOW
     not_applicable: str = NOT_APPLICABLE
     look_again: str = codes.IN_A_FORM
+    keep_code: str = codes.KEEP_YOUR_CODE
 
 
 def tell_form(form: Form) -> ToldForm:
