@@ -26,6 +26,12 @@ from tests.tools import OFFICE, needs_office
 
 openpyxl = pytest.importorskip("openpyxl")
 HEADINGS = ["Nummer", "Thema", "Stelling", "Score", "Opmerking", "Toelichting", "Bij deze score ziet u"]
+ALWAYS_WORKED_OUT = (
+    '<?xml version="1.0" encoding="UTF-8"?><oor:items xmlns:oor="http://openoffice.org/2001/registry">'
+    '<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse">'
+    "<value>0</value></prop></item></oor:items>"
+)
+"""Without this setting LibreOffice shows the figures that were stored, of which there are none."""
 LABELS = ["Stellingenset", "Versie", "Coalitie", "Jaar", "Voor", "Domein", "Deelnemerscode"]
 
 
@@ -135,6 +141,8 @@ def test_the_formula_finds_the_typos(tmp_path):
     whole = [random_code() for _ in range(30)]
     typed = ["", "d07", "K7M-2Q9 xat", "k7m2q9xaw", "k7m2q9xal", *whole]
     typed += [f"{code[:-1]}{'a' if code[-1] != 'a' else 'b'}" for code in whole]
+    (tmp_path / "profiel" / "user").mkdir(parents=True)
+    (tmp_path / "profiel" / "user" / "registrymodifications.xcu").write_text(ALWAYS_WORKED_OUT, encoding="utf-8")
     with Workbook(tmp_path / "codes.xlsx") as file:
         sheet = file.add_worksheet()
         for row, text in enumerate(typed):
