@@ -8,7 +8,8 @@ import secrets
 from collections.abc import Iterator
 
 LETTERS = "abcdefghjkmnpqrstuvwxyz"
-SIGNS = LETTERS + "23456789"
+DIGITS = "23456789"
+SIGNS = LETTERS + DIGITS
 """Without i, l, o, 0 and 1, which people mix up when they copy a code. There are 31, a prime number."""
 LENGTH = 9
 """Eight signs at random and one that checks them."""

@@ -121,6 +121,7 @@ function showOpen(open) {
     to.href = "#domein";
     to.textContent = document.querySelector("label[for=domein]").textContent;
     to.addEventListener("click", function (event) { event.preventDefault(); domain.focus(); });
+    entry.className = "veld-open";
     entry.appendChild(to);
     list.appendChild(entry);
   }

@@ -95,7 +95,7 @@ addEventListener("scroll", function () {
   if (NARROW.matches || measuring) { return; }
   measuring = true;
   requestAnimationFrame(function () {
-    var top = document.querySelector(".voortgang").getBoundingClientRect().bottom + 8;
+    var top = document.querySelector(".voortgang").getBoundingClientRect().bottom + 48;
     measuring = false;
     showPlace(parts.filter(function (part) { return part.box.getBoundingClientRect().bottom > top; })[0] || parts[parts.length - 1]);
   });
