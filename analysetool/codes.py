@@ -80,6 +80,18 @@ def mistyped(text: str) -> bool:
     return checked_code(text) is None and any(map(_has_shape, _one_slip_from(_bare(text))))
 
 
+def may_lack_sign(text: str) -> bool:
+    """True for eight signs that may be a code of this tool of which one was left out.
+
+    Whoever looks at one code alone cannot tell that from a code without a check sign; beside other codes one can.
+    """
+    code = _bare(text)
+    if len(code) != LENGTH - 1:
+        return False
+    places = range(LENGTH)
+    return any(_has_shape(code[:place] + sign + code[place:]) for place in places for sign in (LETTERS[0], SIGNS[-1]))
+
+
 def chosen_code(text: str) -> str | None:
     """A code of a coalition's own making ("d07", "2026-014"), if it can be one; None for anything else.
 

@@ -17,8 +17,9 @@ function hasShape(signs) {
 function isChecked(signs) {
   return hasShape(signs) && signs.reduce(function (sum, sign) { return (sum * 3 + SIGNS.indexOf(sign)) % SIGNS.length; }, 0) === 1;
 }
+function bare(typed) { return typed.replace(/[\s\u2010-\u2015-]+/g, "").toLowerCase(); }
 function isMistyped(typed) {
-  var signs = Array.from(typed.replace(/[\s\u2010-\u2015-]+/g, "").toLowerCase()), tries = [];
+  var signs = Array.from(bare(typed)), tries = [];
   signs.forEach(function (sign, at) {
     var before = signs.slice(0, at), after = signs.slice(at + 1);
     if (signs.length === CODE) {
@@ -31,8 +32,17 @@ function isMistyped(typed) {
   return !isChecked(signs) && tries.some(hasShape);
 }
 
+function mayLackSign(typed) {
+  var signs = Array.from(bare(typed)), tries = [];
+  for (var place = 0; signs.length === CODE - 1 && place < CODE; place += 1) {
+    tries.push(signs.slice(0, place).concat("a", signs.slice(place)), signs.slice(0, place).concat("9", signs.slice(place)));
+  }
+  return tries.some(hasShape);
+}
+
 function codeIsWrong() {
   var wrong = isMistyped(code.value);
+  byId("deelnemer-kort").hidden = !mayLackSign(code.value);
   byId("deelnemer-fout").hidden = !wrong;
   code.setAttribute("aria-invalid", String(wrong));
   return wrong;

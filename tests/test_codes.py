@@ -9,7 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysetool.codes import LETTERS, SIGNS, check_sign, checked_code, chosen_code, mistyped, own_code, random_code
+from analysetool.codes import (
+    LETTERS,
+    SIGNS,
+    check_sign,
+    checked_code,
+    chosen_code,
+    may_lack_sign,
+    mistyped,
+    own_code,
+    random_code,
+)
 
 KEYS = string.ascii_lowercase + string.digits
 SAMPLES = ("k7m2q9xat", "p3h8t5wbe", "m4n8r2xar")
@@ -47,6 +57,13 @@ def test_every_single_error_and_every_swap_is_found(code):
     swaps = [f"{code[:at]}{code[at + 1]}{code[at]}{code[at + 2 :]}" for at in range(8) if code[at] != code[at + 1]]
     for wrong in (*other_sign, *too_many, *swaps):
         assert (own_code(wrong), mistyped(wrong)) == (None, True), wrong
+
+
+@pytest.mark.parametrize("code", SAMPLES)
+def test_a_sign_left_out_can_be_noticed(code):
+    """Whichever it is; but not in a code that somebody made of letters with digits behind them."""
+    assert all(may_lack_sign(code[:at] + code[at + 1 :]) for at in range(9))
+    assert not any(may_lack_sign(text) for text in (code, f"{code}a", "bakker88", "partner2", "aaaa2222", "", "d07"))
 
 
 @given(places=st.lists(st.integers(0, 8), min_size=2, max_size=2, unique=True), data=st.data())

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from analysetool.codes import SIGNS, mistyped, random_code
+from analysetool.codes import SIGNS, may_lack_sign, mistyped, random_code
 from analysetool.formats.form_text import render_form
 from analysetool.model import Voice
 from tests.conftest import make_form, make_set, with_parents
@@ -467,6 +467,12 @@ def test_the_page_finds_the_typos_that_python_finds(browser, small):
     )
     assert doubted == [mistyped(text) for text in typed]
     assert 1000 < sum(doubted) < len(typed)
+    short = page.value(
+        f"{json.dumps(typed)}.map(text => {{ const field = document.getElementById('deelnemer'); field.value = text;"
+        "field.dispatchEvent(new Event('change')); return !document.getElementById('deelnemer-kort').hidden; })"
+    )
+    assert short == [may_lack_sign(text) for text in typed]
+    assert sum(short) >= 40
 
 
 def test_a_code_with_a_typo_is_not_saved(browser, small):

@@ -54,6 +54,13 @@ def test_a_typo_in_a_survey_is_an_error_with_its_row(tmp_path):
     assert codes_of(survey(tmp_path / "t.csv", WHOLE, "Jan de Vries", "p3h8t5wb")) == [WHOLE, None, "p3h8t5wb"]
 
 
+def test_a_sign_left_out_shows_beside_whole_codes(tmp_path):
+    """Of eight signs among nines one is missing; where eights are as many they are a kind of their own."""
+    path = survey(tmp_path / "s.csv", WHOLE, "p3h8t5wbe", "m4n8r2xa")
+    assert_only_problem(source(path, SET)[1], 4, "acht tekens", "Kijk de code nog eens na")
+    assert codes_of(survey(tmp_path / "t.csv", WHOLE, "p3h8t5wb", "m4n8r2xa")) == [WHOLE, "p3h8t5wb", "m4n8r2xa"]
+
+
 @pytest.mark.parametrize(("codes", "line"), [((WHOLE, "p3h8t5wbe", TYPO), 4), ((WHOLE, TYPO), None)])
 def test_in_a_column_of_ones_own_our_codes_must_be_most(tmp_path, codes, line):
     """Codes of another program may look like ours, and are kept as they are."""

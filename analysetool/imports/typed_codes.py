@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from analysetool.codes import checked_code, chosen_code, mistyped, own_code
+from analysetool.codes import checked_code, chosen_code, may_lack_sign, mistyped, own_code
 from analysetool.imports.responses import Problems
 from analysetool.words import codes as words
 
@@ -23,6 +23,7 @@ class TypedCodes:
         self._chosen = chosen
         self._checked = 0
         self._mistyped: list[int] = []
+        self._short: list[int] = []
         self.not_valid = 0
 
     def read(self, typed: str, line: int) -> str | None:
@@ -31,6 +32,8 @@ class TypedCodes:
             return None
         code = own_code(typed) or (chosen_code(typed) if self._chosen else None)
         self._checked += checked_code(typed) is not None
+        if may_lack_sign(typed):
+            self._short.append(line)
         if mistyped(typed):
             self._mistyped.append(line)
         else:
@@ -41,9 +44,12 @@ class TypedCodes:
         """Note each typo as a problem with its line.
 
         Where other codes are kept too, only when more codes are whole than not: another program may give codes that
-        look like ours, and of those one in thirty-one passes the check.
+        look like ours, and of those one in thirty-one passes the check. For the same reason a code of eight signs may
+        have lost one only where more codes have all nine.
         """
-        if self._chosen and self._checked <= len(self._mistyped):
-            return
-        for line in self._mistyped:
-            problems.add(words.IN_A_FILE, line)
+        if not self._chosen or self._checked > len(self._mistyped):
+            for line in self._mistyped:
+                problems.add(words.IN_A_FILE, line)
+        if self._checked > len(self._short):
+            for line in self._short:
+                problems.add(words.SHORT_IN_A_FILE, line)

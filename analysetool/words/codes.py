@@ -8,10 +8,18 @@ LOOK_AGAIN = (
 )
 _WHY = "Vul volgend jaar dezelfde code in: dan is te zien wat er veranderde, zonder dat uw naam erbij hoeft."
 KEEP_YOUR_CODE = f"Bewaar uw code. {_WHY}"
+SHORT_IN_A_FORM = (
+    "Kijk de code nog eens na: hij heeft acht tekens, en de meeste codes hebben er negen. Mist er een? Anders is het "
+    "goed."
+)
 IN_A_FORM = f"{LOOK_AGAIN} Hebt u geen code? Maak dit vak dan leeg."
 IN_A_FILE = (
-    f"de deelnemerscode klopt niet. {LOOK_AGAIN} Maak de cel leeg als u de goede code niet weet: dan krijgt deze "
-    "deelnemer een nieuwe."
+    f"de deelnemerscode klopt niet. {LOOK_AGAIN} Laat de code leeg als u de goede niet weet: dan krijgt deze deelnemer "
+    "een nieuwe."
+)
+SHORT_IN_A_FILE = (
+    "deze deelnemerscode heeft acht tekens, en de meeste in dit bestand hebben er negen. Kijk de code nog eens na. "
+    "Laat de code leeg als u de goede niet weet: dan krijgt deze deelnemer een nieuwe."
 )
 WHEN_ASKED = f"{LOOK_AGAIN} Typ de code opnieuw, of druk alleen op Enter voor een nieuwe code."
 

@@ -30,6 +30,7 @@ class ToldForm(Form):
     `introduction`, `contact`, `retention`, `pseudonym`, `shown` and `send_to` are whole sentences; `shown` says who
     sees what of the answers. `terms` says what the statements mean by words that people stumble over, and may be empty;
     `colophon` is the foot, and `look_again` says what to do about a code with a typo,
+    `look_again_short` about one that may lack a sign,
     `keep_code` why to keep it.
     """
 
@@ -46,6 +47,7 @@ class ToldForm(Form):
     dont_know: str = DONT_KNOW
     not_applicable: str = NOT_APPLICABLE
     look_again: str = codes.IN_A_FORM
+    look_again_short: str = codes.SHORT_IN_A_FORM
     keep_code: str = codes.KEEP_YOUR_CODE
 
 
