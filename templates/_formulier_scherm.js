@@ -24,6 +24,17 @@ function addRow(part) {
   row.addEventListener("click", function () { go(part); });
   part.box.insertBefore(row, part.set);
   part.set.tabIndex = -1;
+  addWayBack(part);
+}
+{# After a slip of the thumb one wants to go back, and the line above is behind the bar. #}
+function addWayBack(part) {
+  var back = document.createElement("button"), before = parts[parts.indexOf(part) - 1];
+  if (!before) { return; }
+  back.type = "button";
+  back.className = "vorige";
+  back.textContent = "Vorige";
+  back.addEventListener("click", function () { go(before); });
+  part.wipe.parentNode.appendChild(back);
 }
 function showRow(part) {
   var radio = chosen(part), isScore = radio && /^[1-5]$/.test(radio.value);

@@ -288,7 +288,8 @@ def test_a_tap_goes_on_to_the_next_open_statement(browser, small):
     tap(page, 1, "4")
     assert (open_statements(page), shown(page, "plaats")) == (["stelling-2"], "Stelling 2 van 6")
     assert page.value("document.querySelector('#stelling-1 .toon').textContent").endswith("Uw antwoord: 4")
-    page.value("document.querySelector('#stelling-1 .toon').click(); true")
+    page.value("document.querySelector('#stelling-2 .vorige').click(); true")
+    assert open_statements(page) == ["stelling-1"]
     tap(page, 1, "weet-niet")
     assert open_statements(page) == ["stelling-1"]
     page.value("document.querySelector('#stelling-6 .toon').click(); true")
