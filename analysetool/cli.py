@@ -219,8 +219,8 @@ def fill_in_sheet(
 
     Voorbeelden:
     analysetool invullen mijn-scores.yaml
-    analysetool invullen metingen/2026/k7m2q9xa.yaml --coalitie Voorbeeldstad --jaar 2026 --domein jgz
-    analysetool invullen metingen/2026/m4n8r2xa.yaml --voor ouders
+    analysetool invullen metingen/2026/k7m2q9xat.yaml --coalitie Voorbeeldstad --jaar 2026 --domein jgz
+    analysetool invullen metingen/2026/m4n8r2xar.yaml --voor ouders
     analysetool invullen --oefenen
     analysetool invullen --oefenen 3
     """
@@ -667,8 +667,8 @@ def remove_one_participant(
     brengt deze deelnemer daarom niet terug. Daarna leest u wat u zelf nog moet nakijken, zoals reservekopieën.
 
     Voorbeelden:
-    analysetool verwijder-deelnemer metingen --deelnemer k7m2q9xa
-    analysetool verwijder-deelnemer metingen/2026 --deelnemer k7m2q9xa --ja
+    analysetool verwijder-deelnemer metingen --deelnemer k7m2q9xat
+    analysetool verwijder-deelnemer metingen/2026 --deelnemer k7m2q9xat --ja
     """
     from analysetool.commands.remove_participant import remove_participant  # noqa: PLC0415 - see the module docstring
 

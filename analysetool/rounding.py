@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 import math
-from typing import overload
+from typing import TYPE_CHECKING, overload
 
-import numpy as np
-from numpy.typing import NDArray
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 SCORE_DECIMALS = 1
 """Means and differences are printed with one decimal."""
@@ -30,12 +31,14 @@ def round_half_up(value: float | NDArray[np.float64], decimals: int = SCORE_DECI
     on an array of any shape; NaN (cannot be determined) stays NaN. A result of zero is never negative zero.
     """
     factor = 10**decimals
-    if isinstance(value, np.ndarray):
-        rounded: NDArray[np.float64] = np.sign(value) * np.floor(np.abs(value) * factor + 0.5 + _TOLERANCE) / factor
-        return rounded + 0.0
-    if math.isnan(value):
-        return value
-    return math.copysign(math.floor(abs(value) * factor + 0.5 + _TOLERANCE) / factor, value) + 0.0
+    if isinstance(value, int | float):
+        if math.isnan(value):
+            return value
+        return math.copysign(math.floor(abs(value) * factor + 0.5 + _TOLERANCE) / factor, value) + 0.0
+    import numpy as np  # noqa: PLC0415 - whoever has an array has it loaded; `invullen` writes numbers without it
+
+    rounded: NDArray[np.float64] = np.sign(value) * np.floor(np.abs(value) * factor + 0.5 + _TOLERANCE) / factor
+    return rounded + 0.0
 
 
 def dutch_number(value: float | None, decimals: int = SCORE_DECIMALS) -> str:

@@ -26,6 +26,8 @@ var parts = sets.map(function (set) {
 var domain = byId("domein");
 var code = byId("deelnemer");
 
+{% include "_deelnemerscode.js" %}
+
 function chosen(part) {
   return part.radios.filter(function (radio) { return radio.checked; })[0];
 }
@@ -92,24 +94,37 @@ function show() {
   var done = parts.length - open.length;
   byId("stand").textContent = done + " van " + parts.length + " beantwoord";
   byId("balk").value = done;
-  byId("naar-open").textContent = open.length ? byId("naar-open").dataset.tekst : "Naar het einde";
+  byId("naar-open").firstChild.data = open.length ? "Nog " + open.length + " open" : "Naar het einde";
+  byId("naar-open").lastChild.textContent = open.length ? ": naar de eerste open " + DATA.soort : "";
   parts.forEach(function (part) {
     var given = Boolean(chosen(part));
     part.box.classList.toggle("gedaan", given);
+    showRow(part);
     part.wipe.hidden = !given;
     part.fold.classList.toggle("gevuld", Boolean(part.note.value.trim()));
   });
+  showOwnCode();
   byId("bewaard").hidden = !keeps;
   byId("niet-bewaard").hidden = keeps;
   byId("tekst").value = text();
   showOpen(open);
 }
+function isDomainOpen() { return Boolean(domain && domain.type !== "hidden" && !domain.value); }
 function showOpen(open) {
-  var list = byId("open-lijst");
+  var list = byId("open-lijst"), kinds = DATA.soort === "zin" ? "zinnen" : "stellingen";
   byId("open-tekst").textContent = open.length
-    ? "Nog open: " + open.length + ". U kunt ze nog invullen, maar dat hoeft niet."
-    : "Alles is beantwoord. Dank u wel!";
+    ? "Nog open: " + open.length + (open.length === 1 ? " " + DATA.soort : " " + kinds) + ". U mag ze openlaten."
+    : isDomainOpen() ? "Alle " + kinds + " zijn beantwoord. Alleen dit is nog open:" : "Alles is beantwoord. Dank u wel!";
   list.textContent = "";
+  if (isDomainOpen()) {
+    var entry = document.createElement("li"), to = document.createElement("a");
+    to.href = "#domein";
+    to.textContent = document.querySelector("label[for=domein]").textContent;
+    to.addEventListener("click", function (event) { event.preventDefault(); domain.focus(); });
+    entry.className = "veld-open";
+    entry.appendChild(to);
+    list.appendChild(entry);
+  }
   open.forEach(function (part) {
     var item = document.createElement("li"), link = document.createElement("a"), kind = document.createElement("span");
     link.href = "#" + part.box.id;
@@ -123,7 +138,8 @@ function showOpen(open) {
   });
 }
 function go(part) {
-  (chosen(part) || part.radios[0]).focus();
+  setCurrent(part);
+  (isByHand() ? part.set : chosen(part) || part.radios[0]).focus();
   part.box.scrollIntoView({ block: "start" });
 }
 function announce(message) {
@@ -157,7 +173,6 @@ parts.forEach(function (part) {
     part.radios[0].focus();
   });
 });
-byId("naar-open").dataset.tekst = byId("naar-open").textContent;
 byId("naar-open").addEventListener("click", function () {
   var open = parts.filter(function (part) { return !chosen(part); })[0];
   if (open) { go(open); } else { byId("klaar").focus(); }
@@ -177,6 +192,7 @@ all(".alles-wissen").forEach(function (button) {
 
 byId("bewaar").addEventListener("click", function () {
   var link = document.createElement("a");
+  if (codeIsWrong()) { code.focus(); return; }
   if (!mark) { keep(); }
   link.href = URL.createObjectURL(new Blob([text()], { type: "application/json" }));
   link.download = FILE;
@@ -190,6 +206,7 @@ byId("bewaar").addEventListener("click", function () {
 });
 byId("kopieer").addEventListener("click", function () {
   var field = byId("tekst"), told = byId("gekopieerd");
+  if (codeIsWrong()) { code.focus(); return; }
   if (!mark) { keep(); }
   field.focus();
   field.select();
@@ -213,6 +230,8 @@ addEventListener("storage", function (event) {
   if (!event.newValue) { empty(); } else { fill(event.newValue); }
   show();
 });
+
+{% include "_formulier_scherm.js" %}
 
 function speech() {
   var synth = window.speechSynthesis, buttons = all("button.lees"), voice = null, speaking = null;
@@ -250,6 +269,8 @@ function speech() {
   var content = stored(), known = content !== null && fill(content);
   if (!known) { empty(); }
   show();
+  setCurrent(parts.filter(function (part) { return !chosen(part); })[0] || parts[0]);
+  codeIsWrong();
   if (known) {
     finished = all("[data-thema]").filter(function (theme) {
       return all("fieldset", theme).every(function (set) { return set.querySelector("input:checked"); });

@@ -144,7 +144,7 @@ def discussed(people: int = 6) -> Report:
 
 VIEWS: dict[str, Callable[[], Report]] = {
     "voorbeeldstad": lambda: example("voorbeeldstad"),
-    "een-deelnemer": lambda: example("ci/metingen/2026/c4pq7mwa.yaml"),
+    "een-deelnemer": lambda: example("ci/metingen/2026/c4pq7mwau.yaml"),
     "niets-gescoord": nothing_scored,
     "alles-onbekend": all_unknown,
     "veertig-in-een-domein": forty_in_one_domain,

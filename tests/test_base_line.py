@@ -16,8 +16,8 @@ from tests.running import Result, assert_refused, told
 
 EXAMPLE = Path(__file__).parent.parent / "voorbeelden" / "ci" / "metingen"
 UNCHANGED = "eisen:\n  - {onderdeel: vorige_jaren, ongewijzigd: ja}\n"
-FIRST = "c4pq7mwa.yaml"
-CODES = ("c4pq7mwa", "d8hn2rtb", "g3vk9xsc", "m6jt4fzd", "w2ry5bge")
+FIRST = "c4pq7mwau.yaml"
+CODES = ("c4pq7mwau", "d8hn2rtbm", "g3vk9xsc4", "m6jt4fzd6", "w2ry5bgep")
 
 
 @pytest.fixture
@@ -117,7 +117,7 @@ def test_a_renamed_folder_is_no_change(branch):
 def test_one_answer_changed(branch):
     """Two people gave another answer on A01, and one of them on A02: three answers on two statements."""
     edit(branch / "metingen" / "2024" / FIRST, "  A01: 4\n", "  A01: 1\n")
-    edit(branch / "metingen" / "2024" / "d8hn2rtb.yaml", "  A01: 5\n", "  A01: nvt\n")
+    edit(branch / "metingen" / "2024" / "d8hn2rtbm.yaml", "  A01: 5\n", "  A01: nvt\n")
     edit(branch / "metingen" / "2024" / FIRST, "  A02: 5\n", "  A02: nvt\n")
     message = not_as_it_was("2024: 3 andere antwoorden op 2 stellingen.")
     assert outcome(branch) == (1, "niet-voldaan", 1, message)
@@ -126,7 +126,7 @@ def test_one_answer_changed(branch):
 def test_people_come_and_go(branch):
     """One of 2023 is gone, and one of 2025 has another code: one gone, one new."""
     (branch / "metingen" / "2023" / FIRST).unlink()
-    edit(branch / "metingen" / "2025" / FIRST, "deelnemer: c4pq7mwa", "deelnemer: nieuw234")
+    edit(branch / "metingen" / "2025" / FIRST, "deelnemer: c4pq7mwau", "deelnemer: nieuw234")
     message = not_as_it_was("2023: 1 deelnemer weg. 2025: 1 deelnemer erbij en 1 deelnemer weg.")
     assert outcome(branch) == (1, "niet-voldaan", 2, message)
 
@@ -175,7 +175,7 @@ def test_a_table_against_sheets_and_against_another_table(branch):
     arguments = ("toets", "alles.csv", "--eisen", "eisen.yaml", "--formaat", "json", "--basislijn")
     assert running.run(*arguments, "../basis", cwd=branch).returncode == 0
     shutil.copy(table, branch.parent / "basis")
-    changed = "Pijplijnstad,2025,c4pq7mwa,geboortezorg,A01,"
+    changed = "Pijplijnstad,2025,c4pq7mwau,geboortezorg,A01,"
     lines = [f"{changed}weet-niet" if line.startswith(changed) else line for line in lines]
     table.write_text("\n".join(lines), encoding="utf-8")
     for base in ("../basis", "../basis/alles.csv"):

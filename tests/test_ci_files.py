@@ -202,7 +202,7 @@ def test_the_hook_that_checks_sheets(tmp_path):
     """It looks at the whole folder, so that two sheets of one participant are found; it fails with the line."""
     shutil.copytree(EXAMPLE / "metingen" / "2024", tmp_path / "metingen")
     assert run_hook("analysetool-controleer", cwd=tmp_path).returncode == 0
-    shutil.copy(tmp_path / "metingen" / "c4pq7mwa.yaml", tmp_path / "metingen" / "nog-een.yaml")
+    shutil.copy(tmp_path / "metingen" / "c4pq7mwau.yaml", tmp_path / "metingen" / "nog-een.yaml")
     result = run_hook("analysetool-controleer", "metingen/nog-een.yaml", cwd=tmp_path)
     assert result.returncode == 2
     assert "staat ook in" in result.stdout.decode()

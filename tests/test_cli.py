@@ -273,7 +273,7 @@ def test_warnings_alone_end_well(write):
     assert result.returncode == 0
     assert result.stdout.decode().splitlines() == [
         f"Let op: {sheet}, regel 5: deelnemer 'Jan de Vries' lijkt op een naam of e-mailadres. Gebruik een code, "
-        "zoals k7m2q9xa.",
+        "zoals k7m2q9xat.",
         "1 waarschuwing in 1 bestand.",
     ]
 

@@ -225,7 +225,7 @@ def test_check_counts_errors_and_warnings(capfdbinary, write):
 
 def test_check_tells_of_interrupted_writes(capfdbinary, write):
     """What a write left behind may hold answers: a warning, and no error."""
-    folder = write("in/a.yaml", (ORDINARY / "c4pq7mwa.yaml").read_bytes()).parent
+    folder = write("in/a.yaml", (ORDINARY / "c4pq7mwau.yaml").read_bytes()).parent
     left = write("in/.a.yaml.abc12345.tmp", "A01: 4")
     code, result, _ = run(capfdbinary, "controleer", folder)
     assert code == 0

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from analysetool.codes import SIGNS, may_lack_sign, mistyped, random_code
 from analysetool.formats.form_text import render_form
 from analysetool.model import Voice
 from tests.conftest import make_form, make_set, with_parents
@@ -96,9 +97,14 @@ PLACES = {"1": 0, "2": 1, "3": 2, "4": 3, "5": 4, "weet-niet": 5, "nvt": 6}
 
 
 def answer(page: Page, number: int, value: str | None, note: str | None = None) -> None:
-    """Score one statement with Tab, Space and arrows alone; a note is typed after opening its box with Enter."""
+    """Score one statement with Tab, Space and arrows alone; a note is typed after opening its box with Enter.
+
+    On a narrow screen a statement may be a line that opens with Enter.
+    """
     if value is not None:
-        page.tab_to(f"it.name === 's{number}'")
+        page.tab_to(f"it.name === 's{number}' || it.matches('#stelling-{number} > .toon')")
+        if page.value("document.activeElement.className === 'toon'"):
+            page.press("Enter")
         page.press(" ")
         page.press("ArrowRight", PLACES[value])
     if note is not None:
@@ -223,6 +229,131 @@ def test_parents_fill_it_in_by_keyboard(browser, forms, shipped, tmp_path):
     assert (sheet.domain, sheet.asked) == ("ouders", tuple(own.id for own in asked))
 
 
+BAR = "document.querySelector('.voortgang').getBoundingClientRect().bottom"
+
+
+def tap(page: Page, number: int, value: str) -> None:
+    """Choose an answer as a finger does, and give the page the moment that it takes to go on."""
+    page.value(
+        f"(it => {{ it.dispatchEvent(new PointerEvent('pointerdown', {{bubbles: true}})); it.click(); }})"
+        f"(document.querySelector('label[for=s{number}-{value}]')); new Promise(done => setTimeout(done, 400))"
+    )
+
+
+def open_statements(page: Page) -> object:
+    """The numbers of the statements that are laid out whole."""
+    return page.value(
+        "[...document.querySelectorAll('fieldset')].filter(it => it.offsetParent).map(it => it.parentNode.id)"
+    )
+
+
+@pytest.mark.parametrize(("width", "height"), [(360, 740), (390, 844)])
+@pytest.mark.parametrize("audience", Voice)
+def test_on_a_phone_a_statement_is_a_screen(browser, forms, audience, width, height):
+    """Statement, explanation, what one sees at 1, 3 and 5, and all answers in view; the whole form in 20 screens."""
+    page = browser
+    begin(page, forms[audience], width=width, height=height)
+    number = 56 if audience is Voice.PARTNERS else 15
+    assert page.value("document.documentElement.scrollHeight / 844") < 20
+    assert open_statements(page) == ["stelling-1"]
+    outside = page.value(
+        f"Array.from({{length: {number}}}, (_, at) => document.getElementById('stelling-' + (at + 1))).filter(box => {{"
+        "const row = box.querySelector('.toon'); if (row.offsetParent) { row.click(); } else { box.scrollIntoView(); }"
+        "const pieces = [...box.querySelectorAll('legend, .uitleg p, .ankers li, .keuze label')];"
+        f"return !pieces.every(it => it.offsetParent && it.getBoundingClientRect().top >= {BAR} - 1"
+        " && it.getBoundingClientRect().bottom <= innerHeight); }).map(box => box.id)"
+    )
+    assert outside == []
+
+
+@pytest.mark.parametrize("width", [320, 360, 390])
+def test_on_a_phone_five_answers_stand_in_a_row(browser, forms, width):
+    """Large enough for a thumb, in their order, with the other two under them."""
+    page = browser
+    begin(page, forms[Voice.PARTNERS], width=width, height=740)
+    boxes = page.value(
+        "[...document.querySelectorAll('#stelling-1 .keuze label')].map(it => it.getBoundingClientRect())"
+        ".map(box => [box.top, box.left, box.width, box.height])"
+    )
+    scores, others = boxes[:5], boxes[5:]
+    assert len({top for top, *_ in scores}) == len({top for top, *_ in others}) == 1
+    assert [left for _, left, *_ in scores] == sorted(left for _, left, *_ in scores)
+    assert all(wide >= 44 and high >= 44 for _, _, wide, high in boxes)
+
+
+def test_a_tap_goes_on_to_the_next_open_statement(browser, small):
+    """A first answer goes on, a correction stays, and the last open one leads to the end."""
+    page = browser
+    begin(page, small, width=390, height=844)
+    tap(page, 1, "4")
+    assert (open_statements(page), shown(page, "plaats")) == (["stelling-2"], "Stelling 2 van 6")
+    assert page.value("document.querySelector('#stelling-1 .toon').textContent").endswith("Uw antwoord: 4")
+    page.value("document.querySelector('#stelling-2 .vorige').click(); true")
+    assert open_statements(page) == ["stelling-1"]
+    tap(page, 1, "weet-niet")
+    assert open_statements(page) == ["stelling-1"]
+    page.value("document.querySelector('#stelling-6 .toon').click(); true")
+    tap(page, 6, "2")
+    assert page.value("document.activeElement.id") == "klaar"
+    assert shown(page, "naar-open") == "Nog 4 open: naar de eerste open stelling"
+
+
+def test_on_a_wide_screen_everything_is_open_and_a_click_stays(browser, small):
+    """No statement folds and nothing moves."""
+    page = browser
+    begin(page, small)
+    before = page.value("document.getElementById('stelling-1').scrollIntoView(); scrollY")
+    tap(page, 1, "4")
+    assert open_statements(page) == [f"stelling-{number}" for number in range(1, 7)]
+    assert page.value("[scrollY, document.activeElement.id]") == [before, "s1-4"]
+
+
+def test_digits_w_and_x_answer_the_statement_with_the_focus(browser, small):
+    """A key answers and goes on; elsewhere and in a remark keys are just keys."""
+    page = browser
+    begin(page, small)
+    page.tab_to("it.id === 'deelnemer'")
+    page.type("d3")
+    page.tab_to("it.name === 's1'")
+    page.type("4wX")
+    assert page.value("document.activeElement.id") == "s4-1"
+    page.type("9")
+    page.tab_to("it.tagName === 'SUMMARY' && it.parentNode.querySelector('#o4')")
+    page.press("Enter")
+    page.tab_to("it.id === 'o4'")
+    page.type("5x")
+    found = json.loads(str(page.value("document.getElementById('tekst').value")))
+    assert found["antwoorden"] == {
+        "A01": {"score": "4"}, "A02": {"score": "weet-niet"}, "A03": {"score": "nvt"}, "A04": {"opmerking": "5x"},
+    }  # fmt: skip
+    assert found["deelnemer"] == "d3"
+
+
+def test_the_domain_is_among_what_is_open(browser, small):
+    """With a way to it, until it is chosen; then everything is answered."""
+    page = browser
+    begin(page, small)
+    page.value("[1, 2, 3, 4, 5, 6].forEach(n => document.getElementById('s' + n + '-3').click()); true")
+    assert shown(page, "open-tekst") == "Alle stellingen zijn beantwoord. Alleen dit is nog open:"
+    assert shown(page, "open-lijst") == "Waar spreekt u voor?"
+    page.tab_to("it.closest('#open-lijst')")
+    page.press("Enter")
+    assert page.value("document.activeElement.id") == "domein"
+    page.press("ArrowDown")
+    assert (shown(page, "open-tekst"), shown(page, "open-lijst")) == ("Alles is beantwoord. Dank u wel!", "")
+
+
+def test_the_form_ends_with_the_code_to_keep(browser, small):
+    """The code that was typed, and why to keep it; without one nobody is told to keep it twice."""
+    page = browser
+    begin(page, small)
+    assert (shown(page, "uw-code"), "geen code in" in str(shown(page, "zonder-code"))) == (None, True)
+    page.tab_to("it.id === 'deelnemer'")
+    page.type("K7M 2Q9 XAT")
+    assert (shown(page, "uw-code"), shown(page, "zonder-code")) == ("K7M 2Q9 XAT", None)
+    assert "Vul volgend jaar dezelfde code in" in str(page.value("document.querySelector('form').textContent"))
+
+
 def test_without_coalition_and_year_they_are_empty(browser, small_set, tmp_path):
     """A form made without a measurement hands over an empty coalition and no year."""
     page = browser
@@ -306,6 +437,65 @@ def test_enter_sends_nothing(browser, small):
     page.type("d07")
     page.press("Enter")
     assert page.value("[location.search, document.getElementById('deelnemer').value]") == ["", "d07"]
+
+
+def slips(code: str) -> list[str]:
+    """The code, and what slips of the hand make of it."""
+    others = [f"{code[:at]}{sign}{code[at + 1 :]}" for at in range(9) for sign in (SIGNS[at], "o", "1", "9", "z")]
+    swaps = [f"{code[:at]}{code[at + 1]}{code[at]}{code[at + 2 :]}" for at in range(8)]
+    return [code, code.upper(), f" {code[:3]} {code[3:6]}-{code[6:]}\u2013", code[1:], f"{code}a", *others, *swaps]
+
+
+def test_the_page_finds_the_typos_that_python_finds(browser, small):
+    """The same texts are doubted, told at once, and no others."""
+    page = browser
+    begin(page, small)
+    typed = [text for _ in range(40) for text in slips(random_code())]
+    typed += [
+        "",
+        "d07",
+        "deelnemer-03",
+        "groep-2026",
+        "bakker88",
+        "moeder123",
+        "Jan de Vries",
+        "\U0001f476" * 9,
+        "k7m2q9xa",
+    ]
+    doubted = page.value(
+        f"{json.dumps(typed)}.map(text => {{ const field = document.getElementById('deelnemer'); field.value = text;"
+        "field.dispatchEvent(new Event('change')); return !document.getElementById('deelnemer-fout').hidden; })"
+    )
+    assert doubted == [mistyped(text) for text in typed]
+    assert 1000 < sum(doubted) < len(typed)
+    short = page.value(
+        f"{json.dumps(typed)}.map(text => {{ const field = document.getElementById('deelnemer'); field.value = text;"
+        "field.dispatchEvent(new Event('change')); return !document.getElementById('deelnemer-kort').hidden; })"
+    )
+    assert short == [may_lack_sign(text) for text in typed]
+    assert sum(short) >= 40
+
+
+def test_a_code_with_a_typo_is_not_saved(browser, small):
+    """Saving leads back to the code and says what to do; with the typo mended the answers are saved."""
+    page = browser
+    begin(page, small)
+    page.tab_to("it.id === 'deelnemer'")
+    page.type("K7M2Q9XTA")
+    answer(page, 1, "4")
+    assert "Kijk de code nog eens na" in str(shown(page, "deelnemer-fout"))
+    page.tab_to("it.id === 'bewaar'")
+    page.press("Enter")
+    assert page.value("[document.activeElement.id, document.activeElement.getAttribute('aria-invalid')]") == [
+        "deelnemer", "true",
+    ]  # fmt: skip
+    assert shown(page, "bewaard-als") is None
+    page.press("Backspace", 2)
+    page.type("AT")
+    assert shown(page, "deelnemer-fout") is None
+    page.tab_to("it.id === 'bewaar'")
+    page.press("Enter")
+    assert json.loads(page.downloaded().read_text())["deelnemer"] == "K7M2Q9XAT"
 
 
 def test_a_browser_that_keeps_nothing(fresh, small):
@@ -439,12 +629,12 @@ def filled_in(page: Page) -> None:
 
 
 @needs_axe
-@pytest.mark.parametrize("audience", Voice)
-def test_axe_finds_nothing(browser, forms, audience):
+@pytest.mark.parametrize(("audience", "width"), [(Voice.PARTNERS, 1000), (Voice.PARTNERS, 390), (Voice.PARENTS, 390)])
+def test_axe_finds_nothing(browser, forms, audience, width):
     """WCAG 2.2 A and AA and good practice: no violation in the form with the most on it."""
     assert AXE is not None
     page = browser
-    begin(page, forms[audience])
+    begin(page, forms[audience], width=width)
     filled_in(page)
     assert page.violations(AXE, contrast=audience is Voice.PARENTS) == []
 

@@ -14,8 +14,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from xlsxwriter import Workbook
 
-from analysetool.formats.form_xlsx import COLUMNS, render_form_xlsx
+from analysetool.codes import checked_code, random_code
+from analysetool.formats.form_xlsx import COLUMNS, code_formula, render_form_xlsx
 from analysetool.model import Voice
 from analysetool.words.guidance import GUIDANCE
 from tests.conftest import make_form, make_set, with_parents
@@ -24,6 +26,12 @@ from tests.tools import OFFICE, needs_office
 
 openpyxl = pytest.importorskip("openpyxl")
 HEADINGS = ["Nummer", "Thema", "Stelling", "Score", "Opmerking", "Toelichting", "Bij deze score ziet u"]
+ALWAYS_WORKED_OUT = (
+    '<?xml version="1.0" encoding="UTF-8"?><oor:items xmlns:oor="http://openoffice.org/2001/registry">'
+    '<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse">'
+    "<value>0</value></prop></item></oor:items>"
+)
+"""Without this setting LibreOffice shows the figures that were stored, of which there are none."""
 LABELS = ["Stellingenset", "Versie", "Coalitie", "Jaar", "Voor", "Domein", "Deelnemerscode"]
 
 
@@ -115,6 +123,40 @@ def test_choices_come_from_lists(book):
     assert "Kies een domein" in domain.error
     assert book["_domeinen"].sheet_state == "hidden"
     assert [row[0] for row in book["_domeinen"].iter_rows(values_only=True)][3] == "Jeugdgezondheidszorg"
+
+
+def test_a_code_with_a_typo_is_doubted(book):
+    """A formula looks at the check sign; whoever has another kind of code may go on."""
+    sheet = book["Scorelijst"]
+    cell = labelled(sheet)["Deelnemerscode"].coordinate
+    code = validations(sheet)[cell]
+    assert (code.type, f"={code.formula1}", code.errorStyle) == ("custom", code_formula(cell), "warning")
+    assert len(code.formula1) < 255
+    assert "Kijk de code nog eens na" in code.error
+
+
+@needs_office
+def test_the_formula_finds_the_typos(tmp_path):
+    """LibreOffice works it out for whole codes, slips, empty cells and codes of another length."""
+    whole = [random_code() for _ in range(30)]
+    typed = ["", "d07", "K7M-2Q9 xat", "k7m2q9xaw", "k7m2q9xal", *whole]
+    typed += [f"{code[:-1]}{'a' if code[-1] != 'a' else 'b'}" for code in whole]
+    (tmp_path / "profiel" / "user").mkdir(parents=True)
+    (tmp_path / "profiel" / "user" / "registrymodifications.xcu").write_text(ALWAYS_WORKED_OUT, encoding="utf-8")
+    with Workbook(tmp_path / "codes.xlsx") as file:
+        sheet = file.add_worksheet()
+        for row, text in enumerate(typed):
+            sheet.write_string(row, 0, text)
+            sheet.write_formula(row, 1, f"=IF(IFERROR({code_formula(f'A{row + 1}')[1:]},FALSE),1,0)")
+    subprocess.run(
+        [str(OFFICE), f"-env:UserInstallation={(tmp_path / 'profiel').as_uri()}", "--headless", "--convert-to",
+         "csv", "--outdir", str(tmp_path), str(tmp_path / "codes.xlsx")],
+        capture_output=True, check=True, timeout=180,
+    )  # fmt: skip
+    with (tmp_path / "codes.csv").open(encoding="utf-8", newline="") as file:
+        found = {text: verdict == "1" for text, verdict in csv.reader(file)}
+    expected = {text: checked_code(text) is not None for text in typed} | {"": True, "d07": True}
+    assert found == expected
 
 
 def test_it_prints_and_scrolls(book):

@@ -243,7 +243,7 @@ def test_codes_say_nothing_about_the_order_of_rows(shipped, tmp_path):
         written = sorted((tmp_path / attempt).glob("*.yaml"), key=lambda file: file.stat().st_mtime_ns)
         names = [file.name for file in written]
         assert names == sorted(names)
-        assert all(re.fullmatch(r"[a-z0-9]{8}\.yaml", name) for name in names)
+        assert all(re.fullmatch(r"[a-z0-9]{9}\.yaml", name) for name in names)
         orders.append([re.search(r"A02: (\d)", file.read_text(encoding="utf-8"))[1] for file in written])
     assert orders[0] != orders[1]
 

@@ -306,6 +306,27 @@ def test_every_screen_fits_24_rows(tmp_path, shipped, width):
         assert len(screen.last()) < 24, statement.id
 
 
+@pytest.mark.parametrize(
+    ("width", "height", "shown"),
+    [(80, 24, "A Problematiek"), (80, 45, "A1 Cijfers en wijken"), (45, 24, None), (20, 5, None), (1, 1, None)],
+)
+def test_the_last_screen_fits_its_window(tmp_path, shipped, width, height, shown):
+    """A high window gets a bar per theme, a common one per part, a narrow one none; the code is always there."""
+    dialogue = opened(tmp_path, shipped)
+    for statement in shipped.statements:
+        dialogue.take(GoTo(statement.id))
+        dialogue.take(Give(Answer.DONT_KNOW if statement.id == "B01" else Answer.FOUR))
+    screen = Screen(dialogue, width, height)
+    screen.screens.show_overview((), final=True)
+    lines = screen.last()
+    assert max(map(len, lines)) <= width
+    assert "Bewaar uw code: " in " ".join(lines) or width < 20
+    assert any("█" in line for line in lines) is (shown is not None)
+    if shown is not None:
+        assert len(lines) < height
+        assert any(line.startswith(shown) and "████████░░  4,0" in line for line in lines)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(("width", "height"), [(40, 24), (40, 10), (20, 5), (5, 3), (1, 1)])
 def test_small_windows_get_less_and_never_crash(tmp_path, shipped, width, height):

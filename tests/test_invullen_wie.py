@@ -81,6 +81,32 @@ def test_a_code_that_looks_like_a_name_counts_when_it_is_typed_twice(tmp_path):
     assert found.sheet.participant == "Zeeland"
 
 
+@pytest.mark.parametrize("typed", ["k7m2q9xta", "K7M 2Q9 XAW", "k7m2q9xal"])
+def test_a_code_with_a_typo_is_refused(tmp_path, write, typed):
+    """It would be a new person; the sentence says what to do. A sheet beside this one may have it all the same."""
+    with pytest.raises(UsageError, match=r"Kijk de code nog eens na.*Laat --deelnemer weg"):
+        new(tmp_path / "d.yaml", Script(person=False), coalition="Ede", year=2026, participant=typed)
+    write("d01.yaml", sheet_text("Ede", 2025, participant=typed))
+    found = new(tmp_path / "d.yaml", Script(person=False), coalition="Ede", year=2026, participant=typed)
+    assert found.sheet.participant == typed
+
+
+def test_a_code_with_a_typo_is_asked_again(tmp_path):
+    """Until it is whole; then it is written as it was given out."""
+    script = Script("k7m2q9xta", "k7m2q9xta", "K7M-2Q9-XAT", "")
+    assert new(tmp_path / "d.yaml", script, coalition="Ede", year=2026).sheet.participant == "k7m2q9xat"
+    assert sum("Kijk de code nog eens na" in line for line in script.said) == 2
+
+
+def test_capitals_and_blanks_make_no_other_participant(tmp_path):
+    """A copied code is the code, on a new sheet and on the one that is there."""
+    found = new(tmp_path / "d.yaml", Script(person=False), coalition="Ede", year=2026, participant="K7M 2Q9 XAT")
+    assert found.sheet.participant == "k7m2q9xat"
+    existing = make_sheet(participant="k7m2q9xat")
+    again = identify(tmp_path / "d.yaml", existing, Options(participant="K7M2Q9XAT"), make_set(), Script())
+    assert again.sheet.participant == "k7m2q9xat"
+
+
 def test_the_input_may_end_at_a_question(tmp_path):
     """The end of the input at a question leaves the dialogue; nothing is made."""
     with pytest.raises(InputEnded):
@@ -88,12 +114,12 @@ def test_the_input_may_end_at_a_question(tmp_path):
 
 
 def test_random_codes_say_nothing_and_differ(tmp_path):
-    """Eight signs that nobody mixes up, beginning with a letter, never the same."""
+    """Nine signs that nobody mixes up, beginning with a letter, never the same."""
     codes = {
         new(tmp_path / "d.yaml", Script(person=False), coalition="Ede", year=2026).sheet.participant for _ in range(50)
     }
     assert len(codes) == 50
-    assert all(len(code) == 8 and code[0].isalpha() and not set(code) & set("il1o0") for code in codes)
+    assert all(len(code) == 9 and code[0].isalpha() and not set(code) & set("il1o0") for code in codes)
     assert not any(looks_like_person(code, code=True) for code in codes)
 
 

@@ -29,7 +29,7 @@ CALLS = {
     "vergelijk": ((STAD, "--formaat", "csv"), 0),
     "toets": (("metingen", "--eisen", EXAMPLES / "ci" / "eisen.yaml", "--naar", "2025"), 1),
     "schema": (("meting",), 0),
-    "verwijder-deelnemer": (("metingen", "--deelnemer", "c4pq7mwa", "--ja"), 0),
+    "verwijder-deelnemer": (("metingen", "--deelnemer", "c4pq7mwau", "--ja"), 0),
 }
 """Of each command what is typed after it, and its exit code."""
 _MINUTES = re.compile(rb'(?<="gebruikt": )[0-9.]+')

@@ -119,6 +119,8 @@ def test_an_unknown_code_changes_nothing_and_names_nobody(folder):
     assert OTHER not in told(result)
     assert CODE not in told(result)
     assert sorted(folder.rglob("*")) == before
+    assert "typefout" not in told(result)
+    assert "Kijk de code nog eens na: er zit een typefout in" in told(run(folder, "--deelnemer", "k7m2q9xta", "--ja"))
 
 
 def test_doing_it_again_changes_nothing(folder):

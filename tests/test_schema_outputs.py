@@ -351,10 +351,10 @@ def test_comparisons_follow_the_schema(more):
 def test_two_coalitions_follow_the_schema(tmp_path):
     """Two coalitions of one year side by side, each with one voice and so without intervals."""
     require_command("analysetool.formats.comparison_json")
-    sheet, other = EXAMPLES / "ci" / "metingen" / "2026" / "c4pq7mwa.yaml", tmp_path / "ander.yaml"
+    sheet, other = EXAMPLES / "ci" / "metingen" / "2026" / "c4pq7mwau.yaml", tmp_path / "ander.yaml"
     own = tmp_path / "eigen.yaml"
     text = sheet.read_text(encoding="utf-8").replace("soort: individueel", "soort: gezamenlijk")
-    text = text.replace("deelnemer: c4pq7mwa\n", "").replace("domein: geboortezorg\n", "")
+    text = text.replace("deelnemer: c4pq7mwau\n", "").replace("domein: geboortezorg\n", "")
     own.write_text(text, encoding="utf-8")
     other.write_text(text.replace("coalitie: Pijplijnstad", "coalitie: Dorpstad"), encoding="utf-8")
     arguments = (own, other, "--coalitie", "Pijplijnstad", "--met", "Dorpstad")
@@ -398,7 +398,7 @@ def test_what_controleer_finds_follows_the_schema(tmp_path):
     """`controleer` of a good folder, of one with an error and a warning, and of nothing."""
     good = assert_follows("controle", run("controleer", EXAMPLES / "ci", "--formaat", "json").stdout.decode())
     assert (good["bestanden"] > 0, good["problemen"]) == (True, [])
-    text = (EXAMPLES / "ci" / "metingen" / "2026" / "c4pq7mwa.yaml").read_text(encoding="utf-8")
+    text = (EXAMPLES / "ci" / "metingen" / "2026" / "c4pq7mwau.yaml").read_text(encoding="utf-8")
     (tmp_path / "lijst (1).yaml").write_text(text.replace("A01: ", "A99: ", 1), encoding="utf-8")
     (tmp_path / "eisen.yaml").write_text("eisen: [{onderdeel: vorige_jaren, ongewijzigd: ja}]\n", encoding="utf-8")
     found = assert_follows("controle", run("controleer", tmp_path, "--formaat", "json").stdout.decode())

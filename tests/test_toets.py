@@ -168,7 +168,7 @@ def test_the_newest_year_is_taken_with_the_nearest_before_it():
     [
         (["metingen"], ["--eisen ontbreekt"]),
         (["metingen", "--eisen", "weg.yaml"], ["weg.yaml: dit bestand bestaat niet"]),
-        (["metingen", "--eisen", "metingen/2024/c4pq7mwa.yaml"], ["geen eisenlijst"]),
+        (["metingen", "--eisen", "metingen/2024/c4pq7mwau.yaml"], ["geen eisenlijst"]),
         (["-", "--eisen", "-"], ["allebei -"]),
         (
             ["metingen", "--eisen", "eisen.yaml", "--van", "2024", "--naar", "2024"],
@@ -193,7 +193,7 @@ def test_wrong_use_is_bad_input(arguments, words):
 def test_all_problems_of_requirements_and_sheets_at_once(tmp_path):
     """An unknown key, a sheet without a year and a wrong score are told together, and nothing is written."""
     (tmp_path / "m").mkdir()
-    sheet = (EXAMPLE / "metingen" / "2024" / "c4pq7mwa.yaml").read_text(encoding="utf-8")
+    sheet = (EXAMPLE / "metingen" / "2024" / "c4pq7mwau.yaml").read_text(encoding="utf-8")
     (tmp_path / "m" / "a.yaml").write_text(
         sheet.replace("jaar: 2024\n", "").replace("A01: 4", "A01: 9"), encoding="utf-8"
     )

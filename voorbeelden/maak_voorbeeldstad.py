@@ -17,6 +17,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from analysetool.codes import DIGITS, LETTERS, SIGNS, check_sign
 from analysetool.files.sheet_writer import dump_score_sheet
 from analysetool.files.statement_sets import shipped_statement_set
 from analysetool.model import Action, Answer, GivenAnswer, Hands, Kind, ScoreSheet, StatementSet, Voice
@@ -294,8 +295,8 @@ MILDNESS, OWN_VIEW, MOOD = 0.8, 1.3, 0.7
 """How far people differ in mildness, in their view of one statement, and from day to day; see `_bell`."""
 FRESH_LOOK = 0.2
 """Chance per year that what someone could not see is drawn again."""
-CODE_SIGNS = "abcdefghjkmnpqrstuvwxyz23456789"
-CODE_LENGTH = 8
+CODE_SHAPE = (LETTERS, SIGNS, DIGITS, SIGNS, DIGITS, LETTERS, LETTERS, SIGNS)
+"""From which signs each sign of a code comes, so that it is as mixed as those of the tool; the check sign follows."""
 Answers = dict[str, Answer]
 
 
@@ -324,7 +325,8 @@ def opinions(number: int, cluster: str, statement_set: StatementSet) -> tuple[st
     a change in the story touches only what it is about.
     """
     stream = random.Random(SEED + number)  # noqa: S311 - made-up answers, no secrets
-    code = "".join(CODE_SIGNS[int(stream.random() * len(CODE_SIGNS))] for _ in range(CODE_LENGTH))
+    drawn = "".join(signs[int(stream.random() * len(signs))] for signs in CODE_SHAPE)
+    code = f"{drawn}{check_sign(drawn)}"
     mildness = MILDNESS * _bell(stream)
     answers: dict[int, Answers] = {year: {} for year in YEARS}
     for statement in statement_set.statements:

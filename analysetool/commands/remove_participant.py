@@ -8,6 +8,7 @@ import sys
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
+from analysetool.codes import mistyped
 from analysetool.commands.telling import tell
 from analysetool.errors import FileChangedError, UsageError, reason_of
 from analysetool.files.leftovers import leftovers_below
@@ -17,6 +18,7 @@ from analysetool.files.work_tree import work_tree_of
 from analysetool.imports.ledger import NAME, Ledger, Status, open_ledger
 from analysetool.terminal.shell import command_line
 from analysetool.words import removing as said
+from analysetool.words.codes import LOOK_AGAIN
 from analysetool.words.messages import quoted
 
 _YES, _NO = frozenset({"j", "ja"}), frozenset({"n", "nee", "q", "s"})
@@ -93,7 +95,8 @@ def _tell_absent(folder: Path, code: str, found: Search, ledgers: Sequence[Ledge
     if any(entry is not None and entry.status is Status.REMOVED for entry in entries):
         tell(said.removed_before(code))
         return
-    raise UsageError(said.absent(code, folder, found.seen, found.unreadable))
+    told = said.absent(code, folder, found.seen, found.unreadable)
+    raise UsageError(f"{told} {LOOK_AGAIN}" if mistyped(code) else told)
 
 
 def _tell_plan(code: str, found: Search, leftovers: Sequence[Path], ledgers: Sequence[Ledger]) -> None:

@@ -7,17 +7,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from analysetool.codes import random_code
+from analysetool.codes import mistyped, own_code, random_code
 from analysetool.errors import UsageError
 from analysetool.escaping import visible
 from analysetool.files.fields import is_year
 from analysetool.files.neighbours import Neighbour, agreed_coalition, agreed_year, neighbours_of
+from analysetool.files.participants import normal_code
 from analysetool.files.privacy import looks_like_person
 from analysetool.model import PARENTS_DOMAIN, Kind, ScoreSheet, StatementSet, Voice
 from analysetool.terminal.lines import Lines
 from analysetool.terminal.questions import ask_coalition, ask_domain, ask_participant, ask_year, this_year
 from analysetool.terminal.shell import command_line
 from analysetool.words import fill_in as texts
+from analysetool.words.codes import mistyped_option
 from analysetool.words.commands import choose_from
 from analysetool.words.form_command import NO_STATEMENTS
 from analysetool.words.problems_yaml import choose
@@ -85,6 +87,7 @@ def _resume(existing: ScoreSheet, options: Options, statement_set: StatementSet)
 def _start(path: Path, options: Options, statement_set: StatementSet, lines: Lines) -> Identity:
     """Make the header of a new sheet."""
     neighbours = neighbours_of(path)
+    _refuse_typo(options.participant, neighbours)
     coalition = options.coalition or agreed_coalition(neighbours, year=options.year)
     year = options.year or agreed_year(neighbours, coalition=coalition)
     taken = [
@@ -92,14 +95,14 @@ def _start(path: Path, options: Options, statement_set: StatementSet, lines: Lin
         *([f"jaar {year}"] if year and not options.year else []),
     ]
     notices = [texts.taken_over(", ".join(taken))] if taken else []
-    participant, domain = options.participant, options.domain
+    participant, domain = _code(options.participant), options.domain
     voice = Voice(options.voice or Voice.PARTNERS)
     if voice is Voice.PARENTS and PARENTS_DOMAIN in statement_set.domains:
         domain = domain or PARENTS_DOMAIN
     if lines.has_person:
         coalition = coalition or ask_coalition(lines)
         year = year or ask_year(lines)
-        participant = participant or ask_participant(lines)
+        participant = participant or _code(ask_participant(lines))
         domain = domain or ask_domain(lines, statement_set)
     elif coalition is None or year is None:
         raise UsageError(_missing(path, coalition, year))
@@ -142,10 +145,13 @@ def _contradictions(options: Options, existing: ScoreSheet | None) -> Iterator[s
     """The options that say something else than the sheet; a sheet keeps what it is."""
     if existing is None:
         return
+    code, written_code = options.participant, existing.participant
+    if code and written_code and normal_code(code) == normal_code(written_code):
+        code = written_code
     pairs = (
         ("coalitie", options.coalition, existing.coalition),
         ("jaar", options.year, existing.year),
-        ("deelnemer", options.participant, existing.participant),
+        ("deelnemer", code, written_code),
         ("domein", options.domain, existing.domain),
         ("voor", options.voice, existing.voice.value),
     )
@@ -154,6 +160,17 @@ def _contradictions(options: Options, existing: ScoreSheet | None) -> Iterator[s
             yield (texts.option_against_file(name, typed, existing.path, written))
     if options.participant is not None and existing.participant is None and existing.kind is Kind.JOINT:
         yield (texts.joint_sheet_has_no_participant(options.participant, existing.path))
+
+
+def _refuse_typo(typed: str | None, neighbours: Iterable[Neighbour]) -> None:
+    """A code with a typo would be a new person; one that a sheet beside this one has, is taken as it is."""
+    if typed is not None and mistyped(typed) and typed not in {neighbour.participant for neighbour in neighbours}:
+        raise UsageError(mistyped_option(typed))
+
+
+def _code(typed: str | None) -> str | None:
+    """A code as it is written, without the capitals and blanks of whoever copied it; other texts as they are."""
+    return None if typed is None else own_code(typed) or typed
 
 
 def _missing(path: Path, coalition: str | None, year: int | None) -> str:

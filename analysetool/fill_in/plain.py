@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from analysetool.fill_in.commands import Command, GoTo, Request, WriteNote, command_of_line
 from analysetool.fill_in.dialogue import Dialogue
+from analysetool.fill_in.farewell import code_to_keep, profile_sentences
 from analysetool.fill_in.overview import overview
 from analysetool.model import Statement
 from analysetool.terminal.lines import InputEnded, Lines
@@ -52,6 +53,11 @@ class _PlainDialogue:
             self._lines.say()
         if self._dialogue.session.current is not None:
             self._show_overview()
+        for piece in (profile_sentences(self._dialogue), code_to_keep(self._dialogue)):
+            for place, line in enumerate(piece):
+                if not place:
+                    self._lines.say()
+                self._lines.say(line)
 
     def _take_line(self) -> bool:
         """Read one line and do what it says; False to stop."""

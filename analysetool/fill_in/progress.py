@@ -33,6 +33,16 @@ class Counts:
         return self.scored + self.dont_know + self.not_applicable
 
 
+def count(answers: Sequence[Answer]) -> Counts:
+    """How many answers there are of each kind; four times 0 when there are none."""
+    return Counts(
+        scored=sum(answer.score is not None for answer in answers),
+        dont_know=answers.count(Answer.DONT_KNOW),
+        not_applicable=answers.count(Answer.NOT_APPLICABLE),
+        open=answers.count(Answer.NOT_ANSWERED),
+    )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Session:
     """The asked statements in their order, the answers, and the position.
@@ -58,13 +68,7 @@ class Session:
     @property
     def counts(self) -> Counts:
         """The tally of this one sheet."""
-        answers = [self.given(statement.id).answer for statement in self.statements]
-        return Counts(
-            scored=sum(answer.score is not None for answer in answers),
-            dont_know=answers.count(Answer.DONT_KNOW),
-            not_applicable=answers.count(Answer.NOT_APPLICABLE),
-            open=answers.count(Answer.NOT_ANSWERED),
-        )
+        return count([self.given(statement.id).answer for statement in self.statements])
 
     def given(self, identity: str) -> GivenAnswer:
         """The answer and note of a statement; not answered and without a note when there is nothing."""

@@ -7,7 +7,7 @@ colour.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rich.cells import cell_len
@@ -18,6 +18,7 @@ from rich.text import Text
 
 from analysetool.escaping import visible
 from analysetool.fill_in.dialogue import Dialogue
+from analysetool.fill_in.farewell import code_to_keep, profile_bars
 from analysetool.fill_in.overview import overview
 from analysetool.model import Answer, Statement
 from analysetool.words import fill_in as texts
@@ -97,11 +98,27 @@ class Screens:
             yield 4, f"Uw opmerking: {note}"
 
     def show_overview(self, said: Sequence[str], *, final: bool = False) -> None:
-        """Show how far the sheet is; the keys too, unless this is the final word."""
+        """Show how far the sheet is; the keys too, or what somebody takes along when this is the final word."""
         heading, *lines = overview(self._dialogue)
+        if final:
+            self._show_final([Text(heading, style="bold"), Text(), *map(Text, lines)])
+            return
         keys = _KEYS_OVERVIEW_OPEN if self._dialogue.session.open_ids else _KEYS_OVERVIEW
-        under = [] if final else [Text(), *self._keys(keys), *map(_sentence, said)]
+        under = [Text(), *self._keys(keys), *map(_sentence, said)]
         self._draw(Group(Text(heading, style="bold"), Text(), *map(Text, lines), *under))
+
+    def _show_final(self, above: Sequence[Text]) -> None:
+        """The overview with the own profile and the code; a small window gets parts instead of themes, or no bars."""
+        dialogue = self._dialogue
+        width = self._console.width
+        profiles = [[*profile_bars(dialogue, width, themes=themes)] for themes in (True, False)]
+        self._draw_first_that_fits(
+            [
+                [*above, *_apart(profile), *_apart(code_to_keep(dialogue))]
+                for profile in (*profiles, [])
+                if all(cell_len(line) <= width for line in profile)
+            ]
+        )
 
     def show_question(self, lines: Sequence[str], keys: Sequence[str]) -> None:
         """Show a question that one key answers."""
@@ -202,6 +219,12 @@ def draw_typed(console: Console, text: str) -> None:
     with console:
         console.control(Control(ControlType.CARRIAGE_RETURN, (ControlType.ERASE_IN_LINE, 2)))
         console.print(Text(f"{_PROMPT}{shown}"), end="", no_wrap=True, crop=False)
+
+
+def _apart(lines: Iterable[str]) -> list[Text]:
+    """These lines below a blank one; nothing when there are none."""
+    told = [Text(line) for line in lines]
+    return [Text(), *told] if told else []
 
 
 def _claim(statement: Statement) -> Text:

@@ -16,9 +16,12 @@ from datetime import UTC, datetime
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
+from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
+from analysetool.codes import LENGTH, RADIX, SIGNS
 from analysetool.figures.form import FormStatement, FormTheme
+from analysetool.words import codes
 from analysetool.words import form_files as words
 from analysetool.words.form import ToldForm
 
@@ -117,7 +120,7 @@ def _above(sheet: Worksheet, form: ToldForm, styles: _Styles) -> int:
     _domain(sheet, form, styles, domain)
     sheet.write_string(code, _LABEL, "Deelnemerscode", styles.bold)
     sheet.write_blank(code, _VALUE, None, styles.answer)
-    _explain_cell(sheet, code, "Deelnemerscode", words.CODE_IN_WORKBOOK)
+    _code(sheet, code)
     lines = [line for text in words.above_list(form) for line in textwrap.wrap(text, _TEXT_WIDTH[form.for_parents])]
     for row, line in enumerate(lines, start=1):
         sheet.write_string(row, _NOTE, line, styles.small)
@@ -152,9 +155,37 @@ def _domain(sheet: Worksheet, form: ToldForm, styles: _Styles, row: int) -> None
         )
 
 
-def _explain_cell(sheet: Worksheet, row: int, title: str, message: str) -> None:
-    """Say what belongs in a cell when somebody comes to it; anything may be typed."""
-    sheet.data_validation(row, _VALUE, row, _VALUE, {"validate": "any", "input_title": title, "input_message": message})
+def _code(sheet: Worksheet, row: int) -> None:
+    """Say what belongs in the cell of the code, and doubt what has its length but not its check sign.
+
+    Only a doubt, for a coalition may have codes of its own that are as long.
+    """
+    sheet.data_validation(
+        row,
+        _VALUE,
+        row,
+        _VALUE,
+        {
+            "validate": "custom",
+            "value": code_formula(xl_rowcol_to_cell(row, _VALUE)),
+            "input_title": "Deelnemerscode",
+            "input_message": words.CODE_IN_WORKBOOK,
+            "error_type": "warning",
+            "error_title": words.MISTYPED_CODE,
+            "error_message": codes.LOOK_AGAIN,
+        },
+    )
+
+
+def code_formula(cell: str) -> str:
+    """A formula that is false for a code with a typo, as `analysetool.codes` checks it, and true for other lengths.
+
+    Rows stand for the places of signs, because a rule for a cell may hold no list of numbers.
+    """
+    code = f'SUBSTITUTE(SUBSTITUTE({cell}," ",""),"-","")'
+    places = f"ROW($1:${LENGTH})"
+    total = f'SUMPRODUCT((SEARCH(MID({code},{places},1),"{SIGNS}")-1)*{RADIX}^({LENGTH}-{places}))'
+    return f"=IF(LEN({code})<>{LENGTH},TRUE,MOD({total},{len(SIGNS)})=1)"
 
 
 def _table(sheet: Worksheet, form: ToldForm, styles: _Styles, header: int) -> int:

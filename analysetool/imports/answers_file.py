@@ -8,13 +8,13 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from analysetool.codes import own_code
 from analysetool.files.comparable import key_of
 from analysetool.files.fields import is_year
 from analysetool.imports.columns import Settings
 from analysetool.imports.one_form import taken_from_form
 from analysetool.imports.responses import Problems, Response, Taken, asked_of
 from analysetool.imports.texts import clean_note, short
+from analysetool.imports.typed_codes import code_in_form
 from analysetool.imports.voices import settle_voice
 from analysetool.model import Answer, GivenAnswer, StatementSet, Voice
 from analysetool.words import imports as say
@@ -123,9 +123,11 @@ class _AnswersReader:
         if not _MARK.fullmatch(mark):
             self._wrong("kenmerk", say.SEND_AGAIN)
         voice = self._voice(asked, version)
+        typed = self._text("deelnemer")
+        code = code_in_form(typed, self._problems)
         if self._problems.count > before:
             return None
-        return self._taken(version, asked, answers, (domain, mark, voice), (coalition, year))
+        return self._taken(version, asked, answers, (domain, mark, voice), (coalition, year), (typed, code))
 
     def _voice(self, asked: set[str], version: str) -> Voice:
         said = _VOICES.get(_joined(self._text("voor")))
@@ -140,10 +142,11 @@ class _AnswersReader:
         answers: dict[str, GivenAnswer],
         about: tuple[str, str, Voice],
         measurement: tuple[str, int | None],
+        codes: tuple[str, str | None],
     ) -> Taken:
         domain, mark, voice = about
         coalition, year = measurement
-        typed = self._text("deelnemer")
+        typed, code = codes
         response = Response(
             path=self._path,
             line=None,
@@ -152,7 +155,7 @@ class _AnswersReader:
             answers=answers,
             domain=domain or None,
             voice=voice,
-            code=own_code(typed),
+            code=code,
             source=("formulier", mark),
             alone=True,
         )

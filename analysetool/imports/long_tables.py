@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from analysetool.codes import chosen_code, own_code
 from analysetool.files.comparable import key_of
 from analysetool.files.fields import is_year, whole_number
 from analysetool.files.table_columns import COUNT_DIGITS, LONG, LONG_OPTIONAL, TALLY, TALLY_OPTIONAL
@@ -15,6 +14,7 @@ from analysetool.imports.raw import RawTable
 from analysetool.imports.responses import Problems, Response, Taken, TallyRow
 from analysetool.imports.survey import about_codes, unknown_domain
 from analysetool.imports.texts import clean_note, short
+from analysetool.imports.typed_codes import TypedCodes
 from analysetool.imports.voices import about_voice, settle_voice
 from analysetool.model import Answer, GivenAnswer, Voice
 from analysetool.words import grammar
@@ -72,19 +72,20 @@ def read_long(table: RawTable, settings: Settings, problems: Problems) -> Taken 
             person.answers[statement] = given
     statements = {statement for person in people.values() for statement in person.lines}
     voice = settle_voice(None, sorted(statements), settings, problems)
-    _add_people(people, settings, taken, voice)
+    _add_people(people, settings, problems, taken, voice)
     taken.statements = len(statements)
     return taken
 
 
-def _add_people(people: Mapping[str, _Person], settings: Settings, taken: Taken, voice: Voice) -> None:
-    not_valid = empty = 0
+def _add_people(
+    people: Mapping[str, _Person], settings: Settings, problems: Problems, taken: Taken, voice: Voice
+) -> None:
+    codes = TypedCodes(chosen=True)
+    empty = 0
     for typed, person in people.items():
         if not person.answers:
             empty += 1
             continue
-        code = own_code(typed) or chosen_code(typed)
-        not_valid += code is None
         taken.responses.append(
             Response(
                 path=taken.path,
@@ -94,13 +95,14 @@ def _add_people(people: Mapping[str, _Person], settings: Settings, taken: Taken,
                 answers=person.answers,
                 domain=person.domain,
                 voice=voice,
-                code=code,
+                code=codes.read(typed, person.line),
             )
         )
     taken.remarks += about_voice(voice)
     if empty:
         taken.remarks.append(say.people_without_answer(grammar.plural(empty, "deelnemer", "deelnemers")))
-    taken.remarks += about_codes(not_valid)
+    codes.refuse_typos(problems)
+    taken.remarks += about_codes(codes.not_valid)
 
 
 def read_tally(table: RawTable, settings: Settings, problems: Problems) -> Taken | None:

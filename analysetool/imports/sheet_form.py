@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from analysetool.codes import own_code
 from analysetool.files.comparable import key_of
 from analysetool.files.fields import is_year, whole_number
 from analysetool.imports.answers_file import check_set, known_domain
@@ -16,6 +15,7 @@ from analysetool.imports.raw import RawTable
 from analysetool.imports.responses import Problems, Response, Taken, asked_of
 from analysetool.imports.survey import unknown_domain
 from analysetool.imports.texts import clean_note, short
+from analysetool.imports.typed_codes import code_in_form
 from analysetool.imports.voices import settle_voice
 from analysetool.model import Answer, GivenAnswer, Voice
 from analysetool.words import imports as say
@@ -86,9 +86,10 @@ class _Form:
         year = self._year()
         asked, answers = self._rows()
         voice = settle_voice(self._voice(), sorted(asked), settings, problems, version=version)
+        typed, line = self._value("deelnemerscode")
+        code = code_in_form(typed, problems, line)
         if problems.count > before:
             return None
-        typed, _ = self._value("deelnemerscode")
         coalition, _ = self._value("coalitie")
         response = Response(
             path=self._table.path,
@@ -98,7 +99,7 @@ class _Form:
             answers=answers,
             domain=domain,
             voice=voice,
-            code=own_code(typed),
+            code=code,
             alone=True,
         )
         return taken_from_form(

@@ -5,9 +5,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from analysetool.codes import chosen_code, own_code
 from analysetool.files.comparable import key_of
 from analysetool.imports.columns import Settings, Uses, domain_names, settle_columns
 from analysetool.imports.headings import AmbiguousHeadingError, HeadedColumn
@@ -16,6 +15,7 @@ from analysetool.imports.raw import RawTable, column_letters
 from analysetool.imports.responses import Problems, Response, Taken, asked_of
 from analysetool.imports.same_people import repeated_rows
 from analysetool.imports.texts import short
+from analysetool.imports.typed_codes import TypedCodes
 from analysetool.imports.voices import about_voice, settle_voice, voice_of_headings
 from analysetool.model import Answer, GivenAnswer, Voice
 from analysetool.words import grammar
@@ -153,10 +153,7 @@ class _Rows:
         by_column |= {column.position: own for own, columns in uses.again.items() for column in columns}
         self._columns = sorted(by_column.items(), key=lambda item: order.index(item[1]))
         self._answer_places = frozenset(by_column)
-        self._code_of: Callable[[str], str | None] = (
-            own_code if settings.column_map.participant is None else chosen_code
-        )
-        self._not_valid = 0
+        self._codes = TypedCodes(chosen=settings.column_map.participant is not None)
         self._met: Counter[str] = Counter()
 
     def _meanings(self) -> list[str]:
@@ -200,6 +197,7 @@ class _Rows:
             if layout.finished is not None and not layout.finished[1](cells[layout.finished[0]]):
                 unfinished += 1
         self._refuse_other_scale()
+        self._codes.refuse_typos(self._problems)
         if +self._met:
             taken.remarks.append(say.meanings(self._meanings()))
         self._tell(empty, unfinished, trials, spam)
@@ -236,7 +234,7 @@ class _Rows:
             answers=answers,
             domain=None if uses.domain is None else self._domain(cells[uses.domain.position], line),
             voice=self._voice,
-            code=None if uses.code is None else self._code(cells[uses.code.position]),
+            code=None if uses.code is None else self._codes.read(cells[uses.code.position], line),
             source=(self._layout.kind, identity) if identity else None,
         )
 
@@ -262,11 +260,6 @@ class _Rows:
             self._problems.add(unknown_domain(text, self._settings), line)
         return found
 
-    def _code(self, text: str) -> str | None:
-        code = self._code_of(text) if text else None
-        self._not_valid += bool(text) and code is None
-        return code
-
     def _refuse_other_scale(self) -> None:
         labels = self._settings.reader.more_than_five(self._given)
         if labels is not None:
@@ -282,7 +275,7 @@ class _Rows:
             remarks.append(say.trial_rows(grammar.plural(trials, "proefrij", "proefrijen")))
         if spam:
             remarks.append(say.spam_rows(grammar.plural(spam, "rij", "rijen")))
-        remarks += about_codes(self._not_valid)
+        remarks += about_codes(self._codes.not_valid)
 
 
 def about_codes(not_valid: int) -> list[str]:

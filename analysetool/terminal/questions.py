@@ -5,10 +5,12 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from analysetool.codes import mistyped
 from analysetool.files.fields import is_year, whole_number
 from analysetool.files.privacy import looks_like_person
 from analysetool.model import Domain, StatementSet
 from analysetool.terminal.lines import Lines
+from analysetool.words import codes
 from analysetool.words import dialogue as texts
 
 
@@ -35,11 +37,15 @@ def ask_year(lines: Lines) -> int:
 def ask_participant(lines: Lines) -> str | None:
     """Ask for a code; None means: make one. Raises InputEnded when the input ends.
 
-    What looks like a name is asked again; who types the same again knows that it is a code.
+    What looks like a name is asked again; who types the same again knows that it is a code. One with a typo is asked
+    until it is whole.
     """
     doubtful = None
     while True:
         text = lines.ask(texts.ASK_PARTICIPANT).strip()
+        if mistyped(text):
+            lines.say(codes.WHEN_ASKED)
+            continue
         if not text or text == doubtful or not looks_like_person(text, code=True):
             return text or None
         doubtful = text

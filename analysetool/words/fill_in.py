@@ -161,7 +161,7 @@ def joint_sheet_has_no_participant(participant: str, path: str) -> str:
 
 
 def participant_looks_like_a_name(typed: str) -> str:
-    return as_warning(f"deelnemer {typed} lijkt op een naam of e-mailadres. Gebruik liever een code, zoals k7m2q9xa.")
+    return as_warning(f"deelnemer {typed} lijkt op een naam of e-mailadres. Gebruik liever een code, zoals k7m2q9xat.")
 
 
 def option_against_file(name: str, typed: int | str, path: str, written: int | str) -> str:

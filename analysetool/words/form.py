@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 
 from analysetool.figures.form import Form
+from analysetool.words import codes
 from analysetool.words.colophon import colophon
 from analysetool.words.disclosure import form_shown
 from analysetool.words.figures import dutch_date
@@ -28,7 +29,9 @@ class ToldForm(Form):
 
     `introduction`, `contact`, `retention`, `pseudonym`, `shown` and `send_to` are whole sentences; `shown` says who
     sees what of the answers. `terms` says what the statements mean by words that people stumble over, and may be empty;
-    `colophon` is the foot.
+    `colophon` is the foot, and `look_again` says what to do about a code with a typo,
+    `look_again_short` about one that may lack a sign,
+    `keep_code` why to keep it.
     """
 
     heading: str
@@ -43,6 +46,9 @@ class ToldForm(Form):
     colophon: tuple[str, ...]
     dont_know: str = DONT_KNOW
     not_applicable: str = NOT_APPLICABLE
+    look_again: str = codes.IN_A_FORM
+    look_again_short: str = codes.SHORT_IN_A_FORM
+    keep_code: str = codes.KEEP_YOUR_CODE
 
 
 def tell_form(form: Form) -> ToldForm:

@@ -9,6 +9,7 @@ from analysetool.words.form import ToldForm
 
 FILL_IN_YELLOW = "Vul alleen de gele vakken in. Bij Score kiest u uit een lijst: 1 tot en met 5, weet niet of nvt."
 CODE_IN_WORKBOOK = "Staat in uw uitnodiging. Geen code? Laat dit leeg. Vul geen naam in."
+MISTYPED_CODE = "Zit er een typefout in?"
 NO_SUCH_SCORE = "Dit kan hier niet"
 CHOOSE_SCORE = "Kies uit de lijst: 1, 2, 3, 4, 5, weet niet of nvt. Maak de cel leeg als u niets kiest."
 WHICH_DOMAIN = "Waar spreekt u voor? Kies uit de lijst."

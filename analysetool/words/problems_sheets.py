@@ -10,7 +10,7 @@ from analysetool.words.messages import quoted
 
 CHOICES = "kies 1–5, weet-niet of nvt"
 THE_SHEET = "de scorelijst"
-USE_A_CODE = "Gebruik een code, zoals k7m2q9xa."
+USE_A_CODE = "Gebruik een code, zoals k7m2q9xat."
 NO_PERSON = "Noem een organisatie of functie, geen persoon."
 SCORES_MISSING = "scores ontbreekt bij de scorelijst. Voeg een regel scores: toe."
 SCORES_NO_BLOCK = "onder scores hoort op elke regel een stelling met een antwoord, zoals A01: 4."

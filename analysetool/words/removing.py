@@ -9,7 +9,7 @@ from pathlib import Path
 from analysetool.words.grammar import plural
 from analysetool.words.messages import quoted, quoted_names
 
-NO_CODE = "--deelnemer is leeg. Geef de deelnemerscode, zoals k7m2q9xa."
+NO_CODE = "--deelnemer is leeg. Geef de deelnemerscode, zoals k7m2q9xat."
 STOPPED = "Gestopt. Er is niets verwijderd."
 ONLY_IN_LEDGER = "- alleen de code in het importlogboek; er is geen scorelijst."
 NOBODY_TO_ASK = "er is geen terminal om op te antwoorden, dus er is niets verwijderd. Voeg --ja toe."
