@@ -119,8 +119,7 @@ def _theme(form: ToldForm, theme: FormTheme) -> Iterator[_Row]:
 
 def _explained(statement: FormStatement) -> str:
     """Explanation and anchors, a paragraph each. Help is shown under a question; the rows of an array have none."""
-    told = [statement.explanation] if statement.explanation else []
-    return _paragraphs(*told, *(words.anchor(step, text) for step, text in statement.anchors))
+    return _paragraphs(*words.explained(statement))
 
 
 def _group(title: str, description: str = "") -> _Row:
