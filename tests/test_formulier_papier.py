@@ -188,7 +188,7 @@ def test_the_word_document_has_a_table_per_theme(shipped):
     assert [row[0].split("\n")[0] for row in rows] == [f"{own.id} {own.text}" for own in shipped.statements]
     assert all(row[1:] == SIGNS for row in rows)
     for own, row in zip(shipped.statements, rows, strict=True):
-        anchors = "  ".join(f"{step}: {text}" for step, text in sorted(own.anchors.items()))
+        anchors = "  ".join(f"{step}:\u00a0{text}" for step, text in sorted(own.anchors.items()))
         assert row[0].split("\n")[1:] == [own.explanation, f"{anchors}  "]
     body = docx.Document(io.BytesIO(content)).element.body
     assert all(row.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}") is not None for row in body.iter(qn("w:tr")))

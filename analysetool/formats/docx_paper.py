@@ -34,6 +34,8 @@ from analysetool.formats.docx_xml import (
 _EPOCH = datetime(1980, 1, 1)  # noqa: DTZ001 - python-docx writes it as UTC
 """The first moment a zip can tell; reports do not look at the clock."""
 _SHORT, _LONG, _MARGIN = 210.0, 297.0, 18.0
+_UNDER_HEAD = 2.0
+"""Millimetres of white under what stands on top of each page."""
 _MARK = "w:here"
 """An element that Word does not know; it does not reach the file."""
 _UNUSED_PARTS = ("/stylesWithEffects", "/thumbnail", "/customXml")
@@ -169,5 +171,6 @@ class Paper:
         footer = section.footer.paragraphs[0]._p  # noqa: SLF001 - no public way
         footer.extend(parse_xml(page_number(f"{told.foot} · {told.page} ", told.of, told.points)))
         if told.head:
-            header = section.header.paragraphs[0]._p  # noqa: SLF001 - the same
-            header.extend(parse_xml(line_on_top(told.head)))
+            header = section.header.paragraphs[0]
+            header.paragraph_format.space_after = Mm(_UNDER_HEAD)
+            header._p.extend(parse_xml(line_on_top(told.head)))  # noqa: SLF001 - the same

@@ -128,7 +128,7 @@ def _told(statement: FormStatement, sizes: _Sizes, *, numbered: bool) -> Sequenc
             [
                 run
                 for step, text in statement.anchors
-                for run in (_sized(f"{step}: ", sizes.small, bold=True), _sized(f"{text}  ", sizes.small))
+                for run in (_sized(f"{step}:\u00a0", sizes.small, bold=True), _sized(f"{text}  ", sizes.small))
             ]
         )
     return told
