@@ -20,6 +20,7 @@ from analysetool.formats.form_codes import is_link, link_with, render_codes
         ("http://10.0.0.1:8080/f.html?a=1&b=2", "http://10.0.0.1:8080/f.html?a=1&b=2#code=k7m2q9xa"),
         ("https://dorp.nl/f.html#", "https://dorp.nl/f.html#code=k7m2q9xa"),
         ("https://e.nl/1?deelnemerscode=CODE", "https://e.nl/1?deelnemerscode=k7m2q9xa"),
+        ("https://e.nl/QRCODE/f.html", "https://e.nl/QRCODE/f.html#code=k7m2q9xa"),
         ("https://e.nl/#/f?c=CODE", "https://e.nl/#/f?c=k7m2q9xa"),
         ("https://gemeente.sharepoint.com/f%20g.html", "https://gemeente.sharepoint.com/f%20g.html#code=k7m2q9xa"),
     ],

@@ -25,12 +25,12 @@ from analysetool.formats.registry import FORM_KINDS, FORMATS
 from analysetool.model import Voice
 from analysetool.words.form import ToldForm
 from analysetool.words.form_paper import tell_cards, tell_paper
-from tests.browser import measure, print_to_pdf
+from tests.browser import axe_violations, measure, print_to_pdf
 from tests.conftest import make_form, make_set
 from tests.survey_files import with_text
 from tests.survey_round_trip import HOSTILE
 from tests.test_formulier_view import INFO
-from tests.tools import OFFICE, needs_chromium, needs_office, needs_pdf
+from tests.tools import OFFICE, needs_axe, needs_chromium, needs_office, needs_pdf
 
 docx = pytest.importorskip("docx")
 pypdf = pytest.importorskip("pypdf")
@@ -131,11 +131,12 @@ def test_the_columns_are_named_above_the_first_row_of_each_page(voice, kind):
     form = form_for(voice)
     titles = ["De zinnen"] if form.for_parents else [f"{theme.id} {theme.title}" for theme in form.themes]
     heads = [squeezed(title) + "12345wx" for title in titles]
+    parts = [] if form.for_parents else [squeezed(f"Deel {part.id}: {part.title}") for part in form.parts]
     for page in pages_of(as_pdf(voice, kind)):
         first = [page.find(squeezed(own.text)) for own in form.statements if squeezed(own.text) in page]
         above = [page.find(head) for head in heads if head in page]
         assert not first or (above and min(above) < min(first))
-        assert not above or max(page.rfind(head) for head in heads) < max(first)
+        assert not above or max(page.rfind(head) for head in (*heads, *parts)) < max(first)
 
 
 @pytest.mark.parametrize("kind", BOTH)
@@ -262,6 +263,14 @@ def test_cards_are_four_to_a_sheet(kind, tmp_path):
     assert [text for text in told[:4] if text not in pages[0]] == []
     assert [text for text in told[4:] if text not in pages[1]] == []
     assert "Zostemtu" in pages[1]
+
+
+@needs_axe
+def test_cards_on_a_screen_are_accessible(tmp_path):
+    """The page of cards has nothing that axe-core finds wrong, and no pair of colours that is too faint."""
+    path = tmp_path / "kaarten.html"
+    path.write_text(render_cards_page(form_for(Voice.PARTNERS)), encoding="utf-8")
+    assert axe_violations(path) == []
 
 
 @needs_chromium

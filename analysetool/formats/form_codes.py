@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from analysetool.escaping import csv_cell
 from analysetool.formats.report_csv import BOM
 
-PLACE = "CODE"
+_PLACE = re.compile(r"(?<![A-Za-z0-9])CODE(?![A-Za-z0-9])")
 """Where in an address the code belongs, for forms that are not ours."""
 _FRAGMENT = "#code="
 _ADDRESS = re.compile(r"https?://[^\s\"<>\\^`{|}]+", re.IGNORECASE)
@@ -27,13 +27,14 @@ def is_link(text: str) -> bool:
         known = bool(parts.hostname) and "@" not in parts.netloc
     except ValueError:
         return False
-    return known and (PLACE in text or not parts.fragment)
+    return known and (bool(_PLACE.search(text)) or not parts.fragment)
 
 
 def link_with(address: str, code: str) -> str:
     """The address that fills the code in: in the place of CODE, else behind #code=, which no server gets to see."""
-    if PLACE in address:
-        return address.replace(PLACE, code)
+    filled, places = _PLACE.subn(code, address)
+    if places:
+        return filled
     return f"{address.removesuffix('#')}{_FRAGMENT}{code}"
 
 
