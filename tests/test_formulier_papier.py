@@ -38,6 +38,7 @@ from docx.oxml.ns import qn  # noqa: E402 - an extra
 
 SIGNS = ["1", "2", "3", "4", "5", "w", "x"]
 MOST_PAGES = {Voice.PARTNERS: 8, Voice.PARENTS: 2}
+HOUSE_STYLE = Path(__file__).parent.parent / "voorbeelden" / "huisstijl"
 SMALLEST = {Voice.PARTNERS: 9.0, Voice.PARENTS: 12.0}
 """Points; large print for parents."""
 
@@ -109,6 +110,14 @@ def test_few_pages_that_say_which_they_are(voice, kind):
     for number, text in enumerate(pages, start=1):
         assert f"bladzijde{number}van{len(pages)}" in text
         assert legend in text
+
+
+@needs_pdf
+@pytest.mark.parametrize("voice", Voice)
+def test_a_house_style_with_a_logo_and_a_wide_letter_takes_no_more_pages(voice):
+    """There is room for what a coalition adds; the logo stands beside the title."""
+    content = print_pdf(render_paper_page(form_for(voice), own=HOUSE_STYLE))
+    assert len(pages_of(content)) <= MOST_PAGES[voice]
 
 
 @pytest.mark.parametrize("kind", BOTH)

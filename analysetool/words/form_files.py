@@ -30,14 +30,16 @@ def above_list(form: ToldForm) -> tuple[str, ...]:
         FILL_IN_YELLOW,
         ", ".join(f"{step} = {label}" for step, label in form.scale) + ".",
         form.guidance,
-        *([form.terms] if form.terms else []),
-        form.pseudonym,
-        form.shown,
-        form.retention,
-        form.contact,
+        *about_answers(form),
         f"Klaar? Bewaar dit bestand. {form.send_to}",
         " ".join(form.colophon),
     )
+
+
+def about_answers(form: ToldForm) -> tuple[str, ...]:
+    """What people must know of words in the statements and of what happens to their answers, a paragraph each."""
+    terms = (form.terms,) if form.terms else ()
+    return (*terms, form.pseudonym, form.shown, form.retention, form.contact)
 
 
 def before_survey(form: ToldForm) -> tuple[str, ...]:
@@ -45,11 +47,7 @@ def before_survey(form: ToldForm) -> tuple[str, ...]:
     return (
         " ".join((*form.introduction, takes(form))),
         form.guidance,
-        *([form.terms] if form.terms else []),
-        form.pseudonym,
-        form.shown,
-        form.retention,
-        form.contact,
+        *about_answers(form),
         " ".join(form.colophon),
     )
 

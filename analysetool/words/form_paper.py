@@ -6,13 +6,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from analysetool.words.form import ToldForm
-from analysetool.words.form_files import takes, who_speaks
+from analysetool.words.form_files import about_answers, takes, who_speaks
 
 DONT_KNOW_SIGN, NOT_APPLICABLE_SIGN = "w", "x"
 """The keys of `invullen`, so that who types a form over types what stands on the paper."""
 _CODE_BOXES = tuple(range(10))
 """Room for the signs of a code, a coalition's own too."""
-_NOTE_LINES = {False: tuple(range(5)), True: tuple(range(4))}
+_NOTE_LINES = {False: tuple(range(5)), True: tuple(range(3))}
 """Lines to write on, for partners and for parents, who have larger ones."""
 _CARDS = 4
 """Cards of A6 on a sheet of A4."""
@@ -62,7 +62,7 @@ def tell_paper(form: ToldForm) -> ToldPaper:
         choices=choices,
         how=f"{how} {_UNDER_A_STATEMENT}" if anchored else how,
         takes=takes(form),
-        about=(*([form.terms] if form.terms else []), form.pseudonym, form.shown, form.retention, form.contact),
+        about=about_answers(form),
         domain=_domain(form),
         code="Deelnemerscode (staat in uw uitnodiging; geen naam)",
         list_title="De zinnen",
