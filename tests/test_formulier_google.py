@@ -25,13 +25,22 @@ from tests.test_formulier_view import INFO
 from tests.tools import NODE, needs_node
 
 _DATA = re.compile(r"^var FORMULIER = (\{.*?^\});$", re.DOTALL | re.MULTILINE)
+_KNOWN = """
+addListItem addTextItem addPageBreakItem addMultipleChoiceItem createResponse getEditUrl getPublishedUrl toPrefilledUrl
+withItemResponse setTitle setDescription setConfirmationMessage setCollectEmail setRequireLogin setPublished setHelpText
+setLimitOneResponsePerUser setAllowResponseEdits setShowLinkToRespondAgain setPublishingSummary setProgressBar
+setChoiceValues
+"""
+"""The methods of forms, items and responses in the reference of Apps Script that the script may use."""
 _STUB = """
+const known = new Set(process.argv[1].split(/\\s+/)), refused = process.argv.slice(2);
 const fs = require("fs"), vm = require("vm");
 const calls = [], logged = [];
 function recorder(kind) {
   const item = { kind, set: {} };
   calls.push(item);
   const proxy = new Proxy({}, { get: (_, name) => (...values) => {
+    if (!known.has(name) || refused.includes(name)) { throw new Error("no such method: " + name); }
     if (kind === "form" && /^add.*Item$/.test(name)) { return recorder(name.slice(3, -4)); }
     if (name === "getEditUrl" || name === "getPublishedUrl" || name === "toPrefilledUrl") { return "https://" + name; }
     if (/^set/.test(name)) { item.set[name] = values[0]; return proxy; }
@@ -63,10 +72,12 @@ def questions_of(data: dict[str, object]) -> list[tuple[str, list[str]]]:
     return own + [(asked["titel"], data["keuzes"]) for page in data["bladzijden"] for asked in page["stellingen"]]
 
 
-def built(script: str) -> dict[str, object]:
-    """What the script does, by a stand-in for Google that writes every call down."""
+def built(script: str, *refused: str) -> dict[str, object]:
+    """What the script does, by a stand-in for Google that writes every call down and knows these methods not."""
     assert NODE is not None
-    result = subprocess.run([NODE, "-e", _STUB], input=script.encode(), capture_output=True, check=True, timeout=60)
+    result = subprocess.run(
+        [NODE, "-e", _STUB, _KNOWN, *refused], input=script.encode(), capture_output=True, check=True, timeout=60
+    )
     return json.loads(result.stdout)
 
 
@@ -149,6 +160,17 @@ def test_the_script_builds_the_form(shipped, voice):
     assert [text.split(":")[0] for text in found["logged"][1:]] == [
         "Bewerken", "Versturen", "Versturen met de code al ingevuld (zet de code op de plaats van CODE)",
     ]  # fmt: skip
+
+
+@needs_node
+def test_what_an_account_does_not_know_is_told(small_set):
+    """The form is built all the same, and the log says what to do by hand."""
+    refused = ("setCollectEmail", "setRequireLogin", "setPublished", "toPrefilledUrl")
+    found = built(render_google_script(make_form(small_set, Voice.PARTNERS)), *refused)
+    assert len([item for item in found["calls"] if item["kind"] == "MultipleChoice"]) == 6
+    told = [text for text in found["logged"] if text.startswith("Let op: ")]
+    assert [re.search(r"no such method: (\w+)", text)[1] for text in told] == list(refused)
+    assert "Zet zelf uit dat het formulier e-mailadressen verzamelt." in told[0]
 
 
 @needs_node
