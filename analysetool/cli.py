@@ -140,11 +140,23 @@ def show_statements(
 def make_form(
     out: Annotated[
         str | None,
-        typer.Option("--uit", metavar="PAD", help="Het formulier: .html, .xlsx, .md (papier) of .txt (LimeSurvey)."),
+        typer.Option(
+            "--uit",
+            metavar="PAD",
+            help="Het formulier: .html, .xlsx, .docx, .pdf of .md (papier), .txt (LimeSurvey) of .gs (Google).",
+        ),
     ] = None,
     audience: Annotated[
         str, typer.Option("--voor", metavar="WIE", help="partners (standaard) of ouders, in hun eigen woorden.")
     ] = "partners",
+    kind: Annotated[
+        str,
+        typer.Option(
+            "--vorm",
+            metavar="VORM",
+            help="formulier (standaard), stemkaarten (.html, .docx of .pdf) of msforms (.docx voor Microsoft Forms).",
+        ),
+    ] = "formulier",
     coalition: Annotated[str | None, typer.Option("--coalitie", metavar="NAAM", help="De coalitie.")] = None,
     year: Annotated[str | None, typer.Option("--jaar", metavar="JAAR", help="Het jaar van de meting.")] = None,
     measurement: Annotated[
@@ -153,14 +165,22 @@ def make_form(
     ] = None,
     set_path: SetPath = None,
     templates: Annotated[
-        str | None, typer.Option("--sjablonen", metavar="MAP", help="Eigen sjablonen, voor .html en .md.")
+        str | None, typer.Option("--sjablonen", metavar="MAP", help="Eigen sjablonen, voor .html, .pdf, .md en .gs.")
     ] = None,
     codes: Annotated[
         str | None, typer.Option("--codes", metavar="N", help="Ook N deelnemerscodes geven, voor in de uitnodigingen.")
     ] = None,
+    codes_path: Annotated[
+        str | None,
+        typer.Option("--codes-uit", metavar="PAD", help="De codes in een csv, om in een brief of mail in te voegen."),
+    ] = None,
+    link: Annotated[
+        str | None,
+        typer.Option("--link", metavar="ADRES", help="Waar het formulier staat; de csv krijgt een link met elke code."),
+    ] = None,
     overwrite: Overwrite = False,
 ) -> None:
-    """Een formulier maken dat deelnemers zelf invullen: als webpagina, in Excel, op papier of in LimeSurvey.
+    """Een formulier maken dat deelnemers zelf invullen: als webpagina, in Excel, op papier of in een enquêteprogramma.
 
     Staat er een meting.yaml in de map van het formulier, dan komen coalitie, jaar, contact en bewaartermijn daaruit.
     Formaten: {formaten}.
@@ -170,6 +190,9 @@ def make_form(
     analysetool formulier --uit formulier.xlsx --coalitie Voorbeeldstad --jaar 2026
     analysetool formulier --uit formulier.html --meting metingen/2026/meting.yaml
     analysetool formulier --voor ouders --uit ouders.html
+    analysetool formulier --uit formulier.pdf
+    analysetool formulier --vorm stemkaarten --uit stemkaarten.pdf
+    analysetool formulier --vorm msforms --uit vragen.docx
     analysetool formulier --uit formulier.html --codes 20
     """
     from analysetool.commands import form  # noqa: PLC0415 - see the module docstring
@@ -180,7 +203,10 @@ def make_form(
         year=_year(year),
         measurement=measurement,
         templates=None if templates is None else Path(templates),
+        kind=kind,
         codes=0 if codes is None else _whole_number("--codes", codes, lowest=1),
+        codes_path=None if codes_path is None else Path(codes_path),
+        link=link,
     )
     form.make_form(request, _statement_set(set_path), path=out, overwrite=overwrite)
 

@@ -55,6 +55,17 @@ function text() {
   }, null, 1) + "\n";
 }
 
+function invited() {
+  var found = /^#code=([a-z0-9-]{2,20})$/i.exec(location.hash);
+  return found ? found[1].toLowerCase() : "";
+}
+addEventListener("beforeprint", function () {
+  all("details:not([open])").forEach(function (fold) { fold.open = true; fold.dataset.dicht = ""; });
+});
+addEventListener("afterprint", function () {
+  all("details[data-dicht]").forEach(function (fold) { fold.open = false; delete fold.dataset.dicht; });
+});
+
 function stored() {
   try { return localStorage.getItem(KEY); } catch (error) { keeps = false; return null; }
 }
@@ -69,7 +80,7 @@ function fill(content) {
   try { found = JSON.parse(content); } catch (error) { return false; }
   if (!found || found.soort !== "antwoorden" || !found.antwoorden) { return false; }
   mark = /^[0-9a-f]{32}$/.test(found.kenmerk) ? found.kenmerk : newMark();
-  code.value = String(found.deelnemer || "");
+  code.value = String(found.deelnemer || invited());
   if (domain && domain.type !== "hidden") { domain.value = String(found.domein || ""); }
   parts.forEach(function (part) {
     var answer = Object.prototype.hasOwnProperty.call(found.antwoorden, part.id) ? found.antwoorden[part.id] || {} : {};
@@ -81,6 +92,7 @@ function fill(content) {
 }
 function empty() {
   FORM.reset();
+  code.value = invited();
   mark = "";
   safe = true;
   finished = [];

@@ -33,7 +33,8 @@ def test_the_page_shows_all_statements(page):
     """All 56 statements are on the page, with a picture that has a title and a description."""
     found = measure(
         page,
-        "return {items: document.querySelectorAll('[aria-labelledby=stellingen] .stellingen > li').length, pictures: [...document.querySelectorAll("
+        "return {items: document.querySelectorAll('[aria-labelledby=stellingen] .stellingen > li').length, "
+        "pictures: [...document.querySelectorAll("
         "'svg[role=img]')].every(svg => svg.getAttribute('aria-labelledby').split(' ').every(id => "
         "document.getElementById(id).textContent.length > 0)), heads: document.querySelectorAll('h1').length}",
     )

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 from pathlib import Path
 
@@ -11,11 +12,13 @@ import pytest
 
 from analysetool.codes import own_code
 from analysetool.errors import UsageError
-from analysetool.formats.form_text import render_form
+from analysetool.formats.form_text import render_cards_page, render_form, render_google_script, render_paper_page
+from analysetool.formats.registry import FORM_KINDS, Format
 from analysetool.formats.templates import template_folder
 from analysetool.model import Voice
 from tests.conftest import make_form
 from tests.running import assert_refused, run, told
+from tests.tools import needs_pdf
 
 MEASUREMENT = """\
 meting:
@@ -43,8 +46,11 @@ delen:
     [
         ("html", b"<!DOCTYPE html>\n"),
         ("xlsx", b"PK"),
+        ("docx", b"PK"),
+        pytest.param("pdf", b"%PDF", marks=needs_pdf),
         ("md", b"# Formulier voor partners\n"),
         ("txt", b"id\trelated_id\t"),
+        ("gs", b"// Dit script maakt het formulier in Google Formulieren."),
     ],
 )
 def test_the_ending_says_which_form(tmp_path, ending, start):
@@ -55,13 +61,21 @@ def test_the_ending_says_which_form(tmp_path, ending, start):
     assert f"Geschreven: 'f.{ending}'." in told(result)
 
 
-@pytest.mark.parametrize("ending", ["html", "xlsx", "md", "txt"])
+@pytest.mark.parametrize(
+    ("kind", "ending"),
+    [
+        pytest.param(kind, form.ending, marks=[needs_pdf] if form is Format.PDF else [])
+        for kind, forms in FORM_KINDS.items()
+        for form in forms
+    ],
+)
 @pytest.mark.parametrize("audience", Voice)
-def test_the_same_bytes_twice(tmp_path, ending, audience):
-    """The same command gives the same file."""
+def test_the_same_bytes_twice(tmp_path, kind, ending, audience):
+    """The same command gives the same file, whatever kind of form it makes, for whomever."""
     for name in ("een", "twee"):
-        assert run("formulier", "--uit", tmp_path / f"{name}.{ending}", "--voor", audience).returncode == 0
-    assert (tmp_path / f"een.{ending}").read_bytes() == (tmp_path / f"twee.{ending}").read_bytes()
+        result = run("formulier", "--vorm", kind, "--uit", tmp_path / f"{name}{ending}", "--voor", audience)
+        assert result.returncode == 0
+    assert (tmp_path / f"een{ending}").read_bytes() == (tmp_path / f"twee{ending}").read_bytes()
 
 
 @pytest.mark.parametrize(
@@ -69,7 +83,20 @@ def test_the_same_bytes_twice(tmp_path, ending, audience):
     [
         ([], ("--uit ontbreekt", "formulier --uit formulier.html")),
         (["--uit", "-"], ("een formulier is een bestand", "formulier --uit formulier.html")),
-        (["--uit", "f.pdf"], ("'f.pdf'", ".html", ".xlsx", ".md", ".txt")),
+        (["--uit", "f.csv"], ("'f.csv'", ".html", ".xlsx", ".docx", ".pdf", ".md", ".txt", ".gs")),
+        (["--uit", "f.md", "--vorm", "poster"], ("--vorm is 'poster'; kies formulier, stemkaarten of msforms.",)),
+        (["--uit", "f.md", "--vorm", "stemkaarten"], ("--vorm stemkaarten kan alleen als .html, .docx of .pdf",)),
+        (["--uit", "f.html", "--vorm", "msforms"], ("--vorm msforms kan alleen als .docx", "msforms.docx")),
+        (["--uit", "f.md", "--codes-uit", "c.csv"], ("--codes-uit hoort bij --codes", "--codes 20")),
+        (["--uit", "f.md", "--link", "https://a.nl"], ("--link hoort bij --codes",)),
+        (["--uit", "f.md", "--codes", "3", "--link", "https://a.nl"], ("--codes-uit codes.csv",)),
+        (["--uit", "f.md", "--codes", "3", "--codes-uit", "c.xlsx"], ("--codes-uit is 'c.xlsx'", "codes.csv")),
+        (["--uit", "f.md", "--codes", "3", "--codes-uit", "er-al.csv"], ("'er-al.csv' bestaat al",)),
+        (["--uit", "f.md", "--codes", "3", "--codes-uit", "weg/c.csv"], ("de map 'weg' bestaat niet",)),
+        (
+            ["--uit", "f.md", "--codes", "3", "--codes-uit", "c.csv", "--link", "a.nl/f.html"],
+            ("--link is 'a.nl/f.html'",),
+        ),
         (["--uit", "f"], ("'f'", ".html")),
         (["--uit", "map"], ("'map' is een map",)),
         (["--uit", "weg/f.html"], ("de map 'weg' bestaat niet",)),
@@ -88,6 +115,7 @@ def test_what_cannot_be_made_is_told(tmp_path, arguments, words):
     """A mistake gives exit code 2, one line that says what to do, and no file."""
     (tmp_path / "map").mkdir()
     (tmp_path / "er-al.html").write_text("van ons")
+    (tmp_path / "er-al.csv").write_text("van ons")
     (tmp_path / "set.yaml").write_text(OWN_SET)
     (tmp_path / "stuk.yaml").write_text("meting:\n  coalitie: Dorp\n")
     before = sorted(tmp_path.iterdir())
@@ -154,6 +182,8 @@ def test_a_contradiction_is_an_error(tmp_path, option, value, known):
         ("xlsx", "analysetool importeer f.xlsx --uit metingen/2026"),
         ("txt", "analysetool importeer resultaten.csv --uit metingen/2026 --coalitie Dorp --jaar 2026"),
         ("md", "analysetool invullen metingen/2026/CODE.yaml"),
+        ("docx", "analysetool invullen metingen/2026/CODE.yaml"),
+        ("gs", "analysetool importeer resultaten.csv --uit metingen/2026 --coalitie Dorp --jaar 2026"),
     ],
 )
 def test_the_next_step_is_told(tmp_path, ending, command):
@@ -186,14 +216,30 @@ def test_a_house_style_changes_the_page(tmp_path):
     assert "Logo van de verzonnen gemeente Voorbeeldstad" in text
 
 
-@pytest.mark.parametrize("name", sorted(path.name for path in template_folder().glob("*formulier*")))
+PART_OF = {
+    "_formulier.css": "formulier.html.j2",
+    "_formulier.js": "formulier.html.j2",
+    "_papier.css": "formulier-papier.html.j2",
+    "_kaarten.css": "formulier-stemkaarten.html.j2",
+}
+"""In which template a style or a script stands."""
+
+
+@pytest.mark.parametrize("name", sorted({*PART_OF, *(path.name for path in template_folder().glob("formulier*"))}))
 def test_any_template_of_the_form_can_be_replaced(tmp_path, shipped, name):
     """Every template, style and script of the form can be replaced on its own by a file of the same name."""
     text = (template_folder() / name).read_text(encoding="utf-8")
     (tmp_path / name).write_text(f"{{# van ons #}}{text}VAN-ONS", encoding="utf-8")
     view = make_form(shipped, Voice.PARENTS)
-    found = [ending for ending in ("html", "md") if "VAN-ONS" in render_form(view, ending, own=tmp_path)]
-    assert found == ["md" if name.endswith(".md.j2") else "html"]
+    made = {
+        "formulier.html.j2": render_form(view, "html", own=tmp_path),
+        "formulier.md.j2": render_form(view, "md", own=tmp_path),
+        "formulier.gs.j2": render_google_script(view, own=tmp_path),
+        "formulier-papier.html.j2": render_paper_page(view, own=tmp_path),
+        "formulier-stemkaarten.html.j2": render_cards_page(view, own=tmp_path),
+    }
+    found = [template for template, shown in made.items() if "VAN-ONS" in shown]
+    assert found == [PART_OF.get(name, name)]
 
 
 def test_a_wrong_template_of_the_form_is_named(tmp_path, shipped):
@@ -218,3 +264,52 @@ def test_a_number_of_codes_that_cannot_be(tmp_path, number):
     """A wrong number makes neither codes nor a form."""
     assert_refused(run("formulier", "--uit", "formulier.html", "--codes", number, cwd=tmp_path), "--codes")
     assert list(tmp_path.iterdir()) == []
+
+
+def read_codes(path: Path) -> list[list[str]]:
+    """The table of codes, as Excel reads it."""
+    content = path.read_bytes()
+    assert content.startswith(b"\xef\xbb\xbf")
+    return list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), delimiter=";"))
+
+
+def test_codes_for_a_mail_merge(tmp_path):
+    """A row per code with the address that fills it in; then nothing stands on standard output."""
+    link = "https://intranet.voorbeeld.nl/formulier.html"
+    result = run("formulier", "--uit", "f.html", "--codes", "7", "--codes-uit", "c.csv", "--link", link, cwd=tmp_path)
+    assert (result.returncode, result.stdout) == (0, b"")
+    head, *rows = read_codes(tmp_path / "c.csv")
+    assert head == ["code", "link"]
+    assert [own_code(code) for code, _ in rows] == [code for code, _ in rows]
+    assert len({code for code, _ in rows}) == 7
+    assert [address for _, address in rows] == [f"{link}#code={code}" for code, _ in rows]
+    assert "'c.csv', met 7 codes met link." in told(result)
+    assert "Gooi na het versturen weg wat zegt wie welke code kreeg." in told(result)
+
+
+def test_codes_in_a_file_without_an_address(tmp_path):
+    """Without an address there is only the column of codes."""
+    assert run("formulier", "--uit", "f.pdf.md", "--codes", "1", "--codes-uit", "C.CSV", cwd=tmp_path).returncode == 0
+    head, (code,) = read_codes(tmp_path / "C.CSV")
+    assert (head, own_code(code)) == (["code"], code)
+
+
+def test_parents_on_paper_are_typed_over_as_parents(tmp_path):
+    """The next step asks the sentences that stood on their paper."""
+    result = run("formulier", "--uit", "o.docx", "--voor", "ouders", "--coalitie", "Dorp", "--jaar", 2026, cwd=tmp_path)
+    assert told(result).endswith("met: analysetool invullen metingen/2026/CODE.yaml --voor ouders\n")
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "words"),
+    [
+        ("stemkaarten", "k.html", ("op ware grootte",)),
+        ("msforms", "m.docx", ("Snel importeren", "importeer resultaten.xlsx --uit metingen/2026 --coalitie Dorp")),
+    ],
+)
+def test_other_kinds_say_what_to_do(tmp_path, kind, name, words):
+    """Cards are cut out, and Microsoft Forms has an import of its own."""
+    result = run("formulier", "--vorm", kind, "--uit", name, "--coalitie", "Dorp", "--jaar", 2026, cwd=tmp_path)
+    assert result.returncode == 0
+    assert [word for word in words if word not in told(result)] == []
+    assert ("importeer" in told(result)) == (kind == "msforms")

@@ -167,6 +167,19 @@ def test_importing_again_with_the_voice_corrects_the_sheets(tmp_path, heading):
     assert state_of(tmp_path / "uit") == before
 
 
+@pytest.mark.parametrize(("domain", "later"), [("", "ouders"), ("Ouders", "ouders"), ("Jgz", "jgz")])
+def test_parents_who_say_no_domain_have_theirs(tmp_path, domain, later):
+    """Nobody asks it of them; whoever said one keeps it, and is the same person under another voice."""
+    path = table(tmp_path / "a.csv", ["A01", "A03", "Domein"], ["4", "2", domain], ["1", "1", "Jgz"])
+    run_import(path, tmp_path / "uit", SET)
+    assert sorted(sheet.domain or "" for sheet in sheets_in(tmp_path / "uit", SET)) == sorted([domain.lower(), "jgz"])
+    run_import(path, tmp_path / "uit", SET, voice="ouders")
+    sheets = sheets_in(tmp_path / "uit", SET)
+    assert sorted((str(sheet.domain), sheet.voice) for sheet in sheets) == sorted(
+        [(later, Voice.PARENTS), ("jgz", Voice.PARENTS)]
+    )
+
+
 def test_the_voice_of_a_heading():
     """The sentence decides, wherever it stands in the heading; an id says nothing."""
     statements = Statements(SET)

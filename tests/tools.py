@@ -34,6 +34,7 @@ def _reason(name: str, install: str) -> str:
 
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+NODE = shutil.which("node")
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 AXE = next(
     (
@@ -56,6 +57,7 @@ needs_axe = _needs(
     "apt install chromium npm && npm install --no-save axe-core",
 )
 needs_office = _needs("office", OFFICE, "LibreOffice", "apt install libreoffice-writer libreoffice-calc")
+needs_node = _needs("process", NODE, "Node.js", "apt install nodejs")
 needs_git = _needs("process", shutil.which("git"), "git", "apt install git")
 needs_bash = _needs("process", os.name != "nt" and shutil.which("bash"), "bash", "apt install bash")
 runs_pipelines = _needs("pipeline", os.name != "nt" and shutil.which("bash"), "bash", "apt install bash")

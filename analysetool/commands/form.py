@@ -12,15 +12,17 @@ from analysetool.commands.telling import tell, tell_problems
 from analysetool.errors import InputError, Problem, UsageError, errors_in
 from analysetool.figures.form import gather_form
 from analysetool.files.measurement_info import parse_measurement_info
+from analysetool.files.saving import refuse_existing, write_result
 from analysetool.files.yaml_source import YamlMapping, read_document
 from analysetool.formats.outputs import STDOUT, Output, OutputRequest, plan_outputs, write_output
-from analysetool.formats.registry import FORMATS, Format
+from analysetool.formats.registry import FORM, FORM_KINDS, FORMATS, Format
 from analysetool.model import MeasurementInfo, StatementSet, Voice
 from analysetool.streams import deliver_text
 from analysetool.terminal.shell import command_line
 from analysetool.words import form_command as said
 from analysetool.words.commands import choose_from
 from analysetool.words.form import ToldForm, tell_form
+from analysetool.words.form_paper import tell_cards
 
 MEASUREMENT_FILE = "meting.yaml"
 MOST_CODES = 9999
@@ -29,14 +31,20 @@ _EXAMPLE = command_line("formulier", "--uit", "formulier.html")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormRequest:
-    """What was typed: for whom, for which measurement, and where what is known of that measurement stands."""
+    """What was typed: for whom, for which measurement, and where what is known of that measurement stands.
+
+    `codes` is how many codes were asked, `codes_path` the file for them, `link` the address at which the form stands.
+    """
 
     audience: str = Voice.PARTNERS.value
     coalition: str | None = None
     year: int | None = None
     measurement: str | None = None
     templates: Path | None = None
+    kind: str = FORM
     codes: int = 0
+    codes_path: Path | None = None
+    link: str | None = None
 
 
 def make_form(request: FormRequest, statement_set: StatementSet, *, path: str | None, overwrite: bool = False) -> None:
@@ -46,11 +54,12 @@ def make_form(request: FormRequest, statement_set: StatementSet, *, path: str | 
         InputError: when `meting.yaml` cannot be used.
         UsageError: when the command asks for something that cannot be made.
     """
-    output = _planned(path, overwrite=overwrite)
+    if request.kind not in FORM_KINDS:
+        raise UsageError(choose_from("--vorm", request.kind, tuple(FORM_KINDS)))
+    output = _planned(path, request.kind, overwrite=overwrite)
     if request.audience not in set(Voice):
         raise UsageError(choose_from("--voor", request.audience, tuple(Voice)))
-    if request.codes > MOST_CODES:
-        raise UsageError(said.too_many_codes(request.codes, MOST_CODES))
+    _refuse_codes(request, overwrite=overwrite)
     refuse_missing_templates(request.templates)
     info = _info(request, output, statement_set)
     if info is not None:
@@ -66,34 +75,67 @@ def make_form(request: FormRequest, statement_set: StatementSet, *, path: str | 
     )
     if not form.statements:
         raise UsageError(said.NO_STATEMENTS)
-    content = _render(form, output.format, request.templates)
+    content = _render(form, request.kind, output.format, request.templates)
+    codes = _codes(request.codes)
     write_output(output, content, overwrite=overwrite)
-    _say_next(form, output, statement_set, info)
-    if request.codes:
-        _give_codes(request.codes)
+    _say_next(form, request.kind, output, statement_set, info)
+    if codes:
+        _give_codes(codes, request, overwrite=overwrite)
 
 
-def _give_codes(number: int) -> None:
-    """Print so many different codes for the invitations, one a line, in an order that says nothing."""
+def _refuse_codes(request: FormRequest, *, overwrite: bool) -> None:
+    """Refuse what is asked of codes and cannot be, before anything is written."""
+    if request.codes > MOST_CODES:
+        raise UsageError(said.too_many_codes(request.codes, MOST_CODES))
+    for option, given in (("--codes-uit", request.codes_path), ("--link", request.link)):
+        if given is not None and not request.codes:
+            raise UsageError(said.without_codes(option))
+    if request.link is not None and request.codes_path is None:
+        raise UsageError(said.LINK_WITHOUT_FILE)
+    if request.codes_path is None:
+        return
+    from analysetool.formats.form_codes import is_link  # noqa: PLC0415 - few need it
+
+    if request.link is not None and not is_link(request.link):
+        raise UsageError(said.no_link(request.link))
+    if request.codes_path.suffix.lower() != Format.CSV.ending:
+        raise UsageError(said.not_a_csv(request.codes_path))
+    refuse_existing(request.codes_path, overwrite=overwrite)
+
+
+def _codes(number: int) -> list[str]:
+    """So many different codes, in an order that says nothing."""
     codes: set[str] = set()
     while len(codes) < number:
         codes.add(random_code())
-    deliver_text("".join(f"{code}\n" for code in sorted(codes)))
-    tell(said.codes(number))
+    return sorted(codes)
 
 
-def _planned(path: str | None, *, overwrite: bool) -> Output:
+def _give_codes(codes: list[str], request: FormRequest, *, overwrite: bool) -> None:
+    """Print the codes for the invitations, one a line, or write them as a table for a mail merge."""
+    if request.codes_path is None:
+        deliver_text("".join(f"{code}\n" for code in codes))
+        tell(said.codes(len(codes)))
+        return
+    from analysetool.formats.form_codes import render_codes  # noqa: PLC0415 - few need it
+
+    content = render_codes(codes, request.link).encode("utf-8")
+    write_result(request.codes_path, content, overwrite=overwrite)
+    tell(said.codes_written(request.codes_path, len(codes), linked=request.link is not None))
+
+
+def _planned(path: str | None, kind: str, *, overwrite: bool) -> Output:
     """Where the form goes; every kind of form is a file."""
     if path is None:
         raise UsageError(said.no_path(_EXAMPLE))
     if path == STDOUT:
         raise UsageError(said.not_on_screen(_EXAMPLE))
-    target = Path(path)
-    if target.suffix.lower() not in {own.ending for own in FORMATS["formulier"]} and not target.is_dir():
-        raise UsageError(said.unknown_kind(target.name))
+    target, endings = Path(path), [own.ending for own in FORM_KINDS[kind]]
     if target.is_dir():
         raise UsageError(said.is_folder(target))
-    (output,) = plan_outputs(OutputRequest(path=path, overwrite=overwrite), FORMATS["formulier"], default=Format.HTML)
+    if target.suffix.lower() not in endings:
+        raise UsageError(said.unknown_kind(target.name) if kind == FORM else said.not_as_that(kind, endings))
+    (output,) = plan_outputs(OutputRequest(path=path, overwrite=overwrite), FORMATS[FORM], default=Format.HTML)
     return output
 
 
@@ -133,39 +175,79 @@ def _refuse_contradictions(request: FormRequest, info: MeasurementInfo) -> None:
             raise UsageError(said.contradiction(option, typed, info.path, known))
 
 
-def _render(form: ToldForm, name: str, templates: Path | None) -> bytes:
+def _render(form: ToldForm, kind: str, made_as: Format, templates: Path | None) -> bytes:  # noqa: PLR0911 - one a kind
     """Render one kind of form; each renderer is imported only when it is asked for."""
-    if name == "xlsx":
-        from analysetool.formats.form_xlsx import render_form_xlsx  # noqa: PLC0415
+    from analysetool.formats import form_text as text  # noqa: PLC0415 - brings Jinja
 
-        return render_form_xlsx(form)
-    if name == "txt":
-        from analysetool.formats.form_limesurvey import render_limesurvey  # noqa: PLC0415
+    match kind, made_as:
+        case "stemkaarten", Format.DOCX:
+            from analysetool.formats.form_cards import render_cards_docx  # noqa: PLC0415
 
-        return render_limesurvey(form).encode("utf-8")
-    from analysetool.formats.form_text import render_form  # noqa: PLC0415
+            return render_cards_docx(tell_cards(form))
+        case "stemkaarten", Format.PDF:
+            return _printed(text.render_cards_page(form, own=templates))
+        case "stemkaarten", _:
+            return text.render_cards_page(form, own=templates).encode("utf-8")
+        case "msforms", _:
+            from analysetool.formats.form_microsoft import render_microsoft_docx  # noqa: PLC0415
 
-    return render_form(form, name, own=templates).encode("utf-8")
+            return render_microsoft_docx(form)
+        case _, Format.DOCX:
+            from analysetool.formats.form_docx import render_form_docx  # noqa: PLC0415
+
+            return render_form_docx(form)
+        case _, Format.PDF:
+            return _printed(text.render_paper_page(form, own=templates))
+        case _, Format.XLSX:
+            from analysetool.formats.form_xlsx import render_form_xlsx  # noqa: PLC0415
+
+            return render_form_xlsx(form)
+        case _, Format.TXT:
+            from analysetool.formats.form_limesurvey import render_limesurvey  # noqa: PLC0415
+
+            return render_limesurvey(form).encode("utf-8")
+        case _, Format.GS:
+            return text.render_google_script(form, own=templates).encode("utf-8")
+        case _:
+            return text.render_form(form, made_as, own=templates).encode("utf-8")
 
 
-def _say_next(form: ToldForm, output: Output, statement_set: StatementSet, info: MeasurementInfo | None) -> None:
-    tell(said.written(output.path, output.format))
+def _printed(page: str) -> bytes:
+    """A page as pdf."""
+    from analysetool.formats.pdf import print_pdf  # noqa: PLC0415 - an extra
+
+    return print_pdf(page)
+
+
+_ON_PAPER = frozenset({Format.MARKDOWN, Format.DOCX, Format.PDF})
+_UNNAMED = frozenset({Format.TXT, Format.GS, Format.DOCX})
+"""What comes back from these says neither coalition nor year."""
+
+
+def _say_next(
+    form: ToldForm, kind: str, output: Output, statement_set: StatementSet, info: MeasurementInfo | None
+) -> None:
+    """Tell what to do with the form, and what to type when the answers come back."""
+    tell(said.written(output.path, kind, output.format))
+    if kind == "stemkaarten":
+        return
     if not form.coalition or form.year is None:
         tell(said.TIP)
     folder = Path(info.path).parent if info is not None and info.path else Path("metingen", str(form.year or "JAAR"))
-    if output.format == "md":
-        command = command_line("invullen", folder / "CODE.yaml", set_path=statement_set.path)
+    if kind == FORM and output.format in _ON_PAPER:
+        voice = ("--voor", form.audience) if form.for_parents else ()
+        command = command_line("invullen", folder / "CODE.yaml", *voice, set_path=statement_set.path)
         tell(said.typed_over(command))
         return
     back = {
-        "html": f"antwoorden-{form.set_id}.json",
-        "xlsx": output.path.name if output.path is not None else "",
-        "txt": "resultaten.csv",
-    }[output.format]
+        Format.HTML: f"antwoorden-{form.set_id}.json",
+        Format.XLSX: output.path.name if output.path is not None else "",
+        Format.DOCX: "resultaten.xlsx",
+    }.get(output.format, "resultaten.csv")
     about: list[object] = []
-    if not form.coalition or output.format == "txt":
+    if not form.coalition or output.format in _UNNAMED:
         about += ["--coalitie", form.coalition or "NAAM"]
-    if form.year is None or output.format == "txt":
+    if form.year is None or output.format in _UNNAMED:
         about += ["--jaar", form.year or "JAAR"]
     command = command_line("importeer", back, "--uit", folder, *about, set_path=statement_set.path)
     tell(said.read_in(command))

@@ -4,10 +4,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from docx import Document
 from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement, parse_xml
 from docx.shared import Mm
 
@@ -22,6 +24,8 @@ from analysetool.formats.docx_xml import (
     Run,
     TableRow,
     legal,
+    line_on_top,
+    numbering,
     page_number,
     paragraph,
     table,
@@ -30,18 +34,51 @@ from analysetool.formats.docx_xml import (
 _EPOCH = datetime(1980, 1, 1)  # noqa: DTZ001 - python-docx writes it as UTC
 """The first moment a zip can tell; reports do not look at the clock."""
 _SHORT, _LONG, _MARGIN = 210.0, 297.0, 18.0
+_UNDER_HEAD = 2.0
+"""Millimetres of white under what stands on top of each page."""
 _MARK = "w:here"
 """An element that Word does not know; it does not reach the file."""
 _UNUSED_PARTS = ("/stylesWithEffects", "/thumbnail", "/customXml")
 """Parts of python-docx's own template that no reader needs."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EveryPage:
+    """What stands on each page: a line above the text, and below it words, the page and, after `of`, how many.
+
+    `points` is the size of what stands below, when it is not that of the other text.
+    """
+
+    foot: str
+    page: str
+    of: str = ""
+    head: Sequence[Run] = ()
+    points: float | None = None
+
+
 class Paper:
     """A document on A4 in Dutch; it makes every text safe for XML."""
 
-    def __init__(self, title: str, *, compact: bool = False) -> None:
-        """Begin with a title; a compact document has less white, to fit on one page."""
+    def __init__(
+        self,
+        title: str,
+        *,
+        compact: bool = False,
+        margin: float = _MARGIN,
+        every_page: EveryPage | None = None,
+        bare: bool = False,
+    ) -> None:
+        """Begin with a title.
+
+        Args:
+            title: of the document; also above its text, unless it is bare.
+            compact: with less white, to fit on few pages.
+            margin: millimetres of white around the text.
+            every_page: what stands above and below the text of each page; else its number with the title.
+            bare: nothing but what is added.
+        """
         self._document = Document()
+        self._margin = margin
         self._texts: list[list[str]] = [[]]
         """The paragraphs and tables of each section."""
         self.width = 0.0
@@ -51,8 +88,9 @@ class Paper:
         dress(self._document, compact=compact)
         self._describe(title)
         self._shape(landscape=False)
-        self._number_pages(title)
-        self.paragraph(title, style=TITLE)
+        if not bare:
+            self._number_pages(every_page or EveryPage(foot=title, page="bladzijde"))
+            self.paragraph(title, style=TITLE)
 
     def heading(self, text: str, level: int = 1) -> None:
         """Add a heading; the title of the document stands above level 1."""
@@ -72,6 +110,18 @@ class Paper:
         """Add a table with its caption above it; the first row is repeated on every page."""
         self.paragraph(caption, style=CAPTION)
         self._texts[-1] += (table(caption, columns, rows, row_height), GAP)
+
+    def insert(self, *elements: str) -> None:
+        """Add paragraphs and tables that another module wrote in the XML of Word."""
+        self._texts[-1] += elements
+
+    def numbering(self, levels: str) -> int:
+        """Define a list of several levels (`w:lvl` elements); gives the number by which items name it."""
+        lists = self._document.part.numbering_part.element
+        taken = [int(item.get(qn("w:abstractNumId"))) for item in lists.findall(qn("w:abstractNum"))]
+        number = max(taken, default=0) + 1
+        lists.insert(0, parse_xml(numbering(number, levels)))
+        return int(lists.add_num(number).numId)
 
     def turn(self, *, landscape: bool) -> None:
         """Go on with a new page, lying or standing."""
@@ -112,10 +162,15 @@ class Paper:
         width, height = (_LONG, _SHORT) if landscape else (_SHORT, _LONG)
         section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
         section.page_width, section.page_height = Mm(width), Mm(height)
-        section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(_MARGIN)
-        section.footer_distance = Mm(_MARGIN / 2)
-        self.width = width - 2 * _MARGIN
+        section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(self._margin)
+        section.footer_distance = section.header_distance = Mm(self._margin / 2)
+        self.width = width - 2 * self._margin
 
-    def _number_pages(self, title: str) -> None:
-        footer = self._document.sections[0].footer.paragraphs[0]._p  # noqa: SLF001 - no public way
-        footer.extend(parse_xml(page_number(f"{title} · bladzijde ")))
+    def _number_pages(self, told: EveryPage) -> None:
+        section = self._document.sections[0]
+        footer = section.footer.paragraphs[0]._p  # noqa: SLF001 - no public way
+        footer.extend(parse_xml(page_number(f"{told.foot} · {told.page} ", told.of, told.points)))
+        if told.head:
+            header = section.header.paragraphs[0]
+            header.paragraph_format.space_after = Mm(_UNDER_HEAD)
+            header._p.extend(parse_xml(line_on_top(told.head)))  # noqa: SLF001 - the same

@@ -15,11 +15,16 @@ SOFT, SHADE = "4A4A4A", "F3F5F7"
 TITLE, SUBTITLE, CAPTION, BULLET = "Title", "Subtitle", "Caption", "ListBullet"
 GAP = '<w:p><w:pPr><w:spacing w:after="0" w:line="160" w:lineRule="exact"/></w:pPr></w:p>'
 """A little white under a table; two tables without a paragraph between them would become one."""
+HAIRLINE = '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
+"""A paragraph that takes no room, for a document must not end with a table."""
 
 _NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML cannot hold; the view has taken most of it out already. A pattern of what it can hold is slow to compile."""
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+_ONE = "<w:r><w:t>1</w:t></w:r>"
+_HANGING = 8.0
+"""Millimetres between a number and its text."""
 _TWIPS = 1440 / 25.4
 """Word counts in twentieths of a point; so many are a millimetre."""
 _TABLE = (
@@ -33,12 +38,13 @@ _CELL_END = "</w:r></w:p></w:tc>"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """A stretch of text in one look; `new_line` starts it on a line of its own within the paragraph."""
+    """A stretch of text in one look; `new_line` starts it on a line of its own, `points` is a size of its own."""
 
     text: str
     bold: bool = False
     soft: bool = False
     new_line: bool = False
+    points: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,25 +89,62 @@ def paragraph(pieces: Iterable[str | Run], *, style: str | None = None, keep: bo
     look = f'<w:pStyle w:val="{style}"/>' if style else ""
     if keep:
         look += "<w:keepNext/>"
-    return f"<w:p><w:pPr>{look}</w:pPr>{''.join(map(_run, pieces))}</w:p>"
+    return f"<w:p><w:pPr>{look}</w:pPr>{''.join(map(run, pieces))}</w:p>"
 
 
-def page_number(before: str) -> str:
-    """A soft text with the number of the page after it, as elements of a paragraph."""
-    field = '<w:fldSimple w:instr="PAGE"><w:r><w:t>1</w:t></w:r></w:fldSimple>'
-    return f'<w:p xmlns:w="{_NAMESPACE}">{_run(Run(text=before, soft=True))}{field}</w:p>'
+def numbering(number: int, levels: str) -> str:
+    """The definition of a list of several levels; an inner level begins anew under each item of the outer one."""
+    return (
+        f'<w:abstractNum xmlns:w="{_NAMESPACE}" w:abstractNumId="{number}"><w:multiLevelType w:val="multilevel"/>'
+        f"{levels}</w:abstractNum>"
+    )
+
+
+def level(place: int, kind: str, text: str, indent: float) -> str:
+    """How one level of a list is numbered: `kind` as Word names it, `text` with %1 or %2, `indent` in millimetres."""
+    return (
+        f'<w:lvl w:ilvl="{place}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:lvlText w:val="{text}"/>'
+        f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{twips(indent)}" w:hanging="{twips(_HANGING)}"/></w:pPr></w:lvl>'
+    )
+
+
+def list_item(text: str, numbering: int, level: int, *, keep: bool) -> str:
+    """An item of a numbered list that Word numbers by itself; level 0 is the outer one."""
+    look = "<w:keepNext/>" if keep else ""
+    place = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{numbering}"/></w:numPr>'
+    return f"<w:p><w:pPr>{look}{place}</w:pPr>{run(text)}</w:p>"
+
+
+def page_number(before: str, between: str = "", points: float | None = None) -> str:
+    """A soft text with the number of the page after it, as elements of a paragraph.
+
+    With `between` ("van") the number of pages comes after that word.
+    """
+    fields = _field("PAGE", points)
+    if between:
+        fields += run(Run(text=f" {between} ", soft=True, points=points)) + _field("NUMPAGES", points)
+    return f'<w:p xmlns:w="{_NAMESPACE}">{run(Run(text=before, soft=True, points=points))}{fields}</w:p>'
+
+
+def line_on_top(pieces: Iterable[str | Run]) -> str:
+    """A line for the top of each page, as elements of a paragraph."""
+    return f'<w:p xmlns:w="{_NAMESPACE}">{"".join(map(run, pieces))}</w:p>'
+
+
+def _field(name: str, points: float | None) -> str:
+    return f'<w:fldSimple w:instr="{name}">{run(Run(text="1", points=points)) if points else _ONE}</w:fldSimple>'
 
 
 def table(caption: str, columns: Sequence[Column], rows: Iterable[TableRow], row_height: float | None) -> str:
     """A table of fixed widths; the first row holds the titles of the columns and is repeated on every page."""
     titles = TableRow(cells=[column.title for column in columns], strong=True)
     starts = {strong: [_cell_start(column, strong=strong) for column in columns] for strong in (False, True)}
-    height = "" if row_height is None else f'<w:trHeight w:val="{_twips(row_height)}"/>'
+    height = "" if row_height is None else f'<w:trHeight w:val="{twips(row_height)}"/>'
     written = [_row(titles, starts[True], "<w:tblHeader/>")]
     written += [_row(row, starts[row.strong], height) for row in rows]
     return _TABLE.format(
         caption=escaped(caption),
-        grid="".join(f'<w:gridCol w:w="{_twips(column.width)}"/>' for column in columns),
+        grid="".join(f'<w:gridCol w:w="{twips(column.width)}"/>' for column in columns),
         rows="".join(written),
     )
 
@@ -116,18 +159,21 @@ def _cell_start(column: Column, *, strong: bool) -> str:
     ground = f'<w:shd w:val="clear" w:color="auto" w:fill="{SHADE}"/>' if strong else ""
     side = '<w:jc w:val="right"/>' if column.numeric else ""
     return (
-        f'<w:tc><w:tcPr><w:tcW w:type="dxa" w:w="{_twips(column.width)}"/>{ground}</w:tcPr>'
+        f'<w:tc><w:tcPr><w:tcW w:type="dxa" w:w="{twips(column.width)}"/>{ground}</w:tcPr>'
         f"<w:p><w:pPr>{_CELL_SPACING}{side}</w:pPr>"
         f'<w:r><w:rPr>{"<w:b/>" if strong else ""}<w:sz w:val="18"/></w:rPr>'
     )
 
 
-def _run(piece: str | Run) -> str:
+def run(piece: str | Run) -> str:
+    """A stretch of text as an element of a paragraph."""
     if isinstance(piece, str):
         return f"<w:r>{_text(piece)}</w:r>"
     look = "<w:b/>" if piece.bold else ""
     if piece.soft:
         look += f'<w:color w:val="{SOFT}"/>'
+    if piece.points is not None:
+        look += f'<w:sz w:val="{round(2 * piece.points)}"/>'
     return f"<w:r><w:rPr>{look}</w:rPr>{'<w:br/>' if piece.new_line else ''}{_text(piece.text)}</w:r>"
 
 
@@ -136,5 +182,6 @@ def _text(text: str) -> str:
     return f"<w:t{space}>{escaped(text)}</w:t>"
 
 
-def _twips(millimetres: float) -> int:
+def twips(millimetres: float) -> int:
+    """The measure that Word counts in."""
     return round(millimetres * _TWIPS)

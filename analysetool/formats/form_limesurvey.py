@@ -74,14 +74,11 @@ def _rows(form: ToldForm) -> Iterator[_Row]:
 
 
 def _language_texts(form: ToldForm) -> Iterator[_Row]:
-    welcome = (*form.introduction, words.takes(form), form.guidance)
-    terms = (form.terms,) if form.terms else ()
-    about = (*terms, form.pseudonym, form.shown, form.retention, form.contact, " ".join(form.colophon))
     title = f"{form.title}, {form.measurement}" if form.measurement else form.title
     texts = {
         "surveyls_title": _title(title),
         "surveyls_description": "",
-        "surveyls_welcometext": _paragraphs(" ".join(welcome[:-2]), *welcome[-2:], *about),
+        "surveyls_welcometext": _paragraphs(*words.before_survey(form)),
         "surveyls_endtext": _paragraphs(words.SENT),
     }
     yield from ({"class": "SL", "name": name, "text": text, "language": LANGUAGE} for name, text in texts.items())
@@ -119,8 +116,7 @@ def _theme(form: ToldForm, theme: FormTheme) -> Iterator[_Row]:
 
 def _explained(statement: FormStatement) -> str:
     """Explanation and anchors, a paragraph each. Help is shown under a question; the rows of an array have none."""
-    told = [statement.explanation] if statement.explanation else []
-    return _paragraphs(*told, *(words.anchor(step, text) for step, text in statement.anchors))
+    return _paragraphs(*words.explained(statement))
 
 
 def _group(title: str, description: str = "") -> _Row:

@@ -28,6 +28,7 @@ class Format(StrEnum):
     XLSX = "xlsx"
     TXT = "txt"
     ICS = "ics"
+    GS = "gs"
     JUNIT = "junit"
     GITHUB = "github"
 
@@ -52,7 +53,7 @@ LAYOUTS = (Format.TERMINAL, Format.MARKDOWN, Format.HTML, Format.DOCX, Format.PD
 """The formats that any document can be laid out in."""
 FORMATS: dict[str, tuple[Format, ...]] = {
     "stellingen": (*LAYOUTS, Format.JSON),
-    "formulier": (Format.HTML, Format.XLSX, Format.MARKDOWN, Format.TXT),
+    "formulier": (Format.HTML, Format.XLSX, Format.DOCX, Format.PDF, Format.MARKDOWN, Format.TXT, Format.GS),
     "controleer": (Format.TERMINAL, Format.JSON, Format.JUNIT, Format.GITHUB),
     "rapport": (*LAYOUTS, Format.JSON, Format.CSV, Format.XLSX, Format.ICS),
     "leg-uit": (*LAYOUTS, Format.JSON),
@@ -61,6 +62,14 @@ FORMATS: dict[str, tuple[Format, ...]] = {
     "schema": (Format.JSON,),
 }
 """What each command makes, in the order in which it is told."""
+
+FORM = "formulier"
+FORM_KINDS: dict[str, tuple[Format, ...]] = {
+    FORM: FORMATS[FORM],
+    "stemkaarten": (Format.HTML, Format.DOCX, Format.PDF),
+    "msforms": (Format.DOCX,),
+}
+"""What `formulier --vorm` makes, and as what; the first is the form itself."""
 
 
 def lay_out(document: Document, form: Format, *, colour: bool, plain: bool, own: Path | None = None) -> bytes:
@@ -98,7 +107,9 @@ def lay_out(document: Document, form: Format, *, colour: bool, plain: bool, own:
             from analysetool.formats.pdf import print_pdf  # noqa: PLC0415 - an extra
 
             return print_pdf(lay_out_html(document, own=own))
-        case Format.JSON | Format.CSV | Format.XLSX | Format.TXT | Format.ICS | Format.JUNIT | Format.GITHUB:
+        case (
+            Format.JSON | Format.CSV | Format.XLSX | Format.TXT | Format.ICS | Format.GS | Format.JUNIT | Format.GITHUB
+        ):
             raise ValueError(form)  # data has a writer of its own
         case _:
             assert_never(form)

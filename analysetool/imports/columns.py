@@ -22,7 +22,7 @@ _DOMAIN = ("domein", "domain")
 _ASKS_FOR_DOMAIN = (
     "waarwerk", "werktu", "werkje", "ikwerk", "bentu", "benik", "benje", "hoortu", "namenswie", "namenswelk",
     "vanuitwelk", "vertegenwoordig", "welkeorganisatie", "welkesector", "welkediscipline", "welkewerkveld",
-    "whereyouwork", "doyouwork",
+    "whereyouwork", "doyouwork", "spreektu", "pasthetbestbij",
 )  # fmt: skip
 """What a heading says that asks for somebody's own place."""
 _OWN_PLACES = (

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from analysetool.imports.ledger import Ledger
 from analysetool.imports.responses import Response
-from analysetool.model import GivenAnswer, ScoreSheet, Voice
+from analysetool.model import PARENTS_DOMAIN, GivenAnswer, ScoreSheet, Voice
 
 ENOUGH_ANSWERS = 10
 """So many equal answers are no chance."""
@@ -73,9 +73,11 @@ class Keys:
         """The key of answers without any other: what they say, and how many said so before in this file.
 
         Files of one form each are counted together, for they are as many people. Whose voice it is does not count: a
-        file that comes in again with `--voor ouders` is of the same people.
+        file that comes in again with `--voor ouders` is of the same people. Neither does the domain of parents, which
+        nobody asks of them.
         """
-        text = canonical(self._everything, response.asked, response.domain, response.answers)
+        domain = None if response.domain == PARENTS_DOMAIN else response.domain
+        text = canonical(self._everything, response.asked, domain, response.answers)
         place = "" if response.alone else response.path
         self._numbers[place, text] += 1
         return self._ledger.row_key("rij", self._survey, text, str(self._numbers[place, text]))

@@ -17,7 +17,7 @@ from analysetool.imports.same_people import repeated_rows
 from analysetool.imports.texts import short
 from analysetool.imports.typed_codes import TypedCodes
 from analysetool.imports.voices import about_voice, settle_voice, voice_of_headings
-from analysetool.model import Answer, GivenAnswer, Voice
+from analysetool.model import PARENTS_DOMAIN, Answer, GivenAnswer, Voice
 from analysetool.words import grammar
 from analysetool.words import imports as say
 from analysetool.words.figures import answer_word
@@ -147,6 +147,9 @@ class _Rows:
         self._voice = voice
         self._given: dict[str, GivenAnswer] = {"": _GIVEN[Answer.NOT_ANSWERED]}
         self._domains = domain_names(settings)
+        of_parents = voice is Voice.PARENTS and PARENTS_DOMAIN in settings.statement_set.domains
+        self._unsaid = PARENTS_DOMAIN if of_parents else None
+        """The domain of who did not say one: a form for parents has no choice to ask for."""
         self._asked = asked_of(set(uses.statements), settings.statement_set)
         by_column = {column.position: identity for identity, column in uses.statements.items()}
         order = [statement.id for statement in settings.statement_set.statements]
@@ -232,7 +235,7 @@ class _Rows:
             version=self._settings.statement_set.version,
             asked=self._asked,
             answers=answers,
-            domain=None if uses.domain is None else self._domain(cells[uses.domain.position], line),
+            domain=self._unsaid if uses.domain is None else self._domain(cells[uses.domain.position], line),
             voice=self._voice,
             code=None if uses.code is None else self._codes.read(cells[uses.code.position], line),
             source=(self._layout.kind, identity) if identity else None,
@@ -254,7 +257,7 @@ class _Rows:
 
     def _domain(self, text: str, line: int) -> str | None:
         if not text:
-            return None
+            return self._unsaid
         found = self._domains.get(key_of(text))
         if found is None:
             self._problems.add(unknown_domain(text, self._settings), line)

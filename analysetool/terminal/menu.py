@@ -44,7 +44,7 @@ CHOICES = (
     ),
     Choice(
         title="Een formulier maken voor deelnemers",
-        questions=(Question(text="Naam van het formulier (.html, .xlsx, .md of .txt)", default="formulier.html"),),
+        questions=(Question(text="Naam van het formulier (.html, .xlsx, .docx of .pdf)", default="formulier.html"),),
         arguments=lambda out: ["formulier", "--uit", out],
     ),
     Choice(

@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from analysetool.words.grammar import count, plural
+from analysetool.words.grammar import count, either, plural
 from analysetool.words.messages import quoted
 
 NO_STATEMENTS = (
@@ -19,8 +20,48 @@ WHAT_TO_DO = {
     "html": "Open het eerst zelf. Stuur het dan naar de deelnemers, of zet het op intranet met een link.",
     "xlsx": "Stuur dit bestand naar de deelnemers.",
     "md": "Druk dit formulier af, bijvoorbeeld via Word.",
+    "docx": "Druk dit formulier af, op twee kanten.",
+    "pdf": "Druk dit formulier af, op twee kanten.",
     "txt": "Importeer dit bestand in LimeSurvey als nieuwe vragenlijst.",
+    "gs": "Plak alle tekst van dit bestand in een nieuw project op https://script.google.com en kies Uitvoeren.",
 }
+CARDS_TO_DO = "Druk de kaarten af op dik papier, op ware grootte, en knip ze uit: een stel voor elke deelnemer."
+MICROSOFT_TO_DO = (
+    "Kies in Microsoft Forms voor Snel importeren en dan dit bestand. Zet uit dat Forms namen vastlegt, en loop de "
+    "vragen na."
+)
+LINK_WITHOUT_FILE = (
+    "--link maakt voor elke code een link, en die komen in een bestand. Noem dat bestand met --codes-uit, zoals: "
+    "--codes-uit codes.csv"
+)
+
+
+def without_codes(option: str) -> str:
+    """The refusal of an option about codes where none are asked for."""
+    return f"{option} hoort bij --codes. Zeg erbij hoeveel codes u wilt, zoals: --codes 20"
+
+
+def no_link(typed: str) -> str:
+    """The refusal of an address that is none."""
+    return (
+        f"--link is {quoted(typed)}. Geef het adres waar het formulier staat, zoals: "
+        "https://intranet.voorbeeld.nl/formulier.html. Moet de code ergens midden in het adres? Schrijf daar CODE."
+    )
+
+
+def not_a_csv(path: Path) -> str:
+    """The refusal of a file for codes that does not end in .csv."""
+    return f"--codes-uit is {quoted(path)}. De codes komen in een csv-bestand. Kies een naam zoals: codes.csv"
+
+
+def codes_written(path: Path, number: int, *, linked: bool) -> str:
+    """What to do with the codes in a file."""
+    what = plural(number, "code", "codes") + (" met link" if linked else "")
+    return (
+        f"Geschreven: {quoted(path)}, met {what}. Kies dit bestand als lijst bij Afdruk samenvoegen in "
+        "Word of in uw mailprogramma. Vraag mensen om hun code te bewaren tot de volgende meting. Gooi na het "
+        "versturen weg wat zegt wie welke code kreeg."
+    )
 
 
 def too_many_codes(asked: int, most: int) -> str:
@@ -50,8 +91,13 @@ def unknown_kind(name: str) -> str:
     """The refusal of a name that does not say which form it is."""
     return (
         f"aan {quoted(name)} is niet te zien welk formulier u wilt. Kies .html (om in te vullen in een browser), .xlsx "
-        "(Excel), .md (papier) of .txt (LimeSurvey)."
+        "(Excel), .docx, .pdf of .md (papier), .txt (LimeSurvey) of .gs (Google Formulieren)."
     )
+
+
+def not_as_that(kind: str, endings: Sequence[str]) -> str:
+    """The refusal of a file of another kind than this form can be."""
+    return f"--vorm {kind} kan alleen als {either(endings)}. Geef --uit een naam zoals: {kind}{endings[0]}"
 
 
 def is_folder(path: Path) -> str:
@@ -72,9 +118,10 @@ def contradiction(option: str, typed: object, path: str, known: object) -> str:
     )
 
 
-def written(path: Path | None, form: str) -> str:
+def written(path: Path | None, kind: str, form: str) -> str:
     """Which form was written, and what to do with it."""
-    return f"Geschreven: {quoted(path)}. {WHAT_TO_DO[form]}"
+    what = {"stemkaarten": CARDS_TO_DO, "msforms": MICROSOFT_TO_DO}.get(kind) or WHAT_TO_DO[form]
+    return f"Geschreven: {quoted(path)}. {what}"
 
 
 def typed_over(command: str) -> str:

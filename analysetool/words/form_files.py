@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What the workbook and the survey for LimeSurvey say besides the form itself, and which sets they refuse."""
+"""What the workbook and the surveys say besides the form itself, and which sets they refuse."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from analysetool.figures.form import FormStatement
 from analysetool.words.form import ToldForm
 
 FILL_IN_YELLOW = "Vul alleen de gele vakken in. Bij Score kiest u uit een lijst: 1 tot en met 5, weet niet of nvt."
@@ -19,6 +20,9 @@ SENT = "Dank u wel. Uw antwoorden zijn verstuurd."
 CODE_IN_SURVEY = "Deelnemerscode (staat in uw uitnodiging)"
 NO_CODE_IN_SURVEY = "Hebt u geen code? Laat dit dan leeg. Vul hier geen naam in."
 
+_CLEANED = frozenset("<&")
+"""Signs that an import takes for HTML in a heading."""
+
 
 def above_list(form: ToldForm) -> tuple[str, ...]:
     """What stands beside the labels of the workbook."""
@@ -27,14 +31,51 @@ def above_list(form: ToldForm) -> tuple[str, ...]:
         FILL_IN_YELLOW,
         ", ".join(f"{step} = {label}" for step, label in form.scale) + ".",
         form.guidance,
-        *([form.terms] if form.terms else []),
-        form.pseudonym,
-        form.shown,
-        form.retention,
-        form.contact,
+        *about_answers(form),
         f"Klaar? Bewaar dit bestand. {form.send_to}",
         " ".join(form.colophon),
     )
+
+
+def about_answers(form: ToldForm) -> tuple[str, ...]:
+    """What people must know of words in the statements and of what happens to their answers, a paragraph each."""
+    terms = (form.terms,) if form.terms else ()
+    return (*terms, form.pseudonym, form.shown, form.retention, form.contact)
+
+
+def before_survey(form: ToldForm) -> tuple[str, ...]:
+    """What people must know before they answer in a survey, a paragraph each."""
+    return (
+        " ".join((*form.introduction, takes(form))),
+        form.guidance,
+        *about_answers(form),
+        " ".join(form.colophon),
+    )
+
+
+def survey_choices(form: ToldForm) -> tuple[str, ...]:
+    """The answers to choose from, in words that an import reads."""
+    return (*(f"{step}: {label}" for step, label in form.scale), form.dont_know, form.not_applicable)
+
+
+def question_with_id(form: ToldForm, statement: FormStatement) -> str:
+    """A statement with its number, by which partners speak of it; parents see their sentence alone."""
+    return question(form, statement) if form.for_parents else _with_id(statement)
+
+
+def question(form: ToldForm, statement: FormStatement) -> str:
+    """A statement as a question, in words by which an import knows it: alone, unless these do not tell it apart."""
+    words = _letters(statement.text)
+    once = [_letters(own.text) for own in form.statements].count(words) == 1
+    return statement.text if words and once and not _CLEANED & set(statement.text) else _with_id(statement)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+def _with_id(statement: FormStatement) -> str:
+    return f"{statement.id}. {statement.text}"
 
 
 def takes(form: ToldForm) -> str:
@@ -55,6 +96,12 @@ def how_much(form: ToldForm) -> str:
 def anchor(step: int, text: str) -> str:
     """What one would see at a score."""
     return f"Bij {step} ziet u: {text}"
+
+
+def explained(statement: FormStatement) -> tuple[str, ...]:
+    """The explanation of a statement and what one would see at each score, a line each."""
+    told = [statement.explanation] if statement.explanation else []
+    return (*told, *(anchor(step, text) for step, text in statement.anchors))
 
 
 def no_codes(identities: Sequence[str]) -> str:
