@@ -15,6 +15,7 @@ from analysetool.errors import Problem
 from analysetool.imports.keys import ENOUGH_ANSWERS
 from analysetool.imports.raw import RawTable
 from analysetool.imports.responses import Response, Taken
+from analysetool.model import Answer
 from analysetool.words import imports as say
 
 _FEW = 2
@@ -77,6 +78,16 @@ def repeated_rows(responses: Iterable[Response]) -> list[tuple[int, int]]:
             found.append((first[own], response.line))
         else:
             first[own] = response.line
+    return found
+
+
+def one_answer_alone(responses: Iterable[Response]) -> list[int]:
+    """The lines of rows that give one and the same score to everything, to ten statements or more."""
+    found = []
+    for response in responses:
+        answers = {given.answer for given in response.answers.values() if given.answer is not Answer.NOT_ANSWERED}
+        if len(response.answers) >= ENOUGH_ANSWERS and len(answers) == 1 and response.line is not None:
+            found.append(response.line)
     return found
 
 

@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`importeer --maak-kaart`: a map of columns to begin with; nothing else is written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from analysetool.commands.telling import tell
+from analysetool.errors import InputError, Problem, UsageError
+from analysetool.files.saving import refuse_existing, write_result
+from analysetool.imports.column_runs import id_ranges
+from analysetool.imports.columns import Settings
+from analysetool.imports.draft_map import draft_of, written_draft
+from analysetool.imports.handed_in import HandedIn
+from analysetool.imports.sources import read_source
+from analysetool.words import import_map as say
+from analysetool.words.commands import next_step
+
+
+def draft_map(target: Path, handed: HandedIn, settings: Settings, command: str, *, overwrite: bool) -> None:
+    """Read the files and write a map with a suggestion for each column that was not recognised.
+
+    Args:
+        target: the file for the map.
+        handed: what was handed in.
+        settings: those of the import; the map in it is taken over.
+        command: the command that uses the new map.
+        overwrite: whether a map that is there may be replaced.
+
+    Raises:
+        InputError: when a file cannot be read at all.
+        UsageError: when the map is there already or cannot be written, or when there is no table to map.
+    """
+    refuse_existing(target, overwrite=overwrite)
+    problems = [*handed.problems, *_unreadable(handed.files, settings)]
+    if problems:
+        raise InputError(problems)
+    if not settings.seen:
+        raise UsageError(say.NO_TABLE)
+    draft = draft_of(settings.seen, settings)
+    if draft.is_empty:
+        tell(say.NOTHING_TO_DRAFT)
+        return
+    statements = settings.statement_set.statements
+    found = ", ".join(id_ranges(draft.found, [own.id for own in statements]))
+    about = say.about([path.name for path in handed.files], found, command)
+    content = written_draft(draft, statements, about, dict(settings.statement_set.scale))
+    write_result(target, content.encode(), overwrite=overwrite)
+    tell(say.drafted(target, draft.suggested, draft.left))
+    tell(next_step(command))
+
+
+def _unreadable(files: Sequence[Path], settings: Settings) -> list[Problem]:
+    """The problems of files in which no table was seen; what is wrong in a table is what the map is for."""
+    problems: list[Problem] = []
+    for path in files:
+        before = len(settings.seen)
+        taken, wrong = read_source(path, settings)
+        if not taken and len(settings.seen) == before:
+            problems += wrong
+    return problems
