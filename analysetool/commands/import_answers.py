@@ -44,7 +44,7 @@ from analysetool.model import StatementSet, Voice
 from analysetool.terminal.shell import command_line
 from analysetool.words import import_command as wording
 from analysetool.words.commands import choose_from, next_step
-from analysetool.words.import_screen import NOT_TAKEN, trial_of_doubts
+from analysetool.words.import_screen import NOT_TAKEN, TAKEN, trial_of_doubts
 
 _Saying = TypeVar("_Saying", str, int)
 
@@ -117,12 +117,15 @@ def _import(request: ImportRequest, statement_set: StatementSet) -> None:
         tell(trial_of_doubts(len(doubts)) if doubts else wording.ONLY_A_TRIAL)
         return
     writes = bool(doubts or plan.new or plan.changed or any(one.tally for one in taken))
-    if asks and writes and not agreed():
+    asked = asks and writes
+    if asked and not agreed():
         tell(NOT_TAKEN)
         return
     if plan.new or plan.changed or ledger.entries:
         write_plan(plan, ledger, folder, measurement)
     tallies = [_write_tally(one, folder, measurement) for one in taken if one.tally]
+    if asked:
+        tell(TAKEN)
     _tell_plan(plan)
     _tell_tallies(tallies, request.folder)
     _tell_after(handed, request.folder, plan, statement_set)

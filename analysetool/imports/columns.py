@@ -362,8 +362,8 @@ def _refuse_answers_without_statement(
     if not found:
         return
     if len(found) <= _MOST_NAMED:
-        for column in found:
-            problems.add(say.fits_no_statement(column.shown), layout.heading_line)
+        shown = grammar.listing([column.shown for column in found])
+        problems.add(say.fits_no_statement(shown, len(found)), layout.heading_line)
         return
     total = len(settings.statement_set.statements)
     in_order = len(found) == total and not uses.statements

@@ -235,13 +235,8 @@ def written_draft(draft: Draft, statements: Sequence[Statement], about: Sequence
     """
     texts = {statement.id: statement.text for statement in statements}
     lines = [f"# {visible(line)}".rstrip() for line in about]
-    lines += ["", *_columns(draft, texts)]
-    if draft.places or draft.unknown:
-        lines += ["", *_labels(draft, scale)]
-    if draft.maybe_domains:
-        lines += ["", *(f"# {line}" for line in say.MAYBE_DOMAINS)]
-        lines += [f"# domeinkolom: {yaml_scalar(name)}" for name in draft.maybe_domains]
-        lines += ["# overslaan:", *(f"#   - {yaml_scalar(name)}" for name in draft.maybe_domains)]
+    for block in (_columns(draft, texts), _labels(draft, scale), _domains(draft)):
+        lines += ["", *block] if block else []
     return "\n".join(lines) + "\n"
 
 
@@ -269,6 +264,8 @@ def _line(own: Suggestion, texts: dict[str, str]) -> str:
 
 
 def _labels(draft: Draft, scale: dict[int, str]) -> list[str]:
+    if not (draft.places or draft.unknown):
+        return []
     lines = ["labels:" if draft.places else "# labels:"]
     if draft.places:
         lines.append(f"  # {say.PLACES}")
@@ -279,3 +276,15 @@ def _labels(draft: Draft, scale: dict[int, str]) -> list[str]:
         for text, number in draft.unknown.items():
             lines.append(f"  # {yaml_scalar(text)}:  # {say.so_often(number)}")
     return lines
+
+
+def _domains(draft: Draft) -> list[str]:
+    if not draft.maybe_domains:
+        return []
+    names = [yaml_scalar(name) for name in draft.maybe_domains]
+    return [
+        f"# {say.MAYBE_DOMAINS}",
+        *(f"# domeinkolom: {name}" for name in names),
+        "# overslaan:",
+        *(f"#   - {name}" for name in names),
+    ]

@@ -33,15 +33,14 @@ def answers_elsewhere(responses: Sequence[Response], folder: Path, statement_set
         folder: where they would go.
         statement_set: the set of the sheets.
     """
+    sheets = list(_sheets_beside(folder, statement_set)) if responses else []
     mine: dict[_Said, list[Response]] = {}
-    for response in responses:
+    for response in responses if sheets else ():
         said = _said(response.answers.items())
         if said is not None:
             mine.setdefault(said, []).append(response)
-    if not mine:
-        return []
     found: dict[tuple[str, Path], list[tuple[Response, ScoreSheet]]] = {}
-    for path, sheet in _sheets_beside(folder, statement_set):
+    for path, sheet in sheets:
         own = _said(sheet.answers.items())
         for response in mine.get(own, ()) if own is not None else ():
             found.setdefault((response.path, path.parent), []).append((response, sheet))

@@ -97,7 +97,7 @@ def refuse_repeated_tables(taken: Sequence[Taken]) -> list[Problem]:
     Rows that an import takes for one person by itself do not count.
     """
     problems = []
-    for place, table in enumerate(taken):
+    for place, table in enumerate(taken[1:], start=1):
         own = {said: response for response in table.responses if (said := _said(response)) is not None}
         for other in taken[:place]:
             shared = [

@@ -12,13 +12,13 @@ from analysetool.words.messages import quoted, quoted_names
 SURENESS = {
     "text": "bijna zeker: de kop is bijna de tekst van de stelling, of het begin daarvan",
     "part": "kijk goed: de kop lijkt op de tekst van de stelling",
-    "place": "kijk goed: alleen op volgorde gevonden, want de kop zegt niets",
+    "place": "kijk goed: alleen op volgorde gevonden, want de kop lijkt op geen stelling",
     "number": "het nummer klopt, de tekst niet; is het toch die stelling, haal dan het # weg",
     "none": "geen voorstel: haal het # weg en kies een nummer, of zet de kolom bij overslaan",
 }
 PLACES = "plaats in een lijst; klopt de volgorde niet, verander dan de cijfers"
 UNKNOWN_LABELS = "haal het # weg en kies: 1 tot en met 5, weet-niet, nvt of niet-ingevuld"
-MAYBE_DOMAINS = ("hier staan namen van domeinen; haal bij één van de twee het # weg",)
+MAYBE_DOMAINS = "hier staan namen van domeinen; haal bij één van de twee het # weg"
 NOTHING_TO_DRAFT = "Alles is zonder kaart al herkend. Er is geen kaart geschreven."
 NO_TABLE = (
     "--maak-kaart: in deze bestanden staat geen tabel met een rij per deelnemer. Een kaart is alleen nodig bij de "

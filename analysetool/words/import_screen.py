@@ -22,6 +22,7 @@ _FOUND_BY = {
 _MOST_TEXTS = 20
 QUESTION = "Zo overnemen? [j/n] "
 NOT_TAKEN = "Gestopt. Er is niets geschreven."
+TAKEN = "Overgenomen en geschreven."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

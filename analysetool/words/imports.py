@@ -21,8 +21,8 @@ LOCKED_ARCHIVE = "dit ingepakte bestand heeft een wachtwoord. Pak het uit en gee
 EMPTY_MAP = "deze kaart is leeg. Begin met kolommen: of labels:."
 NO_DOMAINS = "Deze stellingenset kent geen domeinen: laat domeinen weg."
 USE_MAP = (
-    "Zeg met --kolommen bij welke stelling de kolom hoort; zet de kolom bij overslaan als zij niet meetelt. Met "
-    "--maak-kaart kaart.yaml maakt de tool een voorstel."
+    "Met --maak-kaart kaart.yaml maakt de tool een voorstel. Zeg daarin bij welke stelling de kolom hoort, of zet de "
+    "kolom bij overslaan als zij niet meetelt, en geef de kaart mee met --kolommen."
 )
 NO_ANSWERS_IN_MAIL = (
     "in deze mail staan geen antwoorden, ook niet in een bijlage. Staan ze in een bestand, bewaar dat dan apart en "
@@ -215,8 +215,9 @@ def column_about_people(identity: str) -> str:
     )
 
 
-def fits_no_statement(column: str) -> str:
-    return f"{column} bevat scores, maar past bij geen stelling. {USE_MAP}"
+def fits_no_statement(columns: str, number: int) -> str:
+    holds, fits = agree(number, "bevat", "bevatten"), agree(number, "past", "passen")
+    return f"{columns} {holds} scores, maar {fits} bij geen stelling. {USE_MAP}"
 
 
 def fit_no_statement(first: str, last: str, found: int, total: int, *, in_order: bool) -> str:
