@@ -157,6 +157,15 @@ def test_unknown_answers_are_lines_to_fill_in(tmp_path):
     assert imported(tmp_path, path) == [dict(zip(IDS, "551451", strict=True))]
 
 
+def test_what_may_be_a_name_stays_out_of_the_map(tmp_path):
+    """Somebody's name or address in a column of answers is an error on the screen, and in no file."""
+    path = export(tmp_path / "e.csv", TEXTS.values(), ["Jan de Vries", "jan@dorp.nl", "Zeker", "4", "5", "1"])
+    text = drafted(tmp_path, path)
+    assert "Zeker" in text
+    assert "Vries" not in text
+    assert "dorp.nl" not in text
+
+
 def test_domains_under_another_question_are_to_choose(tmp_path):
     """Both possibilities stand there behind a #, and either one settles it."""
     path = export(tmp_path / "e.csv", [*TEXTS.values(), "Met wie overlegt u het minst?"], [*"123451", "Jgz"])

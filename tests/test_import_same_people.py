@@ -79,6 +79,17 @@ def test_one_address_twice_is_told_without_the_address(tmp_path):
     assert "example" not in told.casefold()
 
 
+def test_one_address_in_two_files_is_told_without_the_address(tmp_path, capsys):
+    """With the lines in both; who has no address has none in common."""
+    one = google(tmp_path / "een.csv", PEOPLE[:2], ["a@example.org", "b@example.org"])
+    two = google(tmp_path / "twee.csv", PEOPLE[2:5], ["c@example.org", "B@example.org", ""])
+    run_import([one, two], tmp_path / "uit", TWELVE)
+    said = capsys.readouterr().err
+    assert f"hetzelfde mailadres als in {one}, regel 3, staat hier bij regel 3." in said
+    assert "example" not in said
+    assert len(sheets_in(tmp_path / "uit", TWELVE)) == 5
+
+
 def test_an_export_beside_an_edited_copy_is_refused(tmp_path):
     """The same people without their numbers, one of them changed: both places are named, and nothing is written."""
     copy = google(tmp_path / "opgeschoond.csv", [*PEOPLE[:4], scores(9)])
@@ -235,7 +246,7 @@ def test_domains_under_another_question_are_no_domain(tmp_path, heading):
 
 def test_an_empty_column_in_the_middle_of_an_order(tmp_path):
     """Six statements in order, with a column in between that nobody filled in: nobody knows what shifted."""
-    head = ["Vraag 1", "Vraag 2", "Vraag 3", "Vraag 4", "Vraag 5", "Vraag 6", "Hoeveel kinderen hebt u?"]
+    head = ["Vraag 1", "Vraag 2", "Vraag 3", "Vraag 4", "Vraag 5", "Vraag 6", "Uw rapportcijfer"]
     path = csv_of(tmp_path / "e.csv", head, [["2", "5", "", "1", "4", "4", "2"], ["1", "4", "", "1", "3", "2", "1"]])
     assert_only_problem(doubts(path, by_order=True), 1, "Vraag 3", "leeg", "--kolommen")
 

@@ -187,12 +187,15 @@ DOUBTFUL = {
     "our number with a few other words": ([*GRID[:5], "B02 tevredenheid"], "123451"),
     "codes of LimeSurvey with other words": ([f"G1[{own}]. Hoe tevreden bent u hierover?" for own in ORDER], "123451"),
     "a number with nothing but a question": ([*GRID[:5], "B02: Hoeveel bushaltes kent u?"], "123451"),
+    "a question of its own before each number": ([f"Bushalte {own} is netjes [{own}]" for own in ORDER], "123451"),
     "places in a list": (GRID, ["A1", "A2", "A5", "A1", "A4", "WN"]),
     "newer places in a list": (GRID, ["AO01", "AO02", "AO05", "AO01", "AO04", ""]),
     "domains under another question": ([*GRID, "Met wie overlegt u het minst?"], [*"123451", "Jgz"]),
     "two domains": ([*GRID, "Uw organisatie", "Uw functie"], [*"123451", "Jgz", "Gemeente"]),
     "digits after the rest": ([*GRID[:5], "Elk jaar is er een feest"], "123451"),
     "digits before the rest": (["Ons begin", *GRID[1:]], "123451"),
+    "digits after a remark": ([*GRID[:5], "Toelichting", "Elk jaar is er een feest"], [*"12345", "Mooi.", "1"]),
+    "domains where somebody is asked about others": (["Van wie hoort u het eerst iets?", *GRID], ["Jgz", *"123451"]),
 }
 
 
@@ -222,6 +225,9 @@ CERTAIN = {
     "codes of our survey": [f"A1[{own}]" for own in ORDER],
     "codes and texts of our survey": [f"A1[{own}]. Eens? [{text}]" for own, text in zip(ORDER, TEXTS, strict=True)],
     "ids as rows of a grid": [f"In hoeverre bent u het eens? [{own}]" for own in ORDER],
+    "ids as rows of grids with other words": [
+        f"{'Cijfers en wijken' if own < 'B' else 'Over ons beleid'} [{own}]" for own in ORDER
+    ],
 }
 
 
@@ -319,6 +325,40 @@ def test_one_fault_on_many_lines_is_one_problem(tmp_path):
     rows = [["1-3-2026 10:00:00", *"123451", "Kapper"]] * 12
     path = google(tmp_path / "e.csv", [*GRID, "domein"], rows)
     assert_only_problem(source(path, SET)[1], 2, "'Kapper'", "12 keer")
+
+
+def test_many_unknown_domains_are_one_problem(tmp_path):
+    """Which they are and how often, and what to do, once."""
+    rows = [["1-3-2026 10:00:00", *"123451", own] for own in ("Kapper", "Bakker", "Kapper", "Jgz")]
+    path = google(tmp_path / "e.csv", [*GRID, "domein"], rows)
+    assert_only_problem(source(path, SET)[1], 2, "'Kapper' (2 keer) en 'Bakker' (1 keer) zijn geen domein", "domeinen")
+
+
+def test_no_address_comes_on_the_screen(tmp_path):
+    """Not from a cell where an answer belongs, not from one where a domain does."""
+    rows = [["1-3-2026 10:00:00", *"12345", "jan@dorp.nl", "kim@dorp.nl"]]
+    path = google(tmp_path / "e.csv", [*GRID, "domein"], rows)
+    told_of = " ".join(shown(source(path, SET)[1]))
+    assert "…@…" in told_of
+    assert "dorp.nl" not in told_of
+
+
+@pytest.mark.parametrize("head", [["Vraag 1", "Vraag 2"], ["Stelling A", "Stelling B"]])
+def test_an_empty_column_beside_an_order(head, tmp_path):
+    """Of what is called as the others are it may be the first; of a remark it is not."""
+    names = [head[0], *(f"{head[1][:-1]}{number}" for number in range(2, 8))]
+    alike = head[0].startswith("Vraag")
+    path = google(tmp_path / "e.csv", names, [["1-3-2026 10:00", "", *"123451"]])
+    taken, problems = source(path, SET, by_order=True)
+    assert shown(problems) == []
+    assert ["leeg" in doubt.message for doubt in taken[0].doubts] == ([True] if alike else [])
+
+
+def test_a_count_is_no_statement_in_an_order(tmp_path):
+    """Five answers and a number of children are no six answers."""
+    head = [*(f"Vraag {number}" for number in range(1, 6)), "Hoeveel kinderen hebt u?"]
+    problems = source(google(tmp_path / "e.csv", head), SET, by_order=True)[1]
+    assert_only_problem(problems, 1, "heeft er 5", "--kolommen")
 
 
 def test_everybody_who_gave_one_answer_is_told(tmp_path):

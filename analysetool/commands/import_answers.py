@@ -37,7 +37,7 @@ from analysetool.imports.ledger import open_ledger
 from analysetool.imports.plan import ImportPlan, Planner
 from analysetool.imports.plausible_year import doubtful_year
 from analysetool.imports.responses import Taken
-from analysetool.imports.same_people import refuse_repeated_tables
+from analysetool.imports.same_people import refuse_repeated_tables, tell_shared_addresses
 from analysetool.imports.sources import read_source
 from analysetool.imports.tally_file import tally_content, tally_name
 from analysetool.model import StatementSet, Voice
@@ -90,7 +90,8 @@ def _import(request: ImportRequest, statement_set: StatementSet) -> None:
     if request.draft is not None:
         command = _command(request, statement_set)
         target = Path(request.draft)
-        draft_map(target, handed, replace(settings, by_order=False), command, overwrite=request.overwrite)
+        settings = replace(settings, by_order=False)
+        draft_map(target, handed, settings, command, overwrite=request.overwrite)
         return
     folder = open_folder(request.folder, statement_set)
     taken = _read(handed, settings)
@@ -161,6 +162,7 @@ def _read(handed: HandedIn, settings: Settings) -> list[Taken]:
         taken, wrong = read_source(path, settings)
         found += taken
         problems += wrong
+    tell_shared_addresses(found)
     if not problems:
         problems = [*unused_names(settings.column_map, settings.mapped), *refuse_repeated_tables(found)]
     if problems:

@@ -4,13 +4,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from analysetool.commands.telling import tell
 from analysetool.errors import InputError, Problem, UsageError
 from analysetool.files.saving import refuse_existing, write_result
 from analysetool.imports.column_runs import id_ranges
-from analysetool.imports.columns import Settings
+from analysetool.imports.columns import Seen, Settings
 from analysetool.imports.draft_map import draft_of, written_draft
 from analysetool.imports.handed_in import HandedIn
 from analysetool.imports.sources import read_source
@@ -33,12 +34,13 @@ def draft_map(target: Path, handed: HandedIn, settings: Settings, command: str, 
         UsageError: when the map is there already or cannot be written, or when there is no table to map.
     """
     refuse_existing(target, overwrite=overwrite)
-    problems = [*handed.problems, *_unreadable(handed.files, settings)]
+    tables: list[Seen] = []
+    problems = [*handed.problems, *_unreadable(handed.files, replace(settings, seen=tables), tables)]
     if problems:
         raise InputError(problems)
-    if not settings.seen:
+    if not tables:
         raise UsageError(say.NO_TABLE)
-    draft = draft_of(settings.seen, settings)
+    draft = draft_of(tables, settings)
     if draft.is_empty:
         tell(say.NOTHING_TO_DRAFT)
         return
@@ -51,12 +53,12 @@ def draft_map(target: Path, handed: HandedIn, settings: Settings, command: str, 
     tell(next_step(command))
 
 
-def _unreadable(files: Sequence[Path], settings: Settings) -> list[Problem]:
+def _unreadable(files: Sequence[Path], settings: Settings, tables: Sequence[Seen]) -> list[Problem]:
     """The problems of files in which no table was seen; what is wrong in a table is what the map is for."""
     problems: list[Problem] = []
     for path in files:
-        before = len(settings.seen)
+        before = len(tables)
         taken, wrong = read_source(path, settings)
-        if not taken and len(settings.seen) == before:
+        if not taken and len(tables) == before:
             problems += wrong
     return problems

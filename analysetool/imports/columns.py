@@ -4,13 +4,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from analysetool.errors import Problem
 from analysetool.files.comparable import key_of
 from analysetool.imports.column_map import ColumnMap, Named, find_column
-from analysetool.imports.headings import AmbiguousHeadingError, HeadedColumn, How, Match, Statements
+from analysetool.imports.headings import AmbiguousHeadingError, HeadedColumn, How, Match, Statements, before_brackets
 from analysetool.imports.labels import AnswerReader
 from analysetool.imports.layouts import Layout, is_personal
 from analysetool.imports.responses import Problems
@@ -21,14 +22,15 @@ from analysetool.words import imports as say
 _CODE = ("deelnemerscode", "deelnemercode", "codedeelnemer", "participantcode")
 _DOMAIN = ("domein", "domain")
 _ASKS_FOR_DOMAIN = (
-    "waarwerk", "werktu", "werkje", "ikwerk", "bentu", "benik", "benje", "hoortu", "namenswie", "namenswelk",
+    "waarwerk", "werktu", "werkje", "ikwerk", "uwerkzaam", "ikwerkzaam", "jewerkzaam", "waarhoortu", "waarbijhoortu",
+    "bijwiehoortu", "hoortubij", "hoortuthuis", "namenswie", "namenswelk",
     "vanuitwelk", "vertegenwoordig", "welkeorganisatie", "welkesector", "welkediscipline", "welkewerkveld",
     "whereyouwork", "doyouwork",
 )  # fmt: skip
 """What a heading says that asks for somebody's own place."""
 _OWN_PLACES = (
-    "organisatie", "functie", "rol", "beroep", "sector", "achtergrond", "discipline", "groep", "cluster", "partij",
-    "instelling", "werkveld", "werkplek", "organisation", "organization", "profession",
+    "bentu", "benik", "benje", "organisatie", "functie", "rol", "beroep", "sector", "achtergrond", "discipline",
+    "groep", "cluster", "partij", "instelling", "werkveld", "werkplek", "organisation", "organization", "profession",
 )  # fmt: skip
 """What a heading of a few words is about that asks the same: "Uw organisatie"."""
 _ABOUT_OTHERS = (
@@ -97,7 +99,8 @@ class Seen:
 class Settings:
     """What holds for all files of one import; `mapped` gathers in which files each name of the map was found.
 
-    `seen` gathers the tables that were looked at. `voice` is whose voice was typed; None when the files must say it.
+    `seen` gathers the tables that were looked at, where somebody wants them. `voice` is whose voice was typed; None
+    when the files must say it.
     """
 
     statement_set: StatementSet
@@ -107,7 +110,7 @@ class Settings:
     by_order: bool = False
     voice: Voice | None = None
     mapped: dict[str, set[str]] = field(default_factory=dict)
-    seen: list[Seen] = field(default_factory=list)
+    seen: list[Seen] | None = None
 
 
 def settle_columns(layout: Layout, settings: Settings, problems: Problems) -> Uses:
@@ -202,10 +205,12 @@ def _matched(
             rest.append(column)
             continue
         _use(match, column, layout, uses, problems)
+    questions = Counter(key_of(before_brackets(text)) for column in layout.columns for text in column.texts)
+    grids = {question for question, number in questions.items() if number > 1}
     uses.by_other_words = [
         (statement, column)
         for statement, column in uses.statements.items()
-        if uses.how[statement] is How.NUMBER and not settings.statements.words_fit(column, statement)
+        if uses.how[statement] is How.NUMBER and not settings.statements.words_fit(column, statement, grids)
     ]
     if uses.by_other_words:
         _doubt(uses, problems, _other_words(uses.by_other_words, settings), line)
@@ -375,7 +380,7 @@ def _refuse_answers_without_statement(
 def _digits_beside(
     columns: Iterable[HeadedColumn], places: Sequence[int], layout: Layout, settings: Settings
 ) -> list[HeadedColumn]:
-    """Columns of digits that could be scores, right before and right after those of the statements."""
+    """Columns of digits that could be scores, before and after those of the statements, with one in between at most."""
     digits = {
         column.position: column
         for column in columns
@@ -383,8 +388,9 @@ def _digits_beside(
     }
     found = []
     for place, step in ((min(places), -1), (max(places), 1)):
-        while (place := place + step) in digits:
-            found.append(digits[place])
+        while (near := next((own for own in (place + step, place + 2 * step) if own in digits), None)) is not None:
+            found.append(digits[near])
+            place = near  # noqa: PLW2901 - on from there
     return sorted(found, key=lambda column: column.position)
 
 
@@ -426,7 +432,7 @@ def _ordered(
 ) -> list[HeadedColumn]:
     """The columns with answers are the statements in the order of the set; headings may not contradict that."""
     matched = {column.position: statement for statement, column in uses.statements.items()}
-    others = [column for column in rest if are_answers(layout, column, settings.reader)]
+    others = [column for column in rest if are_answers(layout, column, settings.reader) and not counts(column)]
     columns = sorted([*uses.statements.values(), *others], key=lambda column: column.position)
     statements = settings.statement_set.statements
     if len(columns) != len(statements):
@@ -442,8 +448,7 @@ def _ordered(
                 say.order_against_heading(column.shown, statement.id, matched[column.position]),
                 layout.heading_line,
             )
-    first, last = columns[0].position, columns[-1].position
-    empty = [column for column in rest if first < column.position < last and not any(values_of(layout, column))]
+    empty = _empty_among(columns, rest, layout)
     if empty:
         shown = grammar.listing([column.shown for column in empty])
         _doubt(uses, problems, say.empty_inside(shown, len(empty)), layout.heading_line)
@@ -451,3 +456,18 @@ def _ordered(
     uses.how = {identity: uses.how.get(identity, How.ORDER) for identity in own}
     uses.statements = own
     return [column for column in rest if column not in others]
+
+
+def _empty_among(columns: Sequence[HeadedColumn], rest: Iterable[HeadedColumn], layout: Layout) -> list[HeadedColumn]:
+    """The empty columns between those in order, and those beside them that are called alike: `Vraag 1` by `Vraag 2`."""
+    first, last = columns[0].position, columns[-1].position
+    names = {_without_digits(column) for column in columns} - {""}
+    return [
+        column
+        for column in rest
+        if not any(values_of(layout, column)) and (first < column.position < last or _without_digits(column) in names)
+    ]
+
+
+def _without_digits(column: HeadedColumn) -> str:
+    return "".join(sign for sign in key_of(column.texts[0]) if not sign.isdigit())

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from analysetool.escaping import printable, visible
+from analysetool.files.privacy import looks_like_person
 from analysetool.files.sheet_writer import yaml_scalar
 from analysetool.imports.column_map import Named, find_column
 from analysetool.imports.columns import Seen, Settings, are_answers, counts, values_of
@@ -96,6 +97,8 @@ def draft_of(tables: Iterable[Seen], settings: Settings) -> Draft:
             given |= {own.statement} if own.statement is not None and own.is_said else set()
             draft.suggestions.append(own)
         for text, number in seen.unknown.items():
+            if looks_like_person(text, code=False):
+                continue  # a map may be kept, and what somebody typed in the wrong column may be a name
             draft.unknown[text] = draft.unknown.get(text, 0) + number
         for text, number in seen.places.items():
             answer = settings.reader.read(text)

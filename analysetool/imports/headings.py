@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -126,16 +126,18 @@ class Statements:
             return Match(statement=next(iter(leading)), how=How.NUMBER, sure=False)
         return None
 
-    def words_fit(self, column: HeadedColumn, statement: str) -> bool:
+    def words_fit(self, column: HeadedColumn, statement: str, shared: Collection[str] = ()) -> bool:
         """Whether the words beside the number of a statement can be about it: none of meaning, or mostly its own.
 
-        People shorten a text; another question under our number shares little more than small words with it.
+        People shorten a text; another question under our number shares little more than small words with it. `shared`
+        are the keys of what stands before the brackets of several columns: the question of a whole grid.
         """
-        said = [longer for words in self._beside_number(column) if (longer := _telling_words(words))]
+        found = self._beside_number(column, shared)
+        said = [longer for words in found if (longer := _telling_words(words))]
         return not said or any(2 * sum(key in self._words[statement] for key in own) >= len(own) for own in said)
 
-    def _beside_number(self, column: HeadedColumn) -> Iterator[str]:
-        """The words that stand behind a number, or in another heading of the same column."""
+    def _beside_number(self, column: HeadedColumn, shared: Collection[str]) -> Iterator[str]:
+        """The words behind a number, before one in brackets, or in another heading of the same column."""
         for text in filter(None, column.texts):
             array = _ARRAY.fullmatch(text)
             if array is not None and key_of(array[1]) in self._ids:
@@ -147,6 +149,8 @@ class Statements:
                 yield from words
             elif not self._coded(text, candidates):
                 yield text
+            elif (before := before_brackets(text)) and key_of(before) not in shared:
+                yield before
 
     def voice_of(self, column: HeadedColumn, statement: str) -> Voice | None:
         """Whose sentence of this statement a heading holds; None for an id alone, and where both say the same."""
@@ -193,6 +197,12 @@ class Statements:
             if found:
                 return found
         return {}
+
+
+def before_brackets(text: str) -> str:
+    """What stands before the brackets that end a heading; empty without any."""
+    bracketed = _last_brackets(text)
+    return "" if bracketed is None else text.rstrip()[: -len(bracketed) - 2].strip()
 
 
 def parts_of_heading(text: str) -> tuple[str, ...]:

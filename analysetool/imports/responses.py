@@ -81,7 +81,8 @@ class Taken:
 
     `columns` are in the order of the set, `meanings` in that of the answers. `remarks` (Dutch) tell what was left out
     and what stands out; `doubts` are readings that somebody has to agree with. `seen_years` are the years in which
-    the rows were handed in, as far as they say.
+    the rows were handed in, as far as they say; `addresses` the lines at which a mail address stands, by a mark that
+    means nothing outside this process.
     """
 
     path: str
@@ -98,6 +99,7 @@ class Taken:
     remarks: list[str] = field(default_factory=list)
     doubts: list[Problem] = field(default_factory=list)
     seen_years: set[int] = field(default_factory=set)
+    addresses: dict[bytes, list[int]] = field(default_factory=dict, repr=False)
 
 
 @dataclass(slots=True, kw_only=True)

@@ -8,6 +8,7 @@ are told, and a table of which most rows stand in another one too is refused unt
 from __future__ import annotations
 
 import hashlib
+import secrets
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from analysetool.imports.responses import Response, Taken
 from analysetool.model import Answer
 from analysetool.words import imports as say
 
+_KEY = secrets.token_bytes(32)
 _FEW = 2
 """So many people who say the same as somebody else are no table that was handed in twice."""
 
@@ -79,6 +81,22 @@ def repeated_rows(responses: Iterable[Response]) -> list[tuple[int, int]]:
         else:
             first[own] = response.line
     return found
+
+
+def mark_of_address(address: str) -> bytes:
+    """What an address is known by while files are read; the key goes with the process."""
+    return hashlib.blake2b(address.encode(), key=_KEY, digest_size=16).digest()
+
+
+def tell_shared_addresses(taken: Sequence[Taken]) -> None:
+    """Remark at each table which of its rows bear an address that stands in an earlier one too."""
+    for place, table in enumerate(taken[1:], start=1):
+        for other in taken[:place]:
+            both = [mark for mark in table.addresses if mark in other.addresses]
+            if both:
+                here = sorted(line for mark in both for line in table.addresses[mark])
+                there = sorted(line for mark in both for line in other.addresses[mark])
+                table.remarks.append(say.same_address_elsewhere(here, there, _named(other)))
 
 
 def one_answer_alone(responses: Iterable[Response]) -> list[int]:

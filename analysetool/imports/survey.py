@@ -16,7 +16,7 @@ from analysetool.imports.headings import AmbiguousHeadingError, HeadedColumn
 from analysetool.imports.layouts import Layout, layout_of
 from analysetool.imports.raw import RawTable, column_letters
 from analysetool.imports.responses import FoundColumn, Problems, Response, Taken, asked_of, meanings_of
-from analysetool.imports.same_people import one_answer_alone, repeated_rows
+from analysetool.imports.same_people import mark_of_address, one_answer_alone, repeated_rows
 from analysetool.imports.texts import is_moment, short
 from analysetool.imports.voices import about_voice, settle_voice, voice_of_headings
 from analysetool.model import Answer, GivenAnswer, Voice
@@ -34,7 +34,7 @@ _SUMMARIES = frozenset({
 })  # fmt: skip
 """What stands in front of a row that sums up the rows above it; not "max", which is a name, nor "n", which is a no."""
 _MOST_NAMED = 12
-_MOST_UNKNOWN = 8
+_MOST_UNKNOWN = 5
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -47,7 +47,8 @@ def read_survey(table: RawTable, settings: Settings, problems: Problems) -> Take
     before = problems.count
     uses = settle_columns(layout, settings, problems)
     seen = Seen(path=table.path, layout=layout, uses=uses)
-    settings.seen.append(seen)
+    if settings.seen is not None:
+        settings.seen.append(seen)
     said = voice_of_headings(uses.statements, settings, problems, layout.heading_line)
     voice = settle_voice(said, uses.statements, settings, problems)
     settled = problems.count == before
@@ -125,14 +126,13 @@ def _about_people(taken: Taken, layout: Layout) -> list[str]:
     if flat:
         remarks.append(say.one_answer_rows(flat))
     read = {response.line for response in taken.responses}
-    lines: dict[str, list[int]] = {}
     for row, line in zip(layout.rows, layout.lines, strict=True):
         addresses = {
             row[place].casefold() for place in layout.own if place < len(row) and _ADDRESS.fullmatch(row[place])
         }
         for address in addresses if line in read else ():
-            lines.setdefault(address, []).append(line)
-    groups = [own for own in lines.values() if len(own) > 1]
+            taken.addresses.setdefault(mark_of_address(address), []).append(line)
+    groups = [own for own in taken.addresses.values() if len(own) > 1]
     if groups:
         remarks.append(say.same_address(groups))
     return remarks
@@ -201,9 +201,20 @@ class _Rows:
         if len(found) > 1:
             answers = sum(own.number for _, own in found)
             self._problems.add(say.what_to_do_with_unknown(answers, max(0, len(found) - _MOST_UNKNOWN)))
-        for text, own in self._unknown_domains.items():
-            told = unknown_domain(text, self._settings)
-            self._problems.add(say.stands_there(own.column.shown, told, own.number), own.line)
+        if self._unknown_domains:
+            self._tell_unknown_domains()
+
+    def _tell_unknown_domains(self) -> None:
+        """All texts that are no domain, with how often each stands there, and what to do."""
+        found = sorted(self._unknown_domains.items(), key=lambda item: (-item[1].number, item[1].line))
+        text, first = found[0]
+        told = unknown_domain(text, self._settings)
+        if len(found) > 1:
+            named = [(short(other), own.number) for other, own in found]
+            told = say.unknown_domains(named, self._settings.statement_set.domains)
+        self._problems.add(
+            say.stands_there(first.column.shown, told, 1 if len(found) > 1 else first.number), first.line
+        )
 
     def read(self) -> None:
         """Read all rows, counting what is left out."""

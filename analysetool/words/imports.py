@@ -513,6 +513,16 @@ def unknown_domain(text: str, known: Iterable[str]) -> str:
     )
 
 
+def unknown_domains(found: Sequence[tuple[str, int]], known: Iterable[str]) -> str:
+    """Several texts that are no domain, each with how often it stands there."""
+    named = [f"{text!r} ({number} keer)" for text, number in found[:_MOST_LINES]]
+    more = [f"nog {len(found) - _MOST_LINES}"] if len(found) > _MOST_LINES else []
+    return (
+        f"{listing([*named, *more])} zijn geen domein. Zeg bij domeinen in een kaart (--kolommen) wat elke tekst "
+        f"betekent: {either(known)}."
+    )
+
+
 def not_in_this_file(missing: Sequence[str]) -> str:
     verb = agree(len(missing), "staat niet in dit bestand en telt", "staan niet in dit bestand en tellen")
     return f"{listing(missing)} {verb} als niet gevraagd."
@@ -619,8 +629,7 @@ def tables_in_mail(names: Sequence[str]) -> str:
 
 def same_people_elsewhere(shared: int, other: tuple[str, str], sheet: str) -> str:
     """A table of which most people stand in another table too, under other numbers."""
-    path, other_sheet = other
-    where = f"{path}, blad {quoted(other_sheet)}" if other_sheet else path
+    where = _place(other)
     here = f"blad {quoted(sheet)}: " if sheet else ""
     rows = plural(shared, "rij is gelijk aan een rij", "rijen zijn gelijk aan rijen")
     return (
@@ -652,6 +661,19 @@ def same_address(groups: Sequence[Sequence[int]]) -> str:
         f"hetzelfde mailadres staat bij regel {', bij regel '.join(told)}{more}. Is dat dezelfde persoon, laat dan de "
         "rij staan die geldt."
     )
+
+
+def same_address_elsewhere(here: Sequence[int], there: Sequence[int], other: tuple[str, str]) -> str:
+    """Rows that bear an address that stands in another table too; the address is not shown."""
+    return (
+        f"hetzelfde mailadres als in {_place(other)}, {at_lines(there)}, staat hier bij {at_lines(here)}. Zij tellen "
+        "als verschillende mensen. Is dat dezelfde persoon, kijk dan welke antwoorden gelden."
+    )
+
+
+def _place(table: tuple[str, str]) -> str:
+    path, sheet = table
+    return f"{path}, blad {quoted(sheet)}" if sheet else path
 
 
 def summary_rows(found: Sequence[tuple[int, str]]) -> str:
