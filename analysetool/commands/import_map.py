@@ -30,18 +30,20 @@ def draft_map(target: Path, handed: HandedIn, settings: Settings, command: str, 
         overwrite: whether a map that is there may be replaced.
 
     Raises:
-        InputError: when a file cannot be read at all.
+        InputError: when a file cannot be read at all, or holds what no map can settle.
         UsageError: when the map is there already or cannot be written, or when there is no table to map.
     """
     refuse_existing(target, overwrite=overwrite)
     tables: list[Seen] = []
-    problems = [*handed.problems, *_unreadable(handed.files, replace(settings, seen=tables), tables)]
-    if problems:
-        raise InputError(problems)
+    wrong, unreadable = _read(handed.files, replace(settings, seen=tables), tables)
+    if handed.problems or unreadable:
+        raise InputError([*handed.problems, *unreadable])
     if not tables:
         raise UsageError(say.NO_TABLE)
     draft = draft_of(tables, settings)
     if draft.is_empty:
+        if wrong:
+            raise InputError(wrong)
         tell(say.NOTHING_TO_DRAFT)
         return
     statements = settings.statement_set.statements
@@ -53,12 +55,12 @@ def draft_map(target: Path, handed: HandedIn, settings: Settings, command: str, 
     tell(next_step(command))
 
 
-def _unreadable(files: Sequence[Path], settings: Settings, tables: Sequence[Seen]) -> list[Problem]:
-    """The problems of files in which no table was seen; what is wrong in a table is what the map is for."""
-    problems: list[Problem] = []
+def _read(files: Sequence[Path], settings: Settings, tables: Sequence[Seen]) -> tuple[list[Problem], list[Problem]]:
+    """What is wrong in the tables of files, which the map is for, and what is wrong with files without any."""
+    inside: list[Problem] = []
+    unreadable: list[Problem] = []
     for path in files:
         before = len(tables)
         taken, wrong = read_source(path, settings)
-        if not taken and len(tables) == before:
-            problems += wrong
-    return problems
+        (inside if taken or len(tables) > before else unreadable).extend(wrong)
+    return inside, unreadable

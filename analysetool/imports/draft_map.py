@@ -129,8 +129,10 @@ def _suggested(seen: Seen, settings: Settings) -> list[Suggestion]:
     columns.sort(key=lambda column: column.position)
     near = _by_text(columns, missing)
     by_place = _by_place(columns, near, seen, settings)
+    known = {column.position for column in columns}
+    columns += [own for own in seen.uses.unused if own.position in by_place and own.position not in known]  # empty ones
     told = []
-    for column in columns:
+    for column in sorted(columns, key=lambda column: column.position):
         if column.position in near:
             statement, degree = near[column.position]
             sureness = Sureness.TEXT if degree >= _NEAR else Sureness.PART_OF_TEXT

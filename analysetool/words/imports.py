@@ -18,7 +18,10 @@ UNKNOWN_PACKING = (
     "dit bestand is ingepakt op een manier die ik niet ken. Pak het uit en geef de bestanden die erin zitten."
 )
 LOCKED_ARCHIVE = "dit ingepakte bestand heeft een wachtwoord. Pak het uit en geef de bestanden die erin zitten."
-EMPTY_MAP = "deze kaart is leeg. Begin met kolommen: of labels:."
+EMPTY_MAP = (
+    "deze kaart zegt niets: zij is leeg, of er staat # voor elke regel. Begin met kolommen: of labels:, of haal het # "
+    "weg bij wat klopt."
+)
 NO_DOMAINS = "Deze stellingenset kent geen domeinen: laat domeinen weg."
 USE_MAP = (
     "Met --maak-kaart kaart.yaml maakt de tool een voorstel. Zeg daarin bij welke stelling de kolom hoort, of zet de "
