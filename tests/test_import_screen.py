@@ -400,6 +400,14 @@ def test_an_export_given_to_another_command_points_here(command, name, tmp_path)
     assert f"analysetool importeer {quoted} --uit " in (told(result) + result.stdout.decode())
 
 
+def test_a_folder_with_nothing_but_exports_points_here(tmp_path):
+    """All of it is read at once; a folder with nothing in it has nothing to read."""
+    (tmp_path / "ontvangen").mkdir()
+    assert "importeer" not in told(run("rapport", "ontvangen", cwd=tmp_path))
+    google(tmp_path / "ontvangen" / "e.csv")
+    assert_refused(run("rapport", "ontvangen", cwd=tmp_path), "analysetool importeer ontvangen --uit ")
+
+
 @pytest.mark.parametrize(
     "content",
     [
