@@ -491,7 +491,7 @@ def mend_error_values(where: str, cells: str) -> str:
 
 
 def statement_twice(identity: str, line: int) -> str:
-    return f"{identity} staat ook op regel {line}. Haal één van de twee weg."
+    return f"{identity} staat ook op regel {line}. Vraag de deelnemer welk antwoord geldt, en laat dat staan."
 
 
 def unknown_statement_in_form(identity: str) -> str:
@@ -661,8 +661,8 @@ def same_address(groups: Sequence[Sequence[int]]) -> str:
     told = [listing([str(line) for line in lines]) for lines in groups[:_MOST_PAIRS]]
     more = f" en nog {len(groups) - _MOST_PAIRS} keer" if len(groups) > _MOST_PAIRS else ""
     return (
-        f"hetzelfde mailadres staat bij regel {', bij regel '.join(told)}{more}. Is dat dezelfde persoon, laat dan de "
-        "rij staan die geldt."
+        f"hetzelfde mailadres staat bij regel {', bij regel '.join(told)}{more}. Is dat dezelfde persoon, kijk "
+        "dan welke antwoorden gelden."
     )
 
 
