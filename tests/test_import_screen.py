@@ -268,6 +268,23 @@ def test_a_map_settles_what_is_doubtful(kind, tmp_path):
     assert sheet.domain == ("gemeente" if kind == "two domains" else None)
 
 
+def test_a_map_may_leave_an_empty_column_out_of_an_order(tmp_path):
+    """Somebody says that it is no statement; then the others are in their order."""
+    head = [
+        *(f"Vraag {number}" for number in range(1, 4)),
+        "Tussendoor",
+        *(f"Vraag {number}" for number in range(4, 7)),
+    ]
+    path = google(tmp_path / "e.csv", head, [["1-3-2026 10:00:00", "1", "2", "3", "", "4", "5", "1"]])
+    with pytest.raises(InputError, match="leeg"):
+        run_import(path, tmp_path / "uit", SET, by_order=True)
+    column_map = tmp_path / "kaart.yaml"
+    column_map.write_text("overslaan: [Tussendoor]\n", encoding="utf-8")
+    run_import(path, tmp_path / "uit", SET, by_order=True, column_map=str(column_map))
+    (sheet,) = sheets_in(tmp_path / "uit", SET)
+    assert given_in(sheet) == dict(zip(ORDER, "123451", strict=True))
+
+
 def test_a_trial_shows_doubts_and_refuses_nothing(tmp_path, capsys):
     """Exit code 0, for nothing is written: what would be asked is told."""
     head, cells = DOUBTFUL["digits after the rest"]
