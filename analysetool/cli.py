@@ -296,7 +296,9 @@ def import_files(
         typer.Option("--maak-kaart", metavar="KAART", help="Alleen een kaart (.yaml) met voorstellen maken."),
     ] = None,
     overwrite: Overwrite = False,
-    confirmed: Annotated[bool, typer.Option("--ja", help="Niet vragen of het klopt.")] = False,
+    confirmed: Annotated[
+        bool, typer.Option("--ja", help="Niet vragen of het klopt; een twijfel is dan een fout.")
+    ] = False,
     set_path: SetPath = None,
 ) -> None:
     """Exports en formulieren inlezen: één scorelijst per deelnemer, zonder namen.

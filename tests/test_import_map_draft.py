@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from analysetool.errors import InputError, UsageError
 from analysetool.imports.column_map import read_column_map
-from analysetool.near import likeness
 from tests import survey_files as made
 from tests.conftest import at_most, make_set
 from tests.importing import given_in, run_import, sheets_in, state_of
@@ -285,26 +284,3 @@ def test_any_heading_gives_a_map_that_can_be_read(heads, tmp_path):
         return  # a table that cannot be read at all
     if target.exists() and "\nkolommen:" in target.read_text(encoding="utf-8"):
         assert set(said_by(tmp_path)) <= set(IDS)
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "expected"),
-    [
-        ("", "tekst", 0.0),
-        ("Zelfde tekst", "zelfde  tekst.", 1.0),
-        ("Ons dorp hee.. ", "Ons dorp heeft een plek.", 0.9),
-        ("Ons dor", "Ons dorp heeft een plek op loopafstand", 14 / 45),  # seven signs: 2 * 7 of 7 + 38
-        ("elk jaar speeldag", "speeldag, elk jaar", 1.0),  # by its words
-    ],
-)
-def test_likeness(one, other, expected):
-    """Worked out by hand."""
-    assert likeness(one, other) == pytest.approx(expected)
-    assert likeness(other, one) == pytest.approx(expected)
-
-
-@given(one=st.text(max_size=20), other=st.text(max_size=20))
-def test_likeness_is_a_share(one, other):
-    """From 0 to 1, and a sentence is like itself."""
-    assert 0 <= likeness(one, other) <= 1
-    assert likeness(one, one) in (0.0, 1.0)
