@@ -317,17 +317,27 @@ def import_files(
         list[str] | None,
         typer.Option("--toch-zonder", metavar="BESTAND", help="Doorgaan zonder dit bestand; mag vaker."),
     ] = None,
+    draft: Annotated[
+        str | None,
+        typer.Option("--maak-kaart", metavar="KAART", help="Alleen een kaart (.yaml) met voorstellen maken."),
+    ] = None,
+    overwrite: Overwrite = False,
+    confirmed: Annotated[
+        bool, typer.Option("--ja", help="Niet vragen of het klopt; een twijfel is dan een fout.")
+    ] = False,
     set_path: SetPath = None,
 ) -> None:
     """Exports en formulieren inlezen: één scorelijst per deelnemer, zonder namen.
 
     De tool herkent LimeSurvey, Microsoft Forms, Google Forms, Qualtrics, Nextcloud Forms, SurveyMonkey, KoboToolbox,
     mails, de eigen formulieren en tabellen. Namen, e-mailadressen en tijden worden niet bewaard. Hetzelfde bestand nog
-    een keer inlezen mag: alleen wat nieuw of veranderd is, wordt geschreven.
+    een keer inlezen mag: alleen wat nieuw of veranderd is, wordt geschreven. Op een terminal vraagt de tool eerst of
+    het klopt.
 
     Voorbeelden:
     analysetool importeer resultaten.csv --uit metingen/2026 --coalitie Voorbeeldstad --jaar 2026
     analysetool importeer ontvangen --uit metingen/2026 --proef
+    analysetool importeer export.xlsx --uit metingen/2026 --maak-kaart kaart.yaml
     analysetool importeer export.xlsx --uit metingen/2026 --kolommen kaart.yaml
     """
     from analysetool.commands.import_answers import (  # noqa: PLC0415 - see the module docstring
@@ -347,6 +357,9 @@ def import_files(
         trial=trial,
         without=tuple(without or ()),
         voice=voice,
+        confirmed=confirmed,
+        draft=draft,
+        overwrite=overwrite,
     )
     import_answers(request, _statement_set(set_path))
 

@@ -6,9 +6,13 @@ HTML is escaped by the template engine; terminal markup is avoided by never pars
 
 from __future__ import annotations
 
+import os
 import re
+import shlex
+import subprocess
 import unicodedata
 
+_PLAIN_WORD = re.compile(r"[\w./\\:+=@,-]+")
 _SPACES = re.compile(r"\s+")
 _ESCAPE_SEQUENCE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?)")
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs"})
@@ -46,6 +50,13 @@ def markdown(text: str) -> str:
     """Text that Markdown shows as it is, in a paragraph, a list item and a table cell alike."""
     escaped = _REFERENCE.sub("&amp;", _MARKDOWN.sub(r"\\\1", printable(text)))
     return _MARKDOWN_LINE_START.sub(r"\1\\\2", escaped, count=1)
+
+
+def shell_word(text: str) -> str:
+    """A word of a command, in quotes where the shell of this system would otherwise read it as something else."""
+    if _PLAIN_WORD.fullmatch(text) and not (os.name == "posix" and "\\" in text):
+        return text
+    return shlex.quote(text) if os.name == "posix" else subprocess.list2cmdline([text])
 
 
 def csv_cell(text: str) -> str:

@@ -188,7 +188,7 @@ NO_HISTORY = "De reeks van vorige jaren is {}: in de basislijn staat geen eerder
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("base", ["other", "nothing", "this year"])
+@pytest.mark.parametrize("base", ["other", "nothing", "an export", "this year"])
 @pytest.mark.parametrize(("first", "code"), [("", 0), (", eerste_meting: overslaan", 0), (", eerste_meting: fout", 3)])
 def test_a_base_line_without_this_history(branch, base, first, code):
     """Sheets of another coalition, none at all or only of the tested year: skipped, unless a history is asked for."""
@@ -199,6 +199,8 @@ def test_a_base_line_without_this_history(branch, base, first, code):
     else:
         shutil.rmtree(folder)
         folder.mkdir()
+    if base == "an export":
+        (folder / "export.xlsx").write_bytes(b"PK")
     if base == "this year":
         shutil.copytree(EXAMPLE / "2026", folder / "2026")
         for year in ("2023", "2024", "2025"):

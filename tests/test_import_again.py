@@ -333,7 +333,7 @@ def test_codes_that_come_later_move_the_sheets(tmp_path, shipped, capsys):
     """First imported without the column with codes, then with it: the same people, now under their own codes."""
     people = [replace(one, code="") for one in made.make_respondents(shipped, 4)]
     for name, export in (("l.csv", made.lime_survey_csv), ("g.csv", made.google_forms_csv)):
-        target = tmp_path / f"uit-{name}"
+        target = tmp_path / name[0] / "uit"
         run_import(export(tmp_path / name, shipped, people), target, shipped)
         with_codes = [replace(one, code=made.made_up_code(one.number)) for one in people]
         capsys.readouterr()

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysetool.files.comparable import key_of
-from analysetool.imports.headings import AmbiguousHeadingError, HeadedColumn, Match, Statements
+from analysetool.imports.headings import AmbiguousHeadingError, HeadedColumn, How, Match, Statements
 from analysetool.imports.labels import AnswerReader
 from analysetool.imports.texts import clean_note
 from analysetool.model import Answer
@@ -170,7 +170,9 @@ TEXT = "Bij de keuzes in ons plan staan recente cijfers over baby's in onze geme
 )
 def test_headings_of_a_statement(statements, heading):
     """By id or by text, in the ways survey programs and people write them."""
-    assert matched(statements, heading) == Match(statement="A01")
+    match = matched(statements, heading)
+    assert match is not None
+    assert (match.statement, match.sure) == ("A01", True)
 
 
 @pytest.mark.parametrize(
@@ -203,7 +205,7 @@ def test_headings_of_no_statement(statements, heading):
 
 def test_an_id_before_other_words_is_not_sure(statements):
     """It counts unless another column names the statement outright."""
-    assert matched(statements, "A01 We gebruiken cijfers") == Match(statement="A01", sure=False)
+    assert matched(statements, "A01 We gebruiken cijfers") == Match(statement="A01", how=How.NUMBER, sure=False)
 
 
 def test_an_id_and_a_text_that_disagree_are_ambiguous(statements, shipped):
@@ -217,22 +219,22 @@ def test_an_id_and_a_text_that_disagree_are_ambiguous(statements, shipped):
     with pytest.raises(AmbiguousHeadingError) as caught:
         matched(twins, TEXT)
     assert set(caught.value.statements) == {"A01", "B01"}
-    assert matched(twins, "A01 " + TEXT) == Match(statement="A01")
+    assert matched(twins, "A01 " + TEXT) == Match(statement="A01", how=How.BOTH)
 
 
 def test_every_statement_is_found_by_its_own_texts(shipped, statements):
     """No two statements of the set are taken for each other, in the words for partners and for parents."""
     for statement in shipped.statements:
         for text in filter(None, (statement.text, statement.parents_text)):
-            assert matched(statements, f"Vraag [{text}]") == Match(statement=statement.id)
+            assert matched(statements, f"Vraag [{text}]") == Match(statement=statement.id, how=How.TEXT)
 
 
 def test_ids_of_digits_alone_are_not_looked_for_behind_another_code():
     """In a set with ids 1, 2, 3 the code Q5_1 of any question says nothing."""
     own = Statements(make_set({"A": {"A1": ("1", "2")}}))
     assert matched(own, "Q5_1") is None
-    assert matched(own, "A1[1]") == Match(statement="1")
-    assert matched(own, "1") == Match(statement="1")
+    assert matched(own, "A1[1]") == Match(statement="1", how=How.NUMBER)
+    assert matched(own, "1") == Match(statement="1", how=How.NUMBER)
 
 
 def test_keys_of_texts():

@@ -40,22 +40,31 @@ def mapped(tmp_path, text):
 def test_every_wrong_cell_is_told_with_its_column_and_row(tmp_path):
     """Heading, letter and line; all of them at once."""
     path = table(tmp_path / "t.csv", ["A01", "A02"], ["4,5", "4"], ["4", "vier"], ["6", "5"])
-    lines = [(problem.line, problem.message.split(":")[0]) for problem in problems_of(path)]
+    *each, what_to_do = problems_of(path)
+    lines = [(problem.line, problem.message.split(":")[0]) for problem in each]
     assert lines == [(2, "kolom A ('A01')"), (3, "kolom B ('A02')"), (4, "kolom A ('A01')")]
+    assert "Samen zijn 3 antwoorden niet te lezen" in what_to_do.message
 
 
 def test_wrong_columns_and_wrong_cells_come_together(tmp_path):
     """Nobody mends one and then meets the other."""
     path = table(tmp_path / "t.csv", ["A01", "Vraag 3", "A02"], ["4,5", "Mee eens", "vier"])
-    assert [problem.line for problem in problems_of(path)] == [1, 2, 2]
+    assert [problem.line for problem in problems_of(path)] == [1, 2, 2, None]
 
 
-def test_fifty_problems_are_enough(tmp_path):
-    """A wrong column gives fifty lines and a number, not a thousand lines."""
-    path = table(tmp_path / "t.csv", ["A01"], *[["vier"]] * 60)
-    found = problems_of(path)
-    assert len(found) == 51
-    assert found[-1].message == "en nog 10 fouten. Verbeter deze eerst."
+def test_a_wrong_text_is_one_problem_with_its_number(tmp_path):
+    """Its first place, how often it stands there, and what to do: one line and no sixty."""
+    path = table(tmp_path / "t.csv", ["A01"], ["4"], *[["vier"]] * 60)
+    assert_only_problem(problems_of(path), 3, "'vier' is geen antwoord. Dat staat er 60 keer.", "labels")
+
+
+def test_many_wrong_texts_are_told_by_how_often_they_stand_there(tmp_path):
+    """Ten texts, the first once, the last ten times: the five that stand there most, and then what to do for all."""
+    rows = [[f"tekst {number}"] for number in range(1, 11) for _ in range(number)]
+    *each, what_to_do = problems_of(table(tmp_path / "t.csv", ["A01"], *rows))
+    assert [problem.message.split("'")[3] for problem in each] == [f"tekst {number}" for number in range(10, 5, -1)]
+    assert "Er zijn nog 5 andere teksten. Samen zijn 55 antwoorden niet te lezen." in what_to_do.message
+    assert "--maak-kaart" in what_to_do.message
 
 
 def test_two_columns_for_one_statement(tmp_path):

@@ -13,9 +13,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from analysetool.codes import own_code
+from analysetool.errors import InputError
 from analysetool.model import Answer
 from tests import survey_files as made
-from tests.conftest import at_most, make_set
+from tests.conftest import assert_only_problem, at_most, make_set
 from tests.importing import (
     as_set,
     given_in,
@@ -95,6 +96,20 @@ def test_every_format_gives_exactly_the_answers(name, shipped, tmp_path):
     assert codes <= {response.code for response in found}
 
 
+PLACES = {"limesurvey A1": "A", "limesurvey AO01": "AO0"}
+"""Exports with codes that say a place in a list, and how these begin."""
+
+
+def labels_for(name, folder):
+    """A map that says what the places in a list mean; nothing for other exports."""
+    if name not in PLACES:
+        return ()
+    path = folder / "kaart.yaml"
+    lines = [f"  {PLACES[name]}{score}: {score}\n" for score in range(1, 6)]
+    path.write_text("".join(["labels:\n", *lines]), encoding="utf-8")
+    return ("--kolommen", path)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("name", FORMATS)
 def test_nothing_of_a_person_reaches_the_disk_or_the_screen(name, shipped, tmp_path):
@@ -102,7 +117,8 @@ def test_nothing_of_a_person_reaches_the_disk_or_the_screen(name, shipped, tmp_p
     people = made.make_respondents(shipped, 6)
     path = make(name, tmp_path, shipped, people)
     folder = tmp_path / "metingen" / "2026"
-    result = run("importeer", path, "--uit", folder, "--coalitie", "Voorbeeldstad", "--jaar", 2026)
+    typed = ("importeer", path, "--uit", folder, "--coalitie", "Voorbeeldstad", "--jaar", 2026)
+    result = run(*typed, *labels_for(name, tmp_path))
     assert (result.returncode, result.stdout) == (0, b""), told(result)
     assert FORMATS[name][3] in told(result)
     assert sheets_as_set(sheets_in(folder, shipped)) == as_set(expected(name, people))
@@ -117,10 +133,21 @@ def test_importing_twice_changes_nothing(name, shipped, tmp_path):
     """No byte and no moment of writing differs after a second import of the same export."""
     path = make(name, tmp_path, shipped, made.make_respondents(shipped, 5))
     folder = tmp_path / "uit"
-    run_import(path, folder, shipped)
+    column_map = next((str(word) for word in labels_for(name, tmp_path)[1:]), None)
+    run_import(path, folder, shipped, column_map=column_map)
     before = state_of(folder)
-    run_import(path, folder, shipped)
+    run_import(path, folder, shipped, column_map=column_map)
     assert state_of(folder) == before
+
+
+@pytest.mark.parametrize("name", PLACES)
+def test_places_in_a_list_are_doubtful(name, shipped, tmp_path):
+    """Without a map nothing is written where nobody can be asked."""
+    path = make(name, tmp_path, shipped, made.make_respondents(shipped, 5))
+    with pytest.raises(InputError) as caught:
+        run_import(path, tmp_path / "uit", shipped)
+    assert_only_problem(caught.value.problems, None, "plaatsen in een lijst", "labels", "--maak-kaart")
+    assert not (tmp_path / "uit").exists()
 
 
 ANSWERS = st.dictionaries(

@@ -229,7 +229,7 @@ def test_names_of_files_are_quoted_in_sentences(place, typed, words):
         ("invullen nieuw.yaml --jaar 2026", "voor een nieuwe scorelijst ontbreekt --coalitie. Typ bijvoorbeeld:"),
         ("toets metingen --eisen kale-eisen.yaml", "Begin het bestand met de regel eisen: en zet daaronder elke eis"),
         ("rapport halve-lijst.csv", "de tabel mist de kolommen deelnemer en stelling. Nodig zijn coalitie, jaar,"),
-        ("rapport tekst.txt", "Lees het dan eerst in met: analysetool importeer\n"),
+        ("rapport tekst.txt", "Lees het dan eerst in met: analysetool importeer tekst.txt --uit metingen/2026 "),
         ("rapport", "Fout: INVOER ontbreekt: scorelijsten, mappen of tabellen.\n"),
         ("toets metingen", "Fout: --eisen ontbreekt: de eisenlijst, zoals eisen.yaml.\n"),
         ("rapport metingen --jaar 1999", "jaar 1999 staat niet in de invoer. Kies 2023, 2024, 2025 of 2026.\n"),

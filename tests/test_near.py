@@ -4,8 +4,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from analysetool.near import near_names
+from analysetool.near import likeness, near_names
 
 KNOWN = ("totaal", "delen", "A01", "A02", "A10", "B01")
 
@@ -41,3 +43,27 @@ def test_a_name_can_be_typed_in_two_ways():
     files = [("eisen.yaml", "eisen.yaml"), ("eisen", "eisen.yaml"), ("eisen.csv", "eisen.csv")]
     assert near_names("Eisen", files) == ["eisen.yaml"]
     assert near_names("eisne.yaml", files) == ["eisen.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("", "tekst", 0.0),
+        ("Zelfde tekst", "zelfde  tekst.", 1.0),
+        ("Ons dorp hee.. ", "Ons dorp heeft een plek.", 0.9),
+        ("Ons dor", "Ons dorp heeft een plek op loopafstand", 14 / 45),  # seven signs: 2 * 7 of 7 + 38
+        ("elk jaar speeldag", "speeldag, elk jaar", 1.0),  # by its words
+        ("a b", "c d", 1 / 3),  # no word of four letters: the blank alone
+    ],
+)
+def test_likeness(one, other, expected):
+    """Worked out by hand."""
+    assert likeness(one, other) == pytest.approx(expected)
+    assert likeness(other, one) == pytest.approx(expected)
+
+
+@given(one=st.text(max_size=20), other=st.text(max_size=20))
+def test_likeness_is_a_share(one, other):
+    """From 0 to 1, and a sentence is like itself."""
+    assert 0 <= likeness(one, other) <= 1
+    assert likeness(one, one) in (0.0, 1.0)

@@ -4,11 +4,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
+from analysetool.commands.import_map import draft_map
+from analysetool.commands.import_screen import agreed, show_doubts, show_files, somebody_to_ask
 from analysetool.commands.telling import tell
 from analysetool.errors import InputError, Problem, UsageError
 from analysetool.escaping import visible
@@ -16,6 +19,7 @@ from analysetool.files.fields import is_year
 from analysetool.files.neighbours import agreed_coalition, agreed_year
 from analysetool.imports.column_map import ColumnMap, read_column_map, unused_names
 from analysetool.imports.columns import Settings
+from analysetool.imports.elsewhere import answers_elsewhere
 from analysetool.imports.folder import (
     Folder,
     comment_of,
@@ -24,20 +28,23 @@ from analysetool.imports.folder import (
     write_plan,
     write_tally,
 )
+from analysetool.imports.grouped import by_cause
 from analysetool.imports.handed_in import HandedIn, handed_in
 from analysetool.imports.headings import Statements
 from analysetool.imports.keys import Present
 from analysetool.imports.labels import AnswerReader
 from analysetool.imports.ledger import open_ledger
 from analysetool.imports.plan import ImportPlan, Planner
-from analysetool.imports.responses import Response, Taken
-from analysetool.imports.same_people import refuse_repeated_tables
+from analysetool.imports.plausible_year import doubtful_year
+from analysetool.imports.responses import Taken
+from analysetool.imports.same_people import refuse_repeated_tables, tell_shared_addresses
 from analysetool.imports.sources import read_source
 from analysetool.imports.tally_file import tally_content, tally_name
-from analysetool.model import Answer, StatementSet, Voice
+from analysetool.model import StatementSet, Voice
 from analysetool.terminal.shell import command_line
 from analysetool.words import import_command as wording
 from analysetool.words.commands import choose_from, next_step
+from analysetool.words.import_screen import NOT_TAKEN, TAKEN, trial_of_doubts
 
 _Saying = TypeVar("_Saying", str, int)
 
@@ -57,18 +64,36 @@ class ImportRequest:
     trial: bool = False
     without: tuple[str, ...] = ()
     voice: str | None = None
+    confirmed: bool = False
+    draft: str | None = None
+    overwrite: bool = False
 
 
 def import_answers(request: ImportRequest, statement_set: StatementSet) -> None:
-    """Read files and write one score sheet per participant, with what was done on standard error.
+    """Read files, show what they hold, and write one score sheet per participant, all of it told on standard error.
+
+    On a terminal somebody is asked once whether what was shown is right; without one a doubtful reading is a problem.
 
     Raises:
         UsageError: when options are missing or wrong, or when the disk refuses.
-        InputError: with every problem in every file; nothing is written then.
+        InputError: with what is wrong in all files, each cause once; nothing is written then.
     """
-    folder = open_folder(request.folder, statement_set)
+    try:
+        _import(request, statement_set)
+    except InputError as error:
+        raise InputError(by_cause(error.problems)) from error
+
+
+def _import(request: ImportRequest, statement_set: StatementSet) -> None:
     settings = _settings(request, statement_set)
     handed = handed_in(request.files, request.without)
+    if request.draft is not None:
+        command = _command(request, statement_set)
+        target = Path(request.draft)
+        settings = replace(settings, by_order=False)
+        draft_map(target, handed, settings, command, overwrite=request.overwrite)
+        return
+    folder = open_folder(request.folder, statement_set)
     taken = _read(handed, settings)
     measurement = _measurement(request, folder, taken)
     refuse_other_measurement(folder, *measurement)
@@ -82,14 +107,27 @@ def import_answers(request: ImportRequest, statement_set: StatementSet) -> None:
         accept_changes=request.accept_changes,
     )
     plan = planner.plan([response for one in taken for response in one.responses])
+    doubts = _doubts(request, folder, taken, plan, measurement)
+    asks = somebody_to_ask(confirmed=request.confirmed)
+    if doubts and not asks and not request.trial:
+        raise InputError(doubts)
+    show_files(taken, handed, statement_set, measurement[1])
+    _tell_sheets(plan, request.folder, measurement)
+    show_doubts(doubts)
     if request.trial:
-        _tell_trial(taken, handed, plan, request, measurement, statement_set)
+        tell(trial_of_doubts(len(doubts)) if doubts else wording.ONLY_A_TRIAL)
+        return
+    writes = bool(doubts or plan.new or plan.changed or any(one.tally for one in taken))
+    asked = asks and writes
+    if asked and not agreed():
+        tell(NOT_TAKEN)
         return
     if plan.new or plan.changed or ledger.entries:
         write_plan(plan, ledger, folder, measurement)
     tallies = [_write_tally(one, folder, measurement) for one in taken if one.tally]
-    _tell_files(taken, handed, statement_set)
-    _tell_plan(plan, request.folder, measurement)
+    if asked:
+        tell(TAKEN)
+    _tell_plan(plan)
     _tell_tallies(tallies, request.folder)
     _tell_after(handed, request.folder, plan, statement_set)
 
@@ -124,11 +162,34 @@ def _read(handed: HandedIn, settings: Settings) -> list[Taken]:
         taken, wrong = read_source(path, settings)
         found += taken
         problems += wrong
+    tell_shared_addresses(found)
     if not problems:
         problems = [*unused_names(settings.column_map, settings.mapped), *refuse_repeated_tables(found)]
     if problems:
-        raise InputError(problems)
+        raise InputError([*problems, *(doubt for one in found for doubt in one.doubts)])
     return found
+
+
+def _doubts(
+    request: ImportRequest, folder: Folder, taken: Sequence[Taken], plan: ImportPlan, measurement: tuple[str, int]
+) -> list[Problem]:
+    """What may be read in another way, or may belong elsewhere; `--enquete` says that it is a survey of its own."""
+    doubts = [doubt for one in taken for doubt in one.doubts]
+    doubts += doubtful_year(folder, *measurement, datetime.now(tz=UTC).astimezone().date())
+    if _clean(request.survey) is None:
+        new = [planned.response for planned in plan.new]
+        doubts += answers_elsewhere(new, folder.path, folder.statement_set)
+    return doubts
+
+
+def _command(request: ImportRequest, statement_set: StatementSet) -> str:
+    """The command that was typed, with the map that it will make."""
+    words: list[object] = [*request.files, "--uit", request.folder]
+    for option, value in (("--coalitie", request.coalition), ("--jaar", request.year), ("--enquete", request.survey)):
+        words += [option, value] if value is not None else []
+    words += [word for path in request.without for word in ("--toch-zonder", path)]
+    words += ["--voor", request.voice] if request.voice is not None else []
+    return command_line("importeer", *words, "--kolommen", request.draft, set_path=statement_set.path)
 
 
 def _measurement(request: ImportRequest, folder: Folder, taken: Sequence[Taken]) -> tuple[str, int]:
@@ -188,20 +249,6 @@ def _write_tally(taken: Taken, folder: Folder, measurement: tuple[str, int]) -> 
     return name, write_tally(folder, name, content)
 
 
-def _tell_trial(
-    taken: Sequence[Taken],
-    handed: HandedIn,
-    plan: ImportPlan,
-    request: ImportRequest,
-    measurement: tuple[str, int],
-    statement_set: StatementSet,
-) -> None:
-    """What an import would do, and how to do it; nothing is written."""
-    _tell_files(taken, handed, statement_set)
-    _tell_sheets(plan, request.folder, measurement)
-    tell(wording.ONLY_A_TRIAL)
-
-
 def _tell_sheets(plan: ImportPlan, folder: Path, measurement: tuple[str, int]) -> None:
     """How many sheets are new, changed and the same."""
     counts = wording.SheetCounts(
@@ -217,29 +264,7 @@ def _tell_sheets(plan: ImportPlan, folder: Path, measurement: tuple[str, int]) -
         tell(told)
 
 
-def _tell_files(taken: Iterable[Taken], handed: HandedIn, statement_set: StatementSet) -> None:
-    total = len(statement_set.statements)
-    for one in taken:
-        answers = _answered(one.responses) or sum(row.number for row in one.tally)
-        people = None if one.tally else len(one.responses)
-        tell(wording.read(str(one.path), one.what, one.rows, one.statements, total, people, answers))
-        for remark in one.remarks:
-            tell(wording.remark(remark))
-    for path in handed.without:
-        tell(wording.left_out(path))
-    for path, other in handed.doubles.items():
-        tell(wording.same_file(path, other))
-    if handed.passed_over:
-        tell(wording.passed_over([path.name for path in handed.passed_over]))
-
-
-def _answered(responses: Iterable[Response]) -> int:
-    """Answers given: a remark alone is none."""
-    return sum(given.answer is not Answer.NOT_ANSWERED for response in responses for given in response.answers.values())
-
-
-def _tell_plan(plan: ImportPlan, folder: Path, measurement: tuple[str, int]) -> None:
-    _tell_sheets(plan, folder, measurement)
+def _tell_plan(plan: ImportPlan) -> None:
     if plan.changed:
         tell(wording.changed_codes(sorted(planned.code for planned in plan.changed)))
     if plan.recoded:

@@ -16,12 +16,12 @@ from analysetool.files.participants import Search, files_naming, normal_code, se
 from analysetool.files.places import not_there, typed_path
 from analysetool.files.work_tree import work_tree_of
 from analysetool.imports.ledger import NAME, Ledger, Status, open_ledger
+from analysetool.terminal.questions import agrees
 from analysetool.terminal.shell import command_line
 from analysetool.words import removing as said
 from analysetool.words.codes import LOOK_AGAIN
 from analysetool.words.messages import quoted
 
-_YES, _NO = frozenset({"j", "ja"}), frozenset({"n", "nee", "q", "s"})
 _ROOM_SCREEN = "scherm.html"
 
 
@@ -118,16 +118,7 @@ def _agreed() -> bool:
     """
     if sys.stdin is None or not sys.stdin.isatty() or not sys.stderr.isatty():
         raise UsageError(said.NOBODY_TO_ASK)
-    while True:
-        sys.stderr.write(said.QUESTION)
-        sys.stderr.flush()
-        line = sys.stdin.readline()
-        answer = line.strip().lower()
-        if answer in _YES:
-            return True
-        if not line or answer in _NO:
-            return False
-        tell(said.ANSWER_YES_OR_NO)
+    return agrees(said.QUESTION)
 
 
 def _write_ledgers(ledgers: Sequence[Ledger], codes: Collection[str]) -> None:

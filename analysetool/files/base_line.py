@@ -22,7 +22,7 @@ from analysetool.words import problems_base_line as say
 from analysetool.words.problems_sheets import NO_SHEETS, UNKNOWN_FILE
 
 _OTHER_FILES = (UNKNOWN_FILE, NO_SHEETS)
-"""What is no problem here: files of something else, and a branch on which nothing was measured yet."""
+"""How begins what is no problem here: files of something else, and a branch on which nothing was measured yet."""
 
 
 def read_base_line(base: str, paths: Sequence[str], statement_set: StatementSet) -> Inputs:
@@ -45,7 +45,9 @@ def read_base_line(base: str, paths: Sequence[str], statement_set: StatementSet)
     if any(os.path.realpath(path) in now for path in found):
         raise UsageError(say.base_line_is_input(folder))
     inputs = read_inputs(found, statement_set)
-    errors = [problem for problem in inputs.problems if problem.is_error and problem.message not in _OTHER_FILES]
+    errors = [
+        problem for problem in inputs.problems if problem.is_error and not problem.message.startswith(_OTHER_FILES)
+    ]
     if errors:
         raise InputError([*errors, Problem(path=str(folder), message=say.UNREADABLE)])
     return inputs

@@ -62,7 +62,7 @@ def _named(path: Path, problems: list[Problem]) -> Iterable[InputFile]:
         return (InputFile(path=file, named=False) for file in yaml_below(path))
     if path.suffix.lower() in (*_YAML_ENDINGS, *_TABLE_ENDINGS):
         return (InputFile(path=path, named=True),)
-    message = say.UNKNOWN_KIND if path.exists() else not_there(path, may_be_folder=True)
+    message = f"{say.UNKNOWN_KIND} {say.read_in_first(path)}" if path.exists() else not_there(path, may_be_folder=True)
     problems.append(Problem(path=str(path), message=message))
     return ()
 

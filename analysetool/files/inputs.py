@@ -13,12 +13,14 @@ from analysetool.errors import Problem, Severity
 from analysetool.files.discovery import discover
 from analysetool.files.exercises import is_exercise, parse_exercise
 from analysetool.files.measurement_info import parse_measurement_info, warn_when_past_retention
+from analysetool.files.raw_exports import raw_exports_in
 from analysetool.files.requirements import parse_requirements
 from analysetool.files.score_sheets import parse_score_sheet
 from analysetool.files.statement_sets import is_statement_set, parse_statement_set
 from analysetool.files.yaml_source import Scalar, YamlDocument, YamlMapping, read_document
 from analysetool.model import Kind, MeasurementInfo, ScoreSheet, StatementSet
 from analysetool.words import problems_sheets as say
+from analysetool.words.problems_files import read_in_first
 
 if TYPE_CHECKING:
     from analysetool.files.tables import TablePart
@@ -89,9 +91,12 @@ def read_inputs(
 
 
 def nothing_in(paths: Sequence[str | Path]) -> Problem:
-    """The problem of INVOER without any score sheet."""
+    """The problem of INVOER without any score sheet; where exports lie in a folder, how these are read."""
     where = ", ".join(str(path) for path in paths)
-    return Problem(path=where, message=say.NO_SHEETS)
+    folders = [Path(path) for path in paths if Path(path).is_dir()]
+    holding = next((folder for folder in folders if any(raw_exports_in(folder))), None)
+    message = say.NO_SHEETS if holding is None else f"{say.NO_SHEETS} {read_in_first(holding)}"
+    return Problem(path=where, message=message)
 
 
 def _read_yaml(

@@ -27,6 +27,11 @@ def looks_like_email(text: str) -> bool:
     return _EMAIL.search(text) is not None
 
 
+def without_emails(text: str) -> str:
+    """A text in which no e-mail address can be read any more."""
+    return _EMAIL.sub("…@…", text) if "@" in text else text
+
+
 def looks_like_person(text: str, *, code: bool) -> bool:
     """True when the text looks like a person's name or e-mail address.
 

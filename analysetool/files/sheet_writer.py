@@ -100,7 +100,7 @@ def _lines(key: FileKey, value: Any) -> Iterable[str]:  # noqa: ANN401 - what it
     match key.of:
         case PerKey(of=of):
             yield f"{key.name}:"
-            yield from (f"  {_scalar(name)}: {_inline(of, item)}" for name, item in value.items())
+            yield from (f"  {yaml_scalar(name)}: {_inline(of, item)}" for name, item in value.items())
         case Listed(of=Block() as of):
             yield f"{key.name}:"
             yield from (f"  - {_inline(of, item)}" for item in value)
@@ -121,14 +121,14 @@ def _inline(shape: Shape, value: Any) -> str:  # noqa: ANN401 - what it is, stan
         case Plain():
             return str(value)
         case _:
-            return _scalar(str(value))
+            return yaml_scalar(str(value))
 
 
 def _answers(name: str, sheet: ScoreSheet, statements: Sequence[str]) -> Iterable[str]:
     """One answer a line, in the order of the set."""
     order = [identity for identity in statements if identity in sheet.answers]
     order += [identity for identity in sheet.answers if identity not in set(order)]
-    written = [f"  {_scalar(identity)}: {text}" for identity in order if (text := _answer(sheet.answers[identity]))]
+    written = [f"  {yaml_scalar(identity)}: {text}" for identity in order if (text := _answer(sheet.answers[identity]))]
     return [f"{name}:", *written] if written else [f"{name}: {{}}"]
 
 
@@ -142,8 +142,8 @@ def _answer(given: GivenAnswer) -> str | None:
 
 
 @functools.lru_cache(maxsize=4096)  # the same ids and names stand in every sheet of an import
-def _scalar(text: str) -> str:
-    """A text as a YAML scalar: plain where every reader takes it for this text, else in double quotes."""
+def yaml_scalar(text: str) -> str:
+    """Write a text as a YAML scalar: plain where every reader takes it for this text, else in double quotes."""
     if text and "\n" not in text and not any(mark in text for mark in ",[]{}#&*!|>'\"%@`:?"):
         written = str(yaml.safe_dump(text, width=_WIDE, allow_unicode=True)).removesuffix("\n...\n").removesuffix("\n")
         if written == text:

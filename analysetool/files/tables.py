@@ -18,6 +18,7 @@ from analysetool.files.places import not_there
 from analysetool.files.problem_list import ProblemList
 from analysetool.files.table_columns import (
     COUNT_DIGITS,
+    EITHER,
     LONG,
     LONG_OPTIONAL,
     STATED_SEPARATOR,
@@ -93,7 +94,7 @@ def _read_text(path: Path, table: Table) -> pd.DataFrame | None:
     except FileNotFoundError:
         table.problem(not_there(path))
     except UnicodeDecodeError:
-        table.problem(words.NOT_UTF8)
+        table.problem(words.not_utf8(table.path))
     except OSError as error:
         table.problem(words.cannot_be_read(reason_of(error)))
     else:
@@ -128,6 +129,9 @@ def _frame(text: str, table: Table) -> pd.DataFrame | None:
     if not header:
         table.problem(words.EMPTY)
         return None
+    if not EITHER & set(header) - {"coalitie", "jaar"}:
+        _columns_missing(header, table)  # whatever else is wrong with it: this is no table of ours
+        return None
     for column in sorted({column for column in header if header.count(column) > 1}):
         table.problem(words.column_twice(column), 1)
     _note_rows(
@@ -156,11 +160,8 @@ def _delimiter(text: str) -> str:
 
 def _settle_columns(frame: pd.DataFrame, table: Table, *, is_tally: bool) -> bool:
     """Refuse a table that misses columns, name those that are not read, add empty ones for those that may be absent."""
-    required = TALLY if is_tally else LONG
-    optional = TALLY_OPTIONAL if is_tally else LONG_OPTIONAL
-    missing = [column for column in required if column not in frame.columns]
-    if missing:
-        table.problem(words.columns_missing(missing, required, optional), 1)
+    required, optional = _columns_of(is_tally=is_tally)
+    if _columns_missing(list(frame.columns), table):
         return False
     for column in frame.columns:
         if column and column not in (*required, *optional):
@@ -171,6 +172,20 @@ def _settle_columns(frame: pd.DataFrame, table: Table, *, is_tally: bool) -> boo
     if not len(frame):
         table.problem(words.NO_ROWS, 1)
     return True
+
+
+def _columns_of(*, is_tally: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The columns that a table must have and those that it may have."""
+    return (TALLY, TALLY_OPTIONAL) if is_tally else (LONG, LONG_OPTIONAL)
+
+
+def _columns_missing(header: Sequence[str], table: Table) -> bool:
+    """Note which columns are missing; False when none is."""
+    required, optional = _columns_of(is_tally="aantal" in header)
+    missing = [column for column in required if column not in header]
+    if missing:
+        table.problem(words.columns_missing(table.path, missing, required, optional), 1)
+    return bool(missing)
 
 
 def _note_rows(table: Table, rows: Iterable[tuple[int, str]]) -> None:

@@ -4,12 +4,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from analysetool.errors import Problem
 from analysetool.files.comparable import key_of
 from analysetool.imports.column_map import ColumnMap, Named, find_column
-from analysetool.imports.headings import AmbiguousHeadingError, HeadedColumn, Statements
+from analysetool.imports.headings import AmbiguousHeadingError, HeadedColumn, How, Match, Statements, before_brackets
 from analysetool.imports.labels import AnswerReader
 from analysetool.imports.layouts import Layout, is_personal
 from analysetool.imports.responses import Problems
@@ -20,14 +22,15 @@ from analysetool.words import imports as say
 _CODE = ("deelnemerscode", "deelnemercode", "codedeelnemer", "participantcode")
 _DOMAIN = ("domein", "domain")
 _ASKS_FOR_DOMAIN = (
-    "waarwerk", "werktu", "werkje", "ikwerk", "bentu", "benik", "benje", "hoortu", "namenswie", "namenswelk",
+    "waarwerk", "werktu", "werkje", "ikwerk", "uwerkzaam", "ikwerkzaam", "jewerkzaam", "waarhoortu", "waarbijhoortu",
+    "bijwiehoortu", "hoortubij", "hoortuthuis", "namenswie", "namenswelk",
     "vanuitwelk", "vertegenwoordig", "welkeorganisatie", "welkesector", "welkediscipline", "welkewerkveld",
     "whereyouwork", "doyouwork", "spreektu", "pasthetbestbij",
 )  # fmt: skip
 """What a heading says that asks for somebody's own place."""
 _OWN_PLACES = (
-    "organisatie", "functie", "rol", "beroep", "sector", "achtergrond", "discipline", "groep", "cluster", "partij",
-    "instelling", "werkveld", "werkplek", "organisation", "organization", "profession",
+    "bentu", "benik", "benje", "organisatie", "functie", "rol", "beroep", "sector", "achtergrond", "discipline",
+    "groep", "cluster", "partij", "instelling", "werkveld", "werkplek", "organisation", "organization", "profession",
 )  # fmt: skip
 """What a heading of a few words is about that asks the same: "Uw organisatie"."""
 _ABOUT_OTHERS = (
@@ -58,10 +61,13 @@ _PLACE = re.compile(
 class Uses:
     """Positions of the columns that are read, and the columns that are left out; `again` are more of one statement.
 
-    Of those a row has never more than one filled in.
+    Of those a row has never more than one filled in. `how` is by what each statement was found. `doubts` are readings
+    that somebody has to agree with: of columns with a number and other words (`by_other_words`), of ones with names
+    of domains under another question (`by_cells`), of digits beside the rest, and of an order with empty columns in it.
     """
 
     statements: dict[str, HeadedColumn] = field(default_factory=dict)
+    how: dict[str, How] = field(default_factory=dict)
     again: dict[str, list[HeadedColumn]] = field(default_factory=dict)
     domain: HeadedColumn | None = None
     code: HeadedColumn | None = None
@@ -69,13 +75,32 @@ class Uses:
     unused: list[HeadedColumn] = field(default_factory=list)
     personal: list[HeadedColumn] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
+    doubts: list[Problem] = field(default_factory=list)
+    by_other_words: list[tuple[str, HeadedColumn]] = field(default_factory=list)
+    by_cells: list[HeadedColumn] = field(default_factory=list)
+
+
+@dataclass(slots=True, kw_only=True)
+class Seen:
+    """A table with a row per participant as it was understood, whether that was enough or not.
+
+    `unknown` are texts in columns of statements that are no answer, `places` those that stand for a place in a list,
+    both with how often they stand there.
+    """
+
+    path: str
+    layout: Layout
+    uses: Uses
+    unknown: dict[str, int] = field(default_factory=dict)
+    places: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What holds for all files of one import; `mapped` gathers in which files each name of the map was found.
 
-    `voice` is whose voice was typed; None when the files must say it.
+    `seen` gathers the tables that were looked at, where somebody wants them. `voice` is whose voice was typed; None
+    when the files must say it.
     """
 
     statement_set: StatementSet
@@ -85,6 +110,7 @@ class Settings:
     by_order: bool = False
     voice: Voice | None = None
     mapped: dict[str, set[str]] = field(default_factory=dict)
+    seen: list[Seen] | None = None
 
 
 def settle_columns(layout: Layout, settings: Settings, problems: Problems) -> Uses:
@@ -135,6 +161,7 @@ def _mapped(layout: Layout, settings: Settings, uses: Uses, problems: Problems) 
         column = found(named)
         if column is not None:
             uses.statements[statement] = column
+            uses.how[statement] = How.MAP
     uses.code = found(column_map.participant)
     uses.domain = found(column_map.domain)
     identity = found(column_map.identity)
@@ -156,7 +183,7 @@ def _matched(
     """Match headings with statements; gives the columns that match none."""
     line = layout.heading_line
     rest: list[HeadedColumn] = []
-    doubtful: list[tuple[str, HeadedColumn]] = []
+    unsure: list[tuple[Match, HeadedColumn]] = []
     for column in columns:
         try:
             match = settings.statements.match(column)
@@ -169,21 +196,30 @@ def _matched(
         if match is None:
             rest.append(column)
         elif match.sure:
-            _use(match.statement, column, layout, uses, problems)
+            _use(match, column, layout, uses, problems)
         else:
-            doubtful.append((match.statement, column))
+            unsure.append((match, column))
     sure = set(uses.statements)
-    other_words: list[tuple[str, HeadedColumn]] = []
-    for statement, column in doubtful:
-        if statement in sure:
+    for match, column in unsure:
+        if match.statement in sure:
             rest.append(column)
             continue
-        if not settings.statements.may_mean(column, statement):
-            other_words.append((statement, column))
-        _use(statement, column, layout, uses, problems)
-    if other_words:
-        problems.add(_other_words(other_words, settings), line)
+        _use(match, column, layout, uses, problems)
+    questions = Counter(key_of(before_brackets(text)) for column in layout.columns for text in column.texts)
+    grids = {question for question, number in questions.items() if number > 1}
+    uses.by_other_words = [
+        (statement, column)
+        for statement, column in uses.statements.items()
+        if uses.how[statement] is How.NUMBER and not settings.statements.words_fit(column, statement, grids)
+    ]
+    if uses.by_other_words:
+        _doubt(uses, problems, _other_words(uses.by_other_words, settings), line)
     return sorted(rest, key=lambda column: column.position)
+
+
+def _doubt(uses: Uses, problems: Problems, message: str, line: int | None) -> None:
+    """Note a reading that may be another one."""
+    uses.doubts.append(Problem(path=problems.path, line=line, message=message))
 
 
 def _other_words(found: Sequence[tuple[str, HeadedColumn]], settings: Settings) -> str:
@@ -195,11 +231,13 @@ def _other_words(found: Sequence[tuple[str, HeadedColumn]], settings: Settings) 
     return say.other_words(grammar.listing([*named, *more]), statement, text)
 
 
-def _use(statement: str, column: HeadedColumn, layout: Layout, uses: Uses, problems: Problems) -> None:
+def _use(match: Match, column: HeadedColumn, layout: Layout, uses: Uses, problems: Problems) -> None:
     """Let a column be the one of a statement, or another one that is filled in where the first is not."""
+    statement = match.statement
     other = uses.statements.get(statement)
     if other is None:
         uses.statements[statement] = column
+        uses.how[statement] = match.how
         return
     before = (other, *uses.again.get(statement, ()))
     both = [
@@ -242,9 +280,15 @@ def _about_people(
         if len(asked) == 1:
             uses.domain = asked[0]
             rest.remove(asked[0])
-        uses.remarks += [say.domain_by_cells_only(column.shown) for column in candidates if column not in asked]
+        elif candidates:
+            uses.by_cells = asked or candidates
+            shown = grammar.listing([column.shown for column in uses.by_cells])
+            told = say.more_domain_columns(shown) if asked else say.domain_by_cells_only(shown, len(candidates))
+            _doubt(uses, problems, told, layout.heading_line)
     if uses.domain is not None:
         uses.remarks.append(say.domain_column(uses.domain.shown))
+    if uses.code is not None:
+        uses.remarks.append(say.code_column(uses.code.shown))
     return rest
 
 
@@ -302,27 +346,57 @@ def _looks_like_domains(layout: Layout, column: HeadedColumn, settings: Settings
 def _refuse_answers_without_statement(
     columns: Iterable[HeadedColumn], layout: Layout, settings: Settings, uses: Uses, problems: Problems
 ) -> None:
-    """Leaving out a column that holds scores would lose answers in silence."""
+    """Leaving out a column that holds scores would lose answers in silence; digits beside the others may be scores."""
+    columns = tuple(columns)
     places = [column.position for column in uses.statements.values()]
-    missing = len(uses.statements) < len(settings.statement_set.statements)
-    found = []
-    for column in columns:
-        between = bool(places) and min(places) < column.position < max(places)
-        beside = bool(places) and missing and column.position in (min(places) - 1, max(places) + 1)
-        beside = beside and not any(key_of(text).startswith(_COUNTS) for text in column.texts)
-        if _holds_answers(layout, column, settings.reader, digits_too=between or beside):
-            found.append(column)
+    found = [
+        column
+        for column in columns
+        if _holds_answers(
+            layout,
+            column,
+            settings.reader,
+            digits_too=bool(places) and min(places) < column.position < max(places),
+        )
+    ]
+    if places and len(uses.statements) < len(settings.statement_set.statements):
+        beside = [column for column in _digits_beside(columns, places, layout, settings) if column not in found]
+        if beside:
+            shown = grammar.listing([column.shown for column in beside])
+            _doubt(uses, problems, say.digits_beside(shown, len(beside)), layout.heading_line)
     if not found:
         return
     if len(found) <= _MOST_NAMED:
-        for column in found:
-            problems.add(say.fits_no_statement(column.shown), layout.heading_line)
+        shown = grammar.listing([column.shown for column in found])
+        problems.add(say.fits_no_statement(shown, len(found)), layout.heading_line)
         return
     total = len(settings.statement_set.statements)
     in_order = len(found) == total and not uses.statements
     problems.add(
         say.fit_no_statement(found[0].shown, found[-1].shown, len(found), total, in_order=in_order), layout.heading_line
     )
+
+
+def _digits_beside(
+    columns: Iterable[HeadedColumn], places: Sequence[int], layout: Layout, settings: Settings
+) -> list[HeadedColumn]:
+    """Columns of digits that could be scores, before and after those of the statements, with one in between at most."""
+    digits = {
+        column.position: column
+        for column in columns
+        if _holds_answers(layout, column, settings.reader, digits_too=True) and not counts(column)
+    }
+    found = []
+    for place, step in ((min(places), -1), (max(places), 1)):
+        while (near := next((own for own in (place + step, place + 2 * step) if own in digits), None)) is not None:
+            found.append(digits[near])
+            place = near  # noqa: PLW2901 - on from there
+    return sorted(found, key=lambda column: column.position)
+
+
+def counts(column: HeadedColumn) -> bool:
+    """Whether a heading asks for a number of its own, such as how many children somebody has."""
+    return any(key_of(text).startswith(_COUNTS) for text in column.texts)
 
 
 def _many_places(rest: Iterable[HeadedColumn], layout: Layout, problems: Problems) -> None:
@@ -340,14 +414,14 @@ def _holds_answers(layout: Layout, column: HeadedColumn, reader: AnswerReader, *
     Digits alone may count anything ("Hoeveel jaar werkt u hier?"), so they count only where the caller says so.
     """
     values = list(values_of(layout, column))
-    if not _are_answers(layout, column, reader) or not any(
+    if not are_answers(layout, column, reader) or not any(
         answer.score for text in values if (answer := reader.read(text)) is not None
     ):
         return False
     return digits_too or not all(text.isdigit() for text in values)
 
 
-def _are_answers(layout: Layout, column: HeadedColumn, reader: AnswerReader) -> bool:
+def are_answers(layout: Layout, column: HeadedColumn, reader: AnswerReader) -> bool:
     """True when a column is not empty and every filled cell is an answer, of whatever kind."""
     values = list(values_of(layout, column))
     return bool(values) and all(reader.read(text) is not None for text in values)
@@ -358,7 +432,7 @@ def _ordered(
 ) -> list[HeadedColumn]:
     """The columns with answers are the statements in the order of the set; headings may not contradict that."""
     matched = {column.position: statement for statement, column in uses.statements.items()}
-    others = [column for column in rest if _are_answers(layout, column, settings.reader)]
+    others = [column for column in rest if are_answers(layout, column, settings.reader) and not counts(column)]
     columns = sorted([*uses.statements.values(), *others], key=lambda column: column.position)
     statements = settings.statement_set.statements
     if len(columns) != len(statements):
@@ -374,9 +448,26 @@ def _ordered(
                 say.order_against_heading(column.shown, statement.id, matched[column.position]),
                 layout.heading_line,
             )
-    first, last = columns[0].position, columns[-1].position
-    empty = [column for column in rest if first < column.position < last and not any(values_of(layout, column))]
+    empty = _empty_among(columns, rest, layout)
     if empty:
-        problems.add(say.empty_inside(grammar.listing([column.shown for column in empty])), layout.heading_line)
-    uses.statements = {statement.id: column for statement, column in zip(statements, columns, strict=True)}
+        shown = grammar.listing([column.shown for column in empty])
+        _doubt(uses, problems, say.empty_inside(shown, len(empty)), layout.heading_line)
+    own = {statement.id: column for statement, column in zip(statements, columns, strict=True)}
+    uses.how = {identity: uses.how.get(identity, How.ORDER) for identity in own}
+    uses.statements = own
     return [column for column in rest if column not in others]
+
+
+def _empty_among(columns: Sequence[HeadedColumn], rest: Iterable[HeadedColumn], layout: Layout) -> list[HeadedColumn]:
+    """The empty columns between those in order, and those beside them that are called alike: `Vraag 1` by `Vraag 2`."""
+    first, last = columns[0].position, columns[-1].position
+    names = {_without_digits(column) for column in columns} - {""}
+    return [
+        column
+        for column in rest
+        if not any(values_of(layout, column)) and (first < column.position < last or _without_digits(column) in names)
+    ]
+
+
+def _without_digits(column: HeadedColumn) -> str:
+    return "".join(sign for sign in key_of(column.texts[0]) if not sign.isdigit())

@@ -4,22 +4,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 
 from analysetool.files.comparable import key_of
 from analysetool.imports.raw import column_letters
 from analysetool.imports.texts import SHORT, short
 from analysetool.model import StatementSet, Voice
 
-_ARRAY = re.compile(r"[A-Za-z]\w*\s?\[([^\[\]]+)\](?!\[).*", re.DOTALL)
+_ARRAY = re.compile(r"[A-Za-z]\w*\s?\[([^\[\]]+)\](?!\[)(.*)", re.DOTALL)
 _FIRST = re.compile(r"\s[-–—]\s|:")
 _JOINED = re.compile(r"[A-Za-z][A-Za-z0-9]*_([A-Za-z0-9]+)")
 _DOTTED = re.compile(r"[A-Za-z]\w*\.([A-Za-z0-9]+)\.")
 _LEADING = re.compile(r"[\[(]?([^\s.:;,()\[\]|/–—-]+)[\s.:;,()\[\]|/–—-]+(.*)", re.DOTALL)
 _BREAK = re.compile(r"[\s_][-–—][\s_]+|[.:)\]|?!][\s_]+")
-_FEW_WORDS = 3
 _SMALL_WORD = 3
+_ABOUT_ASKING = frozenset({
+    "score", "scores", "cijfer", "antwoord", "antwoorden", "stelling", "stellingen", "vraag", "vragen", "schaal",
+    "punten", "oordeel", "waarde", "keuze", "hoeverre", "bent", "eens", "oneens", "deze", "volgende", "onderstaande",
+    "rating", "answer", "question", "statement", "statements", "scale", "response", "value", "agree", "following",
+    "these", "what", "extent",
+})  # fmt: skip
+"""Words beside a number that say nothing of what was asked."""
 _BESIDE = frozenset({"points", "punten", "feedback"})
 _REMARK = re.compile(r"toelichting|opmerking|comment|motivatie|waarom|uitleg|anders,|other", re.IGNORECASE)
 
@@ -42,11 +49,22 @@ class HeadedColumn:
         return f"kolom {letters} ({heading!r})" if heading else f"kolom {letters}"
 
 
+class How(StrEnum):
+    """By what the statement of a column was found."""
+
+    TEXT = "text"
+    BOTH = "both"
+    NUMBER = "number"
+    ORDER = "order"
+    MAP = "map"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
     """What a heading points at; `sure` is False for an id in front of words that are not the statement's own."""
 
     statement: str
+    how: How
     sure: bool = True
 
 
@@ -102,25 +120,37 @@ class Statements:
         if len(settled) > 1:
             raise AmbiguousHeadingError(settled)
         if settled:
-            return Match(statement=settled[0])
+            how = How.BOTH if both else How.NUMBER if coded else How.TEXT
+            return Match(statement=settled[0], how=how)
         if len(leading) == 1 and not any(_REMARK.search(text) for text in column.texts):
-            return Match(statement=next(iter(leading)), sure=False)
+            return Match(statement=next(iter(leading)), how=How.NUMBER, sure=False)
         return None
 
-    def may_mean(self, column: HeadedColumn, statement: str) -> bool:
-        """Whether words behind the number of a statement can be about it: a few ("1-5", "score"), or mostly its own.
+    def words_fit(self, column: HeadedColumn, statement: str, shared: Collection[str] = ()) -> bool:
+        """Whether the words beside the number of a statement can be about it: none of meaning, or mostly its own.
 
-        People shorten a text; another question under our number shares little more than small words with it.
+        People shorten a text; another question under our number shares little more than small words with it. `shared`
+        are the keys of what stands before the brackets of several columns: the question of a whole grid.
         """
+        found = self._beside_number(column, shared)
+        said = [longer for words in found if (longer := _telling_words(words))]
+        return not said or any(2 * sum(key in self._words[statement] for key in own) >= len(own) for own in said)
+
+    def _beside_number(self, column: HeadedColumn, shared: Collection[str]) -> Iterator[str]:
+        """The words behind a number, before one in brackets, or in another heading of the same column."""
         for text in filter(None, column.texts):
-            for candidate in _candidates(text):
-                _, words = self._leading((candidate,))
-                said = [key for word in " ".join(words).split() if (key := key_of(word))]
-                longer = [key for key in said if len(key) > _SMALL_WORD]
-                own = sum(key in self._words[statement] for key in longer)
-                if words and len(said) >= _FEW_WORDS and longer and 2 * own < len(longer):
-                    return False
-        return True
+            array = _ARRAY.fullmatch(text)
+            if array is not None and key_of(array[1]) in self._ids:
+                yield array[2]
+                continue
+            candidates = tuple(_candidates(text))
+            _, words = self._leading(candidates)
+            if words:
+                yield from words
+            elif not self._coded(text, candidates):
+                yield text
+            elif (before := before_brackets(text)) and key_of(before) not in shared:
+                yield before
 
     def voice_of(self, column: HeadedColumn, statement: str) -> Voice | None:
         """Whose sentence of this statement a heading holds; None for an id alone, and where both say the same."""
@@ -167,6 +197,23 @@ class Statements:
             if found:
                 return found
         return {}
+
+
+def before_brackets(text: str) -> str:
+    """What stands before the brackets that end a heading; empty without any."""
+    bracketed = _last_brackets(text)
+    return "" if bracketed is None else text.rstrip()[: -len(bracketed) - 2].strip()
+
+
+def parts_of_heading(text: str) -> tuple[str, ...]:
+    """The parts of a heading that can be the statement, the whole first."""
+    return tuple(_candidates(text))
+
+
+def _telling_words(text: str) -> list[str]:
+    """The words of a heading that say what was asked: no digits, no small words, none about answering."""
+    keys = map(key_of, text.split())
+    return [key for key in keys if len(key) > _SMALL_WORD and not key.isdigit() and key not in _ABOUT_ASKING]
 
 
 def _candidates(text: str) -> Iterator[str]:

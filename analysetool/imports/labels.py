@@ -72,6 +72,8 @@ _PLAIN = {
     "w": Answer.DONT_KNOW,  # the keys of `invullen`
     "x": Answer.NOT_APPLICABLE,
 }
+_PLACE = re.compile(r"a(?:o0)?[1-5]")
+"""What LimeSurvey proposes as the code of an answer: its place in the list, whatever stands there."""
 _PREFIX = re.compile(r"([0-9]+)\s*[-–—−:.)=(]?\s*([^\d\s].*?)\)?")
 
 
@@ -84,6 +86,7 @@ class AnswerReader:
         scale = _words_of({label: Answer(str(score)) for score, label in statement_set.scale.items()})
         own = _words_of(labels)
         self._own = frozenset(own) | frozenset(scale)
+        self._explained = frozenset(map(plain, labels))
         self._keys = _KEYS | scale | own
         self._read: dict[str, Answer | None] = {"": Answer.NOT_ANSWERED}
 
@@ -93,13 +96,21 @@ class AnswerReader:
             self._read[text] = self._understand(text)
         return self._read[text]
 
-    def why_not(self, text: str) -> str:
-        """What is wrong with a cell that cannot be read, and what to do."""
+    def is_place(self, text: str) -> bool:
+        """Whether a cell holds a place in a list of answers, which nobody explained."""
+        found = plain(text)
+        return _PLACE.fullmatch(found) is not None and found not in self._explained
+
+    def what_is_wrong(self, text: str) -> str:
+        """What is wrong with a cell that cannot be read."""
         found = _PREFIX.fullmatch(plain(text))
-        meant = self._words(found[2]) if found else None
-        if found and meant is not None:
+        if found and self._words(found[2]) is not None:
             return say.contradicts_itself(short(text), found[1])
         return say.no_answer(short(text))
+
+    def why_not(self, text: str) -> str:
+        """What is wrong with a cell that cannot be read, and what to do."""
+        return f"{self.what_is_wrong(text)} {say.ANSWER_OR_LABEL}"
 
     def more_than_five(self, texts: Iterable[str]) -> tuple[str, str] | None:
         """Two labels that cannot both belong to a scale of five, as in "agree" beside "somewhat agree"."""

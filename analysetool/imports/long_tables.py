@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -11,7 +12,7 @@ from analysetool.files.fields import is_year, whole_number
 from analysetool.files.table_columns import COUNT_DIGITS, LONG, LONG_OPTIONAL, TALLY, TALLY_OPTIONAL
 from analysetool.imports.columns import Settings, domain_names
 from analysetool.imports.raw import RawTable
-from analysetool.imports.responses import Problems, Response, Taken, TallyRow
+from analysetool.imports.responses import Meaning, Problems, Response, Taken, TallyRow, meanings_of
 from analysetool.imports.survey import about_codes, unknown_domain
 from analysetool.imports.texts import clean_note, short
 from analysetool.imports.typed_codes import TypedCodes
@@ -74,6 +75,7 @@ def read_long(table: RawTable, settings: Settings, problems: Problems) -> Taken 
     voice = settle_voice(None, sorted(statements), settings, problems)
     _add_people(people, settings, problems, taken, voice)
     taken.statements = len(statements)
+    taken.meanings = cells.meanings()
     return taken
 
 
@@ -143,6 +145,12 @@ class _Cells:
         self._known = {statement.id for statement in settings.statement_set.statements}
         self._domains = domain_names(settings)
         self._coalition = self._year = ""
+        self._met: Counter[str] = Counter()
+
+    def meanings(self) -> list[Meaning]:
+        """What each different text in the scores was taken for."""
+        reader = self._settings.reader
+        return meanings_of({text: (reader.read(text) or Answer.NOT_ANSWERED, n) for text, n in self._met.items()})
 
     def settle(self, wanted: Sequence[str]) -> bool:
         """Refuse a column that stands there twice."""
@@ -190,6 +198,7 @@ class _Cells:
     def answer(self, row: Mapping[str, str], line: int) -> Answer | None:
         """The answer of a row; None when it cannot be read."""
         answer = self._settings.reader.read(row["score"])
+        self._met[row["score"]] += 1
         if answer is None:
             self._problems.add(f"score: {self._settings.reader.why_not(row['score'])}", line)
         return answer

@@ -154,13 +154,21 @@ class Planner:
             response,
             say.number_elsewhere(other.place)
             if two_surveys
-            else say.also_elsewhere("deze deelnemerscode" if by_code else "hetzelfde kenmerk", other.place),
+            else say.also_elsewhere(
+                "deze deelnemerscode" if by_code else "hetzelfde kenmerk",
+                other.place,
+                one_file=response.path == other.path,
+            ),
         )
 
     def _settle_new(self, response: Response, text: str, keys: tuple[str, ...]) -> None:
         code = response.code
         if code is not None and code in self._in_use:
-            self._taken(response, code)
+            if self._says_the_same(response, code):
+                self._stage(code, text, (*keys, self._ledger.code_key(code)))
+                self._plan.same += 1
+            else:
+                self._taken(response, code)
             return
         if code is None:
             code = self._fresh()
@@ -171,6 +179,17 @@ class Planner:
         self._alike[response.path] += len(response.answers) >= ENOUGH_ANSWERS and hashed in self._answered
         self._stage(code, text, (*keys, self._ledger.code_key(code)))
         self._make(code, response)
+
+    def _says_the_same(self, response: Response, code: str) -> bool:
+        """Whether a sheet under this code, which came from elsewhere, holds all that the response does."""
+        path = self._present.taken.get(code)
+        sheet = None if path is None else self._present.sheet(path)
+        return (
+            sheet is not None
+            and sheet.voice is response.voice
+            and response.domain in (None, sheet.domain)
+            and dict(sheet.answers) == dict(response.answers)
+        )
 
     def _make(self, code: str, response: Response) -> None:
         path = self._present.folder / f"{code}.yaml"
@@ -216,16 +235,29 @@ class Planner:
                 self._plan.same += 1
             return
         self._changes[response.path] += hashed not in earlier
-        if hashed not in earlier and self._is_another(response, path):
-            self._problem(response, say.numbers_of_another_survey(str(path)))
+        if hashed not in earlier and path is not None and self._is_another(response, path, found):
+            of_another = response.code is not None
+            self._problem(
+                response,
+                say.code_of_another(code, path) if of_another else say.numbers_of_another_survey(str(path)),
+            )
             return
         self._refuse_edited(response, path, {*earlier, hashed})
         self._replace(response, text, keys, (participant, code), path)
 
-    def _is_another(self, response: Response, path: Path | None) -> bool:
-        """Whether the number of a row is known but its answers are mostly others: the number of another survey."""
-        sheet = None if path is None or self._accept or response.code is not None else self._present.sheet(path)
-        if sheet is None or response.source is None or response.alone:
+    def _is_another(self, response: Response, path: Path, found: Mapping[str, LedgerEntry]) -> bool:
+        """Whether the code or number of a row is known but its answers are mostly others.
+
+        Then it is the number of another survey, or a code that two people use. A code that comes in by the same form or
+        row again is of somebody who changed their mind.
+        """
+        sheet = None if self._accept else self._present.sheet(path)
+        if sheet is None:
+            return False
+        if response.code is not None:
+            if set(found) - {self._ledger.code_key(response.code)}:
+                return False
+        elif response.source is None or response.alone:
             return False
         both = [identity for identity in sheet.answers if identity in response.answers]
         same = sum(sheet.answers[own].answer is response.answers[own].answer for own in both)

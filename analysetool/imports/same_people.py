@@ -8,6 +8,7 @@ are told, and a table of which most rows stand in another one too is refused unt
 from __future__ import annotations
 
 import hashlib
+import secrets
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -15,8 +16,10 @@ from analysetool.errors import Problem
 from analysetool.imports.keys import ENOUGH_ANSWERS
 from analysetool.imports.raw import RawTable
 from analysetool.imports.responses import Response, Taken
+from analysetool.model import Answer
 from analysetool.words import imports as say
 
+_KEY = secrets.token_bytes(32)
 _FEW = 2
 """So many people who say the same as somebody else are no table that was handed in twice."""
 
@@ -80,13 +83,39 @@ def repeated_rows(responses: Iterable[Response]) -> list[tuple[int, int]]:
     return found
 
 
+def mark_of_address(address: str) -> bytes:
+    """What an address is known by while files are read; the key goes with the process."""
+    return hashlib.blake2b(address.encode(), key=_KEY, digest_size=16).digest()
+
+
+def tell_shared_addresses(taken: Sequence[Taken]) -> None:
+    """Remark at each table which of its rows bear an address that stands in an earlier one too."""
+    for place, table in enumerate(taken[1:], start=1):
+        for other in taken[:place]:
+            both = [mark for mark in table.addresses if mark in other.addresses]
+            if both:
+                here = sorted(line for mark in both for line in table.addresses[mark])
+                there = sorted(line for mark in both for line in other.addresses[mark])
+                table.remarks.append(say.same_address_elsewhere(here, there, _named(other)))
+
+
+def one_answer_alone(responses: Iterable[Response]) -> list[int]:
+    """The lines of rows that give one and the same score to everything, to ten statements or more."""
+    found = []
+    for response in responses:
+        answers = {given.answer for given in response.answers.values() if given.answer is not Answer.NOT_ANSWERED}
+        if len(response.answers) >= ENOUGH_ANSWERS and len(answers) == 1 and response.line is not None:
+            found.append(response.line)
+    return found
+
+
 def refuse_repeated_tables(taken: Sequence[Taken]) -> list[Problem]:
     """Tables of which most rows say the same as rows of an earlier one, as an export beside a copy that was edited.
 
     Rows that an import takes for one person by itself do not count.
     """
     problems = []
-    for place, table in enumerate(taken):
+    for place, table in enumerate(taken[1:], start=1):
         own = {said: response for response in table.responses if (said := _said(response)) is not None}
         for other in taken[:place]:
             shared = [

@@ -6,22 +6,22 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from analysetool.errors import Problem
 from analysetool.files.comparable import key_of
-from analysetool.imports.columns import Settings, Uses, domain_names, settle_columns
+from analysetool.imports.columns import Seen, Settings, Uses, domain_names, settle_columns
 from analysetool.imports.headings import AmbiguousHeadingError, HeadedColumn
 from analysetool.imports.layouts import Layout, layout_of
 from analysetool.imports.raw import RawTable, column_letters
-from analysetool.imports.responses import Problems, Response, Taken, asked_of
-from analysetool.imports.same_people import repeated_rows
-from analysetool.imports.texts import short
+from analysetool.imports.responses import FoundColumn, Problems, Response, Taken, asked_of, meanings_of
+from analysetool.imports.same_people import mark_of_address, one_answer_alone, repeated_rows
+from analysetool.imports.texts import is_moment, short
 from analysetool.imports.typed_codes import TypedCodes
 from analysetool.imports.voices import about_voice, settle_voice, voice_of_headings
 from analysetool.model import PARENTS_DOMAIN, Answer, GivenAnswer, Voice
 from analysetool.words import grammar
 from analysetool.words import imports as say
-from analysetool.words.figures import answer_word
-from analysetool.words.messages import quoted
 from analysetool.words.problems_tables import too_wide
 
 _GIVEN = {answer: GivenAnswer(answer=answer) for answer in Answer}
@@ -34,7 +34,8 @@ _SUMMARIES = frozenset({
 })  # fmt: skip
 """What stands in front of a row that sums up the rows above it; not "max", which is a name, nor "n", which is a no."""
 _MOST_NAMED = 12
-_MOST_MEANINGS = 20
+_MOST_UNKNOWN = 5
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def read_survey(table: RawTable, settings: Settings, problems: Problems) -> Taken | None:
@@ -45,6 +46,9 @@ def read_survey(table: RawTable, settings: Settings, problems: Problems) -> Take
     layout = layout_of(table)
     before = problems.count
     uses = settle_columns(layout, settings, problems)
+    seen = Seen(path=table.path, layout=layout, uses=uses)
+    if settings.seen is not None:
+        settings.seen.append(seen)
     said = voice_of_headings(uses.statements, settings, problems, layout.heading_line)
     voice = settle_voice(said, uses.statements, settings, problems)
     settled = problems.count == before
@@ -59,11 +63,16 @@ def read_survey(table: RawTable, settings: Settings, problems: Problems) -> Take
         rows=len(layout.rows),
         statements=len(uses.statements),
     )
-    _Rows(
-        layout, uses, settings, problems, taken, voice
-    ).read()  # also when columns are wrong: all that is wrong at once
+    _Rows(seen, settings, problems, taken, voice).read()  # also when columns are wrong: all that is wrong at once
     if not settled:
+        for doubt in uses.doubts:
+            problems.add(doubt.message, doubt.line)
         return None
+    order = [statement.id for statement in settings.statement_set.statements if statement.id in uses.statements]
+    taken.columns = [
+        FoundColumn(statement=own, position=uses.statements[own].position, how=uses.how[own]) for own in order
+    ]
+    taken.doubts += uses.doubts
     taken.remarks += [*about_voice(voice), *_about_asked(uses, settings, voice), *_about_columns(uses)]
     taken.remarks += _about_people(taken, layout)
     return taken
@@ -113,15 +122,17 @@ def _about_people(taken: Taken, layout: Layout) -> list[str]:
     pairs = repeated_rows(taken.responses)
     if pairs:
         remarks.append(say.rows_alike(pairs))
+    flat = one_answer_alone(taken.responses)
+    if flat:
+        remarks.append(say.one_answer_rows(flat))
     read = {response.line for response in taken.responses}
-    lines: dict[str, list[int]] = {}
     for row, line in zip(layout.rows, layout.lines, strict=True):
         addresses = {
             row[place].casefold() for place in layout.own if place < len(row) and _ADDRESS.fullmatch(row[place])
         }
         for address in addresses if line in read else ():
-            lines.setdefault(address, []).append(line)
-    groups = [own for own in lines.values() if len(own) > 1]
+            taken.addresses.setdefault(mark_of_address(address), []).append(line)
+    groups = [own for own in taken.addresses.values() if len(own) > 1]
     if groups:
         remarks.append(say.same_address(groups))
     return remarks
@@ -133,14 +144,22 @@ def _named(columns: Sequence[HeadedColumn]) -> str:
     return ", ".join(names) if more <= 0 else f"{', '.join(names[:_MOST_NAMED])} en nog {more}"
 
 
+@dataclass(slots=True)
+class _Unknown:
+    """A text that is no answer: where it first stands, and how often it does."""
+
+    column: HeadedColumn
+    line: int
+    number: int = 0
+
+
 class _Rows:
     """Reads the rows of one table into responses."""
 
-    def __init__(
-        self, layout: Layout, uses: Uses, settings: Settings, problems: Problems, taken: Taken, voice: Voice
-    ) -> None:
-        self._layout = layout
-        self._uses = uses
+    def __init__(self, seen: Seen, settings: Settings, problems: Problems, taken: Taken, voice: Voice) -> None:
+        self._seen = seen
+        self._layout = seen.layout
+        self._uses = uses = seen.uses
         self._settings = settings
         self._problems = problems
         self._taken = taken
@@ -158,20 +177,44 @@ class _Rows:
         self._answer_places = frozenset(by_column)
         self._codes = TypedCodes(chosen=settings.column_map.participant is not None)
         self._met: Counter[str] = Counter()
+        self._unknown: dict[str, _Unknown] = {}
+        self._unknown_domains: dict[str, _Unknown] = {}
 
-    def _meanings(self) -> list[str]:
-        """Each different text with what it was taken for and how often; the scores first."""
-        scale = self._settings.statement_set.scale
-        order = list(Answer)
-        texts = sorted(+self._met, key=lambda text: (order.index(self._given[text].answer), text))
-        told = []
-        for text in texts[:_MOST_MEANINGS]:
-            score = self._given[text].answer.score
-            meant = answer_word(self._given[text].answer) if score is None else f"{score} ({scale[score].lower()})"
-            told.append(f"{quoted(short(text))} is {meant}, {self._met[text]} keer")
-        if len(texts) > _MOST_MEANINGS:
-            told.append(f"en nog {len(texts) - _MOST_MEANINGS} andere")
-        return told
+    def _doubt_places(self) -> None:
+        """Codes that say a place in a list are scores only when that list is the scale."""
+        places = {text: number for text, number in (+self._met).items() if self._settings.reader.is_place(text)}
+        self._seen.places |= places
+        if places:
+            first = min(places)
+            score = self._given[first].answer.score or 0
+            told = say.places_in_a_list(sorted(map(short, places)), score, self._settings.statement_set.scale[score])
+            self._taken.doubts.append(Problem(path=self._layout_path, message=told))
+
+    def _tell_unknown(self) -> None:
+        """One line for each different text that is no answer, and then what to do about all of them."""
+        reader = self._settings.reader
+        self._seen.unknown |= {text: own.number for text, own in self._unknown.items()}
+        found = sorted(self._unknown.items(), key=lambda item: (-item[1].number, item[1].line))
+        for text, own in found[:_MOST_UNKNOWN]:
+            told = say.stands_there(own.column.shown, reader.what_is_wrong(text), own.number)
+            self._problems.add(told if len(found) > 1 else f"{told} {say.ANSWER_OR_LABEL}", own.line)
+        if len(found) > 1:
+            answers = sum(own.number for _, own in found)
+            self._problems.add(say.what_to_do_with_unknown(answers, max(0, len(found) - _MOST_UNKNOWN)))
+        if self._unknown_domains:
+            self._tell_unknown_domains()
+
+    def _tell_unknown_domains(self) -> None:
+        """All texts that are no domain, with how often each stands there, and what to do."""
+        found = sorted(self._unknown_domains.items(), key=lambda item: (-item[1].number, item[1].line))
+        text, first = found[0]
+        told = unknown_domain(text, self._settings)
+        if len(found) > 1:
+            named = [(short(other), own.number) for other, own in found]
+            told = say.unknown_domains(named, self._settings.statement_set.domains)
+        self._problems.add(
+            say.stands_there(first.column.shown, told, 1 if len(found) > 1 else first.number), first.line
+        )
 
     def read(self) -> None:
         """Read all rows, counting what is left out."""
@@ -201,8 +244,11 @@ class _Rows:
                 unfinished += 1
         self._refuse_other_scale()
         self._codes.refuse_typos(self._problems)
-        if +self._met:
-            taken.remarks.append(say.meanings(self._meanings()))
+        self._doubt_places()
+        self._tell_unknown()
+        taken.meanings = meanings_of({text: (self._given[text].answer, n) for text, n in (+self._met).items()})
+        if taken.responses:
+            taken.seen_years = self._years()
         self._tell(empty, unfinished, trials, spam)
         if summaries:
             taken.remarks.append(say.summary_rows(summaries))
@@ -235,7 +281,9 @@ class _Rows:
             version=self._settings.statement_set.version,
             asked=self._asked,
             answers=answers,
-            domain=self._unsaid if uses.domain is None else self._domain(cells[uses.domain.position], line),
+            domain=self._unsaid
+            if uses.domain is None
+            else self._domain(uses.domain, cells[uses.domain.position], line),
             voice=self._voice,
             code=None if uses.code is None else self._codes.read(cells[uses.code.position], line),
             source=(self._layout.kind, identity) if identity else None,
@@ -246,21 +294,32 @@ class _Rows:
         return self._taken.path
 
     def _understood(self, text: str, position: int, line: int) -> GivenAnswer:
-        """A text that was not met before; one that cannot be read is a problem at each place where it stands."""
+        """A text that was not met before, or one that cannot be read: that is told with its first place."""
         answer = self._settings.reader.read(text)
         if answer is not None:
             self._given[text] = _GIVEN[answer]
             return self._given[text]
-        column = self._layout.columns[position]
-        self._problems.add(f"{column.shown}: {self._settings.reader.why_not(text)}", line)
+        unknown = self._unknown.setdefault(text, _Unknown(self._layout.columns[position], line))
+        unknown.number += 1
         return _GIVEN[Answer.NOT_ANSWERED]
 
-    def _domain(self, text: str, line: int) -> str | None:
+    def _domain(self, column: HeadedColumn, text: str, line: int) -> str | None:
         if not text:
             return self._unsaid
         found = self._domains.get(key_of(text))
         if found is None:
-            self._problems.add(unknown_domain(text, self._settings), line)
+            self._unknown_domains.setdefault(text, _Unknown(column, line)).number += 1
+        return found
+
+    def _years(self) -> set[int]:
+        """In which years rows were handed in, by their moments; only years are kept."""
+        read = {response.line for response in self._taken.responses}
+        found = set()
+        for row, line in zip(self._layout.rows, self._layout.lines, strict=True):
+            for place in self._layout.own if line in read else ():
+                text = row[place] if place < len(row) else ""
+                if is_moment(text) and (year := _YEAR.search(text)) is not None:
+                    found.add(int(year[0]))
         return found
 
     def _refuse_other_scale(self) -> None:

@@ -7,6 +7,7 @@ import re
 import unicodedata
 
 from analysetool.escaping import printable, visible
+from analysetool.files.privacy import without_emails
 
 _MOMENT = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[ T,].*)?")
 _LINE_END = re.compile(r"\r\n|[\r\n\v\f\x85\u2028\u2029]")
@@ -30,8 +31,8 @@ def is_whole(text: str) -> bool:
 
 
 def short(text: str, most: int = SHORT) -> str:
-    """A text as a message can show it: one line, cut off where it is long."""
-    shown = printable(text)
+    """A text as a message can show it: one line, without e-mail addresses, cut off where it is long."""
+    shown = without_emails(printable(text))
     return shown if len(shown) <= most else shown[: most - 1].rstrip() + "…"
 
 

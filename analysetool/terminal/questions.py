@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import UTC, datetime
 
 from analysetool.codes import mistyped
@@ -12,6 +13,22 @@ from analysetool.model import Domain, StatementSet
 from analysetool.terminal.lines import Lines
 from analysetool.words import codes
 from analysetool.words import dialogue as texts
+
+_YES, _NO = frozenset({"j", "ja"}), frozenset({"n", "nee", "q", "s"})
+
+
+def agrees(question: str) -> bool:
+    """Ask on standard error until there is a yes or a no; the end of the input is a no."""
+    while True:
+        sys.stderr.write(question)
+        sys.stderr.flush()
+        line = sys.stdin.readline()
+        answer = line.strip().lower()
+        if answer in _YES:
+            return True
+        if not line or answer in _NO:
+            return False
+        sys.stderr.write(f"{texts.YES_OR_NO}\n")
 
 
 def ask_coalition(lines: Lines) -> str:

@@ -12,6 +12,7 @@ NAME_NEEDED = "De naam is nodig, zodat scorelijsten bij elkaar komen. Voorbeeld:
 ASK_COALITION = "Coalitie (naam van de gemeente of regio):"
 ASK_PARTICIPANT = "Deelnemer: een code, geen naam (Enter = ik maak een code voor u):"
 NO_SCORE_SHEET = "dit is geen scorelijst: scores ontbreekt. Er is niets veranderd. Kies een andere bestandsnaam."
+YES_OR_NO = "Typ j of n."
 PATH_REFERS_TO_ITSELF = "het pad verwijst naar zichzelf"
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from analysetool.words.grammar import agree, either, listing, plural
+from analysetool.words.grammar import agree, count, either, listing, plural
 from analysetool.words.messages import quoted
 
 SEND_AGAIN = "Vraag de deelnemer om de antwoorden opnieuw te sturen, of om het bestand zelf."
@@ -18,9 +18,15 @@ UNKNOWN_PACKING = (
     "dit bestand is ingepakt op een manier die ik niet ken. Pak het uit en geef de bestanden die erin zitten."
 )
 LOCKED_ARCHIVE = "dit ingepakte bestand heeft een wachtwoord. Pak het uit en geef de bestanden die erin zitten."
-EMPTY_MAP = "deze kaart is leeg. Begin met kolommen: of labels:."
+EMPTY_MAP = (
+    "deze kaart zegt niets: zij is leeg, of er staat # voor elke regel. Begin met kolommen: of labels:, of haal het # "
+    "weg bij wat klopt."
+)
 NO_DOMAINS = "Deze stellingenset kent geen domeinen: laat domeinen weg."
-USE_MAP = "Zeg met --kolommen bij welke stelling de kolom hoort; zet de kolom bij overslaan als zij niet meetelt."
+USE_MAP = (
+    "Met --maak-kaart kaart.yaml maakt de tool een voorstel. Zeg daarin bij welke stelling de kolom hoort, of zet de "
+    "kolom bij overslaan als zij niet meetelt, en geef de kaart mee met --kolommen."
+)
 NO_ANSWERS_IN_MAIL = (
     "in deze mail staan geen antwoorden, ook niet in een bijlage. Staan ze in een bestand, bewaar dat dan apart en "
     "lees het in."
@@ -212,8 +218,9 @@ def column_about_people(identity: str) -> str:
     )
 
 
-def fits_no_statement(column: str) -> str:
-    return f"{column} bevat scores, maar past bij geen stelling. {USE_MAP}"
+def fits_no_statement(columns: str, number: int) -> str:
+    holds, fits = agree(number, "bevat", "bevatten"), agree(number, "past", "passen")
+    return f"{columns} {holds} scores, maar {fits} bij geen stelling. {USE_MAP}"
 
 
 def fit_no_statement(first: str, last: str, found: int, total: int, *, in_order: bool) -> str:
@@ -272,11 +279,60 @@ def cannot_read(error: str) -> str:
 
 
 def no_answer(text: str) -> str:
-    return f"{text!r} is geen antwoord. {CHOICES}; of zet de tekst bij labels in een kaart (--kolommen)."
+    return f"{text!r} is geen antwoord."
 
 
 def contradicts_itself(text: str, found: str) -> str:
-    return f"{text!r} spreekt zichzelf tegen: de tekst past niet bij {found}. {CHOICES}."
+    return f"{text!r} spreekt zichzelf tegen: de tekst past niet bij {found}."
+
+
+ANSWER_OR_LABEL = f"{CHOICES}; of zet de tekst bij labels in een kaart (--kolommen)."
+
+
+def stands_there(column: str, told: str, number: int) -> str:
+    """What is wrong with a text that stands in the cells so often, at its first place."""
+    return f"{column}: {told}{f' Dat staat er {count(number)} keer.' if number > 1 else ''}"
+
+
+def what_to_do_with_unknown(number: int, more: int) -> str:
+    """The remedy for all answers of a file that cannot be read, and how many texts were not named."""
+    others = f"Er {agree(more, 'is', 'zijn')} nog {plural(more, 'andere tekst', 'andere teksten')}. " if more else ""
+    return (
+        f"{others}Samen zijn {count(number)} antwoorden niet te lezen. Zet bij labels in een kaart (--kolommen) wat "
+        f"elke tekst betekent; --maak-kaart kaart.yaml zet ze klaar. Of verbeter de cellen: {_small(CHOICES)}."
+    )
+
+
+def _small(text: str) -> str:
+    return text[0].lower() + text[1:]
+
+
+def places_in_a_list(texts: Sequence[str], score: int, label: str) -> str:
+    """Codes that say the place of an answer in a list."""
+    return (
+        f"{listing(texts)} {agree(len(texts), 'is de plaats', 'zijn plaatsen')} in een lijst met antwoorden. Gelezen "
+        f"is {texts[0]} als {score} ({label.lower()}). Of dat klopt, hangt af van de volgorde van de antwoorden in de "
+        "enquête. Exporteer met de tekst van de antwoorden, of zeg bij labels in een kaart (--kolommen) wat elke code "
+        "betekent; --maak-kaart kaart.yaml zet ze klaar."
+    )
+
+
+def digits_beside(columns: str, number: int) -> str:
+    """Columns of digits next to the statements that match none, while some statements are missing."""
+    return (
+        f"{columns} {agree(number, 'bevat', 'bevatten')} cijfers van 1 tot en met 5, naast de stellingen, maar "
+        f"{agree(number, 'past', 'passen')} bij geen stelling. Niet gelezen als score. {USE_MAP}"
+    )
+
+
+def one_answer_rows(lines: Sequence[int]) -> str:
+    """Rows in which everything has the same answer."""
+    told = listing([str(line) for line in lines[:_MOST_PAIRS]])
+    more = f" en nog {len(lines) - _MOST_PAIRS}" if len(lines) > _MOST_PAIRS else ""
+    return (
+        f"overal hetzelfde antwoord: {agree(len(lines), 'regel', 'regels')} {told}{more}. "
+        f"{agree(len(lines), 'Deze rij telt', 'Deze rijen tellen')} gewoon mee."
+    )
 
 
 def cannot_read_ledger(error: str) -> str:
@@ -295,8 +351,67 @@ def number_elsewhere(place: str) -> str:
     )
 
 
-def also_elsewhere(who: str, place: str) -> str:
-    return f"{who} staat ook in {place}, met andere antwoorden. Laat alleen de goede antwoorden staan."
+def also_elsewhere(who: str, place: str, *, one_file: bool) -> str:
+    """One code or number twice with other answers, in one file or in two."""
+    newest = (
+        "laat dan in een kopie van het bestand de rij staan die geldt, en bewaar het origineel."
+        if one_file
+        else "lees dan eerst alleen het oudste bestand in, en daarna het nieuwste met --bijwerken."
+    )
+    return (
+        f"{who} staat ook in {place}, met andere antwoorden. Er is niets geschreven. Zijn het twee mensen, verbeter "
+        f"dan bij één van hen de code of het nummer. Stuurde één mens twee keer in, {newest}"
+    )
+
+
+def code_of_another(code: str, where: Path) -> str:
+    """The code of somebody who is known, from another form, with mostly other answers."""
+    return (
+        f"deelnemerscode {code} is al van iemand met heel andere antwoorden ({quoted(where)}). Er is niets geschreven. "
+        "Vulde dezelfde deelnemer opnieuw in, geef dan --bijwerken. Is het iemand anders, haal dan in dit bestand de "
+        "code weg: de tool maakt een nieuwe."
+    )
+
+
+def same_answers_elsewhere(
+    people: tuple[int, int], lines: Sequence[int], place: tuple[Path, str], measurement: tuple[str, int]
+) -> str:
+    """People of whom a neighbouring folder holds the same answers; how many of how many, and at which lines."""
+    number, total = people
+    folder, name = place
+    coalition, year = measurement
+    gave = agree(number, "gaf", "gaven")
+    who = f"{number} van de {total} nieuwe deelnemers {gave}" if total > 1 else f"deze deelnemer {gave}"
+    at = f" ({at_lines(lines)})" if lines else ""
+    return (
+        f"{who}{at} precies de antwoorden die al in de map {quoted(folder)} staan, bij {coalition} {year} ({name}"
+        f"{' en andere' if number > 1 else ''}). Is dit diezelfde meting, verbeter dan --jaar of --uit. Hoort dit "
+        "bestand bij die andere meting, ga dan door zonder dit bestand met --toch-zonder. Is het toch een nieuwe "
+        "meting, geef dan --enquete met een eigen naam."
+    )
+
+
+def at_lines(lines: Sequence[int]) -> str:
+    """The first lines of some, and how many more."""
+    named = [str(line) for line in lines[:_MOST_LINES]]
+    more = [f"nog {count(len(lines) - _MOST_LINES)}"] if len(lines) > _MOST_LINES else []
+    return f"{agree(len(lines), 'regel', 'regels')} {listing([*named, *more])}"
+
+
+def folder_of_another_year(named: Sequence[int], year: int) -> str:
+    """A folder whose name says another year than the measurement."""
+    return (
+        f"de naam van deze map zegt {listing([str(own) for own in named])}, en de meting is van {year}. Klopt dat? "
+        f"Verbeter --uit of --jaar, of zet een meting.yaml met jaar: {year} in de map."
+    )
+
+
+def year_far_away(year: int, today: int) -> str:
+    """A year that is still far away."""
+    return (
+        f"het jaar van de meting is {year}, en nu is het {today}. Klopt dat? Verbeter --jaar, of zet een meting.yaml "
+        f"met jaar: {year} in de map."
+    )
 
 
 def in_a_file(path: Path) -> str:
@@ -305,8 +420,10 @@ def in_a_file(path: Path) -> str:
 
 def code_taken(code: str, where: str) -> str:
     return (
-        f"deelnemerscode {code} staat al {where} en komt niet uit deze import. Er is niets overschreven. Haal één "
-        "van de twee weg."
+        f"deelnemerscode {code} staat al {where} en komt niet uit deze import. Er is niets overschreven. Zijn het twee "
+        "mensen, geef één van hen dan een andere code. Is het één mens, kijk dan welke antwoorden gelden. Zijn dat die "
+        "in de map, ga dan door zonder dit bestand met --toch-zonder. Zijn het deze, leg dan die scorelijst buiten de "
+        "map en lees opnieuw in."
     )
 
 
@@ -374,7 +491,7 @@ def mend_error_values(where: str, cells: str) -> str:
 
 
 def statement_twice(identity: str, line: int) -> str:
-    return f"{identity} staat ook op regel {line}. Haal één van de twee weg."
+    return f"{identity} staat ook op regel {line}. Vraag de deelnemer welk antwoord geldt, en laat dat staan."
 
 
 def unknown_statement_in_form(identity: str) -> str:
@@ -396,6 +513,16 @@ def unknown_domain(text: str, known: Iterable[str]) -> str:
     return (
         f"domein {text!r} is onbekend. Kies {either(known)}, of zeg bij domeinen in een kaart (--kolommen) wat de "
         "tekst betekent."
+    )
+
+
+def unknown_domains(found: Sequence[tuple[str, int]], known: Iterable[str]) -> str:
+    """Several texts that are no domain, each with how often it stands there."""
+    named = [f"{text!r} ({number} keer)" for text, number in found[:_MOST_LINES]]
+    more = [f"nog {len(found) - _MOST_LINES}"] if len(found) > _MOST_LINES else []
+    return (
+        f"{listing([*named, *more])} zijn geen domein. Zeg bij domeinen in een kaart (--kolommen) wat elke tekst "
+        f"betekent: {either(known)}."
     )
 
 
@@ -469,6 +596,25 @@ AS_WINDOWS = (
     "de tekst is gelezen als Windows-1252. Kloppen letters met accenten niet, bewaar het bestand dan als UTF-8."
 )
 _MOST_PAIRS = 5
+_MOST_LINES = 5
+
+
+def also_at(lines: Sequence[int]) -> str:
+    """Other lines at which the same is wrong."""
+    return f"Dat staat ook op {at_lines(lines)}."
+
+
+def also_in(paths: Sequence[str]) -> str:
+    """Other files in which the same is wrong."""
+    more = [f"nog {count(len(paths) - _MOST_LINES)}"] if len(paths) > _MOST_LINES else []
+    return f"Dat geldt ook voor {listing([*paths[:_MOST_LINES], *more])}."
+
+
+def more_causes(number: int) -> str:
+    """Problems that are left out so that the rest fits on a screen."""
+    return f"nog {plural(number, 'fout', 'fouten')} van een andere soort. Verbeter eerst wat hierboven staat."
+
+
 _SIGNS = {",": "komma's", ";": "puntkomma's", "\t": "tabs"}
 
 
@@ -486,8 +632,7 @@ def tables_in_mail(names: Sequence[str]) -> str:
 
 def same_people_elsewhere(shared: int, other: tuple[str, str], sheet: str) -> str:
     """A table of which most people stand in another table too, under other numbers."""
-    path, other_sheet = other
-    where = f"{path}, blad {quoted(other_sheet)}" if other_sheet else path
+    where = _place(other)
     here = f"blad {quoted(sheet)}: " if sheet else ""
     rows = plural(shared, "rij is gelijk aan een rij", "rijen zijn gelijk aan rijen")
     return (
@@ -516,9 +661,22 @@ def same_address(groups: Sequence[Sequence[int]]) -> str:
     told = [listing([str(line) for line in lines]) for lines in groups[:_MOST_PAIRS]]
     more = f" en nog {len(groups) - _MOST_PAIRS} keer" if len(groups) > _MOST_PAIRS else ""
     return (
-        f"hetzelfde mailadres staat bij regel {', bij regel '.join(told)}{more}. Is dat dezelfde persoon, laat dan de "
-        "rij staan die geldt."
+        f"hetzelfde mailadres staat bij regel {', bij regel '.join(told)}{more}. Is dat dezelfde persoon, kijk "
+        "dan welke antwoorden gelden."
     )
+
+
+def same_address_elsewhere(here: Sequence[int], there: Sequence[int], other: tuple[str, str]) -> str:
+    """Rows that bear an address that stands in another table too; the address is not shown."""
+    return (
+        f"hetzelfde mailadres als in {_place(other)}, {at_lines(there)}, staat hier bij {at_lines(here)}. Zij tellen "
+        "als verschillende mensen. Is dat dezelfde persoon, kijk dan welke antwoorden gelden."
+    )
+
+
+def _place(table: tuple[str, str]) -> str:
+    path, sheet = table
+    return f"{path}, blad {quoted(sheet)}" if sheet else path
 
 
 def summary_rows(found: Sequence[tuple[int, str]]) -> str:
@@ -546,19 +704,32 @@ def domain_column(column: str) -> str:
     return f"het domein van deelnemers komt uit {column}."
 
 
-def domain_by_cells_only(column: str) -> str:
-    """A column with names of domains under another question."""
+def code_column(column: str) -> str:
+    """Which column is the code."""
+    return f"de code van deelnemers komt uit {column}."
+
+
+def domain_by_cells_only(columns: str, number: int) -> str:
+    """Columns with names of domains under another question."""
     return (
-        f"in {column} staan namen van domeinen, maar de kop vraagt daar niet naar; niet gelezen als domein. Is het dat "
-        "wel, zeg dat dan met --kolommen (domein)."
+        f"in {columns} staan namen van domeinen, maar de kop vraagt niet waar iemand bij hoort; niet gelezen als "
+        "domein. Zeg in een kaart (--kolommen) wat het is: domeinkolom, of overslaan als "
+        f"{agree(number, 'de kolom', 'zij')} iets anders {agree(number, 'is', 'zijn')}."
     )
 
 
-def empty_inside(columns: str) -> str:
+def more_domain_columns(columns: str) -> str:
+    """Columns that each may be the domain."""
+    return f"{columns} kunnen allemaal het domein zijn; geen is zo gelezen. Zeg met --kolommen welke: domeinkolom."
+
+
+def empty_inside(columns: str, number: int) -> str:
     """Columns without any answer between those that are read in order."""
     return (
-        f"--op-volgorde: {columns} staat tussen de stellingen en is leeg. Dan is niet te zeggen welke kolom bij welke "
-        "stelling hoort. Zeg het met --kolommen."
+        f"--op-volgorde: {columns} {agree(number, 'staat', 'staan')} tussen de stellingen en "
+        f"{agree(number, 'is leeg en telde', 'zijn leeg en telden')} niet mee. Hoort daar een stelling, dan schuift "
+        "alles daarna een plaats op. Zeg in een kaart (--kolommen) wat waar bij hoort, of zet wat leeg is bij "
+        "overslaan."
     )
 
 
@@ -578,11 +749,6 @@ def many_places(column: str, found: int) -> str:
         "gemeente een eigen bestand en lees dat apart in. Hoort alles toch bij één coalitie, zet de kolom dan met "
         "--kolommen bij overslaan."
     )
-
-
-def meanings(told: Sequence[str]) -> str:
-    """What each different answer was taken for."""
-    return f"antwoorden: {'; '.join(told)}."
 
 
 def more_than_csv(named: str, more: str) -> str:

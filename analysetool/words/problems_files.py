@@ -6,13 +6,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from analysetool.escaping import shell_word, visible
 from analysetool.words.grammar import either
 from analysetool.words.messages import quoted
 
-UNKNOWN_KIND = (
-    "dit soort bestand kan ik niet lezen. Geef een map, .yaml, .yml of .csv. Is dit een export of een ingevuld "
-    "formulier? Lees het dan eerst in met: analysetool importeer"
-)
+UNKNOWN_KIND = "dit soort bestand kan ik niet lezen. Geef een map, .yaml, .yml of .csv."
 MAY_BE_AN_EXPORT = "dit kan een ruwe export zijn"
 LOOKS_LIKE_AN_EXPORT = "dit lijkt een ruwe export met gegevens van mensen"
 
@@ -20,6 +18,14 @@ LEFTOVER = (
     "dit bleef over van een keer opslaan die werd onderbroken. Er kunnen antwoorden in staan. Kijk of het bestand met "
     "dezelfde naam klopt, en gooi dit dan weg."
 )
+
+
+def read_in_first(path: object) -> str:
+    """What to type where a file is an export or a form that was handed in."""
+    return (
+        "Is dit een export van een enquête of een ingevuld formulier? Lees het dan eerst in met: analysetool importeer "
+        f"{visible(shell_word(str(path)))} --uit metingen/2026 --coalitie Voorbeeldstad --jaar 2026"
+    )
 
 
 def not_there(folder: Path, near: Sequence[str], *, missing_folder: str | None, may_be_folder: bool) -> str:

@@ -6,14 +6,19 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from analysetool.words.grammar import agree, either, listing
+from analysetool.words.problems_files import read_in_first
 
 EMPTY_COALITION = "coalitie is leeg. Vul de cel in."
 EMPTY_PARTICIPANT = "deelnemer is leeg. Vul een code in."
 NO_ROWS = "de tabel heeft geen rijen. Geef een tabel met minstens één rij antwoorden."
 EMPTY = "dit bestand is leeg. Geef een tabel met minstens één rij antwoorden."
-NOT_UTF8 = "deze tabel is geen UTF-8. Bewaar de tabel in Excel opnieuw als 'CSV UTF-8'."
 QUOTES = "deze rij is niet te lezen. Kijk naar de aanhalingstekens."
 TWO_DOMAINS = "deze deelnemer staat bij meer dan één domein. Kies één domein."
+
+
+def not_utf8(path: str) -> str:
+    """A table in another encoding; the import knows more of these."""
+    return f"deze tabel is geen UTF-8. Bewaar de tabel in Excel opnieuw als 'CSV UTF-8'. {read_in_first(path)}"
 
 
 def cannot_be_read(reason: str) -> str:
@@ -36,14 +41,10 @@ def column_twice(name: str) -> str:
     return f"de kopregel noemt kolom {name!r} twee keer. Haal er één weg."
 
 
-def columns_missing(missing: Sequence[str], required: Sequence[str], optional: Sequence[str]) -> str:
+def columns_missing(path: str, missing: Sequence[str], required: Sequence[str], optional: Sequence[str]) -> str:
     """A table without columns that it needs."""
     columns, may = agree(len(missing), "kolom", "kolommen"), agree(len(optional), "mag", "mogen")
-    export = (
-        " Is dit een export van een enquête, lees die dan eerst in met: analysetool importeer"
-        if len(missing) == len(required)
-        else ""
-    )
+    export = f" {read_in_first(path)}" if {"stelling", "score"} <= set(missing) else ""
     return (
         f"de tabel mist de {columns} {listing(missing)}. Nodig zijn {listing(required)}. Daarnaast {may} "
         f"{listing(optional)}.{export}"

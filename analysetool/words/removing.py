@@ -14,7 +14,6 @@ STOPPED = "Gestopt. Er is niets verwijderd."
 ONLY_IN_LEDGER = "- alleen de code in het importlogboek; er is geen scorelijst."
 NOBODY_TO_ASK = "er is geen terminal om op te antwoorden, dus er is niets verwijderd. Voeg --ja toe."
 QUESTION = "Verwijderen? (j/n) "
-ANSWER_YES_OR_NO = "Typ j of n."
 LOOK_YOURSELF = "Kijk zelf nog na, want dit doet de tool niet:"
 IN_GIT = "- Git: oude versies houden de scorelijst. Haal die ook uit de geschiedenis en uit elke kopie daarvan."
 ELSEWHERE = (
