@@ -5,7 +5,6 @@
 var FORM = document.getElementById("formulier");
 var DATA = FORM.dataset;
 var KEY = ["analysetool", DATA.stellingenset, DATA.versie, DATA.coalitie, DATA.jaar, DATA.voor].join("|");
-var FILE = "antwoorden-" + DATA.stellingenset + ".json";
 var QUIET = 1500;
 var keeps = true;
 var safe = true;
@@ -51,6 +50,11 @@ function text() {
     deelnemer: whole(code.value).trim(), domein: domain ? domain.value : "",
     gevraagd: parts.map(function (part) { return part.id; }), antwoorden: answers
   }, null, 1) + "\n";
+}
+
+{# The name of the file tells one person from another as the mark in it does. #}
+function fileName() {
+  return "antwoorden-" + DATA.stellingenset + "-" + mark.slice(0, 6) + ".json";
 }
 
 function stored() {
@@ -103,6 +107,7 @@ function show() {
   byId("niet-bewaard").hidden = keeps;
   byId("tekst").value = text();
   showOpen(open);
+  showCode();
 }
 function showOpen(open) {
   var list = byId("open-lijst");
@@ -179,13 +184,13 @@ byId("bewaar").addEventListener("click", function () {
   var link = document.createElement("a");
   if (!mark) { keep(); }
   link.href = URL.createObjectURL(new Blob([text()], { type: "application/json" }));
-  link.download = FILE;
+  link.download = fileName();
   document.body.appendChild(link);
   link.click();
   link.remove();
   setTimeout(function () { URL.revokeObjectURL(link.href); }, 60000);
   safe = true;
-  byId("bestandsnaam").textContent = FILE;
+  byId("bestandsnaam").textContent = fileName();
   byId("bewaard-als").hidden = false;
 });
 byId("kopieer").addEventListener("click", function () {
@@ -222,6 +227,7 @@ function speech() {
     all(".voorlezen").forEach(function (place) { place.hidden = !voice; });
   }
   function words(button) {
+    if (button.dataset.tekst === "code") { return answerCode.spoken(codeNow()); }
     if (button.dataset.tekst) {
       return all("#begin ~ p").filter(function (p) { return !p.hidden && !p.classList.contains("voorlezen"); })
         .map(function (p) { return p.textContent; }).join(" ");
@@ -245,6 +251,9 @@ function speech() {
   if (synth.addEventListener) { synth.addEventListener("voiceschanged", find); }
   find();
 }
+
+{% include "_antwoordcode.js" %}
+{% include "_formulier_code.js" %}
 
 (function begin() {
   var content = stored(), known = content !== null && fill(content);

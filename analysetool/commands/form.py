@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""`formulier`: the statements as a form that people fill in by themselves, in the kind that its file ending says."""
+"""`formulier`: the statements as a form that people fill in by themselves, in the kind that its file ending says.
+
+With `--verzamel` the page instead on which a coalition collects the answer codes of those forms.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,9 @@ from analysetool.codes import random_code
 from analysetool.commands.options import refuse_missing_templates
 from analysetool.commands.telling import tell, tell_problems
 from analysetool.errors import InputError, Problem, UsageError, errors_in
+from analysetool.figures.collect import gather_collect_page
 from analysetool.figures.form import gather_form
+from analysetool.files.fields import is_year
 from analysetool.files.measurement_info import parse_measurement_info
 from analysetool.files.yaml_source import YamlMapping, read_document
 from analysetool.formats.outputs import STDOUT, Output, OutputRequest, plan_outputs, write_output
@@ -19,12 +24,17 @@ from analysetool.model import MeasurementInfo, StatementSet, Voice
 from analysetool.streams import deliver_text
 from analysetool.terminal.shell import command_line
 from analysetool.words import form_command as said
+from analysetool.words.answer_code import OWN_SET
 from analysetool.words.commands import choose_from
 from analysetool.words.form import ToldForm, tell_form
+from analysetool.words.import_command import wrong_year
 
 MEASUREMENT_FILE = "meting.yaml"
 MOST_CODES = 9999
 _EXAMPLE = command_line("formulier", "--uit", "formulier.html")
+_COLLECT_EXAMPLE = command_line(
+    "formulier", "--verzamel", "--uit", "verzamel.html", "--coalitie", "Voorbeeldstad", "--jaar", 2026
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +83,43 @@ def make_form(request: FormRequest, statement_set: StatementSet, *, path: str | 
         _give_codes(request.codes)
 
 
+def make_collect_page(
+    request: FormRequest, statement_set: StatementSet, *, path: str | None, overwrite: bool = False
+) -> None:
+    """Write the page that reads answer codes of one measurement, and say how they come in.
+
+    Raises:
+        InputError: when `meting.yaml` cannot be used.
+        UsageError: when the command asks for something that cannot be made, or nothing says which measurement it is.
+    """
+    output = _planned(path, overwrite=overwrite, example=_COLLECT_EXAMPLE)
+    if output.format != Format.HTML:
+        raise UsageError(said.collect_is_a_page(_COLLECT_EXAMPLE))
+    if request.audience != Voice.PARTNERS or request.codes:
+        raise UsageError(said.COLLECT_TAKES_ALL)
+    refuse_missing_templates(request.templates)
+    info = _info(request, output, statement_set)
+    if info is not None:
+        _refuse_contradictions(request, info)
+    coalition = info.coalition if info is not None else request.coalition or ""
+    year = info.year if info is not None else request.year
+    if not coalition.strip() or year is None:
+        raise UsageError(said.collect_needs_a_measurement(_COLLECT_EXAMPLE))
+    if not is_year(year):
+        raise UsageError(wrong_year(year))
+    page = gather_collect_page(statement_set, coalition=coalition, year=year, info=info)
+    if not page.frame.codable:
+        raise UsageError(OWN_SET)
+    from analysetool.formats.collect import render_collect  # noqa: PLC0415 - brings Jinja
+
+    write_output(output, render_collect(page, own=request.templates).encode("utf-8"), overwrite=overwrite)
+    folder = Path(info.path).parent if info is not None and info.path else Path("metingen", str(year))
+    saved = f"antwoordcodes-{statement_set.id}-{year}.json"
+    command = command_line("importeer", saved, "--uit", folder, set_path=statement_set.path)
+    tell(said.collect_written(output.path))
+    tell(said.codes_read_in(command))
+
+
 def _give_codes(number: int) -> None:
     """Print so many different codes for the invitations, one a line, in an order that says nothing."""
     codes: set[str] = set()
@@ -82,12 +129,12 @@ def _give_codes(number: int) -> None:
     tell(said.codes(number))
 
 
-def _planned(path: str | None, *, overwrite: bool) -> Output:
+def _planned(path: str | None, *, overwrite: bool, example: str = _EXAMPLE) -> Output:
     """Where the form goes; every kind of form is a file."""
     if path is None:
-        raise UsageError(said.no_path(_EXAMPLE))
+        raise UsageError(said.no_path(example))
     if path == STDOUT:
-        raise UsageError(said.not_on_screen(_EXAMPLE))
+        raise UsageError(said.not_on_screen(example))
     target = Path(path)
     if target.suffix.lower() not in {own.ending for own in FORMATS["formulier"]} and not target.is_dir():
         raise UsageError(said.unknown_kind(target.name))
@@ -158,7 +205,7 @@ def _say_next(form: ToldForm, output: Output, statement_set: StatementSet, info:
         tell(said.typed_over(command))
         return
     back = {
-        "html": f"antwoorden-{form.set_id}.json",
+        "html": f"antwoorden-{form.set_id}-*.json",
         "xlsx": output.path.name if output.path is not None else "",
         "txt": "resultaten.csv",
     }[output.format]

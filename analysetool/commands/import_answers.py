@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from analysetool.answer_code import AnswerCodeError, Refusal, coalition_print
 from analysetool.commands.telling import tell
 from analysetool.errors import InputError, Problem, UsageError
 from analysetool.escaping import visible
@@ -37,6 +38,7 @@ from analysetool.imports.tally_file import tally_content, tally_name
 from analysetool.model import Answer, StatementSet, Voice
 from analysetool.terminal.shell import command_line
 from analysetool.words import import_command as wording
+from analysetool.words.answer_code import refused_in_file
 from analysetool.words.commands import choose_from, next_step
 
 _Saying = TypeVar("_Saying", str, int)
@@ -156,6 +158,7 @@ def _measurement(request: ImportRequest, folder: Folder, taken: Sequence[Taken])
         for said in sorted(one.years)
         if year is not None and said != year
     ]
+    problems += [] if coalition is None else _of_another_coalition(taken, coalition)
     if problems:
         raise InputError(problems)
     if coalition is None or year is None:
@@ -166,6 +169,17 @@ def _measurement(request: ImportRequest, folder: Folder, taken: Sequence[Taken])
         )  # fmt: skip
         raise UsageError(wording.missing_options(missing, example))
     return coalition, year
+
+
+def _of_another_coalition(taken: Iterable[Taken], coalition: str) -> list[Problem]:
+    """Answer codes do not name their coalition, but know it when they see it."""
+    known = {0, coalition_print(coalition)}
+    return [
+        Problem(path=one.path, line=line, message=refused_in_file(AnswerCodeError(Refusal.COALITION)))
+        for one in taken
+        for found, line in one.coalition_prints.items()
+        if found not in known
+    ]
 
 
 def _said(sayings: Sequence[set[_Saying]]) -> _Saying | None:

@@ -6,12 +6,14 @@ The page allows one script, ours: its policy names the script by its hash, so th
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
-from analysetool.formats.templates import fingerprint, render_named
+from analysetool.formats.templates import fingerprint, library, render_named
 from analysetool.words.form import ToldForm
 
 _SCRIPT = "_formulier.js"
+_QR = "qrcode.min.js"
 
 
 def render_form(form: ToldForm, ending: str, *, own: Path | None = None) -> str:
@@ -27,6 +29,20 @@ def render_form(form: ToldForm, ending: str, *, own: Path | None = None) -> str:
     """
     names: dict[str, object] = {"formulier": form}
     if ending == "html":
-        script = render_named(_SCRIPT, {}, own=own)
-        names |= {"script": script, "script_kenmerk": fingerprint(script)}
+        script = f"{library(_QR)}\n{render_named(_SCRIPT, {}, own=own)}"
+        names |= {"script": script, "script_kenmerk": fingerprint(script), "antwoordcode": _coded(form)}
     return render_named(f"formulier.{ending}.j2", names, own=own)
+
+
+def _coded(form: ToldForm) -> str:
+    """What the page needs to make an answer code, as JSON; "" where there is none."""
+    if not form.frame.codable:
+        return ""
+    return json.dumps(
+        {
+            "stellingenset": form.frame.set_print,
+            "coalitie": form.coalition_print,
+            "domeinen": [domain.id for domain in form.domains],
+            "stellingen": [statement.id for statement in form.statements],
+        }
+    )

@@ -25,6 +25,7 @@ class Response:
         code: the participant's code, when it is one.
         source: kind of source and response id there; used in a keyed hash only, never written.
         alone: True when the file is one person's form, False for a row of a table.
+        without_notes: True where no remark could be written, so that their absence says nothing.
     """
 
     path: str
@@ -37,6 +38,7 @@ class Response:
     code: str | None = None
     source: tuple[str, str] | None = None
     alone: bool = False
+    without_notes: bool = False
 
     @property
     def place(self) -> str:
@@ -56,7 +58,10 @@ class TallyRow:
 
 @dataclass(slots=True, kw_only=True)
 class Taken:
-    """What one table or form gave: its responses or counts, and remarks (Dutch) about what was left out."""
+    """What one table or form gave: its responses or counts, and remarks (Dutch) about what was left out.
+
+    `coalition_prints` are what answer codes know of their coalition, each with the first line where it stands.
+    """
 
     path: str
     what: str
@@ -67,6 +72,7 @@ class Taken:
     tally: list[TallyRow] = field(default_factory=list)
     coalitions: set[str] = field(default_factory=set)
     years: set[int] = field(default_factory=set)
+    coalition_prints: dict[int, int | None] = field(default_factory=dict)
     remarks: list[str] = field(default_factory=list)
 
 
