@@ -16,9 +16,7 @@ function showCode() {
   var notes = parts.filter(function (part) { return part.note.value.trim(); }).length, own = code.value.trim();
   if (!CODED) { return; }
   all(".opmerkingen-over").forEach(function (place) { place.hidden = !notes; });
-  all(".opmerkingen-aantal").forEach(function (place) {
-    place.textContent = notes === 1 ? "1 opmerking" : notes + " opmerkingen";
-  });
+  all(".opmerkingen-aantal").forEach(function (place) { place.textContent = notes; });
   byId("code-zonder-deelnemer").hidden = !own || answerCode.hasOwnCode(own);
   if (byId("mail")) { byId("mail").href = mark ? mailAddress() : "#klaar"; }
   if (byId("codescherm").hidden) { return; }

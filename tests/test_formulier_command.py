@@ -150,7 +150,7 @@ def test_a_contradiction_is_an_error(tmp_path, option, value, known):
 @pytest.mark.parametrize(
     ("ending", "command"),
     [
-        ("html", "analysetool importeer antwoorden-kansrijke-start.json --uit metingen/2026"),
+        ("html", "analysetool importeer 'antwoorden-kansrijke-start-*.json' --uit metingen/2026"),
         ("xlsx", "analysetool importeer f.xlsx --uit metingen/2026"),
         ("txt", "analysetool importeer resultaten.csv --uit metingen/2026 --coalitie Dorp --jaar 2026"),
         ("md", "analysetool invullen metingen/2026/CODE.yaml"),
