@@ -199,8 +199,7 @@ def write_code(sheet: CodedSheet, frame: CodeFrame) -> str:
     if len(own) > OWN:
         raise ValueError(sheet.participant)
     own += [_NO_SIGN] * (OWN - len(own) if own else 0)
-    parents = sheet.voice is Voice.PARENTS
-    head = [_FORMAT << 3 | parents << 2 | bool(own) << 1, *_signs_of([(int(sheet.mark, 16), MARK * 4)]), *own]
+    head = [_head(sheet.voice, with_code=bool(own)), *_signs_of([(int(sheet.mark, 16), MARK * 4)]), *own]
     rest = [
         (sheet.year or 0, _YEAR),
         (0 if sheet.domain is None else frame.domains.index(sheet.domain) + 1, _DOMAIN),
@@ -233,14 +232,8 @@ def read_code(text: str, frame: CodeFrame) -> CodedSheet:
     right = len(values) > CHECK and _residue(values) == _CONSTANT
     if right and values[0] >> 3 != _FORMAT:
         raise AnswerCodeError(Refusal.NEWER)
-    lengths = {
-        frame.length(voice, with_code=with_code): (voice, with_code)
-        for voice in Voice
-        if frame.asked[voice]
-        for with_code in (False, True)
-    }
     if not right:
-        _refuse_length(typed, len(values), lengths)
+        _refuse_length(typed, values, frame)
         raise AnswerCodeError(Refusal.MISTYPED, groups=_wrong_groups(values))
     voice = Voice.PARENTS if values[0] & 4 else Voice.PARTNERS
     with_code = bool(values[0] & 2)
@@ -295,18 +288,32 @@ def refuse_other_measurement(sheet: CodedSheet, *, coalition: str | None, year: 
         raise AnswerCodeError(Refusal.COALITION)
 
 
-def _refuse_length(typed: Sequence[str], found: int, lengths: Iterable[int]) -> None:
-    """Refuse a wrong length; of a code typed in groups the first one that is no group of five is named."""
-    possible = sorted(lengths)
-    if found in possible:
+def _refuse_length(typed: Sequence[str], values: Sequence[int], frame: CodeFrame) -> None:
+    """Refuse a length that no code has, held against what the first sign says, else against the nearest that one has.
+
+    Of a code typed in groups the first one that is no group of five is named.
+    """
+    lengths = {
+        _head(voice, with_code=with_code): frame.length(voice, with_code=with_code)
+        for voice in Voice
+        if frame.asked[voice]
+        for with_code in (False, True)
+    }
+    found = len(values)
+    if found in lengths.values():
         return
-    nearest = min(possible, key=lambda length: (abs(length - found), length))
+    nearest = lengths.get(values[0]) or min(lengths.values(), key=lambda length: (abs(length - found), length))
     odd = next((place for place, group in enumerate(typed[:-1], start=1) if len(group) != GROUP), None)
     raise AnswerCodeError(
         Refusal.SHORT if found < nearest else Refusal.LONG,
         groups=() if odd is None or len(typed) <= 1 else (odd,),
         number=abs(nearest - found),
     )
+
+
+def _head(voice: Voice, *, with_code: bool) -> int:
+    """The first sign: what kind of code it is."""
+    return _FORMAT << 3 | (voice is Voice.PARENTS) << 2 | with_code << 1
 
 
 def _signs_of(numbers: Iterable[tuple[int, int]]) -> list[int]:

@@ -72,7 +72,7 @@ var answerCode = (function () {
      and parents (how many statements each is asked). #}
   function read(text, frame) {
     var typed = text.trim().toUpperCase().replace(/O/g, "0").replace(/[IL]/g, "1").split(BETWEEN).filter(Boolean);
-    var code = typed.join(""), values = [], lengths = [], right, parents, withCode, statements;
+    var code = typed.join(""), values = [], lengths = {}, right, parents, withCode, statements;
     if (!code) { return refusal("leeg"); }
     for (var place = 0; place < code.length; place += 1) {
       values.push(SIGNS.indexOf(code[place]));
@@ -80,11 +80,13 @@ var answerCode = (function () {
     }
     right = values.length > CHECK && residue(values) === CONSTANT;
     if (right && values[0] >>> 3 !== FORMAT) { return refusal("nieuwer"); }
-    [frame.partners, frame.parents].filter(Boolean).forEach(function (number) {
-      lengths.push(lengthOf(number, false), lengthOf(number, true));
+    [frame.partners, frame.parents].forEach(function (number, kind) {
+      if (!number) { return; }
+      lengths[FORMAT << 3 | kind << 2] = lengthOf(number, false);
+      lengths[FORMAT << 3 | kind << 2 | 2] = lengthOf(number, true);
     });
     if (!right) {
-      return wrongLength(typed, values.length, lengths) || refusal("tikfout", wrongGroups(values));
+      return wrongLength(typed, values, lengths) || refusal("tikfout", wrongGroups(values));
     }
     parents = Boolean(values[0] & 4);
     withCode = Boolean(values[0] & 2);
@@ -107,10 +109,12 @@ var answerCode = (function () {
       answers: answers
     };
   }
-  function wrongLength(typed, found, lengths) {
-    var nearest, odd = -1;
-    if (lengths.indexOf(found) >= 0) { return null; }
-    nearest = lengths.slice().sort(function (one, other) {
+  {# A length that no code has is held against what the first sign says, else against the nearest that one has. #}
+  function wrongLength(typed, values, lengths) {
+    var found = values.length, odd = -1, nearest;
+    var possible = Object.keys(lengths).map(function (head) { return lengths[head]; });
+    if (possible.indexOf(found) >= 0) { return null; }
+    nearest = lengths[values[0]] || possible.sort(function (one, other) {
       return Math.abs(one - found) - Math.abs(other - found) || one - other;
     })[0];
     typed.slice(0, -1).some(function (group, place) { odd = group.length === GROUP ? -1 : place; return odd >= 0; });

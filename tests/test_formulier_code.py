@@ -72,8 +72,10 @@ def choose(page: Page, number: int, value: str) -> None:
 def write(page: Page, identity: str, text: str) -> None:
     """Put a text in a field as typing does."""
     page.value(
-        f"(it => {{ it.value = {json.dumps(text)}; ['input', 'change'].forEach("
-        f"kind => it.dispatchEvent(new Event(kind, {{bubbles: true}}))); return true; }})(document.getElementById('{identity}'))"
+        f"(it => {{ it.value = {json.dumps(text)};"
+        "['input', 'change'].forEach("
+        "kind => it.dispatchEvent(new Event(kind, {bubbles: true}))); return true; })"
+        f"(document.getElementById('{identity}'))"
     )
 
 
@@ -190,7 +192,8 @@ def test_notes_do_not_fit_and_the_page_says_so(page, forms):
     assert page.value(told) == ["", ""]
     write(page, "o1", "Dit is belangrijk.")
     assert page.value(told) == [
-        "Opmerkingen passen niet in de code, en ook niet in de mail. U schreef er 1. Wilt u die meesturen? Kies dan het bestand.",
+        "Opmerkingen passen niet in de code, en ook niet in de mail. U schreef er 1. Wilt u die meesturen? Kies dan "
+        "het bestand.",
         "Opmerkingen passen niet in de code. U schreef er 1. Wilt u die meesturen? Stuur dan het bestand.",
     ]
 

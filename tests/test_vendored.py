@@ -14,7 +14,8 @@ from analysetool.formats.templates import library, template_folder
 
 ROOT = Path(__file__).parent.parent
 FOLDER = template_folder() / "bibliotheken"
-LISTED = re.findall(r"^\| `([\w.]+)` \|.*\| (MIT|Apache-2\.0) \|.*\| `([0-9a-f]{64})` \|$", (FOLDER / "README.md").read_text(), re.MULTILINE)  # fmt: skip
+_ROW = re.compile(r"^\| `([\w.]+)` \|.*\| (MIT|Apache-2\.0) \|.*\| `([0-9a-f]{64})` \|$", re.MULTILINE)
+LISTED = _ROW.findall((FOLDER / "README.md").read_text(encoding="utf-8"))
 
 
 def test_every_library_is_listed():

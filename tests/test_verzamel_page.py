@@ -206,7 +206,7 @@ def test_several_codes_at_once(begun):
         codes[0][:-1] + "*",
     )
     half = in_groups(codes[2])
-    mail = f"Dag,\n\nAntwoordcode:\n> {half[:29]}\n> {half[29:]}\n\nVerander niets aan de code.\nAntwoordcode: {codes[3]}\n"
+    mail = f"Dag,\n\nAntwoordcode:\n> {half[:29]}\n> {half[29:]}\n\nVerander niets.\nAntwoordcode: {codes[3]}\n"
     type_code(begun, mail)
     assert (shown(begun, "aantal"), shown(begun, "typ-fout")) == ("4", None)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 
 from analysetool.answer_code import (
     AnswerCodeError,
@@ -118,19 +119,15 @@ class _CodesReader:
             return
         self._coalition, self._year = str(coalition), year
         lines = {line.strip(' ",\t'): number for number, line in enumerate(text.splitlines(), start=1)}
-        for code in codes:
-            self._read(str(code), lines.get(str(code)))
+        self._read_all([(str(code), lines.get(str(code))) for code in codes])
 
     def read_lines(self, text: str) -> None:
         """One code a line; empty lines do not count."""
-        for number, line in enumerate(text.splitlines(), start=1):
-            if line.strip():
-                self._read(line, number)
+        self._read_all([(line, number) for number, line in enumerate(text.splitlines(), start=1) if line.strip()])
 
     def read_prose(self, text: str) -> None:
         """Codes behind the word, as in a mail: quote marks and line ends between the groups do not count."""
-        for label in _LABEL.finditer(text):
-            self._read(self._code_behind(text[label.end() :]), None)
+        self._read_all([(self._code_behind(text[label.end() :]), None) for label in _LABEL.finditer(text)])
 
     def _code_behind(self, text: str) -> str:
         """The groups up to the first word that is none; words so short that they look like one are left out."""
@@ -154,12 +151,16 @@ class _CodesReader:
             return False
         return True
 
-    def _read(self, text: str, line: int | None) -> None:
-        self._number += 1
-        if self._number > _MOST_CODES:
-            if self._number == _MOST_CODES + 1:
-                self._problems.add(say.TOO_MANY)
+    def _read_all(self, codes: Sequence[tuple[str, int | None]]) -> None:
+        """Read codes, each with its line; none of more than anybody collects."""
+        if len(codes) > _MOST_CODES:
+            self._problems.add(say.TOO_MANY)
             return
+        self._number = len(codes)
+        for text, line in codes:
+            self._read(text, line)
+
+    def _read(self, text: str, line: int | None) -> None:
         try:
             sheet = read_code(text, self._frame)
             refuse_other_measurement(sheet, coalition=self._coalition or None, year=self._year)
