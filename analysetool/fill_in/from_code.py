@@ -38,13 +38,13 @@ def fill_in_from_code(path: Path, typed: str, options: Options, statement_set: S
     """
     if SheetFile(path, statement_set).exists:
         raise UsageError(texts.sheet_exists(path))
-    options = options.cleaned()
+    options, frame = options.cleaned(), frame_of(statement_set)
     try:
-        coded = read_code(typed, frame_of(statement_set))
+        coded = read_code(typed, frame)
         refuse_other_measurement(coded, coalition=options.coalition, year=options.year)
     except AnswerCodeError as error:
         raise UsageError(texts.refused_option(error)) from error
-    response = response_of(coded, statement_set, str(path))
+    response = response_of(coded, statement_set, frame, str(path))
     _refuse_contradictions(coded, options)
     if not response.answers:
         raise UsageError(texts.NOTHING_IN_CODE)
@@ -55,7 +55,11 @@ def fill_in_from_code(path: Path, typed: str, options: Options, statement_set: S
         domain=coded.domain or options.domain,
         voice=coded.voice.value,
     )
-    identity = identify(path, None, known, statement_set, Lines())
+    try:
+        identity = identify(path, None, known, statement_set, Lines())
+    except UsageError as error:
+        more = () if known.coalition and known.year else (texts.WITH_THE_CODE,)
+        raise UsageError(*error.messages, *more) from error
     sheet = identity.sheet
     try:
         refuse_other_measurement(coded, coalition=sheet.coalition, year=sheet.year)
@@ -64,7 +68,7 @@ def fill_in_from_code(path: Path, typed: str, options: Options, statement_set: S
     _write(path, replace(response, code=sheet.participant, domain=sheet.domain), sheet, statement_set)
     for notice in identity.notices:
         warn(notice)
-    asked = len(frame_of(statement_set).asked[coded.voice])
+    asked = len(frame.asked[coded.voice])
     warn(texts.written(path, len(response.answers), asked))
 
 

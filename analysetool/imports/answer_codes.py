@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from analysetool.answer_code import (
     AnswerCodeError,
@@ -35,7 +36,8 @@ _GROUP = re.compile(r"[0-9A-Za-z]{1,5}|[0-9A-Za-z]{25,}")
 _BESIDE = re.compile("[\\s\u200b\ufeff-]+")
 _MOST_TEXT = 5_000_000
 _MOST_CODES = 20_000
-_MOST_GROUPS = 400
+_WINDOW = 2_000
+"""How far behind the word a code is looked for; the longest one, in groups, is shorter."""
 
 
 def holds_codes(text: str) -> bool:
@@ -60,9 +62,11 @@ def read_codes(text: str, path: str, settings: Settings, problems: Problems) -> 
     return reader.taken()
 
 
-def response_of(sheet: CodedSheet, statement_set: StatementSet, path: str, line: int | None = None) -> Response:
-    """What a code says as a response: known by its mark, as the file of the same form is."""
-    asked = frame_of(statement_set).asked[sheet.voice]
+def response_of(
+    sheet: CodedSheet, statement_set: StatementSet, frame: CodeFrame, path: str, line: int | None = None
+) -> Response:
+    """What a code says as a response: known by its mark, as the file of the same form is. `frame` is the set's."""
+    asked = frame.asked[sheet.voice]
     answers = {
         identity: GivenAnswer(answer=answer)
         for identity, answer in zip(asked, sheet.answers, strict=True)
@@ -127,14 +131,15 @@ class _CodesReader:
 
     def read_prose(self, text: str) -> None:
         """Codes behind the word, as in a mail: quote marks and line ends between the groups do not count."""
-        self._read_all([(self._code_behind(text[label.end() :]), None) for label in _LABEL.finditer(text)])
+        labels = islice(_LABEL.finditer(text), _MOST_CODES + 1)
+        self._read_all([(self._code_behind(text[label.end() : label.end() + _WINDOW]), None) for label in labels])
 
     def _code_behind(self, text: str) -> str:
         """The groups up to the first word that is none; words so short that they look like one are left out."""
         groups: list[str] = []
-        for word in text[:20_000].replace(">", " ").split():
+        for word in text.replace(">", " ").split():
             group = _BESIDE.sub("", word)
-            if len(groups) == _MOST_GROUPS or not _GROUP.fullmatch(group):
+            if not _GROUP.fullmatch(group):
                 break
             groups.append(group)
         whole = "".join(groups)
@@ -188,7 +193,7 @@ class _CodesReader:
             taken.statements = max(taken.statements, len(asked))
             taken.remarks += about_voice(voice)
             for sheet, line in own:
-                response = response_of(sheet, self._set, self._path, line)
+                response = response_of(sheet, self._set, self._frame, self._path, line)
                 not_valid += bool(sheet.participant) and response.code is None
                 empty += not response.answers
                 taken.responses += [response] if response.answers else []

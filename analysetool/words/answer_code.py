@@ -76,6 +76,7 @@ def read_before(path: Path | None) -> str:
     return f"de antwoorden met deze code zijn al ingelezen{where}. Er is niets veranderd."
 
 
+WITH_THE_CODE = "zet in dat commando ook weer --antwoordcode met de code."
 NOTHING_IN_CODE = "op het formulier van deze code is niets ingevuld. Er is niets geschreven."
 REMOVED = "deze deelnemer is eerder verwijderd (verwijder-deelnemer). Er is niets geschreven."
 
