@@ -220,7 +220,11 @@ def fill_in_sheet(
     ] = None,
     answer_code: Annotated[
         str | None,
-        typer.Option("--antwoordcode", metavar="CODE", help="Een antwoordcode overtypen: een hele scorelijst ineens."),
+        typer.Option(
+            "--antwoordcode",
+            metavar="CODE",
+            help="Een antwoordcode overtypen, tussen aanhalingstekens: een hele scorelijst ineens.",
+        ),
     ] = None,
     set_path: SetPath = None,
     plain: Plain = False,

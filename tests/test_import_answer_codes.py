@@ -284,7 +284,8 @@ def test_nobody_counts_twice_by_typing(tmp_path):
     for code in (first, second):
         result = fill_in(folder, "nog.yaml", code, *ABOUT)
         assert result.returncode == 2
-        assert "de antwoorden met deze code zijn al ingelezen" in told(result)
+        assert "de antwoorden met deze code zijn al ingelezen, als '" in told(result)
+    assert "als 'een.yaml'" in told(fill_in(folder, "nog.yaml", first, *ABOUT))
     assert state_of(folder) == before
 
 

@@ -15,8 +15,8 @@ from analysetool.errors import UsageError
 from analysetool.fill_in.identity import Options, identify
 from analysetool.imports import folder as folders
 from analysetool.imports.answer_codes import response_of
-from analysetool.imports.keys import Present
-from analysetool.imports.ledger import open_ledger
+from analysetool.imports.keys import Keys, Present
+from analysetool.imports.ledger import Ledger, Status, open_ledger
 from analysetool.imports.plan import Planner
 from analysetool.imports.responses import Response
 from analysetool.model import ScoreSheet, StatementSet
@@ -80,14 +80,21 @@ def _write(path: Path, response: Response, sheet: ScoreSheet, statement_set: Sta
     ledger = open_ledger(folder.path)
     taken = folder.taken(*measurement)
     present = Present(folder=folder.path, taken=taken, sheet=folder.sheet, content=folders.comment_of)
+    _refuse_known(response, ledger, present, statement_set)
     plan = Planner(ledger, present, statement_set, survey="", accept_changes=False).plan([response])
-    if plan.removed:
-        raise UsageError(texts.REMOVED)
-    if not plan.new or plan.restored:
-        known = plan.changed[0].path if plan.changed else None
-        raise UsageError(texts.read_before(known))
     plan.new = [replace(planned, path=path) for planned in plan.new]
     folders.write_plan(plan, ledger, folder, measurement)
+
+
+def _refuse_known(response: Response, ledger: Ledger, present: Present, statement_set: StatementSet) -> None:
+    """Somebody whose answers came in before has a sheet, or was taken out of the measurement."""
+    everything = tuple(statement.id for statement in statement_set.statements)
+    for key in Keys(ledger, present, everything, "").of(response):
+        entry = ledger.find(key)
+        if entry is not None and entry.status is Status.REMOVED:
+            raise UsageError(texts.REMOVED)
+        if entry is not None:
+            raise UsageError(texts.read_before(present.taken.get(entry.participant or "")))
 
 
 def _refuse_contradictions(coded: CodedSheet, options: Options) -> None:
