@@ -40,9 +40,14 @@ _WINDOW = 2_000
 """How far behind the word a code is looked for; the longest one, in groups, is shorter."""
 
 
+def names_codes(text: str) -> bool:
+    """True when a text says itself that it holds answer codes: as the file of the page, or with the word before one."""
+    return bool(_IN_FILE.search(text[:1000]) or _LABEL.search(text))
+
+
 def holds_codes(text: str) -> bool:
-    """True when a text holds answer codes: in a file, behind the word, or alone on its first line."""
-    if _IN_FILE.search(text[:1000]) or _LABEL.search(text):
+    """True when a text names answer codes, or has what may be one alone on its first line."""
+    if names_codes(text):
         return True
     first = next((line for line in text[:10_000].splitlines() if line.strip()), "")
     return _LINE.fullmatch(_BESIDE.sub("", first)) is not None
@@ -178,7 +183,7 @@ class _CodesReader:
         """What was found, empty forms left out; nothing at all is a problem."""
         if not self._number and not self._problems.count:
             self._problems.add(say.NO_CODES)
-        if not self._number:
+        if not self._found:
             return []
         taken = Taken(path=self._path, what=say.WHAT, rows=self._number)
         taken.coalitions |= {self._coalition} if self._coalition else set()

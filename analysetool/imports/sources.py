@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from analysetool.errors import InputError, Problem
-from analysetool.imports.answer_codes import holds_codes, read_codes
+from analysetool.imports.answer_codes import holds_codes, names_codes, read_codes
 from analysetool.imports.answers_file import holds_answers, read_answers
 from analysetool.imports.columns import Settings
 from analysetool.imports.long_tables import is_long, is_tally, read_long, read_tally
@@ -72,7 +72,7 @@ def _from_mail(mail: Mail, path: Path, settings: Settings, problems: Problems) -
         if holds_answers(text):
             for taken in read_answers(text, str(path), settings, problems):
                 found.setdefault(repr(taken.responses), taken)
-        elif holds_codes(text):
+        elif names_codes(text):
             for taken in read_codes(text, str(path), settings, problems):
                 found.setdefault(repr(taken.responses), taken)
     if mail.tables:
