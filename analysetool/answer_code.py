@@ -247,10 +247,9 @@ def _told(values: Sequence[int], voice: Voice, frame: CodeFrame, *, with_code: b
     mark_signs = MARK * 4 // _BITS
     own = values[mark_signs : mark_signs + OWN] if with_code else ()
     bits = "".join(f"{value:05b}" for value in values[mark_signs + len(own) :])
-    numbers = _numbers_in(bits)
-    year, domain, coalition, set_print = (next(numbers) for _ in range(4))
-    answers = tuple(STATES[next(numbers)] for _ in frame.asked[voice])
-    left_over = bits[_YEAR + _DOMAIN + _COALITION + _SET + _ANSWER * len(answers) :]
+    widths = (_YEAR, _DOMAIN, _COALITION, _SET, *(_ANSWER for _ in frame.asked[voice]))
+    year, domain, coalition, set_print, *states = _numbers_in(bits, widths)
+    left_over = bits[sum(widths) :]
     if set_print != frame.set_print or domain > len(frame.domains) or "1" in left_over:
         raise AnswerCodeError(Refusal.SET)
     signs = [codes.SIGNS[value] for value in own if value != _NO_SIGN]
@@ -258,7 +257,7 @@ def _told(values: Sequence[int], voice: Voice, frame: CodeFrame, *, with_code: b
     return CodedSheet(
         mark=f"{mark:010x}",
         voice=voice,
-        answers=answers,
+        answers=tuple(STATES[state] for state in states),
         domain=frame.domains[domain - 1] if domain else None,
         year=year or None,
         coalition_print=coalition,
@@ -266,14 +265,12 @@ def _told(values: Sequence[int], voice: Voice, frame: CodeFrame, *, with_code: b
     )
 
 
-def _numbers_in(bits: str) -> Iterator[int]:
+def _numbers_in(bits: str, widths: Iterable[int]) -> Iterator[int]:
+    """Numbers of so many bits each, from the first bit on."""
     place = 0
-    for width in (_YEAR, _DOMAIN, _COALITION, _SET):
+    for width in widths:
         yield int(bits[place : place + width], 2)
         place += width
-    while place + _ANSWER <= len(bits):
-        yield int(bits[place : place + _ANSWER], 2)
-        place += _ANSWER
 
 
 def refuse_other_measurement(sheet: CodedSheet, *, coalition: str | None, year: int | None) -> None:

@@ -147,13 +147,13 @@ def test_every_swap_of_neighbours_is_noticed_and_placed():
 
 
 def test_longer_codes_notice_every_slip_too():
-    """A set of 200 statements: 146 signs, beyond what the checksum promises for four errors."""
-    own = make_set({"D": {f"T{theme}": tuple(f"T{theme}S{number}" for number in range(10)) for theme in range(20)}})
+    """A set of 120 statements: 98 signs, beyond what the checksum promises for four errors."""
+    own = make_set({"D": {f"T{theme}": tuple(f"T{theme}S{number}" for number in range(10)) for theme in range(12)}})
     frame = frame_of(own)
     chance = random.Random(1)  # noqa: S311 - not a secret
-    answers = tuple(chance.choice(STATES) for _ in range(200))
+    answers = tuple(chance.choice(STATES) for _ in range(120))
     code = write_code(CodedSheet(mark="abcdef0123", voice=Voice.PARTNERS, answers=answers), frame)
-    assert len(code) == 146
+    assert len(code) == 98
     for place in range(len(code)):
         for sign in SIGNS.replace(code[place], ""):
             error = why_not(code[:place] + sign + code[place + 1 :], frame)
@@ -165,9 +165,9 @@ def test_longer_codes_notice_every_slip_too():
 
 
 def test_of_random_texts_none_is_read():
-    """2,000 rows of 59 signs: a checksum of 30 bits lets none through (expected: 0.000002)."""
+    """500 rows of 59 signs: a checksum of 30 bits lets none through (expected: 0.0000005)."""
     chance = random.Random(2)  # noqa: S311 - not a secret
-    for _ in range(2_000):
+    for _ in range(500):
         assert why_not("".join(chance.choices(SIGNS, k=59))).reason in (Refusal.MISTYPED, Refusal.NEWER)
 
 

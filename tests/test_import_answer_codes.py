@@ -353,3 +353,23 @@ def test_the_print_of_the_typed_coalition_is_what_counts(tmp_path, folder):
     person = replace(EVERYBODY[0], coalition_print=coalition_print("VOORBEELDSTAD "))
     run_import(lines(tmp_path / "codes.txt", *codes_of([person], SHIPPED)), folder, SHIPPED)
     assert len(sheets_in(folder, SHIPPED)) == 1
+
+
+def test_a_text_that_is_too_long_is_refused(tmp_path):
+    """More than anybody collects is not read at all."""
+    path = tmp_path / "codes.txt"
+    path.write_text("antwoordcode: " * 400_000, encoding="utf-8")
+    assert [message for _, message in problems_of(path)] == [
+        "in dit bestand staan meer dan 20.000 antwoordcodes. Verdeel het over meer bestanden."
+    ]
+
+
+def test_a_code_of_no_known_coalition_is_held_against_the_folder(tmp_path):
+    """The coalition that the sheets beside it agree on is not the one of the code."""
+    here, far = EVERYBODY[0], elsewhere(EVERYBODY[1])
+    code, other = codes_of([here, far], SHIPPED)
+    assert fill_in(tmp_path, "een.yaml", code, *ABOUT).returncode == 0
+    before = state_of(tmp_path)
+    result = fill_in(tmp_path, "twee.yaml", other)
+    assert (result.returncode, state_of(tmp_path)) == (2, before)
+    assert "--antwoordcode klopt niet. Deze code hoort bij een andere coalitie." in told(result)
