@@ -178,11 +178,16 @@ def make_form(
         str | None,
         typer.Option("--link", metavar="ADRES", help="Waar het formulier staat; de csv krijgt een link met elke code."),
     ] = None,
+    collect: Annotated[
+        bool,
+        typer.Option("--verzamel", help="Geen formulier, maar de webpagina die antwoordcodes leest met de camera."),
+    ] = False,
     overwrite: Overwrite = False,
 ) -> None:
     """Een formulier maken dat deelnemers zelf invullen: als webpagina, in Excel, op papier of in een enquêteprogramma.
 
     Staat er een meting.yaml in de map van het formulier, dan komen coalitie, jaar, contact en bewaartermijn daaruit.
+    Het html-formulier eindigt met een antwoordcode; --verzamel maakt de pagina waarop u die codes in de zaal leest.
     Formaten: {formaten}.
 
     Voorbeelden:
@@ -194,6 +199,7 @@ def make_form(
     analysetool formulier --vorm stemkaarten --uit stemkaarten.pdf
     analysetool formulier --vorm msforms --uit vragen.docx
     analysetool formulier --uit formulier.html --codes 20
+    analysetool formulier --verzamel --uit verzamel.html --meting metingen/2026/meting.yaml
     """
     from analysetool.commands import form  # noqa: PLC0415 - see the module docstring
 
@@ -208,6 +214,9 @@ def make_form(
         codes_path=None if codes_path is None else Path(codes_path),
         link=link,
     )
+    if collect:
+        form.make_collect_page(request, _statement_set(set_path), path=out, overwrite=overwrite)
+        return
     form.make_form(request, _statement_set(set_path), path=out, overwrite=overwrite)
 
 
@@ -235,18 +244,28 @@ def fill_in_sheet(
         str | None,
         typer.Option("--voor", metavar="WIE", help="ouders: alleen de zinnen voor ouders, in hun eigen woorden."),
     ] = None,
+    answer_code: Annotated[
+        str | None,
+        typer.Option(
+            "--antwoordcode",
+            metavar="CODE",
+            help="Een antwoordcode overtypen, tussen aanhalingstekens: een hele scorelijst ineens.",
+        ),
+    ] = None,
     set_path: SetPath = None,
     plain: Plain = False,
 ) -> None:
     """De stellingen één voor één scoren; stoppen en later verdergaan kan altijd.
 
     Elk antwoord wordt meteen bewaard. Hetzelfde commando gaat verder bij de eerste open stelling. Het invullen kost
-    ongeveer een half uur. Met --oefenen scoort u korte teksten en ziet u daarna de sleutel.
+    ongeveer een half uur. Met --oefenen scoort u korte teksten en ziet u daarna de sleutel. Met --antwoordcode typt u
+    de code over die aan het eind van het html-formulier staat.
 
     Voorbeelden:
     analysetool invullen mijn-scores.yaml
     analysetool invullen metingen/2026/k7m2q9xat.yaml --coalitie Voorbeeldstad --jaar 2026 --domein jgz
     analysetool invullen metingen/2026/m4n8r2xar.yaml --voor ouders
+    analysetool invullen metingen/2026/d07.yaml --antwoordcode "9K3F0 …"
     analysetool invullen --oefenen
     analysetool invullen --oefenen 3
     """
@@ -257,6 +276,7 @@ def fill_in_sheet(
             "--deelnemer": participant,
             "--domein": domain,
             "--voor": voice,
+            "--antwoordcode": answer_code,
             "--stellingen": set_path,
         }
         _practise(path, [name for name, value in typed.items() if value is not None], plain=plain)
@@ -267,6 +287,13 @@ def fill_in_sheet(
         from analysetool.words.practice import file_missing  # noqa: PLC0415 - see the module docstring
 
         raise UsageError(file_missing(f"{PROGRAM} invullen mijn-scores.yaml"))
+    if answer_code is not None:
+        from analysetool.fill_in.from_code import fill_in_from_code  # noqa: PLC0415 - see the module docstring
+        from analysetool.fill_in.identity import Options  # noqa: PLC0415 - the same
+
+        options = Options(coalition=coalition, year=_year(year), participant=participant, domain=domain, voice=voice)
+        fill_in_from_code(Path(path), answer_code, options, _statement_set(set_path))
+        return
     fill_in(
         Path(path),
         _statement_set(set_path),

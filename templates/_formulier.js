@@ -5,7 +5,6 @@
 var FORM = document.getElementById("formulier");
 var DATA = FORM.dataset;
 var KEY = ["analysetool", DATA.stellingenset, DATA.versie, DATA.coalitie, DATA.jaar, DATA.voor].join("|");
-var FILE = "antwoorden-" + DATA.stellingenset + ".json";
 var QUIET = 1500;
 var keeps = true;
 var safe = true;
@@ -65,6 +64,10 @@ addEventListener("beforeprint", function () {
 addEventListener("afterprint", function () {
   all("details[data-dicht]").forEach(function (fold) { fold.open = false; delete fold.dataset.dicht; });
 });
+{# The name of the file tells one person from another as the mark in it does. #}
+function fileName() {
+  return "antwoorden-" + DATA.stellingenset + "-" + mark.slice(0, 6) + ".json";
+}
 
 function stored() {
   try { return localStorage.getItem(KEY); } catch (error) { keeps = false; return null; }
@@ -120,6 +123,7 @@ function show() {
   byId("niet-bewaard").hidden = keeps;
   byId("tekst").value = text();
   showOpen(open);
+  showCode();
 }
 function isDomainOpen() { return Boolean(domain && domain.type !== "hidden" && !domain.value); }
 function showOpen(open) {
@@ -207,13 +211,13 @@ byId("bewaar").addEventListener("click", function () {
   if (codeIsWrong()) { code.focus(); return; }
   if (!mark) { keep(); }
   link.href = URL.createObjectURL(new Blob([text()], { type: "application/json" }));
-  link.download = FILE;
+  link.download = fileName();
   document.body.appendChild(link);
   link.click();
   link.remove();
   setTimeout(function () { URL.revokeObjectURL(link.href); }, 60000);
   safe = true;
-  byId("bestandsnaam").textContent = FILE;
+  byId("bestandsnaam").textContent = fileName();
   byId("bewaard-als").hidden = false;
 });
 byId("kopieer").addEventListener("click", function () {
@@ -253,6 +257,7 @@ function speech() {
     all(".voorlezen").forEach(function (place) { place.hidden = !voice; });
   }
   function words(button) {
+    if (button.dataset.tekst === "code") { return answerCode.spoken(codeNow()); }
     if (button.dataset.tekst) {
       return all("#begin ~ p").filter(function (p) { return !p.hidden && !p.classList.contains("voorlezen"); })
         .map(function (p) { return p.textContent; }).join(" ");
@@ -276,6 +281,9 @@ function speech() {
   if (synth.addEventListener) { synth.addEventListener("voiceschanged", find); }
   find();
 }
+
+{% include "_antwoordcode.js" %}
+{% include "_formulier_code.js" %}
 
 (function begin() {
   var content = stored(), known = content !== null && fill(content);

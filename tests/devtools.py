@@ -46,14 +46,14 @@ _SHIFT = 8
 class Browser:
     """A process of Chromium and the pipe on which it takes calls, for one page or another."""
 
-    def __init__(self) -> None:
-        """Start it with an empty profile."""
+    def __init__(self, *flags: str) -> None:
+        """Start it with an empty profile, and these flags besides its own."""
         assert CHROMIUM is not None
         self._folder = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
         to_browser, self._write = os.pipe()
         self._read, from_browser = os.pipe()
         self._process = subprocess.Popen(
-            [CHROMIUM, *_FLAGS, f"--user-data-dir={self._folder.name}/profile"],
+            [CHROMIUM, *_FLAGS, *flags, f"--user-data-dir={self._folder.name}/profile"],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,

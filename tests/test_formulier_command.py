@@ -178,7 +178,7 @@ def test_a_contradiction_is_an_error(tmp_path, option, value, known):
 @pytest.mark.parametrize(
     ("ending", "command"),
     [
-        ("html", "analysetool importeer antwoorden-kansrijke-start.json --uit metingen/2026"),
+        ("html", "analysetool importeer 'antwoorden-kansrijke-start-*.json' --uit metingen/2026"),
         ("xlsx", "analysetool importeer f.xlsx --uit metingen/2026"),
         ("txt", "analysetool importeer resultaten.csv --uit metingen/2026 --coalitie Dorp --jaar 2026"),
         ("md", "analysetool invullen metingen/2026/CODE.yaml"),
@@ -313,3 +313,37 @@ def test_other_kinds_say_what_to_do(tmp_path, kind, name, words):
     assert result.returncode == 0
     assert [word for word in words if word not in told(result)] == []
     assert ("importeer" in told(result)) == (kind == "msforms")
+
+
+def test_the_page_that_collects_is_made(tmp_path):
+    """It takes coalition, year and minimum from meting.yaml, and says how the codes come in."""
+    (tmp_path / "meting.yaml").write_text("meting: {coalitie: Dorp, jaar: 2026, min_groep: 4}\n", encoding="utf-8")
+    result = run("formulier", "--verzamel", "--uit", "verzamel.html", cwd=tmp_path)
+    assert result.returncode == 0, told(result)
+    assert told(result).endswith("met: analysetool importeer antwoordcodes-kansrijke-start-2026.json --uit .\n")
+    text = (tmp_path / "verzamel.html").read_text(encoding="utf-8")
+    assert "Dorp, 2026" in text
+    assert "vanaf 4 mensen" in text
+    again = run("formulier", "--verzamel", "--uit", "verzamel.html", cwd=tmp_path)
+    assert (again.returncode, (tmp_path / "verzamel.html").read_text(encoding="utf-8")) == (2, text)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ((), "--uit ontbreekt"),
+        (("--uit", "-"), "past niet op het scherm"),
+        (("--uit", "v.xlsx"), "--verzamel maakt een webpagina"),
+        (("--uit", "v.html"), "zijn coalitie en jaar nodig"),
+        (("--uit", "v.html", "--coalitie", " ", "--jaar", 2026), "zijn coalitie en jaar nodig"),
+        (("--uit", "v.html", "--coalitie", "Dorp"), "zijn coalitie en jaar nodig"),
+        (("--uit", "v.html", "--coalitie", "Dorp", "--jaar", 20), "jaartal van vier cijfers"),
+        (("--uit", "v.html", "--voor", "ouders", "--coalitie", "Dorp", "--jaar", 2026), "Haal --voor en --codes weg"),
+        (("--uit", "v.html", "--codes", 3, "--coalitie", "Dorp", "--jaar", 2026), "Haal --voor en --codes weg"),
+    ],
+)
+def test_a_page_that_cannot_collect_is_refused(tmp_path, arguments, message):
+    """Without a measurement it could refuse nothing; nothing is written then."""
+    result = run("formulier", "--verzamel", *arguments, cwd=tmp_path)
+    assert (result.returncode, list(tmp_path.iterdir())) == (2, [])
+    assert message in told(result)

@@ -79,7 +79,7 @@ def test_answers_pasted_in_a_mail(tmp_path):
         path.write_bytes(pasted.encode())
         (response,) = responses_in(path, SET)
         assert given_in(response) == {"A01": "4", "A02": "weet-niet", "A03": "nvt"}, name
-        assert response.source == ("formulier", MARK)
+        assert response.source == ("formulier", MARK[:10])
 
 
 @pytest.mark.parametrize("width", range(58, 80))

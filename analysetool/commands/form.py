@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""`formulier`: the statements as a form that people fill in by themselves, in the kind that its file ending says."""
+"""`formulier`: the statements as a form that people fill in by themselves, in the kind that its file ending says.
+
+With `--verzamel` the page instead on which a coalition collects the answer codes of those forms.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,9 @@ from analysetool.codes import random_code
 from analysetool.commands.options import refuse_missing_templates
 from analysetool.commands.telling import tell, tell_problems
 from analysetool.errors import InputError, Problem, UsageError, errors_in
+from analysetool.figures.collect import gather_collect_page
 from analysetool.figures.form import gather_form
+from analysetool.files.fields import is_year
 from analysetool.files.measurement_info import parse_measurement_info
 from analysetool.files.saving import refuse_existing, write_result
 from analysetool.files.yaml_source import YamlMapping, read_document
@@ -20,13 +25,18 @@ from analysetool.model import MeasurementInfo, StatementSet, Voice
 from analysetool.streams import deliver_text
 from analysetool.terminal.shell import command_line
 from analysetool.words import form_command as said
+from analysetool.words.answer_code import OWN_SET
 from analysetool.words.commands import choose_from
 from analysetool.words.form import ToldForm, tell_form
 from analysetool.words.form_paper import tell_cards
+from analysetool.words.import_command import wrong_year
 
 MEASUREMENT_FILE = "meting.yaml"
 MOST_CODES = 9999
 _EXAMPLE = command_line("formulier", "--uit", "formulier.html")
+_COLLECT_EXAMPLE = command_line(
+    "formulier", "--verzamel", "--uit", "verzamel.html", "--coalitie", "Voorbeeldstad", "--jaar", 2026
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +93,43 @@ def make_form(request: FormRequest, statement_set: StatementSet, *, path: str | 
         _give_codes(codes, request, overwrite=overwrite)
 
 
+def make_collect_page(
+    request: FormRequest, statement_set: StatementSet, *, path: str | None, overwrite: bool = False
+) -> None:
+    """Write the page that reads answer codes of one measurement, and say how they come in.
+
+    Raises:
+        InputError: when `meting.yaml` cannot be used.
+        UsageError: when the command asks for something that cannot be made, or nothing says which measurement it is.
+    """
+    output = _planned(path, overwrite=overwrite, example=_COLLECT_EXAMPLE)
+    if output.format != Format.HTML:
+        raise UsageError(said.collect_is_a_page(_COLLECT_EXAMPLE))
+    if request.audience != Voice.PARTNERS or request.codes:
+        raise UsageError(said.COLLECT_TAKES_ALL)
+    refuse_missing_templates(request.templates)
+    info = _info(request, output, statement_set)
+    if info is not None:
+        _refuse_contradictions(request, info)
+    coalition = info.coalition if info is not None else request.coalition or ""
+    year = info.year if info is not None else request.year
+    if not coalition.strip() or year is None:
+        raise UsageError(said.collect_needs_a_measurement(_COLLECT_EXAMPLE))
+    if not is_year(year):
+        raise UsageError(wrong_year(year))
+    page = gather_collect_page(statement_set, coalition=coalition, year=year, info=info)
+    if not page.frame.codable:
+        raise UsageError(OWN_SET)
+    from analysetool.formats.collect import render_collect  # noqa: PLC0415 - brings Jinja
+
+    write_output(output, render_collect(page, own=request.templates).encode("utf-8"), overwrite=overwrite)
+    folder = Path(info.path).parent if info is not None and info.path else Path("metingen", str(year))
+    saved = f"antwoordcodes-{statement_set.id}-{year}.json"
+    command = command_line("importeer", saved, "--uit", folder, set_path=statement_set.path)
+    tell(said.collect_written(output.path))
+    tell(said.codes_read_in(command))
+
+
 def _refuse_codes(request: FormRequest, *, overwrite: bool) -> None:
     """Refuse what is asked of codes and cannot be, before anything is written."""
     if request.codes > MOST_CODES:
@@ -124,12 +171,12 @@ def _give_codes(codes: list[str], request: FormRequest, *, overwrite: bool) -> N
     tell(said.codes_written(request.codes_path, len(codes), linked=request.link is not None))
 
 
-def _planned(path: str | None, kind: str, *, overwrite: bool) -> Output:
+def _planned(path: str | None, kind: str = FORM, *, overwrite: bool, example: str = _EXAMPLE) -> Output:
     """Where the form goes; every kind of form is a file."""
     if path is None:
-        raise UsageError(said.no_path(_EXAMPLE))
+        raise UsageError(said.no_path(example))
     if path == STDOUT:
-        raise UsageError(said.not_on_screen(_EXAMPLE))
+        raise UsageError(said.not_on_screen(example))
     target, endings = Path(path), [own.ending for own in FORM_KINDS[kind]]
     if target.is_dir():
         raise UsageError(said.is_folder(target))
@@ -240,7 +287,7 @@ def _say_next(
         tell(said.typed_over(command))
         return
     back = {
-        Format.HTML: f"antwoorden-{form.set_id}.json",
+        Format.HTML: f"antwoorden-{form.set_id}-*.json",
         Format.XLSX: output.path.name if output.path is not None else "",
         Format.DOCX: "resultaten.xlsx",
     }.get(output.format, "resultaten.csv")

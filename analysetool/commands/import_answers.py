@@ -4,12 +4,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
+from analysetool.answer_code import AnswerCodeError, Refusal, coalition_print
 from analysetool.commands.import_map import draft_map
 from analysetool.commands.import_screen import agreed, show_doubts, show_files, somebody_to_ask
 from analysetool.commands.telling import tell
@@ -43,6 +44,7 @@ from analysetool.imports.tally_file import tally_content, tally_name
 from analysetool.model import StatementSet, Voice
 from analysetool.terminal.shell import command_line
 from analysetool.words import import_command as wording
+from analysetool.words.answer_code import refused_in_file
 from analysetool.words.commands import choose_from, next_step
 from analysetool.words.import_screen import NOT_TAKEN, TAKEN, trial_of_doubts
 
@@ -217,6 +219,7 @@ def _measurement(request: ImportRequest, folder: Folder, taken: Sequence[Taken])
         for said in sorted(one.years)
         if year is not None and said != year
     ]
+    problems += [] if coalition is None else _of_another_coalition(taken, coalition)
     if problems:
         raise InputError(problems)
     if coalition is None or year is None:
@@ -227,6 +230,17 @@ def _measurement(request: ImportRequest, folder: Folder, taken: Sequence[Taken])
         )  # fmt: skip
         raise UsageError(wording.missing_options(missing, example))
     return coalition, year
+
+
+def _of_another_coalition(taken: Iterable[Taken], coalition: str) -> list[Problem]:
+    """Answer codes do not name their coalition, but know it when they see it."""
+    known = {0, coalition_print(coalition)}
+    return [
+        Problem(path=one.path, line=line, message=refused_in_file(AnswerCodeError(Refusal.COALITION)))
+        for one in taken
+        for found, line in one.coalition_prints.items()
+        if found not in known
+    ]
 
 
 def _said(sayings: Sequence[set[_Saying]]) -> _Saying | None:

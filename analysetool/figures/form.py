@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from analysetool.answer_code import CodeFrame, coalition_print, frame_of
 from analysetool.escaping import printable
 from analysetool.figures.clean import clean_info, clean_set
 from analysetool.model import (
@@ -68,7 +69,7 @@ class Form:
 
     `domain` is the domain of everybody who gets this form, when there is no choice. `contact_person` is who answers
     questions and gets the form back, `kept_until` the day until which answers are kept, `openness` and `minimum` what
-    may be shown of them; None when not known.
+    may be shown of them; None when not known. `frame` and `coalition_print` are what an answer code is made with.
     """
 
     set_id: str
@@ -87,6 +88,8 @@ class Form:
     kept_until: date | None
     openness: Openness | None
     minimum: int | None
+    frame: CodeFrame
+    coalition_print: int
 
     @property
     def statements(self) -> tuple[FormStatement, ...]:
@@ -143,6 +146,8 @@ def gather_form(
         kept_until=None if about is None else about.keep_until,
         openness=None if about is None else about.openness or Openness.CLOSED,
         minimum=None if about is None else about.minimum or DEFAULT_MINIMUM,
+        frame=frame_of(statement_set),
+        coalition_print=coalition_print(coalition),
     )
 
 

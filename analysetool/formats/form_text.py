@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from analysetool.formats.templates import fingerprint, render_named
+from analysetool.formats.templates import fingerprint, library, render_named
 from analysetool.words import form_files as words
 from analysetool.words.form import ToldForm
 from analysetool.words.form_paper import tell_cards, tell_paper
@@ -17,6 +17,7 @@ from analysetool.words.form_paper import tell_cards, tell_paper
 _SCRIPT = "_formulier.js"
 _IN_A_STRING = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u007f": "\\u007f"})
 """JSON is JavaScript, and these signs say the same written out; no reader of HTML finds a tag in it."""
+_QR = "qrcode.min.js"
 
 
 def render_form(form: ToldForm, ending: str, *, own: Path | None = None) -> str:
@@ -32,8 +33,8 @@ def render_form(form: ToldForm, ending: str, *, own: Path | None = None) -> str:
     """
     names: dict[str, object] = {"formulier": form}
     if ending == "html":
-        script = render_named(_SCRIPT, {}, own=own)
-        names |= {"script": script, "script_kenmerk": fingerprint(script)}
+        script = f"{library(_QR)}\n{render_named(_SCRIPT, {}, own=own)}"
+        names |= {"script": script, "script_kenmerk": fingerprint(script), "antwoordcode": _coded(form)}
     return render_named(f"formulier.{ending}.j2", names, own=own)
 
 
@@ -89,3 +90,17 @@ def _pages(form: ToldForm) -> list[dict[str, object]]:
         }
         for title, statements in grouped
     ]
+
+
+def _coded(form: ToldForm) -> str:
+    """What the page needs to make an answer code, as JSON; "" where there is none."""
+    if not form.frame.codable:
+        return ""
+    return json.dumps(
+        {
+            "stellingenset": form.frame.set_print,
+            "coalitie": form.coalition_print,
+            "domeinen": [domain.id for domain in form.domains],
+            "stellingen": [statement.id for statement in form.statements],
+        }
+    )

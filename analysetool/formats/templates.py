@@ -65,6 +65,11 @@ def render_named(name: str, names: Mapping[str, object], *, own: Path | None = N
     return text if text.endswith("\n") else f"{text}\n"
 
 
+def library(name: str) -> str:
+    """A library that pages bring along, as it stands in `templates/bibliotheken`; see the README there."""
+    return (template_folder() / "bibliotheken" / name).read_text(encoding="utf-8").rstrip("\n")
+
+
 def fingerprint(script: str) -> str:
     """The hash by which a page's policy allows its one script, and no other."""
     return base64.b64encode(hashlib.sha256(script.encode("utf-8")).digest()).decode("ascii")

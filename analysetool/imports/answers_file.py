@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from analysetool.answer_code import MARK
 from analysetool.files.comparable import key_of
 from analysetool.files.fields import is_year
 from analysetool.imports.columns import Settings
@@ -156,7 +157,7 @@ class _AnswersReader:
             domain=domain or None,
             voice=voice,
             code=code,
-            source=("formulier", mark),
+            source=form_source(mark),
             alone=True,
         )
         return taken_from_form(
@@ -233,6 +234,14 @@ class _AnswersReader:
 
     def _wrong(self, key: str, advice: str) -> None:
         self._problems.add(say.impossible_value(key, short(str(self._whole.get(key))), advice))
+
+
+def form_source(mark: str) -> tuple[str, str]:
+    """By what one form in a browser is known, whether it comes back as a file or as an answer code.
+
+    A code has room for the first ten digits of the mark.
+    """
+    return ("formulier", mark[:MARK])
 
 
 def check_set(

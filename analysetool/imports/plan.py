@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from analysetool.codes import random_code
@@ -13,7 +13,7 @@ from analysetool.errors import InputError, Problem
 from analysetool.imports.keys import ENOUGH_ANSWERS, Keys, Present, canonical
 from analysetool.imports.ledger import Ledger, LedgerEntry, Status
 from analysetool.imports.responses import Response
-from analysetool.model import StatementSet
+from analysetool.model import Answer, GivenAnswer, StatementSet
 from analysetool.words import grammar
 from analysetool.words import imports as say
 
@@ -49,8 +49,20 @@ class ImportPlan:
 
 
 def _order(response: Response) -> int:
-    """Rows that have nothing but their answers go first, then those with a code, which a repeat may lack."""
-    return 0 if response.code is None and response.source is None else 1 if response.code is not None else 2
+    """Rows that have nothing but their answers go first, then those with a code, which a repeat may lack.
+
+    Among these what holds remarks goes before what cannot.
+    """
+    known = 0 if response.code is None and response.source is None else 1 if response.code is not None else 2
+    return 2 * known + response.without_notes
+
+
+def _with_notes(response: Response, known: Mapping[str, GivenAnswer]) -> Response:
+    """A response that cannot hold remarks, with those that are known of the same person."""
+    nothing = GivenAnswer(answer=Answer.NOT_ANSWERED)
+    notes = {own: given.note for own, given in known.items() if given.note}
+    answers = {own: replace(response.answers.get(own, nothing), note=note) for own, note in notes.items()}
+    return replace(response, answers={**response.answers, **answers})
 
 
 class Planner:
@@ -145,6 +157,8 @@ class Planner:
     def _meet_again(self, response: Response, text: str, met: tuple[Response, str]) -> None:
         """The same person or row twice in one import is fine when it says the same."""
         other, other_text = met
+        if response.without_notes and not other.without_notes:
+            text = self._text_of(_with_notes(response, other.answers))
         if text == other_text:
             self._plan.repeated += 1
             return
@@ -223,9 +237,13 @@ class Planner:
         if code != participant and code in self._in_use:
             self._taken(response, code)
             return
+        path = self._present.taken.get(participant)
+        sheet = None if path is None or not response.without_notes else self._present.sheet(path)
+        if sheet is not None:
+            response = _with_notes(response, sheet.answers)
+            text = self._text_of(response)
         hashed = self._ledger.hash_of("antwoorden", text)
         earlier = {entry.answers for entry in found.values()}
-        path = self._present.taken.get(participant)
         if hashed in earlier and code == participant:
             self._stage_missing(code, hashed, keys)
             if path is None:

@@ -28,6 +28,7 @@ class Response:
         code: the participant's code, when it is one.
         source: kind of source and response id there; used in a keyed hash only, never written.
         alone: True when the file is one person's form, False for a row of a table.
+        without_notes: True where no remark could be written, so that their absence says nothing.
     """
 
     path: str
@@ -40,6 +41,7 @@ class Response:
     code: str | None = None
     source: tuple[str, str] | None = None
     alone: bool = False
+    without_notes: bool = False
 
     @property
     def place(self) -> str:
@@ -82,7 +84,8 @@ class Taken:
     `columns` are in the order of the set, `meanings` in that of the answers. `remarks` (Dutch) tell what was left out
     and what stands out; `doubts` are readings that somebody has to agree with. `seen_years` are the years in which
     the rows were handed in, as far as they say; `addresses` the lines at which a mail address stands, by a mark that
-    means nothing outside this process.
+    means nothing outside this process. `coalition_prints` are what answer codes know of their coalition, each with the
+    first line where it stands.
     """
 
     path: str
@@ -96,6 +99,7 @@ class Taken:
     years: set[int] = field(default_factory=set)
     columns: list[FoundColumn] = field(default_factory=list)
     meanings: list[Meaning] = field(default_factory=list)
+    coalition_prints: dict[int, int | None] = field(default_factory=dict)
     remarks: list[str] = field(default_factory=list)
     doubts: list[Problem] = field(default_factory=list)
     seen_years: set[int] = field(default_factory=set)

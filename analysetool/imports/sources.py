@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from analysetool.errors import InputError, Problem
+from analysetool.imports.answer_codes import holds_codes, names_codes, read_codes
 from analysetool.imports.answers_file import holds_answers, read_answers
 from analysetool.imports.columns import Settings
 from analysetool.imports.long_tables import is_long, is_tally, read_long, read_tally
@@ -47,6 +48,8 @@ def _read(path: Path, settings: Settings, problems: Problems) -> list[Taken]:
         return []
     if ending in _TEXT_ENDINGS:
         text = read_text(path)
+        if holds_codes(text) and not holds_answers(text):
+            return read_codes(text, str(path), settings, problems)
         if ending == ".json" or holds_answers(text):
             return read_answers(text, str(path), settings, problems)
     tables = read_tables(path)
@@ -68,6 +71,9 @@ def _from_mail(mail: Mail, path: Path, settings: Settings, problems: Problems) -
     for text in mail.texts:
         if holds_answers(text):
             for taken in read_answers(text, str(path), settings, problems):
+                found.setdefault(repr(taken.responses), taken)
+        elif names_codes(text):
+            for taken in read_codes(text, str(path), settings, problems):
                 found.setdefault(repr(taken.responses), taken)
     if mail.tables:
         problems.add(say.tables_in_mail(mail.tables))

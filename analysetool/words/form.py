@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, fields
 
 from analysetool.figures.form import Form
@@ -22,16 +23,17 @@ _PSEUDONYM_PARENTS = (
     "zien wat u koos. Schrijf geen namen op."
 )
 
+_ADDRESS = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToldForm(Form):
     """A form with all that is said on it.
 
     `introduction`, `contact`, `retention`, `pseudonym`, `shown` and `send_to` are whole sentences; `shown` says who
-    sees what of the answers. `terms` says what the statements mean by words that people stumble over, and may be empty;
-    `colophon` is the foot, and `look_again` says what to do about a code with a typo,
-    `look_again_short` about one that may lack a sign,
-    `keep_code` why to keep it.
+    sees what of the answers. `mail_to` is the one address in `contact`, empty when there is none. `terms` says what the
+    statements mean by words that people stumble over, and may be empty; `colophon` is the foot, and `look_again` says
+    what to do about a code with a typo, `look_again_short` about one that may lack a sign, `keep_code` why to keep it.
     """
 
     heading: str
@@ -41,6 +43,7 @@ class ToldForm(Form):
     pseudonym: str
     shown: str
     send_to: str
+    mail_to: str
     guidance: str
     terms: str
     colophon: tuple[str, ...]
@@ -63,6 +66,7 @@ def tell_form(form: Form) -> ToldForm:
         pseudonym=_PSEUDONYM_PARENTS if parents else _PSEUDONYM,
         shown=form_shown(form.openness, form.minimum, parents=parents),
         send_to=_send_to(form),
+        mail_to=_mail_to(form),
         guidance=GUIDANCE_PARENTS if parents else GUIDANCE,
         terms="" if parents else terms(form.justification),
         colophon=colophon(form.set_id, form.version, form.justification),
@@ -100,6 +104,12 @@ def _send_to(form: Form) -> str:
     if form.contact_person is None:
         return "Stuur het terug naar wie u dit formulier gaf."
     return f"Stuur het naar: {_ended(form.contact_person)}"
+
+
+def _mail_to(form: Form) -> str:
+    """Where answers can be mailed with one tap: only when who gets them is or has one address."""
+    found = _ADDRESS.findall(form.contact_person or "")
+    return found[0] if len(found) == 1 else ""
 
 
 def _ended(text: str) -> str:

@@ -16,6 +16,9 @@ NO_STATEMENTS = (
 NO_MEASUREMENT_FILE = "dit is geen meting.yaml. Zo'n bestand begint met meting:"
 NO_MEASUREMENT = "coalitie of jaar ontbreekt in meting."
 TIP = "Met --coalitie en --jaar staat in het formulier bij welke meting het hoort."
+COLLECT_TAKES_ALL = (
+    "--verzamel leest codes van partners en van ouders, en geeft zelf geen codes. Haal --voor en --codes weg."
+)
 WHAT_TO_DO = {
     "html": "Open het eerst zelf. Stuur het dan naar de deelnemers, of zet het op intranet met een link.",
     "xlsx": "Stuur dit bestand naar de deelnemers.",
@@ -132,3 +135,29 @@ def typed_over(command: str) -> str:
 def read_in(command: str) -> str:
     """How answers in files come back."""
     return f"Komen de antwoorden terug? Lees ze in met: {command}"
+
+
+def collect_is_a_page(example: str) -> str:
+    """The refusal of the page for collecting under another ending than that of a page."""
+    return f"--verzamel maakt een webpagina. Geef een naam die eindigt op .html, zoals: {example}"
+
+
+def collect_needs_a_measurement(example: str) -> str:
+    """The refusal of a page for collecting that cannot tell one measurement from another."""
+    return (
+        "voor --verzamel zijn coalitie en jaar nodig: de pagina weigert codes van een andere meting. Geef --meting, of "
+        f"bijvoorbeeld: {example}"
+    )
+
+
+def collect_written(path: Path | None) -> str:
+    """What to do with the page for collecting."""
+    return (
+        f"Geschreven: {quoted(path)}. Open deze pagina in het overleg op een laptop met een camera. Probeer het eerst "
+        "zelf, met het formulier op uw eigen telefoon."
+    )
+
+
+def codes_read_in(command: str) -> str:
+    """How collected answer codes come in."""
+    return f"Zijn de codes verzameld en bewaard? Lees ze in met: {command}"
