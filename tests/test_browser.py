@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
+import io
 import itertools
 import re
 from pathlib import Path
 
+import pypdf
 import pytest
 
 from analysetool.figures.build_report import compute_report
@@ -75,6 +77,27 @@ def test_it_prints_on_a4(page):
     sizes = re.findall(rb"/MediaBox\s*\[\s*0 0 ([0-9.]+) ([0-9.]+)", print_to_pdf(page))
     assert sizes
     assert {(round(float(width)), round(float(height))) for width, height in sizes} == {(595, 842)}
+
+
+def test_the_result_stands_on_the_first_screen(page):
+    """On a laptop and on a phone the first sentence and the beginning of the picture are seen without scrolling."""
+    for width, height in ((1280, 800), (390, 844)):
+        found = measure(
+            page,
+            "const end = it => it.getBoundingClientRect(); return [end(document.querySelector('.kern')).bottom, "
+            "end(document.querySelector('main svg')).bottom]",
+            width=width,
+            height=height,
+        )
+        assert isinstance(found, list)
+        assert max(found) <= height, (width, found)
+
+
+def test_what_one_reads_is_seven_pages_and_the_rest_an_annex(page):
+    """The annex begins on a page of its own, page 8 at the latest."""
+    texts = [sheet.extract_text() for sheet in pypdf.PdfReader(io.BytesIO(print_to_pdf(page))).pages]
+    (begins,) = [number for number, text in enumerate(texts, start=1) if text.lstrip().startswith("Bijlage 1.")]
+    assert begins <= 8
 
 
 def test_nothing_is_fetched(page):

@@ -40,14 +40,8 @@ def first_section(report: Report) -> Section:
         Text(text=standing.headline(report, standout), tone=Tone.LEAD),
         Text(text=f"{words.participation(report)} {standing.sure(report)}"),
     ]
-    told = (
-        words.findings_count(report) if words.by_statement(report) else None,
-        words.joint_in_short(report),
-        certainty.hardly_heard(report.response),
-        *words.left_out(report),
-        words.basis_note(report),
-    )
-    blocks += [Text(text=text) for text in told if text is not None]
+    warned = (*words.left_out(report), certainty.hardly_heard(report.response))
+    blocks += [Text(text=text) for text in warned if text is not None]
     themes, asked = themes_section(report), board_question(report)
     if themes is not None and asked is not None:  # under the picture, where the other column is longer
         themes, asked = replace(themes, blocks=(*themes.blocks, asked)), None
@@ -56,6 +50,12 @@ def first_section(report: Report) -> Section:
         blocks.append(Columns(sections=tuple(beside)))
     if asked is not None:
         blocks.append(asked)
+    counted = (
+        words.findings_count(report) if words.by_statement(report) else None,
+        words.joint_in_short(report),
+        words.basis_note(report),
+    )
+    blocks += [Text(text=text) for text in counted if text is not None]
     return Section(id="in-een-oogopslag", title="In één oogopslag", blocks=tuple(blocks))
 
 
