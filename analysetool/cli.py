@@ -281,6 +281,10 @@ def import_files(
             "--voor", metavar="WIE", help="ouders (of partners), als het bestand zelf niet zegt wie antwoordde."
         ),
     ] = None,
+    per: Annotated[
+        str | None,
+        typer.Option("--per", metavar="KOLOM", help="Een map per coalitie; deze kolom zegt welke coalitie het is."),
+    ] = None,
     accept_changes: Annotated[
         bool, typer.Option("--bijwerken", help="Veranderde antwoorden overnemen, ook als u die zelf veranderde.")
     ] = False,
@@ -297,12 +301,14 @@ def import_files(
 
     De tool herkent LimeSurvey, Microsoft Forms, Google Forms, Qualtrics, Nextcloud Forms, SurveyMonkey, KoboToolbox,
     mails, de eigen formulieren en tabellen. Namen, e-mailadressen en tijden worden niet bewaard. Hetzelfde bestand nog
-    een keer inlezen mag: alleen wat nieuw of veranderd is, wordt geschreven.
+    een keer inlezen mag: alleen wat nieuw of veranderd is, wordt geschreven. Staan er meer gemeenten in één bestand, dan
+    geeft --per elke gemeente een eigen map.
 
     Voorbeelden:
     analysetool importeer resultaten.csv --uit metingen/2026 --coalitie Voorbeeldstad --jaar 2026
     analysetool importeer ontvangen --uit metingen/2026 --proef
     analysetool importeer export.xlsx --uit metingen/2026 --kolommen kaart.yaml
+    analysetool importeer landelijk.xlsx --per Gemeente --uit landelijk/2026 --jaar 2026
     """
     from analysetool.commands.import_answers import (  # noqa: PLC0415 - see the module docstring
         ImportRequest,
@@ -321,6 +327,7 @@ def import_files(
         trial=trial,
         without=tuple(without or ()),
         voice=voice,
+        per=per,
     )
     import_answers(request, _statement_set(set_path))
 

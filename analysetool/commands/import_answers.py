@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from analysetool.commands.import_apart import ApartRequest, column_of, plan_apart, tell_apart, write_apart
 from analysetool.commands.telling import tell
 from analysetool.errors import InputError, Problem, UsageError
 from analysetool.escaping import visible
@@ -29,15 +30,19 @@ from analysetool.imports.headings import Statements
 from analysetool.imports.keys import Present
 from analysetool.imports.labels import AnswerReader
 from analysetool.imports.ledger import open_ledger
+from analysetool.imports.limits import refuse_too_many
 from analysetool.imports.plan import ImportPlan, Planner
 from analysetool.imports.responses import Response, Taken
 from analysetool.imports.same_people import refuse_repeated_tables
 from analysetool.imports.sources import read_source
 from analysetool.imports.tally_file import tally_content, tally_name
 from analysetool.model import Answer, StatementSet, Voice
+from analysetool.terminal.progress import progress
 from analysetool.terminal.shell import command_line
 from analysetool.words import import_command as wording
+from analysetool.words import progress as doing
 from analysetool.words.commands import choose_from, next_step
+from analysetool.words.import_apart import several_coalitions
 
 _Saying = TypeVar("_Saying", str, int)
 
@@ -57,6 +62,7 @@ class ImportRequest:
     trial: bool = False
     without: tuple[str, ...] = ()
     voice: str | None = None
+    per: str | None = None
 
 
 def import_answers(request: ImportRequest, statement_set: StatementSet) -> None:
@@ -66,8 +72,11 @@ def import_answers(request: ImportRequest, statement_set: StatementSet) -> None:
         UsageError: when options are missing or wrong, or when the disk refuses.
         InputError: with every problem in every file; nothing is written then.
     """
-    folder = open_folder(request.folder, statement_set)
     settings = _settings(request, statement_set)
+    if settings.per is not None:
+        _import_apart(request, settings)
+        return
+    folder = open_folder(request.folder, statement_set)
     handed = handed_in(request.files, request.without)
     taken = _read(handed, settings)
     measurement = _measurement(request, folder, taken)
@@ -86,12 +95,46 @@ def import_answers(request: ImportRequest, statement_set: StatementSet) -> None:
         _tell_trial(taken, handed, plan, request, measurement, statement_set)
         return
     if plan.new or plan.changed or ledger.entries:
-        write_plan(plan, ledger, folder, measurement)
+        with progress(doing.WRITING, len(plan.new) + len(plan.changed)) as advance:
+            write_plan(plan, ledger, folder, measurement, advance=advance)
     tallies = [_write_tally(one, folder, measurement) for one in taken if one.tally]
     _tell_files(taken, handed, statement_set)
     _tell_plan(plan, request.folder, measurement)
     _tell_tallies(tallies, request.folder)
     _tell_after(handed, request.folder, plan, statement_set)
+
+
+def _import_apart(request: ImportRequest, settings: Settings) -> None:
+    """The same for many coalitions at once, each with a folder of its own."""
+    statement_set = settings.statement_set
+    handed = handed_in(request.files, request.without)
+    taken = _read(handed, settings)
+    year = request.year
+    if year is not None and not is_year(year):
+        raise UsageError(wording.wrong_year(year))
+    per = () if request.per is None else ("--per", request.per)
+    example = command_line("importeer", *request.files[:1], *per, "--uit", request.folder, "--jaar", 2026)
+    apart = ApartRequest(
+        folder=request.folder,
+        year=year,
+        column_map=settings.column_map,
+        survey=_clean(request.survey) or "",
+        accept_changes=request.accept_changes,
+        example=example,
+    )
+    planned = plan_apart(apart, taken, statement_set)
+    if not request.trial:
+        write_apart(planned)
+    _tell_files(taken, handed, statement_set)
+    tell_apart(planned)
+    if request.trial:
+        tell(wording.ONLY_A_TRIAL)
+        return
+    _tell_inside(handed, request.folder)
+    if planned.any_sheets:
+        tell(next_step(command_line("controleer", request.folder, set_path=statement_set.path)))
+        each = (request.folder, "--per-coalitie", "--uit", request.folder.with_name(f"{request.folder.name}-rapporten"))
+        tell(wording.after_that(command_line("rapport", *each, set_path=statement_set.path)))
 
 
 def _settings(request: ImportRequest, statement_set: StatementSet) -> Settings:
@@ -109,6 +152,7 @@ def _settings(request: ImportRequest, statement_set: StatementSet) -> Settings:
         column_map=column_map,
         by_order=request.by_order,
         voice=None if request.voice is None else Voice(request.voice),
+        per=column_of(request.per, column_map, request.coalition),
     )
 
 
@@ -120,10 +164,15 @@ def _read(handed: HandedIn, settings: Settings) -> list[Taken]:
     """
     found: list[Taken] = []
     problems = list(handed.problems)
-    for path in handed.files:
-        taken, wrong = read_source(path, settings)
-        found += taken
-        problems += wrong
+    people = 0
+    with progress(doing.READING, len(handed.files)) as advance:
+        for path in handed.files:
+            taken, wrong = read_source(path, settings)
+            found += taken
+            problems += wrong
+            people += sum(len(one.responses) for one in taken)
+            refuse_too_many(people, str(path))
+            advance()
     if not problems:
         problems = [*unused_names(settings.column_map, settings.mapped), *refuse_repeated_tables(found)]
     if problems:
@@ -150,6 +199,8 @@ def _measurement(request: ImportRequest, folder: Folder, taken: Sequence[Taken])
         for said in sorted(one.coalitions)
         if coalition is not None and _joined(said) != _joined(coalition)
     ]
+    if problems:
+        problems += [Problem(path=one.path, message=several_coalitions()) for one in taken if len(one.coalitions) > 1]
     problems += [
         Problem(path=one.path, message=wording.says_year(said, year))
         for one in taken
@@ -258,14 +309,19 @@ def _tell_tallies(tallies: Sequence[tuple[str, bool]], folder: Path) -> None:
 
 
 def _tell_after(handed: HandedIn, folder: Path, plan: ImportPlan, statement_set: StatementSet) -> None:
-    inside = [str(path) for path in handed.files if _is_below(path, folder)]
-    if inside:
-        tell(wording.inside_folder(inside))
-    tell(wording.DELETE_FILES)
+    _tell_inside(handed, folder)
     if plan.new or plan.changed or plan.same:
         tell(next_step(command_line("controleer", folder, set_path=statement_set.path)))
         tell(wording.after_that(command_line("rapport", folder, set_path=statement_set.path)))
         tell(wording.or_together(command_line("werksessie", folder, set_path=statement_set.path)))
+
+
+def _tell_inside(handed: HandedIn, folder: Path) -> None:
+    """What to do with the files that were read, above all those that lie among the score sheets."""
+    inside = [str(path) for path in handed.files if _is_below(path, folder)]
+    if inside:
+        tell(wording.inside_folder(inside))
+    tell(wording.DELETE_FILES)
 
 
 def _is_below(path: Path, folder: Path) -> bool:

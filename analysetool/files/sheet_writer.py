@@ -36,6 +36,11 @@ def dump_score_sheet(sheet: ScoreSheet, statements: Sequence[str], *, comment: s
     return comment + "\n".join(lines) + "\n"
 
 
+def dump_measurement_name(coalition: str, year: int) -> str:
+    """A `meting.yaml` that says whose measurement it is and nothing else."""
+    return f"meting:\n  coalitie: {_scalar(coalition)}\n  jaar: {year}\n"
+
+
 def leading_comment(text: str) -> str:
     """The comment lines (and blank lines among them) before the first key, as they stand; empty when there are none."""
     kept: list[str] = []

@@ -12,8 +12,10 @@ from analysetool.imports.column_map import ColumnMap, Named, find_column
 from analysetool.imports.headings import AmbiguousHeadingError, HeadedColumn, Statements
 from analysetool.imports.labels import AnswerReader
 from analysetool.imports.layouts import Layout, is_personal
+from analysetool.imports.raw import column_letters
 from analysetool.imports.responses import Problems
 from analysetool.model import StatementSet, Voice
+from analysetool.near import near_names
 from analysetool.words import grammar
 from analysetool.words import imports as say
 
@@ -54,6 +56,9 @@ _PLACE = re.compile(
 """A heading, letters and digits alone, that asks from which place somebody is; not a question about that place."""
 
 
+_EASILY_TYPED = re.compile(r"[\w?.,()/ -]{1,60}")
+
+
 @dataclass(slots=True, kw_only=True)
 class Uses:
     """Positions of the columns that are read, and the columns that are left out; `again` are more of one statement.
@@ -65,6 +70,7 @@ class Uses:
     again: dict[str, list[HeadedColumn]] = field(default_factory=dict)
     domain: HeadedColumn | None = None
     code: HeadedColumn | None = None
+    coalition: HeadedColumn | None = None
     identity: int | None = None
     unused: list[HeadedColumn] = field(default_factory=list)
     personal: list[HeadedColumn] = field(default_factory=list)
@@ -75,7 +81,8 @@ class Uses:
 class Settings:
     """What holds for all files of one import; `mapped` gathers in which files each name of the map was found.
 
-    `voice` is whose voice was typed; None when the files must say it.
+    `voice` is whose voice was typed; None when the files must say it. `per` is the column that says whose measurement a
+    row belongs to; None when all of it is one measurement.
     """
 
     statement_set: StatementSet
@@ -84,6 +91,7 @@ class Settings:
     column_map: ColumnMap
     by_order: bool = False
     voice: Voice | None = None
+    per: Named | None = None
     mapped: dict[str, set[str]] = field(default_factory=dict)
 
 
@@ -100,7 +108,10 @@ def settle_columns(layout: Layout, settings: Settings, problems: Problems) -> Us
         rest = _ordered(layout, settings, uses, rest, problems)
     else:
         _refuse_answers_without_statement(rest, layout, settings, uses, problems)
-    _many_places(rest, layout, problems)
+    if settings.per is None:
+        _many_places(rest, layout, problems)
+    elif uses.coalition is None and uses.statements:
+        problems.add(_without_coalition(settings.per, layout), layout.heading_line)
     uses.unused = rest
     uses.personal = [column for column in layout.columns if column.position in layout.own and is_personal(column)]
     return uses
@@ -145,9 +156,33 @@ def _mapped(layout: Layout, settings: Settings, uses: Uses, problems: Problems) 
                 say.column_about_people(identity.shown),
                 layout.heading_line,
             )
+    uses.coalition = found(settings.per)
+    if uses.coalition is not None:
+        _check_coalition(uses.coalition, layout, problems)
+        uses.remarks.append(say.coalition_column(uses.coalition.shown))
     for named in column_map.skipped:
         found(named)
     return set(taken)
+
+
+def _check_coalition(column: HeadedColumn, layout: Layout, problems: Problems) -> None:
+    """Names of folders come from this column, so nothing about persons may stand in it."""
+    own = column.position in layout.own and not _asks_for_place(column)
+    if own or is_personal(column) or any("@" in text for text in values_of(layout, column)):
+        problems.add(say.column_no_coalition(column.shown), layout.heading_line)
+
+
+def _without_coalition(per: Named, layout: Layout) -> str:
+    """What to tell of a table without the column that was named, with those that it could be."""
+    places = [column for column in layout.columns if _asks_for_place(column)]
+    headings = {column.texts[0]: column for column in layout.columns if column.texts[0]}
+    near = places or [headings[name] for name in near_names(per.name, headings)]
+    return say.no_coalition_column(per.name, [column.shown for column in near[:_MOST_NAMED]])
+
+
+def _asks_for_place(column: HeadedColumn) -> bool:
+    """Whether a heading asks from which municipality, coalition or region somebody is."""
+    return any(_PLACE.fullmatch(key_of(text)) for text in column.texts)
 
 
 def _matched(
@@ -328,10 +363,16 @@ def _refuse_answers_without_statement(
 def _many_places(rest: Iterable[HeadedColumn], layout: Layout, problems: Problems) -> None:
     """Refuse to put people of several municipalities in one measurement."""
     for column in rest:
-        if any(_PLACE.fullmatch(key_of(text)) for text in column.texts):
+        if _asks_for_place(column):
             different = {key_of(text) for text in values_of(layout, column)}
             if len(different) > 1:
-                problems.add(say.many_places(column.shown, len(different)), layout.heading_line)
+                problems.add(say.many_places(column.shown, _typed(column), len(different)), layout.heading_line)
+
+
+def _typed(column: HeadedColumn) -> str:
+    """How a column is typed behind an option: by its heading where that is plain and short, else by its letters."""
+    heading = column.texts[0]
+    return heading if _EASILY_TYPED.fullmatch(heading) else column_letters(column.position)
 
 
 def _holds_answers(layout: Layout, column: HeadedColumn, reader: AnswerReader, *, digits_too: bool) -> bool:

@@ -15,7 +15,7 @@ from analysetool.imports.limits import (
 )
 from analysetool.imports.raw import RawTable, column_letters
 from analysetool.imports.sheet_checks import CONSTANTS, Refusals
-from analysetool.imports.xml_parts import has_entities, listen
+from analysetool.imports.xml_parts import has_entities, has_many_tags, listen
 from analysetool.words import imports as say
 
 _OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0 "
@@ -38,6 +38,8 @@ def read_opendocument(archive: Archive, shown: str) -> tuple[RawTable, ...]:
     content = archive.read("content.xml")
     if has_entities(content):
         raise refusal(shown, say.DAMAGED)
+    if has_many_tags(content):
+        raise refusal(shown, say.TOO_MANY_CELLS)
     reader = _SheetReader(shown)
     try:
         listen(content, start=reader.start, end=reader.end, characters=reader.characters)

@@ -25,6 +25,8 @@ class Response:
         code: the participant's code, when it is one.
         source: kind of source and response id there; used in a keyed hash only, never written.
         alone: True when the file is one person's form, False for a row of a table.
+        coalition: what the row or form says about whose measurement it belongs to, as it stands there; None when that
+            was not looked at, "" when nothing stands there.
     """
 
     path: str
@@ -37,6 +39,7 @@ class Response:
     code: str | None = None
     source: tuple[str, str] | None = None
     alone: bool = False
+    coalition: str | None = None
 
     @property
     def place(self) -> str:

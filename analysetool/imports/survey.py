@@ -238,6 +238,7 @@ class _Rows:
             voice=self._voice,
             code=None if uses.code is None else self._code(cells[uses.code.position]),
             source=(self._layout.kind, identity) if identity else None,
+            coalition=None if uses.coalition is None else cells[uses.coalition.position],
         )
 
     @property

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Mapping
 from typing import Any
@@ -11,7 +12,7 @@ from analysetool.errors import InputError, Problem
 from analysetool.escaping import printable
 from analysetool.imports.archive import Archive, packed
 from analysetool.imports.cells import CellTexts, has_text
-from analysetool.imports.limits import refusal
+from analysetool.imports.limits import MAX_CELLS, refusal
 from analysetool.imports.raw import RawTable
 from analysetool.imports.sheet_checks import check_sheet, text_lengths
 from analysetool.imports.sheet_names import sheet_names
@@ -37,8 +38,9 @@ def read_workbook(archive: Archive, shown: str) -> tuple[RawTable, ...]:
     """
     parts = {name: archive.read(name) for name in archive.names if name.lower().endswith(_XML_ENDINGS)}
     names = sheet_names(parts)
-    tables = _sheets(parts, shown, _check(parts, names, shown), _hidden_lines(parts, names))
-    return tuple(tables)
+    refused, hidden = _check(parts, names, shown), _hidden_lines(parts, names)
+    checked = packed((name, parts.pop(name)) for name in list(parts))
+    return tuple(_sheets(checked, shown, refused, hidden))
 
 
 def _check(parts: dict[str, bytes], names: Mapping[str, str], shown: str) -> dict[str, tuple[str, ...]]:
@@ -52,14 +54,20 @@ def _check(parts: dict[str, bytes], names: Mapping[str, str], shown: str) -> dic
     shared = [content for name, content in parts.items() if name.lower() == _SHARED_TEXTS]
     if len(shared) > 1:
         raise refusal(shown, say.DAMAGED)
-    lengths = text_lengths(b"".join(shared))
+    lengths = text_lengths(shared[0] if shared else b"")
+    if lengths is None:
+        raise refusal(shown, say.TOO_MANY_CELLS)
     problems: list[Problem] = []
+    cells = 0
     refused: dict[str, tuple[str, ...]] = {}
     for name, content in parts.items():
         if b"sheetData" not in content:
             continue
         findings = check_sheet(content, lengths)
-        if findings is None:
+        cells += findings.cells
+        if cells > MAX_CELLS:
+            raise refusal(shown, say.TOO_MANY_CELLS)
+        if not findings:
             continue
         sheet = names.get(name, "")
         if findings.is_damaged:
@@ -87,12 +95,12 @@ def _hidden_lines(parts: dict[str, bytes], names: Mapping[str, str]) -> dict[str
 
 
 def _sheets(
-    parts: dict[str, bytes],
+    checked: io.BytesIO,
     shown: str,
     refused: Mapping[str, tuple[str, ...]],
     hidden: Mapping[str, frozenset[int]],
 ) -> list[RawTable]:
-    """The tables of all worksheets.
+    """The tables of all worksheets in an archive of checked parts.
 
     Raises:
         InputError: when the workbook is damaged, or when a refused sheet has a name that none of the tables has: then
@@ -109,7 +117,7 @@ def _sheets(
     tables: list[RawTable] = []
     placed: set[str] = set()
     try:
-        with CalamineWorkbook.from_filelike(packed(parts.items())) as workbook:
+        with CalamineWorkbook.from_filelike(checked) as workbook:
             for index, sheet in enumerate(workbook.sheets_metadata):
                 if sheet.typ != SheetTypeEnum.WorkSheet:
                     continue
