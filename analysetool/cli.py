@@ -301,8 +301,8 @@ def import_files(
 
     De tool herkent LimeSurvey, Microsoft Forms, Google Forms, Qualtrics, Nextcloud Forms, SurveyMonkey, KoboToolbox,
     mails, de eigen formulieren en tabellen. Namen, e-mailadressen en tijden worden niet bewaard. Hetzelfde bestand nog
-    een keer inlezen mag: alleen wat nieuw of veranderd is, wordt geschreven. Staan er meer gemeenten in één bestand, dan
-    geeft --per elke gemeente een eigen map.
+    een keer inlezen mag: alleen wat nieuw of veranderd is, wordt geschreven. Staan er meer gemeenten in één bestand?
+    Dan geeft --per elke gemeente een eigen map.
 
     Voorbeelden:
     analysetool importeer resultaten.csv --uit metingen/2026 --coalitie Voorbeeldstad --jaar 2026
@@ -428,6 +428,10 @@ def make_report(
         str, typer.Option("--groepen", metavar="SOORT", help="Verschillen per cluster (standaard) of per domein.")
     ] = "cluster",
     notes: WithNotes = False,
+    each: Annotated[
+        bool,
+        typer.Option("--per-coalitie", help="Een rapport van elke coalitie en elk jaar; --uit is een map."),
+    ] = False,
     coalition: Coalition = None,
     year: Year = None,
     set_path: SetPath = None,
@@ -442,7 +446,8 @@ def make_report(
     """Een rapport maken: scores, sterke punten, aandachtspunten en witte vlekken.
 
     Formaten: {formaten}. Zonder --formaat volgt het formaat uit de naam bij
-    --uit. De samenvatting en het werkblad zijn er als md, html, docx en pdf.
+    --uit. De samenvatting en het werkblad zijn er als md, html, docx en pdf. Met --per-coalitie is de afsluitcode 4 als
+    van een coalitie geen rapport te maken is; de andere zijn er dan wel.
 
     Voorbeelden:
     analysetool rapport metingen
@@ -450,6 +455,7 @@ def make_report(
     analysetool rapport metingen --vorm samenvatting --uit samenvatting.html
     analysetool rapport metingen --jaar 2025 --formaat json
     analysetool rapport metingen --formaat html=rapport.html --formaat csv=cijfers.csv
+    analysetool rapport landelijk/2026 --per-coalitie --uit rapporten
     """
     from analysetool.commands.report import ReportRequest, report  # noqa: PLC0415 - see the module docstring
 
@@ -460,7 +466,14 @@ def make_report(
         templates=None if templates is None else Path(templates),
         with_notes=notes,
     )
-    report(request, _statement_set(set_path), _output_request(formats, out, overwrite=overwrite, plain=plain))
+    output_request = _output_request(formats, out, overwrite=overwrite, plain=plain)
+    if each:
+        from analysetool.commands.report_each import report_each  # noqa: PLC0415 - see the module docstring
+
+        if not report_each(request, _statement_set(set_path), output_request):
+            raise typer.Exit(EXIT_TOO_LITTLE)
+        return
+    report(request, _statement_set(set_path), output_request)
 
 
 @app.command("leg-uit", cls=DutchCommand)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""`importeer --per`: one file of many coalitions becomes a folder for each; all is checked before anything is written."""
+"""`importeer --per`: a folder for each coalition in a file; all is checked before anything is written."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ from analysetool.terminal.progress import progress
 from analysetool.words import import_apart as say
 from analysetool.words import imports as imports_say
 from analysetool.words import progress as doing
+from analysetool.words.import_command import says_year
 from analysetool.words.messages import as_warning
 
 MOST_COALITIONS = 1000
@@ -101,7 +102,11 @@ def plan_apart(request: ApartRequest, taken: Sequence[Taken], statement_set: Sta
         UsageError: when the folder holds something else, or when nothing says the year.
     """
     neighbours = _neighbours(request.folder)
-    there = {own.coalition: own.path.parent for own in neighbours if own.coalition and _is_right_in(own, request.folder)}
+    there = {
+        own.coalition: own.path.parent
+        for own in neighbours
+        if own.coalition and own.path.parent.parent == request.folder
+    }
     rows, without = _sorted_out(taken)
     spellings = Counter(response.coalition or "" for response in rows)
     if len(spellings) > MOST_COALITIONS:
@@ -145,10 +150,6 @@ def _neighbours(folder: Path) -> tuple[Neighbour, ...]:
     if any(own.path.parent == folder for own in found):
         raise UsageError(say.sheets_in_the_folder_itself(folder, folder.with_name(f"{folder.name}-per-coalitie")))
     return found
-
-
-def _is_right_in(own: Neighbour, folder: Path) -> bool:
-    return own.path.parent.parent == folder
 
 
 def _sorted_out(taken: Sequence[Taken]) -> tuple[list[Response], dict[str, list[int]]]:
@@ -219,7 +220,7 @@ def _year(request: ApartRequest, taken: Sequence[Taken], neighbours: Sequence[Ne
     if year is None:
         raise UsageError(say.year_missing(request.example))
     problems = [
-        Problem(path=one.path, message=imports_say.says_year(other, year))
+        Problem(path=one.path, message=says_year(other, year))
         for one in taken
         for other in sorted(one.years)
         if other != year

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Whose measurement a row belongs to, by a name that people typed: the spellings of one name found, never guessed.
 
-Spellings that differ by capitals, blanks, signs, accents or the word "gemeente" alone are one name. What is merely near,
-as a slip of the pen is, may as well be another municipality: somebody has to say so.
+Spellings that differ by capitals, blanks, signs, accents or the word "gemeente" alone are one name. What is merely
+near, as a slip of the pen is, may as well be another municipality: somebody has to say so.
 """
 
 from __future__ import annotations

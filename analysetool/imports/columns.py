@@ -156,17 +156,18 @@ def _mapped(layout: Layout, settings: Settings, uses: Uses, problems: Problems) 
                 say.column_about_people(identity.shown),
                 layout.heading_line,
             )
-    uses.coalition = found(settings.per)
-    if uses.coalition is not None:
-        _check_coalition(uses.coalition, layout, problems)
-        uses.remarks.append(say.coalition_column(uses.coalition.shown))
+    _use_for_coalition(found(settings.per), layout, uses, problems)
     for named in column_map.skipped:
         found(named)
     return set(taken)
 
 
-def _check_coalition(column: HeadedColumn, layout: Layout, problems: Problems) -> None:
+def _use_for_coalition(column: HeadedColumn | None, layout: Layout, uses: Uses, problems: Problems) -> None:
     """Names of folders come from this column, so nothing about persons may stand in it."""
+    uses.coalition = column
+    if column is None:
+        return
+    uses.remarks.append(say.coalition_column(column.shown))
     own = column.position in layout.own and not _asks_for_place(column)
     if own or is_personal(column) or any("@" in text for text in values_of(layout, column)):
         problems.add(say.column_no_coalition(column.shown), layout.heading_line)

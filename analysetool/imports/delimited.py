@@ -20,7 +20,7 @@ from analysetool.words import imports as say
 _SEPARATORS = (";", ",", "\t")
 _SAMPLE_ROWS = 200
 _SAMPLE_TEXT = 10_000
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+_LINE = re.compile(r"[^\r\n]*+(?:\r\n|\r|\n)|[^\r\n]++")
 _STEERING = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 

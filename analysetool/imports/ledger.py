@@ -60,7 +60,7 @@ class Ledger:
     """What the file held when it was read; None when there was none."""
     _kept: dict[str, str] = field(default_factory=dict)
     _any_gone: bool = field(init=False)
-    """Whether the rows of anybody without a key were removed: only then a row that is not found must be tried slowly."""
+    """Whether rows without a key were removed: only then a row that is not found must be tried slowly."""
 
     def __post_init__(self) -> None:
         """See whether anybody was removed."""

@@ -31,7 +31,9 @@ _LONGEST_HEADER = 20_000
 _MOST_HEADERS = 5_000
 _MOST_WORK = 30_000_000
 """Lines times parts: each line is held against the end of every part around it."""
-_ENCODING = re.compile(r"utf-?8|utf-?16(?:le|be)?|us-ascii|ascii|iso-?8859-?\d{1,2}|latin-?\d|windows-125\d|cp125\d|macintosh")
+_ENCODING = re.compile(
+    r"utf-?8|utf-?16(?:le|be)?|us-ascii|ascii|iso-?8859-?\d{1,2}|latin-?\d|windows-125\d|cp125\d|macintosh"
+)
 """Encodings of texts; others that Python knows by a name turn bytes into whatever."""
 
 

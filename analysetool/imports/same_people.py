@@ -85,8 +85,10 @@ def refuse_repeated_tables(taken: Sequence[Taken]) -> list[Problem]:
 
     Rows that an import takes for one person by itself do not count.
     """
+    if len(taken) < 2:  # noqa: PLR2004 - one table repeats nothing
+        return []
     problems = []
-    earlier: list[tuple[Taken, list[tuple[object, Response]]]] = []
+    earlier: list[tuple[Taken, list[tuple[tuple[object, ...], Response]]]] = []
     for table in taken:
         rows = [(said, response) for response in table.responses if (said := _said(response)) is not None]
         if not rows:

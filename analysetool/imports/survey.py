@@ -12,6 +12,7 @@ from analysetool.files.comparable import key_of
 from analysetool.imports.columns import Settings, Uses, domain_names, settle_columns
 from analysetool.imports.headings import AmbiguousHeadingError, HeadedColumn
 from analysetool.imports.layouts import Layout, layout_of
+from analysetool.imports.limits import MAX_PEOPLE
 from analysetool.imports.raw import RawTable, column_letters
 from analysetool.imports.responses import Problems, Response, Taken, asked_of
 from analysetool.imports.same_people import repeated_rows
@@ -34,6 +35,8 @@ _SUMMARIES = frozenset({
 })  # fmt: skip
 """What stands in front of a row that sums up the rows above it; not "max", which is a name, nor "n", which is a no."""
 _MOST_NAMED = 12
+_MOST_ROWS = 2 * MAX_PEOPLE
+"""With try-outs, empty rows and sums among them; each row costs time before it is known what it is."""
 _MOST_MEANINGS = 20
 
 
@@ -51,6 +54,9 @@ def read_survey(table: RawTable, settings: Settings, problems: Problems) -> Take
     if settled and not uses.statements:
         problems.nothing_found = problems.count == 0
         problems.add(_nothing_found(table, settings))
+        return None
+    if settled and len(layout.rows) > _MOST_ROWS:
+        problems.add(say.too_many_people(MAX_PEOPLE))
         return None
     taken = Taken(
         path=table.path,

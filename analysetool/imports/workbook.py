@@ -5,18 +5,18 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from analysetool.errors import InputError, Problem
 from analysetool.escaping import printable
 from analysetool.imports.archive import Archive, packed
-from analysetool.imports.cells import CellTexts, has_text
+from analysetool.imports.cells import CellTexts, LongCellError, has_text
 from analysetool.imports.limits import MAX_CELLS, refusal
 from analysetool.imports.raw import RawTable
 from analysetool.imports.sheet_checks import check_sheet, text_lengths
 from analysetool.imports.sheet_names import sheet_names
-from analysetool.imports.xml_parts import boasts, has_entities
+from analysetool.imports.xml_parts import boasts, has_entities, has_long_text
 from analysetool.words import imports as say
 
 _XML_ENDINGS = (".xml", ".rels")
@@ -49,14 +49,7 @@ def _check(parts: dict[str, bytes], names: Mapping[str, str], shown: str) -> dic
     Raises:
         InputError: when the workbook cannot be trusted, or does not tell which sheet it is that holds something wrong.
     """
-    if any(has_entities(content) or boasts(content) for content in parts.values()):
-        raise refusal(shown, say.DAMAGED)
-    shared = [content for name, content in parts.items() if name.lower() == _SHARED_TEXTS]
-    if len(shared) > 1:
-        raise refusal(shown, say.DAMAGED)
-    lengths = text_lengths(shared[0] if shared else b"")
-    if lengths is None:
-        raise refusal(shown, say.TOO_MANY_CELLS)
+    lengths = _lengths(parts, shown)
     problems: list[Problem] = []
     cells = 0
     refused: dict[str, tuple[str, ...]] = {}
@@ -81,6 +74,25 @@ def _check(parts: dict[str, bytes], names: Mapping[str, str], shown: str) -> dic
     if problems:
         raise InputError(problems)
     return refused
+
+
+def _lengths(parts: Mapping[str, bytes], shown: str) -> Sequence[int]:
+    """How long the shared texts are.
+
+    Raises:
+        InputError: when a part cannot be trusted, or holds more or longer texts than a table of answers has.
+    """
+    if any(has_entities(content) or boasts(content) for content in parts.values()):
+        raise refusal(shown, say.DAMAGED)
+    if any(map(has_long_text, parts.values())):
+        raise refusal(shown, say.LONG_TEXT)
+    shared = [content for name, content in parts.items() if name.lower() == _SHARED_TEXTS]
+    if len(shared) > 1:
+        raise refusal(shown, say.DAMAGED)
+    lengths = text_lengths(shared[0] if shared else b"")
+    if lengths is None:
+        raise refusal(shown, say.TOO_MANY_CELLS)
+    return lengths
 
 
 def _hidden_lines(parts: dict[str, bytes], names: Mapping[str, str]) -> dict[str, frozenset[int]]:
@@ -136,6 +148,8 @@ def _sheets(
                         hidden_lines=hidden.get(name, frozenset()),
                     )
                 )
+    except LongCellError as error:
+        raise refusal(shown, say.LONG_TEXT) from error
     except (CalamineError, ValueError, OverflowError, LookupError, TypeError, OSError) as error:
         raise refusal(shown, say.DAMAGED) from error
     except BaseException as error:

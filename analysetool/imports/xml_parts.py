@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from xml.parsers import expat
 
-from analysetool.imports.limits import MAX_DEPTH, MAX_TAGS
+from analysetool.imports.limits import MAX_DEPTH, MAX_TAGS, MEGABYTE
 
 Start = Callable[[str, dict[str, str]], None]
 End = Callable[[str], None]
@@ -27,6 +27,15 @@ def has_entities(content: bytes) -> bool:
 def has_many_tags(content: bytes) -> bool:
     """True for more elements than may be listened to."""
     return content.count(b"<") > MAX_TAGS
+
+
+def has_long_text(content: bytes) -> bool:
+    """True for a text of two megabytes or more between two elements, and for some that are longer than one.
+
+    Every reader keeps a few copies of a text. One so long fills a whole window in which no element begins.
+    """
+    windows = range(0, len(content) - MEGABYTE, MEGABYTE)
+    return any(content.find(b"<", start, start + MEGABYTE) < 0 for start in windows)
 
 
 def boasts(content: bytes) -> bool:

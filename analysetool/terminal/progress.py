@@ -39,11 +39,12 @@ class _Bar:
         self._done = 0
         self._begun = time.monotonic()
         self._shown: Progress | None = None
+        self._may_show = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
 
     def advance(self) -> None:
         """One step more is done."""
         self._done += 1
-        if self._shown is None and time.monotonic() - self._begun > _PATIENCE and _can_draw():
+        if self._may_show and self._shown is None and time.monotonic() - self._begun > _PATIENCE:
             self._show()
         if self._shown is not None:
             self._shown.update(self._shown.task_ids[0], completed=self._done)
@@ -66,7 +67,3 @@ class _Bar:
         )
         self._shown.add_task(self._what, total=self._total)
         self._shown.start()
-
-
-def _can_draw() -> bool:
-    return sys.stderr.isatty() and os.environ.get("TERM") != "dumb"

@@ -14,7 +14,9 @@ from analysetool.words.messages import as_warning, quoted
 PER_AND_COALITION = (
     "--per en --coalitie gaan niet samen: met --per komt de coalitie uit een kolom. Laat één van de twee weg."
 )
-PER_TWICE = "de kolom van de coalitie staat in de kaart (coalitie) én bij --per, en niet met dezelfde naam. Kies er één."
+PER_TWICE = (
+    "de kolom van de coalitie staat in de kaart (coalitie) én bij --per, en niet met dezelfde naam. Kies er één."
+)
 NAMES_WITHOUT_COLUMN = (
     "de kaart zegt wat coalities heten, maar niet in welke kolom zij staan. Geef --per KOLOM, of zet in de kaart: "
     "coalitie: KOLOM"
@@ -31,14 +33,12 @@ def year_missing(example: str) -> str:
 
 def several_coalitions() -> str:
     """What to do with a long table of several coalitions."""
-    return "Staan er meer coalities in dit bestand? Geef in plaats van --coalitie dan --per coalitie: een map per coalitie."
+    return "Staan hier meer coalities in? Geef in plaats van --coalitie dan --per coalitie: een map per coalitie."
 
 
 def form_without_coalition() -> str:
     """A form of one person that does not say to which coalition it belongs."""
-    return (
-        "dit formulier zegt niet van welke coalitie het is. Lees het apart in, met --coalitie en de map van die coalitie."
-    )
+    return "dit formulier zegt niet van welke coalitie het is. Lees het apart in, met --coalitie en een eigen map."
 
 
 def without_coalition(lines: Sequence[int]) -> str:
@@ -59,8 +59,8 @@ def no_coalition_at_all() -> str:
 def too_many_coalitions(found: int, most: int) -> str:
     """A column with so many different texts that it does not hold coalitions."""
     return (
-        f"de kolom van de coalitie heeft {count(found)} verschillende waarden; dat zijn er meer dan {count(most)}. Is dit "
-        "de goede kolom? Kies met --per een andere, of verdeel het bestand."
+        f"de kolom van de coalitie heeft {count(found)} verschillende waarden, meer dan {count(most)}. Is dit de "
+        "goede kolom? Kies met --per een andere, of verdeel het bestand."
     )
 
 
@@ -89,14 +89,14 @@ def _plain(name: str) -> str:
 
 def no_folder(name: str) -> str:
     """A name of which nothing can be the name of a folder."""
-    return f"van de naam {quoted(name)} kan geen map worden gemaakt. Geef in een kaart (--kolommen) bij coalities een naam."
+    return f"van {quoted(name)} kan geen map worden gemaakt. Geef in een kaart (--kolommen) bij coalities een naam."
 
 
 def same_folder(name: str, other: str, folder: str) -> str:
     """Two names that give one folder."""
     return (
-        f"{quoted(name)} en {quoted(other)} krijgen allebei de map {quoted(folder)}. Geef in een kaart (--kolommen) bij "
-        "coalities één van de twee een andere naam."
+        f"{quoted(name)} en {quoted(other)} krijgen allebei de map {quoted(folder)}. Geef in een kaart (--kolommen) "
+        "bij coalities één van de twee een andere naam."
     )
 
 
@@ -112,17 +112,17 @@ def in_two_coalitions(name: str, other: str, place: str, *, by_code: bool) -> st
     """Somebody who stands in two coalitions in what is read."""
     what = "deze deelnemerscode staat" if by_code else "dezelfde antwoorden van dezelfde inzending staan"
     return (
-        f"{what} hier bij {name}, en in {place} bij {other}. Dan telt één mens in twee rapporten. Laat het bestand staan "
-        "dat klopt, of verbeter de coalitie."
+        f"{what} hier bij {name}, en in {place} bij {other}. Dan telt één mens in twee rapporten. Laat het bestand "
+        "staan dat klopt, of verbeter de coalitie."
     )
 
 
 def known_elsewhere(name: str, other: str, folder: Path, code: str) -> str:
     """Somebody who came in earlier, in the folder of another coalition."""
     return (
-        f"dit hoort hier bij {name}, maar is eerder ingelezen bij {other} ({quoted(folder)}, {code}). Klopt {name}, haal "
-        f"de scorelijst bij {other} dan eerst weg met verwijder-deelnemer. Klopt {other}, verbeter dan het bestand. Is dit "
-        "een andere enquête, geef dan --enquete."
+        f"dit hoort hier bij {name}, maar is eerder ingelezen bij {other} ({quoted(folder)}, {code}). Klopt {name}, "
+        f"haal de scorelijst bij {other} dan eerst weg met verwijder-deelnemer. Klopt {other}, verbeter dan het "
+        "bestand. Is dit een andere enquête, geef dan --enquete."
     )
 
 
@@ -175,6 +175,6 @@ def _how_many(coalitions: int) -> str:
 def kept_apart(names: Sequence[str]) -> str:
     """That names that are near were said to be two, and how other commands know."""
     return as_warning(
-        f"{listing([quoted(name) for name in names])} lijken op elkaar en zijn volgens de kaart verschillende coalities. "
+        f"{listing([quoted(name) for name in names])} lijken op elkaar en zijn volgens de kaart verschillend. "
         "Daarom staat er in die mappen ook een meting.yaml."
     )

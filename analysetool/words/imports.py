@@ -11,7 +11,7 @@ from analysetool.words.messages import quoted
 
 SEND_AGAIN = "Vraag de deelnemer om de antwoorden opnieuw te sturen, of om het bestand zelf."
 TOO_MUCH_IN_THE_HEAD = (
-    "deze mail is niet te lezen: er staat veel te veel in de kop. Bewaar de bijlage met antwoorden apart en lees die in."
+    "deze mail is niet te lezen: er staat te veel in de kop. Bewaar de bijlage met antwoorden apart en lees die in."
 )
 TOO_LARGE_FOR_ANSWERS = "dit bestand is te groot voor antwoorden van een formulier. Is dit het goede bestand?"
 ANSWERS_CUT_OFF = f"de antwoorden in dit bestand zijn niet heel: er mist een stuk of een teken. {SEND_AGAIN}"
@@ -33,14 +33,18 @@ NOT_UTF8 = "deze tabel is geen UTF-8. Open de tabel in Excel en bewaar haar opni
 NO_TEXT = "dit bestand is geen tekst en geen werkblad dat ik ken. Maak de export opnieuw, als .xlsx of als CSV UTF-8."
 UNREADABLE_ROW = 'deze rij is niet te lezen: een aanhalingsteken (") opent of sluit verkeerd. Verbeter de rij.'
 LONG_CELL = 'een cel in deze rij is veel te lang. Kijk of er een aanhalingsteken (") ontbreekt, en verbeter de rij.'
+LONG_TEXT = (
+    "een cel in dit bestand is veel te lang voor een vraag of een antwoord. Bewaar alleen de tabel met antwoorden in "
+    "een nieuw bestand."
+)
 TOO_MANY_COLUMNS = (
     "deze rij heeft meer dan 16.384 kolommen. Bewaar alleen de tabel met antwoorden in een nieuw bestand."
 )
 CHANGED_BY_ANOTHER = "een ander programma veranderde het"
 OF_PARENTS = "dit is het formulier voor ouders: deze antwoorden staan straks naast die van de partners (voor: ouders)"
 TALLY_HAS_ITS_COALITIONS = (
-    "--per verdeelt deelnemers, en een teltabel kent er geen. Zij hoeft niet te worden ingelezen: een rapport per coalitie "
-    "maakt u met rapport en --per-coalitie."
+    "--per verdeelt deelnemers, en een teltabel kent er geen. Zij hoeft niet te worden ingelezen: maak de rapporten "
+    "met rapport en --per-coalitie."
 )
 TALLY_HAS_NO_VOICE = "een teltabel telt altijd als antwoorden van partners. Haal --voor ouders weg."
 NO_ANSWERS_IN_FOLDER = "in deze map staat geen bestand met antwoorden. Kijk of de map klopt."
@@ -108,8 +112,8 @@ ANSWERS_OF_THE_FORM = "antwoorden uit het html-formulier"
 def too_many_people(most: int) -> str:
     """More participants than one import takes."""
     return (
-        f"hiermee worden het meer dan {count(most)} deelnemers in één keer. Lees de bestanden na elkaar in, of verdeel de "
-        "tabel over meer bestanden; niets telt dubbel."
+        f"hiermee worden het meer dan {count(most)} deelnemers in één keer. Lees de bestanden na elkaar in, of verdeel "
+        "de tabel over meer bestanden; niets telt dubbel."
     )
 
 
@@ -607,15 +611,17 @@ def coalition_column(column: str) -> str:
 
 def column_no_coalition(column: str) -> str:
     """A column about persons where names of coalitions were to come from."""
-    return f"{column} gaat over personen of over het invullen, en kan geen coalitie zijn. Kies met --per een andere kolom."
+    return (
+        f"{column} gaat over personen of over het invullen, en kan geen coalitie zijn. Kies met --per een andere kolom."
+    )
 
 
 def no_coalition_column(name: str, near: Sequence[str]) -> str:
     """A table without the column that says to which coalition a row belongs."""
     meant = f" Bedoelt u {either(near)}?" if near else ""
     return (
-        f"kolom {name!r} (--per) staat niet in deze tabel.{meant} Neem de tekst van de kop precies over, of geef de letter "
-        "van de kolom, zoals F."
+        f"kolom {name!r} (--per) staat niet in deze tabel.{meant} Neem de tekst van de kop precies over, of geef de "
+        "letter van de kolom, zoals F."
     )
 
 
