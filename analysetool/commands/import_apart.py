@@ -131,7 +131,12 @@ def plan_apart(request: ApartRequest, taken: Sequence[Taken], statement_set: Sta
     for name, group in groups.items():
         near = tuple(beside.get(folders[name], ()))
         folder = Folder(path=folders[name], statement_set=statement_set, neighbours=near)
+        _refuse_other(folder, name, year)
         coalitions.append(_own(name, folder, year, group, request))
+    for name, place in there.items():
+        if name not in groups:
+            folder = Folder(path=place, statement_set=statement_set, neighbours=tuple(beside[place]))
+            coalitions.append(_own(name, folder, year, (), request))
     planned = _planned(coalitions, year, request, statement_set)
     return PlannedApart(
         folder=request.folder, year=year, coalitions=planned, names=names, without=without, homes={**there, **folders}
@@ -230,10 +235,19 @@ def _year(request: ApartRequest, taken: Sequence[Taken], neighbours: Sequence[Ne
     return year
 
 
-def _own(name: str, folder: Folder, year: int, group: Sequence[Response], request: ApartRequest) -> Own:
+def _refuse_other(folder: Folder, name: str, year: int) -> None:
+    """Refuse a place that holds a file, or another measurement.
+
+    Raises:
+        UsageError: with what to type instead.
+    """
     if folder.path.exists() and not folder.path.is_dir():
         raise UsageError(imports_say.folder_is_a_file(folder.path))
     refuse_other_measurement(folder, name, year)
+
+
+def _own(name: str, folder: Folder, year: int, group: Sequence[Response], request: ApartRequest) -> Own:
+    """A coalition as it is in this import; one that is only there already has no responses."""
     ledger = open_ledger(folder.path)
     everything = tuple(statement.id for statement in folder.statement_set.statements)
     keys = Keys(ledger, _present(folder, name, year), everything, request.survey)
@@ -247,7 +261,7 @@ def _present(folder: Folder, name: str, year: int) -> Present:
 def _planned(
     coalitions: Sequence[Own], year: int, request: ApartRequest, statement_set: StatementSet
 ) -> tuple[PlannedCoalition, ...]:
-    """Every plan, made only when nobody stands in two coalitions.
+    """Every plan of what comes in; nobody may stand in two coalitions, those that are only there already included.
 
     Raises:
         InputError: with what stands in the way in all of them.
@@ -257,6 +271,8 @@ def _planned(
     found: list[PlannedCoalition] = []
     with progress(doing.COMPARING, len(coalitions)) as advance:
         for own in coalitions:
+            if not own.responses:
+                continue
             planner = Planner(
                 own.ledger,
                 _present(own.folder, own.name, year),

@@ -85,7 +85,7 @@ def settle_names(spellings: Mapping[str, int], said: Mapping[str, str], known: C
             key=lambda own: own.name,
         )
     )
-    meant = {*named.values(), *known}
+    meant = {*map(_clean, said.values()), *known}
     here = {own.name for own in found}
     pairs = list(_near([*found, *(Name(name=own, spellings={}) for own in sorted(known) if own not in here)]))
     return Names(

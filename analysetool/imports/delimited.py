@@ -6,6 +6,7 @@ from __future__ import annotations
 import codecs
 import csv
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
@@ -13,7 +14,7 @@ from itertools import islice
 
 from analysetool.files.table_columns import STATED_SEPARATOR
 from analysetool.imports.cells import CellTexts, has_text
-from analysetool.imports.limits import MAX_CELLS, MAX_COLUMNS, refusal
+from analysetool.imports.limits import MAX_CELLS, MAX_COLUMNS, MAX_UNPACKED, refusal
 from analysetool.imports.raw import RawTable
 from analysetool.words import imports as say
 
@@ -75,6 +76,8 @@ def read_delimited(text: str, shown: str) -> RawTable:
     if stated:
         text = text[stated.end() :]
         first_line = 2
+    if sys.getsizeof(text) > MAX_UNPACKED:  # a sign that is rare makes every sign take four bytes
+        raise refusal(shown, say.TOO_MUCH_TEXT)
     if any(text.count(separator) > MAX_CELLS for separator in (*_SEPARATORS, "\n")):
         raise refusal(shown, say.TOO_MANY_CELLS)
     separator = stated[1] if stated else _separator(text)

@@ -33,6 +33,7 @@ NOT_UTF8 = "deze tabel is geen UTF-8. Open de tabel in Excel en bewaar haar opni
 NO_TEXT = "dit bestand is geen tekst en geen werkblad dat ik ken. Maak de export opnieuw, als .xlsx of als CSV UTF-8."
 UNREADABLE_ROW = 'deze rij is niet te lezen: een aanhalingsteken (") opent of sluit verkeerd. Verbeter de rij.'
 LONG_CELL = 'een cel in deze rij is veel te lang. Kijk of er een aanhalingsteken (") ontbreekt, en verbeter de rij.'
+TOO_MUCH_TEXT = "in dit bestand staat te veel tekst. Bewaar alleen de tabel met antwoorden in een nieuw bestand."
 LONG_TEXT = (
     "een cel in dit bestand is veel te lang voor een vraag of een antwoord. Bewaar alleen de tabel met antwoorden in "
     "een nieuw bestand."
