@@ -28,7 +28,8 @@ def set_path(tmp_path: Path) -> Path:
     statements = "".join(f"          - {{id: {identity}, tekst: Zin {identity}.}}\n" for identity in IDS)
     path.write_text(
         'id: proef\nversie: "1.0"\ntitel: Proefset\nschaal: {1: a, 2: b, 3: c, 4: d, 5: e}\n'
-        f"delen:\n  - id: A\n    titel: Deel\n    themas:\n      - id: A1\n        titel: Thema\n        stellingen:\n{statements}",
+        "delen:\n  - id: A\n    titel: Deel\n    themas:\n      - id: A1\n        titel: Thema\n        stellingen:\n"
+        + statements,
         encoding="utf-8",
     )
     return path

@@ -15,7 +15,7 @@ MAX_CELLS = 2_000_000
 MAX_COLUMNS = 16_384
 MAX_ROWS = 1_048_576
 """What a spreadsheet can hold at most."""
-MAX_TAGS = 4_000_000
+MAX_TAGS = 3_000_000
 """Elements in a part that has to be parsed, begin and end counted apart: each costs a microsecond."""
 MAX_DEPTH = 100
 """Elements in each other: spreadsheets have a dozen."""

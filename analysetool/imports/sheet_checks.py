@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import islice, pairwise
 
-from analysetool.imports.limits import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MAX_UNPACKED
+from analysetool.imports.limits import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MAX_UNPACKED, MEGABYTE
 from analysetool.imports.raw import column_letters
 from analysetool.imports.xml_parts import has_many_tags, listen, local
 from analysetool.words import imports as say
@@ -126,14 +126,25 @@ def check_sheet(content: bytes, lengths: Sequence[int]) -> Refusals:
 
 def _size(content: bytes) -> int | None:
     """How many cells a sheet of usual cells takes, empty ones included; None when it lies outside the limits."""
-    columns = {found[1] for found in _COLUMN.finditer(content)}
-    rows = {found[1] for found in _ROW.finditer(content)}
+    columns, rows = _different(_COLUMN, content), _different(_ROW, content)
     if not rows:
         return 0
     width = max(_column_number(column.decode()) for column in columns)
     height = max(map(int, rows))
     fits = width <= MAX_COLUMNS and height <= MAX_ROWS and width * height <= MAX_CELLS
     return width * height if fits else None
+
+
+def _different(pattern: re.Pattern[bytes], content: bytes) -> set[bytes]:
+    """What a pattern finds in the cells of a sheet; a part at a time, for millions of them at once fill the memory."""
+    found: set[bytes] = set()
+    start = 0
+    while start < len(content):
+        end = content.find(b"<c ", start + 4 * MEGABYTE)
+        end = len(content) if end < 0 else end
+        found.update(pattern.findall(content, start, end))
+        start = end
+    return found
 
 
 def _can_hold(content: bytes, lengths: Sequence[int]) -> bool:

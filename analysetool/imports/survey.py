@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from analysetool.codes import chosen_code, own_code
 from analysetool.files.comparable import key_of
@@ -38,6 +39,7 @@ _MOST_NAMED = 12
 _MOST_ROWS = 2 * MAX_PEOPLE
 """With try-outs, empty rows and sums among them; each row costs time before it is known what it is."""
 _MOST_MEANINGS = 20
+_FEW_ROWS = 50
 
 
 def read_survey(table: RawTable, settings: Settings, problems: Problems) -> Taken | None:
@@ -46,6 +48,9 @@ def read_survey(table: RawTable, settings: Settings, problems: Problems) -> Take
     Gives a result beside problems, so that the cells of one file are all looked at before anything stops.
     """
     layout = layout_of(table)
+    if len(layout.rows) > _MOST_ROWS:
+        _refuse_for_size(table, layout, settings, problems)
+        return None
     before = problems.count
     uses = settle_columns(layout, settings, problems)
     said = voice_of_headings(uses.statements, settings, problems, layout.heading_line)
@@ -54,9 +59,6 @@ def read_survey(table: RawTable, settings: Settings, problems: Problems) -> Take
     if settled and not uses.statements:
         problems.nothing_found = problems.count == 0
         problems.add(_nothing_found(table, settings))
-        return None
-    if settled and len(layout.rows) > _MOST_ROWS:
-        problems.add(say.too_many_people(MAX_PEOPLE))
         return None
     taken = Taken(
         path=table.path,
@@ -73,6 +75,16 @@ def read_survey(table: RawTable, settings: Settings, problems: Problems) -> Take
     taken.remarks += [*about_voice(voice), *_about_asked(uses, settings, voice), *_about_columns(uses)]
     taken.remarks += _about_people(taken, layout)
     return taken
+
+
+def _refuse_for_size(table: RawTable, layout: Layout, settings: Settings, problems: Problems) -> None:
+    """Refuse a table of more rows than participants can be; without any statement it is no survey at all."""
+    few = replace(layout, rows=layout.rows[:_FEW_ROWS], lines=layout.lines[:_FEW_ROWS])
+    if settle_columns(few, settings, Problems(path=table.path)).statements:
+        problems.add(say.too_many_people(MAX_PEOPLE))
+    else:
+        problems.nothing_found = True
+        problems.add(_nothing_found(table, settings))
 
 
 def _nothing_found(table: RawTable, settings: Settings) -> str:
