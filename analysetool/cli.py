@@ -697,8 +697,8 @@ def remove_one_participant(
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code.
 
-    0 fine, 1 a requirement is not met, 2 wrong use or bad input, 3 not comparable, 4 too little data for a requirement,
-    70 a bug in the tool, 130 interrupted.
+    0 fine, 1 a requirement is not met, 2 wrong use or bad input, 3 not comparable, 4 too little data for a requirement
+    or for one report of many, 70 a bug in the tool, 130 interrupted.
     """
     try:
         return run_in_dutch(app, arguments, PROGRAM)

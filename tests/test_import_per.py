@@ -219,6 +219,26 @@ def test_hostile_names(tmp_path, set_path, name):
     assert [file for file in tmp_path.rglob("*.yaml") if folder not in file.parents] == [set_path]
 
 
+@pytest.mark.parametrize(
+    ("card", "words", "said"),
+    [
+        (f"coalitie: {QUESTION}", ("--per", "ID"), "noemen niet dezelfde kolom"),
+        ("coalities: {a: b}", (), "niet in welke kolom"),
+        ("coalitie: Regio", (), "kolom 'Regio' (--per) staat niet"),
+        ("coalities: {a: }", ("--per", QUESTION), "één waarde"),
+        (f"coalitie: {QUESTION}\ndomeinkolom: {QUESTION}", (), "één gebruik"),
+        (f"coalitie: {QUESTION}", ("--coalitie", "Dorp"), "gaan niet samen"),
+    ],
+)
+def test_maps_that_do_not_fit(tmp_path, set_path, card, words, said):
+    """What the map says of coalitions and what was typed are held against each other."""
+    path = tmp_path / "kaart.yaml"
+    path.write_text(card, encoding="utf-8")
+    table = export(tmp_path / "e.csv", places("Dorp", "Stad"))
+    assert_refused(importing(table, tmp_path / "uit", set_path, "--kolommen", path, *words), said)
+    assert not (tmp_path / "uit").exists()
+
+
 def test_two_names_of_one_folder_are_refused(tmp_path, set_path):
     """A map may keep apart what differs by a capital; one folder would hold both on Windows."""
     card = tmp_path / "kaart.yaml"

@@ -17,9 +17,9 @@ from analysetool.words import problems_files as say
 _REPLACE_TRIES = 20
 _REPLACE_PAUSE = 0.1
 """Seconds between tries: sync programs and virus scanners on Windows hold a new file for a moment."""
-_FEW = 16
+_FEW = 4
 """So few files are written one by one."""
-_AT_ONCE = 16
+_AT_ONCE = 8
 """Files that wait for the disk together: it makes many durable in hardly more time than one."""
 
 
