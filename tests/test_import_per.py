@@ -222,7 +222,7 @@ def test_hostile_names(tmp_path, set_path, name):
 @pytest.mark.parametrize(
     ("card", "words", "said"),
     [
-        (f"coalitie: {QUESTION}", ("--per", "ID"), "noemen niet dezelfde kolom"),
+        (f"coalitie: {QUESTION}", ("--per", "ID"), "niet met dezelfde naam"),
         ("coalities: {a: b}", (), "niet in welke kolom"),
         ("coalitie: Regio", (), "kolom 'Regio' (--per) staat niet"),
         ("coalities: {a: }", ("--per", QUESTION), "één waarde"),
