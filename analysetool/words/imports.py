@@ -84,7 +84,8 @@ TOO_LARGE_UNPACKED = (
     "dit bestand wordt uitgepakt groter dan 100 MB. Bewaar alleen de tabel met antwoorden in een nieuw bestand."
 )
 TOO_MANY_CELLS = (
-    "deze tabel is te groot: meer dan 2 miljoen cellen. Bewaar alleen de tabel met antwoorden in een nieuw bestand."
+    "deze tabel is te groot: meer dan 2 miljoen cellen of te veel opmaak. Bewaar alleen de tabel met antwoorden in een "
+    "nieuw bestand."
 )
 DAMAGED = "dit bestand is beschadigd. Maak de export opnieuw, of open het bestand en bewaar het onder een andere naam."
 EMPTY_FILE = "dit bestand is leeg. Geef een bestand met antwoorden."
