@@ -334,6 +334,10 @@ def import_files(
             "--voor", metavar="WIE", help="ouders (of partners), als het bestand zelf niet zegt wie antwoordde."
         ),
     ] = None,
+    per: Annotated[
+        str | None,
+        typer.Option("--per", metavar="KOLOM", help="Een map per coalitie; deze kolom zegt welke coalitie het is."),
+    ] = None,
     accept_changes: Annotated[
         bool, typer.Option("--bijwerken", help="Veranderde antwoorden overnemen, ook als u die zelf veranderde.")
     ] = False,
@@ -359,13 +363,14 @@ def import_files(
     De tool herkent LimeSurvey, Microsoft Forms, Google Forms, Qualtrics, Nextcloud Forms, SurveyMonkey, KoboToolbox,
     mails, de eigen formulieren en tabellen. Namen, e-mailadressen en tijden worden niet bewaard. Hetzelfde bestand nog
     een keer inlezen mag: alleen wat nieuw of veranderd is, wordt geschreven. Op een terminal vraagt de tool eerst of
-    het klopt.
+    het klopt. Staan er meer gemeenten in één bestand? Dan geeft --per elke gemeente een eigen map.
 
     Voorbeelden:
     analysetool importeer resultaten.csv --uit metingen/2026 --coalitie Voorbeeldstad --jaar 2026
     analysetool importeer ontvangen --uit metingen/2026 --proef
     analysetool importeer export.xlsx --uit metingen/2026 --maak-kaart kaart.yaml
     analysetool importeer export.xlsx --uit metingen/2026 --kolommen kaart.yaml
+    analysetool importeer landelijk.xlsx --per Gemeente --uit landelijk/2026 --jaar 2026
     """
     from analysetool.commands.import_answers import (  # noqa: PLC0415 - see the module docstring
         ImportRequest,
@@ -387,6 +392,7 @@ def import_files(
         confirmed=confirmed,
         draft=draft,
         overwrite=overwrite,
+        per=per,
     )
     import_answers(request, _statement_set(set_path))
 
@@ -487,6 +493,10 @@ def make_report(
         str, typer.Option("--groepen", metavar="SOORT", help="Verschillen per cluster (standaard) of per domein.")
     ] = "cluster",
     notes: WithNotes = False,
+    each: Annotated[
+        bool,
+        typer.Option("--per-coalitie", help="Een rapport van elke coalitie en elk jaar; --uit is een map."),
+    ] = False,
     coalition: Coalition = None,
     year: Year = None,
     set_path: SetPath = None,
@@ -502,7 +512,8 @@ def make_report(
 
     Formaten: {formaten}. Zonder --formaat volgt het formaat uit de naam bij
     --uit. De andere vormen zijn er als md, html, docx en pdf; de afspraken ook
-    als csv en ics (agenda).
+    als csv en ics (agenda). Met --per-coalitie is de afsluitcode 4 als van een
+    coalitie geen rapport te maken is; de andere zijn er dan wel.
 
     Voorbeelden:
     analysetool rapport metingen
@@ -510,6 +521,7 @@ def make_report(
     analysetool rapport metingen --vorm samenvatting --uit samenvatting.html
     analysetool rapport metingen --jaar 2025 --formaat json
     analysetool rapport metingen --formaat html=rapport.html --formaat csv=cijfers.csv
+    analysetool rapport landelijk/2026 --per-coalitie --uit rapporten
     """
     from analysetool.commands.report import ReportRequest, report  # noqa: PLC0415 - see the module docstring
 
@@ -520,7 +532,14 @@ def make_report(
         templates=None if templates is None else Path(templates),
         with_notes=notes,
     )
-    report(request, _statement_set(set_path), _output_request(formats, out, overwrite=overwrite, plain=plain))
+    output_request = _output_request(formats, out, overwrite=overwrite, plain=plain)
+    if each:
+        from analysetool.commands.report_each import report_each  # noqa: PLC0415 - see the module docstring
+
+        if not report_each(request, _statement_set(set_path), output_request):
+            raise typer.Exit(EXIT_TOO_LITTLE)
+        return
+    report(request, _statement_set(set_path), output_request)
 
 
 @app.command("leg-uit", cls=DutchCommand)
@@ -744,8 +763,8 @@ def remove_one_participant(
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code.
 
-    0 fine, 1 a requirement is not met, 2 wrong use or bad input, 3 not comparable, 4 too little data for a requirement,
-    70 a bug in the tool, 130 interrupted.
+    0 fine, 1 a requirement is not met, 2 wrong use or bad input, 3 not comparable, 4 too little data for a requirement
+    or for one report of many, 70 a bug in the tool, 130 interrupted.
     """
     try:
         return run_in_dutch(app, arguments, PROGRAM)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from analysetool.errors import InputError, UsageError
-from analysetool.imports import folder as folder_module
+from analysetool.files import saving
 from analysetool.imports.ledger import NAME, Status, open_ledger
 from analysetool.model import Answer
 from tests import survey_files as made
@@ -306,20 +306,16 @@ def test_a_crash_at_any_moment_counts_nobody_twice(tmp_path, folder, monkeypatch
     later = [person(1, 5), person(2, 2), person(3, 1), person(4, 3)]
     path = lime(tmp_path / "e.csv", *later)
     written = []
+    real = saving.make_temporary
 
-    def crash(real):
-        def write(*arguments: object, **named: object) -> None:
-            if len(written) == steps:
-                raise OSError(28, "vol")
-            written.append(arguments)
-            real(*arguments, **named)
+    def crash(path: Path) -> tuple[int, Path]:
+        if len(written) == steps:
+            raise OSError(28, "vol")
+        written.append(path)
+        return real(path)
 
-        return write
-
-    real = folder_module.write_whole
     with monkeypatch.context() as patch:
-        patch.setattr(folder_module, "write_whole", crash(real))
-        patch.setattr("analysetool.imports.ledger.write_whole", crash(real))
+        patch.setattr(saving, "make_temporary", crash)
         if steps < 4:
             with pytest.raises(UsageError, match="de schijf is vol"):
                 run_import(path, folder, SET)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from hypothesis import strategies as st
 
 from analysetool.codes import own_code
 from analysetool.errors import InputError
+from analysetool.files.saving import FileToWrite
+from analysetool.imports import folder as folder_module
 from analysetool.model import Answer
 from tests import survey_files as made
 from tests.conftest import assert_only_problem, at_most, make_set
@@ -257,7 +260,7 @@ def test_codes_of_participants_are_kept_or_random(shipped, tmp_path):
     assert "Vries" not in told(result)
 
 
-def test_codes_say_nothing_about_the_order_of_rows(shipped, tmp_path):
+def test_codes_say_nothing_about_the_order_of_rows(shipped, tmp_path, monkeypatch):
     """Random codes are new in every import, and neither names nor moments of files follow the rows."""
     people = [
         made.Respondent(number=number, answers={"A01": Answer.ONE, "A02": Answer(str(1 + number % 5))})
@@ -265,9 +268,18 @@ def test_codes_say_nothing_about_the_order_of_rows(shipped, tmp_path):
     ]
     path = made.lime_survey_csv(tmp_path / "l.csv", shipped, people)
     orders = []
+    begun: list[Path] = []
+    real = folder_module.write_each
+
+    def write_each(files: Sequence[FileToWrite], **named: object) -> None:
+        begun.extend(file.path for file in files)
+        real(files, **named)
+
+    monkeypatch.setattr(folder_module, "write_each", write_each)
     for attempt in ("een", "twee"):
+        begun.clear()
         run_import(path, tmp_path / attempt, shipped)
-        written = sorted((tmp_path / attempt).glob("*.yaml"), key=lambda file: file.stat().st_mtime_ns)
+        written = [*begun]
         names = [file.name for file in written]
         assert names == sorted(names)
         assert all(re.fullmatch(r"[a-z0-9]{9}\.yaml", name) for name in names)

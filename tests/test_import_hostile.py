@@ -24,6 +24,7 @@ from analysetool.imports.limits import MAX_FILE, MAX_UNPACKED
 from analysetool.imports.reading import read_tables, read_text
 from tests import survey_files
 from tests.conftest import at_most, make_set, shown
+from tests.importing import source
 from tests.test_import_reading import ODS_HEAD, ODS_TAIL, ods_with, text_cell, workbook_with
 
 SHEET = "xl/worksheets/sheet1.xml"
@@ -376,12 +377,12 @@ def bomb(path: Path, name: str) -> Path:
 
 
 def test_a_zip_bomb_is_refused_without_unpacking(tmp_path):
-    """What says to be over 200 MB is refused on its word, with hardly any memory."""
+    """What says to be over 100 MB is refused on its word, with hardly any memory."""
     path = bomb(tmp_path / "bom.xlsx", SHEET)
     assert path.stat().st_size < 2_000_000
     tracemalloc.start()
     try:
-        assert_refused(path, "groter dan 200 MB")
+        assert_refused(path, "groter dan 100 MB")
         assert tracemalloc.get_traced_memory()[1] < 10_000_000
     finally:
         tracemalloc.stop()
@@ -400,6 +401,34 @@ def test_a_zip_bomb_that_claims_to_be_small(tmp_path):
         assert tracemalloc.get_traced_memory()[1] < 10_000_000
     finally:
         tracemalloc.stop()
+
+
+def test_blanks_in_a_small_archive_take_little_memory(tmp_path):
+    """A csv of 90 MB in a few kilobytes is refused before its text is made, let alone its cells."""
+    path = zip_with(tmp_path / "spaties.zip", [("een.csv", b"A01;A02\n4;3\n" + b" " * 90_000_000)])
+    assert path.stat().st_size < 200_000
+    tracemalloc.start()
+    try:
+        (problem,) = problems_of(path)
+        assert tracemalloc.get_traced_memory()[1] < 130_000_000
+    finally:
+        tracemalloc.stop()
+    assert "groter dan 50 MB" in problem.message
+
+
+def test_a_rare_sign_that_makes_a_text_four_times_as_large(write, monkeypatch):
+    """What a text takes in memory is what counts."""
+    monkeypatch.setattr("analysetool.imports.delimited.MAX_UNPACKED", 100_000)
+    assert len(read_tables(write("a.csv", "a;b\n" + "x;y\n" * 20_000))[0].rows) == 20_001
+    assert_refused(write("b.csv", "a;\U0001f600\n" + "x;y\n" * 20_000), "te veel tekst")
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_every_kind_of_line_end(write, end):
+    """Lines end as the program wrote them, inside quotes too, and an empty line has its number."""
+    (table,) = read_tables(write("a.csv", end.join(["a;b", "1;2", "", '3;"4', '5"', "6;7"])))
+    assert [list(row) for row in table.rows] == [["a", "b"], ["1", "2"], ["3", f"4{end}5"], ["6", "7"]]
+    assert list(table.lines) == [1, 2, 4, 6]
 
 
 # Workbooks made to mislead
@@ -506,6 +535,74 @@ def test_one_long_remark_among_many_answers_is_read(tmp_path, blanks):
     assert [list(row) for row in table.rows] == rows
 
 
+def test_one_text_of_megabytes(workbook, tmp_path):
+    """A reader keeps some copies of each text, so one that fills the file is refused before any."""
+    huge = b"x" * 3_000_000
+    path = changed(workbook, "xl/sharedStrings.xml", lambda content: content.replace(b"nummer", huge))
+    assert_refused(path, "veel te lang")
+    inline = b'<row r="9"><c r="A9" t="inlineStr"><is><t>%s</t></is></c></row></sheetData>' % huge
+    other = survey_files.write_xlsx(tmp_path / "ander.xlsx", [["nummer"], ["A01"]])
+    assert_refused(changed(other, SHEET, lambda content: content.replace(b"</sheetData>", inline)), "veel te lang")
+    row = f"<table:table-row>{text_cell('x' * 3_000_000)}</table:table-row>"
+    assert_refused(ods_with(tmp_path / "t.ods", f"<table:table>{row}</table:table>"), "veel te lang")
+
+
+@pytest.mark.parametrize(("signs", "refused"), [(131_072, False), (131_073, True)])
+def test_the_longest_cell(tmp_path, workbook, signs, refused):
+    """A cell holds as much as one of a csv may hold, in every kind of file."""
+    text = "x" * signs
+    xlsx = changed(workbook, "xl/sharedStrings.xml", lambda content: content.replace(b"nummer", text.encode()))
+    row = f"<table:table-row>{text_cell(text)}</table:table-row>"
+    for path in (xlsx, ods_with(tmp_path / "t.ods", f"<table:table>{row}</table:table>")):
+        if refused:
+            assert_refused(path, "veel te lang")
+        else:
+            assert len(read_tables(path)[0].rows[0][0]) == signs
+
+
+def test_more_shared_texts_than_cells(workbook):
+    """Millions of empty texts in a few kilobytes."""
+    path = changed(
+        workbook, "xl/sharedStrings.xml", lambda content: content.replace(b"</sst>", b"<si/>" * 2_000_001 + b"</sst>")
+    )
+    assert_refused(path, "2 miljoen cellen")
+
+
+def test_many_sheets_that_are_large_together(tmp_path):
+    """Two cells far apart make a sheet of a million cells; three such sheets are too many."""
+    for sheets, refused in ((1, False), (3, True)):
+        book = openpyxl.Workbook()
+        for number in range(sheets):
+            page = book.active if number == 0 else book.create_sheet(f"B{number}")
+            page["A1"], page["CV9999"] = "kop", number
+        book.save(tmp_path / "t.xlsx")
+        if refused:
+            assert_refused(tmp_path / "t.xlsx", "2 miljoen cellen")
+        else:
+            assert len(read_tables(tmp_path / "t.xlsx")) == sheets
+
+
+@pytest.mark.parametrize("inside", ["c", "row"])
+def test_elements_in_each_other(workbook, inside):
+    """What is parsed is parsed to a depth that no spreadsheet has."""
+    deep = b"<x>" * 200 + b"</x>" * 200
+    cells = {"c": b'<row r="9"><c  r="A9">%s</c></row>', "row": b'<row r="9"><c  r="A9"/>%s</row>'}[inside] % deep
+    path = changed(workbook, SHEET, lambda content: content.replace(b"</sheetData>", cells + b"</sheetData>"))
+    assert_refused(path, DAMAGED)
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "ods"])
+def test_more_elements_than_can_be_parsed(workbook, tmp_path, monkeypatch, kind):
+    """Empty elements cost time too, each of them."""
+    monkeypatch.setattr("analysetool.imports.xml_parts.MAX_TAGS", 1000)
+    if kind == "xlsx":
+        many = b'<row r="9">' + b"<c/>" * 1000 + b"</row></sheetData>"
+        path = changed(workbook, SHEET, lambda content: content.replace(b"</sheetData>", many))
+    else:
+        path = ods_with(tmp_path / "t.ods", f"<table:table>{'<table:table-row/>' * 1000}</table:table>")
+    assert_refused(path, "2 miljoen cellen")
+
+
 def test_two_lists_of_shared_texts(workbook):
     """Which of the two a program reads may depend on capitals in its name."""
     content = [("xl/sharedstrings.xml", "<sst/>")]
@@ -534,9 +631,9 @@ def test_repeated_cells_of_an_opendocument_sheet(tmp_path):
 
 def test_a_large_repeated_text_of_an_opendocument_sheet(tmp_path):
     """Few cells with a large text are limited by the text."""
-    cell = text_cell("x" * 1_000_000, 'table:number-columns-repeated="300"')
+    cell = text_cell("x" * 100_000, 'table:number-columns-repeated="1100"')
     path = ods_with(tmp_path / "tabel.ods", f"<table:table><table:table-row>{cell}</table:table-row></table:table>")
-    assert_refused(path, "200 MB")
+    assert_refused(path, "100 MB")
 
 
 @pytest.mark.parametrize("times", ["0", "-1", "x", "99999999999", "10485770"])
@@ -652,6 +749,44 @@ def test_formulas_merged_cells_and_errors_of_an_opendocument_sheet(tmp_path):
         "blad 'Blad': D2:F3 is samengevoegd",
         "blad 'Blad': C2 bevat een foutwaarde, zoals #N/B",
     ]
+
+
+# Mails made to keep the reader busy
+
+
+def parts_in_parts(number: int) -> bytes:
+    """A mail of so many parts, each inside the one before it."""
+    begun = (b"--b%d\nContent-Type: multipart/mixed; boundary=b%d\n\n" % (own, own + 1) for own in range(number))
+    return b"From: x\nContent-Type: multipart/mixed; boundary=b0\n\n" + b"".join(begun)
+
+
+PUNYCODE = b"From: x\nContent-Type: text/plain; charset=punycode\n\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"Content-Type: text/plain; " + b"a=b; " * 920_000 + b"\n\nhallo\n", ("kop", "bijlage")),
+        (b'Content-Type: text/plain; name="' + b"=?utf-8?q?a?= " * 300_000 + b'"\n\nhallo\n', ("kop",)),
+        (b"a: b\n" * 900_000 + b"\nhallo\n", ("kop",)),
+        (parts_in_parts(60_000), ("kop",)),
+        (parts_in_parts(99) + b"x\n" * 900_000, ("kop",)),
+        (b'From: x\n\n"soort" "antwoorden" {"a":"' + b"x{" * 2_300_000, ("te groot voor antwoorden",)),
+        (b'From: x\n\n"soort" "antwoorden" ' + b'{"a":' * 60 + b'"' + b"x{" * 900_000, ("niet heel",)),
+        (b'From: x\n\n"soort" "antwoorden" ' + b'{"a":1,"a":2}' * 140_000, ("niet heel",)),
+        (PUNYCODE + b"a" * 400_000 + b"-" + b"b9z" * 400_000, ("geen antwoorden",)),
+        (b"From: x\nContent-Type: text/plain; charset=idna\n\nxn--a..........", ("geen antwoorden",)),
+        (b"From: x\n\n" + b"\n" * 1_000_000, ("geen antwoorden",)),
+    ],
+    ids=[
+        "parameters", "file name", "heads", "parts in parts", "lines in parts", "one large object", "many beginnings",
+        "keys twice", "punycode", "idna", "empty lines",
+    ],
+)  # fmt: skip
+def test_a_mail_of_megabytes(write, small_set, content, words):
+    """Each would take minutes or gigabytes, or fall over; each is refused with a sentence."""
+    (problem,) = source(write("mail.eml", content), small_set)[1]
+    assert [word for word in words if word not in problem.message] == [], problem.message
 
 
 # Whatever else

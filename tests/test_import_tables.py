@@ -87,6 +87,7 @@ def test_tables_of_another_measurement_are_refused(tmp_path):
         run_import(path, tmp_path / "uit", SET, coalition="Dorp", year=2026)
     assert [problem.message.split(";")[0] for problem in caught.value.problems] == [
         "hier staat coalitie Stad",
+        "Staan hier meer coalities in? Geef in plaats van --coalitie dan --per coalitie: een map per coalitie.",
         "hier staat jaar 2025",
     ]
 

@@ -16,7 +16,14 @@ from hypothesis import strategies as st
 
 from analysetool.errors import FileChangedError, UsageError, errors_in
 from analysetool.files import saving as files
-from analysetool.files.saving import current_content, refuse_existing, write_result, write_whole
+from analysetool.files.saving import (
+    FileToWrite,
+    current_content,
+    refuse_existing,
+    write_each,
+    write_result,
+    write_whole,
+)
 from analysetool.files.score_sheets import parse_score_sheet
 from analysetool.files.sheet_writer import dump_score_sheet, later_comment_lines, leading_comment
 from analysetool.model import Action, Answer, GivenAnswer, Hands, Kind, Voting
@@ -232,6 +239,102 @@ def test_posix_does_not_wait(tmp_path, monkeypatch):
     monkeypatch.setattr(files.time, "sleep", lambda _: pytest.fail("waited"))
     with pytest.raises(PermissionError):
         write_whole(tmp_path / "d01.yaml", b"nieuw", expected=None)
+
+
+# Many at once
+
+
+MANY = 40
+"""More than are written one by one."""
+
+
+def many(folder, *, expected=None):
+    """Files that hold their own number."""
+    return [
+        FileToWrite(path=folder / f"d{number:02}.yaml", content=f"{number}".encode(), expected=expected)
+        for number in range(MANY)
+    ]
+
+
+@pytest.mark.parametrize("number", [0, 1, 4, 5, MANY])
+def test_many_files_are_all_written(tmp_path, number):
+    """Each holds its own content, nothing is left beside them, and each is told once."""
+    steps = []
+    write_each(many(tmp_path)[:number], advance=lambda: steps.append(1))
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {
+        f"d{own:02}.yaml": f"{own}".encode() for own in range(number)
+    }
+    assert len(steps) == number
+
+
+@pytest.mark.parametrize("number", [3, MANY])
+def test_many_files_never_overwrite_what_changed(tmp_path, number):
+    """One that another process made stops the rest, stays as it is, and every other is whole or not there."""
+    (tmp_path / "d01.yaml").write_bytes(b"van een ander")
+    with pytest.raises(FileChangedError, match=r"d01\.yaml"):
+        write_each(many(tmp_path)[:number])
+    assert (tmp_path / "d01.yaml").read_bytes() == b"van een ander"
+    others = [path for path in tmp_path.iterdir() if path.name != "d01.yaml"]
+    assert [path for path in others if path.read_bytes() != str(int(path.stem[1:])).encode()] == []
+
+
+@pytest.mark.parametrize("error", [OSError(28, "No space left on device"), KeyboardInterrupt(), MemoryError()])
+def test_a_crash_among_many_leaves_no_half_file(tmp_path, monkeypatch, error):
+    """After the first that fails no other is begun, and what was begun is whole or gone."""
+    fsync, synced = os.fsync, []
+
+    def fail(handle):
+        if not stat.S_ISDIR(os.fstat(handle).st_mode):
+            synced.append(handle)
+            if len(synced) > 20:
+                raise error
+        fsync(handle)
+
+    monkeypatch.setattr(files.os, "fsync", fail)
+    with pytest.raises(type(error)):
+        write_each(many(tmp_path))
+    monkeypatch.undo()
+    assert len(names(tmp_path)) < MANY
+    assert [path for path in tmp_path.iterdir() if path.read_bytes() != str(int(path.stem[1:])).encode()] == []
+
+
+def test_many_files_are_durable_before_it_returns(tmp_path, monkeypatch):
+    """Each file is synced before its rename, and each folder once after all renames."""
+    (tmp_path / "a").mkdir()
+    (tmp_path / "b").mkdir()
+    steps = []
+    fsync, replace = os.fsync, files.Path.replace
+
+    def watched_fsync(handle):
+        steps.append("map" if stat.S_ISDIR(os.fstat(handle).st_mode) else "bestand")
+        fsync(handle)
+
+    def watched_replace(own, target):
+        steps.append("naam")
+        return replace(own, target)
+
+    monkeypatch.setattr(files.os, "fsync", watched_fsync)
+    monkeypatch.setattr(files.Path, "replace", watched_replace)
+    write_each([*many(tmp_path / "a"), *many(tmp_path / "b")])
+    assert sorted(steps[:-2]) == ["bestand"] * 2 * MANY + ["naam"] * 2 * MANY
+    assert steps[-2:] == ["map", "map"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="rights are those of POSIX")
+def test_many_files_have_the_usual_rights(tmp_path):
+    """New files get the rights of any new file, an old one keeps its own, and the umask stays as it was."""
+    (tmp_path / "d00.yaml").write_bytes(b"oud")
+    (tmp_path / "d00.yaml").chmod(0o600)
+    before = os.umask(0o027)
+    try:
+        first, *others = many(tmp_path)
+        write_each([dataclasses.replace(first, expected=b"oud"), *others])
+        assert os.umask(0o027) == 0o027
+    finally:
+        os.umask(before)
+    modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in tmp_path.iterdir()}
+    assert modes.pop("d00.yaml") == 0o600
+    assert set(modes.values()) == {0o640}
 
 
 # Results

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from analysetool.answer_code import AnswerCodeError, Refusal, coalition_print
+from analysetool.commands.import_apart import ApartRequest, column_of, plan_apart, tell_apart, write_apart
 from analysetool.commands.import_map import draft_map
 from analysetool.commands.import_screen import agreed, show_doubts, show_files, somebody_to_ask
 from analysetool.commands.telling import tell
@@ -35,6 +36,7 @@ from analysetool.imports.headings import Statements
 from analysetool.imports.keys import Present
 from analysetool.imports.labels import AnswerReader
 from analysetool.imports.ledger import open_ledger
+from analysetool.imports.limits import refuse_too_many
 from analysetool.imports.plan import ImportPlan, Planner
 from analysetool.imports.plausible_year import doubtful_year
 from analysetool.imports.responses import Taken
@@ -42,10 +44,13 @@ from analysetool.imports.same_people import refuse_repeated_tables, tell_shared_
 from analysetool.imports.sources import read_source
 from analysetool.imports.tally_file import tally_content, tally_name
 from analysetool.model import StatementSet, Voice
+from analysetool.terminal.progress import progress
 from analysetool.terminal.shell import command_line
 from analysetool.words import import_command as wording
+from analysetool.words import progress as doing
 from analysetool.words.answer_code import refused_in_file
 from analysetool.words.commands import choose_from, next_step
+from analysetool.words.import_apart import several_coalitions
 from analysetool.words.import_screen import NOT_TAKEN, TAKEN, trial_of_doubts
 
 _Saying = TypeVar("_Saying", str, int)
@@ -69,6 +74,7 @@ class ImportRequest:
     confirmed: bool = False
     draft: str | None = None
     overwrite: bool = False
+    per: str | None = None
 
 
 def import_answers(request: ImportRequest, statement_set: StatementSet) -> None:
@@ -94,6 +100,9 @@ def _import(request: ImportRequest, statement_set: StatementSet) -> None:
         target = Path(request.draft)
         settings = replace(settings, by_order=False)
         draft_map(target, handed, settings, command, overwrite=request.overwrite)
+        return
+    if settings.per is not None:
+        _import_apart(request, handed, settings)
         return
     folder = open_folder(request.folder, statement_set)
     taken = _read(handed, settings)
@@ -125,13 +134,56 @@ def _import(request: ImportRequest, statement_set: StatementSet) -> None:
         tell(NOT_TAKEN)
         return
     if plan.new or plan.changed or ledger.entries:
-        write_plan(plan, ledger, folder, measurement)
+        with progress(doing.WRITING, len(plan.new) + len(plan.changed)) as advance:
+            write_plan(plan, ledger, folder, measurement, advance=advance)
     tallies = [_write_tally(one, folder, measurement) for one in taken if one.tally]
     if asked:
         tell(TAKEN)
     _tell_plan(plan)
     _tell_tallies(tallies, request.folder)
     _tell_after(handed, request.folder, plan, statement_set)
+
+
+def _import_apart(request: ImportRequest, handed: HandedIn, settings: Settings) -> None:
+    """The same for many coalitions at once, each with a folder of its own."""
+    statement_set = settings.statement_set
+    taken = _read(handed, settings)
+    year = request.year
+    if year is not None and not is_year(year):
+        raise UsageError(wording.wrong_year(year))
+    per = () if request.per is None else ("--per", request.per)
+    example = command_line("importeer", *request.files[:1], *per, "--uit", request.folder, "--jaar", 2026)
+    apart = ApartRequest(
+        folder=request.folder,
+        year=year,
+        column_map=settings.column_map,
+        survey=_clean(request.survey) or "",
+        accept_changes=request.accept_changes,
+        example=example,
+    )
+    planned = plan_apart(apart, taken, statement_set)
+    doubts = [doubt for one in taken for doubt in one.doubts]
+    asks = somebody_to_ask(confirmed=request.confirmed)
+    if doubts and not asks and not request.trial:
+        raise InputError(doubts)
+    show_files(taken, handed, statement_set, planned.year)
+    tell_apart(planned)
+    show_doubts(doubts)
+    if request.trial:
+        tell(trial_of_doubts(len(doubts)) if doubts else wording.ONLY_A_TRIAL)
+        return
+    asked = asks and bool(doubts or planned.any_to_write)
+    if asked and not agreed():
+        tell(NOT_TAKEN)
+        return
+    write_apart(planned)
+    if asked:
+        tell(TAKEN)
+    _tell_inside(handed, request.folder)
+    if planned.any_sheets:
+        tell(next_step(command_line("controleer", request.folder, set_path=statement_set.path)))
+        each = (request.folder, "--per-coalitie", "--uit", request.folder.with_name(f"{request.folder.name}-rapporten"))
+        tell(wording.after_that(command_line("rapport", *each, set_path=statement_set.path)))
 
 
 def _settings(request: ImportRequest, statement_set: StatementSet) -> Settings:
@@ -149,6 +201,7 @@ def _settings(request: ImportRequest, statement_set: StatementSet) -> Settings:
         column_map=column_map,
         by_order=request.by_order,
         voice=None if request.voice is None else Voice(request.voice),
+        per=column_of(request.per, column_map, request.coalition),
     )
 
 
@@ -160,10 +213,15 @@ def _read(handed: HandedIn, settings: Settings) -> list[Taken]:
     """
     found: list[Taken] = []
     problems = list(handed.problems)
-    for path in handed.files:
-        taken, wrong = read_source(path, settings)
-        found += taken
-        problems += wrong
+    people = 0
+    with progress(doing.READING, len(handed.files)) as advance:
+        for path in handed.files:
+            taken, wrong = read_source(path, settings)
+            found += taken
+            problems += wrong
+            people += sum(len(one.responses) for one in taken)
+            refuse_too_many(people, str(path))
+            advance()
     tell_shared_addresses(found)
     if not problems:
         problems = [*unused_names(settings.column_map, settings.mapped), *refuse_repeated_tables(found)]
@@ -213,6 +271,8 @@ def _measurement(request: ImportRequest, folder: Folder, taken: Sequence[Taken])
         for said in sorted(one.coalitions)
         if coalition is not None and _joined(said) != _joined(coalition)
     ]
+    if problems:
+        problems += [Problem(path=one.path, message=several_coalitions()) for one in taken if len(one.coalitions) > 1]
     problems += [
         Problem(path=one.path, message=wording.says_year(said, year))
         for one in taken
@@ -297,14 +357,19 @@ def _tell_tallies(tallies: Sequence[tuple[str, bool]], folder: Path) -> None:
 
 
 def _tell_after(handed: HandedIn, folder: Path, plan: ImportPlan, statement_set: StatementSet) -> None:
-    inside = [str(path) for path in handed.files if _is_below(path, folder)]
-    if inside:
-        tell(wording.inside_folder(inside))
-    tell(wording.DELETE_FILES)
+    _tell_inside(handed, folder)
     if plan.new or plan.changed or plan.same:
         tell(next_step(command_line("controleer", folder, set_path=statement_set.path)))
         tell(wording.after_that(command_line("rapport", folder, set_path=statement_set.path)))
         tell(wording.or_together(command_line("werksessie", folder, set_path=statement_set.path)))
+
+
+def _tell_inside(handed: HandedIn, folder: Path) -> None:
+    """What to do with the files that were read, above all those that lie among the score sheets."""
+    inside = [str(path) for path in handed.files if _is_below(path, folder)]
+    if inside:
+        tell(wording.inside_folder(inside))
+    tell(wording.DELETE_FILES)
 
 
 def _is_below(path: Path, folder: Path) -> bool:

@@ -26,6 +26,7 @@ from analysetool.figures.worksheet import gather_worksheet
 from analysetool.files.yaml_source import STDIN
 from analysetool.formats.outputs import Output, OutputRequest, plan_outputs, write_output
 from analysetool.formats.registry import FORMATS, LAYOUTS, Format, lay_out
+from analysetool.measurement import Measurement
 from analysetool.model import GroupBy, StatementSet
 from analysetool.terminal.shell import command_line
 from analysetool.words import agreements
@@ -60,6 +61,12 @@ class ReportRequest:
     templates: Path | None = None
     with_notes: bool = False
 
+    def refused_form(self, measurement: Measurement) -> str | None:
+        """Why a measurement has no report in this form; None when it has one."""
+        if measurement.desk is None or self.form in DESK_FORMS:
+            return None
+        return said.not_of_a_desk_analysis(self.form, measurement.coalition, measurement.year, DESK_FORMS)
+
 
 def report(request: ReportRequest, statement_set: StatementSet, output_request: OutputRequest) -> None:
     """Read, compute once, render every format, and only then write.
@@ -68,23 +75,15 @@ def report(request: ReportRequest, statement_set: StatementSet, output_request: 
         InputError: when the input cannot be used.
         UsageError: when the command asks for something that is not there.
     """
-    if request.group_by not in set(GroupBy):
-        raise UsageError(said.choose_from("--groepen", request.group_by, tuple(GroupBy)))
     outputs = plan_outputs(
         output_request, FORMATS["rapport"], default=Format.TERMINAL if request.form == FULL else Format.MARKDOWN
     )
-    _check_form(request, outputs)
-    asked = request.measurement
-    measurement = choose_measurement(asked, statement_set)
-    if measurement.desk is not None and request.form not in DESK_FORMS:
-        raise UsageError(said.not_of_a_desk_analysis(request.form, measurement.coalition, measurement.year, DESK_FORMS))
-    figures = compute_report(
-        measurement,
-        statement_set,
-        basis=asked.basis,
-        group_by=GroupBy(request.group_by),
-        with_notes=request.with_notes,
-    )
+    check_request(request, outputs)
+    measurement = choose_measurement(request.measurement, statement_set)
+    refused = request.refused_form(measurement)
+    if refused is not None:
+        raise UsageError(refused)
+    figures = _figures(measurement, request, statement_set)
     rendered = [(output, _render(figures, output, request, plain=output_request.plain)) for output in outputs]
     for output, content in rendered:
         write_output(output, content, overwrite=output_request.overwrite)
@@ -94,8 +93,37 @@ def report(request: ReportRequest, statement_set: StatementSet, output_request: 
     _say_next(outputs, request, statement_set, what=say.A_PAGE_TO_SHARE if figures.desk else say.A_REPORT_TO_SHARE)
 
 
-def _check_form(request: ReportRequest, outputs: Sequence[Output]) -> None:
-    """Refuse what does not go together before any work is done."""
+def render_each(
+    measurement: Measurement,
+    outputs: Sequence[Output],
+    request: ReportRequest,
+    statement_set: StatementSet,
+    *,
+    plain: bool,
+) -> list[bytes]:
+    """The report of one measurement in every format, computed once."""
+    figures = _figures(measurement, request, statement_set)
+    return [_render(figures, output, request, plain=plain) for output in outputs]
+
+
+def _figures(measurement: Measurement, request: ReportRequest, statement_set: StatementSet) -> Report:
+    return compute_report(
+        measurement,
+        statement_set,
+        basis=request.measurement.basis,
+        group_by=GroupBy(request.group_by),
+        with_notes=request.with_notes,
+    )
+
+
+def check_request(request: ReportRequest, outputs: Sequence[Output]) -> None:
+    """Refuse what does not go together before any work is done.
+
+    Raises:
+        UsageError: with what to type instead.
+    """
+    if request.group_by not in set(GroupBy):
+        raise UsageError(said.choose_from("--groepen", request.group_by, tuple(GroupBy)))
     if request.form not in FORMS:
         raise UsageError(said.choose_from("--vorm", request.form, tuple(FORMS)))
     refuse_missing_templates(request.templates)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from analysetool.errors import AnalysetoolError, Problem
-from analysetool.escaping import printable
+from analysetool.escaping import printable, visible
 from analysetool.words import commands as said
 from analysetool.words.messages import as_error, problem
 
@@ -19,6 +19,13 @@ if TYPE_CHECKING:
 def tell(text: str) -> None:
     """Say one line on standard error, with nothing in it that a terminal would obey."""
     sys.stderr.write(printable(text) + "\n")
+    sys.stderr.flush()
+
+
+def tell_lines(lines: Iterable[str]) -> None:
+    """Say lines on standard error whose blanks count, such as those of a table; each cell was made printable before."""
+    for line in lines:
+        sys.stderr.write(visible(line) + "\n")
     sys.stderr.flush()
 
 

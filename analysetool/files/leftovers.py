@@ -34,14 +34,21 @@ def is_leftover(path: Path) -> bool:
     return _NAME.fullmatch(path.name) is not None
 
 
-def clear_leftovers(path: Path) -> None:
-    """Delete what interrupted writes of this very file left, unless it is so young that one may still be going on."""
-    for found in _in_folder(path.parent):
-        match = _NAME.fullmatch(found.name)
-        if match is not None and match["file"] == path.name:
-            with contextlib.suppress(OSError):
-                if time.time() - found.stat().st_mtime > _IN_USE:
-                    found.unlink()
+def clear_leftovers(paths: Iterable[Path]) -> None:
+    """Delete what interrupted writes of these very files left, unless it is so young that one may still be going on.
+
+    Each folder is looked through once.
+    """
+    by_folder: dict[Path, set[str]] = {}
+    for path in paths:
+        by_folder.setdefault(path.parent, set()).add(path.name)
+    for folder, names in by_folder.items():
+        for found in _in_folder(folder):
+            match = _NAME.fullmatch(found.name)
+            if match is not None and match["file"] in names:
+                with contextlib.suppress(OSError):
+                    if time.time() - found.stat().st_mtime > _IN_USE:
+                        found.unlink()
 
 
 def leftovers_below(folder: Path) -> Iterator[Path]:

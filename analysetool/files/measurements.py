@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -61,6 +61,67 @@ def usable_measurements(
     return measurements, (*inputs.problems, *waiting)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Apart:
+    """Measurements that each stand by themselves, sorted by coalition and year.
+
+    `held` are the coalitions of which something is wrong in a file, with what; `waiting` the measurements with sheets
+    of parents alone; `warnings` what does not stop anything.
+    """
+
+    measurements: tuple[Measurement, ...]
+    held: Mapping[str, tuple[Problem, ...]]
+    waiting: tuple[Measurement, ...]
+    warnings: tuple[Problem, ...]
+
+
+def load_apart(paths: Sequence[str | Path], statement_set: StatementSet) -> Apart:
+    """Read measurements of many coalitions, so that what is wrong with one does not stop the others.
+
+    An error in a score sheet, or in a file beside score sheets, holds back the coalitions that lie there.
+
+    Raises:
+        InputError: for an error that belongs to no coalition (a table, a folder without a readable sheet), when
+            something is probably a slip in which measurement a file belongs to, and when nothing was found.
+    """
+    inputs = read_inputs(paths, statement_set)
+    doubts = refused_doubts(inputs, paths, date.today())  # noqa: DTZ011 - the user's own calendar
+    by_path: dict[str, set[str]] = {}
+    for sheet in inputs.sheets:
+        by_path.setdefault(sheet.path, set()).add(sheet.coalition)
+        by_path.setdefault(str(Path(sheet.path).parent), set()).add(sheet.coalition)
+    held: dict[str, list[Problem]] = {}
+    everybody: list[Problem] = list(errors_in(doubts))
+    for problem in errors_in(inputs.problems):
+        whose = by_path.get(problem.path) or by_path.get(str(Path(problem.path).parent))
+        if not whose:
+            everybody.append(problem)
+        for coalition in sorted(whose or ()):
+            held.setdefault(coalition, []).append(problem)
+    if everybody:
+        raise InputError(sorted([*inputs.problems, *doubts], key=lambda problem: (problem.path, problem.line or 0)))
+    usable = replace(
+        inputs,
+        sheets=[sheet for sheet in inputs.sheets if sheet.coalition not in held],
+        parts=[part for part in inputs.parts if part.coalition not in held],
+    )
+    found = measurements_of(usable, statement_set, alone=_one_person(inputs))
+    if not found:
+        raise InputError(inputs.problems if held else [nothing_in(paths)])
+    warnings = [problem for problem in (*inputs.problems, *doubts) if not problem.is_error]
+    return Apart(
+        measurements=tuple(own for own in found if not own.only_parents),
+        held={coalition: tuple(problems) for coalition, problems in sorted(held.items())},
+        waiting=tuple(own for own in found if own.only_parents),
+        warnings=tuple(warnings),
+    )
+
+
+def why_waiting(measurement: Measurement) -> Problem:
+    """That a measurement has sheets of parents alone."""
+    return _parents_alone(measurement, Severity.WARNING)
+
+
 def _parents_alone(measurement: Measurement, severity: Severity) -> Problem:
     message = say.parents_alone(measurement.coalition, measurement.year)
     return Problem(path=measurement.paths[0], message=message, severity=severity)
@@ -94,8 +155,13 @@ def select_measurement(
     return chosen, None
 
 
-def measurements_of(inputs: Inputs, statement_set: StatementSet) -> tuple[Measurement, ...]:
-    """The measurements in what was read, sorted by coalition and year; none when there are no answers."""
+def measurements_of(
+    inputs: Inputs, statement_set: StatementSet, *, alone: bool | None = None
+) -> tuple[Measurement, ...]:
+    """The measurements in what was read, sorted by coalition and year; none when there are no answers.
+
+    `alone` says that more was not read than sheets of one person; None when `inputs` is all that was read.
+    """
     sheets: dict[MeasurementKey, list[ScoreSheet]] = {}
     for sheet in inputs.sheets:
         sheets.setdefault((sheet.coalition, sheet.year), []).append(sheet)
@@ -103,7 +169,7 @@ def measurements_of(inputs: Inputs, statement_set: StatementSet) -> tuple[Measur
     for part in inputs.parts:
         parts.setdefault((part.coalition, part.year), []).append(part)
     infos = {(info.coalition, info.year): info for info in inputs.infos}
-    alone = _one_person(inputs)
+    alone = _one_person(inputs) if alone is None else alone
     return tuple(
         _measurement(key, sheets.get(key, []), parts.get(key, []), infos.get(key), statement_set, alone=alone)
         for key in sorted({*sheets, *parts})

@@ -6,6 +6,8 @@ from __future__ import annotations
 import contextlib
 import os
 import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from analysetool.errors import FileChangedError, UsageError, reason_of
@@ -15,6 +17,19 @@ from analysetool.words import problems_files as say
 _REPLACE_TRIES = 20
 _REPLACE_PAUSE = 0.1
 """Seconds between tries: sync programs and virus scanners on Windows hold a new file for a moment."""
+_FEW = 4
+"""So few files are written one by one."""
+_AT_ONCE = 8
+"""Files that wait for the disk together: it makes many durable in hardly more time than one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileToWrite:
+    """All that a file will hold, and what it must still hold now (None: it must not exist yet)."""
+
+    path: Path
+    content: bytes
+    expected: bytes | None = None
 
 
 def write_whole(path: Path, content: bytes, *, expected: bytes | None) -> None:
@@ -29,20 +44,67 @@ def write_whole(path: Path, content: bytes, *, expected: bytes | None) -> None:
         FileChangedError: when another process changed, made or removed the file in between.
         OSError: when the disk refuses; the old file is untouched then.
     """
-    handle, temporary = make_temporary(path)
+    _put(FileToWrite(path=path, content=content, expected=expected), None)
+    clear_leftovers([path])
+    _sync_folder(path.parent)
+
+
+def write_each(files: Sequence[FileToWrite], *, advance: Callable[[], None] = lambda: None) -> None:
+    """Write many files, several at a time; each is written as `write_whole` does it, and is whole or not there.
+
+    When it returns, all of them are durable; a crash on the way may leave any of them unwritten. After the first one
+    that fails no other is begun. The folders are synced once, at the end.
+
+    Args:
+        files: the files, each path once; their folders must exist. None at all is fine.
+        advance: called after each file, in the thread of the caller.
+
+    Raises:
+        FileChangedError: when another process changed, made or removed one of the files.
+        OSError: when the disk refuses.
+    """
+    mode = _usual_mode()  # once and here: asking for it changes it for a moment, for all threads
+    try:
+        if len(files) <= _FEW:
+            for one in files:
+                _put(one, mode)
+                advance()
+        else:
+            _put_together(files, mode, advance)
+    finally:
+        for folder in dict.fromkeys(one.path.parent for one in files):
+            _sync_folder(folder)
+    clear_leftovers([one.path for one in files])
+
+
+def _put_together(files: Sequence[FileToWrite], mode: int, advance: Callable[[], None]) -> None:
+    from concurrent.futures import ThreadPoolExecutor, as_completed  # noqa: PLC0415 - few commands write many files
+
+    with ThreadPoolExecutor(max_workers=_AT_ONCE) as threads:
+        begun = [threads.submit(_put, one, mode) for one in files]
+        try:
+            for written in as_completed(begun):
+                written.result()
+                advance()
+        except BaseException:
+            threads.shutdown(cancel_futures=True)
+            raise
+
+
+def _put(one: FileToWrite, mode: int | None) -> None:
+    """Put one file in its place; `mode` are the rights of a new file, None when nobody looked them up yet."""
+    handle, temporary = make_temporary(one.path)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            file.write(one.content)
             file.flush()
             os.fsync(file.fileno())
-        _keep_permissions(path, temporary)
-        _refuse_changed(path, expected)
-        _replace(temporary, path)
+        _keep_permissions(one.path, temporary, mode)
+        _refuse_changed(one.path, one.expected)
+        _replace(temporary, one.path)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
-    clear_leftovers(path)
-    _sync_folder(path.parent)
 
 
 def write_result(path: Path, content: bytes, *, overwrite: bool) -> None:
@@ -92,17 +154,22 @@ def _refuse_changed(path: Path, expected: bytes | None) -> None:
         raise FileChangedError(str(path))
 
 
-def _keep_permissions(path: Path, temporary: Path) -> None:
+def _keep_permissions(path: Path, temporary: Path, mode: int | None) -> None:
     """A temporary file is private; give the result the rights of the old file, or those of any new file."""
     if os.name != "posix":
         return
     if path.exists():
         mode = path.stat().st_mode & 0o777
-    else:
-        umask = os.umask(0)
-        os.umask(umask)
-        mode = 0o666 & ~umask
-    temporary.chmod(mode)
+    temporary.chmod(_usual_mode() if mode is None else mode)
+
+
+def _usual_mode() -> int:
+    """The rights that any program gives to a new file."""
+    if os.name != "posix":
+        return 0o666
+    umask = os.umask(0)
+    os.umask(umask)
+    return 0o666 & ~umask
 
 
 def _replace(temporary: Path, path: Path) -> None:

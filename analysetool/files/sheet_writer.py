@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import MISSING, fields
 from typing import TYPE_CHECKING, Any, cast
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 _BASE_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _WIDE = 10**9
+_WORD = re.compile(r"[a-z][a-z0-9]{5,}")
+"""What no reader of YAML takes for anything but text, such as most codes: its own words are shorter."""
 
 
 def dump_score_sheet(sheet: ScoreSheet, statements: Sequence[str], *, comment: str = "") -> str:
@@ -34,6 +37,11 @@ def dump_score_sheet(sheet: ScoreSheet, statements: Sequence[str], *, comment: s
     for key, value in _written_keys(SHEET, sheet, keys):
         lines += _answers(key.name, sheet, statements) if key is SCORES else _lines(key, value)
     return comment + "\n".join(lines) + "\n"
+
+
+def dump_measurement_name(coalition: str, year: int) -> str:
+    """A `meting.yaml` that says whose measurement it is and nothing else."""
+    return f"meting:\n  coalitie: {yaml_scalar(coalition)}\n  jaar: {year}\n"
 
 
 def leading_comment(text: str) -> str:
@@ -144,6 +152,8 @@ def _answer(given: GivenAnswer) -> str | None:
 @functools.lru_cache(maxsize=4096)  # the same ids and names stand in every sheet of an import
 def yaml_scalar(text: str) -> str:
     """Write a text as a YAML scalar: plain where every reader takes it for this text, else in double quotes."""
+    if _WORD.fullmatch(text):
+        return text
     if text and "\n" not in text and not any(mark in text for mark in ",[]{}#&*!|>'\"%@`:?"):
         written = str(yaml.safe_dump(text, width=_WIDE, allow_unicode=True)).removesuffix("\n...\n").removesuffix("\n")
         if written == text:

@@ -36,9 +36,12 @@ They are undone only where answers are not whole with them: in a remark they may
 """
 _QUOTED = re.compile(r"^(?:> ?)+", re.MULTILINE)
 _SCORES = {answer.value: answer for answer in Answer if answer is not Answer.NOT_ANSWERED}
-_MOST_TEXT = 5_000_000
-_MOST_TRIES = 1_000
-"""Enough for some broken answers; more is no mail but an attempt to keep the reader busy."""
+_MOST_TEXT = 2_000_000
+"""Signs: a hundred forms with long remarks."""
+_MOST_WORK = 20_000_000
+"""Signs that are looked at in vain: enough for many broken answers; more is an attempt to keep the reader busy."""
+_A_TRY = 1_000
+"""What a try costs besides, in signs."""
 
 
 def holds_answers(text: str) -> bool:
@@ -73,12 +76,15 @@ def _objects(text: str) -> Iterator[Any]:
     flat = _WRAP.sub(" ", text)
     decoder = json.JSONDecoder(object_pairs_hook=_without_doubles)
     place = flat.find("{")
-    tries = 0
-    while place >= 0 and tries < _MOST_TRIES:
-        tries += 1
+    work = 0
+    while place >= 0 and work < _MOST_WORK:
         try:
             whole, end = decoder.raw_decode(flat, place)
+        except json.JSONDecodeError as error:
+            work += error.pos - place + _A_TRY
+            end = place + 1
         except (ValueError, RecursionError):
+            work += len(flat) - place
             end = place + 1
         else:
             yield whole

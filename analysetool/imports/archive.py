@@ -33,7 +33,6 @@ class Archive:
         self._archive = archive
         self._shown = shown
         self._left = MAX_UNPACKED
-        self._read: dict[str, bytes] = {}
 
     @property
     def names(self) -> Iterable[str]:
@@ -41,23 +40,23 @@ class Archive:
         return self._members.keys()
 
     def read(self, name: str) -> bytes:
-        """Unpack one member; the sizes that the archive claims are not believed.
+        """Unpack one member; the sizes that the archive claims are not believed. Nothing is kept of it.
 
         Raises:
             InputError: when it is damaged, or when more comes out than may be.
         """
-        if name not in self._read:
-            self._read[name] = self._unpack(self._members[name])
-            self._left -= len(self._read[name])
-        return self._read[name]
+        found = self._unpack(self._members[name])
+        self._left -= len(found)
+        return found
 
     def _unpack(self, member: zipfile.ZipInfo) -> bytes:
         try:
             with self._archive.open(member) as file:
-                chunks = list(self._limited(file))
+                target = io.BytesIO()  # grows where it is; joining pieces would hold everything twice
+                target.writelines(self._limited(file))
         except _BROKEN as error:
             raise refusal(self._shown, say.DAMAGED) from error
-        return b"".join(chunks)
+        return target.getvalue()
 
     def _limited(self, file: IO[bytes]) -> Iterator[bytes]:
         """Small pieces, since each is unpacked in full before anybody can see how large it is."""

@@ -7,20 +7,37 @@ from collections.abc import Sequence
 
 _MAX_WHOLE = 1e15
 """Above this a whole number may have lost its last digits, so it keeps its own notation."""
+_MOST_KEPT = 100_000
+
+
+_LONGEST = 131_072
+"""Signs in a cell, as in a csv; a spreadsheet holds 32,767 at most."""
+
+
+class LongCellError(Exception):
+    """A cell that holds more than any answer or heading."""
 
 
 class CellTexts(dict[object, str]):
     """Texts of cells by their values; each different text is cleaned once, for a survey repeats a few labels.
 
-    Only texts are kept: a table of values would take 1, 1.0 and True for the same.
+    Only texts are kept: a table of values would take 1, 1.0 and True for the same. So many different ones are no labels
+    any more, and keeping these would cost more memory than the cells themselves.
     """
 
     def __missing__(self, value: object) -> str:
-        """The text of a value that was not met before."""
+        """The text of a value that was not met before.
+
+        Raises:
+            LongCellError: when it is far too long.
+        """
         if not isinstance(value, str):
             return _text_of(value)
+        if len(value) > _LONGEST:
+            raise LongCellError
         clean = value.replace("\u00a0", " ").replace("\ufeff", "").strip()
-        self[value] = clean
+        if len(self) < _MOST_KEPT:
+            self[value] = clean
         return clean
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from analysetool.errors import InputError, Problem
 from analysetool.files.comparable import key_of
 from analysetool.files.fields import Fields, as_fields
-from analysetool.files.yaml_source import Scalar, YamlDocument, YamlEntry, read_document
+from analysetool.files.yaml_source import Scalar, YamlDocument, YamlEntry, YamlMapping, read_document
 from analysetool.imports.headings import HeadedColumn
 from analysetool.imports.raw import column_letters
 from analysetool.model import Answer, StatementSet
@@ -19,7 +19,8 @@ from analysetool.words import imports as say
 from analysetool.words.problems_yaml import choose
 
 _KEYS = (
-    "kolommen", "labels", "deelnemerskolom", "domeinkolom", "domeinen", "kenmerkkolom", "overslaan",
+    "kolommen", "labels", "deelnemerskolom", "domeinkolom", "domeinen", "kenmerkkolom", "coalitie", "coalities",
+    "overslaan",
 )  # fmt: skip
 _EMPTY = "niet-ingevuld"
 _LETTERS = re.compile(r"[A-Z]{1,3}")
@@ -46,12 +47,16 @@ class ColumnMap:
     participant: Named | None = None
     domain: Named | None = None
     identity: Named | None = None
+    coalition: Named | None = None
+    """The column that says for each row whose measurement it belongs to."""
+    coalitions: Mapping[str, str] = field(default_factory=dict)
+    """Names of coalitions, by the text that stands in the cells."""
     skipped: tuple[Named, ...] = ()
 
     @property
     def named(self) -> tuple[Named, ...]:
         """Every column that the map names."""
-        single = (self.participant, self.domain, self.identity)
+        single = (self.participant, self.domain, self.identity, self.coalition)
         return (*self.columns.values(), *(named for named in single if named is not None), *self.skipped)
 
 
@@ -76,6 +81,8 @@ def read_column_map(path: Path, statement_set: StatementSet) -> ColumnMap:
         participant=_named(fields, "deelnemerskolom"),
         domain=_named(fields, "domeinkolom"),
         identity=_named(fields, "kenmerkkolom"),
+        coalition=None if _is_block(fields, "coalitie") else _named(fields, "coalitie"),
+        coalitions=_coalitions(fields),
         skipped=tuple(Named(name=text, line=line) for text, line in fields.texts("overslaan") or ()),
     )
     _refuse_double_use(found, document)
@@ -105,6 +112,8 @@ def unused_names(column_map: ColumnMap, mapped: Mapping[str, Collection[str]]) -
     for named in column_map.named:
         files = mapped.get(named.name, ())
         message = ""
+        if not files and named is column_map.coalition:
+            continue  # each file that has no such column says so
         if not files:
             message = say.no_such_column(named.name)
         elif len(files) > 1 and _LETTERS.fullmatch(named.name):
@@ -164,6 +173,25 @@ def _domains(fields: Fields, statement_set: StatementSet) -> dict[str, str]:
         else:
             hint = choose(statement_set.domains) if statement_set.domains else say.NO_DOMAINS
             fields.document.problem(say.unknown_domain_in_map(domain, hint), entry.line)
+    return found
+
+
+def _is_block(fields: Fields, key: str) -> bool:
+    entry = fields.entry(key)
+    return entry is not None and isinstance(entry.value, YamlMapping)
+
+
+def _coalitions(fields: Fields) -> dict[str, str]:
+    """Names of coalitions by spelling; they may stand below the key of the column too, when that is typed."""
+    found: dict[str, str] = {}
+    for key in ("coalities", *(["coalitie"] if _is_block(fields, "coalitie") else [])):
+        block = fields.block(key, key)
+        for spelling, entry in block.items() if block is not None else ():
+            name = _text(fields.document, spelling, entry)
+            if name:
+                found[spelling] = name
+            elif name is not None:
+                fields.document.problem(say.one_value(spelling), entry.line)
     return found
 
 

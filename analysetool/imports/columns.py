@@ -14,8 +14,10 @@ from analysetool.imports.column_map import ColumnMap, Named, find_column
 from analysetool.imports.headings import AmbiguousHeadingError, HeadedColumn, How, Match, Statements, before_brackets
 from analysetool.imports.labels import AnswerReader
 from analysetool.imports.layouts import Layout, is_personal
+from analysetool.imports.raw import column_letters
 from analysetool.imports.responses import Problems
 from analysetool.model import StatementSet, Voice
+from analysetool.near import near_names
 from analysetool.words import grammar
 from analysetool.words import imports as say
 
@@ -57,6 +59,9 @@ _PLACE = re.compile(
 """A heading, letters and digits alone, that asks from which place somebody is; not a question about that place."""
 
 
+_EASILY_TYPED = re.compile(r"[\w?.,()/ -]{1,60}")
+
+
 @dataclass(slots=True, kw_only=True)
 class Uses:
     """Positions of the columns that are read, and the columns that are left out; `again` are more of one statement.
@@ -71,6 +76,7 @@ class Uses:
     again: dict[str, list[HeadedColumn]] = field(default_factory=dict)
     domain: HeadedColumn | None = None
     code: HeadedColumn | None = None
+    coalition: HeadedColumn | None = None
     identity: int | None = None
     unused: list[HeadedColumn] = field(default_factory=list)
     personal: list[HeadedColumn] = field(default_factory=list)
@@ -100,7 +106,8 @@ class Settings:
     """What holds for all files of one import; `mapped` gathers in which files each name of the map was found.
 
     `seen` gathers the tables that were looked at, where somebody wants them. `voice` is whose voice was typed; None
-    when the files must say it.
+    when the files must say it. `per` is the column that says whose measurement a row belongs to; None when all of it is
+    one measurement.
     """
 
     statement_set: StatementSet
@@ -109,6 +116,7 @@ class Settings:
     column_map: ColumnMap
     by_order: bool = False
     voice: Voice | None = None
+    per: Named | None = None
     mapped: dict[str, set[str]] = field(default_factory=dict)
     seen: list[Seen] | None = None
 
@@ -126,7 +134,10 @@ def settle_columns(layout: Layout, settings: Settings, problems: Problems) -> Us
         rest = _ordered(layout, settings, uses, rest, problems)
     else:
         _refuse_answers_without_statement(rest, layout, settings, uses, problems)
-    _many_places(rest, layout, problems)
+    if settings.per is None:
+        _many_places(rest, layout, problems)
+    elif uses.coalition is None and uses.statements:
+        problems.add(_without_coalition(settings.per, layout), layout.heading_line)
     uses.unused = rest
     uses.personal = [column for column in layout.columns if column.position in layout.own and is_personal(column)]
     return uses
@@ -172,9 +183,34 @@ def _mapped(layout: Layout, settings: Settings, uses: Uses, problems: Problems) 
                 say.column_about_people(identity.shown),
                 layout.heading_line,
             )
+    _use_for_coalition(found(settings.per), layout, uses, problems)
     for named in column_map.skipped:
         found(named)
     return set(taken)
+
+
+def _use_for_coalition(column: HeadedColumn | None, layout: Layout, uses: Uses, problems: Problems) -> None:
+    """Names of folders come from this column, so nothing about persons may stand in it."""
+    uses.coalition = column
+    if column is None:
+        return
+    uses.remarks.append(say.coalition_column(column.shown))
+    own = column.position in layout.own and not _asks_for_place(column)
+    if own or is_personal(column) or any("@" in text for text in values_of(layout, column)):
+        problems.add(say.column_no_coalition(column.shown), layout.heading_line)
+
+
+def _without_coalition(per: Named, layout: Layout) -> str:
+    """What to tell of a table without the column that was named, with those that it could be."""
+    places = [column for column in layout.columns if _asks_for_place(column)]
+    headings = {column.texts[0]: column for column in layout.columns if column.texts[0]}
+    near = places or [headings[name] for name in near_names(per.name, headings)]
+    return say.no_coalition_column(per.name, [column.shown for column in near[:_MOST_NAMED]])
+
+
+def _asks_for_place(column: HeadedColumn) -> bool:
+    """Whether a heading asks from which municipality, coalition or region somebody is."""
+    return any(_PLACE.fullmatch(key_of(text)) for text in column.texts)
 
 
 def _matched(
@@ -402,10 +438,16 @@ def counts(column: HeadedColumn) -> bool:
 def _many_places(rest: Iterable[HeadedColumn], layout: Layout, problems: Problems) -> None:
     """Refuse to put people of several municipalities in one measurement."""
     for column in rest:
-        if any(_PLACE.fullmatch(key_of(text)) for text in column.texts):
+        if _asks_for_place(column):
             different = {key_of(text) for text in values_of(layout, column)}
             if len(different) > 1:
-                problems.add(say.many_places(column.shown, len(different)), layout.heading_line)
+                problems.add(say.many_places(column.shown, _typed(column), len(different)), layout.heading_line)
+
+
+def _typed(column: HeadedColumn) -> str:
+    """How a column is typed behind an option: by its heading where that is plain and short, else by its letters."""
+    heading = column.texts[0]
+    return heading if _EASILY_TYPED.fullmatch(heading) else column_letters(column.position)
 
 
 def _holds_answers(layout: Layout, column: HeadedColumn, reader: AnswerReader, *, digits_too: bool) -> bool:

@@ -5,21 +5,23 @@ from __future__ import annotations
 
 import codecs
 import csv
-import io
 import re
+import sys
 from collections import Counter
+from collections.abc import Iterator
 from contextlib import suppress
 from itertools import islice
 
 from analysetool.files.table_columns import STATED_SEPARATOR
 from analysetool.imports.cells import CellTexts, has_text
-from analysetool.imports.limits import MAX_CELLS, MAX_COLUMNS, refusal
+from analysetool.imports.limits import MAX_CELLS, MAX_COLUMNS, MAX_UNPACKED, refusal
 from analysetool.imports.raw import RawTable
 from analysetool.words import imports as say
 
 _SEPARATORS = (";", ",", "\t")
 _SAMPLE_ROWS = 200
 _SAMPLE_TEXT = 10_000
+_LINE = re.compile(r"[^\r\n]*+(?:\r\n|\r|\n)|[^\r\n]++")
 _STEERING = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -74,6 +76,8 @@ def read_delimited(text: str, shown: str) -> RawTable:
     if stated:
         text = text[stated.end() :]
         first_line = 2
+    if sys.getsizeof(text) > MAX_UNPACKED:  # a sign that is rare makes every sign take four bytes
+        raise refusal(shown, say.TOO_MUCH_TEXT)
     if any(text.count(separator) > MAX_CELLS for separator in (*_SEPARATORS, "\n")):
         raise refusal(shown, say.TOO_MANY_CELLS)
     separator = stated[1] if stated else _separator(text)
@@ -82,7 +86,7 @@ def read_delimited(text: str, shown: str) -> RawTable:
 
 
 def _rows(text: str, separator: str, shown: str, first_line: int) -> tuple[list[list[str]], list[int]]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    reader = csv.reader(_lines(text), delimiter=separator, strict=True)
     texts = CellTexts()
     rows: list[list[str]] = []
     lines: list[int] = []
@@ -106,6 +110,11 @@ def _rows(text: str, separator: str, shown: str, first_line: int) -> tuple[list[
     return rows, lines
 
 
+def _lines(text: str) -> Iterator[str]:
+    """The lines of a text with their ends, one by one: a stream of all of it takes four bytes for every sign."""
+    return (found[0] for found in _LINE.finditer(text))
+
+
 def _separator(text: str) -> str:
     """The separator that cuts most of the first rows into equally many cells, the more cells the better."""
     return max(_SEPARATORS, key=lambda separator: _evenness(text, separator))
@@ -117,7 +126,7 @@ def _evenness(text: str, separator: str) -> tuple[float, int]:
     Counting the separators in the heading would not do: statements and scale labels hold commas themselves. The second
     figure decides when quotes are wrong from the first row on.
     """
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    reader = csv.reader(_lines(text), delimiter=separator, strict=True)
     widths: Counter[int] = Counter()
     with suppress(csv.Error):
         widths.update(len(row) for row in islice(reader, _SAMPLE_ROWS) if any(map(str.strip, row)))

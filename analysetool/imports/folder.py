@@ -3,13 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from analysetool.errors import FileChangedError, InputError, Problem, UsageError, reason_of
 from analysetool.files.neighbours import Neighbour, neighbours_in
-from analysetool.files.saving import current_content, write_whole
+from analysetool.files.saving import FileToWrite, current_content, write_each, write_whole
 from analysetool.files.score_sheets import parse_score_sheet
 from analysetool.files.sheet_writer import dump_score_sheet, leading_comment
 from analysetool.files.yaml_source import read_document
@@ -35,6 +35,10 @@ class Folder:
             for neighbour in self.neighbours
             if neighbour.participant and (neighbour.coalition, neighbour.year) == (coalition, year)
         }
+
+    def taken_path(self, participant: str) -> Path | None:
+        """The file of a participant in this folder; None when there is none."""
+        return next((own.path for own in self.neighbours if own.participant == participant), None)
 
     def sheet(self, path: Path) -> ScoreSheet | None:
         """A sheet of this folder; None when it cannot be read or holds mistakes."""
@@ -72,33 +76,43 @@ def refuse_other_measurement(folder: Folder, coalition: str, year: int) -> None:
             )
 
 
-def write_plan(plan: ImportPlan, ledger: Ledger, folder: Folder, measurement: tuple[str, int]) -> None:
+def write_plan(
+    plan: ImportPlan,
+    ledger: Ledger,
+    folder: Folder,
+    measurement: tuple[str, int],
+    *,
+    advance: Callable[[], None] = lambda: None,
+) -> None:
     """Put a plan on disk in an order that never counts anybody twice, whenever the power fails.
 
     Sheets that exist are replaced first, for doing that again does no harm; then the ledger learns who is known; then
     the new sheets are made. One that is missing after a crash is made by the next import. Files are written in the
-    order of their codes, so that the disk tells nothing of the order of rows.
+    order of their codes, so that the disk tells nothing of the order of rows. `advance` is called after each sheet.
 
     Raises:
         UsageError: when the disk refuses, or another program changed a file meanwhile.
     """
     coalition, year = measurement
-    texts = {
-        planned.code: _text(planned, folder.statement_set, coalition, year)
-        for planned in sorted((*plan.changed, *plan.new), key=lambda planned: planned.code)
-    }
+
+    def files(planned: Iterable[Planned]) -> list[FileToWrite]:
+        return [
+            FileToWrite(path=own.path, content=content, expected=own.before)
+            for own in sorted(planned, key=lambda own: own.code)
+            if (content := _text(own, folder.statement_set, coalition, year)) != own.before
+        ]
+
+    staying = files(own for own in plan.changed if own.moved_from is None)
+    moved = files(own for own in plan.changed if own.moved_from is not None)
+    new = files(plan.new)
     try:
         folder.path.mkdir(parents=True, exist_ok=True)
-        for planned in sorted(plan.changed, key=lambda planned: planned.code):
-            if planned.moved_from is None:
-                _write(planned, texts)
+        write_each(staying, advance=advance)
         ledger.save()
-        for planned in sorted(plan.changed, key=lambda planned: planned.code):
-            if planned.moved_from is not None:
-                planned.moved_from.unlink(missing_ok=True)
-                _write(planned, texts)
-        for planned in sorted(plan.new, key=lambda planned: planned.code):
-            _write(planned, texts)
+        for own in plan.changed:
+            if own.moved_from is not None:
+                own.moved_from.unlink(missing_ok=True)
+        write_each([*moved, *new], advance=advance)
     except FileChangedError as error:
         raise UsageError(say.changed_meanwhile(error)) from error
     except OSError as error:
@@ -122,12 +136,6 @@ def write_tally(folder: Folder, name: str, content: bytes) -> bool:
         reason = reason_of(error) if isinstance(error, OSError) else say.CHANGED_BY_ANOTHER
         raise UsageError(say.cannot_write_file(path, reason)) from error
     return True
-
-
-def _write(planned: Planned, texts: Mapping[str, bytes]) -> None:
-    content = texts[planned.code]
-    if planned.before != content:
-        write_whole(planned.path, content, expected=planned.before)
 
 
 def _text(planned: Planned, statement_set: StatementSet, coalition: str, year: int) -> bytes:

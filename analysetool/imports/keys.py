@@ -92,13 +92,17 @@ class Keys:
         for response in responses:
             if response.source is not None:
                 by_file.setdefault(response.path, []).append(response)
+        if not self._ledger.entries:
+            return
+        earlier: tuple[tuple[str, ...], ...] | None = None  # looked up once, and only when a file needs it
         for path, own in by_file.items():
-            if not self._ledger.entries or any(
+            if any(
                 self._source_key(response, response.asked or self._everything) in self._ledger.entries
                 for response in own
             ):
                 continue
-            for asked in self._earlier_asked():
+            earlier = tuple(self._earlier_asked()) if earlier is None else earlier
+            for asked in earlier:
                 if self._are_alike(own, asked):
                     self._aliases[path] = asked
 

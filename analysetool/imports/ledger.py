@@ -59,11 +59,17 @@ class Ledger:
     content: bytes | None = None
     """What the file held when it was read; None when there was none."""
     _kept: dict[str, str] = field(default_factory=dict)
+    _any_gone: bool = field(init=False)
+    """Whether rows without a key were removed: only then a row that is not found must be tried slowly."""
+
+    def __post_init__(self) -> None:
+        """See whether anybody was removed."""
+        self._any_gone = any(key.startswith(_GONE) for key in self.entries)
 
     def hash_of(self, *parts: str) -> str:
         """The keyed hash of some texts; the parts are kept apart, so that ("ab", "c") differs from ("a", "bc")."""
         message = json.dumps(parts, ensure_ascii=True).encode()
-        return hmac.new(bytes.fromhex(self.salt), message, hashlib.sha256).hexdigest()
+        return hmac.digest(bytes.fromhex(self.salt), message, "sha256").hex()
 
     def row_key(self, *parts: str) -> str:
         """The key of answers without any other; see `remove`."""
@@ -84,7 +90,7 @@ class Ledger:
     def find(self, key: str) -> LedgerEntry | None:
         """The entry of a key, also when its participant was removed; None when it never came in."""
         found = self.entries.get(key)
-        if found is None and key.startswith(_ROW) and any(known.startswith(_GONE) for known in self.entries):
+        if found is None and self._any_gone and key.startswith(_ROW):
             found = self.entries.get(self.kept_key(key))
         return found
 
@@ -95,6 +101,7 @@ class Ledger:
     def put(self, entry: LedgerEntry) -> None:
         """Add or replace an entry."""
         self.entries[entry.key] = entry
+        self._any_gone = self._any_gone or entry.key.startswith(_GONE)
 
     def remove(self, participant: str) -> int:
         """Forget who a participant was, but not that their rows may not come back; gives the number of rows.

@@ -51,7 +51,8 @@ def read_long(table: RawTable, settings: Settings, problems: Problems) -> Taken 
     if not cells.settle((*LONG, *LONG_OPTIONAL)):
         return None
     taken = Taken(path=table.path, what="lange tabel", rows=len(table.rows) - 1)
-    people: dict[str, _Person] = {}
+    per = cells.per()
+    people: dict[tuple[str, str], _Person] = {}
     for row, line in cells.rows():
         cells.measurement(row, line, taken)
         statement, answer = cells.statement(row, line), cells.answer(row, line)
@@ -62,7 +63,7 @@ def read_long(table: RawTable, settings: Settings, problems: Problems) -> Taken 
             continue
         if statement is None or answer is None:
             continue
-        person = people.setdefault(typed, _Person(line=line, domain=domain))
+        person = people.setdefault((row[per] if per else "", typed), _Person(line=line, domain=domain))
         if person.domain != domain:
             problems.add(words.TWO_DOMAINS, line)
         if statement in person.lines:
@@ -73,18 +74,24 @@ def read_long(table: RawTable, settings: Settings, problems: Problems) -> Taken 
             person.answers[statement] = given
     statements = {statement for person in people.values() for statement in person.lines}
     voice = settle_voice(None, sorted(statements), settings, problems)
-    _add_people(people, settings, problems, taken, voice)
+    _add_people(people, settings, problems, taken, voice, apart=bool(per))
     taken.statements = len(statements)
     taken.meanings = cells.meanings()
     return taken
 
 
 def _add_people(
-    people: Mapping[str, _Person], settings: Settings, problems: Problems, taken: Taken, voice: Voice
+    people: Mapping[tuple[str, str], _Person],
+    settings: Settings,
+    problems: Problems,
+    taken: Taken,
+    voice: Voice,
+    *,
+    apart: bool,
 ) -> None:
     codes = TypedCodes(chosen=True)
     empty = 0
-    for typed, person in people.items():
+    for (coalition, typed), person in people.items():
         if not person.answers:
             empty += 1
             continue
@@ -98,6 +105,7 @@ def _add_people(
                 domain=person.domain,
                 voice=voice,
                 code=codes.read(typed, person.line),
+                coalition=coalition if apart else None,
             )
         )
     taken.remarks += about_voice(voice)
@@ -114,6 +122,8 @@ def read_tally(table: RawTable, settings: Settings, problems: Problems) -> Taken
         return None
     if settings.voice is Voice.PARENTS:
         problems.add(say.TALLY_HAS_NO_VOICE)
+    if settings.per is not None:
+        problems.add(say.TALLY_HAS_ITS_COALITIONS)
     taken = Taken(path=table.path, what="teltabel", rows=len(table.rows) - 1)
     counts: dict[tuple[str, str, str], int] = {}
     for row, line in cells.rows():
@@ -161,6 +171,17 @@ class _Cells:
         if len(self._table.rows) < 2:  # noqa: PLR2004 - a heading and a row
             self._problems.add(words.NO_ROWS, line)
         return not twice
+
+    def per(self) -> str | None:
+        """The name of the column by which people are kept apart; None when they are of one measurement."""
+        named = self._settings.per
+        if named is None:
+            return None
+        if key_of(named.name) in self._names:
+            self._settings.mapped.setdefault(named.name, set()).add(self._problems.path)
+            return key_of(named.name)
+        self._problems.add(say.no_coalition_column(named.name, ["coalitie"]), self._table.lines[0])
+        return None
 
     def rows(self) -> Iterator[tuple[dict[str, str], int]]:
         """Each row with its line."""

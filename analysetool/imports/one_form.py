@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from analysetool.imports.responses import Response, Taken
 from analysetool.imports.survey import about_codes
 from analysetool.imports.voices import about_voice
@@ -28,7 +30,7 @@ def taken_from_form(
     taken.remarks += about_voice(response.voice)
     taken.remarks += about_codes(int(bool(typed_code) and response.code is None))
     if response.answers:
-        taken.responses.append(response)
+        taken.responses.append(replace(response, coalition=coalition))
     else:
         taken.remarks.append(say.NOTHING_FILLED_IN)
     return taken

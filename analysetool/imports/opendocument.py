@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from analysetool.escaping import printable
 from analysetool.imports.archive import Archive
-from analysetool.imports.cells import CellTexts, has_text, number_text
+from analysetool.imports.cells import CellTexts, LongCellError, has_text, number_text
 from analysetool.imports.limits import (
     MAX_CELLS,
     MAX_COLUMNS,
@@ -15,7 +15,7 @@ from analysetool.imports.limits import (
 )
 from analysetool.imports.raw import RawTable, column_letters
 from analysetool.imports.sheet_checks import CONSTANTS, Refusals
-from analysetool.imports.xml_parts import has_entities, listen
+from analysetool.imports.xml_parts import has_entities, has_long_text, has_many_tags, listen
 from analysetool.words import imports as say
 
 _OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0 "
@@ -38,9 +38,15 @@ def read_opendocument(archive: Archive, shown: str) -> tuple[RawTable, ...]:
     content = archive.read("content.xml")
     if has_entities(content):
         raise refusal(shown, say.DAMAGED)
+    if has_many_tags(content):
+        raise refusal(shown, say.TOO_MANY_CELLS)
+    if has_long_text(content):
+        raise refusal(shown, say.LONG_TEXT)
     reader = _SheetReader(shown)
     try:
         listen(content, start=reader.start, end=reader.end, characters=reader.characters)
+    except LongCellError as error:
+        raise refusal(shown, say.LONG_TEXT) from error
     except ValueError as error:
         raise refusal(shown, say.DAMAGED) from error
     return tuple(reader.tables)

@@ -86,6 +86,7 @@ class Planner:
         self._changes: Counter[str] = Counter()
         self._fresh_rows: Counter[str] = Counter()
         self._alike: Counter[str] = Counter()
+        self._by_participant: dict[str, list[LedgerEntry]] | None = None
         self._answered = {entry.answers for entry in ledger.entries.values() if entry.answers}
         self._in_use = {*present.taken, *(entry.participant for entry in ledger.entries.values() if entry.participant)}
 
@@ -294,14 +295,21 @@ class Planner:
             target, before = target.parent / f"{code}.yaml", None
             self._in_use.add(code)
             self._plan.recoded.append(code)
-            for key, entry in self._ledger.entries.items():
-                if entry.participant == participant:
-                    self._staged[key] = LedgerEntry(key=key, answers=entry.answers, participant=code)
+            for entry in self._entries_of(participant):
+                self._staged[entry.key] = LedgerEntry(key=entry.key, answers=entry.answers, participant=code)
             self._staged[self._ledger.code_key(participant)] = None
         self._stage(code, text, (*keys, self._ledger.code_key(code)))
         self._plan.changed.append(
             Planned(code=code, path=target, response=response, before=before, comment=comment, moved_from=moved)
         )
+
+    def _entries_of(self, participant: str) -> Sequence[LedgerEntry]:
+        """What the ledger holds of a participant; it is sorted out once, for everybody may get a code at once."""
+        if self._by_participant is None:
+            self._by_participant = {}
+            for entry in self._ledger.entries.values():
+                self._by_participant.setdefault(entry.participant or "", []).append(entry)
+        return self._by_participant.get(participant, ())
 
     def _refuse_edited(self, response: Response, path: Path | None, known: Iterable[str | None]) -> None:
         """A sheet that somebody worked on after the import is theirs; answers to what is not asked here are too."""

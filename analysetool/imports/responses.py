@@ -29,6 +29,8 @@ class Response:
         source: kind of source and response id there; used in a keyed hash only, never written.
         alone: True when the file is one person's form, False for a row of a table.
         without_notes: True where no remark could be written, so that their absence says nothing.
+        coalition: what the row or form says about whose measurement it belongs to, as it stands there; None when that
+            was not looked at, "" when nothing stands there.
     """
 
     path: str
@@ -42,6 +44,7 @@ class Response:
     source: tuple[str, str] | None = None
     alone: bool = False
     without_notes: bool = False
+    coalition: str | None = None
 
     @property
     def place(self) -> str:

@@ -90,8 +90,9 @@ def mark_of_address(address: str) -> bytes:
 
 def tell_shared_addresses(taken: Sequence[Taken]) -> None:
     """Remark at each table which of its rows bear an address that stands in an earlier one too."""
-    for place, table in enumerate(taken[1:], start=1):
-        for other in taken[:place]:
+    with_some = [table for table in taken if table.addresses]
+    for place, table in enumerate(with_some):
+        for other in with_some[:place]:
             both = [mark for mark in table.addresses if mark in other.addresses]
             if both:
                 here = sorted(line for mark in both for line in table.addresses[mark])
@@ -114,19 +115,22 @@ def refuse_repeated_tables(taken: Sequence[Taken]) -> list[Problem]:
 
     Rows that an import takes for one person by itself do not count.
     """
+    if len(taken) < 2:  # noqa: PLR2004 - one table repeats nothing
+        return []
     problems = []
-    for place, table in enumerate(taken[1:], start=1):
-        own = {said: response for response in table.responses if (said := _said(response)) is not None}
-        for other in taken[:place]:
-            shared = [
-                response
-                for response in other.responses
-                if (said := _said(response)) in own and not _known_again(response, own[said])
-            ]
-            if len(shared) > _FEW and 2 * len(shared) > min(len(table.responses), len(other.responses)):
+    earlier: list[tuple[Taken, list[tuple[tuple[object, ...], Response]]]] = []
+    for table in taken:
+        rows = [(said, response) for response in table.responses if (said := _said(response)) is not None]
+        if not rows:
+            continue  # such as a form of one person, of which there may be thousands
+        own = dict(rows)
+        for other, theirs in earlier:
+            shared = sum(said in own and not _known_again(response, own[said]) for said, response in theirs)
+            if shared > _FEW and 2 * shared > min(len(table.responses), len(other.responses)):
                 problems.append(
-                    Problem(path=table.path, message=say.same_people_elsewhere(len(shared), _named(other), table.sheet))
+                    Problem(path=table.path, message=say.same_people_elsewhere(shared, _named(other), table.sheet))
                 )
+        earlier.append((table, rows))
     return problems
 
 
@@ -139,7 +143,11 @@ def _known_again(one: Response, other: Response) -> bool:
         return one.source == other.source
     if one.code is not None or other.code is not None:
         return one.code == other.code
-    return one.path != other.path and (one.domain, one.asked) == (other.domain, other.asked)
+    return one.path != other.path and (one.domain, one.asked, one.coalition) == (
+        other.domain,
+        other.asked,
+        other.coalition,
+    )
 
 
 def _named(table: Taken) -> tuple[str, str]:

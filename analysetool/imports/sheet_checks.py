@@ -4,13 +4,14 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import islice, pairwise
 
-from analysetool.imports.limits import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MAX_UNPACKED
+from analysetool.imports.limits import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MAX_UNPACKED, MEGABYTE
 from analysetool.imports.raw import column_letters
-from analysetool.imports.xml_parts import listen, local
+from analysetool.imports.xml_parts import has_many_tags, listen, local
 from analysetool.words import imports as say
 
 _SHOWN = 3
@@ -29,8 +30,6 @@ _UNUSUAL = tuple(
 
 Patterns that each start with fixed text are searched twice as fast as one that holds them all.
 """
-_FAR = re.compile(rb'<c r="(?:[A-Z]{3}|[D-Z][A-Z]|[A-Z]{1,2}[0-9]{5})')
-"""A cell after column CZ (104) or row 9999; a sheet without any has about a million cells at most."""
 _COLUMN = re.compile(rb'<c r="([A-Z]+)')
 _ROW = re.compile(rb'<c r="[A-Z]+([0-9]+)')
 CONSTANTS = ("TRUE()", "FALSE()")
@@ -66,13 +65,17 @@ class Places:
 
 @dataclass(slots=True)
 class Refusals:
-    """What a worksheet holds that is refused: places of formulas, merged ranges and error values."""
+    """What a worksheet holds that is refused: places of formulas, merged ranges and error values.
+
+    `cells` is how many the sheet takes when it is laid out, empty ones in between included.
+    """
 
     formulas: Places = field(default_factory=Places)
     merged: Places = field(default_factory=Places)
     errors: Places = field(default_factory=Places)
     is_damaged: bool = False
     is_too_large: bool = False
+    cells: int = 0
 
     def __bool__(self) -> bool:
         """True when anything is refused."""
@@ -95,33 +98,53 @@ class Refusals:
         return messages
 
 
-def text_lengths(shared: bytes) -> list[int]:
-    """Upper bounds of the lengths of the shared texts, in their order.
+def text_lengths(shared: bytes) -> Sequence[int] | None:
+    """Upper bounds of the lengths of the shared texts, in their order; None for more texts than a table has cells.
 
     A text of megabytes that thousands of cells refer to fills any memory, however small the file.
     """
-    places = [found.start() for found in _TEXT_ITEM.finditer(shared)]
-    return [after - place for place, after in pairwise([*places, len(shared)])]
+    places = array("L", (found.start() for found in islice(_TEXT_ITEM.finditer(shared), MAX_CELLS + 1)))
+    if len(places) > MAX_CELLS:
+        return None
+    places.append(len(shared))
+    return array("L", (after - place for place, after in pairwise(places)))
 
 
-def check_sheet(content: bytes, lengths: Sequence[int]) -> Refusals | None:
-    """What is wrong with a worksheet; None when nothing is.
+def check_sheet(content: bytes, lengths: Sequence[int]) -> Refusals:
+    """What is wrong with a worksheet, and how large it is.
 
     Almost every sheet passes by a few searches; only one with something unusual is parsed.
     """
-    is_usual = not any(pattern.search(content) for pattern in _UNUSUAL)
-    if is_usual and _fits(content) and _can_hold(content, lengths):
-        return None
-    return _parsed(content, lengths) or None
+    if not any(pattern.search(content) for pattern in _UNUSUAL):
+        size = _size(content)
+        if size is not None and _can_hold(content, lengths):
+            return Refusals(cells=size)
+    if has_many_tags(content):
+        return Refusals(is_too_large=True)
+    return _parsed(content, lengths)
 
 
-def _fits(content: bytes) -> bool:
-    """True when a sheet of usual cells, empty ones included, lies within the limits."""
-    if _FAR.search(content) is None:
-        return True
-    width = max(_column_number(column.decode()) for column in set(_COLUMN.findall(content)))
-    height = max(map(int, set(_ROW.findall(content))))
-    return width <= MAX_COLUMNS and height <= MAX_ROWS and width * height <= MAX_CELLS
+def _size(content: bytes) -> int | None:
+    """How many cells a sheet of usual cells takes, empty ones included; None when it lies outside the limits."""
+    columns, rows = _different(_COLUMN, content), _different(_ROW, content)
+    if not rows:
+        return 0
+    width = max(_column_number(column.decode()) for column in columns)
+    height = max(map(int, rows))
+    fits = width <= MAX_COLUMNS and height <= MAX_ROWS and width * height <= MAX_CELLS
+    return width * height if fits else None
+
+
+def _different(pattern: re.Pattern[bytes], content: bytes) -> set[bytes]:
+    """What a pattern finds in the cells of a sheet; a part at a time, for millions of them at once fill the memory."""
+    found: set[bytes] = set()
+    start = 0
+    while start < len(content):
+        end = content.find(b"<c ", start + 4 * MEGABYTE)
+        end = len(content) if end < 0 else end
+        found.update(pattern.findall(content, start, end))
+        start = end
+    return found
 
 
 def _can_hold(content: bytes, lengths: Sequence[int]) -> bool:
@@ -154,7 +177,8 @@ def _parsed(content: bytes, lengths: Sequence[int]) -> Refusals:
         return Refusals(is_damaged=True)
     if sheet.width > MAX_COLUMNS or sheet.height > MAX_ROWS:
         sheet.findings.is_damaged = True
-    if sheet.width * sheet.height > MAX_CELLS or _total(sheet.shared, lengths) > MAX_UNPACKED:
+    sheet.findings.cells = sheet.width * sheet.height
+    if sheet.findings.cells > MAX_CELLS or _total(sheet.shared, lengths) > MAX_UNPACKED:
         sheet.findings.is_too_large = True
     return sheet.findings
 

@@ -6,13 +6,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analysetool.errors import Problem
 from analysetool.files.comparable import key_of
 from analysetool.imports.columns import Seen, Settings, Uses, domain_names, settle_columns
 from analysetool.imports.headings import AmbiguousHeadingError, HeadedColumn
 from analysetool.imports.layouts import Layout, layout_of
+from analysetool.imports.limits import MAX_PEOPLE
 from analysetool.imports.raw import RawTable, column_letters
 from analysetool.imports.responses import FoundColumn, Problems, Response, Taken, asked_of, meanings_of
 from analysetool.imports.same_people import mark_of_address, one_answer_alone, repeated_rows
@@ -36,6 +37,9 @@ _SUMMARIES = frozenset({
 _MOST_NAMED = 12
 _MOST_UNKNOWN = 5
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_MOST_ROWS = 2 * MAX_PEOPLE
+"""With try-outs, empty rows and sums among them; each row costs time before it is known what it is."""
+_FEW_ROWS = 50
 
 
 def read_survey(table: RawTable, settings: Settings, problems: Problems) -> Taken | None:
@@ -44,6 +48,9 @@ def read_survey(table: RawTable, settings: Settings, problems: Problems) -> Take
     Gives a result beside problems, so that the cells of one file are all looked at before anything stops.
     """
     layout = layout_of(table)
+    if len(layout.rows) > _MOST_ROWS:
+        _refuse_for_size(table, layout, settings, problems)
+        return None
     before = problems.count
     uses = settle_columns(layout, settings, problems)
     seen = Seen(path=table.path, layout=layout, uses=uses)
@@ -76,6 +83,16 @@ def read_survey(table: RawTable, settings: Settings, problems: Problems) -> Take
     taken.remarks += [*about_voice(voice), *_about_asked(uses, settings, voice), *_about_columns(uses)]
     taken.remarks += _about_people(taken, layout)
     return taken
+
+
+def _refuse_for_size(table: RawTable, layout: Layout, settings: Settings, problems: Problems) -> None:
+    """Refuse a table of more rows than participants can be; without any statement it is no survey at all."""
+    few = replace(layout, rows=layout.rows[:_FEW_ROWS], lines=layout.lines[:_FEW_ROWS])
+    if settle_columns(few, settings, Problems(path=table.path)).statements:
+        problems.add(say.too_many_people(MAX_PEOPLE))
+    else:
+        problems.nothing_found = True
+        problems.add(_nothing_found(table, settings))
 
 
 def _nothing_found(table: RawTable, settings: Settings) -> str:
@@ -287,6 +304,7 @@ class _Rows:
             voice=self._voice,
             code=None if uses.code is None else self._codes.read(cells[uses.code.position], line),
             source=(self._layout.kind, identity) if identity else None,
+            coalition=None if uses.coalition is None else cells[uses.coalition.position],
         )
 
     @property

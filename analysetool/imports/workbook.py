@@ -3,19 +3,20 @@
 
 from __future__ import annotations
 
+import io
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from analysetool.errors import InputError, Problem
 from analysetool.escaping import printable
 from analysetool.imports.archive import Archive, packed
-from analysetool.imports.cells import CellTexts, has_text
-from analysetool.imports.limits import refusal
+from analysetool.imports.cells import CellTexts, LongCellError, has_text
+from analysetool.imports.limits import MAX_CELLS, refusal
 from analysetool.imports.raw import RawTable
 from analysetool.imports.sheet_checks import check_sheet, text_lengths
 from analysetool.imports.sheet_names import sheet_names
-from analysetool.imports.xml_parts import boasts, has_entities
+from analysetool.imports.xml_parts import boasts, has_entities, has_long_text
 from analysetool.words import imports as say
 
 _XML_ENDINGS = (".xml", ".rels")
@@ -37,8 +38,9 @@ def read_workbook(archive: Archive, shown: str) -> tuple[RawTable, ...]:
     """
     parts = {name: archive.read(name) for name in archive.names if name.lower().endswith(_XML_ENDINGS)}
     names = sheet_names(parts)
-    tables = _sheets(parts, shown, _check(parts, names, shown), _hidden_lines(parts, names))
-    return tuple(tables)
+    refused, hidden = _check(parts, names, shown), _hidden_lines(parts, names)
+    checked = packed((name, parts.pop(name)) for name in list(parts))
+    return tuple(_sheets(checked, shown, refused, hidden))
 
 
 def _check(parts: dict[str, bytes], names: Mapping[str, str], shown: str) -> dict[str, tuple[str, ...]]:
@@ -47,19 +49,18 @@ def _check(parts: dict[str, bytes], names: Mapping[str, str], shown: str) -> dic
     Raises:
         InputError: when the workbook cannot be trusted, or does not tell which sheet it is that holds something wrong.
     """
-    if any(has_entities(content) or boasts(content) for content in parts.values()):
-        raise refusal(shown, say.DAMAGED)
-    shared = [content for name, content in parts.items() if name.lower() == _SHARED_TEXTS]
-    if len(shared) > 1:
-        raise refusal(shown, say.DAMAGED)
-    lengths = text_lengths(b"".join(shared))
+    lengths = _lengths(parts, shown)
     problems: list[Problem] = []
+    cells = 0
     refused: dict[str, tuple[str, ...]] = {}
     for name, content in parts.items():
         if b"sheetData" not in content:
             continue
         findings = check_sheet(content, lengths)
-        if findings is None:
+        cells += findings.cells
+        if cells > MAX_CELLS:
+            raise refusal(shown, say.TOO_MANY_CELLS)
+        if not findings:
             continue
         sheet = names.get(name, "")
         if findings.is_damaged:
@@ -75,6 +76,25 @@ def _check(parts: dict[str, bytes], names: Mapping[str, str], shown: str) -> dic
     return refused
 
 
+def _lengths(parts: Mapping[str, bytes], shown: str) -> Sequence[int]:
+    """How long the shared texts are.
+
+    Raises:
+        InputError: when a part cannot be trusted, or holds more or longer texts than a table of answers has.
+    """
+    if any(has_entities(content) or boasts(content) for content in parts.values()):
+        raise refusal(shown, say.DAMAGED)
+    if any(map(has_long_text, parts.values())):
+        raise refusal(shown, say.LONG_TEXT)
+    shared = [content for name, content in parts.items() if name.lower() == _SHARED_TEXTS]
+    if len(shared) > 1:
+        raise refusal(shown, say.DAMAGED)
+    lengths = text_lengths(shared[0] if shared else b"")
+    if lengths is None:
+        raise refusal(shown, say.TOO_MANY_CELLS)
+    return lengths
+
+
 def _hidden_lines(parts: dict[str, bytes], names: Mapping[str, str]) -> dict[str, frozenset[int]]:
     """The rows that are hidden, by hand or by a filter, per sheet by name."""
     return {
@@ -87,12 +107,12 @@ def _hidden_lines(parts: dict[str, bytes], names: Mapping[str, str]) -> dict[str
 
 
 def _sheets(
-    parts: dict[str, bytes],
+    checked: io.BytesIO,
     shown: str,
     refused: Mapping[str, tuple[str, ...]],
     hidden: Mapping[str, frozenset[int]],
 ) -> list[RawTable]:
-    """The tables of all worksheets.
+    """The tables of all worksheets in an archive of checked parts.
 
     Raises:
         InputError: when the workbook is damaged, or when a refused sheet has a name that none of the tables has: then
@@ -109,7 +129,7 @@ def _sheets(
     tables: list[RawTable] = []
     placed: set[str] = set()
     try:
-        with CalamineWorkbook.from_filelike(packed(parts.items())) as workbook:
+        with CalamineWorkbook.from_filelike(checked) as workbook:
             for index, sheet in enumerate(workbook.sheets_metadata):
                 if sheet.typ != SheetTypeEnum.WorkSheet:
                     continue
@@ -128,6 +148,8 @@ def _sheets(
                         hidden_lines=hidden.get(name, frozenset()),
                     )
                 )
+    except LongCellError as error:
+        raise refusal(shown, say.LONG_TEXT) from error
     except (CalamineError, ValueError, OverflowError, LookupError, TypeError, OSError) as error:
         raise refusal(shown, say.DAMAGED) from error
     except BaseException as error:

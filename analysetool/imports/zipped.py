@@ -10,7 +10,7 @@ from analysetool.escaping import printable
 from analysetool.imports.archive import Archive
 from analysetool.imports.delimited import decode, read_delimited
 from analysetool.imports.kinds import FileKind, kind_of_content
-from analysetool.imports.limits import refusal
+from analysetool.imports.limits import MAX_FILE, refusal
 from analysetool.imports.raw import RawTable
 from analysetool.words import imports as say
 
@@ -53,6 +53,8 @@ def _is_leftover(name: str) -> bool:
 def _read_member(archive: Archive, name: str, shown: str) -> RawTable:
     content = archive.read(name)
     place = f"{shown} ({printable(name)})"
+    if len(content) > MAX_FILE:
+        raise refusal(place, say.TOO_LARGE)
     if kind_of_content(content, place) is not FileKind.TEXT:
         raise refusal(place, say.PACKED_AGAIN)
     return read_delimited(decode(content, place), place)

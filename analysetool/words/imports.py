@@ -10,6 +10,9 @@ from analysetool.words.grammar import agree, count, either, listing, plural
 from analysetool.words.messages import quoted
 
 SEND_AGAIN = "Vraag de deelnemer om de antwoorden opnieuw te sturen, of om het bestand zelf."
+TOO_MUCH_IN_THE_HEAD = (
+    "deze mail is niet te lezen: er staat te veel in de kop. Bewaar de bijlage met antwoorden apart en lees die in."
+)
 TOO_LARGE_FOR_ANSWERS = "dit bestand is te groot voor antwoorden van een formulier. Is dit het goede bestand?"
 ANSWERS_CUT_OFF = f"de antwoorden in dit bestand zijn niet heel: er mist een stuk of een teken. {SEND_AGAIN}"
 NEWER_VERSION = "Deze antwoorden komen uit een nieuwere versie: werk de Analysetool bij."
@@ -36,11 +39,20 @@ NOT_UTF8 = "deze tabel is geen UTF-8. Open de tabel in Excel en bewaar haar opni
 NO_TEXT = "dit bestand is geen tekst en geen werkblad dat ik ken. Maak de export opnieuw, als .xlsx of als CSV UTF-8."
 UNREADABLE_ROW = 'deze rij is niet te lezen: een aanhalingsteken (") opent of sluit verkeerd. Verbeter de rij.'
 LONG_CELL = 'een cel in deze rij is veel te lang. Kijk of er een aanhalingsteken (") ontbreekt, en verbeter de rij.'
+TOO_MUCH_TEXT = "in dit bestand staat te veel tekst. Bewaar alleen de tabel met antwoorden in een nieuw bestand."
+LONG_TEXT = (
+    "een cel in dit bestand is veel te lang voor een vraag of een antwoord. Bewaar alleen de tabel met antwoorden in "
+    "een nieuw bestand."
+)
 TOO_MANY_COLUMNS = (
     "deze rij heeft meer dan 16.384 kolommen. Bewaar alleen de tabel met antwoorden in een nieuw bestand."
 )
 CHANGED_BY_ANOTHER = "een ander programma veranderde het"
 OF_PARENTS = "dit is het formulier voor ouders: deze antwoorden staan straks naast die van de partners (voor: ouders)"
+TALLY_HAS_ITS_COALITIONS = (
+    "--per verdeelt deelnemers, en een teltabel kent er geen. Zij hoeft niet te worden ingelezen: maak de rapporten "
+    "met rapport en --per-coalitie."
+)
 TALLY_HAS_NO_VOICE = "een teltabel telt altijd als antwoorden van partners. Haal --voor ouders weg."
 NO_ANSWERS_IN_FOLDER = "in deze map staat geen bestand met antwoorden. Kijk of de map klopt."
 NOT_HANDED_IN = (
@@ -75,10 +87,11 @@ DAMAGED_LEDGER = (
 )
 TOO_LARGE = "dit bestand is groter dan 50 MB. Bewaar alleen de tabel met antwoorden in een nieuw bestand."
 TOO_LARGE_UNPACKED = (
-    "dit bestand wordt uitgepakt groter dan 200 MB. Bewaar alleen de tabel met antwoorden in een nieuw bestand."
+    "dit bestand wordt uitgepakt groter dan 100 MB. Bewaar alleen de tabel met antwoorden in een nieuw bestand."
 )
 TOO_MANY_CELLS = (
-    "deze tabel is te groot: meer dan 2 miljoen cellen. Bewaar alleen de tabel met antwoorden in een nieuw bestand."
+    "deze tabel is te groot: meer dan 2 miljoen cellen of te veel opmaak. Bewaar alleen de tabel met antwoorden in een "
+    "nieuw bestand."
 )
 DAMAGED = "dit bestand is beschadigd. Maak de export opnieuw, of open het bestand en bewaar het onder een andere naam."
 EMPTY_FILE = "dit bestand is leeg. Geef een bestand met antwoorden."
@@ -102,6 +115,14 @@ SHEETS_NEED_NO_IMPORT = (
 EMPTY_ZIP = "dit zip-bestand is leeg. Geef een bestand met antwoorden."
 PACKED_AGAIN = "dit is zelf weer een ingepakt bestand. Pak het uit en geef de losse bestanden."
 ANSWERS_OF_THE_FORM = "antwoorden uit het html-formulier"
+
+
+def too_many_people(most: int) -> str:
+    """More participants than one import takes."""
+    return (
+        f"hiermee worden het meer dan {count(most)} deelnemers in één keer. Lees de bestanden na elkaar in, of verdeel "
+        "de tabel over meer bestanden; niets telt dubbel."
+    )
 
 
 def impossible_value(key: str, found: str, advice: str) -> str:
@@ -742,12 +763,38 @@ def numbers_of_another_survey(where: str) -> str:
     )
 
 
-def many_places(column: str, found: int) -> str:
+def many_places(column: str, heading: str, found: int) -> str:
     """A column that tells for every row which municipality it is about, and that is not used."""
     return (
-        f"in {column} staan {found} verschillende gemeenten of coalities. Alles zou bij één coalitie komen. Maak per "
-        "gemeente een eigen bestand en lees dat apart in. Hoort alles toch bij één coalitie, zet de kolom dan met "
-        "--kolommen bij overslaan."
+        f"in {column} staan {found} verschillende gemeenten of coalities. Alles zou bij één coalitie komen. Geef in "
+        f"plaats van --coalitie: {option('--per', heading)}. Dan krijgt elke gemeente een eigen map. Hoort alles toch "
+        "bij één coalitie, zet de kolom dan met --kolommen bij overslaan."
+    )
+
+
+def option(name: str, value: str) -> str:
+    """An option with its value, as it can be typed on every system."""
+    return f'{name} "{value}"'
+
+
+def coalition_column(column: str) -> str:
+    """Which column says to which coalition a row belongs."""
+    return f"de coalitie komt uit {column}."
+
+
+def column_no_coalition(column: str) -> str:
+    """A column about persons where names of coalitions were to come from."""
+    return (
+        f"{column} gaat over personen of over het invullen, en kan geen coalitie zijn. Kies met --per een andere kolom."
+    )
+
+
+def no_coalition_column(name: str, near: Sequence[str]) -> str:
+    """A table without the column that says to which coalition a row belongs."""
+    meant = f" Bedoelt u {either(near)}?" if near else ""
+    return (
+        f"kolom {name!r} (--per) staat niet in deze tabel.{meant} Neem de tekst van de kop precies over, of geef de "
+        "letter van de kolom, zoals F."
     )
 
 
