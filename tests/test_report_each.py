@@ -135,7 +135,7 @@ def test_one_person_left_is_not_shown(tmp_path):
         (("--uit", "uit", "--formaat", "terminal"), "alleen naar het scherm"),
         (("--uit", "uit", "--formaat", "odt"), "bestaat hier niet"),
         (("--uit", "uit", "--vorm", "boek"), "--vorm"),
-        (("--uit", "uit", "--vorm", "samenvatting", "--formaat", "csv"), "volledige rapport"),
+        (("--uit", "uit", "--vorm", "samenvatting", "--formaat", "csv"), "Kies --vorm volledig"),
     ],
 )
 def test_wrong_use(country, tmp_path, words, said):
