@@ -266,7 +266,7 @@ def test_the_file_and_the_code_of_one_person_count_once(page, forms, tmp_path):
     lines = tmp_path / "codes.txt"
     lines.write_text(f"{code}\n", encoding="utf-8")
     for order in ([file, lines], [lines, file]):
-        together, apart = (tmp_path / f"{kind}-{order[0].suffix[1:]}" for kind in ("samen", "na-elkaar"))
+        together, apart = (tmp_path / f"{kind}-{order[0].suffix[1:]}" / "uit" for kind in ("samen", "na-elkaar"))
         run_import(order, together, SHIPPED)
         for one in order:
             run_import(one, apart, SHIPPED)

@@ -151,7 +151,7 @@ def test_a_person_is_asked_who_fills_in(tmp_path, shipped):
         terminal.send("s")
         terminal.ends()
     sheet = parse_score_sheet(read_document(path), shipped)
-    assert (sheet.coalition, sheet.domain, len(sheet.participant)) == ("Neder-Betuwe", "jgz", 8)
+    assert (sheet.coalition, sheet.domain, len(sheet.participant)) == ("Neder-Betuwe", "jgz", 9)
 
 
 @pytest.mark.parametrize(("keys", "code"), [("\x04", 0), ("\x03", 130)])
