@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from analysetool.answer_code import AnswerCodeError, Refusal, coalition_print
-from analysetool.commands.import_apart import ApartRequest, column_of, plan_apart, tell_apart, write_apart
+from analysetool.commands.import_apart import ApartRequest, column_of, plan_apart, sheet_counts, tell_apart, write_apart
 from analysetool.commands.import_map import draft_map
 from analysetool.commands.import_screen import agreed, show_doubts, show_files, somebody_to_ask
 from analysetool.commands.telling import tell
@@ -325,15 +325,7 @@ def _write_tally(taken: Taken, folder: Folder, measurement: tuple[str, int]) -> 
 
 def _tell_sheets(plan: ImportPlan, folder: Path, measurement: tuple[str, int]) -> None:
     """How many sheets are new, changed and the same."""
-    counts = wording.SheetCounts(
-        new=len(plan.new) - len(plan.restored),
-        changed=len(plan.changed),
-        restored=len(plan.restored),
-        same=plan.same,
-        removed=plan.removed,
-        repeated=plan.repeated,
-    )
-    told = wording.written_sheets(*measurement, folder, counts)
+    told = wording.written_sheets(*measurement, folder, sheet_counts(plan))
     if told is not None:
         tell(told)
 

@@ -28,7 +28,7 @@ from analysetool.terminal.progress import progress
 from analysetool.words import import_apart as say
 from analysetool.words import imports as imports_say
 from analysetool.words import progress as doing
-from analysetool.words.import_command import says_year
+from analysetool.words.import_command import SheetCounts, says_year
 from analysetool.words.messages import as_warning
 
 MOST_COALITIONS = 1000
@@ -357,10 +357,12 @@ def tell_apart(planned: PlannedApart) -> None:
 
 
 def _counts(one: PlannedCoalition) -> say.CoalitionCounts:
-    plan = one.plan
-    return say.CoalitionCounts(
-        name=one.own.name,
-        folder=one.own.folder.path.name,
+    return say.CoalitionCounts(name=one.own.name, folder=one.own.folder.path.name, sheets=sheet_counts(one.plan))
+
+
+def sheet_counts(plan: ImportPlan) -> SheetCounts:
+    """How many sheets a plan makes, changes and leaves as they are."""
+    return SheetCounts(
         new=len(plan.new) - len(plan.restored),
         changed=len(plan.changed),
         restored=len(plan.restored),

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from analysetool.escaping import printable
 from analysetool.words.grammar import agree, count, listing, plural
+from analysetool.words.import_command import SheetCounts
 from analysetool.words.messages import as_warning, quoted
 
 PER_AND_COALITION = (
@@ -136,21 +137,16 @@ MERGED = "Samengenomen, want het is dezelfde naam:"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CoalitionCounts:
-    """What became of the sheets of one coalition; the order is that of the columns."""
+    """What became of the sheets of one coalition; their order is that of the columns."""
 
     name: str
     folder: str
-    new: int
-    changed: int
-    restored: int
-    same: int
-    removed: int
-    repeated: int
+    sheets: SheetCounts
 
 
 def counts_table(year: int, folder: Path, rows: Sequence[CoalitionCounts]) -> list[str]:
     """A line per coalition, in columns; columns in which nothing happened are left out."""
-    numbers = [astuple(row)[2:] for row in rows]
+    numbers = [astuple(row.sheets) for row in rows]
     used = [place for place, _ in enumerate(_COLUMNS[2:]) if any(own[place] for own in numbers)]
     cells = [[_COLUMNS[0], _COLUMNS[1], *(_COLUMNS[2 + place] for place in used)]]
     for row, own in zip(rows, numbers, strict=True):
