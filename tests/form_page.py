@@ -4,13 +4,20 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 
 from tests.devtools import Page
 
 
 def choose(page: Page, number: int, value: str) -> None:
     """Choose an answer."""
-    page.value(f"document.getElementById('s{number}-{value}').click(); true")
+    choose_all(page, {number: value})
+
+
+def choose_all(page: Page, values: Mapping[int, str]) -> None:
+    """Choose the answers of these numbers, one click each."""
+    names = [f"s{number}-{value}" for number, value in values.items()]
+    page.value(f"{json.dumps(names)}.forEach(name => document.getElementById(name).click()); true")
 
 
 def write(page: Page, identity: str, text: str) -> None:

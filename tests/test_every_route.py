@@ -28,7 +28,7 @@ from analysetool.model import Answer, StatementSet, Voice
 from tests.coded import COALITION, YEAR, collect_page, film, saved
 from tests.conftest import make_form
 from tests.devtools import Browser, Page
-from tests.form_page import choose, modules_of, show_code, write
+from tests.form_page import choose_all, modules_of, show_code, write
 from tests.importing import run_import
 from tests.opendocument import ods_of
 from tests.running import run, told
@@ -233,7 +233,9 @@ def by_plain_lines(group: Asked, _: Path, folder: Path) -> None:
         for identity in group.ids:
             note = person.notes.get(identity)
             lines += [*([f"o {note}"] if note else []), _typed(person, identity)]
-        _invullen(person, folder, *_who(group, person), stdin="".join(f"{line}\n" for line in lines))
+        typed = "".join(f"{line}\n" for line in lines)
+        with mock.patch("os.fsync"):  # a sheet is written after each answer; tests.test_saving holds that it lasts
+            _invullen(person, folder, *_who(group, person), stdin=typed)
 
 
 def by_typed_code(group: Asked, _: Path, folder: Path) -> None:
@@ -319,10 +321,9 @@ def test_notes_come_along_the_same(route, shipped, tmp_path):
 
 def fill_in(tab: Page, person: Respondent, group: Asked) -> None:
     """Fill in the open form, which is empty."""
+    given = {number: person.answers.get(identity) for number, identity in enumerate(group.ids, start=1)}
+    choose_all(tab, {number: answer.value for number, answer in given.items() if answer})
     for number, identity in enumerate(group.ids, start=1):
-        answer = person.answers.get(identity, Answer.NOT_ANSWERED)
-        if answer is not Answer.NOT_ANSWERED:
-            choose(tab, number, answer.value)
         if identity in person.notes:
             write(tab, f"o{number}", person.notes[identity])
     if group.voice is Voice.PARTNERS:
@@ -362,7 +363,7 @@ def test_the_page_and_its_qr_codes_give_the_same_bytes(shipped, tmp_path):
                     tab.value("document.querySelector('.alles-wissen').click(); true")
                 run_import(files, tmp_path / name / "uit", shipped, coalition=None, year=None)
                 assert_same_sheets(tmp_path / name / "uit", group, marks=marks[name])
-        film(video, pictures, frames=3)
+        film(video, pictures, frames=2)
         with browser.page() as tab:
             tab.open(collect_page(tmp_path, shipped))
             tab.value("document.getElementById('camera').click(); true")
