@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from analysetool.answer_code import STATES, CodedSheet, coalition_print, frame_o
 from analysetool.figures.collect import gather_collect_page
 from analysetool.formats.collect import render_collect
 from analysetool.model import MeasurementInfo, StatementSet, Voice
+from tests.devtools import Page
 
 COALITION, YEAR = "Voorbeeldstad", 2026
 _WIDTH, _HEIGHT = 640, 480
@@ -58,21 +59,35 @@ def collect_page(folder: Path, statement_set: StatementSet, *, minimum: int = 3,
     return path
 
 
-def video(path: Path, texts: Iterable[str], *, frames: int = 6, rate: int = 10) -> Path:
-    """A video (YUV4MPEG2, grey) in which each text is shown as a QR code for 0.6 s, with nothing in between."""
+def saved(tab: Page) -> Path:
+    """The file that the page of this tab saves."""
+    tab.value("document.getElementById('bewaar').focus(); true")
+    tab.press("Enter")
+    return tab.downloaded()
+
+
+def video(path: Path, texts: Iterable[str]) -> Path:
+    """A video in which each text is shown as a QR code."""
+    return film(path, (segno.make(text, error="m", micro=False).matrix for text in texts))
+
+
+def film(path: Path, codes: Iterable[Sequence[Sequence[int]]], *, frames: int = 6, rate: int = 10) -> Path:
+    """A video (YUV4MPEG2, grey) in which each QR code is shown for 0.6 s, with nothing in between.
+
+    A code is its rows of modules, 1 for a dark one.
+    """
     grey = bytes([128]) * (_WIDTH * _HEIGHT // 2)
     with path.open("wb") as file:
         file.write(f"YUV4MPEG2 W{_WIDTH} H{_HEIGHT} F{rate}:1 Ip A1:1 C420\n".encode())
-        for text in texts:
-            picture = _picture(text)
+        for code in codes:
+            picture = _picture(code)
             for _ in range(frames):
                 file.write(b"FRAME\n" + picture + grey)
     return path
 
 
-def _picture(text: str) -> bytes:
-    """One frame: the QR code of a text, black on white, in the middle."""
-    rows = [bytes(row) for row in segno.make(text, error="m", micro=False).matrix]
+def _picture(rows: Sequence[Sequence[int]]) -> bytes:
+    """One frame: a QR code, black on white, in the middle."""
     scale = 300 // len(rows)
     left, top = (_WIDTH - scale * len(rows)) // 2, (_HEIGHT - scale * len(rows)) // 2
     right = _WIDTH - left - scale * len(rows)

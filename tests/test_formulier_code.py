@@ -20,6 +20,7 @@ from tests.conftest import make_form, make_set
 from tests.contrast import faint_texts
 from tests.devtools import Page
 from tests.devtools import browser as one_browser
+from tests.form_page import choose, show_code, write
 from tests.importing import run_import, sheets_in
 from tests.tools import AXE, needs_axe, needs_chromium
 
@@ -62,31 +63,6 @@ def page():
     """A tab of its own."""
     with one_browser().page() as tab:
         yield tab
-
-
-def choose(page: Page, number: int, value: str) -> None:
-    """Choose an answer."""
-    page.value(f"document.getElementById('s{number}-{value}').click(); true")
-
-
-def write(page: Page, identity: str, text: str) -> None:
-    """Put a text in a field as typing does."""
-    page.value(
-        f"(it => {{ it.value = {json.dumps(text)};"
-        "['input', 'change'].forEach("
-        "kind => it.dispatchEvent(new Event(kind, {bubbles: true}))); return true; })"
-        f"(document.getElementById('{identity}'))"
-    )
-
-
-def show_code(page: Page) -> str:
-    """Press the button by keyboard and give the code as it is shown."""
-    page.value("document.getElementById('toon-code').focus(); true")
-    page.press("Enter")
-    groups = page.value("[...document.querySelectorAll('#codetekst li')].map(it => it.textContent)")
-    assert isinstance(groups, list)
-    assert {len(group) for group in groups[:-1]} == {5}
-    return "".join(groups)
 
 
 def mark_of(page: Page) -> str:
@@ -266,7 +242,8 @@ def test_the_file_and_the_code_of_one_person_count_once(page, forms, tmp_path):
     lines = tmp_path / "codes.txt"
     lines.write_text(f"{code}\n", encoding="utf-8")
     for order in ([file, lines], [lines, file]):
-        together, apart = (tmp_path / f"{kind}-{order[0].suffix[1:]}" / "uit" for kind in ("samen", "na-elkaar"))
+        # not beside each other: an import looks there for a measurement that holds the same answers
+        together, apart = (tmp_path / order[0].suffix[1:] / kind / "2026" for kind in ("samen", "na-elkaar"))
         run_import(order, together, SHIPPED)
         for one in order:
             run_import(one, apart, SHIPPED)

@@ -3,28 +3,25 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import re
 import subprocess
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from analysetool.formats.form_text import render_form, render_google_script
-from analysetool.model import Answer, StatementSet, Voice
+from analysetool.model import Answer, Voice
 from tests.conftest import make_form, make_set, with_parents
 from tests.importing import as_set, given_in, responses_in, run_import, sheets_as_set, sheets_in
 from tests.survey_files import Respondent, make_respondents, with_text
-from tests.survey_round_trip import HOSTILE, answered
+from tests.survey_round_trip import GOOGLE_DATA, HOSTILE, google_data, google_export, google_questions
 from tests.test_formulier_view import INFO
 from tests.tools import NODE, needs_node
 
-_DATA = re.compile(r"^var FORMULIER = (\{.*?^\});$", re.DOTALL | re.MULTILINE)
 _KNOWN = """
 addListItem addTextItem addPageBreakItem addMultipleChoiceItem createResponse getEditUrl getPublishedUrl toPrefilledUrl
 withItemResponse setTitle setDescription setConfirmationMessage setCollectEmail setRequireLogin setPublished setHelpText
@@ -58,20 +55,6 @@ process.stdout.write(JSON.stringify({ calls, logged, globals: Object.keys(world)
 """
 
 
-def data_of(script: str) -> dict[str, object]:
-    """The one value with all texts."""
-    (found,) = _DATA.findall(script)
-    return json.loads(found)
-
-
-def questions_of(data: dict[str, object]) -> list[tuple[str, list[str]]]:
-    """Titles and choices, in the order in which the script adds them."""
-    domain = data["domein"]
-    own = [(domain["vraag"], domain["keuzes"])] if domain else []
-    own.append((data["code"]["vraag"], []))
-    return own + [(asked["titel"], data["keuzes"]) for page in data["bladzijden"] for asked in page["stellingen"]]
-
-
 def built(script: str, *refused: str) -> dict[str, object]:
     """What the script does, by a stand-in for Google that writes every call down and knows these methods not."""
     assert NODE is not None
@@ -81,26 +64,9 @@ def built(script: str, *refused: str) -> dict[str, object]:
     return json.loads(result.stdout)
 
 
-def exported(
-    path: Path,
-    people: tuple[Respondent, ...],
-    own: StatementSet,
-    voice: Voice,
-    asked: list[str],
-) -> Path:
-    """The csv that Google gives of these people, under the headings that the script makes."""
-    questions = questions_of(data_of(render_google_script(make_form(own, voice))))
-    rows = answered(people, own, questions, asked, domains=questions[0][1] != [])
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(["Tijdstempel", *(title for title, _ in questions)])
-        writer.writerows([f"4-5-2026 10:{number:02}:37", *row] for number, row in enumerate(rows))
-    return path
-
-
 def test_every_statement_has_its_words_and_the_seven_answers(shipped):
     """A page per theme; under each statement its explanation and anchors, in the sentences of the other forms."""
-    data = data_of(render_google_script(make_form(shipped, Voice.PARTNERS, coalition="Dorp", year=2026, info=INFO)))
+    data = google_data(render_google_script(make_form(shipped, Voice.PARTNERS, coalition="Dorp", year=2026, info=INFO)))
     assert data["titel"] == f"Formulier voor partners · {shipped.title} · Dorp, 2026"
     assert [page["titel"] for page in data["bladzijden"]] == [f"{own.id} {own.title}" for own in shipped.themes]
     asked = [one for page in data["bladzijden"] for one in page["stellingen"]]
@@ -119,7 +85,7 @@ def test_every_statement_has_its_words_and_the_seven_answers(shipped):
 
 def test_parents_have_their_sentences_on_one_page(shipped):
     """Parents see their words alone, without numbers, themes and a choice of domains."""
-    data = data_of(render_google_script(make_form(shipped, Voice.PARENTS)))
+    data = google_data(render_google_script(make_form(shipped, Voice.PARENTS)))
     (page,) = data["bladzijden"]
     assert [one["titel"] for one in page["stellingen"]] == [
         own.parents_text for own in shipped.statements if own.parents_text is not None
@@ -154,7 +120,7 @@ def test_the_script_builds_the_form(shipped, voice):
         for item in items
         if item["kind"] in {"List", "Text", "MultipleChoice"}
     ]
-    assert questions == questions_of(data_of(script))
+    assert questions == google_questions(google_data(script))
     assert [item["kind"] for item in items].count("PageBreak") == (16 if voice is Voice.PARTNERS else 1)
     assert "setRequired" not in json.dumps(found["calls"])
     assert [text.split(":")[0] for text in found["logged"][1:]] == [
@@ -193,8 +159,8 @@ def test_any_text_stays_in_its_string(text):
     own = with_text(make_set({"P": {"P1": ("P01",)}}), "P01", text or "-")
     form = make_form(own, Voice.PARTNERS, coalition=text)
     script = render_google_script(form)
-    assert data_of(script)["bladzijden"][0]["stellingen"][0]["titel"] == f"P01. {form.statements[0].text}"
-    value = _DATA.findall(script)[0]
+    assert google_data(script)["bladzijden"][0]["stellingen"][0]["titel"] == f"P01. {form.statements[0].text}"
+    value = GOOGLE_DATA.findall(script)[0]
     assert value.isascii()
     assert not set(value) & set("<>&`\u2028\x7f")
 
@@ -209,7 +175,7 @@ def test_partners_come_back(shipped, tmp_path, hostile):
     people = make_respondents(own, 12)
     whole = tuple(replace(person, complete=True) for person in people)
     asked = [statement.id for statement in own.statements]
-    path = exported(tmp_path / "google.csv", whole, own, Voice.PARTNERS, asked)
+    path = google_export(tmp_path / "google.csv", whole, own, Voice.PARTNERS, asked)
     if not hostile:
         run_import(path, tmp_path / "uit", own)
         sheets = sheets_in(tmp_path / "uit", own)
@@ -227,7 +193,7 @@ def test_parents_come_back(shipped, tmp_path):
         Respondent(number=number, answers={own: scores[(number + place) % 5] for place, own in enumerate(asked)})
         for number in range(1, 4)
     )
-    path = exported(tmp_path / "google.csv", people, shipped, Voice.PARENTS, asked)
+    path = google_export(tmp_path / "google.csv", people, shipped, Voice.PARENTS, asked)
     run_import(path, tmp_path / "uit", shipped)
     sheets = sheets_in(tmp_path / "uit", shipped)
     assert {(sheet.voice, sheet.domain) for sheet in sheets} == {(Voice.PARENTS, "ouders")}
@@ -251,7 +217,7 @@ def test_two_parents_sentences_that_are_equal_get_their_number():
         )
         for part in own.parts
     )
-    (page,) = data_of(render_google_script(make_form(replace(own, parts=parts), Voice.PARENTS)))["bladzijden"]
+    (page,) = google_data(render_google_script(make_form(replace(own, parts=parts), Voice.PARENTS)))["bladzijden"]
     assert [one["titel"] for one in page["stellingen"]] == ["A01. Hetzelfde.", "Ouders A02.", "B01. Hetzelfde."]
 
 

@@ -17,17 +17,13 @@ from analysetool.formats.form_limesurvey import HEADER, render_limesurvey
 from analysetool.model import Voice
 from analysetool.words.guidance import GUIDANCE
 from tests.conftest import make_form, make_set, with_parents
+from tests.survey_round_trip import lime_structure
 from tests.test_formulier_view import INFO
-
-
-def rows_of(text: str) -> list[dict[str, str]]:
-    """The structure as LimeSurvey reads it: tab separated, with quotes."""
-    return list(csv.DictReader(io.StringIO(text, newline=""), delimiter="\t", strict=True))
 
 
 def rows_for(statement_set, audience=Voice.PARTNERS, **about) -> list[dict[str, str]]:
     """The structure of the form of a set."""
-    return rows_of(render_limesurvey(make_form(statement_set, audience, **about)))
+    return lime_structure(render_limesurvey(make_form(statement_set, audience, **about)))
 
 
 @pytest.fixture(scope="module")

@@ -13,44 +13,18 @@ from analysetool.formats.form_microsoft import render_microsoft_docx
 from analysetool.model import Answer, Voice
 from tests.conftest import make_form, make_set
 from tests.importing import as_set, responses_in, run_import, sheets_as_set, sheets_in
-from tests.survey_files import Respondent, make_respondents, with_text, write_xlsx
-from tests.survey_round_trip import HOSTILE, answered
+from tests.survey_files import Respondent, make_respondents, with_text
+from tests.survey_round_trip import HOSTILE, microsoft_export, microsoft_questions
 from tests.test_formulier_view import INFO
 
 docx = pytest.importorskip("docx")
 from docx.oxml.ns import qn  # noqa: E402 - an extra
 
 
-def questions_in(content: bytes) -> list[tuple[str, list[str]]]:
-    """The questions with their choices, as a program finds them: by the two levels of the one list."""
-    found: list[tuple[str, list[str]]] = []
-    for paragraph in docx.Document(io.BytesIO(content)).paragraphs:
-        place = paragraph.paragraph_format.element.find(f"{qn('w:pPr')}/{qn('w:numPr')}/{qn('w:ilvl')}")
-        if place is None:
-            continue
-        if place.get(qn("w:val")) == "0":
-            found.append((paragraph.text, []))
-        else:
-            found[-1][1].append(paragraph.text)
-    return found
-
-
-def exported(path, people, own, voice, asked):
-    """The workbook that Microsoft Forms gives of these people: the text of a question is its heading."""
-    questions = questions_in(render_microsoft_docx(make_form(own, voice)))
-    rows = answered(people, own, questions, asked, domains=questions[0][1] != [])
-    head = ["Id", "Begintijd", "Tijd van voltooien", "E-mail", "Naam", *(title for title, _ in questions)]
-    body = [
-        [person.number, person.begun, person.finished, "anonymous", "", *row]
-        for person, row in zip(people, rows, strict=True)
-    ]
-    return write_xlsx(path, [head, *body])
-
-
 def test_questions_are_numbered_and_choices_lettered(shipped):
     """One list of two levels: Word numbers questions and letters choices, anew under each question."""
     content = render_microsoft_docx(make_form(shipped, Voice.PARTNERS, coalition="Dorp", year=2026, info=INFO))
-    questions = questions_in(content)
+    questions = microsoft_questions(content)
     assert questions[0] == ("Waar spreekt u voor?", [domain.title for domain in shipped.domains.values()])
     assert questions[1] == ("Deelnemerscode (staat in uw uitnodiging)", [])
     assert [title for title, _ in questions[2:]] == [own.text for own in shipped.statements]
@@ -74,7 +48,7 @@ def test_questions_are_numbered_and_choices_lettered(shipped):
 
 def test_no_text_of_a_question_holds_its_number(shipped):
     """What Word draws is no text, so nothing of it comes back as a heading or an answer."""
-    for title, choices in questions_in(render_microsoft_docx(make_form(shipped, Voice.PARENTS))):
+    for title, choices in microsoft_questions(render_microsoft_docx(make_form(shipped, Voice.PARENTS))):
         assert not title[0].isdigit()
         assert [choice for choice in choices if choice.startswith(("A.", "A)"))] == []
 
@@ -103,7 +77,7 @@ def test_partners_come_back(shipped, tmp_path, hostile):
         for statement, text in zip(shipped.statements, HOSTILE, strict=False):
             own = with_text(own, statement.id, text)
     people = tuple(replace(person, complete=True) for person in make_respondents(own, 12))
-    path = exported(tmp_path / "forms.xlsx", people, own, Voice.PARTNERS, [one.id for one in own.statements])
+    path = microsoft_export(tmp_path / "forms.xlsx", people, own, Voice.PARTNERS, [one.id for one in own.statements])
     if not hostile:
         run_import(path, tmp_path / "uit", own)
         assert sheets_as_set(sheets_in(tmp_path / "uit", own)) == as_set(people)
@@ -114,7 +88,7 @@ def test_parents_come_back(shipped, tmp_path):
     """The sentences of parents are known as theirs."""
     asked = [own.id for own in make_form(shipped, Voice.PARENTS).statements]
     people = (Respondent(number=1, answers=dict.fromkeys(asked, Answer.TWO), code="kqmx2222"),)
-    path = exported(tmp_path / "forms.xlsx", people, shipped, Voice.PARENTS, asked)
+    path = microsoft_export(tmp_path / "forms.xlsx", people, shipped, Voice.PARENTS, asked)
     run_import(path, tmp_path / "uit", shipped)
     (sheet,) = sheets_in(tmp_path / "uit", shipped)
     assert (sheet.voice, sheet.domain, sheet.participant) == (Voice.PARENTS, "ouders", "kqmx2222")
@@ -122,5 +96,5 @@ def test_parents_come_back(shipped, tmp_path):
 
 def test_a_set_without_domains_asks_none():
     """Without domains the first question is the code."""
-    questions = questions_in(render_microsoft_docx(make_form(make_set(domains={}), Voice.PARTNERS)))
+    questions = microsoft_questions(render_microsoft_docx(make_form(make_set(domains={}), Voice.PARTNERS)))
     assert questions[0] == ("Deelnemerscode (staat in uw uitnodiging)", [])

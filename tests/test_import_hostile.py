@@ -25,7 +25,8 @@ from analysetool.imports.reading import read_tables, read_text
 from tests import survey_files
 from tests.conftest import at_most, make_set, shown
 from tests.importing import source
-from tests.test_import_reading import ODS_HEAD, ODS_TAIL, ods_with, text_cell, workbook_with
+from tests.opendocument import ODS_HEAD, ODS_TAIL, ods_with, text_cell
+from tests.test_import_reading import workbook_with
 
 SHEET = "xl/worksheets/sheet1.xml"
 DAMAGED = "beschadigd"

@@ -23,6 +23,7 @@ from analysetool.imports.reading import read_tables, read_text
 from analysetool.model import StatementSet
 from tests import survey_files
 from tests.conftest import make_set
+from tests.opendocument import ods_with, text_cell
 from tests.survey_files import Respondent, make_respondents
 from tests.tools import OFFICE, needs_office
 
@@ -219,34 +220,6 @@ def test_all_sheets_with_text_are_read(tmp_path):
         ("diep", True),
     ]
     assert {table.path for table in tables} == {str(tmp_path / "formulier.xlsx")}
-
-
-ODS_HEAD = (
-    '<?xml version="1.0" encoding="UTF-8"?><office:document-content '
-    'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
-    'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
-    'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" '
-    'xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" '
-    'xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" '
-    'xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0">'
-    '<office:automatic-styles><style:style style:name="weg" style:family="table">'
-    '<style:table-properties table:display="false"/></style:style></office:automatic-styles>'
-    "<office:body><office:spreadsheet>"
-)
-ODS_TAIL = "</office:spreadsheet></office:body></office:document-content>"
-
-
-def ods_with(path: Path, tables: str) -> Path:
-    """Write an OpenDocument spreadsheet by hand around these tables."""
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
-        archive.writestr("content.xml", ODS_HEAD + tables + ODS_TAIL)
-    return path
-
-
-def text_cell(text: str, more: str = "") -> str:
-    """An OpenDocument cell with text."""
-    return f'<table:table-cell office:value-type="string" {more}><text:p>{text}</text:p></table:table-cell>'
 
 
 def test_repeated_cells_and_rows_of_an_opendocument_sheet(tmp_path):

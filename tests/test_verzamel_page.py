@@ -7,7 +7,6 @@ import json
 import re
 from collections import Counter
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -25,7 +24,7 @@ from analysetool.files.statement_sets import shipped_statement_set
 from analysetool.formats.templates import render_named
 from analysetool.model import Answer, Voice
 from analysetool.words import answer_code as words
-from tests.coded import codes_of, collect_page, elsewhere, people, video
+from tests.coded import codes_of, collect_page, elsewhere, people, saved, video
 from tests.contrast import faint_texts
 from tests.devtools import Browser, Page
 from tests.devtools import browser as one_browser
@@ -74,13 +73,6 @@ def type_code(tab: Page, text: str) -> None:
     tab.value(f"document.getElementById('getypt').value = {json.dumps(text)}; true")
     tab.press("Tab")
     tab.press("Enter")
-
-
-def saved(tab: Page) -> Path:
-    """The file that the page saves."""
-    tab.value("document.getElementById('bewaar').focus(); true")
-    tab.press("Enter")
-    return tab.downloaded()
 
 
 @pytest.fixture(scope="module")
