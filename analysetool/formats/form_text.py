@@ -15,7 +15,7 @@ from analysetool.words.form import ToldForm
 from analysetool.words.form_paper import tell_cards, tell_paper
 
 _SCRIPT = "_formulier.js"
-_IN_A_STRING = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u007f": "\\u007f"})
+_IN_A_STRING = str.maketrans({"`": "\\u0060", "<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u007f": "\\u007f"})
 """JSON is JavaScript, and these signs say the same written out; no reader of HTML finds a tag in it."""
 _QR = "qrcode.min.js"
 
