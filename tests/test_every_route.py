@@ -302,6 +302,7 @@ def test_the_people_are_worth_it(shipped):
     assert len(parents(shipped).ids) == 15
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("who", BOTH)
 @pytest.mark.parametrize("route", ROUTES)
 def test_the_same_people_give_the_same_bytes(route, who, shipped, tmp_path):

@@ -228,6 +228,7 @@ PART_OF = {
 """In which template a style or a script stands."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", sorted({*PART_OF, *(path.name for path in template_folder().glob("formulier*"))}))
 def test_any_template_of_the_form_can_be_replaced(tmp_path, shipped, name):
     """Every template, style and script of the form can be replaced on its own by a file of the same name."""

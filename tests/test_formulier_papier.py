@@ -213,6 +213,7 @@ def test_the_same_bytes(voice):
     assert render_cards_docx(tell_cards(form_for(voice))) == render_cards_docx(tell_cards(form_for(voice)))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_texts_are_printed(text):
     """Whatever a text means elsewhere, on paper it is text."""

@@ -404,6 +404,7 @@ def test_a_zip_bomb_that_claims_to_be_small(tmp_path):
         tracemalloc.stop()
 
 
+@pytest.mark.slow
 def test_blanks_in_a_small_archive_take_little_memory(tmp_path):
     """A csv of 90 MB in a few kilobytes is refused before its text is made, let alone its cells."""
     path = zip_with(tmp_path / "spaties.zip", [("een.csv", b"A01;A02\n4;3\n" + b" " * 90_000_000)])
@@ -561,6 +562,7 @@ def test_the_longest_cell(tmp_path, workbook, signs, refused):
             assert len(read_tables(path)[0].rows[0][0]) == signs
 
 
+@pytest.mark.slow
 def test_more_shared_texts_than_cells(workbook):
     """Millions of empty texts in a few kilobytes."""
     path = changed(
@@ -764,6 +766,7 @@ def parts_in_parts(number: int) -> bytes:
 PUNYCODE = b"From: x\nContent-Type: text/plain; charset=punycode\n\n"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("content", "words"),
     [

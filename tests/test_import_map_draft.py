@@ -248,6 +248,7 @@ def test_files_without_a_table_cannot_be_mapped(tmp_path):
         drafted(tmp_path, tmp_path / "plaatje.csv")
 
 
+@pytest.mark.slow
 def test_the_whole_of_it_as_it_is_typed(tmp_path, shipped):
     """An export whose headings were cut off: the draft, then the command that it names."""
     people = made.make_respondents(shipped, 4)
