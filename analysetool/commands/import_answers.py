@@ -119,19 +119,11 @@ def _import(request: ImportRequest, statement_set: StatementSet) -> None:
     )
     plan = planner.plan([response for one in taken for response in one.responses])
     doubts = _doubts(request, folder, taken, plan, measurement)
-    asks = somebody_to_ask(confirmed=request.confirmed)
-    if doubts and not asks and not request.trial:
-        raise InputError(doubts)
+    asks = _somebody_to_ask(request, doubts)
     show_files(taken, handed, statement_set, measurement[1])
     _tell_sheets(plan, request.folder, measurement)
-    show_doubts(doubts)
-    if request.trial:
-        tell(trial_of_doubts(len(doubts)) if doubts else wording.ONLY_A_TRIAL)
-        return
-    writes = bool(doubts or plan.new or plan.changed or any(one.tally for one in taken))
-    asked = asks and writes
-    if asked and not agreed():
-        tell(NOT_TAKEN)
+    asked = asks and bool(doubts or plan.new or plan.changed or any(one.tally for one in taken))
+    if not _goes_on(request, doubts, asked=asked):
         return
     if plan.new or plan.changed or ledger.entries:
         with progress(doing.WRITING, len(plan.new) + len(plan.changed)) as advance:
@@ -163,18 +155,11 @@ def _import_apart(request: ImportRequest, handed: HandedIn, settings: Settings) 
     )
     planned = plan_apart(apart, taken, statement_set)
     doubts = [doubt for one in taken for doubt in one.doubts]
-    asks = somebody_to_ask(confirmed=request.confirmed)
-    if doubts and not asks and not request.trial:
-        raise InputError(doubts)
+    asks = _somebody_to_ask(request, doubts)
     show_files(taken, handed, statement_set, planned.year)
     tell_apart(planned)
-    show_doubts(doubts)
-    if request.trial:
-        tell(trial_of_doubts(len(doubts)) if doubts else wording.ONLY_A_TRIAL)
-        return
     asked = asks and bool(doubts or planned.any_to_write)
-    if asked and not agreed():
-        tell(NOT_TAKEN)
+    if not _goes_on(request, doubts, asked=asked):
         return
     write_apart(planned)
     if asked:
@@ -184,6 +169,30 @@ def _import_apart(request: ImportRequest, handed: HandedIn, settings: Settings) 
         tell(next_step(command_line("controleer", request.folder, set_path=statement_set.path)))
         each = (request.folder, "--per-coalitie", "--uit", request.folder.with_name(f"{request.folder.name}-rapporten"))
         tell(wording.after_that(command_line("rapport", *each, set_path=statement_set.path)))
+
+
+def _somebody_to_ask(request: ImportRequest, doubts: Sequence[Problem]) -> bool:
+    """Whether somebody can be asked.
+
+    Raises:
+        InputError: with the doubts, when nobody can be asked about them.
+    """
+    asks = somebody_to_ask(confirmed=request.confirmed)
+    if doubts and not asks and not request.trial:
+        raise InputError(doubts)
+    return asks
+
+
+def _goes_on(request: ImportRequest, doubts: Sequence[Problem], *, asked: bool) -> bool:
+    """Show the doubts, and whether what was shown may be written: not in a trial, nor when who is asked says no."""
+    show_doubts(doubts)
+    if request.trial:
+        tell(trial_of_doubts(len(doubts)) if doubts else wording.ONLY_A_TRIAL)
+        return False
+    if asked and not agreed():
+        tell(NOT_TAKEN)
+        return False
+    return True
 
 
 def _settings(request: ImportRequest, statement_set: StatementSet) -> Settings:

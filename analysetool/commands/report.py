@@ -87,9 +87,10 @@ def report(request: ReportRequest, statement_set: StatementSet, output_request: 
     rendered = [(output, _render(figures, output, request, plain=output_request.plain)) for output in outputs]
     for output, content in rendered:
         write_output(output, content, overwrite=output_request.overwrite)
-    undated = sum(action.due is None for doer in gather_agreements(figures).doers for action in doer.actions)
-    if undated and any(output.format is Format.ICS for output in outputs):
-        tell(as_warning(agreements.without_date(undated)))
+    if any(output.format is Format.ICS for output in outputs):
+        undated = sum(action.due is None for doer in gather_agreements(figures).doers for action in doer.actions)
+        if undated:
+            tell(as_warning(agreements.without_date(undated)))
     _say_next(outputs, request, statement_set, what=say.A_PAGE_TO_SHARE if figures.desk else say.A_REPORT_TO_SHARE)
 
 

@@ -25,7 +25,7 @@ def agreements_document(agreements: Agreements) -> Document:
     """Everything the page says."""
     report = agreements.report
     info = report.info
-    day = info.reference_date if info else None
+    day = report.reference_date
     late = sum(
         wording.action_state(action, day) == wording.OVERDUE for doer in agreements.doers for action in doer.actions
     )
@@ -46,8 +46,7 @@ def agreements_document(agreements: Agreements) -> Document:
 
 
 def _table(caption: str, actions: Iterable[Action], agreements: Agreements) -> Table:
-    report = agreements.report
-    day = report.info.reference_date if report.info else None
+    day = agreements.report.reference_date
     rows = []
     for action in actions:
         cells = (wording.due_day(action), action.what, action.statement, wording.action_state(action, day))

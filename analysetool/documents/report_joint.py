@@ -76,7 +76,6 @@ def _actions(report: Report) -> Section | None:
 
 
 def _action_row(action: Action, report: Report) -> Row:
-    day = report.info.reference_date if report.info else None
-    state = wording.action_state(action, day)
+    state = wording.action_state(action, report.reference_date)
     cells = (action.statement, action.what, action.who or "", wording.due_day(action), state)
     return Row(cells=cells, told=f"{action.statement} {action.what} ({', '.join(filter(None, cells[2:]))})")

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum, StrEnum
 
 from analysetool.disclosure import Mode
@@ -350,6 +351,11 @@ class Report:
     invited: int | None = None
     response: Response | None = None
     desk: bool = False
+
+    @property
+    def reference_date(self) -> date | None:
+        """The day that the measurement is about; None when nobody said."""
+        return None if self.info is None else self.info.reference_date
 
     @property
     def has_joint(self) -> bool:

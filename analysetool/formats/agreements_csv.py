@@ -18,7 +18,6 @@ NAMES = ("coalitie", "jaar", "wanneer", "wie", "wat", "stelling", "stand")
 def render_agreements_csv(agreements: Agreements) -> str:
     """Write an action a row; an empty cell is what nobody agreed on. Texts are made safe against formulas."""
     report = agreements.report
-    day = report.info.reference_date if report.info else None
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer, delimiter=";", lineterminator="\r\n")
     writer.writerow(NAMES)
@@ -32,7 +31,7 @@ def render_agreements_csv(agreements: Agreements) -> str:
                 csv_cell(action.who or ""),
                 csv_cell(action.what),
                 csv_cell(action.statement),
-                wording.action_state(action, day),
+                wording.action_state(action, report.reference_date),
             )
         )
     return BOM + buffer.getvalue()
