@@ -16,7 +16,7 @@ from jinja2.defaults import DEFAULT_FILTERS
 
 from analysetool.errors import UsageError
 from analysetool.formats.html import lay_out_html
-from analysetool.formats.templates import FILTERS, _environment
+from analysetool.formats.templates import FILTERS, _environment, template_folder
 from tests.documents import sample_document
 
 _PLAIN = (str, int, float, bool, date, type(None))
@@ -101,8 +101,12 @@ def test_hidden_attributes_are_nothing(tmp_path):
     assert lay_out_html(sample_document(), own=tmp_path) == "[Undefined]\n"
 
 
-def test_own_templates_cannot_write(tmp_path):
-    """Nothing appears beside a folder of templates of one's own, not even what was compiled."""
+def test_own_templates_cannot_write(tmp_path, monkeypatch):
+    """Nothing appears beside a folder of templates of one's own, nor beside ours of it: only ours are kept compiled."""
+    monkeypatch.setattr("sys.dont_write_bytecode", False)
     (tmp_path / "_logo.html.j2").write_text("<p>logo</p>", encoding="utf-8")
     lay_out_html(sample_document(), own=Path(tmp_path))
     assert [path.name for path in tmp_path.iterdir()] == ["_logo.html.j2"]
+    kept = [path.read_bytes() for path in (template_folder() / "__pycache__").glob("*.jinja")]
+    assert [content for content in kept if str(tmp_path).encode() in content] == []
+    assert any(b"_blokken.html.j2" in content for content in kept)

@@ -17,6 +17,7 @@ from functools import cache
 from pathlib import Path
 
 import jinja2
+from jinja2.bccache import Bucket
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from analysetool import __version__, charts
@@ -89,11 +90,26 @@ def _told(error: Exception) -> str:
     return say.template_is_wrong(place, error)
 
 
-def _compiled() -> jinja2.BytecodeCache | None:
-    """Where compiled templates are kept, beside their sources as Python does with modules; None where that is refused.
+class _Compiled(jinja2.FileSystemBytecodeCache):
+    """Compiled templates of this tool, beside their sources as Python does with modules; of others nothing is kept."""
 
-    Compiling is the larger part of making a report. What is kept is checked against the source each time.
-    """
+    def get_bucket(self, environment: jinja2.Environment, name: str, filename: str | None, source: str) -> Bucket:
+        """What is kept of a template, checked against its source; for one of somebody's own an empty place."""
+        if filename is not None and Path(filename).is_relative_to(template_folder()):
+            return super().get_bucket(environment, name, filename, source)
+        return Bucket(environment, _NOT_KEPT, self.get_source_checksum(source))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled."""
+        if bucket.key != _NOT_KEPT:
+            super().dump_bytecode(bucket)
+
+
+_NOT_KEPT = ""
+
+
+def _compiled() -> jinja2.BytecodeCache | None:
+    """Where compiled templates are kept; None where that is refused. Compiling is the larger part of making a report."""
     if sys.dont_write_bytecode:
         return None
     folder = template_folder() / "__pycache__"
@@ -103,7 +119,7 @@ def _compiled() -> jinja2.BytecodeCache | None:
         return None
     if not os.access(folder, os.W_OK):
         return None
-    return jinja2.FileSystemBytecodeCache(str(folder), f"%s.{sys.implementation.cache_tag}.jinja")
+    return _Compiled(str(folder), f"%s.{sys.implementation.cache_tag}.jinja")
 
 
 class _Folder(jinja2.FileSystemLoader):
@@ -141,7 +157,7 @@ def _sandbox(own: Path | None) -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        bytecode_cache=_compiled() if own is None else None,
+        bytecode_cache=_compiled(),
         auto_reload=False,
         optimized=False,  # there is nothing to fold, and compiling is the larger part of the work
     )
