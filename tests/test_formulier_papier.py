@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import io
 import re
-import subprocess
 import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -27,10 +26,11 @@ from analysetool.words.form import ToldForm
 from analysetool.words.form_paper import tell_cards, tell_paper
 from tests.browser import axe_violations, measure, print_to_pdf
 from tests.conftest import make_form, make_set
+from tests.office import converted
 from tests.survey_files import with_text
 from tests.survey_round_trip import HOSTILE
 from tests.test_formulier_view import INFO
-from tests.tools import OFFICE, needs_axe, needs_chromium, needs_office, needs_pdf
+from tests.tools import needs_axe, needs_chromium, needs_office, needs_pdf
 
 docx = pytest.importorskip("docx")
 pypdf = pytest.importorskip("pypdf")
@@ -51,28 +51,23 @@ def form_for(voice: Voice) -> ToldForm:
 @cache
 def as_pdf(voice: Voice, kind: str) -> bytes:
     """The form on paper as pdf: our own, or what a word processor makes of the Word document."""
-    return (
-        print_pdf(render_paper_page(form_for(voice))) if kind == "pdf" else by_office(render_form_docx(form_for(voice)))
-    )
+    return print_pdf(render_paper_page(form_for(voice))) if kind == "pdf" else by_office()[voice]
 
 
-def by_office(content: bytes) -> bytes:
-    """What LibreOffice prints of a Word document."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, "formulier.docx")
-        path.write_bytes(content)
-        subprocess.run(
-            [
-                str(OFFICE), f"-env:UserInstallation={Path(folder, 'profiel').as_uri()}", "--headless", "--convert-to",
-                "pdf", "--outdir", folder, str(path),
-            ],
-            check=True,
-            capture_output=True,
-            timeout=180,
-        )  # fmt: skip
-        return path.with_suffix(".pdf").read_bytes()
+@cache
+def by_office() -> dict[str, bytes]:
+    """What LibreOffice prints of the Word documents: the form of each voice, and the voting cards."""
+    made = {str(voice): render_form_docx(form_for(voice)) for voice in Voice}
+    made["kaarten"] = render_cards_docx(tell_cards(form_for(Voice.PARTNERS)))
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for stem, content in made.items():
+            (folder / f"{stem}.docx").write_bytes(content)
+        printed = converted("pdf", *(folder / f"{stem}.docx" for stem in made), folder=folder)
+        return {path.stem: path.read_bytes() for path in printed}
 
 
+@cache
 def pages_of(content: bytes) -> list[str]:
     """The text of each page, without blanks: programs differ in where they put them."""
     return [squeezed(page.extract_text()) for page in pypdf.PdfReader(io.BytesIO(content)).pages]
@@ -261,7 +256,7 @@ def test_cards_are_four_to_a_sheet(kind, tmp_path):
     if kind == "pdf":
         content = print_pdf(render_cards_page(form))
     elif kind == "docx":
-        content = by_office(render_cards_docx(tell_cards(form)))
+        content = by_office()["kaarten"]
     else:
         path = tmp_path / "stemkaarten.html"
         path.write_text(render_cards_page(form), encoding="utf-8")

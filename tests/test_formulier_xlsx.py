@@ -21,17 +21,12 @@ from analysetool.formats.form_xlsx import COLUMNS, code_formula, render_form_xls
 from analysetool.model import Voice
 from analysetool.words.guidance import GUIDANCE
 from tests.conftest import make_form, make_set, with_parents
+from tests.office import converted
 from tests.test_formulier_view import INFO
-from tests.tools import OFFICE, needs_office
+from tests.tools import needs_office
 
 openpyxl = pytest.importorskip("openpyxl")
 HEADINGS = ["Nummer", "Thema", "Stelling", "Score", "Opmerking", "Toelichting", "Bij deze score ziet u"]
-ALWAYS_WORKED_OUT = (
-    '<?xml version="1.0" encoding="UTF-8"?><oor:items xmlns:oor="http://openoffice.org/2001/registry">'
-    '<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse">'
-    "<value>0</value></prop></item></oor:items>"
-)
-"""Without this setting LibreOffice shows the figures that were stored, of which there are none."""
 LABELS = ["Stellingenset", "Versie", "Coalitie", "Jaar", "Voor", "Domein", "Deelnemerscode"]
 
 
@@ -141,18 +136,12 @@ def test_the_formula_finds_the_typos(tmp_path):
     whole = [random_code() for _ in range(30)]
     typed = ["", "d07", "K7M-2Q9 xat", "k7m2q9xaw", "k7m2q9xal", *whole]
     typed += [f"{code[:-1]}{'a' if code[-1] != 'a' else 'b'}" for code in whole]
-    (tmp_path / "profiel" / "user").mkdir(parents=True)
-    (tmp_path / "profiel" / "user" / "registrymodifications.xcu").write_text(ALWAYS_WORKED_OUT, encoding="utf-8")
     with Workbook(tmp_path / "codes.xlsx") as file:
         sheet = file.add_worksheet()
         for row, text in enumerate(typed):
             sheet.write_string(row, 0, text)
             sheet.write_formula(row, 1, f"=IF(IFERROR({code_formula(f'A{row + 1}')[1:]},FALSE),1,0)")
-    subprocess.run(
-        [str(OFFICE), f"-env:UserInstallation={(tmp_path / 'profiel').as_uri()}", "--headless", "--convert-to",
-         "csv", "--outdir", str(tmp_path), str(tmp_path / "codes.xlsx")],
-        capture_output=True, check=True, timeout=180,
-    )  # fmt: skip
+    converted("csv", tmp_path / "codes.xlsx", folder=tmp_path)
     with (tmp_path / "codes.csv").open(encoding="utf-8", newline="") as file:
         found = {text: verdict == "1" for text, verdict in csv.reader(file)}
     expected = {text: checked_code(text) is not None for text in typed} | {"": True, "d07": True}
@@ -268,11 +257,7 @@ def test_the_same_bytes_in_another_process(view):
 def test_saved_as_csv_the_list_survives(view, shipped, tmp_path):
     """Saved as csv by LibreOffice, the labels, the headings and every statement are still there."""
     (tmp_path / "formulier.xlsx").write_bytes(render_form_xlsx(view))
-    subprocess.run(
-        [str(OFFICE), f"-env:UserInstallation={(tmp_path / 'profiel').as_uri()}", "--headless", "--convert-to",
-         "csv:Text - txt - csv (StarCalc):59,34,76", "--outdir", str(tmp_path), str(tmp_path / "formulier.xlsx")],
-        capture_output=True, check=True, timeout=180,
-    )  # fmt: skip
+    converted("csv:Text - txt - csv (StarCalc):59,34,76", tmp_path / "formulier.xlsx", folder=tmp_path)
     with (tmp_path / "formulier.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.reader(file, delimiter=";"))
     top = rows.index(HEADINGS)

@@ -6,7 +6,6 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-import subprocess
 import zipfile
 from datetime import date, datetime, time
 from pathlib import Path
@@ -23,9 +22,10 @@ from analysetool.imports.reading import read_tables, read_text
 from analysetool.model import StatementSet
 from tests import survey_files
 from tests.conftest import make_set
+from tests.office import converted
 from tests.opendocument import ods_with, text_cell
 from tests.survey_files import Respondent, make_respondents
-from tests.tools import OFFICE, needs_office
+from tests.tools import needs_office
 
 TABLE = [["nummer", "score"], ["A01", "4"], ["A02", "2"]]
 
@@ -180,11 +180,7 @@ def test_a_workbook_and_its_copies_by_libreoffice_read_the_same(tmp_path):
     del cells["M1"]
     source = workbook_with(tmp_path / "tabel.xlsx", cells)
     for ending, folder in (("ods", tmp_path), ("xlsx", tmp_path / "weer")):
-        subprocess.run(
-            [str(OFFICE), "--headless", f"-env:UserInstallation={(tmp_path / 'profiel').as_uri()}", "--convert-to",
-             ending, "--outdir", str(folder), str(source)],
-            check=True, capture_output=True, timeout=180,
-        )  # fmt: skip
+        converted(ending, source, folder=folder)
     expected = only(source)
     for copy in (tmp_path / "tabel.ods", tmp_path / "weer" / "tabel.xlsx"):
         table = only(copy)

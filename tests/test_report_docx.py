@@ -32,8 +32,9 @@ from analysetool.words import colophon
 from analysetool.words.figures import LOWEST_INTRO
 from tests.conftest import make_measurement, make_set, make_sheets
 from tests.forms import FORMS
+from tests.office import converted
 from tests.test_golden import BOLD, FORMULA, GOLDEN, PIPE, VIEWS, WHOLE, column, exact_means, golden
-from tests.tools import OFFICE, needs_office
+from tests.tools import needs_office
 
 pytestmark = pytest.mark.slow
 """Every report in Word; `tests/test_layouts.py` looks at the blocks in it while you work."""
@@ -321,11 +322,7 @@ def test_it_opens_in_libreoffice(tmp_path):
     pypdf = pytest.importorskip("pypdf")
     for form in FORMS:
         (tmp_path / f"{form}.docx").write_bytes(lay_out_docx(made("vijandig", form)))
-    home = f"-env:UserInstallation={(tmp_path / 'profiel').as_uri()}"
-    subprocess.run(
-        [str(OFFICE), home, "--headless", "--convert-to", "pdf", *(f"{form}.docx" for form in FORMS)],
-        cwd=tmp_path, check=True, capture_output=True, timeout=120,
-    )  # fmt: skip
+    converted("pdf", *(tmp_path / f"{form}.docx" for form in FORMS), folder=tmp_path)
     assert len(pypdf.PdfReader(tmp_path / "samenvatting.pdf").pages) == 1
     full = pypdf.PdfReader(tmp_path / "volledig.pdf")
     assert __version__ in full.pages[-1].extract_text()
