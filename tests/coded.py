@@ -71,8 +71,8 @@ def video(path: Path, texts: Iterable[str]) -> Path:
     return film(path, (segno.make(text, error="m", micro=False).matrix for text in texts))
 
 
-def film(path: Path, codes: Iterable[Sequence[Sequence[int]]], *, frames: int = 6, rate: int = 10) -> Path:
-    """A video (YUV4MPEG2, grey) in which each QR code is shown for 0.6 s, with nothing in between.
+def film(path: Path, codes: Iterable[Sequence[Sequence[int]]], *, frames: int = 3, rate: int = 10) -> Path:
+    """A video (YUV4MPEG2, grey) in which each QR code is shown for 0.3 s, with nothing in between.
 
     A code is its rows of modules, 1 for a dark one.
     """

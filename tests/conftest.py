@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import pytest
@@ -46,6 +46,8 @@ from tests.tools import MISSING
 
 __all__ = ["pytest_collection_modifyitems", "pytest_runtest_protocol", "pytest_runtest_setup"]
 
+Case = TypeVar("Case")
+
 settings.register_profile("gate", deadline=None, print_blob=True)
 settings.register_profile("analysetool", settings.get_profile("gate"), derandomize=True, max_examples=12)
 settings.register_profile("quick", settings.get_profile("analysetool"), max_examples=5)
@@ -56,6 +58,14 @@ settings.load_profile("analysetool")
 def thorough() -> bool:
     """True where everything is tried, as in the gate."""
     return settings.default.max_examples >= settings.get_profile("gate").max_examples
+
+
+def sampled(cases: Iterable[Case], most: int) -> list[Case]:
+    """All cases of a dear test where everything is tried; elsewhere the first, the last and some between."""
+    every = list(cases)
+    if thorough() or len(every) <= most:
+        return every
+    return [every[place * (len(every) - 1) // max(most - 1, 1)] for place in range(most)]
 
 
 def at_most(examples: int) -> int:

@@ -19,6 +19,7 @@ from analysetool.formats.html import lay_out_html
 from analysetool.versions import Reason
 from tests.browser import axe_violations, measure, print_to_pdf
 from tests.comparisons import VIEWS
+from tests.conftest import sampled
 from tests.pages import LONG, WORD
 from tests.tools import needs_axe, needs_chromium
 
@@ -78,7 +79,7 @@ def pages(tmp_path_factory):
 
 
 @needs_axe
-@pytest.mark.parametrize("name", DOCUMENTS)
+@pytest.mark.parametrize("name", sampled(DOCUMENTS, 3))
 def test_axe_finds_nothing(pages, name):
     """WCAG 2.2 A and AA and good practice: no violation that axe-core can see."""
     assert axe_violations(pages(name), contrast=name == "voorbeeldstad") == []

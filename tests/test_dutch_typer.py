@@ -211,7 +211,7 @@ def test_help_stands_in_one_order():
         subprocess.run(
             [sys.executable, "-c", script], env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=True
         ).stdout
-        for seed in ("1", "2", "3", "4")
+        for seed in ("1", "2")
     }
     assert len(shown) == 1
     assert b"  --help, -h" in shown.pop()

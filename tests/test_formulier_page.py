@@ -14,7 +14,7 @@ from analysetool.codes import SIGNS, may_lack_sign, mistyped, random_code
 from analysetool.formats.form_text import render_form
 from analysetool.formats.templates import library
 from analysetool.model import Voice
-from tests.conftest import make_form, make_set, with_parents
+from tests.conftest import make_form, make_set, sampled, with_parents
 from tests.contrast import faint_texts
 from tests.devtools import Page
 from tests.devtools import browser as one_browser
@@ -79,8 +79,11 @@ def small(small_set, tmp_path) -> Path:
 
 def begin(page: Page, path: Path, **size: int) -> None:
     """Open a form on a device that remembers nothing of it."""
-    page.open(path, **size)
+    empty = path.with_name("leeg.html")
+    empty.touch()
+    page.open(empty, **size)
     page.value("localStorage.clear(); true")
+    page.requests.clear()
     page.open(path, **size)
     page.dialogs.clear()
 
@@ -628,7 +631,10 @@ def filled_in(page: Page) -> None:
 
 
 @needs_axe
-@pytest.mark.parametrize(("audience", "width"), [(Voice.PARTNERS, 1000), (Voice.PARTNERS, 390), (Voice.PARENTS, 390)])
+@pytest.mark.parametrize(
+    ("audience", "width"),
+    sampled([(Voice.PARENTS, 390), (Voice.PARTNERS, 1000), (Voice.PARTNERS, 390)], 1),
+)
 def test_axe_finds_nothing(browser, forms, audience, width):
     """WCAG 2.2 A and AA and good practice: no violation in the form with the most on it."""
     assert AXE is not None

@@ -10,6 +10,7 @@ import re
 import threading
 from dataclasses import fields, replace
 from datetime import date
+from itertools import product
 
 import pytest
 
@@ -25,7 +26,7 @@ from analysetool.words import room as told
 from analysetool.words.figures import group_title
 from analysetool.words.guidance import GUIDANCE
 from tests.browser import axe_violations, chromium, measure, measure_ahead
-from tests.conftest import make_measurement, make_set, make_sheet, make_sheets
+from tests.conftest import make_measurement, make_set, make_sheet, make_sheets, sampled
 from tests.tools import needs_axe, needs_chromium
 
 CODE = "k7m2q9xa"
@@ -497,8 +498,7 @@ def pages(tmp_path_factory):
 
 
 @needs_axe
-@pytest.mark.parametrize("name", ["gewoon", "lang"])
-@pytest.mark.parametrize("moment", Moment)
+@pytest.mark.parametrize(("moment", "name"), sampled(product(Moment, ("gewoon", "lang")), 4))
 def test_axe_finds_nothing(pages, moment, name):
     """WCAG 2.2 A and AA and good practice at every moment."""
     assert axe_violations(pages[moment, name], contrast=name == "gewoon") == []
