@@ -126,6 +126,7 @@ def test_no_text_breaks_the_calendar(what):
 
 
 @pytest.mark.parametrize("ending", ["ics", "csv", "md", "html"])
+@pytest.mark.slow
 def test_the_command_writes_it(tmp_path, ending):
     """The example as it is shipped."""
     target = tmp_path / f"afspraken.{ending}"

@@ -146,6 +146,7 @@ def test_every_swap_of_neighbours_is_noticed_and_placed():
                 assert error.groups == tuple(sorted({place // GROUP + 1, (place + 1) // GROUP + 1}))
 
 
+@pytest.mark.slow
 def test_longer_codes_notice_every_slip_too():
     """A set of 120 statements: 98 signs, beyond what the checksum promises for four errors."""
     own = make_set({"D": {f"T{theme}": tuple(f"T{theme}S{number}" for number in range(10)) for theme in range(12)}})

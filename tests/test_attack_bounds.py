@@ -30,6 +30,7 @@ def programs(draw):
 
 
 @given(programs())
+@pytest.mark.slow
 def test_the_ends_are_those_of_another_solver(program):
     """The most and the least are those of HiGHS, and they are reached in points that fit."""
     equations, low, high, inside, objective = program

@@ -264,6 +264,7 @@ ROWS = st.integers(1, 12).flatmap(
 
 
 @given(years=ROWS)
+@pytest.mark.slow
 def test_each_statement_agrees_with_scipy(years):
     """Its V is that of Welch when nobody is paired, and that of the paired test when everybody who scored is."""
     before, after = (np.array(year) for year in years)

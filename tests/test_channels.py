@@ -171,6 +171,7 @@ CHANNELS = {
 
 
 @pytest.mark.parametrize("channel", CHANNELS)
+@pytest.mark.slow
 def test_every_channel_shows_the_whole_question(channel, shipped, tmp_path):
     """Each of the statements comes with its explanation and every anchor it has, the same words everywhere."""
     shown = CHANNELS[channel](shipped, tmp_path)
@@ -291,6 +292,7 @@ def test_every_document_says_once_whose_statements_these_are(form, documents):
     assert times == dict.fromkeys(documents, 1)
 
 
+@pytest.mark.slow
 def test_plain_documents_say_it_too(documents):
     """Without tables and colour, too."""
     for document in documents.values():

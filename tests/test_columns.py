@@ -107,6 +107,7 @@ def test_json_holds_the_figures(name):
 
 
 @pytest.mark.parametrize("name", VIEWS)
+@pytest.mark.slow
 def test_the_workbook_holds_the_figures(name):
     """Each cell under a heading of the list is the figure, rounded as it is printed."""
     view = VIEWS[name]()
@@ -124,6 +125,7 @@ def test_the_workbook_holds_the_figures(name):
 
 
 @pytest.mark.parametrize("name", VIEWS)
+@pytest.mark.slow
 def test_frames_hold_the_figures(name):
     """Each column holds the exact figure; what there is none of is missing."""
     view = VIEWS[name]()

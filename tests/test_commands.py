@@ -85,6 +85,7 @@ def assert_harmless(text: str) -> None:
 
 @pytest.mark.parametrize("format_", ["terminal", "md", "html", "json", "csv"])
 @pytest.mark.parametrize("more", [[], ["--platte-tekst"], ["--opmerkingen"], ["--groepen", "domein"]], ids=" ".join)
+@pytest.mark.slow
 def test_a_hostile_measurement(capfdbinary, hostile, format_, more):
     """Whatever the files of a coalition hold, no report format passes on what steers a terminal."""
     folder = hostile.parent / "m"

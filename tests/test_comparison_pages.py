@@ -143,6 +143,7 @@ def test_nothing_is_fetched(pages, name):
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
+@pytest.mark.slow
 def test_every_picture_has_a_sentence(pages, name):
     """Each picture has a title and a description that says what it shows; the numbers stand in the tables."""
     text = pages(name).read_text(encoding="utf-8")

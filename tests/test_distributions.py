@@ -23,6 +23,7 @@ def test_the_quantile_is_that_of_the_printed_tables(df, value):
 
 
 @pytest.mark.parametrize("probability", [0.975, 0.95, 0.995, 0.9, 0.75, 0.6, 0.55, 0.999, 0.025, 0.1, 0.4])
+@pytest.mark.slow
 def test_the_quantile_agrees_with_scipy(probability):
     """To 1e-10 of its value, from half a degree of freedom to a million."""
     np.testing.assert_allclose(t_quantile(probability, DF), scipy.stats.t.ppf(probability, DF), rtol=1e-10)

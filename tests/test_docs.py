@@ -56,6 +56,7 @@ def test_every_command_has_help(name):
     PARAMETERS + PROGRAM_PARAMETERS,
     ids=[f"{command} {parameter.name}" for command, parameter in PARAMETERS + PROGRAM_PARAMETERS],
 )
+@pytest.mark.slow
 def test_every_option_has_help(command, parameter):
     """Every argument and option of every command has a sentence, and a word for its value."""
     assert parameter.help, f"{command}: {parameter.name}"
@@ -94,6 +95,7 @@ def shown_commands() -> list[tuple[str, list[str]]]:
 
 
 @pytest.mark.parametrize(("where", "words"), shown_commands(), ids=[where for where, _ in shown_commands()])
+@pytest.mark.slow
 def test_shown_commands_exist(where, words):
     """Every command line in a document uses options that the command has."""
     known = {opt for command, parameter in PARAMETERS if command == words[0] for opt in parameter.opts} | {

@@ -189,6 +189,7 @@ def test_markdown_marks_are_escaped():
 
 @pytest.mark.parametrize("place", PLACES)
 @pytest.mark.parametrize("text", [text for text in MARKDOWN_TEXTS if printable(text)])
+@pytest.mark.slow
 def test_markdown_gives_the_text_back(text, place):
     """A Markdown reader shows exactly the printable text, as plain text, wherever it stands."""
     assert as_read(text, place) == printable(text)

@@ -37,6 +37,7 @@ def dutch(text: str) -> float:
 
 
 @pytest.mark.parametrize("identity", IDS)
+@pytest.mark.slow
 def test_the_printed_numbers_give_the_printed_interval(identity):
     """V, degrees of freedom, what was lent, t from SciPy, and the ends: everything redone from the lines themselves."""
     text = text_of(view(), identity)

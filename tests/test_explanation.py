@@ -759,6 +759,7 @@ def test_the_examples_in_the_document_are_real(explain, number):
 
 
 @pytest.mark.parametrize("width", [40, 60, 80, 120])
+@pytest.mark.slow
 def test_numbers_are_never_broken(explain, monkeypatch, width):
     """However narrow the window, a number stands on one line."""
     monkeypatch.setenv("COLUMNS", str(width))
@@ -789,6 +790,7 @@ def test_the_use_case_writes_and_tells(shipped, tmp_path, capsys):
 
 
 @pytest.mark.parametrize(("identity", "wider"), [("A01", "A1"), ("A1", "A"), ("A", "totaal"), ("totaal", None)])
+@pytest.mark.slow
 def test_the_next_step_is_one_level_up(shipped, capsys, identity, wider):
     """A statement leads to its theme, that to its part, that to the total; there it ends."""
     run_explain(asked(identity), shipped, OutputRequest())

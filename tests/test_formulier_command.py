@@ -70,6 +70,7 @@ def test_the_ending_says_which_form(tmp_path, ending, start):
         for audience in ((Voice.PARENTS,) if form is Format.PDF else Voice)
     ],
 )
+@pytest.mark.slow
 def test_the_same_bytes_twice(tmp_path, kind, ending, audience):
     """The same command gives the same file, whatever kind of form it makes, for whomever.
 

@@ -201,6 +201,7 @@ def test_the_word_document_has_a_table_per_theme(shipped):
 
 
 @pytest.mark.parametrize("voice", Voice)
+@pytest.mark.slow
 def test_the_same_bytes(voice):
     """The same form gives the same file."""
     assert render_form_docx(form_for(voice)) == render_form_docx(form_for(voice))
@@ -222,6 +223,7 @@ def test_hostile_texts_are_printed(text):
 
 
 @given(st.text(max_size=40))
+@pytest.mark.slow
 def test_any_text_gives_a_document_that_opens(text):
     """No text of a set makes a Word document that cannot be read."""
     own = with_text(make_set({"P": {"P1": ("P01",)}}), "P01", text or "-")

@@ -369,6 +369,7 @@ def test_no_golden_file_is_left_behind():
 @pytest.mark.usefixtures("fixed")
 @pytest.mark.parametrize("ending", RENDERERS)
 @pytest.mark.parametrize("name", VIEWS)
+@pytest.mark.slow
 def test_line_ends(name, ending):
     """Lines end with LF, in CSV with CRLF; the last line ends too, and nothing invisible is in it."""
     text = rendered(name, ending)
@@ -618,6 +619,7 @@ def test_hostile_markdown(form):
     )
 
 
+@pytest.mark.slow
 def test_markdown_tables_are_whole():
     """Every row of every table has as many cells as its heading."""
     for view in VIEWS.values():

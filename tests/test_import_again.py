@@ -100,6 +100,7 @@ def test_a_random_code_typed_later_is_known_too(tmp_path, folder):
 
 @pytest.mark.parametrize("code", ["", "kqmx2222"])
 @pytest.mark.parametrize("export", [lime, google])
+@pytest.mark.slow
 def test_who_was_removed_stays_away(tmp_path, folder, capsys, export, code):
     """By response id, by answers, and by code from any other export; a hash is all that is left."""
     path = export(tmp_path / "e.csv", person(1, 4, 4, code=code), person(2, 2, 2))

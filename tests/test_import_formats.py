@@ -87,6 +87,7 @@ def expected(name: str, people):
 
 
 @pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.slow
 def test_every_format_gives_exactly_the_answers(name, shipped, tmp_path):
     """Recognised for what it is, with all four answer states, domains and codes of everybody in it."""
     people = made.make_respondents(shipped, 7)
@@ -191,6 +192,7 @@ def test_labels_with_a_number_in_front(pattern, shipped, tmp_path):
 @pytest.mark.parametrize(
     "name", ["google nl", "limesurvey volledig", "limesurvey code en tekst", "qualtrics", "forms nl"]
 )
+@pytest.mark.slow
 def test_a_statement_with_brackets_or_a_question_mark(name, text, shipped, tmp_path):
     """The brackets of a statement are its own, wherever they stand."""
     own = made.with_text(shipped, "B03", text)

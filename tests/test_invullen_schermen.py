@@ -310,6 +310,7 @@ def test_every_screen_fits_24_rows(tmp_path, shipped, width):
     ("width", "height", "shown"),
     [(80, 24, "A Problematiek"), (80, 45, "A1 Cijfers en wijken"), (45, 24, None), (20, 5, None), (1, 1, None)],
 )
+@pytest.mark.slow
 def test_the_last_screen_fits_its_window(tmp_path, shipped, width, height, shown):
     """A high window gets a bar per theme, a common one per part, a narrow one none; the code is always there."""
     dialogue = opened(tmp_path, shipped)

@@ -41,6 +41,7 @@ def test_a_process_with_a_marker_is_not():
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "tests").glob("test_*.py")), ids=lambda path: path.stem)
+@pytest.mark.slow
 def test_files_that_open_pages_say_so(path):
     """Whatever uses Chromium names it, so that a missing browser is told and not an error."""
     text = path.read_text(encoding="utf-8")

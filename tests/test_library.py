@@ -381,6 +381,7 @@ PAGE = (ROOT / "docs" / "bibliotheek.md").read_text(encoding="utf-8")
 CODE = re.findall(r"^```python\n(.*?)^```", PAGE, flags=re.DOTALL | re.MULTILINE)
 
 
+@pytest.mark.slow
 def test_the_page_is_true(tmp_path, monkeypatch):
     """The examples run from top to bottom in a folder with the examples, and give what the page says they give."""
     shutil.copytree(EXAMPLES, tmp_path / "voorbeelden")

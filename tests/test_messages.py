@@ -141,6 +141,7 @@ def begins_well(line: str) -> bool:
 
 
 @pytest.mark.parametrize("typed", MISTAKES)
+@pytest.mark.slow
 def test_what_stops_begins_with_one_word(place, typed):
     """A command that stops says `Fout:`, and no line begins with any other word for what is wrong."""
     result = run(*typed.split(), cwd=place)

@@ -66,6 +66,7 @@ def in_search(heading: str, separator: str = ";") -> bool:
 
 
 @pytest.mark.parametrize("word", WORDS)
+@pytest.mark.slow
 def test_every_word_is_known_to_both(word):
     """However it is spelled: blanks, capitals, accents, hyphens, underscores, points, a number behind it."""
     for heading in spellings(word):
@@ -179,6 +180,7 @@ def test_our_own_tables_are_no_exports(head):
         ("verschil.json", ["vergelijk", "--formaat", "json"]),
     ],
 )
+@pytest.mark.slow
 def test_what_we_write_ourselves_is_no_export(capsysbinary, name, command):
     """Reports and comparisons as tables and as JSON, with the names of key figures in them."""
     assert main([*command, str(EXAMPLE)]) == 0

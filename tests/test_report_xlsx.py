@@ -36,6 +36,7 @@ def rows(book, sheet: str) -> list[dict[str, object]]:
 
 
 @pytest.mark.parametrize("name", VIEWS)
+@pytest.mark.slow
 def test_the_same_figures_as_in_the_json(name):
     """Every mean is a number, rounded as it is printed elsewhere; what cannot be determined is an empty cell."""
     book = opened(VIEWS[name]())
@@ -73,6 +74,7 @@ def test_sheets_come_only_with_something_in_them():
 
 
 @pytest.mark.parametrize("name", VIEWS)
+@pytest.mark.slow
 def test_every_sheet_is_one_table(name):
     """Each sheet has one table with headings that differ; they stay in view and on paper; no cell is merged."""
     for sheet in opened(VIEWS[name]()).worksheets:
@@ -153,6 +155,7 @@ def test_nothing_tells_who_where_or_when():
 
 
 @pytest.mark.parametrize("name", VIEWS)
+@pytest.mark.slow
 def test_the_same_bytes_twice(name):
     """The same view gives the same bytes."""
     assert render_xlsx(VIEWS[name]()) == render_xlsx(VIEWS[name]())

@@ -135,6 +135,7 @@ CASES = {
 
 
 @pytest.mark.parametrize("name", CASES)
+@pytest.mark.slow
 def test_reports_follow_the_schema(name):
     """Whatever there is to report, hidden votes and missing figures included, the JSON follows its schema."""
     measurement, options = CASES[name]
@@ -339,6 +340,7 @@ def written(*arguments: object) -> str:
 
 
 @pytest.mark.parametrize("more", [[], ["--van", "2026", "--naar", "2025"], ["--basis", "gezamenlijk"]])
+@pytest.mark.slow
 def test_comparisons_follow_the_schema(more):
     """`vergelijk` of Voorbeeldstad: an id per part, theme and statement, and figures in them."""
     require_command("analysetool.formats.comparison_json")

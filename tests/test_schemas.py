@@ -242,6 +242,7 @@ def requirement_texts() -> list[tuple[str, bool]]:
     ]  # fmt: skip
 
 
+@pytest.mark.slow
 def test_requirements_are_good_or_not():
     """The schema takes what the contract takes, and refuses limits that a subject cannot have."""
     assert [text for text, good in requirement_texts() if schema_accepts("eisen", text) != good] == []
@@ -406,6 +407,7 @@ def test_full_files_have_every_key():
 
 
 @pytest.mark.parametrize("name", NAMES)
+@pytest.mark.slow
 def test_schemas_are_schemas(name, shipped):
     """Each follows JSON Schema 2020-12, has a name and tells in Dutch what every key of a file is for."""
     schema = schema_of(name, shipped)
@@ -474,6 +476,7 @@ def shipped_yaml() -> list[Path]:
 
 
 @pytest.mark.parametrize("path", shipped_yaml(), ids=[str(path.relative_to(ROOT)) for path in shipped_yaml()])
+@pytest.mark.slow
 def test_shipped_files_name_their_schema(path):
     """Each leads an editor to a schema that is there, of the right kind, and follows it."""
     text = path.read_text(encoding="utf-8")
