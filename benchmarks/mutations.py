@@ -595,8 +595,11 @@ TARGETS = (
             ),
             Mutation("codes do not go first", "is None else 1 if response.code", "is None else 3 if response.code"),
             Mutation(
-                "rows without a code go last", "return 0 if response.code is None", "return 9 if response.code is None"
+                "rows without a code go last",
+                "known = 0 if response.code is None and",
+                "known = 9 if response.code is None and",
             ),
+            Mutation("what cannot hold remarks goes first", "2 * known + response", "2 * known - response"),
             Mutation(
                 "a new code may be somebody else's", "if code != participant and code in self._in_use:", "if False:"
             ),
@@ -615,8 +618,8 @@ TARGETS = (
             Mutation("a crash halfway is work by hand", "{*earlier, hashed})", "earlier)"),
             Mutation(
                 "who is removed is forgotten by other keys",
-                "in keys:\n                self._staged[key] = LedgerEntry(key=key, answers=None",
-                "in ():\n                self._staged[key] = LedgerEntry(key=key, answers=None",
+                "in map(self._ledger.kept_key, keys):",
+                "in map(self._ledger.kept_key, ()):",
             ),
             Mutation("a row of two people is the first one's", "if len(people) > 1:", "if False:"),
             Mutation("work by hand goes before the import", "if path is None or self._accept:", "if path is None:"),
@@ -646,7 +649,9 @@ TARGETS = (
                 "answers[identity].answer.value or answers[identity].note",
                 "answers[identity].answer.value",
             ),
-            Mutation("a domain says nothing", 'domain or "", given', '"", given'),
+            Mutation("a domain says nothing", 'domain or "", voice', '"", voice'),
+            Mutation("a voice says nothing", "voice.value, given", "given"),
+            Mutation("the domain of parents makes another person", "if response.domain == PARENTS_DOMAIN", "if False"),
         ),
     ),
     Target(
@@ -704,7 +709,11 @@ TARGETS = (
             Mutation(
                 "of counts alone a gap is chance", "by_chance=limit is not None and not beyond", "by_chance=not beyond"
             ),
-            Mutation("what a group may not show was not asked", "asked=ground.asked", "asked=None"),
+            Mutation(
+                "what a group may not show was not asked",
+                "asked=ground.asked,\n    )\n    limit",
+                "asked=None,\n    )\n    limit",
+            ),
             Mutation(
                 "without people chance is to blame",
                 "NoGaps.COUNTS if responses is None",
@@ -784,8 +793,12 @@ TARGETS = (
         ("tests/test_comparison_view.py",),
         (
             Mutation("statements of few people are told", "if change.id not in parts:", "if False:"),
-            Mutation("two coalitions share people", "shared) if pair.same_people else None", "shared)"),
-            Mutation("two coalitions are drawn as the same people", "pair=pair.same_people)", "pair=True)"),
+            Mutation(
+                "two coalitions share people",
+                "shared, pair.years) if pair.same_people else None",
+                "shared, pair.years)",
+            ),
+            Mutation("two coalitions are drawn as the same people", "pair=pair.same_people,", "pair=True,"),
         ),
     ),
 )
