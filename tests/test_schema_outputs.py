@@ -207,6 +207,7 @@ def test_what_is_never_written_is_refused(report, where, wrong):
 @pytest.mark.slow
 def test_missing_and_added_keys_are_refused(report):
     """Every key of the contract is there and no other."""
+    report = deepcopy(report) | {"stellingen": report["stellingen"][:1]}
     for block in (report, report["totaal"], report["stellingen"][0], report["bevindingen"]["sterk"][0]):
         for key in list(block):
             value = block.pop(key)
