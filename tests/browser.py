@@ -4,11 +4,14 @@
 from __future__ import annotations
 
 import html
+import io
 import json
 import re
 import subprocess
 import tempfile
 from pathlib import Path
+
+import pypdf
 
 from tests.contrast import faint_texts
 from tests.devtools import browser
@@ -45,6 +48,13 @@ def print_to_pdf(page: Path) -> bytes:
     tab = browser().gauge
     tab.open(page)
     return tab.printed()
+
+
+def annex_begins(printed: bytes) -> int:
+    """On which page of a printed document its annex begins, which is a page of its own."""
+    texts = [sheet.extract_text() for sheet in pypdf.PdfReader(io.BytesIO(printed)).pages]
+    (begins,) = [number for number, text in enumerate(texts, start=1) if text.lstrip().startswith("Bijlage 1.")]
+    return begins
 
 
 def measure_ahead(page: Path, expression: str) -> object:
