@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from analysetool.changes import ChangeVerdict
-from analysetool.documents.blocks import Document
+from analysetool.documents.blocks import Document, Section
 from analysetool.documents.comparison import comparison_document
 from analysetool.documents.explained_change import explained_change_document
 from analysetool.errors import NotComparableError
@@ -219,6 +219,7 @@ def test_a_year_of_four_people_has_levels_only():
     assert [change.difference for change in (*view.statements, *(theme.level for theme in view.themes))] == [None] * 4
     assert [identity for identity, _ in reasons(view)] == ["A01", "A02", "A03"]
     assert (view.risen, view.fallen, view.by_chance, view.beyond_chance) == ((), (), 0.0, 0)
+    assert "stellingen" not in [section.id for section in comparison_document(view).sections]
 
 
 def test_a_year_of_four_people_is_compared_on_all_its_statements_or_not_at_all():
@@ -346,7 +347,9 @@ def test_what_a_coalition_settled_on_is_said_in_every_format(joint, first, reaso
         years.append(year_of(own, year, people(9, {"A02": 4, **given}, year=year), joint=sheet))
     view = view_of(own, *years, basis=Basis.JOINT)
     assert reasons(view) == [("A01", reason)]
-    assert said(view, "niet-vergeleken") == [f"A01 Stelling A01. Reden: {reason}."]
+    (section,) = [own for own in comparison_document(view).sections if own.id == "niet-vergeleken"]
+    assert [own.title for own in section.blocks if isinstance(own, Section)] == [reason[0].upper() + reason[1:]]
+    assert said(view, "niet-vergeleken") == ["A01 Stelling A01."]
     assert json.loads(render_json(view))["niet_vergeleken"] == [{"stelling": "A01", "reden": reason}]
     (row,) = [row for row in csv.DictReader(io.StringIO(render_csv(view)), delimiter=";") if row["id"] == "A01"]
     assert row["niet_vergeleken_omdat"] == reason

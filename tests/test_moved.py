@@ -26,6 +26,7 @@ from analysetool.words import moved as words
 from analysetool.words.changes import Names, names_of
 from tests.comparisons import example, joint_basis, one_voice, people, said, two_coalitions, view_of, year_of
 from tests.conftest import make_set
+from tests.dumped import dumped
 
 YEARS = Names(coalition="Dorp", before="2025", after="2026", two_coalitions=False, year=2026)
 BESIDE = replace(YEARS, before="Dorp", after="Stad", two_coalitions=True)
@@ -98,6 +99,7 @@ def test_one_person_is_never_the_coalition():
     """One sheet beside one sheet: every sentence on the first screen says whose word it is."""
     told = said(one_voice(), "in-een-oogopslag")
     assert told[0].startswith("Volgens één persoon ging ")
+    assert "coalitie" not in dumped(comparison_document(one_voice()))
     assert "De totaalscore van één persoon in " in told[1]
     assert names_of(one_voice()).one_person
     assert words.headline(view(), replace(YEARS, one_person=True)) == (
@@ -176,20 +178,24 @@ def test_what_a_thick_arrow_means():
 
 
 CLAIM = OtherClaim(reason=Reason.ADDED, since="2.0")
+NOTHING = NoScore(before=Missing.NO_SCORE, after=None)
 REASONS = [
     ((HiddenScore(), HiddenScore()), "te weinig mensen"),
-    ((NoScore(before=Missing.NOT_ASKED, after=None),), "niet gevraagd"),
-    ((NoScore(before=Missing.NO_SCORE, after=None),), "te weinig stellingen"),
+    ((NoScore(before=Missing.NOT_ASKED, after=None), NOTHING), "niet gevraagd"),
+    ((NOTHING, NOTHING), "geen score"),
     ((HiddenScore(), CLAIM), "te weinig stellingen"),
-    ((), "te weinig stellingen"),
+    ((NOTHING, None), "te weinig stellingen"),
+    ((None,), "te weinig stellingen"),
 ]
 
 
 @pytest.mark.parametrize(("reasons", "told"), REASONS)
 def test_why_a_theme_is_not_compared(reasons, told):
-    """What its statements have in common; a mixture is too few of them."""
-    statements = [change(f"A0{place}", None) for place in range(max(len(reasons), 1))]
+    """What its statements have in common; a mixture is too few of them, and so is one that some are compared of."""
+    statements = [change(f"A0{place}", None) for place in range(len(reasons))]
     left_out = {
-        own.id: NotCompared(id=own.id, text="", reason=reason) for own, reason in zip(statements, reasons, strict=False)
+        own.id: NotCompared(id=own.id, text="", reason=reason)
+        for own, reason in zip(statements, reasons, strict=True)
+        if reason is not None
     }
     assert words.why_not(statements, left_out) == told

@@ -16,7 +16,6 @@ from analysetool.documents.blocks import (
     Items,
     Key,
     Kind,
-    Line,
     Row,
     Section,
     Table,
@@ -52,7 +51,7 @@ def comparison_document(comparison: ComparisonFigures) -> Document:
         *annexed(
             (
                 _levels(comparison, names),
-                _statements(comparison, names),
+                *_statements(comparison, names),
                 *_left_out(comparison, names),
                 _origin_of_figures(comparison, names),
             )
@@ -178,11 +177,12 @@ def _action_row(followed: FollowedAction, names: Names) -> Row:
 
 
 def _levels(comparison: ComparisonFigures, names: Names) -> Section:
-    """The total, and each part with its themes."""
+    """The total, and each part with its themes; a theme that cannot be compared stands on the first screen alone."""
     rows = [change_row(comparison.total, "totaal", names)]
     for part in comparison.parts:
+        themes = [theme.level for theme in comparison.themes if theme.part == part.id]
         rows.append(change_row(part, "deel", names))
-        rows += [change_row(theme.level, "thema", names) for theme in comparison.themes if theme.part == part.id]
+        rows += [change_row(theme, "thema", names) for theme in themes if theme.difference is not None]
     table = change_table("Score per deel en thema", "Tabel met delen en thema's", "Deel of thema", rows, names)
     key = change_key(comparison, names)
     reading = (
@@ -191,22 +191,28 @@ def _levels(comparison: ComparisonFigures, names: Names) -> Section:
     return Section(id="delen", title="Delen en thema's", blocks=(key, table, *reading))
 
 
-def _statements(comparison: ComparisonFigures, names: Names) -> Section:
-    """All compared statements in the order of the set."""
+def _statements(comparison: ComparisonFigures, names: Names) -> Iterable[Section]:
+    """All compared statements in the order of the set; nothing where none of them may be told."""
     rows = [change_row(own, "stelling", names) for own in comparison.statements if own.difference is not None]
+    if not rows:
+        return
     table = change_table("Verschil per stelling", "Tabel met alle stellingen", "Stelling", rows, names)
     counted = Text(text=wording.counted(comparison.counted, names))
-    return Section(id="stellingen", title="Alle stellingen", blocks=(counted, table) if rows else (counted,))
+    yield Section(id="stellingen", title="Alle stellingen", blocks=(counted, table))
 
 
 def _left_out(comparison: ComparisonFigures, names: Names) -> Iterable[Section]:
-    if not comparison.not_compared:
-        return
-    items = tuple(
-        Item(id=own.id, text=own.text, lines=(Line(text=f"Reden: {wording.why_not_compared(own, names)}."),))
-        for own in comparison.not_compared
-    )
-    yield Section(id="niet-vergeleken", title="Wat niet is vergeleken", blocks=(Items(items=items),))
+    """What is not compared, under the reason: each reason once, in the order in which they come up."""
+    by_reason: dict[str, list[Item]] = {}
+    for own in comparison.not_compared:
+        reason = wording.why_not_compared(own, names)
+        by_reason.setdefault(reason, []).append(Item(id=own.id, text=own.text))
+    if by_reason:
+        sections = tuple(
+            Section(title=reason[0].upper() + reason[1:], blocks=(Items(items=tuple(items), look=ItemLook.SHORT),))
+            for reason, items in by_reason.items()
+        )
+        yield Section(id="niet-vergeleken", title="Wat niet is vergeleken", blocks=sections)
 
 
 def _origin_of_figures(comparison: ComparisonFigures, names: Names) -> Section:

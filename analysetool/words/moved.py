@@ -143,15 +143,18 @@ def from_to(change: Change, names: Names, why_not: str) -> str:
 
 
 def why_not(statements: Sequence[Change], left_out: Mapping[str, NotCompared]) -> str:
-    """Why there is no change of a theme with these statements, in two or three words."""
-    reasons = [left_out[own.id].reason for own in statements if own.id in left_out]
-    if reasons and all(isinstance(reason, HiddenScore) for reason in reasons):
+    """Why there is no change of a theme with these statements, in two or three words.
+
+    What all of them have in common; otherwise there are too few to compare.
+    """
+    reasons = [left_out[own.id].reason if own.id in left_out else None for own in statements]
+    if all(isinstance(reason, HiddenScore) for reason in reasons):
         return "te weinig mensen"
-    if reasons and all(
-        isinstance(reason, NoScore) and Missing.NOT_ASKED in (reason.before, reason.after) for reason in reasons
-    ):
-        return "niet gevraagd"
-    return "te weinig stellingen"
+    missing = [reason for reason in reasons if isinstance(reason, NoScore)]
+    if len(missing) < len(reasons):
+        return "te weinig stellingen"
+    asked = all(Missing.NOT_ASKED not in (reason.before, reason.after) for reason in missing)
+    return "geen score" if asked else "niet gevraagd"
 
 
 def told(change: Change, names: Names, why_not: str) -> str:
