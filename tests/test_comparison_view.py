@@ -89,7 +89,8 @@ def test_two_versions_are_compared_on_what_they_share():
         ("A99", "vervallen sinds versie 1.0 van de stellingen"),
     ]
     assert (view.before.version, view.after.version) == ("0.9", "1.0")
-    (ground,) = [text for text in said(view, "in-een-oogopslag") if text.startswith("De vergelijking gaat")]
+    assert said(view, "in-een-oogopslag")[1].startswith("Zeker gestegen: 2 van de 4 vergeleken stellingen. ")
+    (ground,) = [text for text in said(view, "hoe-zeker") if text.startswith("De vergelijking gaat")]
     assert ground.startswith("De vergelijking gaat over 4 van de 6 stellingen: die zijn in beide metingen")
 
 

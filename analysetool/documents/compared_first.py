@@ -34,10 +34,8 @@ def first_section(comparison: ComparisonFigures, names: Names) -> Section:
     """The first screen, and the first page on paper."""
     shifted = composition_wording.loud(comparison.composition, comparison.compared, names)
     counted = (words.how_many(comparison, names), change_wording.glance(comparison.total, names))
-    partly = comparison.compared < len(comparison.statements)
     told = (
         " ".join(text for text in counted if text),
-        wording.ground(comparison.compared, len(comparison.statements)) if partly else None,
         wording.joint_basis(comparison, names),
     )
     beside = (_picture(comparison, names), _named(comparison, names))

@@ -101,11 +101,10 @@ def _people(comparison: ComparisonFigures, names: Names) -> Section:
 
 def _how_sure(comparison: ComparisonFigures) -> Section:
     """How far the total could lie from what is shown, what chance alone gives, and on what everything stands."""
-    whole = comparison.compared == len(comparison.statements)
     told = (
         change_wording.certainty(comparison.total, comparison.no_interval, one_person=comparison.one_person),
         wording.by_chance(comparison),
-        wording.ground(comparison.compared, len(comparison.statements)) if whole else None,
+        wording.ground(comparison.compared, len(comparison.statements)),
         wording.hidden_votes(comparison.minimum) if comparison.votes_hidden else None,
     )
     return Section(id="hoe-zeker", title="Hoe zeker is dit?", blocks=_texts(told))

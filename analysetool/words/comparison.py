@@ -76,7 +76,7 @@ def ground(compared: int, statements: int) -> str:
     )
     return (
         f"De vergelijking gaat over {compared} van de {plural(statements, 'stelling', 'stellingen')}: {which}. Alle "
-        "cijfers hieronder, ook die van thema's en delen, gaan alleen over die stellingen. Zij kunnen daarom afwijken "
+        "cijfers, ook die van thema's en delen, gaan alleen over die stellingen. Zij kunnen daarom afwijken "
         "van de losse rapporten."
     )
 

@@ -92,7 +92,9 @@ def how_many(comparison: ComparisonFigures, names: Names) -> str | None:
     )
     up, down = (len(own) or "geen" for own in (comparison.risen, comparison.fallen))
     first, second = (word[0].upper() + word[1:] for word in words)
-    return f"{first}: {up} van de {plural(comparison.compared, 'stelling', 'stellingen')}. {second}: {down}."
+    partly = "" if comparison.compared == len(comparison.statements) else "vergeleken "
+    of_all = plural(comparison.compared, f"{partly}stelling", f"{partly}stellingen")
+    return f"{first}: {up} van de {of_all}. {second}: {down}."
 
 
 def title(comparison: ComparisonFigures, names: Names) -> str:
