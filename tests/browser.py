@@ -9,6 +9,7 @@ import json
 import re
 import subprocess
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import pypdf
@@ -50,9 +51,13 @@ def print_to_pdf(page: Path) -> bytes:
     return tab.printed()
 
 
-def annex_begins(printed: bytes) -> int:
-    """On which page of a printed document its annex begins, which is a page of its own."""
-    texts = [sheet.extract_text() for sheet in pypdf.PdfReader(io.BytesIO(printed)).pages]
+def texts_of(printed: bytes) -> list[str]:
+    """What stands on each page of a printed document; reading it takes longer than printing."""
+    return [sheet.extract_text() for sheet in pypdf.PdfReader(io.BytesIO(printed)).pages]
+
+
+def annex_begins(texts: Sequence[str]) -> int:
+    """On which of the pages with these texts the annex begins, which is a page of its own."""
     (begins,) = [number for number, text in enumerate(texts, start=1) if text.lstrip().startswith("Bijlage 1.")]
     return begins
 

@@ -81,9 +81,9 @@ def _picture(comparison: ComparisonFigures, names: Names) -> Section | None:
         caption=caption,
         label=f"Tabel bij de figuur: {title.lower()}",
         columns=(
-            Column(title=first, width=120),
+            Column(title=first, width=100),
             Column(title="Van 1 tot 5", drawn=True),
-            Column(title=words.column(names), width=50, numeric=True, breaks=True),
+            Column(title=words.column(names), width=60, numeric=True, breaks=True),
         ),
         rows=tuple(_picture_row(own, reasons.get(own.id, ""), names) for own in _most_risen_first(changes)),
         look=TableLook.PICTURE,
