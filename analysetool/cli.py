@@ -626,6 +626,7 @@ def compare_years(
     Voorbeelden:
     analysetool vergelijk metingen
     analysetool vergelijk metingen --uit vergelijking.html
+    analysetool vergelijk metingen --uit vergelijking.pdf
     analysetool vergelijk metingen --van 2024 --naar 2026 --formaat json
     analysetool vergelijk metingen --coalitie Voorbeeldstad --met Pijplijnstad
     """

@@ -4,11 +4,15 @@
 from __future__ import annotations
 
 import html
+import io
 import json
 import re
 import subprocess
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
+
+import pypdf
 
 from tests.contrast import faint_texts
 from tests.devtools import browser
@@ -45,6 +49,17 @@ def print_to_pdf(page: Path) -> bytes:
     tab = browser().gauge
     tab.open(page)
     return tab.printed()
+
+
+def texts_of(printed: bytes) -> list[str]:
+    """What stands on each page of a printed document; reading it takes longer than printing."""
+    return [sheet.extract_text() for sheet in pypdf.PdfReader(io.BytesIO(printed)).pages]
+
+
+def annex_begins(texts: Sequence[str]) -> int:
+    """On which of the pages with these texts the annex begins, which is a page of its own."""
+    (begins,) = [number for number, text in enumerate(texts, start=1) if text.lstrip().startswith("Bijlage 1.")]
+    return begins
 
 
 def measure_ahead(page: Path, expression: str) -> object:

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from analysetool.documents.blocks import Block, Facts, Items, Section, Text
+from analysetool.documents.blocks import Block, Columns, Facts, Items, Section, Text
 from analysetool.documents.comparison import comparison_document
 from analysetool.figures.build_comparison import compute_comparison
 from analysetool.figures.comparison import Change, ComparisonFigures
@@ -79,14 +79,25 @@ def word_of(change: Change, view: ComparisonFigures) -> str:
 
 def said(view: ComparisonFigures, section: str) -> list[str]:
     """What the document says in a section, outside its tables: paragraphs, facts, and items with their lines."""
-    (own,) = [own for own in comparison_document(view).sections if own.id == section]
+    (own,) = [own for own in _sections(comparison_document(view).blocks) if own.id == section]
     return list(_said(own.blocks))
+
+
+def _sections(blocks: Iterable[Block]) -> Iterator[Section]:
+    """All sections, those within others and in columns too."""
+    for block in blocks:
+        if isinstance(block, Section):
+            yield block
+        if isinstance(block, (Section, Columns)):
+            yield from _sections(block.blocks if isinstance(block, Section) else block.sections)
 
 
 def _said(blocks: Iterable[Block]) -> Iterator[str]:
     for block in blocks:
         if isinstance(block, Section):
             yield from _said(block.blocks)
+        elif isinstance(block, Columns):
+            yield from _said(block.sections)
         elif isinstance(block, Text):
             yield block.text
         elif isinstance(block, Facts):

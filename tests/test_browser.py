@@ -3,17 +3,18 @@
 
 from __future__ import annotations
 
-import io
 import itertools
 import re
 from pathlib import Path
 
-import pypdf
 import pytest
 
+from analysetool.documents.comparison import comparison_document
 from analysetool.figures.build_report import compute_report
 from analysetool.files.measurements import load_measurements, select_measurement
-from tests.browser import measure, print_to_pdf
+from analysetool.formats.html import lay_out_html
+from tests import comparisons
+from tests.browser import annex_begins, measure, print_to_pdf, texts_of
 from tests.forms import laid_out
 from tests.tools import needs_chromium
 
@@ -79,25 +80,51 @@ def test_it_prints_on_a4(page):
     assert {(round(float(width)), round(float(height))) for width, height in sizes} == {(595, 842)}
 
 
-def test_the_result_stands_on_the_first_screen(page):
-    """On a laptop and on a phone the first sentence and the beginning of the picture are seen without scrolling."""
+@pytest.fixture(scope="module")
+def compared(tmp_path_factory) -> Path:
+    """The comparison of the two years of Voorbeeldstad on disk."""
+    path = tmp_path_factory.mktemp("pagina") / "vergelijking.html"
+    path.write_text(lay_out_html(comparison_document(comparisons.example())), encoding="utf-8")
+    return path
+
+
+def below_the_fold(page: Path) -> list[tuple[int, object]]:
+    """On a laptop and on a phone: where the first sentence and the first picture end, if not on the first screen."""
+    found = []
     for width, height in ((1280, 800), (390, 844)):
-        found = measure(
+        ends = measure(
             page,
             "const end = it => it.getBoundingClientRect(); return [end(document.querySelector('.kern')).bottom, "
             "end(document.querySelector('main svg')).bottom]",
             width=width,
             height=height,
         )
-        assert isinstance(found, list)
-        assert max(found) <= height, (width, found)
+        assert isinstance(ends, list)
+        if max(ends) > height:
+            found.append((width, ends))
+    return found
+
+
+def test_the_result_stands_on_the_first_screen(page):
+    """On a laptop and on a phone the first sentence and the beginning of the picture are seen without scrolling."""
+    assert below_the_fold(page) == []
+
+
+def test_what_moved_stands_on_the_first_screen(compared):
+    """The same for a comparison; on a laptop the first change that is certain stands there as well."""
+    assert below_the_fold(compared) == []
+    found = measure(
+        compared,
+        "return [...document.querySelectorAll('.kolommen .stellingen > li')][0].getBoundingClientRect().bottom",
+        width=1280,
+    )
+    assert isinstance(found, (int, float))
+    assert found <= 800
 
 
 def test_what_one_reads_is_seven_pages_and_the_rest_an_annex(page):
     """The annex begins on a page of its own, page 8 at the latest."""
-    texts = [sheet.extract_text() for sheet in pypdf.PdfReader(io.BytesIO(print_to_pdf(page))).pages]
-    (begins,) = [number for number, text in enumerate(texts, start=1) if text.lstrip().startswith("Bijlage 1.")]
-    assert begins <= 8
+    assert annex_begins(texts_of(print_to_pdf(page))) <= 8
 
 
 def test_nothing_is_fetched(page):

@@ -32,6 +32,27 @@ def test_two_dots_and_where_the_new_one_could_have_been():
     assert figure.description == "2025 2,0, 2026 3,0, verschil +1,0, interval +0,5 tot +1,5: verbeterd."
 
 
+def test_an_arrow_goes_from_the_old_dot_to_the_new_one():
+    """From 58 to 108 its point is at the rim of the filled dot, 108 - 4.5, and its head 5 long and 9 high; back too.
+
+    Within 14.5 of each other (0.29 of a point) the dots leave no room for a head, and two coalitions have no way.
+    """
+    assert change_on_line(UP, "x", YEARS).tip == "M103.5 9L98.5 4.5v9z"
+    assert change_on_line(replace(UP, before=3.0, after=2.0), "x", YEARS).tip == "M62.5 9L67.5 4.5v9z"
+    assert change_on_line(replace(UP, after=2.28), "x", YEARS).tip == ""
+    assert change_on_line(replace(UP, after=2.3), "x", YEARS).tip == "M68.5 9L63.5 4.5v9z"
+    assert change_on_line(replace(UP, after=2.0), "x", YEARS).tip == ""
+    assert change_on_line(UP, "x", replace(YEARS, two_coalitions=True)).tip == ""
+
+
+def test_without_the_bar_a_picture_is_lower_and_says_the_same():
+    """The interval is not drawn, and still told."""
+    whole, low = change_on_line(UP, "x", YEARS), change_on_line(UP, "x", YEARS, bar=False)
+    assert (whole.height, low.height, low.reach_x, low.reach_width) == (26.0, 18.0, None, None)
+    assert low.description == whole.description
+    assert (whole.named, change_on_line(replace(UP, named=False), "x", YEARS).named) == (True, False)
+
+
 def test_the_bar_ends_where_the_line_ends():
     """An interval that would pass 5 stops there: 4.5 + 1.5 is drawn at 5, 208."""
     figure = change_on_line(replace(UP, before=4.5, after=5.0, difference=0.5, low=-0.5, high=1.5), "x", YEARS)
@@ -45,7 +66,7 @@ def test_without_interval_and_without_scores():
     assert "interval" not in no_bar.description
     nothing = replace(UP, before=None, after=None, difference=None, low=None, high=None, verdict=None)
     empty = change_on_line(nothing, "x", YEARS)
-    assert (empty.before, empty.after) == (None, None)
+    assert (empty.before, empty.after, empty.tip) == (None, None, "")
     assert empty.description == "2025 –, 2026 –: niet te vergelijken."
 
 

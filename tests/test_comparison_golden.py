@@ -8,6 +8,7 @@ The documents of all cases are kept as text, pages only of an ordinary and a hos
 from __future__ import annotations
 
 import csv
+import html
 import io
 import json
 import re
@@ -28,7 +29,7 @@ from analysetool.formats.terminal import lay_out_terminal
 from analysetool.rounding import dutch_number
 from analysetool.words import colophon
 from analysetool.words.changes import interval, names_of, signed
-from analysetool.words.comparison import headings
+from analysetool.words.moved import THEMES, level_name, title
 from tests.comparisons import VIEWS, word_of
 from tests.dumped import dumped
 from tests.dumped_docx import dumped_docx
@@ -183,13 +184,13 @@ def test_json_of_two_coalitions():
 # The same figures in every format.
 
 
-def _themes(view: ComparisonFigures) -> tuple[Change, ...]:
-    return tuple(theme.level for theme in view.themes)
+def _levels(view: ComparisonFigures) -> tuple[Change, ...]:
+    return (view.total, *view.parts, *(theme.level for theme in view.themes))
 
 
 def figures(view: ComparisonFigures) -> dict[str, tuple[str, ...]]:
-    """From, to, difference, interval and word of every statement and theme that has figures, as they are printed."""
-    changes = [*_themes(view), *view.statements]
+    """From, to, difference, interval and word of every statement and level that has figures, as they are printed."""
+    changes = [*_levels(view), *view.statements]
     return {
         change.id.lower(): (
             dutch_number(change.before),
@@ -203,11 +204,25 @@ def figures(view: ComparisonFigures) -> dict[str, tuple[str, ...]]:
     }
 
 
+def on_the_first_screen(view: ComparisonFigures) -> dict[str, str]:
+    """What the picture of the themes says beside each, as it is printed."""
+    shown = [own for own in _levels(view)[1 + len(view.parts) :] if own.difference is not None]
+    between = "en" if view.two_coalitions else "→"
+    scores = {own.id: f"{dutch_number(own.before)} {between} {dutch_number(own.after)}" for own in shown}
+    return {own.id.lower(): scores[own.id] + (f" {word_of(own, view)}" if own.named else "") for own in shown}
+
+
+def from_picture(tables: list[list[list[str]]]) -> dict[str, str]:
+    """The last column of the table that is a picture; what cannot be compared has no figures."""
+    (rows,) = [rows for header, *rows in tables if header[0] == "Thema"]
+    return {row[0].split()[0].lower(): row[-1] for row in rows if row[-1][0].isdigit()}
+
+
 def from_tables(tables: list[list[list[str]]]) -> dict[str, tuple[str, ...]]:
     """The rows of all tables with a difference, by the first word of each row; pictures are no text."""
     found: dict[str, tuple[str, ...]] = {}
     for header, *rows in tables:
-        if "Verschil" not in header or header[0] in ("Deel", "Totaal of deel"):
+        if "Verschil" not in header or header[0] == "Totaal of deel":
             continue
         columns = [1, 2, *(header.index(name) for name in ("Verschil", "Interval", "Oordeel"))]
         found |= {row[0].split()[0].lower(): tuple(row[column] for column in columns) for row in rows}
@@ -231,21 +246,29 @@ def from_csv(text: str) -> dict[str, tuple[str, ...]]:
     return {
         row["id"].lower(): (row["van"], row["naar"], row["verschil"], row["oordeel"], row["genoemd"])
         for row in rows
-        if row["soort"] in ("thema", "stelling") and row["van"]
+        if row["van"]
     }
 
 
 def from_plain(text: str) -> dict[str, tuple[str, ...]]:
-    """From, to, difference and word in plain lines; a statement stands there twice, the same both times."""
-    _, _, own = text.partition("\nThema's\n")
+    """From, to, difference and word in plain lines; a theme stands there twice, the same both times."""
     found = re.findall(
-        r"^(\S+?)(?::| .*[:.]) (?:Van|Dorp) ([\d,]+) (?:naar|en Stad) ([\d,]+) \(verschil ([-+\d,]+)\): (.*?)\.",
-        own,
+        r"^(\S+?)(?::| .*[:.]) (?:[Vv]an|Dorp) ([\d,]+) (?:naar|en Stad) ([\d,]+) \(verschil ([-+\d,]+)\): (.*?)\.",
+        "".join(re.split(r"\nWie meededen\n.*?\nBijlage 1\.", text, flags=re.DOTALL)),
         flags=re.MULTILINE,
     )
     told = {(identity.lower(), *values) for identity, *values in found}
     assert len(told) == len({identity for identity, *_ in told})
     return {identity: tuple(values) for identity, *values in told}
+
+
+def on_paper(view: ComparisonFigures) -> list[str]:
+    """Each row of a printed comparison as it reads: what stands in the picture of themes, and every row of figures."""
+    expected, shown = figures(view), on_the_first_screen(view)
+    named = {change.id.lower(): level_name(change) for change in (*_levels(view), *view.statements)}
+    return [f"{named[own]} {cells}" for own, cells in shown.items()] + [
+        f"{named[own]} {' '.join(cells)}" for own, cells in expected.items()
+    ]
 
 
 @pytest.mark.slow
@@ -256,12 +279,16 @@ def test_the_same_figures_everywhere(name):
     expected = figures(view)
     assert expected
     assert from_tables(md_tables(RENDERERS["md"](view))) == expected
-    assert from_tables(docx_tables(RENDERERS["docx.txt"](view))) == expected
+    in_word = docx_tables(RENDERERS["docx.txt"](view))
+    assert from_tables(in_word) == expected
+    if on_the_first_screen(view):
+        assert from_picture(in_word) == from_picture(md_tables(RENDERERS["md"](view))) == on_the_first_screen(view)
+        assert from_picture(html_tables(RENDERERS["html"](view))) == on_the_first_screen(view)
     in_html = from_tables(html_tables(RENDERERS["html"](view)))
     assert {key: value for key, value in in_html.items() if key in expected} == expected
     short = {key: (before, after, difference, word) for key, (before, after, difference, _, word) in expected.items()}
     assert from_plain(RENDERERS["plat.txt"](view)) == short
-    named = {change.id.lower(): "ja" if change.named else "nee" for change in (*_themes(view), *view.statements)}
+    named = {change.id.lower(): "ja" if change.named else "nee" for change in (*_levels(view), *view.statements)}
     unsigned = {
         key: (value[0], value[1], value[2].lstrip("+"), value[3].partition(", kan toeval zijn")[0], named[key])
         for key, value in short.items()
@@ -273,19 +300,20 @@ def test_the_same_figures_everywhere(name):
 @pytest.mark.parametrize("ending", PAGES)
 @pytest.mark.parametrize("name", VIEWS)
 def test_the_order_of_the_page(name, ending):
-    """First what happened and how sure it is, last how the figures came about, in every format the same."""
+    """What is certain first, then who took part and how sure it is, last what one looks up: in every format."""
     view = view_named(name)
-    heads = headings(names_of(view))
     text = RENDERERS[ending](view)
-    text = text[text.index("<main") :] if ending == "html" else text
+    text = html.unescape(text[text.index("<main") :]) if ending == "html" else text
     titles = [
-        "In één oogopslag", "Delen", heads.most, heads.gained, heads.lost, "Wie meededen",
+        "In één oogopslag", THEMES, *([title(view, names_of(view))] if view.risen or view.fallen else []),
+        "Wie meededen", "Hoe zeker is dit?",
         *(["Wat er van de acties kwam"] if view.actions else []),
-        *(["Alle jaren"] if view.trend else []), *(["Wat niet is vergeleken"] if view.not_compared else []),
-        "Hoe de cijfers tot stand komen",
+        *(["Alle jaren"] if view.trend else []), "Bijlage 1. Delen en thema's", "Bijlage 2. Alle stellingen",
+        *(["Bijlage 3. Wat niet is vergeleken"] if view.not_compared else []),
+        f"Bijlage {4 if view.not_compared else 3}. Hoe de cijfers tot stand komen",
     ]  # fmt: skip
     marks = {"md": "#+ {}\n", "html": r"<h[23][^>]*>{}</h", "docx.txt": r"\[Heading [12]\] {}\n"}
-    places = [re.search(marks.get(ending, "\n{}\n").format(re.escape(title)), text) for title in titles]
+    places = [re.search(marks.get(ending, "\n{}\n").format(re.escape(own)), text) for own in titles]
     assert None not in places, list(zip(titles, places, strict=True))
     starts = [place.start() for place in places if place]
     assert starts == sorted(starts)

@@ -17,10 +17,11 @@ from analysetool.documents.comparison import comparison_document
 from analysetool.figures.comparison import NotCompared, OtherClaim
 from analysetool.formats.html import lay_out_html
 from analysetool.versions import Reason
-from tests.browser import axe_violations, measure, print_to_pdf
+from tests.browser import annex_begins, axe_violations, measure, print_to_pdf, texts_of
 from tests.comparisons import VIEWS
 from tests.conftest import sampled
 from tests.pages import LONG, WORD
+from tests.test_comparison_golden import on_paper
 from tests.tools import needs_axe, needs_chromium
 
 
@@ -115,7 +116,7 @@ def test_everything_that_scrolls_can_be_reached_by_keyboard(pages):
 @needs_chromium
 @pytest.mark.parametrize("name", ["voorbeeldstad", "drie-jaren"])
 def test_tables_are_not_cut_on_paper(pages, name):
-    """At the width of A4 paper no table is wider than the page, and the paper is A4."""
+    """On A4 no table is wider than the page, all figures are on it, and what one reads is at most six pages."""
     found = measure(
         pages(name),
         "const style = [...document.styleSheets].flatMap(sheet => [...sheet.cssRules])"
@@ -127,8 +128,15 @@ def test_tables_are_not_cut_on_paper(pages, name):
         width=672,  # 210 mm less two margins of 16 mm, at 96 pixels an inch
     )
     assert found == []
-    sizes = re.findall(rb"/MediaBox\s*\[\s*0 0 ([0-9.]+) ([0-9.]+)", print_to_pdf(pages(name)))
+    content = print_to_pdf(pages(name))
+    sizes = re.findall(rb"/MediaBox\s*\[\s*0 0 ([0-9.]+) ([0-9.]+)", content)
     assert {(round(float(width)), round(float(height))) for width, height in sizes} == {(595, 842)}
+    texts = texts_of(content)
+    read = " ".join(" ".join(texts).split())
+    rows = on_paper(VIEWS[name]())
+    assert rows
+    assert [row for row in rows if row not in read] == []
+    assert annex_begins(texts) <= 7
 
 
 @pytest.mark.slow

@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from analysetool.changes import ChangeVerdict
-from analysetool.documents.blocks import Document
+from analysetool.documents.blocks import Document, Section
 from analysetool.documents.comparison import comparison_document
 from analysetool.documents.explained_change import explained_change_document
 from analysetool.errors import NotComparableError
@@ -71,7 +71,7 @@ def told(followed: FollowedAction, view: ComparisonFigures) -> str:
 
 
 def verdicts(strength: Strength) -> str:
-    """The two verdicts on a strength in words."""
+    """What happened to a strength in words."""
     return comparison_wording.strength(strength, YEARS)
 
 
@@ -89,7 +89,8 @@ def test_two_versions_are_compared_on_what_they_share():
         ("A99", "vervallen sinds versie 1.0 van de stellingen"),
     ]
     assert (view.before.version, view.after.version) == ("0.9", "1.0")
-    (ground,) = [text for text in said(view, "in-een-oogopslag") if text.startswith("De vergelijking gaat")]
+    assert said(view, "in-een-oogopslag")[1].startswith("Zeker gestegen: 2 van de 4 vergeleken stellingen. ")
+    (ground,) = [text for text in said(view, "hoe-zeker") if text.startswith("De vergelijking gaat")]
     assert ground.startswith("De vergelijking gaat over 4 van de 6 stellingen: die zijn in beide metingen")
 
 
@@ -200,7 +201,7 @@ def test_a_statement_with_few_scores_stays_hidden():
     assert reasons(view) == [("A02", change_wording.HIDDEN)]
     assert changed(view, "totaal")[:3] == (2.5, 3.0, 0.5)  # (3 + 2) / 2 and (4 + 2) / 2, without A02
     assert changed(view, "A02")[:3] == (None, None, None)
-    assert any("minder dan 5 mensen een score" in line for line in said(view, "in-een-oogopslag"))
+    assert any("minder dan 5 mensen een score" in line for line in said(view, "hoe-zeker"))
 
 
 def test_a_statement_with_few_scores_in_the_later_year_stays_hidden_too():
@@ -219,6 +220,7 @@ def test_a_year_of_four_people_has_levels_only():
     assert [change.difference for change in (*view.statements, *(theme.level for theme in view.themes))] == [None] * 4
     assert [identity for identity, _ in reasons(view)] == ["A01", "A02", "A03"]
     assert (view.risen, view.fallen, view.by_chance, view.beyond_chance) == ((), (), 0.0, 0)
+    assert "stellingen" not in [section.id for section in comparison_document(view).sections]
 
 
 def test_a_year_of_four_people_is_compared_on_all_its_statements_or_not_at_all():
@@ -247,10 +249,19 @@ def test_one_voice_each_year():
     """A full step on a statement counts, and the sentence says why there is no interval."""
     view = one_voice()
     assert [word_of(change, view) for change in view.statements] == ["verbeterd", "verslechterd", "ongeveer gelijk"]
-    headline, _, certainty, *_ = said(view, "in-een-oogopslag")
-    assert headline.startswith("Gestegen: A01 ")
-    assert ". Gedaald: A02 " in headline
-    assert "In elke meting staat één stem." in certainty
+    headline, counted, *named = said(view, "in-een-oogopslag")
+    assert headline == (
+        "Volgens één persoon ging Neder-Betuwe vooruit op 'Stelling A01' en achteruit op 'Stelling A02'."
+    )
+    assert counted == (
+        "Gestegen: 1 van de 3 stellingen. Gedaald: 1. De totaalscore van één persoon in Neder-Betuwe is ongeveer "
+        "gelijk gebleven: van 2,7 in 2025 naar 3,0 in 2026."
+    )
+    assert named == [
+        "A01 Stelling A01. Van 2,0 naar 4,0 (verschil +2,0). Nieuw sterk punt.",
+        "A02 Stelling A02. Van 3,0 naar 2,0 (verschil -1,0).",
+    ]
+    assert "In elke meting deed één persoon mee." in said(view, "hoe-zeker")[0]
     assert any("één stem" in line for line in said(view, "verantwoording"))
     assert "In beide metingen deed dezelfde deelnemer mee." in said(view, "deelnemers")
 
@@ -260,9 +271,9 @@ def test_joint_basis():
     view = joint_basis()
     assert changed(view, "A01") == (2.0, 4.0, 2.0, "verbeterd")
     assert changed(view, "A02") == (3.0, 4.0, 1.0, "niet te bepalen")
-    _, _, certainty, _, _, note = said(view, "in-een-oogopslag")
+    note = said(view, "in-een-oogopslag")[2]
     assert note.startswith("Deze vergelijking gaat uit van de gezamenlijke scores: in 2025 1 van 3 en in 2026 2 van 3.")
-    assert "gezamenlijke scores mee" in certainty
+    assert "gezamenlijke scores mee" in said(view, "hoe-zeker")[0]
     assert view.among_same is None
 
 
@@ -337,7 +348,9 @@ def test_what_a_coalition_settled_on_is_said_in_every_format(joint, first, reaso
         years.append(year_of(own, year, people(9, {"A02": 4, **given}, year=year), joint=sheet))
     view = view_of(own, *years, basis=Basis.JOINT)
     assert reasons(view) == [("A01", reason)]
-    assert said(view, "niet-vergeleken") == [f"A01 Stelling A01. Reden: {reason}."]
+    (section,) = [own for own in comparison_document(view).sections if own.id == "niet-vergeleken"]
+    assert [own.title for own in section.blocks if isinstance(own, Section)] == [reason[0].upper() + reason[1:]]
+    assert said(view, "niet-vergeleken") == ["A01 Stelling A01."]
     assert json.loads(render_json(view))["niet_vergeleken"] == [{"stelling": "A01", "reden": reason}]
     (row,) = [row for row in csv.DictReader(io.StringIO(render_csv(view)), delimiter=";") if row["id"] == "A01"]
     assert row["niet_vergeleken_omdat"] == reason
@@ -542,12 +555,15 @@ def test_two_coalitions_have_no_earlier_year():
     document = comparison_document(view)
     assert document.title == "Kansrijke Start in 2026: Dorp en Stad naast elkaar"
     headline, glance, *_ = said(view, "in-een-oogopslag")
-    assert headline == "Hoger in Stad: deel A (+0,7); A01 Stelling A01 (+1,0); A02 Stelling A02 (+1,0)."
-    assert glance == "Stad scoort in 2026 hoger dan Dorp: in totaal heeft Dorp 3,0 en Stad 3,7."
+    assert headline == "Stad scoort hoger dan Dorp op deel A 'Deel A'."
+    assert glance == (
+        "Zeker hoger in Stad: 2 van de 3 stellingen. Zeker lager in Stad: geen. "
+        "Stad scoort in 2026 hoger dan Dorp: in totaal heeft Dorp 3,0 en Stad 3,7."
+    )
     assert changed(view, "A01") == (3.0, 4.0, 1.0, "hoger")
     assert (view.same_participants, view.among_same, view.trend, view.actions) == (None, None, None, ())
     assert comparison_wording.same_people(view) is None
-    assert said(view, "meest")[0] == "De oordelen over de 3 vergeleken stellingen: 2 hoger en 1 ongeveer gelijk."
+    assert said(view, "stellingen") == ["De oordelen over de 3 vergeleken stellingen: 2 hoger en 1 ongeveer gelijk."]
     assert "geen ranglijst" in said(view, "verantwoording")[-1]
     words = dumped(document)
     assert "verbeter" not in words
@@ -708,8 +724,18 @@ def test_strengths_are_those_of_the_reports():
     before = people(12, {"A01": 3, "A02": 4, "A03": 5}, year=2025)
     after = people(8, {"A01": 4, "A02": 1, "A03": 5}) + people(4, {"A01": 4, "A02": 4, "A03": 5}, prefix="q")
     view = small(before, after)
-    assert [(own.change.id, verdicts(own)) for own in view.new_strengths] == [("A01", "2025: redelijk. 2026: sterk.")]
-    assert [(own.change.id, verdicts(own)) for own in view.lost_strengths] == [("A02", "2025: sterk. 2026: verdeeld.")]
+    assert [(own.change.id, verdicts(own)) for own in view.new_strengths] == [("A01", "Nieuw sterk punt.")]
+    assert [(own.change.id, verdicts(own)) for own in view.lost_strengths] == [
+        ("A02", "Geen sterk punt meer: nu verdeeld.")
+    ]
+    gained, lost = said(view, "meest")
+    assert gained.startswith("A01 Stelling A01. Van 3,0 naar 4,0 (verschil +1,0, interval ")
+    assert gained.endswith("). Nieuw sterk punt.")
+    assert lost.startswith("A02 Stelling A02. Van 4,0 naar 2,0 (verschil -2,0, interval ")
+    assert lost.endswith("). Geen sterk punt meer: nu verdeeld.")
+    assert comparison_wording.STRENGTHS in said(view, "verantwoording")
+    assert comparison_wording.strength(view.lost_strengths[0], BESIDE) == "Alleen in Dorp een sterk punt."
+    assert comparison_wording.strength(view.new_strengths[0], BESIDE) == "Alleen in Stad een sterk punt."
 
 
 def test_a_strength_is_not_won_or_lost_by_chance():
@@ -721,21 +747,23 @@ def test_a_strength_is_not_won_or_lost_by_chance():
 
 
 def test_the_largest_changes_come_first_and_the_rest_is_counted():
-    """Six statements rise, two of them by two; five are shown, and the note says that there are six."""
+    """Six statements rise, two of them by two; five are shown, and the note says that there are six.
+
+    A rises by (1 + 1 + 2 + 1) / 4 = 1.25 and B by (2 + 1) / 2 = 1.5, so B is named first.
+    """
     own = make_set()
     rises = {"A01": 1, "A02": 1, "A03": 2, "A04": 1, "B01": 2, "B02": 1}
     before = year_of(own, 2025, people(10, dict.fromkeys(rises, 2), year=2025))
     view = view_of(own, before, year_of(own, 2026, people(10, {identity: 2 + by for identity, by in rises.items()})))
     assert [change.id for change in view.risen] == ["A03", "B01", "A01", "A02", "A04", "B02"]
     assert view.fallen == ()
-    counted, _, *named, note, nothing = said(view, "meest")
+    *named, note = said(view, "meest")
     assert [text.split()[0] for text in named] == ["A03", "B01", "A01", "A02", "A04"]
-    assert note == "Dit zijn de 5 grootste van 6. De andere staan in de tabel onderaan."
-    assert nothing == "Van geen enkele stelling is zeker dat de score daalde."
-    assert counted == "De oordelen over de 6 vergeleken stellingen: 6 verbeterd."
-    headline = said(view, "in-een-oogopslag")[0]
-    assert headline.startswith("Gestegen: deel A (+1,3); deel B (+1,5); A03 ")
-    assert headline.endswith(" (+2,0) en nog 4 stellingen.")
+    assert note == "Dit zijn de 5 grootste van 6. De andere staan hieronder."
+    assert [text.split()[0] for text in said(view, "andere")] == ["B02"]
+    headline, counted, *_ = said(view, "in-een-oogopslag")
+    assert headline == "Neder-Betuwe ging vooruit op deel B 'Deel B' en deel A 'Deel A'."
+    assert counted.startswith("Zeker gestegen: 6 van de 6 stellingen. Zeker gedaald: geen. De totaalscore van ")
 
 
 def test_swapping_the_years_of_the_example_negates_it():
@@ -855,8 +883,8 @@ def test_how_many_changed(counts, told):
 
 def test_verdicts_in_words():
     """Every verdict has a word for years and one for coalitions."""
-    strength = Strength(change=example().total, before=Verdict.UNKNOWN, after=None)
-    assert verdicts(strength) == "2025: witte vlek. 2026: nog niet te bepalen."
+    strength = Strength(change=example().total, before=Verdict.STRONG, after=Verdict.UNKNOWN)
+    assert verdicts(strength) == "Geen sterk punt meer: nu witte vlek."
     for verdict in ChangeVerdict:
         assert change_wording.verdict_word(verdict)
         assert change_wording.verdict_word(verdict, two_coalitions=True)

@@ -4,6 +4,7 @@
 from analysetool.charts.axis import DotOnLine, MarkersOnLine, dot_on_line, group_legend, markers_on_line
 from analysetool.charts.bars import BarFrame, DivergingBar, Segment, bar_frame, legend, statement_bar, theme_bar
 from analysetool.charts.changes import (
+    KEY_TIP,
     ChangeOnLine,
     TrendChart,
     TrendPath,
@@ -16,6 +17,7 @@ from analysetool.charts.rows import Bar, GroupRow, VoteRow, group_rows, vote_row
 from analysetool.charts.shapes import LegendEntry, Marker, anchor, marker
 
 __all__ = [
+    "KEY_TIP",
     "Bar",
     "BarFrame",
     "ChangeOnLine",

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Two measurements on the line from 1 to 5: a dot for each, joined by a line; and parts over the years."""
+"""Two measurements on the line from 1 to 5: a dot for each and an arrow between; and parts over the years."""
 
 from __future__ import annotations
 
@@ -18,12 +18,24 @@ from analysetool.words.changes import Names
 
 _DASHES = ("", "7 4", "2 4", "10 4 2 4")
 """How the lines of a trend differ besides their markers; the first is the total."""
+_LINE_Y = 9.0
+"""How far the line from 1 to 5 lies below the top of a picture of a change."""
+_HIGH, _LOW = 26.0, 18.0
+"""How high such a picture is with the bar of the interval under the line, and without."""
+_TIP, _TIP_HALF = 5.0, 4.5
+_OPEN_DOT, _FILLED_DOT = 5.0, 4.5
+"""How long the tip of an arrow is and how high each half of it; the radius of last year's dot and of this year's."""
+
+KEY_TIP = "M29 7L24 2.5v9z"
+"""The head of the arrow in the key."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeOnLine:
-    """The old score as an open dot, the new one as a filled dot and a line between them.
+    """The old score as an open dot, the new one as a filled dot and an arrow from one to the other.
 
+    `tip` is the outline of the arrow's head; empty where the dots are too near each other for one, and between two
+    coalitions, of which neither comes first. A change that is not `named` as certain is drawn thin and dashed.
     `reach_x` and `reach_width` draw the interval, reckoned from the old score: where the new score could have been.
     None where there is no score or no interval.
     """
@@ -32,17 +44,20 @@ class ChangeOnLine:
     title: str
     description: str
     width: float
+    height: float
     before: float | None
     after: float | None
+    tip: str
+    named: bool
     reach_x: float | None
     reach_width: float | None
     ticks: Ticks
 
 
-def change_on_line(change: Change, kind: str, names: Names) -> ChangeOnLine:
+def change_on_line(change: Change, kind: str, names: Names, *, bar: bool = True) -> ChangeOnLine:
     """Where a statement or level stood and stands; `kind` keeps ids apart.
 
-    The bar ends where the line from 1 to 5 ends.
+    With `bar` the interval is drawn under the line; it ends where the line from 1 to 5 ends.
     """
     start, end = change.before, change.after
     reach = None
@@ -50,6 +65,8 @@ def change_on_line(change: Change, kind: str, names: Names) -> ChangeOnLine:
         reach = tuple(on_axis(min(HIGHEST, max(LOWEST, start + end))) for end in (change.low, change.high))
     told = change_wording.interval(change.low, change.high)
     interval = f", interval {told}" if reach else ""
+    reach = reach if bar else None
+    places = None if start is None or end is None else (on_axis(start), on_axis(end))
     scores = f"{names.before} {dutch_number(start)}, {names.after} {dutch_number(end)}"
     difference = f", verschil {change_wording.signed(change.difference)}{interval}" if start is not None else ""
     word = change_wording.change_word(change, names)
@@ -58,12 +75,25 @@ def change_on_line(change: Change, kind: str, names: Names) -> ChangeOnLine:
         title=f"Score van {change_wording.level_title(change)}",
         description=f"{scores}{difference}: {word}.",
         width=LENGTH + 2 * MARGIN,
-        before=None if start is None else on_axis(start),
-        after=None if end is None else on_axis(end),
+        height=_HIGH if bar else _LOW,
+        before=None if places is None else places[0],
+        after=None if places is None else places[1],
+        tip="" if places is None or names.two_coalitions else _tip(*places),
+        named=change.named,
         reach_x=None if reach is None else reach[0],
         reach_width=None if reach is None else round(reach[1] - reach[0], 2),
         ticks=ticks(),
     )
+
+
+def _tip(before: float, after: float) -> str:
+    """The head of the arrow between two places on the line, its point at the rim of the filled dot."""
+    way = 1.0 if after > before else -1.0
+    point = after - way * _FILLED_DOT
+    if way * (point - before) < _OPEN_DOT + _TIP:
+        return ""
+    base, corner = number(point - way * _TIP), number(_LINE_Y - _TIP_HALF)
+    return f"M{number(point)} {number(_LINE_Y)}L{base} {corner}v{number(2 * _TIP_HALF)}z"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

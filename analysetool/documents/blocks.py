@@ -36,10 +36,11 @@ class Tone(StrEnum):
 
 
 class Rank(StrEnum):
-    """Which rows of a table stand out: the total and parts among their themes."""
+    """Which rows of a table stand out: the total and parts among their themes, and a change that is certain."""
 
     TOTAL = "totaal"
     PART = "deel"
+    CERTAIN = "zeker"
     PLAIN = "gewoon"
 
 
@@ -55,12 +56,16 @@ class Drawing(StrEnum):
 
 
 class KeyDrawing(StrEnum):
-    """What stands before an entry of a key: a patch of a bar, a marker, or the signs of a change."""
+    """What stands before an entry of a key: a patch of a bar, a marker, or the signs of a change.
+
+    The way of a change is an arrow with the entry's `path` as its head.
+    """
 
     PATCH = "vlak"
     MARKER = "teken"
     BEFORE = "oud"
     AFTER = "nieuw"
+    WAY = "weg"
     RANGE = "reikwijdte"
 
 

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from analysetool.changes import ChangeVerdict
-from analysetool.charts import change_on_line
+from analysetool.charts import KEY_TIP, change_on_line
 from analysetool.documents.blocks import (
     Cell,
     Column,
@@ -25,41 +25,46 @@ from analysetool.documents.blocks import (
     Table,
     TableLook,
 )
-from analysetool.figures.comparison import Change
+from analysetool.figures.comparison import Change, ComparisonFigures, Strength
 from analysetool.requirements import TOTAL
 from analysetool.rounding import dutch_number
 from analysetool.words import changes as wording
+from analysetool.words import comparison as compared
+from analysetool.words import moved as words
 from analysetool.words.changes import Names
 
 _MOODS = {ChangeVerdict.IMPROVED: Mood.GOOD, ChangeVerdict.WORSENED: Mood.WEAK}
-_RANKS = {"totaal": Rank.TOTAL, "deel": Rank.PART}
+_RANKS = {"deel": Rank.PART}
 
 
-def change_key(names: Names) -> Key:
-    """What the signs in the pictures of changes stand for."""
+def change_key(comparison: ComparisonFigures, names: Names, *, bars: bool = True) -> Key:
+    """What the signs in the pictures of changes stand for; the bar only where some picture has one."""
+    signs = words.signs(comparison, names)
+    tip = "" if names.two_coalitions else KEY_TIP
+    bar = KeyEntry(drawing=KeyDrawing.RANGE, name=f"balk eronder: waar {names.after} had kunnen liggen")
     return Key(
         label="Uitleg bij de figuren",
         entries=(
             KeyEntry(drawing=KeyDrawing.BEFORE, name=names.before),
             KeyEntry(drawing=KeyDrawing.AFTER, name=names.after),
-            KeyEntry(drawing=KeyDrawing.RANGE, name=f"balk eronder: waar {names.after} had kunnen liggen"),
+            *((KeyEntry(drawing=KeyDrawing.WAY, name=signs.named, path=tip),) if signs.named else ()),
+            KeyEntry(drawing=KeyDrawing.WAY, kind="onzeker", name=signs.others, path=tip),
+            *((bar,) if bars and comparison.with_interval else ()),
         ),
     )
 
 
-def change_items(changes: Iterable[Change], kind: str, names: Names) -> Items:
-    """Statements with their change in a sentence and in a picture; `kind` keeps pictures on one page apart."""
-    return Items(
-        look=ItemLook.DRAWN_NARROW,
-        items=tuple(
-            Item(
-                id=change.id,
-                text=change.title,
-                lines=(Line(text=wording.told(change, names)),),
-                figure=_picture(change, kind, names),
-            )
-            for change in changes
-        ),
+def named_items(changes: Iterable[Change], strengths: Mapping[str, Strength], names: Names) -> Items:
+    """Statements that changed for certain, each with its picture, and that it became a strength or is one no more."""
+    return Items(look=ItemLook.DRAWN_NARROW, items=tuple(_named_item(own, strengths, names) for own in changes))
+
+
+def _named_item(change: Change, strengths: Mapping[str, Strength], names: Names) -> Item:
+    told = wording.named_told(change, names)
+    if change.id in strengths:
+        told = f"{told} {compared.strength(strengths[change.id], names)}"
+    return Item(
+        id=change.id, text=change.title, lines=(Line(text=told),), figure=change_picture(change, "zeker", names)
     )
 
 
@@ -85,19 +90,10 @@ def change_table(
     )
 
 
-def level_row(change: Change, kind: str, names: Names, *, drawn: bool = True) -> Row:
-    """The change of the total, a part or a theme."""
-    name = wording.level_title(change) if change.id == TOTAL else f"{change.id} {change.title}"
-    rank = Rank.TOTAL if change.id == TOTAL else _RANKS.get(kind, Rank.PLAIN)
-    return _row(name, change, names, rank, _picture(change, kind, names) if drawn else None)
-
-
-def statement_row(change: Change, names: Names) -> Row:
-    """The change of a statement by its id alone: its text stands in the list above the table."""
-    return _row(change.id, change, names, Rank.PLAIN, None)
-
-
-def _row(name: str, change: Change, names: Names, rank: Rank, picture: Figure | None) -> Row:
+def change_row(change: Change, kind: str, names: Names, *, drawn: bool = True) -> Row:
+    """The change of a statement or level; `kind` keeps the pictures on one page apart and says what stands out."""
+    name = words.level_name(change)
+    rank = Rank.TOTAL if change.id == TOTAL else _RANKS.get(kind, certain_rank(change))
     verdict = Cell(
         text=wording.change_word(change, names),
         mood=_MOODS.get(change.verdict) if change.named and change.verdict is not None else None,
@@ -108,7 +104,7 @@ def _row(name: str, change: Change, names: Names, rank: Rank, picture: Figure | 
             name,
             dutch_number(change.before),
             dutch_number(change.after),
-            *([] if picture is None else [picture]),
+            *([change_picture(change, kind, names)] if drawn else []),
             wording.signed(change.difference),
             wording.interval(change.low, change.high),
             verdict,
@@ -118,5 +114,11 @@ def _row(name: str, change: Change, names: Names, rank: Rank, picture: Figure | 
     )
 
 
-def _picture(change: Change, kind: str, names: Names) -> Figure:
-    return Figure(drawing=Drawing.CHANGE, shape=change_on_line(change, kind, names))
+def certain_rank(change: Change) -> Rank:
+    """How much a row about a change stands out."""
+    return Rank.CERTAIN if change.named else Rank.PLAIN
+
+
+def change_picture(change: Change, kind: str, names: Names, *, bar: bool = True) -> Figure:
+    """Where a score stood and stands, with a bar for the interval or without."""
+    return Figure(drawing=Drawing.CHANGE, shape=change_on_line(change, kind, names, bar=bar))

@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The comparison of two measurements as a document: what happened, how sure that is, who took part, and all figures."""
+"""The comparison of two measurements as a document: what moved, who took part, how sure that is, and all figures."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from analysetool.documents.annex import annexed
 from analysetool.documents.blocks import (
-    Block,
     Column,
     Document,
     Fact,
@@ -16,7 +16,6 @@ from analysetool.documents.blocks import (
     Items,
     Key,
     Kind,
-    Line,
     Row,
     Section,
     Table,
@@ -24,9 +23,10 @@ from analysetool.documents.blocks import (
     Text,
     Tone,
 )
-from analysetool.documents.compared_changes import change_items, change_key, change_table, level_row, statement_row
+from analysetool.documents.compared_changes import change_key, change_row, change_table
+from analysetool.documents.compared_first import first_section, other_named
 from analysetool.documents.compared_trend import trend_section
-from analysetool.figures.comparison import Change, ClusterPeople, ComparisonFigures, FollowedAction, Strength
+from analysetool.figures.comparison import ClusterPeople, ComparisonFigures, FollowedAction
 from analysetool.rounding import UNKNOWN
 from analysetool.words import changes as change_wording
 from analysetool.words import comparison as wording
@@ -36,25 +36,26 @@ from analysetool.words.changes import Names
 from analysetool.words.colophon import colophon
 from analysetool.words.report import HOW_FIGURES_CAME_ABOUT
 
-NAMED = 5
-"""So many statements that went most up or down are named."""
-
 
 def comparison_document(comparison: ComparisonFigures) -> Document:
-    """Everything there is to say about two measurements, in its order."""
+    """Everything there is to say about two measurements: what moved for certain, who took part; then the annex."""
     names, own = change_wording.names_of(comparison), comparison.statement_set
+    others = other_named(comparison, names)
     blocks = (
-        _glance(comparison, names),
-        _parts(comparison, names),
-        _most_changed(comparison, names),
-        _strengths(comparison, names),
+        first_section(comparison, names),
+        *(() if others is None else (others,)),
         _people(comparison, names),
+        _how_sure(comparison),
         *_actions(comparison.actions, names),
-        *([] if comparison.trend is None else [trend_section(comparison.trend, len(comparison.statements))]),
-        _themes(comparison, names),
-        _statements(comparison, names),
-        *_left_out(comparison, names),
-        _origin_of_figures(comparison, names),
+        *(() if comparison.trend is None else (trend_section(comparison.trend, len(comparison.statements)),)),
+        *annexed(
+            (
+                _levels(comparison, names),
+                *_statements(comparison, names),
+                *_left_out(comparison, names),
+                _origin_of_figures(comparison, names),
+            )
+        ),
     )
     return Document(
         kind=Kind.COMPARISON,
@@ -68,89 +69,9 @@ def comparison_document(comparison: ComparisonFigures) -> Document:
     )
 
 
-def _glance(comparison: ComparisonFigures, names: Names) -> Section:
-    """What happened to the total, how sure that is, and on what the figures stand."""
-    told = (
-        change_wording.glance(comparison.total, names),
-        change_wording.certainty(comparison.total, comparison.no_interval),
-        wording.by_chance(comparison),
-        wording.ground(comparison.compared, len(comparison.statements)),
-        wording.joint_basis(comparison, names),
-        wording.hidden_votes(comparison.minimum) if comparison.votes_hidden else None,
-    )
-    shifted = composition_wording.loud(comparison.composition, comparison.compared, names)
-    return Section(
-        id="in-een-oogopslag",
-        title="In één oogopslag",
-        blocks=(
-            Text(text=change_wording.headline(comparison, names), tone=Tone.LEAD),
-            *([] if shifted is None else [Text(text=shifted, tone=Tone.STRONG)]),
-            *_texts(told),
-        ),
-    )
-
-
 def _texts(told: Iterable[str | None]) -> tuple[Text, ...]:
     """A paragraph for each sentence that there is."""
     return tuple(Text(text=text) for text in told if text is not None)
-
-
-def _parts(comparison: ComparisonFigures, names: Names) -> Section:
-    rows = [level_row(comparison.total, "totaal", names)]
-    rows += [level_row(part, "deel", names) for part in comparison.parts]
-    table = change_table("Score per deel", "Tabel met delen", "Deel", rows, names)
-    return Section(
-        id="delen",
-        title="Delen",
-        blocks=(change_key(names), table, Text(text=wording.READING, tone=Tone.SMALL), Key(text=wording.PICTURE)),
-    )
-
-
-def _most_changed(comparison: ComparisonFigures, names: Names) -> Section:
-    heads = wording.headings(names)
-    changed = comparison.risen or comparison.fallen
-    return Section(
-        id="meest",
-        title=heads.most,
-        blocks=(
-            *_texts((wording.counted(comparison.counted, names), heads.intro if changed else None)),
-            _named(heads.improved, comparison.risen, heads.no_improved, "omhoog", names),
-            _named(heads.worsened, comparison.fallen, heads.no_worsened, "omlaag", names),
-        ),
-    )
-
-
-def _named(title: str, changes: Sequence[Change], nothing: str, kind: str, names: Names) -> Section:
-    """The statements that changed most one way, and how many there are besides."""
-    blocks: list[Block] = [change_items(changes[:NAMED], kind, names) if changes else Text(text=nothing)]
-    more = wording.more(NAMED, len(changes))
-    if more is not None:
-        blocks.append(Text(text=more, tone=Tone.SMALL))
-    return Section(title=title, blocks=tuple(blocks))
-
-
-def _strengths(comparison: ComparisonFigures, names: Names) -> Section:
-    heads = wording.headings(names)
-    return Section(
-        id="sterk",
-        title="Sterke punten",
-        blocks=(
-            Text(text=wording.STRENGTHS),
-            Section(title=heads.gained, blocks=(_listed(comparison.new_strengths, heads.no_gained, names),)),
-            Section(title=heads.lost, blocks=(_listed(comparison.lost_strengths, heads.no_lost, names),)),
-        ),
-    )
-
-
-def _listed(strengths: Sequence[Strength], nothing: str, names: Names) -> Block:
-    if not strengths:
-        return Text(text=nothing)
-    return Items(items=tuple(_strength_item(own, names) for own in strengths))
-
-
-def _strength_item(own: Strength, names: Names) -> Item:
-    told = f"{wording.strength(own, names)} {change_wording.told(own.change, names)}"
-    return Item(id=own.change.id, text=own.change.title, lines=(Line(text=told),))
 
 
 def _people(comparison: ComparisonFigures, names: Names) -> Section:
@@ -178,6 +99,17 @@ def _people(comparison: ComparisonFigures, names: Names) -> Section:
     )
 
 
+def _how_sure(comparison: ComparisonFigures) -> Section:
+    """How far the total could lie from what is shown, what chance alone gives, and on what everything stands."""
+    told = (
+        change_wording.certainty(comparison.total, comparison.no_interval, one_person=comparison.one_person),
+        wording.by_chance(comparison),
+        wording.ground(comparison.compared, len(comparison.statements)),
+        wording.hidden_votes(comparison.minimum) if comparison.votes_hidden else None,
+    )
+    return Section(id="hoe-zeker", title="Hoe zeker is dit?", blocks=_texts(told))
+
+
 def _clusters(clusters: Sequence[ClusterPeople], names: Names) -> Iterable[Table]:
     if not clusters:
         return
@@ -203,7 +135,7 @@ def _number(people: int | None) -> str:
 def _among_same(comparison: ComparisonFigures, names: Names) -> Iterable[Table]:
     if not comparison.among_same:
         return
-    rows = [level_row(change, "zelfde", names, drawn=False) for change in comparison.among_same]
+    rows = [change_row(change, "zelfde", names, drawn=False) for change in comparison.among_same]
     yield change_table(
         "Score van alleen de mensen die twee keer meededen",
         "Tabel met wie twee keer meededen",
@@ -243,34 +175,43 @@ def _action_row(followed: FollowedAction, names: Names) -> Row:
     )
 
 
-def _themes(comparison: ComparisonFigures, names: Names) -> Section:
-    rows = [level_row(theme.level, "thema", names) for theme in comparison.themes]
-    table = change_table("Score per thema", "Tabel met thema's", "Thema", rows, names)
-    return Section(id="themas", title="Thema's", blocks=(change_key(names), table))
+def _levels(comparison: ComparisonFigures, names: Names) -> Section:
+    """The total, and each part with its themes; a theme that cannot be compared stands on the first screen alone."""
+    rows = [change_row(comparison.total, "totaal", names)]
+    for part in comparison.parts:
+        themes = [theme.level for theme in comparison.themes if theme.part == part.id]
+        rows.append(change_row(part, "deel", names))
+        rows += [change_row(theme, "thema", names) for theme in themes if theme.difference is not None]
+    table = change_table("Score per deel en thema", "Tabel met delen en thema's", "Deel of thema", rows, names)
+    key = change_key(comparison, names)
+    reading = (
+        (Text(text=wording.READING, tone=Tone.SMALL), Key(text=wording.PICTURE)) if comparison.with_interval else ()
+    )
+    return Section(id="delen", title="Delen en thema's", blocks=(key, table, *reading))
 
 
-def _statements(comparison: ComparisonFigures, names: Names) -> Section:
-    """All compared statements by theme with their pictures, and after that their figures in one table."""
-    blocks: list[Block] = [change_key(names)]
-    for theme in comparison.themes:
-        compared = [statement for statement in theme.statements if statement.difference is not None]
-        if compared:
-            title = f"{theme.level.id} {theme.level.title}"
-            blocks.append(Section(title=title, blocks=(change_items(compared, "stelling", names),)))
-    rows = [statement_row(own, names) for own in comparison.statements if own.difference is not None]
-    table = change_table("Verschil per stelling", "Tabel met alle cijfers", "Stelling", rows, names, drawn=False)
-    blocks.append(Section(title="Alle cijfers in een tabel", blocks=(table,)))
-    return Section(id="stellingen", title="Alle stellingen", blocks=tuple(blocks))
+def _statements(comparison: ComparisonFigures, names: Names) -> Iterable[Section]:
+    """All compared statements in the order of the set; nothing where none of them may be told."""
+    rows = [change_row(own, "stelling", names) for own in comparison.statements if own.difference is not None]
+    if not rows:
+        return
+    table = change_table("Verschil per stelling", "Tabel met alle stellingen", "Stelling", rows, names)
+    counted = Text(text=wording.counted(comparison.counted, names))
+    yield Section(id="stellingen", title="Alle stellingen", blocks=(counted, table))
 
 
 def _left_out(comparison: ComparisonFigures, names: Names) -> Iterable[Section]:
-    if not comparison.not_compared:
-        return
-    items = tuple(
-        Item(id=own.id, text=own.text, lines=(Line(text=f"Reden: {wording.why_not_compared(own, names)}."),))
-        for own in comparison.not_compared
-    )
-    yield Section(id="niet-vergeleken", title="Wat niet is vergeleken", blocks=(Items(items=items),))
+    """What is not compared, under the reason: each reason once, in the order in which they come up."""
+    by_reason: dict[str, list[Item]] = {}
+    for own in comparison.not_compared:
+        reason = wording.why_not_compared(own, names)
+        by_reason.setdefault(reason, []).append(Item(id=own.id, text=own.text))
+    if by_reason:
+        sections = tuple(
+            Section(title=reason[0].upper() + reason[1:], blocks=(Items(items=tuple(items), look=ItemLook.SHORT),))
+            for reason, items in by_reason.items()
+        )
+        yield Section(id="niet-vergeleken", title="Wat niet is vergeleken", blocks=sections)
 
 
 def _origin_of_figures(comparison: ComparisonFigures, names: Names) -> Section:
@@ -279,6 +220,7 @@ def _origin_of_figures(comparison: ComparisonFigures, names: Names) -> Section:
         with_interval=comparison.with_interval > 0,
         one_voice=comparison.one_voice,
         composed=comparison.composition is not None,
+        strengths=bool(comparison.new_strengths or comparison.lost_strengths),
     )
     return Section(
         id="verantwoording",

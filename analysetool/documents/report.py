@@ -4,8 +4,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
+from analysetool.documents.annex import annexed
 from analysetool.documents.blocks import (
     Block,
     Column,
@@ -55,18 +55,16 @@ def report_document(report: Report) -> Document:
 
 
 def _annex(report: Report) -> tuple[Section, ...]:
-    """What one looks up: all figures, and where they come from. Each section is numbered, the first begins a page."""
+    """What one looks up: all figures, and where they come from."""
     notes = _notes(report)
-    sections = (
-        _measurement(report),
-        *level_sections(report),
-        *((statements_section(report),) if words.by_statement(report) or report.has_joint else ()),
-        *((notes,) if notes is not None else ()),
-        _how_figures_came_about(report),
-    )
-    return tuple(
-        replace(section, title=words.annex_title(number, section.title), annex=number == 1)
-        for number, section in enumerate(sections, start=1)
+    return annexed(
+        (
+            _measurement(report),
+            *level_sections(report),
+            *((statements_section(report),) if words.by_statement(report) or report.has_joint else ()),
+            *((notes,) if notes is not None else ()),
+            _how_figures_came_about(report),
+        )
     )
 
 

@@ -314,6 +314,11 @@ class ComparisonFigures:
         return sum(statement.low is not None for statement in self.statements)
 
     @property
+    def one_person(self) -> bool:
+        """Whether each of the two measurements is what one person answered, and nothing that a coalition settled on."""
+        return all(own.participants == 1 and not own.settled for own in (self.before, self.after))
+
+    @property
     def origins(self) -> tuple[str, ...]:
         """Where the scores come from, each origin once."""
         return tuple(dict.fromkeys((*self.before.origins, *self.after.origins)))

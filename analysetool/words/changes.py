@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -11,7 +10,6 @@ from analysetool.certainty import CONFIDENCE
 from analysetool.changes import FEWEST_ANSWERS, ONE_VOICE_LEVEL, ChangeVerdict
 from analysetool.figures.comparison import Change, ComparisonFigures, NoInterval, TrendLine
 from analysetool.rounding import dutch_number, round_half_up
-from analysetool.words.grammar import plural
 
 VERDICT_WORDS = {
     ChangeVerdict.IMPROVED: "verbeterd",
@@ -30,8 +28,6 @@ MAY_BE_CHANCE = "kan toeval zijn"
 HIDDEN = "te weinig mensen gaven een score om die te tonen"
 NOT_COMPARED = "niet te vergelijken"
 NO_SCORE_SINCE = "Deze stelling is niet te vergelijken."
-HEADLINED = 2
-"""So many statements that rose and that fell are named above everything else."""
 _TOTAL = "Totaal"
 _WITHOUT_INTERVAL = {
     NoInterval.FEW: (
@@ -45,13 +41,17 @@ _WITHOUT_INTERVAL = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Names:
-    """What the two measurements are called: `before` and `after` by year, or by coalition when there are two."""
+    """What the two measurements are called: `before` and `after` by year, or by coalition when there are two.
+
+    `one_person` is True where each of them is one person's, who never speaks for the coalition.
+    """
 
     coalition: str
     before: str
     after: str
     two_coalitions: bool
     year: int
+    one_person: bool = False
 
 
 def names_of(comparison: ComparisonFigures) -> Names:
@@ -63,6 +63,7 @@ def names_of(comparison: ComparisonFigures) -> Names:
         after=after.coalition if comparison.two_coalitions else str(after.year),
         two_coalitions=comparison.two_coalitions,
         year=after.year,
+        one_person=comparison.one_person,
     )
 
 
@@ -98,15 +99,22 @@ def interval(low: float | None, high: float | None) -> str:
 
 def told(change: Change, names: Names) -> str:
     """One change in a sentence: from, to, difference, how sure."""
-    if change.before is None or change.after is None or change.difference is None:
+    if change.difference is None:
         return "Niet te vergelijken: te weinig stellingen hebben in beide metingen een score."
-    scores = dutch_number(change.before), dutch_number(change.after)
-    start = (
-        f"{names.before} {scores[0]} en {names.after} {scores[1]}"
-        if names.two_coalitions
-        else f"Van {scores[0]} naar {scores[1]}"
-    )
-    return f"{start} (verschil {signed(change.difference)}): {change_word(change, names)}."
+    return f"{_scores(change, names)} (verschil {signed(change.difference)}): {change_word(change, names)}."
+
+
+def named_told(change: Change, names: Names) -> str:
+    """A change under a heading that says which way it went: from, to, difference and interval."""
+    reach = "" if change.low is None else f", interval {interval(change.low, change.high)}"
+    return f"{_scores(change, names)} (verschil {signed(change.difference)}{reach})."
+
+
+def _scores(change: Change, names: Names) -> str:
+    before, after = dutch_number(change.before), dutch_number(change.after)
+    if names.two_coalitions:
+        return f"{names.before} {before} en {names.after} {after}"
+    return f"Van {before} naar {after}"
 
 
 def interval_told(change: Change) -> str:
@@ -119,39 +127,6 @@ def title(names: Names) -> str:
     if names.two_coalitions:
         return f"Kansrijke Start in {names.year}: {names.before} en {names.after} naast elkaar"
     return f"Kansrijke Start in {names.coalition}: van {names.before} naar {names.after}"
-
-
-def headline(comparison: ComparisonFigures, names: Names) -> str:
-    """What moved for certain, parts first, in a line or two; or that nothing did, or that nobody can tell."""
-    up, down = (
-        (f"Hoger in {names.after}", f"Lager in {names.after}") if names.two_coalitions else ("Gestegen", "Gedaald")
-    )
-    told = [
-        f"{word}: {moved}."
-        for word, moved in (
-            (up, _moved(comparison.parts, comparison.risen, 1)),
-            (down, _moved(comparison.parts, comparison.fallen, -1)),
-        )
-        if moved
-    ]
-    if told:
-        return " ".join(told)
-    between, what = f"tussen {names.before} en {names.after}", "verschil" if names.two_coalitions else "verandering"
-    if comparison.with_interval or comparison.one_voice:
-        return f"Op geen enkele stelling is een {what} {between} zeker."
-    return f"Of er {what} is {between}, valt niet te zeggen."
-
-
-def _moved(parts: Sequence[Change], statements: Sequence[Change], way: int) -> str:
-    """The parts and the first of the statements that moved this way, and how many more statements did."""
-    told = [f"deel {own.id} ({signed(own.difference)})" for own in parts if own.named and _goes(own, way)]
-    told += [f"{own.id} {own.title.rstrip('.')} ({signed(own.difference)})" for own in statements[:HEADLINED]]
-    rest = len(statements) - HEADLINED
-    return "; ".join(told) + (f" en nog {plural(rest, 'stelling', 'stellingen')}" if rest > 0 else "")
-
-
-def _goes(change: Change, way: int) -> bool:
-    return change.difference is not None and way * change.difference > 0
 
 
 def glance(change: Change, names: Names) -> str:
@@ -173,25 +148,27 @@ def glance(change: Change, names: Names) -> str:
             ChangeVerdict.UNDETERMINED: f"Of {names.before} en {names.after} verschillen, is niet te bepalen",
             None: f"{names.before} en {names.after}",
         }[change.verdict]
-        return f"{words}: in totaal heeft {names.before} {scores[0]} en {names.after} {scores[1]}."
+        whose = "Per coalitie deed één persoon mee. " if names.one_person else ""
+        return f"{whose}{words}: in totaal heeft {names.before} {scores[0]} en {names.after} {scores[1]}."
+    whose = f"van één persoon in {names.coalition}" if names.one_person else f"van {names.coalition}"
     words = {
-        ChangeVerdict.IMPROVED: f"De totaalscore van {names.coalition} is verbeterd",
-        ChangeVerdict.HIGHER: f"De totaalscore van {names.coalition} is iets hoger",
-        ChangeVerdict.SAME: f"De totaalscore van {names.coalition} is ongeveer gelijk gebleven",
-        ChangeVerdict.LOWER: f"De totaalscore van {names.coalition} is iets lager",
-        ChangeVerdict.WORSENED: f"De totaalscore van {names.coalition} is verslechterd",
-        ChangeVerdict.UNCLEAR: f"Of de totaalscore van {names.coalition} veranderde, is niet zeker",
-        ChangeVerdict.UNDETERMINED: f"Of de totaalscore van {names.coalition} veranderde, is niet te bepalen",
-        None: f"De totaalscore van {names.coalition}",
+        ChangeVerdict.IMPROVED: f"De totaalscore {whose} is verbeterd",
+        ChangeVerdict.HIGHER: f"De totaalscore {whose} is iets hoger",
+        ChangeVerdict.SAME: f"De totaalscore {whose} is ongeveer gelijk gebleven",
+        ChangeVerdict.LOWER: f"De totaalscore {whose} is iets lager",
+        ChangeVerdict.WORSENED: f"De totaalscore {whose} is verslechterd",
+        ChangeVerdict.UNCLEAR: f"Of de totaalscore {whose} veranderde, is niet zeker",
+        ChangeVerdict.UNDETERMINED: f"Of de totaalscore {whose} veranderde, is niet te bepalen",
+        None: f"De totaalscore {whose}",
     }[change.verdict]
     return f"{words}: van {scores[0]} in {names.before} naar {scores[1]} in {names.after}."
 
 
-def certainty(change: Change, why_not: NoInterval | None) -> str | None:
+def certainty(change: Change, why_not: NoInterval | None, *, one_person: bool = False) -> str | None:
     """How sure the difference of the total is, or why that cannot be said; None when nothing is compared."""
     if change.difference is None:
         return None
-    start = f"Het verschil is {signed(change.difference)}."
+    start = f"Het verschil van het totaal is {signed(change.difference)}."
     match why_not:
         case None:
             return (
@@ -199,8 +176,9 @@ def certainty(change: Change, why_not: NoInterval | None) -> str | None:
                 f"kunnen liggen ({CONFIDENCE:.0%} zekerheid)."
             )
         case NoInterval.ONE_VOICE:
+            whose = "deed één persoon mee" if one_person else "staat één stem"
             return (
-                f"{start} In elke meting staat één stem. Daarom telt een verschil vanaf "
+                f"{start} In elke meting {whose}. Daarom telt een verschil vanaf "
                 f"{dutch_number(ONE_VOICE_LEVEL)} als verandering."
             )
         case NoInterval.FEW | NoInterval.JOINT | NoInterval.COUNTS:

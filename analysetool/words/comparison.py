@@ -26,7 +26,7 @@ from analysetool.figures.comparison import (
     Strength,
     TrendLine,
 )
-from analysetool.model import Answer
+from analysetool.model import Answer, Verdict
 from analysetool.rounding import dutch_number
 from analysetool.scoring import LevelKind
 from analysetool.versions import Reason
@@ -76,7 +76,7 @@ def ground(compared: int, statements: int) -> str:
     )
     return (
         f"De vergelijking gaat over {compared} van de {plural(statements, 'stelling', 'stellingen')}: {which}. Alle "
-        "cijfers hieronder, ook die van thema's en delen, gaan alleen over die stellingen. Zij kunnen daarom afwijken "
+        "cijfers, ook die van thema's en delen, gaan alleen over die stellingen. Zij kunnen daarom afwijken "
         "van de losse rapporten."
     )
 
@@ -109,59 +109,35 @@ def by_chance(comparison: ComparisonFigures) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Headings:
-    """What stands above the lists of statements, and what stands there when a list is empty."""
+    """What stands above the lists of statements that moved; `rest` above those without room on the first screen."""
 
-    most: str
     improved: str
     worsened: str
-    gained: str
-    lost: str
-    no_improved: str
-    no_worsened: str
-    no_gained: str
-    no_lost: str
-    intro: str
+    rest: str
 
 
 def headings(names: Names) -> Headings:
     """The headings for these two measurements."""
     if names.two_coalitions:
         return Headings(
-            most="De grootste verschillen",
             improved=f"Waar {names.after} hoger scoort",
             worsened=f"Waar {names.after} lager scoort",
-            gained=f"Alleen in {names.after} een sterk punt",
-            lost=f"Alleen in {names.before} een sterk punt",
-            no_improved="Op geen enkele stelling is dat zeker.",
-            no_worsened="Op geen enkele stelling is dat zeker.",
-            no_gained="Die zijn er niet, of het verschil is niet zeker.",
-            no_lost="Die zijn er niet, of het verschil is niet zeker.",
-            intro="Hier staan alleen verschillen die zeker zijn. Het grootste verschil staat bovenaan.",
+            rest="Andere verschillen",
         )
-    return Headings(
-        most="Wat het meest veranderde",
-        improved="Gestegen",
-        worsened="Gedaald",
-        gained="Nieuwe sterke punten",
-        lost="Niet langer een sterk punt",
-        no_improved="Van geen enkele stelling is zeker dat de score steeg.",
-        no_worsened="Van geen enkele stelling is zeker dat de score daalde.",
-        no_gained="Er is geen nieuw sterk punt waarvan de stijging zeker is.",
-        no_lost="Er is geen sterk punt verdwenen waarvan de daling zeker is.",
-        intro="Hier staan alleen veranderingen die zeker zijn. Het grootste verschil staat bovenaan.",
-    )
+    return Headings(improved="Gestegen", worsened="Gedaald", rest="Andere veranderingen")
 
 
 def more(shown: int, found: int) -> str | None:
     """How many there are beyond those that are shown; None when all are shown."""
-    return (
-        None if found <= shown else f"Dit zijn de {shown} grootste van {found}. De andere staan in de tabel onderaan."
-    )
+    return None if found <= shown else f"Dit zijn de {shown} grootste van {found}. De andere staan hieronder."
 
 
 def strength(own: Strength, names: Names) -> str:
-    """What the verdict on a statement was in each measurement."""
-    return f"{names.before}: {score_word(own.before)}. {names.after}: {score_word(own.after)}."
+    """That a statement became a strength or is one no more; of two coalitions, of which of them it is one."""
+    gained = own.after is Verdict.STRONG
+    if names.two_coalitions:
+        return f"Alleen in {names.after if gained else names.before} een sterk punt."
+    return "Nieuw sterk punt." if gained else f"Geen sterk punt meer: nu {score_word(own.after)}."
 
 
 def same_people(comparison: ComparisonFigures) -> str | None:
@@ -264,7 +240,7 @@ def trend_ground(common: int, statements: int) -> str:
 
 
 def how_changes_came_about(
-    names: Names, *, with_interval: bool, one_voice: bool, composed: bool = False
+    names: Names, *, with_interval: bool, one_voice: bool, composed: bool = False, strengths: bool = False
 ) -> tuple[str, ...]:
     """The explanation at the end of every comparison."""
     lines = [
@@ -284,6 +260,8 @@ def how_changes_came_about(
         )
     elif not with_interval:
         lines.append("Er is geen interval. Daarom is bij geen enkel verschil te bepalen of het zeker is.")
+    if strengths:
+        lines.append(STRENGTHS)
     if composed:
         lines.append(COMPOSITION)
     if names.two_coalitions:
