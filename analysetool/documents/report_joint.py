@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from analysetool.documents.blocks import Block, Column, Item, Items, Line, Row, Section, Table, Text, Tone
+from analysetool.figures.agreements import agreed_actions
 from analysetool.figures.report import DiscussedStatement, Report
 from analysetool.model import Action, ActionStatus
 from analysetool.words import figures as wording
@@ -59,7 +60,7 @@ def _discussion(report: Report) -> Section | None:
 
 def actions_table(report: Report, *, open_only: bool = False) -> Table | None:
     """What the coalition agreed to do, by whom and when; None where there is nothing."""
-    actions = [action for action in report.actions if action.status is ActionStatus.OPEN or not open_only]
+    actions = [action for action in agreed_actions(report) if action.status is ActionStatus.OPEN or not open_only]
     if not actions:
         return None
     return Table(
@@ -76,6 +77,6 @@ def _actions(report: Report) -> Section | None:
 
 
 def _action_row(action: Action, report: Report) -> Row:
-    state = wording.action_state(action, report.reference_date)
+    state = wording.action_told(action, report.reference_date)
     cells = (action.statement, action.what, action.who or "", wording.due_day(action), state)
     return Row(cells=cells, told=f"{action.statement} {action.what} ({', '.join(filter(None, cells[2:]))})")

@@ -11,6 +11,7 @@ from analysetool.figures.build_groups import cluster_sizes, compute_groups
 from analysetool.figures.build_own_group import beside_others
 from analysetool.figures.build_parents import beside_partners, compute_parents, parents_means
 from analysetool.figures.build_response import compute_response, partners_invited
+from analysetool.figures.carried import carry_over
 from analysetool.figures.clean import clean_info, clean_set
 from analysetool.figures.discussion import gather_discussion, sorted_actions
 from analysetool.figures.ground import (
@@ -43,6 +44,7 @@ def compute_report(
     basis: Basis = Basis.INDIVIDUAL,
     group_by: GroupBy = GroupBy.CLUSTER,
     with_notes: bool = False,
+    years: Sequence[Measurement] = (),
 ) -> Report:
     """Compute everything a report tells about one measurement.
 
@@ -54,6 +56,8 @@ def compute_report(
         group_by: what participants are grouped by where differences are shown.
         with_notes: include the notes that participants wrote with statements that may be shown; those of a desk
             analysis are always there.
+        years: all that was read of the same coalition. From earlier ones come open actions; without them the report
+            is about this measurement alone.
     """
     statement_set = clean_set(statement_set)
     ground = lay_ground(measurement, statement_set, basis)
@@ -96,6 +100,7 @@ def compute_report(
         no_gaps=groups.no_gaps,
         discussion=gather_discussion(measurement, statements, individual, ground),
         actions=sorted_actions(measurement.joint, statements),
+        carried=carry_over(years, measurement),
         notes=_notes(measurement, statements, ground) if with_notes or measurement.desk is not None else (),
         parents=compute_parents(
             measurement,

@@ -312,6 +312,13 @@ class ShownFindings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CarriedAction(Action):
+    """An open action of an earlier year, which is still to be done; `year` is when it was agreed on."""
+
+    year: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """One measurement.
 
@@ -321,6 +328,9 @@ class Report:
 
     Everything is about partners but `parents`, who are None when none was asked in their own words. `invited` counts
     partners, and `response` tells them apart; None when nobody wrote down how many were.
+
+    `actions` are those of this year's joint sheet, `carried` the open ones of earlier years beside them (see
+    `analysetool.figures.carried`); `analysetool.figures.agreements.agreed_actions` puts them together.
     """
 
     statement_set: StatementSet
@@ -347,6 +357,7 @@ class Report:
     discussion: Discussion | None
     actions: tuple[Action, ...]
     notes: tuple[StatementNotes, ...]
+    carried: tuple[CarriedAction, ...] = ()
     parents: ParentsVoice | None = None
     invited: int | None = None
     response: Response | None = None
