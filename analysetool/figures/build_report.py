@@ -22,6 +22,7 @@ from analysetool.figures.ground import (
     lay_ground,
     score_ground,
 )
+from analysetool.figures.last_year import compute_last_year
 from analysetool.figures.report import (
     Report,
     ShownFinding,
@@ -56,8 +57,8 @@ def compute_report(
         group_by: what participants are grouped by where differences are shown.
         with_notes: include the notes that participants wrote with statements that may be shown; those of a desk
             analysis are always there.
-        years: all that was read of the same coalition. From earlier ones come open actions; without them the report
-            is about this measurement alone.
+        years: all that was read of the same coalition. From earlier ones come open actions and what changed; without
+            them the report is about this measurement alone.
     """
     statement_set = clean_set(statement_set)
     ground = lay_ground(measurement, statement_set, basis)
@@ -73,6 +74,10 @@ def compute_report(
         identity: replace(levels[identity], equal_weight=own.mean, equal_verdict=own.verdict)
         for identity, own in groups.equal.items()
     }
+    themes = tuple(
+        _theme(levels[theme.id], [item for item in statements if item.theme == theme.id])
+        for theme in statement_set.themes
+    )
     return Report(
         statement_set=statement_set,
         coalition=printable(measurement.coalition),
@@ -88,10 +93,7 @@ def compute_report(
         mode=ground.disclosure.mode,
         total=levels[TOTAL],
         parts=tuple(levels[part.id] for part in statement_set.parts),
-        themes=tuple(
-            _theme(levels[theme.id], [item for item in statements if item.theme == theme.id])
-            for theme in statement_set.themes
-        ),
+        themes=themes,
         phases=tuple(levels[PHASE_PREFIX + phase] for phase in Phase if PHASE_PREFIX + phase in levels),
         findings=_findings(scores, statements, statement_set, ground),
         groups=groups.groups,
@@ -101,6 +103,9 @@ def compute_report(
         discussion=gather_discussion(measurement, statements, individual, ground),
         actions=sorted_actions(measurement.joint, statements),
         carried=carry_over(years, measurement),
+        last_year=compute_last_year(
+            measurement, years, statement_set, basis=basis, themes=[theme.level for theme in themes]
+        ),
         notes=_notes(measurement, statements, ground) if with_notes or measurement.desk is not None else (),
         parents=compute_parents(
             measurement,
