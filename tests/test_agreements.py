@@ -134,11 +134,13 @@ def test_no_text_breaks_the_calendar(what):
 
 @pytest.mark.parametrize("ending", ["ics", "csv", "md", "html"])
 def test_the_command_writes_it(tmp_path, ending):
-    """The example as it is shipped."""
+    """The example as it is shipped: an action of this year, and one that is left of the year before."""
     target = tmp_path / f"afspraken.{ending}"
     result = run("rapport", "voorbeelden/voorbeeldstad", "--jaar", "2026", "--vorm", "afspraken", "--uit", target)
     assert result.returncode == 0, result.stderr.decode()
-    assert "Uren voor de kartrekker en een vervanger" in target.read_text(encoding="utf-8").replace("\n ", "")
+    text = target.read_text(encoding="utf-8").replace("\n ", "")
+    assert "Uren voor de kartrekker en een vervanger" in text
+    assert "Eén overzicht van het aanbod maken en bijhouden" in text
 
 
 # Actions of earlier years.
