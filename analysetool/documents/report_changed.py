@@ -12,7 +12,6 @@ from analysetool.words import changes as change_words
 from analysetool.words import comparison as comparison_words
 from analysetool.words import composition
 from analysetool.words import last_year as words
-from analysetool.words.changes import Names
 
 
 def changed_section(report: Report, shown: int, *, sideways: bool) -> Section | None:
@@ -40,9 +39,11 @@ def changed_section(report: Report, shown: int, *, sideways: bool) -> Section | 
             )
             sections = []
             for title, own, nothing in ways:
-                told = [(change, _told(change, names, in_full=sideways)) for change in own[:shown]]
+                told = [(change, _told(change, in_full=sideways)) for change in own[:shown]]
                 sections.append(_one_way(title, told, nothing, words.more(own[shown:])))
             blocks += [Columns(sections=tuple(sections))] if sideways else sections
+            if sideways and any(own.low is not None for _, changes, _ in ways for own in changes[:shown]):
+                blocks.append(Text(text=comparison_words.READING, tone=Tone.SMALL))
         shifted = composition.loud(comparison.composition, comparison.compared, names)
         notes = ((shifted, Tone.STRONG), (words.compared(last_year), Tone.SMALL))
         blocks += [Text(text=text, tone=tone) for text, tone in notes if text is not None]
@@ -60,8 +61,7 @@ def _one_way(title: str, told: Sequence[tuple[Change, str]], nothing: str, more:
     return Section(title=title, blocks=(items,) if more is None else (items, Text(text=more)))
 
 
-def _told(change: Change, names: Names, *, in_full: bool) -> str:
-    """From which score to which; in full with the verdict and the interval."""
-    if not in_full:
-        return change_words.moved(change)
-    return f"{change_words.told(change, names)} {change_words.interval_told(change)}".rstrip()
+def _told(change: Change, *, in_full: bool) -> str:
+    """From which score to which; in full with the interval. The heading says which way, and that it is certain."""
+    told = change_words.moved(change)
+    return f"{told} {change_words.interval_told(change)}".rstrip() if in_full else told

@@ -110,8 +110,8 @@ def told(change: Change, names: Names) -> str:
 
 
 def moved(change: Change) -> str:
-    """From which score to which, where what stands around it says that it is certain: "Van 2,4 naar 3,4 (+0,9)."."""
-    return f"Van {dutch_number(change.before)} naar {dutch_number(change.after)} ({signed(change.difference)})."
+    """From which score to which, where what stands around it says that it is certain: "Van 2,4 naar 3,4."."""
+    return f"Van {dutch_number(change.before)} naar {dutch_number(change.after)}."
 
 
 def interval_told(change: Change) -> str:
