@@ -32,10 +32,9 @@ def changed_section(report: Report, shown: int, *, sideways: bool) -> Section | 
         comparison = last_year.comparison
         names = change_words.names_of(comparison)
         if in_short is None:
-            heads = comparison_words.headings(names)
             ways = (
-                (words.BETTER, comparison.risen, heads.no_improved),
-                (words.WORSE, comparison.fallen, heads.no_worsened),
+                (words.BETTER, comparison.risen, words.NOTHING_BETTER),
+                (words.WORSE, comparison.fallen, words.NOTHING_WORSE),
             )
             sections = []
             for title, own, nothing in ways:

@@ -109,7 +109,7 @@ _NOT_KEPT = ""
 
 
 def _compiled() -> jinja2.BytecodeCache | None:
-    """Where compiled templates are kept; None where that is refused. Compiling is the larger part of making a report."""
+    """Where compiled templates are kept, for compiling is most of the work of a report; None where that is refused."""
     if sys.dont_write_bytecode:
         return None
     folder = template_folder() / "__pycache__"

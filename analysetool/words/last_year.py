@@ -10,10 +10,13 @@ from analysetool.figures.last_year import LastYear
 from analysetool.rounding import dutch_number
 from analysetool.words import changes
 from analysetool.words.grammar import listing, plural
+from analysetool.words.moved import headline
 
 CHANGED = "Wat is er beter en slechter geworden?"
 BETTER = "Beter geworden"
 WORSE = "Slechter geworden"
+NOTHING_BETTER = "Van geen enkele stelling is zeker dat de score steeg."
+NOTHING_WORSE = "Van geen enkele stelling is zeker dat de score daalde."
 _LISTED = 6
 """So many statements beyond the first few are named by their id."""
 
@@ -25,7 +28,7 @@ def in_short(last_year: LastYear, year: int) -> str | None:
         return f"De metingen van {last_year.year} en {year} zijn niet te vergelijken: {last_year.why_not}"
     if comparison.risen or comparison.fallen:
         return None
-    return changes.headline(comparison, changes.names_of(comparison))
+    return headline(comparison, changes.names_of(comparison))
 
 
 def more(others: Sequence[Change]) -> str | None:
