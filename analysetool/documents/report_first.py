@@ -23,7 +23,7 @@ from analysetool.documents.blocks import (
 )
 from analysetool.documents.report_findings import drawn_findings
 from analysetool.documents.report_levels import dot, on_line_column
-from analysetool.figures.report import Report, ShownLevel
+from analysetool.figures.report import Report, ShownFinding, ShownLevel
 from analysetool.figures.standout import choose_standout
 from analysetool.figures.summary import SHOWN
 from analysetool.rounding import dutch_number, round_half_up
@@ -38,7 +38,7 @@ def first_section(report: Report) -> Section:
     standout = choose_standout(report)
     blocks: list[Block] = [
         Text(text=standing.headline(report, standout), tone=Tone.LEAD),
-        Text(text=f"{words.participation(report)} {standing.sure(report)}"),
+        Text(text=" ".join(filter(None, (words.participation(report), standing.sure(report))))),
     ]
     warned = (*words.left_out(report), certainty.hardly_heard(report.response))
     blocks += [Text(text=text) for text in warned if text is not None]
@@ -101,6 +101,11 @@ def themes_section(report: Report, *, ends: int | None = None) -> Section | None
     return Section(title=standing.THEMES, blocks=(table,))
 
 
+def weakest(report: Report) -> tuple[ShownFinding, ...]:
+    """The weakest statements; the lowest scores fill up where few are weak."""
+    return (*report.findings.weak, *report.findings.lowest)[:SHOWN]
+
+
 def _theme_row(level: ShownLevel) -> Row:
     title = f"{level.id} {words.level_title(level)}"
     return Row(
@@ -113,12 +118,10 @@ def _extremes(report: Report) -> Section | None:
     """The three strongest and the three weakest statements, with how people answered."""
     if not words.by_statement(report):
         return None
-    found = report.findings
-    weakest = (*found.weak, *found.lowest)[:SHOWN]
     blocks: list[Block] = []
     for title, findings, nothing in (
-        (standing.STRONGEST, found.strong[:SHOWN], wording.NO_STRONG),
-        (standing.WEAKEST, weakest, wording.NO_WEAK),
+        (standing.STRONGEST, report.findings.strong[:SHOWN], wording.NO_STRONG),
+        (standing.WEAKEST, weakest(report), wording.NO_WEAK),
     ):
         block = drawn_findings(report, findings) if findings else Text(text=nothing)
         blocks.append(Section(title=title, blocks=(block,)))

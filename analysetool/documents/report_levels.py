@@ -28,6 +28,7 @@ from analysetool.documents.blocks import (
 )
 from analysetool.documents.cells import scores_cell, verdict_cell
 from analysetool.figures.report import Report, ShownGroup, ShownLevel
+from analysetool.measures import HIGHEST, LOWEST
 from analysetool.model import Openness
 from analysetool.rounding import dutch_number
 from analysetool.words import certainty, grammar
@@ -62,7 +63,8 @@ def groups_sections(report: Report) -> tuple[Section, ...]:
 
 def dot(level: ShownLevel, kind: str) -> Figure:
     """Where a level stands on the line from 1 to 5."""
-    return Figure(drawing=Drawing.DOT, shape=charts.dot_on_line(level, kind))
+    share = None if level.mean is None else (level.mean - LOWEST) / (HIGHEST - LOWEST)
+    return Figure(drawing=Drawing.DOT, shape=charts.dot_on_line(level, kind), share=share)
 
 
 def on_line_column() -> Column:

@@ -63,7 +63,7 @@ def _position(report: Report) -> Section:
 def _how_sure(report: Report) -> Section:
     """Who took part, and on what the figures rest."""
     notes = (
-        f"{words.participation(report)} {standing.sure(report)}",
+        " ".join(filter(None, (words.participation(report), standing.sure(report)))),
         *words.left_out(report),
         words.basis_note(report),
         certainty.hardly_heard(report.response),

@@ -2,12 +2,14 @@
 """A document in the terminal: lines and tables that fit the window.
 
 Plain text has no tables: a row becomes a line with each figure named, so that a screen reader and a pipe can follow it.
-Pictures are left out; what they show stands in the tables.
+Pictures are left out; what they show stands in the tables. A table that is a picture itself has bars of signs, where
+there is room for them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import assert_never
 
 from rich.console import Console
@@ -31,11 +33,13 @@ from analysetool.documents.blocks import (
     Row,
     Section,
     Table,
+    TableLook,
     Text,
     Tone,
 )
 from analysetool.formats.console import text_console, written
-from analysetool.formats.terminal_widths import SOFT_HYPHEN, fitting
+from analysetool.formats.terminal_widths import SOFT_HYPHEN, Setting, fitting
+from analysetool.rounding import round_half_up
 
 _STYLES = {Tone.PLAIN: "", Tone.LEAD: "bold", Tone.STRONG: "bold", Tone.SMALL: "dim"}
 _MOODS = {
@@ -47,6 +51,10 @@ _MOODS = {
 }
 _WIDEST_ID = 8
 """A longer id would leave its text too little room."""
+_BAR_LENGTH = 20
+"""Twenty signs for the line from 1 to 5: two tenths a sign. A block and a shade are in the oldest code pages too."""
+_FILLED, _LEFT = "█", "░"
+_Rows = list[tuple[Row, list[RichText]]]
 _HEADINGS = {2: "bold underline", 3: "bold"}
 
 
@@ -126,19 +134,16 @@ def _print_table(console: Console, table: Table, *, plain: bool) -> None:
     """
     if not table.rows:
         return
-    shown = [place for place, column in enumerate(table.columns) if not column.drawn]
-    columns = [table.columns[place] for place in shown]
-    rows = [(row, [_cell(row.cells[place]) for place in shown]) for row in table.rows]
-    setting = None if plain else fitting(columns, [[cell.plain for cell in cells] for _, cells in rows], console.width)
-    if not plain:
-        console.print()
-    console.print(RichText(table.caption, style="italic"))
+    columns, rows, setting = _set(table, console.width, plain=plain)
+    if table.caption:
+        console.print(RichText(table.caption if plain else f"\n{table.caption}", style="italic"))
     if setting is None:
         for row, cells in rows:
             console.print(RichText(_row_told(row, columns, cells)))
         return
     # The space between columns is a column too: releases of rich differ in what padding adds to a fixed width.
-    drawn = RichTable(box=None, pad_edge=False, padding=0, header_style="dim")
+    headed = any(setting.titles)
+    drawn = RichTable(box=None, pad_edge=False, padding=0, header_style="dim", show_header=headed)
     for place, (column, title, width) in enumerate(zip(columns, setting.titles, setting.widths, strict=True)):
         if place:
             drawn.add_column(width=setting.gap)
@@ -149,6 +154,28 @@ def _print_table(console: Console, table: Table, *, plain: bool) -> None:
     console.print(drawn)
 
 
+def _set(table: Table, room: int, *, plain: bool) -> tuple[list[Column], _Rows, Setting | None]:
+    """The columns that fit, with the rows in them; without a setting a row becomes a line."""
+    if not plain and table.look is TableLook.PICTURE:
+        columns, rows = _columns_of(table, bars=True)
+        setting = fitting(columns, _plain(rows), room)
+        if setting is not None:
+            return columns, rows, setting
+    columns, rows = _columns_of(table, bars=False)
+    return columns, rows, None if plain else fitting(columns, _plain(rows), room)
+
+
+def _columns_of(table: Table, *, bars: bool) -> tuple[list[Column], _Rows]:
+    """The columns to show and each row in them; with `bars` the drawn ones too, and nothing may break."""
+    shown = [(place, column) for place, column in enumerate(table.columns) if bars or not column.drawn]
+    columns = [replace(column, breaks=False) if bars else column for _, column in shown]
+    return columns, [(row, [_cell(row.cells[place]) for place, _ in shown]) for row in table.rows]
+
+
+def _plain(rows: _Rows) -> list[list[str]]:
+    return [[cell.plain for cell in cells] for _, cells in rows]
+
+
 def _cell(cell: str | Cell | Figure) -> RichText:
     match cell:
         case str():
@@ -156,9 +183,17 @@ def _cell(cell: str | Cell | Figure) -> RichText:
         case Cell():
             return RichText(cell.text, style="" if cell.mood is None else _MOODS[cell.mood])
         case Figure():
-            return RichText()
+            return RichText(_bar(cell.share))
         case _:
             assert_never(cell)
+
+
+def _bar(share: float | None) -> str:
+    """A bar of signs; nothing where there is no value."""
+    if share is None:
+        return ""
+    filled = round_half_up(share * _BAR_LENGTH, 0)
+    return _FILLED * int(filled) + _LEFT * (_BAR_LENGTH - int(filled))
 
 
 def _row_told(row: Row, columns: list[Column], cells: list[RichText]) -> str:

@@ -26,10 +26,11 @@ from analysetool.figures.report import (
 )
 from analysetool.figures.summary import Summary
 from analysetool.figures.worksheet import PlanTrack, WorkSection
-from analysetool.model import ActionStatus, Basis, Openness, Phase, Verdict
+from analysetool.model import ActionStatus, Basis, BoardQuestion, Openness, Phase, Verdict
 from analysetool.rounding import dutch_number
 from analysetool.words import disclosure, parents
 from analysetool.words import figures as wording
+from analysetool.words.grammar import listing
 
 WORKBOOK_ROUNDED = (
     "De cijfers in dit bestand zijn afgerond, zodat ze overal hetzelfde zijn: scores op één decimaal, eensgezindheid "
@@ -92,6 +93,11 @@ def evidence(statement: ShownStatement) -> str:
     """How a statement stands on which a question rests: its score, and what that comes to."""
     verdict = wording.verdict_word(statement.verdict)
     return f"Score {dutch_number(statement.mean)}: {verdict}." if statement.mean is not None else f"{verdict}."
+
+
+def question_in_short(asked: BoardQuestion) -> str:
+    """What is asked of the board, with the numbers of the statements that it rests on."""
+    return f"{asked.text} ({listing(asked.statements)})" if asked.statements else asked.text
 
 
 def findings_count(report: Report) -> str:

@@ -60,9 +60,17 @@ def themes_caption(number: int, shown: int) -> str:
     return f"Gemiddelde score van {themes}, hoogste bovenaan"
 
 
-def sure(report: Report) -> str:
-    """The total with its margin, and the parts: what the mean is, and how sure."""
+def overall(report: Report) -> str:
+    """The total with its margin; empty where there is no total."""
     total = report.total
+    if total.mean is None:
+        return ""
     margin = "" if total.likely_low is None else f", marge {wording.reach(total.likely_low, total.likely_high)}"
+    return f"Gemiddeld over alles: {dutch_number(total.mean)}{margin}."
+
+
+def sure(report: Report) -> str:
+    """The total with its margin, and the parts: what the mean is, and how sure; empty where none has a score."""
+    known = [part for part in report.parts if part.mean is not None]
     parts = listing([f"{part.id} {words.level_title(part)} {dutch_number(part.mean)}" for part in report.parts])
-    return f"Gemiddeld over alles: {dutch_number(total.mean)}{margin}. Per deel: {parts}."
+    return " ".join(filter(None, (overall(report), f"Per deel: {parts}." if known else "")))

@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The report on one screen of a terminal: what stands out, both ends of themes and statements, and what is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from analysetool.documents.blocks import Block, Column, Document, Kind, Row, Section, Table, Text, Tone
+from analysetool.documents.report import headed
+from analysetool.documents.report_first import themes_section, weakest
+from analysetool.figures.report import Report, ShownFinding
+from analysetool.figures.standout import choose_standout
+from analysetool.figures.summary import SHOWN
+from analysetool.rounding import dutch_number
+from analysetool.words import certainty
+from analysetool.words import figures as wording
+from analysetool.words import report as words
+from analysetool.words import standout as standing
+
+_COLUMNS = (Column(title="", breaks=False), Column(title="", numeric=True), Column(title=""))
+"""Number, score and statement: the heading above the table says what they are."""
+
+
+def screen_document(report: Report, *, ends: int) -> Document:
+    """The first things to know, with so many of the highest and of the lowest themes."""
+    told = (
+        " ".join(filter(None, (words.participation(report), standing.overall(report)))),
+        *words.left_out(report),
+        certainty.hardly_heard(report.response),
+        words.basis_note(report),
+    )
+    blocks: list[Block] = [
+        Text(text=standing.headline(report, choose_standout(report)), tone=Tone.LEAD),
+        *(Text(text=text) for text in told if text),
+        *_themes(report, ends),
+        *_extremes(report),
+        *_question(report),
+    ]
+    whole = headed(report, Kind.REPORT, tuple(blocks))
+    return replace(whole, subtitle="", colophon=(), contents=False)
+
+
+def _themes(report: Report, ends: int) -> Iterable[Section]:
+    """Both ends of the themes; what the table shows is its heading here."""
+    section = themes_section(report, ends=ends)
+    for block in section.blocks if section is not None else ():
+        if isinstance(block, Table):
+            columns = tuple(replace(column, title="") for column in block.columns)
+            yield Section(title=block.caption, blocks=(replace(block, caption="", columns=columns),))
+
+
+def _extremes(report: Report) -> Iterable[Section]:
+    if not words.by_statement(report):
+        return
+    yield _statements(standing.STRONGEST, report.findings.strong[:SHOWN], wording.NO_STRONG)
+    yield _statements(standing.WEAKEST, weakest(report), wording.NO_WEAK)
+
+
+def _statements(title: str, findings: Sequence[ShownFinding], nothing: str) -> Section:
+    rows = tuple(map(_row, findings))
+    block = Table(caption="", label=title, columns=_COLUMNS, rows=rows) if rows else Text(text=nothing)
+    return Section(title=title, blocks=(block,))
+
+
+def _row(finding: ShownFinding) -> Row:
+    statement = finding.statement
+    return Row(
+        cells=(statement.id, dutch_number(statement.mean), statement.text),
+        told=f"{statement.id} {statement.text} {words.reason(finding)}",
+    )
+
+
+def _question(report: Report) -> Iterable[Section]:
+    """What is asked of the board, with the numbers of what it rests on."""
+    asked = report.info.question_to_board if report.info else None
+    if asked is not None:
+        yield Section(title=words.QUESTION_TO_BOARD, blocks=(Text(text=words.question_in_short(asked)),))
