@@ -173,10 +173,11 @@ class Mood(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """A text in a table with what it says of a score."""
+    """A text in a table with what it says of a score; `short` replaces it where room is scarce."""
 
     text: str
     mood: Mood | None = None
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,7 +26,7 @@ from analysetool.documents.blocks import (
     Text,
     Tone,
 )
-from analysetool.documents.cells import scores_cell, verdict_cell
+from analysetool.documents.cells import scores_cell, share_cell, verdict_cell
 from analysetool.figures.report import Report, ShownGroup, ShownLevel
 from analysetool.measures import HIGHEST, LOWEST
 from analysetool.model import Openness
@@ -143,7 +143,7 @@ def _level_row(level: ShownLevel, title: str, kind: str, rank: Rank, *, beside: 
             wording.reach(level.low, level.high),
             wording.reach(level.likely_low, level.likely_high),
             scores_cell(level.answered, level.possible),
-            *((joint,) if beside else ()),
+            *((share_cell(joint),) if beside else ()),
             verdict_cell(level.verdict),
         ),
         rank=rank,
