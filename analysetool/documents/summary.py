@@ -57,7 +57,7 @@ def _position(report: Report) -> Section:
     question = board_question(report)
     if question is not None:
         blocks.append(question)
-    return Section(id="positie", title="Waar staan wij?", blocks=tuple(blocks))
+    return Section(id="positie", title=standing.position_title(report), blocks=tuple(blocks))
 
 
 def _how_sure(report: Report) -> Section:
@@ -115,4 +115,4 @@ def _unknown(summary: Summary) -> Section:
     blocks: list[Block] = [Text(text=" ".join(text for text in told if text))]
     if summary.unknown:
         blocks.append(short_items(summary.unknown, reasons=False))
-    return Section(id="onbekend", title="Wat weten wij niet?", blocks=tuple(blocks))
+    return Section(id="onbekend", title=standing.unknown_title(summary.report), blocks=tuple(blocks))

@@ -17,6 +17,16 @@ STRONGEST = "Het sterkst"
 WEAKEST = "Vraagt de meeste aandacht"
 
 
+def position_title(report: Report) -> str:
+    """The heading above what stands out: one person is no "wij"."""
+    return "Wat springt eruit?" if report.one_person else "Waar staan wij?"
+
+
+def unknown_title(report: Report) -> str:
+    """The heading above what is not known."""
+    return "Wat is niet bekend?" if report.one_person else "Wat weten wij niet?"
+
+
 def headline(report: Report, standout: Standout) -> str:
     """What stands out of the statements; where none has a verdict, where the coalition stands.
 
