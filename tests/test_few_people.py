@@ -158,3 +158,31 @@ def test_no_margin_no_column_of_dashes():
     for people, margins in ((3, False), (5, True)):
         told = told_of(KINDS["volledig"](heard(people)))
         assert ("Marge" in told) is ("interval van 95%" in told) is margins
+
+
+def test_themes_without_a_score_lie_at_no_end():
+    """A1 and B1 have scores and A2 has none; where nothing is weak the last statements are the lowest.
+
+    A1 is (5 + 5 + 4) / 3 = 4.7.
+    """
+    report = compute_report(
+        make_measurement(SET, [make_sheet({"A01": 5, "A02": 5, "A03": 4, "B01": 3, "B02": 3})]), SET
+    )
+    told = lay_out_terminal(screen_document(report, ends=1), colour=False, plain=True)
+    assert "Gemiddelde score van 2 thema's, hoogste bovenaan\nA1 Thema A1: gemiddeld 4,7" in told
+    assert "Thema A2" not in told
+    assert "Laagst gescoord\nB01 Stelling B01. De score is 3.\n" in told
+    assert "Vraagt de meeste aandacht" not in told
+
+
+def test_the_screen_says_nothing_twice():
+    """Where only levels may be shown the first sentence has the total, so that the parts come after it.
+
+    All three scored A01 (5, 1, 5), A02 (1, 2, 1) and A03 (2, 3, 2): 22 over 9 is 2.4.
+    """
+    told = " ".join(texts_of(screen_document(heard(3, openness=Openness.CLOSED), ends=3)))
+    assert "gemiddeld 2,4 op een schaal van 1 tot 5" in told
+    assert "Per deel: A Deel A" in told
+    assert "Gemiddeld over alles" not in told
+    alone = " ".join(texts_of(screen_document(heard(0, joint=True), ends=3)))
+    assert alone.count("gezamenlijke scores") == 1

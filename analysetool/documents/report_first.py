@@ -85,11 +85,15 @@ def board_question(report: Report) -> Section | None:
 def themes_section(report: Report, *, ends: int | None = None) -> Section | None:
     """Themes on the line from 1 to 5, the highest first; with `ends` only so many at either end, where there are more.
 
-    None where themes may not be shown by themselves.
+    None where themes may not be shown by themselves, and where both ends are asked of themes without any score.
     """
     if not words.by_theme(report):
         return None
     levels = themes_by_score(theme.level for theme in report.themes)
+    if ends is not None and len(levels) > 2 * ends:  # what has no score lies at no end
+        levels = [level for level in levels if level.mean is not None]
+    if not levels:
+        return None
     shown = levels if ends is None or len(levels) <= 2 * ends else [*levels[:ends], *levels[-ends:]]
     table = Table(
         caption=standing.themes_caption(len(levels), len(shown)),
@@ -121,7 +125,7 @@ def _extremes(report: Report) -> Section | None:
     blocks: list[Block] = []
     for title, findings, nothing in (
         (standing.STRONGEST, report.findings.strong[:SHOWN], wording.NO_STRONG),
-        (standing.WEAKEST, weakest(report), wording.NO_WEAK),
+        (standing.weakest_title(report), weakest(report), wording.NO_WEAK),
     ):
         block = drawn_findings(report, findings) if findings else Text(text=nothing)
         blocks.append(Section(title=title, blocks=(block,)))

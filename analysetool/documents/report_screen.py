@@ -24,14 +24,16 @@ _COLUMNS = (Column(title="", breaks=False), Column(title="", numeric=True), Colu
 
 def screen_document(report: Report, *, ends: int) -> Document:
     """The first things to know, with so many of the highest and of the lowest themes."""
+    headline = standing.headline(report, choose_standout(report))
+    score = standing.by_part(report) if headline == words.glance(report) else standing.overall(report)
     told = (
-        " ".join(filter(None, (words.participation(report), standing.overall(report)))),
+        " ".join(filter(None, (words.participation(report), score))),
         *words.left_out(report),
         certainty.hardly_heard(report.response),
-        words.basis_note(report),
+        None if report.joint_only else words.basis_note(report),  # of which who took part says it already
     )
     blocks: list[Block] = [
-        Text(text=standing.headline(report, choose_standout(report)), tone=Tone.LEAD),
+        Text(text=headline, tone=Tone.LEAD),
         *(Text(text=text) for text in told if text),
         *_themes(report, ends),
         *_extremes(report),
@@ -54,7 +56,7 @@ def _extremes(report: Report) -> Iterable[Section]:
     if not words.by_statement(report):
         return
     yield _statements(standing.STRONGEST, report.findings.strong[:SHOWN], wording.NO_STRONG)
-    yield _statements(standing.WEAKEST, weakest(report), wording.NO_WEAK)
+    yield _statements(standing.weakest_title(report), weakest(report), wording.NO_WEAK)
 
 
 def _statements(title: str, findings: Sequence[ShownFinding], nothing: str) -> Section:

@@ -14,7 +14,13 @@ from analysetool.words.messages import quoted
 THEMES = "De thema's"
 EXTREMES = "De uitersten"
 STRONGEST = "Het sterkst"
+LOWEST = "Laagst gescoord"
 WEAKEST = "Vraagt de meeste aandacht"
+
+
+def weakest_title(report: Report) -> str:
+    """The heading above the weakest statements; where none is weak they are no more than the lowest."""
+    return LOWEST if report.findings.lowest and not report.findings.weak else WEAKEST
 
 
 def position_title(report: Report) -> str:
@@ -79,8 +85,14 @@ def overall(report: Report) -> str:
     return f"Gemiddeld over alles: {dutch_number(total.mean)}{margin}."
 
 
+def by_part(report: Report) -> str:
+    """The score of each part; empty where none has one."""
+    if all(part.mean is None for part in report.parts):
+        return ""
+    parts = listing([f"{part.id} {words.level_title(part)} {dutch_number(part.mean)}" for part in report.parts])
+    return f"Per deel: {parts}."
+
+
 def sure(report: Report) -> str:
     """The total with its margin, and the parts: what the mean is, and how sure; empty where none has a score."""
-    known = [part for part in report.parts if part.mean is not None]
-    parts = listing([f"{part.id} {words.level_title(part)} {dutch_number(part.mean)}" for part in report.parts])
-    return " ".join(filter(None, (overall(report), f"Per deel: {parts}." if known else "")))
+    return " ".join(filter(None, (overall(report), by_part(report))))
