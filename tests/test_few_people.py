@@ -141,6 +141,16 @@ def test_no_heading_stands_above_nothing(kind):
             assert list(empty_headings(document.blocks)) == [], (people, parents, openness, joint)
 
 
+@pytest.mark.parametrize("identity", ["totaal", "A", "A01", "B02"])
+def test_no_heading_of_an_explanation_stands_above_nothing(identity):
+    """Whatever may be told of a figure."""
+    for people, openness, joint in product((0, 1, 3, 20), Openness, (False, True)):
+        if people or joint:
+            measurement = measured(people, 1, openness=openness, joint=joint)
+            document = explanation_document(explain_figure(measurement, SET, identity, basis=Basis.INDIVIDUAL))
+            assert list(empty_headings(document.blocks)) == [], (people, openness, joint)
+
+
 def test_no_groups_no_words_about_them():
     """Where no groups may be shown there is no heading, column or sign of them; twenty people have them."""
     found = {people: heard(people, openness=Openness.CLOSED) for people in (1, 3, 5, 20)}
