@@ -18,11 +18,14 @@ from analysetool.documents.report_screen import screen_document
 from analysetool.figures.build_explanation import explain_figure
 from analysetool.figures.build_report import compute_report
 from analysetool.figures.report import Report
+from analysetool.figures.standout import choose_standout
 from analysetool.formats.html import lay_out_html
 from analysetool.formats.terminal import lay_out_terminal
 from analysetool.measurement import Measurement
 from analysetool.model import Basis, Kind, Openness, ScoreSheet, Voice
 from analysetool.tally import responses_of, tally
+from analysetool.words import report as words
+from analysetool.words.standout import headline
 from tests.conftest import make_measurement, make_set, make_sheet, with_parents
 from tests.documents import texts_of
 
@@ -196,3 +199,12 @@ def test_the_screen_says_nothing_twice():
     assert "Gemiddeld over alles" not in told
     alone = " ".join(texts_of(screen_document(heard(0, joint=True), ends=3)))
     assert alone.count("gezamenlijke scores") == 1
+
+
+def test_whose_verdicts_they_are():
+    """One person beside a joint sheet is the one who speaks, until the report stands on the joint answers."""
+    measurement = measured(1, joint=True)
+    own, settled = (compute_report(measurement, SET, basis=basis) for basis in (Basis.INDIVIDUAL, Basis.JOINT))
+    assert headline(own, choose_standout(own)).startswith("Volgens één persoon")
+    assert words.glance(own).startswith("Volgens één persoon scoort Neder-Betuwe")
+    assert headline(settled, choose_standout(settled)).startswith("Neder-Betuwe ")

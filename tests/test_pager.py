@@ -52,17 +52,17 @@ def look(monkeypatch: pytest.MonkeyPatch) -> list[tuple[list[str], str]]:
 )
 def test_the_pager_is_the_one_that_was_chosen(environment, command):
     """PAGER with its options; none where it is empty, not there or not to be read, or where nothing can move back."""
-    assert pager.pager_command(environment) == command
+    assert pager.pager_command({"TERM": "xterm"} | environment) == command
 
 
 def test_without_a_choice_it_is_the_one_of_the_system(monkeypatch):
     """`less` goes before `more`, and without either there is none."""
     monkeypatch.setattr("shutil.which", lambda name: f"/bin/{name}")
-    assert pager.pager_command({}) == ["/bin/less"]
+    assert pager.pager_command({"TERM": "xterm"}) == ["/bin/less"]
     monkeypatch.setattr("shutil.which", lambda name: "/bin/more" if name == "more" else None)
-    assert pager.pager_command({}) == ["/bin/more"]
+    assert pager.pager_command({"TERM": "xterm"}) == ["/bin/more"]
     monkeypatch.setattr("shutil.which", lambda _: None)
-    assert pager.pager_command({}) is None
+    assert pager.pager_command({"TERM": "xterm"}) is None
 
 
 @pytest.mark.parametrize(

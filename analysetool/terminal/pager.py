@@ -42,7 +42,8 @@ def _is_long(text: str) -> bool:
 def pager_command(environment: Mapping[str, str]) -> list[str] | None:
     """The pager to start; None where there is none, or where the terminal cannot move back."""
     chosen = environment.get("PAGER")
-    if environment.get("TERM") == "dumb" or (chosen is not None and not chosen.strip()):
+    terminal = environment.get("TERM", "dumb" if os.name == "posix" else "")
+    if terminal == "dumb" or (chosen is not None and not chosen.strip()):
         return None
     if chosen is not None:
         try:

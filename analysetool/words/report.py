@@ -58,7 +58,7 @@ def glance(report: Report) -> str:
         high=total.high,
         answered=total.answered,
         possible=total.possible,
-        one_person=report.one_person,
+        one_person=from_one_person(report),
         hidden=report.mode in (Mode.LEVELS, Mode.NUMBER) or bool(report.findings.too_few),
         scored_statements=sum(statement.mean is not None for statement in report.statements),
         applicable_statements=sum(
@@ -66,6 +66,11 @@ def glance(report: Report) -> str:
         ),
     )
     return wording.glance(report.coalition, report.year, position)
+
+
+def from_one_person(report: Report) -> bool:
+    """Whether scores and verdicts are those of one person, even where a coalition settled on others beside them."""
+    return report.participants == 1 and report.basis is Basis.INDIVIDUAL
 
 
 def left_out(report: Report) -> tuple[str, ...]:

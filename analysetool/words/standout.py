@@ -46,7 +46,7 @@ def headline(report: Report, standout: Standout) -> str:
     ]
     if standout.divided:
         told.append(f"is verdeeld over {plural(standout.divided, 'stelling', 'stellingen')}")
-    if report.findings.one_voice and not report.joint_only:
+    if words.from_one_person(report):
         return f"Volgens één persoon geldt: {report.coalition} {listing(told)}."
     return f"{report.coalition} {listing(told)}."
 
