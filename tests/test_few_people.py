@@ -208,3 +208,14 @@ def test_whose_verdicts_they_are():
     assert headline(own, choose_standout(own)).startswith("Volgens één persoon")
     assert words.glance(own).startswith("Volgens één persoon scoort Neder-Betuwe")
     assert headline(settled, choose_standout(settled)).startswith("Neder-Betuwe ")
+
+
+@pytest.mark.parametrize(("people", "few"), [(2, "twee mensen"), (3, "drie mensen"), (4, None)])
+def test_two_or_three_speak_for_themselves(people, few):
+    """Whoever reads what two or three people scored hears that it is theirs."""
+    report = heard(people)
+    assert (few is not None) is headline(report, choose_standout(report)).startswith(
+        f"Volgens {few} geldt: Neder-Betuwe "
+    )
+    assert (few is not None) is words.glance(report).startswith(f"Volgens {few} scoort Neder-Betuwe in 2026")
+    assert (few is not None) is (f"het eigen oordeel van {few}." in words.caveat(report))

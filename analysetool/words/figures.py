@@ -46,6 +46,8 @@ CLUSTER_TITLES = {
     "zonder-cluster": "Andere deelnemers",
     "overig": "Overige partners",
 }
+FEW = {1: "één persoon", 2: "twee mensen", 3: "drie mensen"}
+"""So few people speak for themselves and for no coalition."""
 OPEN_ANSWER = "Een open antwoord is weet niet of niet ingevuld."
 _STRONG_INTRO = (
     "Sterke punten scoren gemiddeld 4,0 of hoger. Verdeelde stellingen en witte vlekken staan in een eigen lijst."
@@ -252,8 +254,8 @@ def scores_given(answered: int | None, possible: int | None) -> str:
 class Position:
     """Where a coalition stands: the total, how far it could still move and how much was answered.
 
-    `hidden` says that there are scores that may not be shown; `answered` is None where even their number may not. With
-    `one_person` it is that person's word.
+    `hidden` says that there are scores that may not be shown; `answered` is None where even their number may not. Of
+    `few` people it is their word.
     """
 
     mean: float | None
@@ -264,7 +266,7 @@ class Position:
     scored_statements: int
     applicable_statements: int
     hidden: bool = False
-    one_person: bool = False
+    few: str | None = None
 
 
 def glance(coalition: str, year: int, position: Position) -> str:
@@ -283,7 +285,7 @@ def glance(coalition: str, year: int, position: Position) -> str:
             f"{coalition} heeft over {year} nog geen totaalscore: {share} {verb} een score, en dat is minder dan de "
             f"helft.{open_end}"
         )
-    scores = f"Volgens één persoon scoort {coalition}" if position.one_person else f"{coalition} scoort"
+    scores = f"{coalition} scoort" if position.few is None else f"Volgens {position.few} scoort {coalition}"
     start = f"{scores} in {year} gemiddeld {dutch_number(position.mean)} op een schaal van 1 tot 5"
     given = scores_given(position.answered, position.possible)
     if position.low is None:
@@ -313,12 +315,10 @@ def findings_count(strong: int, weak: int, divided: int, unknown: int, not_answe
     return f"Dit rapport laat zien: {listing(told)}." if told else "Geen enkele stelling springt eruit."
 
 
-def caveat(*, has_origin: bool, one_person: bool = False) -> str:
+def caveat(*, has_origin: bool, few: str | None = None) -> str:
     """What the figures are and what they are not; it points to the origin where that says who scored."""
-    if one_person:
-        whose = "één persoon (zie de herkomst bovenaan)" if has_origin else "één persoon"
-    else:
-        whose = "de mensen die de stellingen scoorden (zie de herkomst bovenaan)" if has_origin else "de partners"
+    whose = few or ("de mensen die de stellingen scoorden" if has_origin else "de partners")
+    whose += " (zie de herkomst bovenaan)" if has_origin else ""
     return (
         f"Deze cijfers zijn het eigen oordeel van {whose}. Ze meten niet hoe gezond kinderen zijn. Ze zijn ook geen "
         "ranglijst van gemeenten of organisaties."

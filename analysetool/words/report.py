@@ -58,7 +58,7 @@ def glance(report: Report) -> str:
         high=total.high,
         answered=total.answered,
         possible=total.possible,
-        one_person=from_one_person(report),
+        few=according_to(report),
         hidden=report.mode in (Mode.LEVELS, Mode.NUMBER) or bool(report.findings.too_few),
         scored_statements=sum(statement.mean is not None for statement in report.statements),
         applicable_statements=sum(
@@ -68,9 +68,12 @@ def glance(report: Report) -> str:
     return wording.glance(report.coalition, report.year, position)
 
 
-def from_one_person(report: Report) -> bool:
-    """Whether scores and verdicts are those of one person, even where a coalition settled on others beside them."""
-    return report.participants == 1 and report.basis is Basis.INDIVIDUAL
+def according_to(report: Report) -> str | None:
+    """Whose scores and verdicts they are where those are so few that they speak for no coalition; None for more.
+
+    That is so even where the coalition settled on others beside them.
+    """
+    return wording.FEW.get(report.participants or 0) if report.basis is Basis.INDIVIDUAL else None
 
 
 def left_out(report: Report) -> tuple[str, ...]:
@@ -146,7 +149,8 @@ def notes_intro(report: Report) -> str:
 
 def caveat(report: Report) -> str:
     """What the figures are and what they are not."""
-    return wording.caveat(has_origin=bool(report.origins), one_person=report.one_person)
+    few = None if report.has_joint else according_to(report)
+    return wording.caveat(has_origin=bool(report.origins), few=few)
 
 
 def joint_note(report: Report) -> str | None:

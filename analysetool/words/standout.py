@@ -36,7 +36,7 @@ def unknown_title(report: Report) -> str:
 def headline(report: Report, standout: Standout) -> str:
     """What stands out of the statements; where none has a verdict, where the coalition stands.
 
-    What one person scored is that person's word, and not the coalition's.
+    What one, two or three people scored is their word, and not the coalition's.
     """
     if not words.by_statement(report) or not (standout.strong or standout.weak or standout.divided):
         return words.glance(report)
@@ -46,8 +46,9 @@ def headline(report: Report, standout: Standout) -> str:
     ]
     if standout.divided:
         told.append(f"is verdeeld over {plural(standout.divided, 'stelling', 'stellingen')}")
-    if words.from_one_person(report):
-        return f"Volgens één persoon geldt: {report.coalition} {listing(told)}."
+    few = words.according_to(report)
+    if few is not None:
+        return f"Volgens {few} geldt: {report.coalition} {listing(told)}."
     return f"{report.coalition} {listing(told)}."
 
 
