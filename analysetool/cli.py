@@ -64,6 +64,7 @@ Out = Annotated[
     str | None, typer.Option("--uit", metavar="PAD", help="Bestand voor het resultaat; - is standaarduitvoer.")
 ]
 Overwrite = Annotated[bool, typer.Option("--overschrijf", help="Een bestaand bestand vervangen.")]
+Everything = Annotated[bool, typer.Option("--volledig", help="Op het scherm alles tonen, en niet één scherm.")]
 Plain = Annotated[bool, typer.Option("--platte-tekst", help="Gewone regels zonder kleur, kaders of schermen.")]
 
 
@@ -486,8 +487,10 @@ def show_schema(
 def make_report(
     inputs: Inputs,
     form: Annotated[
-        str, typer.Option("--vorm", metavar="VORM", help="volledig (standaard), samenvatting, werkblad of afspraken.")
-    ] = "volledig",
+        str | None,
+        typer.Option("--vorm", metavar="VORM", help="volledig (standaard), samenvatting, werkblad of afspraken."),
+    ] = None,
+    everything: Everything = False,
     basis: BasisName = "individueel",
     group_by: Annotated[
         str, typer.Option("--groepen", metavar="SOORT", help="Verschillen per cluster (standaard) of per domein.")
@@ -510,6 +513,7 @@ def make_report(
 ) -> None:
     """Een rapport maken: scores, sterke punten, aandachtspunten en witte vlekken.
 
+    Zonder --uit past het begin op één scherm; met --volledig leest u alles.
     Formaten: {formaten}. Zonder --formaat volgt het formaat uit de naam bij
     --uit. De andere vormen zijn er als md, html, docx en pdf; de afspraken ook
     als csv en ics (agenda). Met --per-coalitie is de afsluitcode 4 als van een
@@ -517,6 +521,7 @@ def make_report(
 
     Voorbeelden:
     analysetool rapport metingen
+    analysetool rapport metingen --volledig
     analysetool rapport metingen --uit rapport.html
     analysetool rapport metingen --vorm samenvatting --uit samenvatting.html
     analysetool rapport metingen --jaar 2025 --formaat json
@@ -525,10 +530,15 @@ def make_report(
     """
     from analysetool.commands.report import ReportRequest, report  # noqa: PLC0415 - see the module docstring
 
+    if everything and form not in (None, "volledig"):
+        from analysetool.words.commands import not_whole  # noqa: PLC0415 - see the module docstring
+
+        raise UsageError(not_whole(form))
     request = ReportRequest(
         measurement=_measurement_request(inputs, coalition, year, basis),
         group_by=group_by,
-        form=form,
+        form="volledig" if form is None else form,
+        one_screen=form is None and not everything,
         templates=None if templates is None else Path(templates),
         with_notes=notes,
     )
@@ -608,6 +618,7 @@ def compare_years(
         typer.Option("--met", metavar="COALITIE", help="Een andere coalitie, in hetzelfde jaar ernaast gezet."),
     ] = None,
     basis: BasisName = "individueel",
+    everything: Everything = False,
     coalition: Coalition = None,
     set_path: SetPath = None,
     templates: Annotated[
@@ -620,11 +631,13 @@ def compare_years(
 ) -> None:
     """Twee jaren vergelijken: wat veranderde er, en hoe zeker is dat.
 
-    Zonder --van en --naar zijn dat de laatste twee jaren. Bij drie jaren of meer ziet u ook het verloop.
+    Zonder --van en --naar zijn dat de laatste twee jaren. Op het scherm staat het begin; met --volledig leest u alles.
+    Bij drie jaren of meer ziet u ook het verloop.
     Formaten: {formaten}. De afsluitcode is 3 als er niets te vergelijken is.
 
     Voorbeelden:
     analysetool vergelijk metingen
+    analysetool vergelijk metingen --volledig
     analysetool vergelijk metingen --uit vergelijking.html
     analysetool vergelijk metingen --uit vergelijking.pdf
     analysetool vergelijk metingen --van 2024 --naar 2026 --formaat json
@@ -640,6 +653,7 @@ def compare_years(
         year_before=_year(year_before, "--van"),
         year_after=_year(year_after, "--naar"),
         other=other,
+        one_screen=not everything,
         templates=None if templates is None else Path(templates),
     )
     compare_measurements(

@@ -170,9 +170,11 @@ def test_report_says_what_is_next(capfdbinary, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     source = ORDINARY
     _, _, said = run(capfdbinary, "rapport", source)
-    assert said == (
-        f"Volgende stap, een rapport om te delen: analysetool rapport {shlex.quote(str(source))} --uit rapport.html\n"
-    )
+    folder = shlex.quote(str(source))
+    assert said.splitlines() == [
+        f"Alles lezen: analysetool rapport {folder} --volledig",
+        f"Volgende stap, een rapport om te delen: analysetool rapport {folder} --uit rapport.html",
+    ]
     _, result, said = run(capfdbinary, "rapport", source, "--uit", "r.html")
     assert (result, said) == ("", "Geschreven: 'r.html'. Open dit bestand in uw browser.\n")
     _, _, said = run(capfdbinary, "rapport", source, "--uit", "r.csv")

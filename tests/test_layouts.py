@@ -10,7 +10,7 @@ from itertools import pairwise
 
 import pytest
 
-from analysetool.documents.blocks import Column, Document, Item, Items, Kind, Line, Row, Section, Table, Text
+from analysetool.documents.blocks import Cell, Column, Document, Item, Items, Kind, Line, Row, Section, Table, Text
 from analysetool.formats.html import lay_out_html
 from analysetool.formats.markdown import lay_out_markdown
 from analysetool.formats.registry import LAYOUTS, Format, lay_out
@@ -104,3 +104,54 @@ def test_contents_name_each_section_with_an_id():
     links = re.findall(r'<a href="#([^"]+)">', page)
     assert links == ["eerste", "links"]
     assert all(f'<h2 id="{link}">' in page for link in links)
+
+
+def test_long_lines_hang(monkeypatch):
+    """Headings, labelled texts and headings of rows break between words, and go on further to the right."""
+    monkeypatch.setenv("COLUMNS", "40")
+    table = Table(
+        caption="",
+        columns=(Column(title="Thema"), Column(title="Score", numeric=True), Column(title="Oordeel")),
+        rows=(
+            Row(cells=("A1 Cijfers en wijken in beeld", "3,8", Cell(text="aandachtspunt"))),
+            Row(cells=("A2", "2", "")),
+        ),
+    )
+    blocks = (Text(label="Stap:", text="vraag het aan iedereen die meedoet."), table, Text(text="Dat was alles."))
+    section = Section(title="B23 De kosten zijn voor vier jaar gedekt.", blocks=blocks)
+    told = lay_out_terminal(
+        Document(kind=Kind.REPORT, title="Kansrijke Start in een heel lange plaats", blocks=(section,)),
+        colour=False,
+        plain=False,
+    )
+    assert told.splitlines() == [
+        "Kansrijke Start in een heel lange plaats",
+        "",
+        "B23 De kosten zijn voor vier jaar",
+        "    gedekt.",
+        "Stap: vraag het aan iedereen die",
+        "  meedoet.",
+        "Thema               Score  Oordeel",
+        "A1 Cijfers en         3,8  aandachtspunt",
+        "  wijken in beeld",
+        "A2                      2",
+        "",
+        "Dat was alles.",
+    ]
+
+
+def test_scarce_room_takes_the_short_cell(monkeypatch):
+    """What a cell rests on is written short before a number breaks: "153/180" is a column of seven."""
+    table = Table(
+        caption="",
+        columns=(Column(title="Deel"), Column(title="Scores", numeric=True), Column(title="Oordeel")),
+        rows=(
+            Row(cells=("Problematiek", Cell(text="153 van 180", short="153/180"), "aandachtspunt nu")),
+            Row(cells=("B", Cell(text="7"), "")),
+        ),
+    )
+    document = Document(kind=Kind.REPORT, title="T", blocks=(table,))
+    for width, cell in (("44", "153 van 180"), ("40", "153 van 180"), ("37", "153/180")):
+        monkeypatch.setattr("analysetool.formats.console._NARROWEST", 10)
+        monkeypatch.setenv("COLUMNS", width)
+        assert cell in lay_out_terminal(document, colour=False, plain=False)

@@ -227,7 +227,7 @@ def test_summary():
     """The summary has its headings and says that the lowest scores are no weak points."""
     document = opened(made("onbekend", "samenvatting"))
     assert [text for level, text in headings(document) if level == 1] == [
-        "Waar staan wij?", "De thema's", "De uitersten", "Hoe zeker is dit?",
+        "Wat springt eruit?", "De thema's", "De uitersten", "Hoe zeker is dit?",
     ]  # fmt: skip
     own = make_set({"A": {"A1": ("A01",)}})
     view = compute_report(make_measurement(own, make_sheets("A01", 3, 3, 3, 3, 3)), own)

@@ -3,8 +3,20 @@
 
 from __future__ import annotations
 
-from analysetool.documents.blocks import Column
+import re
+
+import pytest
+
+from analysetool.commands.report import FORMS
+from analysetool.documents.blocks import Column, Document
+from analysetool.documents.comparison import comparison_document
+from analysetool.figures.build_report import compute_report
+from analysetool.files.measurements import load_measurements
+from analysetool.files.statement_sets import shipped_statement_set
+from analysetool.formats.terminal import lay_out_terminal
 from analysetool.formats.terminal_widths import Setting, fitting
+from tests.comparisons import EXAMPLES, example
+from tests.documents import texts_of
 
 COLUMNS = (
     Column(title="Deel of thema"),
@@ -12,6 +24,8 @@ COLUMNS = (
     Column(title="Oordeel"),
 )
 ROWS = (("A1 Cijfers en wijken", "3,3 tot 4,0", "midden"), ("B Aanpak", "2,9 tot 3,5", "aandachtspunt"))
+SHORTENED = {"Bandbreedte", "Gezamenlijk", "Mediaan", "Gemiddelde", "Niet", "ingevuld", "toepassing", "Stelling"}
+"""Words of titles of columns that have a short form."""
 TITLES, SHORT = ("Deel of thema", "Bandbreedte", "Oordeel"), ("Deel of thema", "Band", "Oordeel")
 
 
@@ -77,3 +91,23 @@ def test_a_very_long_word_may_break():
 def test_an_empty_table_has_the_widths_of_its_titles():
     """Without rows the titles decide."""
     assert fitting((Column(title="Wat"), Column(title="")), (), 40) == Setting(titles=("Wat", ""), widths=(3, 0), gap=2)
+
+
+@pytest.fixture(scope="module")
+def documents() -> list[Document]:
+    """The report, the worksheet and the comparison of the example."""
+    statement_set = shipped_statement_set()
+    measurements, _ = load_measurements([EXAMPLES / "voorbeeldstad"], statement_set)
+    report = compute_report(max(measurements, key=lambda own: own.year), statement_set)
+    return [FORMS["volledig"](report), FORMS["werkblad"](report), comparison_document(example())]
+
+
+@pytest.mark.parametrize("width", [80, 60])
+def test_no_word_of_a_document_breaks(documents, width, monkeypatch):
+    """In a narrow window every word stands whole, headings too, and no line is longer; short titles stand for long."""
+    monkeypatch.setenv("COLUMNS", str(width))
+    for document in documents:
+        told = lay_out_terminal(document, colour=False, plain=False)
+        assert max(map(len, told.split("\n"))) <= width
+        words = {word for text in texts_of(document) for word in re.findall(r"[^\W\d_]+", text.replace("\u00ad", ""))}
+        assert {word for word in words if word not in told} <= SHORTENED

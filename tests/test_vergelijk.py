@@ -84,6 +84,7 @@ def test_the_last_two_years_are_compared_and_said():
     assert result.stdout.decode().startswith("Kansrijke Start in Voorbeeldstad: van 2025 naar 2026\n")
     assert told(result).splitlines() == [
         "Dit vergelijkt 2025 met 2026.",
+        f"Alles lezen: analysetool vergelijk {shlex.quote(str(STAD))} --volledig",
         f"Volgende stap, een pagina om te delen: analysetool vergelijk {shlex.quote(str(STAD))} "
         "--uit vergelijking.html",
     ]

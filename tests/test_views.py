@@ -12,7 +12,7 @@ import pytest
 from analysetool.disclosure import Mode
 from analysetool.figures.build_report import compute_report
 from analysetool.figures.clean import clean_set
-from analysetool.figures.report import NoGaps, Report, ShownLevel
+from analysetool.figures.report import NoGaps, NoGroups, Report, ShownLevel
 from analysetool.figures.selection import select_statements
 from analysetool.files.measurements import load_measurements
 from analysetool.formats.report_csv import render_csv
@@ -173,8 +173,7 @@ def test_one_participant_is_shown_in_full():
     assert found.agreement is None
     assert view.mode is Mode.EVERYTHING
     assert [words.reason(finding) for finding in view.findings.weak] == ["De score is 2."]
-    assert words.no_disagreement(view) == "Verdeeldheid is hier niet te zien: er is één scorelijst."
-    assert words.participation(view) == "Er is één scorelijst."
+    assert words.participation(view) == "Eén persoon deed mee."
 
 
 @pytest.mark.parametrize(("minimum", "mode"), [(3, Mode.STATEMENTS), (4, Mode.LEVELS), (10, Mode.LEVELS)])
@@ -486,15 +485,15 @@ def test_only_a_joint_sheet():
         assert view.per_cluster == {}
         assert view.mode is Mode.EVERYTHING
         assert (view.total.answered, view.total.possible) == (1, 3)
-        assert words.no_disagreement(view) == "Verdeeldheid is hier niet te zien: er is één scorelijst."
         assert [words.reason(finding) for finding in view.findings.unknown] == ['Samen koos de coalitie "weet niet".']
         assert view.findings.not_answered == ("A03",)
 
 
-def test_only_a_joint_sheet_gives_a_reason_for_no_groups_that_fits():
-    """Without participants there is nobody who left the domain out."""
+def test_one_voice_is_not_asked_why_it_has_no_groups():
+    """Nobody would divide a joint sheet or one person, so nothing is said of groups."""
     view = compute_report(make_measurement(ONE, joint=joint_sheet({"A01": 4})), ONE)
-    assert words.groups_note(view) == "Verschillen tussen groepen zijn niet te tonen: er is één scorelijst."
+    assert (view.no_groups, words.groups_note(view)) == (NoGroups.ONE_VOICE, None)
+    assert words.groups_note(view_of(4)) is None
 
 
 def test_actions_stand_in_the_report():

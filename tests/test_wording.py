@@ -267,19 +267,13 @@ def test_blind_spots(unknown, one_voice, expected):
     assert wording.blind_spots(unknown, one_voice=one_voice) == expected
 
 
-def test_no_disagreement():
-    """One voice cannot disagree, and that is not the same as agreeing."""
-    assert wording.no_disagreement(one_voice=True) == "Verdeeldheid is hier niet te zien: er is één scorelijst."
-    assert wording.no_disagreement(one_voice=False) == "Bij geen enkele stelling liggen de scores ver uit elkaar."
-
-
 @pytest.mark.parametrize(
     ("participants", "invited", "expected"),
     [
         (None, None, "Hoeveel deelnemers er waren, is niet bekend: de tabel telt alleen antwoorden."),
         (None, 34, "Hoeveel deelnemers er waren, is niet bekend: de tabel telt alleen antwoorden."),
         (0, None, "Er zijn geen losse scorelijsten; dit rapport gaat uit van de gezamenlijke scores."),
-        (1, None, "Er is één scorelijst."),
+        (1, None, "Eén persoon deed mee."),
         (20, None, "20 deelnemers deden mee."),
         (20, 0, "20 deelnemers deden mee."),
         (20, 34, "20 van de 34 uitgenodigden deden mee."),
@@ -379,17 +373,13 @@ def test_gap_reason():
 
 
 def test_why_no_groups():
-    """The reason names the minimum, or that nobody gave a domain, or that there is one sheet."""
-    assert "geen twee groepen van 7 of meer deelnemers" in wording.why_no_groups(7, known_domains=True, one_voice=False)
-    assert wording.why_no_groups(7, known_domains=False, one_voice=False) == (
+    """The reason names the minimum, or that nobody gave a domain, or that too few gave a score."""
+    assert "geen twee groepen van 7 of meer deelnemers" in wording.why_no_groups(7, known_domains=True)
+    assert wording.why_no_groups(7, known_domains=False) == (
         "Verschillen tussen groepen zijn niet te tonen: de deelnemers hebben geen domein opgegeven."
     )
-    few = wording.why_no_groups(7, known_domains=True, one_voice=False, enough_scores=False)
+    few = wording.why_no_groups(7, known_domains=True, enough_scores=False)
     assert few.endswith("bij geen enkele stelling gaven in elke groep minstens 7 mensen een score.")
-    for known_domains in (True, False):
-        assert wording.why_no_groups(7, known_domains=known_domains, one_voice=True) == (
-            "Verschillen tussen groepen zijn niet te tonen: er is één scorelijst."
-        )
 
 
 def explained(**changes: object) -> str:
@@ -426,11 +416,12 @@ def test_explanation_says_what_was_left_out():
 
 def test_what_may_be_shown():
     """Closed tells the limit, open that answers can be read off, and one voice has nobody to hide."""
-    closed = disclosure.rules(Openness.CLOSED, Mode.STATEMENTS, 3)
+    closed = disclosure.rules(Openness.CLOSED, Mode.STATEMENTS, 3, groups=True)
     assert "minstens 3 mensen" in closed[0]
     assert "minstens 3 deelnemers" in closed[1]
-    assert disclosure.rules(Openness.OPEN, Mode.EVERYTHING, 5) == (disclosure.OPEN,)
-    assert disclosure.rules(Openness.CLOSED, Mode.EVERYTHING, 5) == ()
+    assert disclosure.rules(Openness.CLOSED, Mode.STATEMENTS, 3, groups=False) == closed[:1]
+    assert disclosure.rules(Openness.OPEN, Mode.EVERYTHING, 5, groups=True) == (disclosure.OPEN,)
+    assert disclosure.rules(Openness.CLOSED, Mode.EVERYTHING, 5, groups=True) == ()
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from analysetool.commands.choosing import MeasurementRequest, tell_doubts, tell_years
 from analysetool.commands.options import refuse_missing_templates
+from analysetool.commands.showing import put_outputs
 from analysetool.commands.telling import tell, tell_problems, tell_written
+from analysetool.documents.blocks import beginning
 from analysetool.documents.comparison import comparison_document
 from analysetool.figures.build_comparison import compute_comparison
 from analysetool.figures.comparison import ComparisonFigures
@@ -18,7 +21,7 @@ from analysetool.files.pairs import select_pair
 from analysetool.files.yaml_source import STDIN
 from analysetool.formats.comparison_csv import render_csv
 from analysetool.formats.comparison_json import render_json
-from analysetool.formats.outputs import Output, OutputRequest, plan_outputs, write_output
+from analysetool.formats.outputs import Output, OutputRequest, plan_outputs
 from analysetool.formats.registry import FORMATS, LAYOUTS, Format, lay_out
 from analysetool.measurement import Pair
 from analysetool.model import Basis, StatementSet
@@ -29,13 +32,17 @@ from analysetool.words import commands as say
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComparisonRequest:
-    """What was asked for: whose measurements, which two, and on which basis; `year` of the measurement is not used."""
+    """What was asked for: whose measurements, which two, and on which basis; `year` of the measurement is not used.
+
+    With `one_screen` a terminal shows what the comparison begins with, and files hold all of it.
+    """
 
     measurement: MeasurementRequest
     year_before: int | None = None
     year_after: int | None = None
     other: str | None = None
     templates: Path | None = None
+    one_screen: bool = False
 
 
 def compare_measurements(
@@ -64,8 +71,7 @@ def compare_measurements(
     comparison = compute_comparison(pair, statement_set, basis=basis)
     _say_choices(request, pair)
     rendered = [(output, _render(comparison, output, request, plain=output_request.plain)) for output in outputs]
-    for output, content in rendered:
-        write_output(output, content, overwrite=output_request.overwrite)
+    put_outputs(rendered, overwrite=output_request.overwrite, paged=not (request.one_screen or output_request.plain))
     _say_next(outputs, request, statement_set)
 
 
@@ -83,6 +89,8 @@ def _render(comparison: ComparisonFigures, output: Output, request: ComparisonRe
     """One format: data from the figures, and everything else from the document."""
     if output.format in LAYOUTS:
         document = comparison_document(comparison)
+        if output.on_screen and request.one_screen:
+            document = beginning(document)
         return lay_out(document, output.format, colour=output.coloured, plain=plain, own=request.templates)
     if output.format is Format.JSON:
         return render_json(comparison).encode()
@@ -101,7 +109,8 @@ def _say_next(outputs: Sequence[Output], request: ComparisonRequest, statement_s
             ("--basis", None if asked.basis is Basis.INDIVIDUAL else asked.basis_name),
         )
         words = [word for option, value in typed if value is not None for word in (option, value)]
-        next_step = command_line(
-            "vergelijk", *asked.inputs, *words, "--uit", "vergelijking.html", set_path=statement_set.path
-        )
+        typed_again = partial(command_line, "vergelijk", *asked.inputs, *words, set_path=statement_set.path)
+        if request.one_screen:
+            tell(said.see_all(typed_again("--volledig")))
+        next_step = typed_again("--uit", "vergelijking.html")
         tell(said.next_step(next_step, say.A_PAGE_TO_SHARE))

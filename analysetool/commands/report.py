@@ -3,17 +3,20 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from analysetool.commands.choosing import MeasurementRequest, choose_among_years
 from analysetool.commands.options import refuse_missing_templates
+from analysetool.commands.showing import put_outputs
 from analysetool.commands.telling import tell, tell_written
 from analysetool.documents.agreements import agreements_document
-from analysetool.documents.blocks import Document
+from analysetool.documents.blocks import Document, beginning
 from analysetool.documents.desk import desk_document
 from analysetool.documents.report import report_document
+from analysetool.documents.report_screen import screen_document
 from analysetool.documents.summary import summary_document
 from analysetool.documents.worksheet import worksheet_document
 from analysetool.errors import UsageError
@@ -24,7 +27,7 @@ from analysetool.figures.report import Report
 from analysetool.figures.summary import choose_summary
 from analysetool.figures.worksheet import gather_worksheet
 from analysetool.files.yaml_source import STDIN
-from analysetool.formats.outputs import Output, OutputRequest, plan_outputs, write_output
+from analysetool.formats.outputs import Output, OutputRequest, plan_outputs
 from analysetool.formats.registry import FORMATS, LAYOUTS, Format, lay_out
 from analysetool.measurement import Measurement
 from analysetool.model import GroupBy, StatementSet
@@ -45,6 +48,10 @@ FORMS: dict[str, Callable[[Report], Document]] = {
 """What each form says of the same figures."""
 DATA = {FULL: (Format.JSON, Format.CSV, Format.XLSX), AGREEMENTS: (Format.CSV, Format.ICS)}
 """The formats of data, beside the layouts that every form has."""
+_ROOMIEST_FIRST = ((4, False), (3, False), (2, False), (3, True), (2, True), (1, True))
+"""So many themes at either end of the screen, and whether it does without blank lines."""
+_KEPT_FREE = 4
+"""Lines around it: which year it is, what comes next, and where one types."""
 DESK_FORMS: dict[str, Callable[[Report], Document]] = {
     FULL: lambda figures: desk_document(gather_desk(figures)),
 }
@@ -53,11 +60,15 @@ DESK_FORMS: dict[str, Callable[[Report], Document]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportRequest:
-    """What was asked for: which measurement, in which form, and what is shown of it."""
+    """What was asked for: which measurement, in which form, and what is shown of it.
+
+    With `one_screen` a terminal shows the first things to know, and files hold the form.
+    """
 
     measurement: MeasurementRequest
     group_by: str = GroupBy.CLUSTER.value
     form: str = FULL
+    one_screen: bool = False
     templates: Path | None = None
     with_notes: bool = False
 
@@ -75,9 +86,7 @@ def report(request: ReportRequest, statement_set: StatementSet, output_request: 
         InputError: when the input cannot be used.
         UsageError: when the command asks for something that is not there.
     """
-    outputs = plan_outputs(
-        output_request, FORMATS["rapport"], default=Format.TERMINAL if request.form == FULL else Format.MARKDOWN
-    )
+    outputs = plan_outputs(output_request, FORMATS["rapport"], default=Format.TERMINAL)
     check_request(request, outputs)
     measurement, years = choose_among_years(request.measurement, statement_set)
     refused = request.refused_form(measurement)
@@ -85,8 +94,7 @@ def report(request: ReportRequest, statement_set: StatementSet, output_request: 
         raise UsageError(refused)
     figures = _figures(measurement, years, request, statement_set)
     rendered = [(output, _render(figures, output, request, plain=output_request.plain)) for output in outputs]
-    for output, content in rendered:
-        write_output(output, content, overwrite=output_request.overwrite)
+    put_outputs(rendered, overwrite=output_request.overwrite, paged=not (request.one_screen or output_request.plain))
     if any(output.format is Format.ICS for output in outputs):
         undated = sum(action.due is None for doer in gather_agreements(figures).doers for action in doer.actions)
         if undated:
@@ -162,15 +170,40 @@ def _render(figures: Report, output: Output, request: ReportRequest, *, plain: b
 
             return render_csv(figures).encode()
         case _:
-            forms = DESK_FORMS if figures.desk else FORMS
-            document = forms[request.form](figures)
-            return lay_out(document, output.format, colour=output.coloured, plain=plain, own=request.templates)
+            return _lay_out(figures, output, request, plain=plain)
+
+
+def _lay_out(figures: Report, output: Output, request: ReportRequest, *, plain: bool) -> bytes:
+    """One layout of the document that was asked for."""
+    if output.on_screen and request.one_screen:
+        return _one_screen(figures, output, plain=plain)
+    document = (DESK_FORMS if figures.desk else FORMS)[request.form](figures)
+    return lay_out(document, output.format, colour=output.coloured, plain=plain, own=request.templates)
+
+
+def _one_screen(figures: Report, output: Output, *, plain: bool) -> bytes:
+    """The first things to know: as many themes as the window has room for; the first section of a desk analysis.
+
+    Where nobody looks at a window it is the same everywhere.
+    """
+    if figures.desk:
+        document = beginning(DESK_FORMS[FULL](figures))
+        return lay_out(document, Format.TERMINAL, colour=output.coloured, plain=plain)
+    told = b""
+    for ends, tight in _ROOMIEST_FIRST if output.coloured and not plain else _ROOMIEST_FIRST[1:2]:
+        told = lay_out(screen_document(figures, ends=ends), Format.TERMINAL, colour=output.coloured, plain=plain)
+        told = told.replace(b"\n\n", b"\n") if tight else told
+        if told.count(b"\n") <= shutil.get_terminal_size().lines - _KEPT_FREE:
+            break
+    return told
 
 
 def _say_next(outputs: Sequence[Output], request: ReportRequest, statement_set: StatementSet, *, what: str) -> None:
     tell_written(outputs)
     inputs = request.measurement.inputs
     if STDIN not in inputs and all(output.path is None and output.format is Format.TERMINAL for output in outputs):
+        if request.one_screen:
+            tell(said.see_all(command_line("rapport", *inputs, "--volledig", set_path=statement_set.path)))
         form = () if request.form == FULL else ("--vorm", request.form)
         next_step = command_line("rapport", *inputs, *form, "--uit", "rapport.html", set_path=statement_set.path)
         tell(said.next_step(next_step, what))

@@ -16,12 +16,13 @@ knows a format, and a format knows nothing but blocks.
                         └─ Callout            a box of lines that belong together
 
 A format that cannot draw leaves out `Figure` and `Key`: what a picture shows must stand in words or in a table near it.
+The terminal draws one thing, with signs: the bars of a table that is a picture itself.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import ClassVar
 
@@ -99,13 +100,15 @@ class Facts:
 class Figure:
     """A picture: geometry from `analysetool.charts` (with an id, title and description) and what it is drawn as.
 
-    `caption` tells how to read it. Only formats that draw show a figure, with its caption.
+    `caption` tells how to read it. Only formats that draw show a figure, with its caption. `share` is where one value
+    stands on its line, from 0 to 1, for who has no more than signs to draw with; None where there is no such value.
     """
 
     block: ClassVar[str] = "figuur"
     drawing: Drawing
     shape: object
     caption: str = ""
+    share: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,10 +178,11 @@ class Mood(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """A text in a table with what it says of a score."""
+    """A text in a table with what it says of a score; `short` replaces it where room is scarce."""
 
     text: str
     mood: Mood | None = None
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -327,6 +331,13 @@ class Document:
     def sections(self) -> tuple[Section, ...]:
         """The sections that a list of contents names, those in columns too."""
         return tuple(section for section in _sections(self.blocks) if section.id)
+
+
+def beginning(document: Document) -> Document:
+    """What a document says first: all up to and including its first section, or all where it has none."""
+    first = next((place for place, block in enumerate(document.blocks) if isinstance(block, Section)), None)
+    shown = document.blocks if first is None else document.blocks[: first + 1]
+    return replace(document, blocks=shown, subtitle="", colophon=(), contents=False)
 
 
 def _sections(blocks: tuple[Block, ...]) -> Iterator[Section]:

@@ -22,11 +22,18 @@ def verdict_cell(verdict: Verdict | None) -> Cell:
     return Cell(text=wording.verdict_word(verdict), mood=None if verdict is None else _MOODS.get(verdict))
 
 
-def scores_cell(answered: int | None, possible: int | None) -> str:
+def share_cell(text: str) -> Cell:
+    """A figure with how many of how many it rests on: "3,5 (3 van 4)", or "3,5 (3/4)" where room is scarce."""
+    return Cell(text=text, short=text.replace(" van ", "/"))
+
+
+def scores_cell(answered: int | None, possible: int | None) -> Cell:
     """How many scores were given of how many: "902 van 1.050"; how many were possible is not always known.
 
     A dash where that may not be told, and where no score was possible: a 0 would look like silence.
     """
     if answered is None or possible == 0:
-        return UNKNOWN
-    return grammar.count(answered) if possible is None else f"{grammar.count(answered)} van {grammar.count(possible)}"
+        return Cell(text=UNKNOWN)
+    if possible is None:
+        return Cell(text=grammar.count(answered))
+    return share_cell(f"{grammar.count(answered)} van {grammar.count(possible)}")

@@ -69,8 +69,9 @@ def _statement(explanation: Explanation, explained: StatementExplanation) -> tup
 
 def _parents(explanation: Explanation, explained: StatementExplanation) -> tuple[Section, ...]:
     """What parents gave, who are in none of the steps."""
-    told = parents.explained(explained.statement, explained.parents_text, explanation.minimum)
-    return () if told is None else (Section(title=parents.TITLE, blocks=_texts([told])),)
+    told = parents.explained(explained.statement, explained.parents_text, explanation.openness, explanation.minimum)
+    own = explained.statement.parents
+    return () if told is None else (Section(title=parents.title(0 if own is None else own.n), blocks=_texts([told])),)
 
 
 def _own_group(explained: StatementExplanation) -> tuple[Section, ...]:

@@ -145,10 +145,10 @@ def _participants(report: Report) -> Table:
 def _parents_row(voice: ParentsVoice, *, with_invited: bool) -> Row:
     """The parents who were asked in their own words."""
     known = voice.invited is not None
-    told = f"{parents.GROUP}: {grammar.plural(voice.people, 'ouder', 'ouders')}"
+    told = f"{parents.group(voice.people)}: {grammar.plural(voice.people, 'ouder', 'ouders')}"
     asked = (str(voice.invited) if known else UNKNOWN,) if with_invited else ()
     of_how_many = f" van {voice.invited} uitgenodigd" if known else ""
-    return Row(cells=(parents.GROUP, str(voice.people), *asked), told=f"{told}{of_how_many}")
+    return Row(cells=(parents.group(voice.people), str(voice.people), *asked), told=f"{told}{of_how_many}")
 
 
 def _key_figures(figures: Iterable[KeyFigure]) -> Table:
@@ -174,12 +174,7 @@ def _notes(report: Report) -> Section | None:
     """What participants wrote with their answers, where that was asked for."""
     if not report.notes:
         return None
-    intro = Text(
-        text=(
-            "Deze opmerkingen schreven deelnemers bij hun antwoord. De volgorde is alfabetisch en zegt niets over wie "
-            "wat schreef."
-        )
-    )
+    intro = Text(text=words.notes_intro(report))
     sections = tuple(
         Section(title=f"{note.statement.id} {note.statement.text}", blocks=(_bullets(note.texts),))
         for note in report.notes

@@ -17,22 +17,27 @@ def finding_sections(report: Report) -> tuple[Section, ...]:
     """All sections with findings; the blind spots come first when most is unknown."""
     found = report.findings
     blind = _blind_spots(report)
+    one_voice = found.one_voice  # one person agrees with herself, and so does a coalition that settled it
+    divided = Section(
+        id="verdeeld",
+        title="Waar de partners verdeeld zijn",
+        blocks=_told(report, found.divided, wording.DIVIDED_INTRO, wording.NO_DISAGREEMENT),
+    )
     others = (
         Section(
             id="sterk",
             title="Sterke punten",
-            blocks=_told(report, found.strong, wording.STRONG_INTRO, wording.NO_STRONG),
+            blocks=_told(report, found.strong, wording.strong_intro(one_voice=one_voice), wording.NO_STRONG),
         ),
         Section(
             id="aandacht",
             title="Aandachtspunten",
-            blocks=(*_told(report, found.weak, wording.WEAK_INTRO, wording.NO_WEAK), *_lowest(report, found.lowest)),
+            blocks=(
+                *_told(report, found.weak, wording.weak_intro(one_voice=one_voice), wording.NO_WEAK),
+                *_lowest(report, found.lowest),
+            ),
         ),
-        Section(
-            id="verdeeld",
-            title="Waar de partners verdeeld zijn",
-            blocks=_told(report, found.divided, wording.DIVIDED_INTRO, words.no_disagreement(report)),
-        ),
+        *(() if one_voice else (divided,)),
     )
     return (blind, *others) if found.unknown_first else (*others, blind)
 

@@ -25,7 +25,7 @@ from analysetool.documents.report_changed import changed_section
 from analysetool.documents.report_findings import drawn_findings
 from analysetool.documents.report_levels import dot, on_line_column
 from analysetool.figures.last_year import LastYear
-from analysetool.figures.report import Report, ShownLevel
+from analysetool.figures.report import Report, ShownFinding, ShownLevel
 from analysetool.figures.standout import choose_standout
 from analysetool.figures.summary import CHANGES, SHOWN
 from analysetool.rounding import dutch_number, round_half_up
@@ -41,7 +41,7 @@ def first_section(report: Report) -> Section:
     standout = choose_standout(report)
     blocks: list[Block] = [
         Text(text=standing.headline(report, standout), tone=Tone.LEAD),
-        Text(text=f"{words.participation(report)} {standing.sure(report)}"),
+        Text(text=" ".join(filter(None, (words.participation(report), standing.sure(report))))),
     ]
     warned = (*words.left_out(report), certainty.hardly_heard(report.response))
     blocks += [Text(text=text) for text in warned if text is not None]
@@ -91,11 +91,15 @@ def board_question(report: Report) -> Section | None:
 def themes_section(report: Report, *, ends: int | None = None) -> Section | None:
     """Themes on the line from 1 to 5, the highest first; with `ends` only so many at either end, where there are more.
 
-    None where themes may not be shown by themselves.
+    None where themes may not be shown by themselves, and where both ends are asked of themes without any score.
     """
     if not words.by_theme(report):
         return None
     levels = themes_by_score(theme.level for theme in report.themes)
+    if ends is not None and len(levels) > 2 * ends:  # what has no score lies at no end
+        levels = [level for level in levels if level.mean is not None]
+    if not levels:
+        return None
     last_year = report.last_year if report.last_year is not None and report.last_year.themes else None
     scores = ("Score",) if last_year is None else (str(last_year.year), str(report.year))
     shown = levels if ends is None or len(levels) <= 2 * ends else [*levels[:ends], *levels[-ends:]]
@@ -113,6 +117,11 @@ def themes_section(report: Report, *, ends: int | None = None) -> Section | None
     return Section(title=standing.THEMES, blocks=(table,))
 
 
+def weakest(report: Report) -> tuple[ShownFinding, ...]:
+    """The weakest statements; the lowest scores fill up where few are weak."""
+    return (*report.findings.weak, *report.findings.lowest)[:SHOWN]
+
+
 def _theme_row(level: ShownLevel, last_year: LastYear | None) -> Row:
     title = f"{level.id} {words.level_title(level)}"
     before = () if last_year is None else (dutch_number(last_year.themes.get(level.id)),)
@@ -127,12 +136,10 @@ def _extremes(report: Report) -> Section | None:
     """The three strongest and the three weakest statements, with how people answered."""
     if not words.by_statement(report):
         return None
-    found = report.findings
-    weakest = (*found.weak, *found.lowest)[:SHOWN]
     blocks: list[Block] = []
     for title, findings, nothing in (
-        (standing.STRONGEST, found.strong[:SHOWN], wording.NO_STRONG),
-        (standing.WEAKEST, weakest, wording.NO_WEAK),
+        (standing.STRONGEST, report.findings.strong[:SHOWN], wording.NO_STRONG),
+        (standing.weakest_title(report), weakest(report), wording.NO_WEAK),
     ):
         block = drawn_findings(report, findings) if findings else Text(text=nothing)
         blocks.append(Section(title=title, blocks=(block,)))

@@ -26,9 +26,10 @@ from analysetool.documents.blocks import (
     Text,
     Tone,
 )
-from analysetool.documents.cells import scores_cell, verdict_cell
+from analysetool.documents.cells import scores_cell, share_cell, verdict_cell
 from analysetool.figures.last_year import LastYear
 from analysetool.figures.report import Report, ShownGroup, ShownLevel
+from analysetool.measures import HIGHEST, LOWEST
 from analysetool.model import Openness
 from analysetool.rounding import dutch_number
 from analysetool.words import certainty, grammar
@@ -57,13 +58,14 @@ def level_sections(report: Report) -> tuple[Section, ...]:
 
 
 def groups_sections(report: Report) -> tuple[Section, ...]:
-    """How groups of participants differ; no section where nothing of single statements may be told."""
-    return (_groups(report),) if words.by_statement(report) else ()
+    """How groups of participants differ; no section where no groups may be shown."""
+    return (_groups(report),) if words.by_statement(report) and report.groups else ()
 
 
 def dot(level: ShownLevel, kind: str, last_year: LastYear | None = None) -> Figure:
     """Where a level stands on the line from 1 to 5; with `last_year` where a theme stood then."""
-    return Figure(drawing=Drawing.DOT, shape=charts.dot_on_line(level, kind, last_year))
+    share = None if level.mean is None else (level.mean - LOWEST) / (HIGHEST - LOWEST)
+    return Figure(drawing=Drawing.DOT, shape=charts.dot_on_line(level, kind, last_year), share=share)
 
 
 def on_line_column(title: str = "Van 1 tot 5") -> Column:
@@ -80,19 +82,17 @@ def _levels(report: Report) -> Section:
         for part in report.statement_set.parts
         if part.introduction
     ]
-    blocks.append(Key(text=f"{_DOTS} {certainty.MARGIN_EXPLAINED}"))
+    blocks.append(Key(text=f"{_DOTS} {certainty.MARGIN_EXPLAINED}" if report.has_margins else _DOTS))
     if note is not None:
         blocks.append(Text(text=note, tone=Tone.SMALL))
     blocks.append(
         Table(
             caption="Score per deel en thema",
             label="Tabel met delen en thema's",
-            columns=_level_columns("Deel of thema", beside=beside),
+            columns=_level_columns("Deel of thema", of=report),
             rows=(
-                _level_row(report.total, words.level_title(report.total), "totaal", Rank.TOTAL, beside=beside),
-                *_by_part(
-                    report, lambda level, kind, rank: _level_row(level, _named(level), kind, rank, beside=beside)
-                ),
+                _level_row(report.total, words.level_title(report.total), "totaal", Rank.TOTAL, of=report),
+                *_by_part(report, lambda level, kind, rank: _level_row(level, _named(level), kind, rank, of=report)),
             ),
             look=TableLook.LEVELS,
             dense=beside,
@@ -103,9 +103,9 @@ def _levels(report: Report) -> Section:
             Table(
                 caption="Score per fase van de eerste 1.000 dagen",
                 label="Tabel met fasen",
-                columns=_level_columns("Fase", beside=beside),
+                columns=_level_columns("Fase", of=report),
                 rows=tuple(
-                    _level_row(phase, words.level_title(phase), "fase", Rank.PLAIN, beside=beside)
+                    _level_row(phase, words.level_title(phase), "fase", Rank.PLAIN, of=report)
                     for phase in report.phases
                 ),
                 look=TableLook.LEVELS,
@@ -115,23 +115,27 @@ def _levels(report: Report) -> Section:
     return Section(id="delen", title="Delen en thema's", blocks=tuple(blocks))
 
 
-def _level_columns(title: str, *, beside: bool) -> tuple[Column, ...]:
+def _level_columns(title: str, *, of: Report) -> tuple[Column, ...]:
+    beside = of.joint_levels
+    margin = (Column(title="Marge", width=28 if beside else 30, numeric=True),) if of.has_margins else ()
     joint = (Column(title="Geza\u00admenlijk", short="Samen", width=24, numeric=True),) if beside else ()
     return (
         Column(title=title, width=34 if beside else 54),
         Column(title="Score", width=13 if beside else 14, numeric=True),
         on_line_column(),
         Column(title="Band\u00adbreedte", short="Band", width=24 if beside else 26, numeric=True),
-        Column(title="Marge", width=28 if beside else 30, numeric=True),
+        *margin,
         Column(title="Scores", width=25, numeric=True),
         *joint,
         Column(title="Oordeel", width=26 if beside else 25),
     )
 
 
-def _level_row(level: ShownLevel, title: str, kind: str, rank: Rank, *, beside: bool) -> Row:
+def _level_row(level: ShownLevel, title: str, kind: str, rank: Rank, *, of: Report) -> Row:
     """The figures of a level; `kind` keeps the pictures of levels of one name apart."""
+    beside = of.joint_levels
     joint = words.joint_level(level)
+    margin_told = f"{certainty.margin_told(level)}, " if of.has_margins else ""
     joint_told = wording.joint_level_told(level.joint, level.settled, level.statements)
     beside_told = f"{joint_told}, " if beside else ""
     return Row(
@@ -140,15 +144,15 @@ def _level_row(level: ShownLevel, title: str, kind: str, rank: Rank, *, beside: 
             dutch_number(level.mean),
             dot(level, kind),
             wording.reach(level.low, level.high),
-            wording.reach(level.likely_low, level.likely_high),
+            *((wording.reach(level.likely_low, level.likely_high),) if of.has_margins else ()),
             scores_cell(level.answered, level.possible),
-            *((joint,) if beside else ()),
+            *((share_cell(joint),) if beside else ()),
             verdict_cell(level.verdict),
         ),
         rank=rank,
         told=(
             f"{title}: {wording.mean_told(level.mean)}, {wording.with_open(level.low, level.high)}, "
-            f"{beside_told}{certainty.margin_told(level)}, "
+            f"{beside_told}{margin_told}"
             f"{wording.scores_given(level.answered, level.possible)}, oordeel {wording.verdict_word(level.verdict)}"
         ),
     )
@@ -204,10 +208,6 @@ def _groups(report: Report) -> Section:
 
 
 def _group_blocks(report: Report) -> Iterable[Block]:
-    note = words.groups_note(report)
-    if note is not None:
-        yield Text(text=note)
-        return
     if report.openness is Openness.CLOSED:
         yield Text(
             text=(

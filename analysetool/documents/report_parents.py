@@ -21,22 +21,23 @@ def parents_section(report: Report) -> Section | None:
     if nothing is not None:
         blocks.append(Text(text=nothing))
     if voice.statements:
-        blocks.append(_table(voice, joint_only=report.joint_only))
-        told = (words.only_some(voice, report.minimum), wording.DIFFERENCE_NOTE)
+        blocks.append(_table(voice, report))
+        told = (words.only_some(voice, report.openness, report.minimum), wording.DIFFERENCE_NOTE)
         blocks += [Text(text=text, tone=Tone.SMALL) for text in told if text is not None]
     if voice.notes:
         blocks.append(_notes(voice))
-    return Section(id="ouders", title=words.TITLE, blocks=tuple(blocks))
+    return Section(id="ouders", title=words.title(voice.people), blocks=tuple(blocks))
 
 
-def _table(voice: ParentsVoice, *, joint_only: bool) -> Table:
+def _table(voice: ParentsVoice, report: Report) -> Table:
+    own, others = words.columns(voice, report.participants, joint_only=report.joint_only)
     return Table(
-        caption="Ouders naast partners, het grootste verschil bovenaan",
+        caption=words.beside_each_other(voice, report.participants),
         label="Tabel met zinnen voor ouders",
         columns=(
             Column(title="Zin voor ouders", width=96),
-            Column(title="Ouders", width=26, numeric=True),
-            Column(title="Partners samen" if joint_only else "Partners", width=26, numeric=True),
+            Column(title=own, width=26, numeric=True),
+            Column(title=others, width=26, numeric=True),
             Column(title="Verschil", width=26, numeric=True),
         ),
         rows=tuple(map(_row, voice.statements)),

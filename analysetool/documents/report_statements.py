@@ -114,7 +114,9 @@ def _mean_name(statement: ShownStatement) -> str:
     """How the mean is called: that of partners where another stands beside it."""
     if statement.on_joint:
         return "Gezamenlijke score"
-    return "Gemiddeld" if statement.parents is None else "Partners"
+    if statement.parents is not None:
+        return "Partner" if statement.n == 1 else "Partners"
+    return "Score" if statement.n == 1 else "Gemiddeld"
 
 
 def _mark(statement: ShownStatement) -> str:

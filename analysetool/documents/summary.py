@@ -70,7 +70,7 @@ def _position(report: Report) -> Section:
     question = board_question(report)
     if question is not None:
         blocks.append(question)
-    return Section(id="positie", title="Waar staan wij?", blocks=tuple(blocks))
+    return Section(id="positie", title=standing.position_title(report), blocks=tuple(blocks))
 
 
 def _how_sure(summary: Summary) -> Section:
@@ -78,7 +78,7 @@ def _how_sure(summary: Summary) -> Section:
     report = summary.report
     not_known = _not_known(summary) if report.last_year is not None and words.by_statement(report) else None
     notes = (
-        f"{words.participation(report)} {standing.sure(report)}",
+        " ".join(filter(None, (words.participation(report), standing.sure(report)))),
         *words.left_out(report),
         words.basis_note(report),
         certainty.hardly_heard(report.response),
@@ -135,4 +135,4 @@ def _unknown(summary: Summary) -> Section:
     blocks: list[Block] = [Text(text=_not_known(summary))]
     if summary.unknown:
         blocks.append(short_items(summary.unknown, reasons=False))
-    return Section(id="onbekend", title="Wat weten wij niet?", blocks=tuple(blocks))
+    return Section(id="onbekend", title=standing.unknown_title(summary.report), blocks=tuple(blocks))

@@ -51,7 +51,7 @@ def _how_to(worksheet: Worksheet) -> Section:
     """What to do with the worksheet."""
     report = worksheet.report
     texts = (
-        wording.WORK_EXPLANATION,
+        wording.work_explanation(one_person=report.one_person),
         words.glance(report),
         *words.left_out(report),
         parents.in_short(report.parents),
@@ -64,7 +64,7 @@ def _how_to(worksheet: Worksheet) -> Section:
 
 
 def _section(section: WorkSection, worksheet: Worksheet) -> Section:
-    intro = Text(text=words.work_intro(section))
+    intro = Text(text=words.work_intro(section, worksheet.report))
     items = tuple(_work_item(item, worksheet) for item in section.items)
     return Section(id=f"deel-{section.id}", title=words.work_title(section), blocks=(intro, *items))
 

@@ -380,6 +380,17 @@ class Report:
         return self.settled + self.disputed > 0
 
     @property
+    def one_person(self) -> bool:
+        """True when all of it is what one person answered, and the coalition settled on nothing."""
+        return self.participants == 1 and not self.has_joint
+
+    @property
+    def has_margins(self) -> bool:
+        """True when any level has an interval over participants."""
+        levels = (self.total, *self.parts, *(theme.level for theme in self.themes), *self.phases)
+        return any(level.likely_low is not None for level in levels)
+
+    @property
     def joint_levels(self) -> bool:
         """True when joint scores of levels stand beside individual ones; with only a joint sheet they are the score."""
         return self.has_joint and not self.joint_only

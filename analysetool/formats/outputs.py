@@ -27,6 +27,11 @@ class Output:
     path: Path | None = None
 
     @property
+    def on_screen(self) -> bool:
+        """True for what is to be read at once: terminal text on standard output."""
+        return self.path is None and self.format is Format.TERMINAL
+
+    @property
     def coloured(self) -> bool:
         """True for standard output that somebody is looking at."""
         return self.path is None and sys.stdout.isatty()

@@ -92,7 +92,6 @@ def _explanation(book: _Book, view: Report) -> None:
         ("Basis", words.basis_note(view)),
         ("Let op", words.caveat(view)),
         (wording.DISCUSSION_TITLE, words.deviates_note(view)),
-        ("Groepen", words.groups_note(view)),
         ("Over dit bestand", words.WORKBOOK_ROUNDED),
         ("", words.WORKBOOK_EMPTY),
         (words.HOW_FIGURES_CAME_ABOUT, explained[0]),

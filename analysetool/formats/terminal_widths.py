@@ -24,15 +24,18 @@ class Setting:
     gap: int
 
 
-def fitting(columns: Sequence[Column], rows: Sequence[Sequence[str]], room: int) -> Setting | None:
+def fitting(
+    columns: Sequence[Column], rows: Sequence[Sequence[str]], room: int, *, whole_numbers: bool = False
+) -> Setting | None:
     """The roomiest setting of a table that fits; None when words or numbers would break in any.
 
     As room grows scarce columns get their short titles, then stand closer together, and then numbers of several words
-    ("2,9 tot 3,8") may take several lines.
+    ("2,9 tot 3,8") may take several lines; with `whole_numbers` they may not.
     """
     long = tuple(column.title.replace(SOFT_HYPHEN, "") for column in columns)
     short = tuple(column.short or title for column, title in zip(columns, long, strict=True))
-    for titles, gap, whole in ((long, 2, True), (short, 2, True), (short, 1, True), (short, 1, False)):
+    settings = ((long, 2, True), (short, 2, True), (short, 1, True), (short, 1, False))
+    for titles, gap, whole in settings[:-1] if whole_numbers else settings:
         widths = _widths(columns, titles, rows, room - gap * (len(columns) - 1), whole=whole)
         if widths is not None:
             return Setting(titles=titles, widths=widths, gap=gap)
@@ -55,9 +58,9 @@ def _widths(
     if spare < 0:
         return None
     for place, column in enumerate(columns):  # a number that can stand whole goes before a text with more room
-        more = most[place] - least[place]
-        if column.numeric and more <= spare:
-            least[place], spare = most[place], spare - more
+        more = max((cell_len(row[place]) for row in rows), default=0) - least[place]
+        if column.numeric and 0 < more <= spare:
+            least[place], spare = least[place] + more, spare - more
     wanted = max(sum(most) - sum(least), 1)
     share = min(spare, wanted)
     return tuple(low + (high - low) * share // wanted for low, high in zip(least, most, strict=True))

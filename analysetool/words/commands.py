@@ -82,6 +82,16 @@ def next_step(command: str, what: str = "") -> str:
     return f"Volgende stap{', ' if what else ''}{what}: {command}"
 
 
+def see_all(command: str) -> str:
+    """The command that shows the rest of what stands on one screen."""
+    return f"Alles lezen: {command}"
+
+
+def not_whole(form: str) -> str:
+    """The refusal of --volledig beside another form of the report."""
+    return f"--volledig en --vorm {form} gaan niet samen. Laat een van beide weg."
+
+
 def not_of_this_form(name: str, form: str, forms: Sequence[str]) -> str:
     """The refusal of a format that only other forms of the report have."""
     others = either([f"--vorm {own}" for own in forms])

@@ -14,6 +14,7 @@ OPEN = (
     "Deze meting is open. Dat is vooraf met de deelnemers afgesproken. Uit de cijfers kan blijken wat iemand heeft "
     "geantwoord."
 )
+OPEN_ONE = "Deze meting is open: de antwoorden van één persoon staan hier zoals zij zijn gegeven."
 WHAT_HELPS = (
     "Wat helpt: laat meer mensen meedoen, of kies samen gezamenlijke scores. U kunt ook vóór een volgende meting met "
     "alle deelnemers afspreken dat de meting open is."
@@ -82,15 +83,21 @@ def _few_scores(minimum: int, too_few: Sequence[str]) -> str:
     )
 
 
-def rules(openness: Openness, mode: Mode, minimum: int) -> tuple[str, ...]:
-    """The rule of a measurement, for the explanation at the end; nothing for one voice, which has nobody to hide."""
+def rules(openness: Openness, mode: Mode, minimum: int, *, groups: bool) -> tuple[str, ...]:
+    """The rule of a measurement, for the explanation at the end; nothing for one voice, which has nobody to hide.
+
+    What it is for groups is told where `groups` are shown.
+    """
     if openness is Openness.OPEN:
         return (OPEN,)
     if mode is Mode.EVERYTHING:
         return ()
-    return (
+    of_statements = (
         f"Achter elk cijfer van een stelling staan minstens {minimum} mensen. Gaven minder mensen een score? Dan staat "
-        "de stelling er niet bij en telt zij nergens in mee.",
-        f"Een groep staat alleen apart met minstens {minimum} deelnemers. Kleinere groepen zijn samengevoegd. Bij "
-        f"groepen telt een stelling alleen mee als in elke groep minstens {minimum} mensen een score gaven.",
+        "de stelling er niet bij en telt zij nergens in mee."
     )
+    of_groups = (
+        f"Een groep staat alleen apart met minstens {minimum} deelnemers. Kleinere groepen zijn samengevoegd. Bij "
+        f"groepen telt een stelling alleen mee als in elke groep minstens {minimum} mensen een score gaven."
+    )
+    return (of_statements, of_groups) if groups else (of_statements,)

@@ -70,7 +70,7 @@ def figures(mean: float | None, low: float | None, high: float | None, agreement
     told = [
         "geen score te tonen" if mean is None else f"score {dutch_number(mean)}",
         "bandbreedte niet te tonen" if low is None else with_open(low, high),
-        "eensgezindheid niet te tonen" if agreement is None else agreement,
+        *(() if agreement is None else (agreement,)),
     ]
     return ", ".join(told)
 

@@ -46,17 +46,24 @@ CLUSTER_TITLES = {
     "zonder-cluster": "Andere deelnemers",
     "overig": "Overige partners",
 }
+FEW = {1: "één persoon", 2: "twee mensen", 3: "drie mensen"}
+"""So few people speak for themselves and for no coalition."""
 OPEN_ANSWER = "Een open antwoord is weet niet of niet ingevuld."
-STRONG_INTRO = (
+_STRONG_INTRO = (
     "Sterke punten scoren gemiddeld 4,0 of hoger. Verdeelde stellingen en witte vlekken staan in een eigen lijst."
 )
-WEAK_INTRO = (
+_STRONG_ONE = "Sterke punten hebben een 4 of een 5. Witte vlekken staan in een eigen lijst."
+_WEAK_INTRO = (
     "Aandachtspunten scoren gemiddeld lager dan 3,0. De laagste score staat bovenaan. Verdeelde stellingen en witte "
     "vlekken staan in een eigen lijst."
+)
+_WEAK_ONE = (
+    "Aandachtspunten hebben een 1 of een 2. De laagste score staat bovenaan. Witte vlekken staan in een eigen lijst."
 )
 LOWEST_INTRO = "Daarna scoren deze stellingen het laagst."
 NO_STRONG = "Er zijn geen sterke punten."
 NO_WEAK = "Er zijn geen aandachtspunten."
+NO_DISAGREEMENT = "Bij geen enkele stelling liggen de scores ver uit elkaar."
 DIVIDED_INTRO = (
     "Bij deze stellingen liggen de scores ver uit elkaar. Het gemiddelde zegt dan weinig; praat er samen over. "
     "Bovenaan staat de stelling waar het kleinste kamp het grootst is."
@@ -74,15 +81,23 @@ WORK_TITLES = {
     Verdict.DIVIDED: "Waar de partners verdeeld zijn",
     Verdict.UNKNOWN: "Witte vlekken",
 }
-WORK_INTROS = {
+_WORK_INTROS = {
     Verdict.WEAK: "Deze stellingen scoren laag. Kies samen een eerste stap.",
     Verdict.DIVIDED: "Praat eerst over het verschil. Gebruik de omschrijvingen: wat ziet ieder in de praktijk?",
     Verdict.UNKNOWN: "Spreek af wie dit uitzoekt en wanneer.",
 }
-WORK_EXPLANATION = (
+_WORK_EXPLANATION = (
     "Bespreek deze stellingen met de coalitie. Kijk samen wat u in de praktijk ziet en kies een eerste stap. Schrijf "
     "op welke organisatie dat doet en wanneer het klaar is."
 )
+_WORK_OF_ONE = (
+    "Dit zijn de antwoorden van één persoon. Kijk wat u in de praktijk ziet en kies een eerste stap. Schrijf op welke "
+    "organisatie dat doet en wanneer het klaar is."
+)
+_WORK_INTROS_OF_ONE = {
+    Verdict.WEAK: "Deze stellingen scoren laag. Kies een eerste stap.",
+    Verdict.UNKNOWN: "Schrijf op wie dit uitzoekt en wanneer.",
+}
 NO_WORK = "Geen enkele stelling vraagt nu om een actie."
 PLAN_INTRO = "Dit zijn de eerste stappen van hierboven, per onderdeel van het plan. Kies wat bij u past en vul het aan."
 NO_STEP = "Nog geen stap."
@@ -134,6 +149,21 @@ GAPS_NEED_PEOPLE = (
     "Op welke stellingen de groepen verschillen, staat hier niet. De invoer telt alleen antwoorden, en zonder losse "
     "scorelijsten is niet te zeggen of een verschil toeval is."
 )
+_MARGINS = (
+    "De marge van thema, deel en totaal is het interval van 95% over deelnemers: de score plus en min t maal de "
+    "standaardfout, met elke deelnemer als één waarneming. Buiten de lijn van 1 tot 5 komt zij niet."
+)
+_OF_SEVERAL = (
+    "Bij een stelling staat hoeveel mensen hetzelfde vinden: de grootste groep van wie 4 of 5 geeft, wie 1 of 2 geeft "
+    "en wie hooguit 1 van de mediaan zit.",
+    "De eensgezindheid loopt van 0% (de helft geeft 1, de helft geeft 5) tot 100% (iedereen geeft dezelfde score). "
+    "Het is de consensusmaat van Tastle en Wierman (2007).",
+    "Een stelling is verdeeld als er twee kampen zijn: de een geeft 1 of 2, de ander 4 of 5. In het kleinste kamp "
+    "zitten dan minstens twee mensen, en ongeveer drie op de tien of meer. Bij tien scores of meer is zij ook "
+    "verdeeld als de eensgezindheid onder 50% ligt.",
+    "Een stelling heeft één oordeel. Witte vlek gaat voor verdeeld, en verdeeld gaat voor sterk of aandachtspunt.",
+)
+"""What the explanation says of answers of several people: alike, agreement, divided, and which verdict goes first."""
 DIFFERENCE_NOTE = (
     "Een verschil is berekend met de precieze gemiddelden en daarna afgerond. Het kan daarom 0,1 afwijken van het "
     "verschil tussen de afgeronde cijfers."
@@ -144,6 +174,26 @@ _MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
     "december",
 )  # fmt: skip
+
+
+def strong_intro(*, one_voice: bool) -> str:
+    """What makes a strength, above the list of them."""
+    return _STRONG_ONE if one_voice else _STRONG_INTRO
+
+
+def weak_intro(*, one_voice: bool) -> str:
+    """What makes a weakness, above the list of them."""
+    return _WEAK_ONE if one_voice else _WEAK_INTRO
+
+
+def work_explanation(*, one_person: bool) -> str:
+    """What to do with a worksheet."""
+    return _WORK_OF_ONE if one_person else _WORK_EXPLANATION
+
+
+def work_intro(verdict: Verdict, *, one_person: bool) -> str:
+    """What to do with statements of one kind."""
+    return (_WORK_INTROS_OF_ONE if one_person else _WORK_INTROS)[verdict]
 
 
 def dutch_date(day: date) -> str:
@@ -204,7 +254,8 @@ def scores_given(answered: int | None, possible: int | None) -> str:
 class Position:
     """Where a coalition stands: the total, how far it could still move and how much was answered.
 
-    `hidden` says that there are scores that may not be shown; `answered` is None where even their number may not.
+    `hidden` says that there are scores that may not be shown; `answered` is None where even their number may not. Of
+    `few` people it is their word.
     """
 
     mean: float | None
@@ -215,6 +266,7 @@ class Position:
     scored_statements: int
     applicable_statements: int
     hidden: bool = False
+    few: str | None = None
 
 
 def glance(coalition: str, year: int, position: Position) -> str:
@@ -233,7 +285,8 @@ def glance(coalition: str, year: int, position: Position) -> str:
             f"{coalition} heeft over {year} nog geen totaalscore: {share} {verb} een score, en dat is minder dan de "
             f"helft.{open_end}"
         )
-    start = f"{coalition} scoort in {year} gemiddeld {dutch_number(position.mean)} op een schaal van 1 tot 5"
+    scores = f"{coalition} scoort" if position.few is None else f"Volgens {position.few} scoort {coalition}"
+    start = f"{scores} in {year} gemiddeld {dutch_number(position.mean)} op een schaal van 1 tot 5"
     given = scores_given(position.answered, position.possible)
     if position.low is None:
         return f"{start} ({given})."
@@ -262,21 +315,24 @@ def findings_count(strong: int, weak: int, divided: int, unknown: int, not_answe
     return f"Dit rapport laat zien: {listing(told)}." if told else "Geen enkele stelling springt eruit."
 
 
-def caveat(*, has_origin: bool) -> str:
+def caveat(*, has_origin: bool, few: str | None = None) -> str:
     """What the figures are and what they are not; it points to the origin where that says who scored."""
-    whose = "de mensen die de stellingen scoorden (zie de herkomst bovenaan)" if has_origin else "de partners"
+    whose = few or ("de mensen die de stellingen scoorden" if has_origin else "de partners")
+    whose += " (zie de herkomst bovenaan)" if has_origin else ""
     return (
         f"Deze cijfers zijn het eigen oordeel van {whose}. Ze meten niet hoe gezond kinderen zijn. Ze zijn ook geen "
         "ranglijst van gemeenten of organisaties."
     )
 
 
-def blind_spots(unknown: int, *, one_voice: bool, joint: bool = False) -> str:
+def blind_spots(unknown: int, *, one_voice: bool, joint: bool = False, one_person: bool = False) -> str:
     """The sentence above the list of blind spots; `joint` when of some the coalition settled on weet niet together."""
     if unknown == 0:
         return "Er zijn geen witte vlekken."
     what = _unknown_to(one_voice=one_voice, joint=joint)
-    return f"Bij {plural(unknown, 'stelling', 'stellingen')} {what}. Zoek dit eerst samen uit."
+    return (
+        f"Bij {plural(unknown, 'stelling', 'stellingen')} {what}. Zoek dit eerst {'' if one_person else 'samen '}uit."
+    )
 
 
 def _unknown_to(*, one_voice: bool, joint: bool) -> str:
@@ -310,13 +366,6 @@ def divided_in_short(identities: Sequence[str]) -> str:
     return f"Over {statements} zijn de partners verdeeld: {listing(identities)}."
 
 
-def no_disagreement(*, one_voice: bool) -> str:
-    """What stands where no statement is divided."""
-    if one_voice:
-        return "Verdeeldheid is hier niet te zien: er is één scorelijst."
-    return "Bij geen enkele stelling liggen de scores ver uit elkaar."
-
-
 def took_part(participants: int | None, invited: int | None) -> str:
     """Who took part: "20 van de 34 uitgenodigden deden mee"."""
     if participants is None:
@@ -327,7 +376,7 @@ def took_part(participants: int | None, invited: int | None) -> str:
         verb = agree(participants, "deed", "deden")
         return f"{count(participants)} van de {plural(invited, 'uitgenodigde', 'uitgenodigden')} {verb} mee."
     if participants == 1:
-        return "Er is één scorelijst."
+        return "Eén persoon deed mee."
     return f"{count(participants)} deelnemers deden mee."
 
 
@@ -554,15 +603,13 @@ def gap_reason(high_group: str, high: float, low_group: str, low: float, differe
     )
 
 
-def why_no_groups(minimum: int, *, known_domains: bool, one_voice: bool, enough_scores: bool = True) -> str:
+def why_no_groups(minimum: int, *, known_domains: bool, enough_scores: bool = True) -> str:
     """Why the report shows no groups apart."""
     if not enough_scores:
         return (
             "Verschillen tussen groepen zijn niet te tonen: bij geen enkele stelling gaven in elke groep minstens "
             f"{minimum} mensen een score."
         )
-    if one_voice:
-        return "Verschillen tussen groepen zijn niet te tonen: er is één scorelijst."
     if not known_domains:
         return "Verschillen tussen groepen zijn niet te tonen: de deelnemers hebben geen domein opgegeven."
     return (
@@ -572,12 +619,19 @@ def why_no_groups(minimum: int, *, known_domains: bool, one_voice: bool, enough_
 
 
 def how_figures_came_about(
-    statement_set: StatementSet, *, disclosed: Sequence[str], joint_basis: str | None, beside: bool = False
+    statement_set: StatementSet,
+    *,
+    disclosed: Sequence[str],
+    joint_basis: str | None,
+    beside: bool = False,
+    several: bool = True,
+    margins: bool = True,
 ) -> tuple[str, ...]:
     """The explanation at the end of every report: what was asked, counted, left out and rounded.
 
     `disclosed` says what may be shown (see `analysetool.words.disclosure.rules`). With `beside` joint scores stand
-    beside individual answers.
+    beside individual answers. What people have in common is explained where answers of `several` are shown, the margin
+    where there are `margins`.
     """
     statements = plural(len(statement_set.statements), "stelling", "stellingen")
     lowest, highest = statement_set.scale[1].lower(), statement_set.scale[5].lower()
@@ -593,19 +647,12 @@ def how_figures_came_about(
         "stellingen een score heeft.",
         f"{OPEN_ANSWER} De bandbreedte is het gemiddelde met de open antwoorden "
         "erbij: het laagste cijfer als die allemaal een 1 waren, en het hoogste als die allemaal een 5 waren.",
-        "Bij een stelling staat hoeveel mensen hetzelfde vinden: de grootste groep van wie 4 of 5 geeft, wie 1 of 2 "
-        "geeft en wie hooguit 1 van de mediaan zit.",
-        "De marge van thema, deel en totaal is het interval van 95% over deelnemers: de score plus en min t maal de "
-        "standaardfout, met elke deelnemer als één waarneming. Buiten de lijn van 1 tot 5 komt zij niet.",
-        "De eensgezindheid loopt van 0% (de helft geeft 1, de helft geeft 5) tot "
-        "100% (iedereen geeft dezelfde score). "
-        "Het is de consensusmaat van Tastle en Wierman (2007).",
+        *(_OF_SEVERAL[:1] if several else ()),
+        *((_MARGINS,) if margins else ()),
+        *(_OF_SEVERAL[1:2] if several else ()),
         "Een stelling is sterk vanaf 4,0 en een aandachtspunt onder 3,0. Zij is een witte vlek als minstens een derde "
         "het niet weet.",
-        "Een stelling is verdeeld als er twee kampen zijn: de een geeft 1 of 2, de ander 4 of 5. In het kleinste kamp "
-        "zitten dan minstens twee mensen, en ongeveer drie op de tien of meer. Bij tien scores of meer is zij ook "
-        "verdeeld als de eensgezindheid onder 50% ligt.",
-        "Een stelling heeft één oordeel. Witte vlek gaat voor verdeeld, en verdeeld gaat voor sterk of aandachtspunt.",
+        *(_OF_SEVERAL[2:] if several else ()),
         "Een oordeel kan op één antwoord rusten. Dan staat erbij dat één antwoord meer of minder het kan veranderen.",
         "Cijfers zijn afgerond op één decimaal. Oordelen gaan uit van het afgeronde cijfer: 3,95 wordt 4,0 en dat is "
         "sterk.",

@@ -21,14 +21,18 @@ _LISTED = 6
 """So many statements beyond the first few are named by their id."""
 
 
-def in_short(last_year: LastYear, year: int) -> str | None:
-    """Why no statement is named as changed, in a sentence or two; None where some are."""
+def since(last_year: LastYear, year: int) -> str:
+    """What changed in one sentence; or why nobody can tell."""
     comparison = last_year.comparison
     if comparison is None:
         return f"De metingen van {last_year.year} en {year} zijn niet te vergelijken: {last_year.why_not}"
-    if comparison.risen or comparison.fallen:
-        return None
     return headline(comparison, changes.names_of(comparison))
+
+
+def in_short(last_year: LastYear, year: int) -> str | None:
+    """Why no statement is named as changed, in a sentence or two; None where some are."""
+    comparison = last_year.comparison
+    return None if comparison is not None and (comparison.risen or comparison.fallen) else since(last_year, year)
 
 
 def more(others: Sequence[Change]) -> str | None:

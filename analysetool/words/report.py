@@ -26,10 +26,11 @@ from analysetool.figures.report import (
 )
 from analysetool.figures.summary import Summary
 from analysetool.figures.worksheet import PlanTrack, WorkSection
-from analysetool.model import ActionStatus, Basis, Openness, Phase, Verdict
+from analysetool.model import ActionStatus, Basis, BoardQuestion, Openness, Phase, Verdict
 from analysetool.rounding import dutch_number
 from analysetool.words import disclosure, parents
 from analysetool.words import figures as wording
+from analysetool.words.grammar import listing
 
 WORKBOOK_ROUNDED = (
     "De cijfers in dit bestand zijn afgerond, zodat ze overal hetzelfde zijn: scores op één decimaal, eensgezindheid "
@@ -57,6 +58,7 @@ def glance(report: Report) -> str:
         high=total.high,
         answered=total.answered,
         possible=total.possible,
+        few=according_to(report),
         hidden=report.mode in (Mode.LEVELS, Mode.NUMBER) or bool(report.findings.too_few),
         scored_statements=sum(statement.mean is not None for statement in report.statements),
         applicable_statements=sum(
@@ -66,10 +68,18 @@ def glance(report: Report) -> str:
     return wording.glance(report.coalition, report.year, position)
 
 
+def according_to(report: Report) -> str | None:
+    """Whose scores and verdicts they are where those are so few that they speak for no coalition; None for more.
+
+    That is so even where the coalition settled on others beside them.
+    """
+    return wording.FEW.get(report.participants or 0) if report.basis is Basis.INDIVIDUAL else None
+
+
 def left_out(report: Report) -> tuple[str, ...]:
     """What the report may not show, and what helps; or that everybody agreed to show all."""
     if report.openness is Openness.OPEN:
-        return (disclosure.OPEN,)
+        return (disclosure.OPEN_ONE if report.one_person else disclosure.OPEN,)
     return disclosure.left_out(report.mode, report.minimum, report.findings.too_few, len(report.statements))
 
 
@@ -92,6 +102,11 @@ def evidence(statement: ShownStatement) -> str:
     """How a statement stands on which a question rests: its score, and what that comes to."""
     verdict = wording.verdict_word(statement.verdict)
     return f"Score {dutch_number(statement.mean)}: {verdict}." if statement.mean is not None else f"{verdict}."
+
+
+def question_in_short(asked: BoardQuestion) -> str:
+    """What is asked of the board, with the numbers of the statements that it rests on."""
+    return f"{asked.text} ({listing(asked.statements)})" if asked.statements else asked.text
 
 
 def findings_count(report: Report) -> str:
@@ -126,9 +141,20 @@ def basis_note(report: Report) -> str | None:
     )
 
 
+def notes_intro(report: Report) -> str:
+    """Whose the notes are, and what their order says."""
+    if report.one_person:
+        return "Deze opmerkingen schreef één persoon bij de antwoorden."
+    return (
+        "Deze opmerkingen schreven deelnemers bij hun antwoord. De volgorde is alfabetisch en zegt niets over wie wat "
+        "schreef."
+    )
+
+
 def caveat(report: Report) -> str:
     """What the figures are and what they are not."""
-    return wording.caveat(has_origin=bool(report.origins))
+    few = None if report.has_joint else according_to(report)
+    return wording.caveat(has_origin=bool(report.origins), few=few)
 
 
 def joint_note(report: Report) -> str | None:
@@ -140,12 +166,20 @@ def how_figures_came_about(report: Report) -> tuple[str, ...]:
     """The explanation at the end: what was asked, counted, left out and rounded."""
     told = wording.how_figures_came_about(
         report.statement_set,
-        disclosed=disclosure.rules(report.openness, report.mode, report.minimum),
+        disclosed=_disclosed(report),
         joint_basis=basis_note(report),
         beside=report.joint_levels,
+        several=by_statement(report) and not report.findings.one_voice,
+        margins=report.has_margins,
     )
-    of_parents = parents.how_counted(report.parents)
-    return told if of_parents is None else (*told, of_parents)
+    besides = (groups_note(report), parents.how_counted(report.parents))
+    return (*told, *(text for text in besides if text is not None))
+
+
+def _disclosed(report: Report) -> tuple[str, ...]:
+    if report.one_person and report.openness is Openness.OPEN:
+        return (disclosure.OPEN_ONE,)
+    return disclosure.rules(report.openness, report.mode, report.minimum, groups=bool(report.groups))
 
 
 def level_title(level: ShownLevel) -> str:
@@ -186,26 +220,25 @@ def reason(finding: ShownFinding) -> str:
 def unknown_intro(report: Report) -> str:
     """The sentence above the list of blind spots."""
     found = report.findings
-    return wording.blind_spots(len(found.unknown), one_voice=found.one_voice, joint=_any_joint(found.unknown))
+    return wording.blind_spots(
+        len(found.unknown),
+        one_voice=found.one_voice,
+        joint=_any_joint(found.unknown),
+        one_person=report.one_person,
+    )
 
 
 def _any_joint(findings: Sequence[ShownFinding]) -> bool:
     return any(finding.statement.on_joint for finding in findings)
 
 
-def no_disagreement(report: Report) -> str:
-    """What stands where no statement is divided."""
-    return wording.no_disagreement(one_voice=report.findings.one_voice)
-
-
 def groups_note(report: Report) -> str | None:
-    """Why the report shows no groups apart; None when it shows them."""
-    if report.no_groups is None:
+    """Why the report shows no groups apart; None when it shows them, and for one voice, which nobody would divide."""
+    if report.no_groups is None or report.no_groups is NoGroups.ONE_VOICE:
         return None
     return wording.why_no_groups(
         report.minimum,
         known_domains=report.no_groups is not NoGroups.NO_DOMAINS,
-        one_voice=report.no_groups is NoGroups.ONE_VOICE,
         enough_scores=report.no_groups is not NoGroups.FEW_SCORES,
     )
 
@@ -329,9 +362,9 @@ def work_title(section: WorkSection) -> str:
     return wording.WORK_TITLES[section.id]
 
 
-def work_intro(section: WorkSection) -> str:
+def work_intro(section: WorkSection, report: Report) -> str:
     """What to do with them."""
-    return wording.WORK_INTROS[section.id]
+    return wording.work_intro(section.id, one_person=report.one_person)
 
 
 def track_title(track: PlanTrack) -> str:

@@ -57,7 +57,7 @@ def hands_note(statement: RoomStatement) -> str | None:
 
 def groups_note(statement: RoomStatement) -> str | None:
     """Why groups are not shown apart; None when they are, and where there is nothing to tell."""
-    if statement.no_groups is None:
+    if statement.no_groups is None or statement.no_groups is NoGroups.ONE_VOICE:
         return None
     if statement.no_groups is NoGroups.FEW_SCORES:
         return f"Groepen staan hier niet apart: niet elke groep gaf {statement.minimum} of meer scores."

@@ -46,8 +46,8 @@ PAUSED = "Pauze. De klok staat stil."
 _WHY = {
     Topic.STRENGTH: "Dit is een sterk punt. Benoem wat goed gaat.",
     Topic.DIVIDED: "Hierover zijn de partners verdeeld. Bespreek het verschil: wat ziet ieder?",
-    Topic.WEAK: "De partners zijn het eens dat dit beter kan. Kies een eerste stap.",
-    Topic.UNKNOWN: "Veel partners weten dit niet. Spreek af wie het uitzoekt en wanneer.",
+    Topic.WEAK: "Dit is een aandachtspunt. Kies een eerste stap.",
+    Topic.UNKNOWN: "Dit is een witte vlek. Spreek af wie het uitzoekt en wanneer.",
     Topic.UNSCORED: "Hier is nog geen score. Steek handen op en kies samen.",
     Topic.TOO_FEW: "Hier zijn te weinig scores om te tonen. Steek handen op en kies samen.",
     Topic.CHOSEN: "De gespreksleider koos deze stelling.",
