@@ -115,6 +115,17 @@ def make_agenda(
     return Agenda(items=tuple(items), left_out=tuple(left_out), opening=opening, closing=closing)
 
 
+def talk_order(
+    scores: Scores, *, settled: Collection[int] = (), wanted: Collection[int] = ()
+) -> tuple[AgendaItem, ...]:
+    """Everything to talk about in the order of an agenda, however long it takes: one strength, then the most urgent.
+
+    Arguments are as for `make_agenda`. With no statement that asks for talk and no strength there is nothing.
+    """
+    order = (*_strongest(scores, {*settled, *wanted}), *_ranked(scores, settled, wanted))
+    return tuple(agenda_item(scores, position) for position in order)
+
+
 def agenda_item(scores: Scores, position: int, *, per_statement: float | None = None) -> AgendaItem:
     """The item of one statement, with the topic that its verdict makes it and the minutes that belong to it."""
     topic = _topic(scores, position)

@@ -11,13 +11,16 @@ from pathlib import Path
 import pypdf
 import pytest
 
+from analysetool.documents.desk import desk_document
 from analysetool.figures.build_report import compute_report
+from analysetool.figures.desk import gather_desk
 from analysetool.files.measurements import load_measurements, select_measurement
 from tests.browser import measure, print_to_pdf
-from tests.forms import laid_out
+from tests.forms import FORMS, TEXTS, laid_out
+from tests.pages import EXAMPLES, example
 from tests.tools import needs_chromium
 
-EXAMPLES = Path(__file__).parent.parent / "voorbeelden"
+PRINTED = {**FORMS, "bureauanalyse": lambda report: desk_document(gather_desk(report))}
 pytestmark = needs_chromium
 
 
@@ -98,6 +101,20 @@ def test_what_one_reads_is_seven_pages_and_the_rest_an_annex(page):
     texts = [sheet.extract_text() for sheet in pypdf.PdfReader(io.BytesIO(print_to_pdf(page))).pages]
     (begins,) = [number for number, text in enumerate(texts, start=1) if text.lstrip().startswith("Bijlage 1.")]
     assert begins <= 8
+
+
+@pytest.mark.parametrize(
+    ("name", "form", "most"),
+    [
+        ("voorbeeldstad", "werkblad", 8),
+        *((name, "bureauanalyse", 2) for name in ("roermond", "neder-betuwe", "zuid-limburg")),
+    ],
+)
+def test_what_people_take_along_is_few_pages(name, form, most, tmp_path):
+    """The worksheet, and what somebody read in one text; on paper, with the browser."""
+    path = tmp_path / "pagina.html"
+    path.write_text(TEXTS["html"](PRINTED[form](example(name))), encoding="utf-8")
+    assert len(pypdf.PdfReader(io.BytesIO(print_to_pdf(path))).pages) <= most
 
 
 def test_nothing_is_fetched(page):

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum, StrEnum
 
+from analysetool.agenda import Topic
 from analysetool.disclosure import Mode
 from analysetool.model import Action, Answer, Basis, Hands, MeasurementInfo, Openness, StatementSet, Verdict
 
@@ -140,6 +141,14 @@ class ShownFinding:
     verdict: Verdict
     holds: bool | None
     tied: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownTopic:
+    """A statement to talk about, and why."""
+
+    statement: ShownStatement
+    topic: Topic
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -321,6 +330,10 @@ class Report:
 
     Everything is about partners but `parents`, who are None when none was asked in their own words. `invited` counts
     partners, and `response` tells them apart; None when nobody wrote down how many were.
+
+    `agenda` is what to talk about, in the order of `analysetool.agenda`: a strength first, if there is one, then what
+    asks for talk, the most urgent first; not what the coalition agreed is strong, or does not apply. Where statements
+    may not be shown it holds only what the coalition left open.
     """
 
     statement_set: StatementSet
@@ -350,6 +363,7 @@ class Report:
     parents: ParentsVoice | None = None
     invited: int | None = None
     response: Response | None = None
+    agenda: tuple[ShownTopic, ...] = ()
     desk: bool = False
 
     @property

@@ -11,7 +11,7 @@ from analysetool.alike import largest_camp
 from analysetool.figures.report import Talk
 from analysetool.model import Action, ActionStatus, Answer, Hands, Phase, StatementSet, Track, Verdict, Voting
 from analysetool.rounding import dutch_number
-from analysetool.words.grammar import agree, count, listing, plural
+from analysetool.words.grammar import agree, count, ended, listing, plural
 
 VERDICT_WORDS = {
     Verdict.STRONG: "sterk",
@@ -69,23 +69,6 @@ CORNERS = {
     "bespreken": ("Bespreken", "Hoge score, maar de deelnemers zijn het niet eens."),
     "uitzoeken": ("Uitzoeken", "Lage score, en de deelnemers zijn het niet eens."),
 }
-WORK_TITLES = {
-    Verdict.WEAK: "Aandachtspunten",
-    Verdict.DIVIDED: "Waar de partners verdeeld zijn",
-    Verdict.UNKNOWN: "Witte vlekken",
-}
-WORK_INTROS = {
-    Verdict.WEAK: "Deze stellingen scoren laag. Kies samen een eerste stap.",
-    Verdict.DIVIDED: "Praat eerst over het verschil. Gebruik de omschrijvingen: wat ziet ieder in de praktijk?",
-    Verdict.UNKNOWN: "Spreek af wie dit uitzoekt en wanneer.",
-}
-WORK_EXPLANATION = (
-    "Bespreek deze stellingen met de coalitie. Kijk samen wat u in de praktijk ziet en kies een eerste stap. Schrijf "
-    "op welke organisatie dat doet en wanneer het klaar is."
-)
-NO_WORK = "Geen enkele stelling vraagt nu om een actie."
-PLAN_INTRO = "Dit zijn de eerste stappen van hierboven, per onderdeel van het plan. Kies wat bij u past en vul het aan."
-NO_STEP = "Nog geen stap."
 TRACK_TITLES = {
     Track.EXECUTION: "Uitvoering",
     Track.COMMUNICATION: "Communicatie",
@@ -421,7 +404,7 @@ def settled_on(joint: Answer | None, verdict: Verdict | None, *, disputed: bool)
 
 def given_reason(text: str) -> str:
     """The reason that a coalition wrote down; it ends like a sentence."""
-    return f"Reden: {text}" if text.endswith((".", "!", "?", "…")) else f"Reden: {text}."
+    return f"Reden: {ended(text)}"
 
 
 def hands_hidden(voters: int) -> str:
@@ -455,11 +438,6 @@ def action_state(action: Action, day: date | None) -> str:
     """How an action stands on the day that a measurement is about: open, te laat, klaar or vervallen."""
     late = action.status is ActionStatus.OPEN and action.due is not None and day is not None and action.due < day
     return OVERDUE if late else str(action.status)
-
-
-def agreed_action(action: Action) -> str:
-    """What was agreed, with how it stands when it is not open any more."""
-    return action.what if action.status is ActionStatus.OPEN else f"{action.what} ({action.status})"
 
 
 def discussion_intro(settled: int, disputed: int, *, joint_only: bool) -> str:
