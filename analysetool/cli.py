@@ -486,7 +486,10 @@ def show_schema(
 def make_report(
     inputs: Inputs,
     form: Annotated[
-        str, typer.Option("--vorm", metavar="VORM", help="volledig (standaard), samenvatting, werkblad of afspraken.")
+        str,
+        typer.Option(
+            "--vorm", metavar="VORM", help="volledig (standaard), samenvatting, werkblad, afspraken of ouders."
+        ),
     ] = "volledig",
     basis: BasisName = "individueel",
     group_by: Annotated[

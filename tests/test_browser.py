@@ -107,11 +107,12 @@ def test_what_one_reads_is_seven_pages_and_the_rest_an_annex(page):
     ("name", "form", "most"),
     [
         ("voorbeeldstad", "werkblad", 8),
+        ("voorbeeldstad", "ouders", 1),
         *((name, "bureauanalyse", 2) for name in ("roermond", "neder-betuwe", "zuid-limburg")),
     ],
 )
 def test_what_people_take_along_is_few_pages(name, form, most, tmp_path):
-    """The worksheet, and what somebody read in one text; on paper, with the browser."""
+    """The worksheet, the page for parents and what somebody read in one text, printed with the browser."""
     path = tmp_path / "pagina.html"
     path.write_text(TEXTS["html"](PRINTED[form](example(name))), encoding="utf-8")
     assert len(pypdf.PdfReader(io.BytesIO(print_to_pdf(path))).pages) <= most

@@ -229,7 +229,7 @@ def test_every_statement_is_counted_once(write):
     assert [note.statement.id for note in analysis.others] == ["C01", "C02"]
 
 
-@pytest.mark.parametrize("form", ["werkblad", "samenvatting"])
+@pytest.mark.parametrize("form", ["werkblad", "samenvatting", "ouders"])
 def test_other_forms_are_refused(form):
     """There is nothing to discuss, to decide or to shorten: exit 2 with what is possible."""
     result = run("rapport", EXAMPLES / "roermond", "--vorm", form)

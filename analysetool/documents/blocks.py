@@ -285,6 +285,7 @@ class Kind(StrEnum):
     SUMMARY = "samenvatting"
     WORKSHEET = "werkblad"
     AGREEMENTS = "afspraken"
+    PARENTS = "ouders"
     DESK = "bureauanalyse"
     COMPARISON = "vergelijking"
     EXPLANATION = "uitleg"

@@ -246,12 +246,14 @@ class StatementNotes:
 class ParentsStatement:
     """A sentence that enough parents scored, with the partners' mean on the same statement (None where there is none).
 
-    `difference` is the exact one of parents less partners. With only a joint sheet, `partners` is the joint score.
+    `votes` are how many of those parents gave each score 1-5. `difference` is the exact one of parents less partners.
+    With only a joint sheet, `partners` is the joint score.
     """
 
     statement: ShownStatement
     text: str
     parents: PeopleMean
+    votes: tuple[int, ...]
     partners: float | None
     difference: float | None
 

@@ -91,7 +91,12 @@ def _introduction(form: Form) -> tuple[str, ...]:
 def _contact(form: Form) -> str:
     if form.contact_person is None:
         return "Hebt u een vraag? Stel die aan wie u dit formulier gaf."
-    return f"Hebt u een vraag? Stel die aan: {ended(form.contact_person)}"
+    return question_for(form.contact_person)
+
+
+def question_for(person: str) -> str:
+    """Who to turn to."""
+    return f"Hebt u een vraag? Stel die aan: {ended(person)}"
 
 
 def _retention(form: Form) -> str:
