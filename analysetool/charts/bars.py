@@ -87,10 +87,10 @@ def bar_frame(statements: Iterable[ShownStatement]) -> BarFrame:
     return frame_of(low, high, silent)
 
 
-def frame_of(low: float, high: float, silent: float = 0.0) -> BarFrame:
+def frame_of(low: float, high: float, silent: float = 0.0, width: float = WIDTH) -> BarFrame:
     """The scale for bars that reach so far to both sides of the middle, with a share that is silent beside them."""
     span = low + high + silent or 1.0
-    unit = (WIDTH - GAP - 2 * _MARGIN) / span
+    unit = (width - GAP - 2 * _MARGIN) / span
     zero = _MARGIN + low * unit
     return BarFrame(unit=unit, zero=zero, open_x=zero + high * unit + GAP)
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from analysetool.charts.bars import HEIGHT, WIDTH, BarFrame, DivergingBar, Segment, cut, frame_of
+from analysetool.charts.bars import HEIGHT, BarFrame, DivergingBar, Segment, cut, frame_of
 from analysetool.charts.shapes import LegendEntry, anchor
 from analysetool.figures.parents_page import ParentsSaid
 from analysetool.words import parents_page as words
 
+WIDTH = 216.0
+"""Narrower than other bars: beside a sentence in large letters, and numbers no smaller than 9 points on paper."""
 LEGEND = (
     LegendEntry(kind="score-1", name=words.NO),
     LegendEntry(kind="score-3", name=words.PARTLY),
@@ -21,7 +23,9 @@ LEGEND = (
 def parents_frame(sentences: Iterable[ParentsSaid]) -> BarFrame:
     """The widest scale on which every bar fits."""
     shares = [((own.no + own.partly / 2) / own.n, (own.yes + own.partly / 2) / own.n) for own in sentences]
-    return frame_of(max((low for low, _ in shares), default=0.0), max((high for _, high in shares), default=0.0))
+    return frame_of(
+        max((low for low, _ in shares), default=0.0), max((high for _, high in shares), default=0.0), width=WIDTH
+    )
 
 
 def parents_bar(said: ParentsSaid, frame: BarFrame) -> DivergingBar:

@@ -75,7 +75,7 @@ def _key() -> Key:
 
 
 def _sentences(sentences: Sequence[ParentsSaid], frame: BarFrame) -> Items:
-    return Items(items=tuple(_sentence(said, frame) for said in sentences), look=ItemLook.DRAWN)
+    return Items(items=tuple(_sentence(said, frame) for said in sentences), look=ItemLook.DRAWN_NARROW)
 
 
 def _sentence(said: ParentsSaid, frame: BarFrame) -> Item:
