@@ -12,7 +12,14 @@ from analysetool.words.colophon import colophon
 from analysetool.words.disclosure import form_shown
 from analysetool.words.figures import dutch_date
 from analysetool.words.grammar import ended, plural
-from analysetool.words.guidance import DONT_KNOW, GUIDANCE, GUIDANCE_PARENTS, NOT_APPLICABLE, terms
+from analysetool.words.guidance import (
+    DONT_KNOW,
+    GUIDANCE,
+    GUIDANCE_PARENTS,
+    NOT_APPLICABLE,
+    question_for,
+    terms,
+)
 
 _PSEUDONYM = (
     "Uw antwoorden staan onder een code en niet onder uw naam. Anoniem zijn ze niet: wie weet welke code van u is, "
@@ -92,11 +99,6 @@ def _contact(form: Form) -> str:
     if form.contact_person is None:
         return "Hebt u een vraag? Stel die aan wie u dit formulier gaf."
     return question_for(form.contact_person)
-
-
-def question_for(person: str) -> str:
-    """Who to turn to."""
-    return f"Hebt u een vraag? Stel die aan: {ended(person)}"
 
 
 def _retention(form: Form) -> str:

@@ -8,8 +8,8 @@ from datetime import date
 from analysetool.figures.parents_page import ParentsPage, ParentsSaid
 from analysetool.model import Action, Openness
 from analysetool.words.figures import due_day
-from analysetool.words.form import question_for
 from analysetool.words.grammar import count, ended, plural
+from analysetool.words.guidance import question_for
 
 TITLE = "Wat u ons vertelde, en wat wij gaan doen"
 TITLE_WITHOUT_PARENTS = "Wat wij gaan doen voor jonge gezinnen"
