@@ -104,8 +104,8 @@ def make_agenda(
     left = minutes - opening - closing
     items: list[AgendaItem] = []
     left_out: list[AgendaItem] = []
-    strengths = _strongest(scores, {*settled, *wanted})
-    for position in (*strengths, *_ranked(scores, settled, wanted)):
+    strengths, others = _in_order(scores, settled, wanted)
+    for position in (*strengths, *others):
         item = agenda_item(scores, position, per_statement=per_statement)
         if item.minutes <= left:
             left -= item.minutes
@@ -122,8 +122,8 @@ def talk_order(
 
     Arguments are as for `make_agenda`. With no statement that asks for talk and no strength there is nothing.
     """
-    order = (*_strongest(scores, {*settled, *wanted}), *_ranked(scores, settled, wanted))
-    return tuple(agenda_item(scores, position) for position in order)
+    strengths, others = _in_order(scores, settled, wanted)
+    return tuple(agenda_item(scores, position) for position in (*strengths, *others))
 
 
 def agenda_item(scores: Scores, position: int, *, per_statement: float | None = None) -> AgendaItem:
@@ -154,6 +154,11 @@ def urgency(scores: Scores) -> Floats:
 def _topic(scores: Scores, position: int) -> Topic:
     verdict = verdict_of(int(scores.statements.verdict[0, position]))
     return Topic.UNSCORED if verdict is None else _TOPIC_OF[verdict]
+
+
+def _in_order(scores: Scores, settled: Collection[int], wanted: Collection[int]) -> tuple[Sequence[int], Sequence[int]]:
+    """The strength that is named first, if there is one, and what asks for talk, the most urgent first."""
+    return _strongest(scores, {*settled, *wanted}), _ranked(scores, settled, wanted)
 
 
 def _strongest(scores: Scores, settled: Collection[int]) -> Sequence[int]:

@@ -168,7 +168,9 @@ def test_nothing_to_do_is_said():
 def test_one_person_is_not_the_partners(own_set, people, told):
     """What a page asks is said of who gave the scores."""
     sheets = [make_sheet({"A01": 2}, participant=f"p{number:07}") for number in range(people)]
-    assert told in laid_out(compute_report(make_measurement(own_set, sheets), own_set), "md", "werkblad")
+    text = laid_out(compute_report(make_measurement(own_set, sheets), own_set), "md", "werkblad")
+    assert told in text
+    assert ("Dit zijn de antwoorden van één persoon." in text) is (people == 1)
 
 
 def test_with_three_people_only_what_they_left_open_has_a_page():

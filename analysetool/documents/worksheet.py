@@ -55,7 +55,7 @@ def _first_page(worksheet: Worksheet) -> Iterator[Section]:
     """What to do with the worksheet, and what is talked about in which order."""
     report = worksheet.report
     texts = (
-        words.HOW,
+        words.how(report),
         told.glance(report),
         *told.left_out(report),
         parents.in_short(report.parents),

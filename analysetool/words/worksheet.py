@@ -4,16 +4,18 @@
 from __future__ import annotations
 
 from analysetool.agenda import Topic
+from analysetool.figures.report import Report
 from analysetool.figures.worksheet import WorkItem, Worksheet
 from analysetool.words import session
 from analysetool.words.figures import TRACK_TITLES
 from analysetool.words.grammar import ended, plural
 
 HOW_TITLE = "Zo gebruikt u dit werkblad"
-HOW = (
-    "Elke stelling heeft een eigen bladzijde. Kijk samen wat u in de praktijk ziet. Schrijf onderaan op wat u "
-    "afspreekt, welke organisatie dat doet en wanneer het klaar is. Schrijf geen namen van mensen op."
+_HOW = (
+    "Elke stelling hieronder heeft een eigen bladzijde. Kijk {together}wat u in de praktijk ziet. Schrijf onderaan op "
+    "wat u afspreekt, welke organisatie dat doet en wanneer het klaar is. Schrijf geen namen van mensen op."
 )
+_OF_ONE = "Dit zijn de antwoorden van één persoon."
 NO_WORK = "Geen enkele stelling vraagt nu om een actie."
 OPENING = "Begin met wat goed gaat:"
 AGREED = "Wat is al afgesproken?"
@@ -30,8 +32,16 @@ _SETTLED = "U koos hier samen al een score. Spreek af wat u gaat doen."
 _ALONE = {
     Topic.WEAK: "Dit kan beter. Kies een eerste stap.",
     Topic.UNKNOWN: "Spreek af wie dit uitzoekt en wanneer.",
+    Topic.UNSCORED: "Hier is nog geen antwoord. Kies een score.",
 }
 """The same where one person spoke, who is not "the partners"."""
+
+
+def how(report: Report) -> str:
+    """What to do with the worksheet; what one person answered is not the coalition's."""
+    alone = report.findings.one_voice and not report.joint_only
+    told = _HOW.format(together="" if alone else "samen ")
+    return f"{_OF_ONE} {told}" if alone else told
 
 
 def talk_title(worksheet: Worksheet) -> str:
