@@ -104,8 +104,8 @@ def make_agenda(
     left = minutes - opening - closing
     items: list[AgendaItem] = []
     left_out: list[AgendaItem] = []
-    strengths = _strongest(scores, {*settled, *wanted})
-    for position in (*strengths, *_ranked(scores, settled, wanted)):
+    strengths, others = _in_order(scores, settled, wanted)
+    for position in (*strengths, *others):
         item = agenda_item(scores, position, per_statement=per_statement)
         if item.minutes <= left:
             left -= item.minutes
@@ -113,6 +113,17 @@ def make_agenda(
         elif position not in strengths:
             left_out.append(item)
     return Agenda(items=tuple(items), left_out=tuple(left_out), opening=opening, closing=closing)
+
+
+def talk_order(
+    scores: Scores, *, settled: Collection[int] = (), wanted: Collection[int] = ()
+) -> tuple[AgendaItem, ...]:
+    """Everything to talk about in the order of an agenda, however long it takes: one strength, then the most urgent.
+
+    Arguments are as for `make_agenda`. With no statement that asks for talk and no strength there is nothing.
+    """
+    strengths, others = _in_order(scores, settled, wanted)
+    return tuple(agenda_item(scores, position) for position in (*strengths, *others))
 
 
 def agenda_item(scores: Scores, position: int, *, per_statement: float | None = None) -> AgendaItem:
@@ -143,6 +154,11 @@ def urgency(scores: Scores) -> Floats:
 def _topic(scores: Scores, position: int) -> Topic:
     verdict = verdict_of(int(scores.statements.verdict[0, position]))
     return Topic.UNSCORED if verdict is None else _TOPIC_OF[verdict]
+
+
+def _in_order(scores: Scores, settled: Collection[int], wanted: Collection[int]) -> tuple[Sequence[int], Sequence[int]]:
+    """The strength that is named first, if there is one, and what asks for talk, the most urgent first."""
+    return _strongest(scores, {*settled, *wanted}), _ranked(scores, settled, wanted)
 
 
 def _strongest(scores: Scores, settled: Collection[int]) -> Sequence[int]:

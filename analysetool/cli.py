@@ -488,7 +488,9 @@ def make_report(
     inputs: Inputs,
     form: Annotated[
         str | None,
-        typer.Option("--vorm", metavar="VORM", help="volledig (standaard), samenvatting, werkblad of afspraken."),
+        typer.Option(
+            "--vorm", metavar="VORM", help="volledig (standaard), samenvatting, werkblad, afspraken of ouders."
+        ),
     ] = None,
     everything: Everything = False,
     basis: BasisName = "individueel",

@@ -85,12 +85,11 @@ def sample_document(text: str = "tekst") -> Document:
                         text="alleen waar getekend wordt",
                         entries=tuple(KeyEntry(drawing=drawing, name="teken") for drawing in KeyDrawing),
                     ),
-                    Section(
-                        title=own(), blocks=(*tables, Section(title=own(), apart=True, blocks=(Text(text=own()),)))
-                    ),
+                    Section(title=own(), blocks=(*tables, Section(title=own(), blocks=(Text(text=own()),)))),
                     Callout(title=own(), lines=lines),
                 ),
             ),
+            Section(title=own(), apart=True, blocks=(Text(text=own()),)),
             Columns(
                 sections=(
                     Section(title=own(), id="links", blocks=(Text(text=own()),)),

@@ -6,9 +6,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from analysetool.documents.blocks import Document
+from analysetool.documents.parents_page import parents_page_document
 from analysetool.documents.report import report_document
 from analysetool.documents.summary import summary_document
 from analysetool.documents.worksheet import worksheet_document
+from analysetool.figures.parents_page import gather_parents_page
 from analysetool.figures.report import Report
 from analysetool.figures.summary import choose_summary
 from analysetool.figures.worksheet import gather_worksheet
@@ -20,6 +22,7 @@ FORMS: dict[str, Callable[[Report], Document]] = {
     "volledig": report_document,
     "samenvatting": lambda report: summary_document(choose_summary(report)),
     "werkblad": lambda report: worksheet_document(gather_worksheet(report)),
+    "ouders": lambda report: parents_page_document(gather_parents_page(report)),
 }
 TEXTS: dict[str, Callable[[Document], str]] = {
     "terminal.txt": lambda document: lay_out_terminal(document, colour=False, plain=False),

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysetool.agenda import MINUTES, Topic, make_agenda, urgency
+from analysetool.agenda import MINUTES, Topic, make_agenda, talk_order, urgency
 from analysetool.scoring import Scores, score, structure_of
 from tests.conftest import counts_of, make_set, row
 
@@ -82,6 +82,14 @@ def test_what_does_not_fit_makes_way_for_what_does():
     agenda = make_agenda(scored(STRONG, DIVIDED, DIVIDED, WEAK), minutes=20)
     assert ids(agenda.items) == [0, 1, 3]
     assert ids(agenda.left_out) == [2]
+
+
+def test_the_order_of_talk_is_that_of_an_agenda_with_time_enough():
+    """One that does not fit is in its place; what was settled is left out, and what was left open comes back."""
+    scores = scored(STRONG, DIVIDED, DIVIDED, WEAK, MIDDLE, STRONGER)
+    assert ids(talk_order(scores)) == ids(make_agenda(scores, minutes=240).items) == [5, 1, 2, 3]
+    assert ids(talk_order(scores, settled={1, 5}, wanted={4})) == [0, 2, 3, 4]
+    assert talk_order(scored(MIDDLE)) == ()
 
 
 def test_minutes_per_statement_replace_those_of_the_topic():

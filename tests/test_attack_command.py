@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -14,7 +15,9 @@ from analysetool.figures.attack import Attack, Leak, Told
 from analysetool.figures.attack_reading import Attacked, attack_parents, attack_years
 from analysetool.figures.build_comparison import compute_comparison
 from analysetool.figures.build_parents import parents_means
+from analysetool.figures.build_report import compute_report
 from analysetool.figures.compared_years import Year
+from analysetool.figures.report import Report
 from analysetool.measurement import Measurement, Pair
 from analysetool.model import Openness, Voice
 from analysetool.tally import responses_of, tally
@@ -146,6 +149,20 @@ def test_parents_are_a_voice_of_their_own(monkeypatch):
     shown = attack_parents([heard(4), heard(6, 2025)], SET)
     assert shown is not None
     assert shown.leaks == (Leak(years=(0,), statements=(0,), groups=("",), people=4),)
+
+
+def test_the_votes_of_parents_are_read(monkeypatch):
+    """What the page for parents shows is held against what they gave: other counts cannot be theirs."""
+
+    def tampered(*given: object) -> Report:
+        report = compute_report(*given)
+        (row,) = report.parents.statements
+        votes = replace(row, votes=(0, 5, 1, 0, 0))
+        return replace(report, parents=replace(report.parents, statements=(votes,)))
+
+    monkeypatch.setattr(attack_reading, "compute_report", tampered)
+    with pytest.raises(ValueError, match="counts of"):
+        attack_parents([heard(6)], SET)
 
 
 def test_parents_of_an_open_measurement_hide_nothing():

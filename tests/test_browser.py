@@ -10,15 +10,18 @@ from pathlib import Path
 import pytest
 
 from analysetool.documents.comparison import comparison_document
+from analysetool.documents.desk import desk_document
 from analysetool.figures.build_report import compute_report
+from analysetool.figures.desk import gather_desk
 from analysetool.files.measurements import load_measurements, select_measurement
 from analysetool.formats.html import lay_out_html
 from tests import comparisons
 from tests.browser import annex_begins, measure, print_to_pdf, texts_of
-from tests.forms import laid_out
+from tests.forms import FORMS, TEXTS, laid_out
+from tests.pages import EXAMPLES, example
 from tests.tools import needs_chromium
 
-EXAMPLES = Path(__file__).parent.parent / "voorbeelden"
+PRINTED = {**FORMS, "bureauanalyse": lambda report: desk_document(gather_desk(report))}
 pytestmark = needs_chromium
 
 
@@ -125,6 +128,21 @@ def test_what_moved_stands_on_the_first_screen(compared):
 def test_what_one_reads_is_seven_pages_and_the_rest_an_annex(page):
     """The annex begins on a page of its own, page 8 at the latest."""
     assert annex_begins(texts_of(print_to_pdf(page))) <= 8
+
+
+@pytest.mark.parametrize(
+    ("name", "form", "most"),
+    [
+        ("voorbeeldstad", "werkblad", 8),
+        ("voorbeeldstad", "ouders", 1),
+        *((name, "bureauanalyse", 2) for name in ("roermond", "neder-betuwe", "zuid-limburg")),
+    ],
+)
+def test_what_people_take_along_is_few_pages(name, form, most, tmp_path):
+    """The worksheet, the page for parents and what somebody read in one text, printed with the browser."""
+    path = tmp_path / "pagina.html"
+    path.write_text(TEXTS["html"](PRINTED[form](example(name))), encoding="utf-8")
+    assert len(texts_of(print_to_pdf(path))) <= most
 
 
 def test_nothing_is_fetched(page):

@@ -63,7 +63,14 @@ def test_help_is_dutch_and_has_examples(command):
         (["rapport", "x", "--min-groep", "5"], "de optie --min-groep bestaat niet"),
         (["rapport", "x", "--basis", "beide"], "--basis is 'beide'"),
         (["rapport", "x", "--formaat", "odt"], "formaat 'odt' bestaat hier niet"),
-        (["rapport", "x", "--vorm", "memo"], "--vorm is 'memo'; kies volledig, samenvatting, werkblad of afspraken."),
+        (
+            ["rapport", "x", "--vorm", "memo"],
+            "--vorm is 'memo'; kies volledig, samenvatting, werkblad, afspraken of ouders.",
+        ),
+        (
+            ["rapport", "x", "--vorm", "ouders", "--formaat", "json"],
+            "json is er niet van --vorm ouders. Kies --vorm volledig, of een ander formaat.",
+        ),
         (
             ["rapport", "x", "--vorm", "werkblad", "--formaat", "csv"],
             "csv is er niet van --vorm werkblad. Kies --vorm volledig of --vorm afspraken, of een ander formaat.",

@@ -8,7 +8,6 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-import pypdf
 import pytest
 
 from analysetool import library
@@ -24,7 +23,6 @@ from analysetool.quotes import passage_first, passages_in
 from tests.conftest import assert_only_problem, make_set, parsed, shown, with_lines
 from tests.forms import TEXTS
 from tests.running import run, told
-from tests.tools import needs_pdf
 
 ROOT = Path(__file__).parent.parent
 EXAMPLES = ROOT / "voorbeelden"
@@ -231,7 +229,7 @@ def test_every_statement_is_counted_once(write):
     assert [note.statement.id for note in analysis.others] == ["C01", "C02"]
 
 
-@pytest.mark.parametrize("form", ["werkblad", "samenvatting"])
+@pytest.mark.parametrize("form", ["werkblad", "samenvatting", "ouders"])
 def test_other_forms_are_refused(form):
     """There is nothing to discuss, to decide or to shorten: exit 2 with what is possible."""
     result = run("rapport", EXAMPLES / "roermond", "--vorm", form)
@@ -250,16 +248,6 @@ def test_every_layout_tells_it(tmp_path):
     shown_on_screen = run("rapport", EXAMPLES / "roermond")
     assert shown_on_screen.stdout.decode().startswith("Bureauanalyse van één openbare tekst: Roermond 2024\n")
     assert "een rapport om te delen" not in told(shown_on_screen)
-
-
-@needs_pdf
-@pytest.mark.pdf
-@pytest.mark.parametrize("name", ANALYSES)
-def test_it_fits_two_pages(name, tmp_path):
-    """On paper a shipped desk analysis takes two A4 pages at most."""
-    path = tmp_path / "r.pdf"
-    assert run("rapport", EXAMPLES / name, "--uit", path).returncode == 0
-    assert len(pypdf.PdfReader(path).pages) <= 2
 
 
 # ------------------------------------------------------------------ other commands

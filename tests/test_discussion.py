@@ -17,6 +17,7 @@ from analysetool.formats.terminal import lay_out_terminal
 from analysetool.model import Action, Answer, Basis, Hands, Kind, Verdict, Voting
 from analysetool.words import figures as wording
 from analysetool.words import report as told
+from analysetool.words import worksheet
 from tests.conftest import make_measurement, make_set, make_sheet, make_sheets
 from tests.forms import TEXTS, laid_out
 from tests.test_golden import discussed as golden_discussed
@@ -350,17 +351,23 @@ def test_the_summary_tells_it(ending):
 
 
 def test_the_worksheet_puts_it_beside_the_item():
-    """A weak statement carries what was said of it together, and the actions on it; others carry nothing."""
-    items = {item.finding.statement.id: item for item in gather_worksheet(golden_discussed()).items}
-    found = items["A01"]
+    """A statement carries what was said of it together, and the actions on it; what is strong by now has no page.
+
+    A01 is weak and jointly 4, nobody filled in B02 and jointly it is 5; A02 is divided and jointly 3.
+    """
+    items = {item.statement.id: item for item in gather_worksheet(golden_discussed()).items}
+    assert list(items) == ["A02", "A04", "B01"]
+    found = items["A04"]
     assert found.discussed is not None
-    assert told.given_reason(found.discussed) == "Reden: Het huisbezoek is nu geregeld."
-    assert [action.what for action in items["A04"].actions] == ["Navragen"]
-    assert found.actions == ()
-    html = laid_out(golden_discussed(), "html", "werkblad")
-    assert "<td>Navragen</td><td>GGD</td><td>1 maart 2027</td>" in html
-    assert "| Navragen | GGD | 1 maart 2027 |" in laid_out(golden_discussed(), "md", "werkblad")
-    assert "\nAfgesproken: Navragen (GGD, 1 maart 2027)\n" in laid_out(golden_discussed(), "plat.txt", "werkblad")
+    assert told.given_reason(found.discussed) == "Reden: Wie weet dit?"
+    assert [action.what for action in found.agreed.all] == ["Navragen"]
+    assert [worksheet.what_to_do(items[identity], one_voice=False) for identity in ("A02", "A04", "B01")] == [
+        "U koos hier samen al een score. Spreek af wat u gaat doen.",
+        "U sprak hier al iets af. Kijk hoe het ermee staat.",
+        "U sprak hier al iets af. Kijk hoe het ermee staat. De coalitie is het nog niet eens.",
+    ]
+    assert "| Navragen | GGD | 1 maart 2027 | open |" in laid_out(golden_discussed(), "md", "werkblad")
+    assert "\nA04 Navragen (GGD, 1 maart 2027, open)\n" in laid_out(golden_discussed(), "plat.txt", "werkblad")
 
 
 # The explanation of a figure.

@@ -337,7 +337,9 @@ def golden(path: Path, rendered: str, *, update: bool) -> tuple[str, str]:
 
 WHOLE = ("besproken", "vijandig")
 """An ordinary and a hostile report: every form of them, and every layout as a whole."""
-DOCUMENTS = [(name, form) for name in VIEWS for form in FORMS if form == "volledig" or name in WHOLE]
+DOCUMENTS = [
+    (name, form) for name in VIEWS for form in FORMS if form == "volledig" or name in WHOLE or name == form == "ouders"
+]
 LAID_OUT = [(name, ending) for name in VIEWS for ending in RENDERERS if ending not in TEXTS or name in WHOLE]
 
 

@@ -13,11 +13,14 @@ from analysetool.charts.changes import (
     trend_legend,
 )
 from analysetool.charts.corners import Corner, CornerMap, Point, corner_map
+from analysetool.charts.parents import LEGEND as PARENTS_LEGEND
+from analysetool.charts.parents import parents_bar, parents_frame
 from analysetool.charts.rows import Bar, GroupRow, VoteRow, group_rows, vote_rows
 from analysetool.charts.shapes import LegendEntry, Marker, anchor, marker
 
 __all__ = [
     "KEY_TIP",
+    "PARENTS_LEGEND",
     "Bar",
     "BarFrame",
     "ChangeOnLine",
@@ -44,6 +47,8 @@ __all__ = [
     "legend",
     "marker",
     "markers_on_line",
+    "parents_bar",
+    "parents_frame",
     "statement_bar",
     "theme_bar",
     "trend_chart",

@@ -84,8 +84,13 @@ def bar_frame(statements: Iterable[ShownStatement]) -> BarFrame:
             low = max(low, (sum(counts[:_MIDDLE]) + middle) / asked)
             high = max(high, (sum(counts[_MIDDLE + 1 : _SCORES]) + middle) / asked)
             silent = max(silent, sum(counts[_SCORES:]) / asked)
+    return frame_of(low, high, silent)
+
+
+def frame_of(low: float, high: float, silent: float = 0.0, width: float = WIDTH) -> BarFrame:
+    """The scale for bars that reach so far to both sides of the middle, with a share that is silent beside them."""
     span = low + high + silent or 1.0
-    unit = (WIDTH - GAP - 2 * _MARGIN) / span
+    unit = (width - GAP - 2 * _MARGIN) / span
     zero = _MARGIN + low * unit
     return BarFrame(unit=unit, zero=zero, open_x=zero + high * unit + GAP)
 
@@ -146,7 +151,7 @@ def _bar(
         if position == _SCORES:
             x = frame.open_x
         if count:
-            segments.append(_segment(entry, count, x, count * unit))
+            segments.append(cut(entry, count, x, count * unit))
             x += count * unit
     told = grammar.listing([f"{segment.count} keer {segment.name}" for segment in segments])
     return DivergingBar(
@@ -160,7 +165,8 @@ def _bar(
     )
 
 
-def _segment(entry: LegendEntry, count: int, x: float, width: float) -> Segment:
+def cut(entry: LegendEntry, count: int, x: float, width: float) -> Segment:
+    """One piece of a bar with its count, where that fits."""
     lines = hatch(entry.kind, 0, width, TOP, BOTTOM)
     label_width = _DIGIT_WIDTH * len(str(count)) + (_HATCHED_MARGIN if lines else _LABEL_MARGIN)
     label_box = _DIGIT_WIDTH * len(str(count)) + 2

@@ -15,6 +15,7 @@ from analysetool.commands.telling import tell, tell_written
 from analysetool.documents.agreements import agreements_document
 from analysetool.documents.blocks import Document, beginning
 from analysetool.documents.desk import desk_document
+from analysetool.documents.parents_page import parents_page_document
 from analysetool.documents.report import report_document
 from analysetool.documents.report_screen import screen_document
 from analysetool.documents.summary import summary_document
@@ -23,6 +24,7 @@ from analysetool.errors import UsageError
 from analysetool.figures.agreements import gather_agreements
 from analysetool.figures.build_report import compute_report
 from analysetool.figures.desk import gather_desk
+from analysetool.figures.parents_page import gather_parents_page
 from analysetool.figures.report import Report
 from analysetool.figures.summary import choose_summary
 from analysetool.figures.worksheet import gather_worksheet
@@ -44,6 +46,7 @@ FORMS: dict[str, Callable[[Report], Document]] = {
     "samenvatting": lambda figures: summary_document(choose_summary(figures)),
     "werkblad": lambda figures: worksheet_document(gather_worksheet(figures)),
     AGREEMENTS: lambda figures: agreements_document(gather_agreements(figures)),
+    "ouders": lambda figures: parents_page_document(gather_parents_page(figures)),
 }
 """What each form says of the same figures."""
 DATA = {FULL: (Format.JSON, Format.CSV, Format.XLSX), AGREEMENTS: (Format.CSV, Format.ICS)}

@@ -264,8 +264,8 @@ class Callout:
 class Section:
     """A heading with what stands under it; a section within a section has a smaller heading.
 
-    `id` is where a link to it goes; empty for one that nothing links to. `apart` is a piece by itself, kept together
-    on paper. With the first section of an `annex` a new page begins.
+    `id` is where a link to it goes; empty for one that nothing links to. `apart` is a piece by itself, not within
+    another section: on paper it has a page of its own. With the first section of an `annex` a new page begins.
     """
 
     block: ClassVar[str] = "sectie"
@@ -294,6 +294,7 @@ class Kind(StrEnum):
     SUMMARY = "samenvatting"
     WORKSHEET = "werkblad"
     AGREEMENTS = "afspraken"
+    PARENTS = "ouders"
     DESK = "bureauanalyse"
     COMPARISON = "vergelijking"
     EXPLANATION = "uitleg"

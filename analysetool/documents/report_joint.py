@@ -3,6 +3,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from analysetool.documents.blocks import Block, Column, Item, Items, Line, Row, Section, Table, Text, Tone
 from analysetool.figures.agreements import agreed_actions
 from analysetool.figures.report import DiscussedStatement, Report
@@ -68,6 +71,23 @@ def open_actions_table(report: Report) -> Table | None:
     actions = [action for action in agreed_actions(report) if action.status is ActionStatus.OPEN]
     rows = tuple(_open_row(action, report) for action in actions)
     return _actions_table(_OPEN_COLUMNS, rows) if rows else None
+
+
+def actions_on(actions: Sequence[Action], report: Report, *, caption: str) -> Table:
+    """The actions on one statement, which stands above them."""
+    rows = (_action_row(action, report) for action in actions)
+    return Table(
+        caption=caption,
+        label=f"Tabel met acties bij {actions[0].statement}",
+        columns=_ACTION_COLUMNS[1:],
+        rows=tuple(replace(row, cells=row.cells[1:]) for row in rows),
+    )
+
+
+def actions_told(actions: Sequence[Action], report: Report) -> tuple[str, ...]:
+    """The same in a sentence each: what, who, when, and how it stands."""
+    rows = ((action.statement, _action_row(action, report).told) for action in actions)
+    return tuple(f"Afgesproken: {told.removeprefix(statement).strip()}" for statement, told in rows)
 
 
 def _actions(report: Report) -> Section | None:

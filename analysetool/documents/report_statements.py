@@ -73,7 +73,7 @@ def _by_theme(report: Report) -> Iterable[Block]:
                 Item(
                     id=statement.id,
                     text=statement.text,
-                    lines=(_figures_line(statement),),
+                    lines=(figures_line(statement),),
                     figure=None if bar is None else Figure(drawing=Drawing.BAR, shape=bar),
                 )
             )
@@ -83,7 +83,7 @@ def _by_theme(report: Report) -> Iterable[Block]:
         yield Section(title=title, blocks=tuple(own))
 
 
-def _figures_line(statement: ShownStatement) -> Line:
+def figures_line(statement: ShownStatement) -> Line:
     """What stands under a statement: its mean, verdict, how many answered alike and the joint score."""
     told = []
     if statement.mean is not None:

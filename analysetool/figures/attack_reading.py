@@ -29,7 +29,7 @@ from analysetool.figures.compared_years import Year, lay_year
 from analysetool.figures.comparison import Change
 from analysetool.figures.report import LevelKind, Report, ShownLevel
 from analysetool.measurement import Measurement, Pair
-from analysetool.measures import SCORES, Floats
+from analysetool.measures import SCORES, Floats, means_of
 from analysetool.model import LOWEST_MINIMUM, TOTAL, Answer, Basis, GroupBy, Openness, StatementSet, Voice
 from analysetool.scoring import PHASE_PREFIX, Structure, structure_of
 from analysetool.tally import COLUMN, Responses
@@ -96,8 +96,8 @@ def attack_years(
 def attack_parents(measurements: Sequence[Measurement], statement_set: StatementSet) -> Attacked | None:
     """Attack what is shown of parents in the measurements of one coalition; None when none heard any.
 
-    Of parents there is one mean per statement, of all who scored it, and no figure sets them beside partners one by
-    one. Who of them scored what is not known; how many did is enough.
+    Of parents there are one mean and the counts per statement, of all who scored it, and no figure sets them beside
+    partners one by one. Who of them scored what is not known; how many did is enough.
     """
     heard = [own for own in measurements if own.parents is not None]
     if not heard:
@@ -109,15 +109,16 @@ def attack_parents(measurements: Sequence[Measurement], statement_set: Statement
         scores = np.repeat(SCORES, votes[number, place])
         known[number, : scores.size, place] = scores
     attack = Attack(known=known)
+    identities = [own.id for own in statement_set.statements]
     for number, measurement in enumerate(hiding):
         report = compute_report(measurement, statement_set)
-        told = [(own.id, own.parents) for own in report.statements]
-        told += [(own.statement.id, own.parents) for own in (report.parents.statements if report.parents else ())]
+        told = [(own.id, own.parents.mean) for own in report.statements if own.parents is not None]
+        for row in report.parents.statements if report.parents else ():
+            attack.learn_counts(row.votes, number, identities.index(row.statement.id))
+            told += [(row.statement.id, mean) for mean in (row.parents.mean, float(means_of(np.array(row.votes))))]
+        everybody = np.ones(known.shape[1], dtype=np.bool_)
         for identity, mean in told:
-            if mean is not None:
-                weights = weights_of([own.id for own in statement_set.statements], {identity: 1.0})
-                everybody = np.ones(known.shape[1], dtype=np.bool_)
-                attack.learn(mean.mean, number, weights, everybody)
+            attack.learn(mean, number, weights_of(identities, {identity: 1.0}), everybody)
     fewest = [own.fewest_votes for own in hiding]
     return Attacked(
         coalition=heard[0].coalition,

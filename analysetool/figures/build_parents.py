@@ -73,11 +73,13 @@ def compute_parents(
         return None
     people = measurement.parents.people() or 0
     texts = {statement.id: statement.parents_text or "" for statement in statement_set.statements}
+    votes = dict(zip(measurement.parents.statements, measurement.parents.total()[:, : SCORES.size], strict=True))
     shown = [
         ParentsStatement(
             statement=statement,
             text=texts[statement.id],
             parents=statement.parents,
+            votes=tuple(int(count) for count in votes[statement.id]),
             partners=statement.mean,
             difference=None if statement.mean is None else statement.parents.mean - statement.mean,
         )

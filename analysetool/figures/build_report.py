@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from analysetool.agenda import talk_order
 from analysetool.escaping import printable
 from analysetool.figures.build_groups import cluster_sizes, compute_groups
 from analysetool.figures.build_own_group import beside_others
@@ -30,12 +31,14 @@ from analysetool.figures.report import (
     ShownLevel,
     ShownStatement,
     ShownTheme,
+    ShownTopic,
     StatementNotes,
 )
 from analysetool.findings import Finding, find
 from analysetool.measurement import Measurement
-from analysetool.model import TOTAL, Basis, GroupBy, Phase, StatementSet, Verdict
+from analysetool.model import TOTAL, Answer, Basis, GroupBy, Phase, StatementSet, Verdict
 from analysetool.scoring import PHASE_PREFIX, Scores
+from analysetool.verdicts import STRONG_FROM
 
 
 def compute_report(
@@ -116,6 +119,7 @@ def compute_report(
         ),
         invited=partners_invited(measurement, statement_set),
         response=compute_response(measurement, statement_set, ground),
+        agenda=_agenda(scores, statements, ground),
         desk=measurement.desk is not None,
     )
 
@@ -129,6 +133,25 @@ def _theme(level: ShownLevel, statements: Sequence[ShownStatement]) -> ShownThem
     ]
     counts = tuple(sum(column) for column in zip(*rows, strict=True)) if rows else None
     return ShownTheme(level=level, statements=tuple(statements), counts=counts)
+
+
+def _agenda(scores: Scores, statements: Sequence[ShownStatement], ground: Ground) -> tuple[ShownTopic, ...]:
+    """What to talk about; where votes are not shown, what was settled or left open together tells nothing of them."""
+    wanted = {position for position, statement in enumerate(statements) if statement.disputed}
+    settled = {position for position, answer in enumerate(ground.joint) if _asks_nothing(answer)}
+    found = []
+    for item in talk_order(scores, settled=settled, wanted=wanted):
+        statement = statements[item.position]
+        if ground.disclosure.shows_counts or statement.disputed or statement.on_joint:
+            found.append(ShownTopic(statement=statement, topic=item.topic))
+    return tuple(found)
+
+
+def _asks_nothing(joint: Answer | None) -> bool:
+    """Whether a coalition agreed that a statement is strong, or does not apply."""
+    if joint is None or joint.score is None:
+        return joint is Answer.NOT_APPLICABLE
+    return joint.score >= STRONG_FROM
 
 
 def _findings(

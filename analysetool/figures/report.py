@@ -14,6 +14,7 @@ from datetime import date
 from enum import Enum, StrEnum
 from typing import TYPE_CHECKING
 
+from analysetool.agenda import Topic
 from analysetool.disclosure import Mode
 from analysetool.model import Action, Answer, Basis, Hands, MeasurementInfo, Openness, StatementSet, Verdict
 
@@ -147,6 +148,14 @@ class ShownFinding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ShownTopic:
+    """A statement to talk about, and why."""
+
+    statement: ShownStatement
+    topic: Topic
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GroupName:
     """A cluster or domain; `title` is that of the set, and empty for clusters: a set only has ids of those."""
 
@@ -241,12 +250,14 @@ class StatementNotes:
 class ParentsStatement:
     """A sentence that enough parents scored, with the partners' mean on the same statement (None where there is none).
 
-    `difference` is the exact one of parents less partners. With only a joint sheet, `partners` is the joint score.
+    `votes` are how many of those parents gave each score 1-5. `difference` is the exact one of parents less partners.
+    With only a joint sheet, `partners` is the joint score.
     """
 
     statement: ShownStatement
     text: str
     parents: PeopleMean
+    votes: tuple[int, ...]
     partners: float | None
     difference: float | None
 
@@ -336,6 +347,9 @@ class Report:
     `actions` are those of this year's joint sheet, `carried` the open ones of earlier years beside them (see
     `analysetool.figures.carried`); `analysetool.figures.agreements.agreed_actions` puts them together. `last_year` is
     None when no earlier year of the coalition was read.
+    `agenda` is what to talk about, in the order of `analysetool.agenda`: a strength first, if there is one, then what
+    asks for talk, the most urgent first; not what the coalition agreed is strong, or does not apply. Where statements
+    may not be shown it holds only what the coalition left open.
     """
 
     statement_set: StatementSet
@@ -367,6 +381,7 @@ class Report:
     parents: ParentsVoice | None = None
     invited: int | None = None
     response: Response | None = None
+    agenda: tuple[ShownTopic, ...] = ()
     desk: bool = False
 
     @property

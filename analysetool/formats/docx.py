@@ -73,7 +73,7 @@ def _write_block(paper: Paper, block: Block, depth: int, *, keep: bool) -> None:
     """Write one block; with `keep` a text stays on one page with what follows it."""
     match block:
         case Section():
-            paper.heading(block.title, min(depth, _DEEPEST))
+            paper.heading(block.title, min(depth, _DEEPEST), new_page=block.apart)
             _write_blocks(paper, block.blocks, depth + 1)
         case Columns():
             _write_blocks(paper, block.sections, depth)

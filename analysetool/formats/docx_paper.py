@@ -92,9 +92,9 @@ class Paper:
             self._number_pages(every_page or EveryPage(foot=title, page="bladzijde"))
             self.paragraph(title, style=TITLE)
 
-    def heading(self, text: str, level: int = 1) -> None:
-        """Add a heading; the title of the document stands above level 1."""
-        self.paragraph(text, style=f"Heading{level}")
+    def heading(self, text: str, level: int = 1, *, new_page: bool = False) -> None:
+        """Add a heading, perhaps on a new page; the title of the document stands above level 1."""
+        self._texts[-1].append(paragraph((text,), style=f"Heading{level}", new_page=new_page))
 
     def paragraph(self, *pieces: str | Run, style: str | None = None, keep: bool = False) -> None:
         """Add a paragraph; with `keep` it stays on one page with what follows."""

@@ -84,11 +84,15 @@ def escaped(text: str) -> str:
     return legal(text).translate(_ESCAPES)
 
 
-def paragraph(pieces: Iterable[str | Run], *, style: str | None = None, keep: bool = False) -> str:
-    """A paragraph; with `keep` it stays on one page with what follows."""
+def paragraph(
+    pieces: Iterable[str | Run], *, style: str | None = None, keep: bool = False, new_page: bool = False
+) -> str:
+    """A paragraph; with `keep` it stays on one page with what follows, with `new_page` it begins one."""
     look = f'<w:pStyle w:val="{style}"/>' if style else ""
     if keep:
         look += "<w:keepNext/>"
+    if new_page:
+        look += "<w:pageBreakBefore/>"
     return f"<w:p><w:pPr>{look}</w:pPr>{''.join(map(run, pieces))}</w:p>"
 
 

@@ -9,9 +9,9 @@ from datetime import date
 
 from analysetool.alike import largest_camp
 from analysetool.figures.report import CarriedAction, Talk
-from analysetool.model import Action, ActionStatus, Answer, Hands, Phase, StatementSet, Track, Verdict, Voting
+from analysetool.model import Action, Answer, Hands, Phase, StatementSet, Track, Verdict, Voting
 from analysetool.rounding import dutch_number
-from analysetool.words.grammar import agree, count, listing, plural
+from analysetool.words.grammar import agree, count, ended, listing, plural
 
 VERDICT_WORDS = {
     Verdict.STRONG: "sterk",
@@ -76,31 +76,6 @@ CORNERS = {
     "bespreken": ("Bespreken", "Hoge score, maar de deelnemers zijn het niet eens."),
     "uitzoeken": ("Uitzoeken", "Lage score, en de deelnemers zijn het niet eens."),
 }
-WORK_TITLES = {
-    Verdict.WEAK: "Aandachtspunten",
-    Verdict.DIVIDED: "Waar de partners verdeeld zijn",
-    Verdict.UNKNOWN: "Witte vlekken",
-}
-_WORK_INTROS = {
-    Verdict.WEAK: "Deze stellingen scoren laag. Kies samen een eerste stap.",
-    Verdict.DIVIDED: "Praat eerst over het verschil. Gebruik de omschrijvingen: wat ziet ieder in de praktijk?",
-    Verdict.UNKNOWN: "Spreek af wie dit uitzoekt en wanneer.",
-}
-_WORK_EXPLANATION = (
-    "Bespreek deze stellingen met de coalitie. Kijk samen wat u in de praktijk ziet en kies een eerste stap. Schrijf "
-    "op welke organisatie dat doet en wanneer het klaar is."
-)
-_WORK_OF_ONE = (
-    "Dit zijn de antwoorden van één persoon. Kijk wat u in de praktijk ziet en kies een eerste stap. Schrijf op welke "
-    "organisatie dat doet en wanneer het klaar is."
-)
-_WORK_INTROS_OF_ONE = {
-    Verdict.WEAK: "Deze stellingen scoren laag. Kies een eerste stap.",
-    Verdict.UNKNOWN: "Schrijf op wie dit uitzoekt en wanneer.",
-}
-NO_WORK = "Geen enkele stelling vraagt nu om een actie."
-PLAN_INTRO = "Dit zijn de eerste stappen van hierboven, per onderdeel van het plan. Kies wat bij u past en vul het aan."
-NO_STEP = "Nog geen stap."
 TRACK_TITLES = {
     Track.EXECUTION: "Uitvoering",
     Track.COMMUNICATION: "Communicatie",
@@ -184,16 +159,6 @@ def strong_intro(*, one_voice: bool) -> str:
 def weak_intro(*, one_voice: bool) -> str:
     """What makes a weakness, above the list of them."""
     return _WEAK_ONE if one_voice else _WEAK_INTRO
-
-
-def work_explanation(*, one_person: bool) -> str:
-    """What to do with a worksheet."""
-    return _WORK_OF_ONE if one_person else _WORK_EXPLANATION
-
-
-def work_intro(verdict: Verdict, *, one_person: bool) -> str:
-    """What to do with statements of one kind."""
-    return (_WORK_INTROS_OF_ONE if one_person else _WORK_INTROS)[verdict]
 
 
 def dutch_date(day: date) -> str:
@@ -477,7 +442,7 @@ def settled_on(joint: Answer | None, verdict: Verdict | None, *, disputed: bool)
 
 def given_reason(text: str) -> str:
     """The reason that a coalition wrote down; it ends like a sentence."""
-    return f"Reden: {text}" if text.endswith((".", "!", "?", "…")) else f"Reden: {text}."
+    return f"Reden: {ended(text)}"
 
 
 def hands_hidden(voters: int) -> str:
@@ -516,13 +481,6 @@ def action_told(action: Action, day: date | None) -> str:
     """The same where people read it; an action of an earlier year says which."""
     state = action_state(action, day)
     return f"{state}, uit {action.year}" if isinstance(action, CarriedAction) else state
-
-
-def agreed_action(action: Action) -> str:
-    """What was agreed, with how it stands when it is not open any more, and the year when it is an earlier one."""
-    if isinstance(action, CarriedAction):
-        return f"{action.what} (uit {action.year})"
-    return action.what if action.status is ActionStatus.OPEN else f"{action.what} ({action.status})"
 
 
 def discussion_intro(settled: int, disputed: int, *, joint_only: bool) -> str:

@@ -11,8 +11,15 @@ from analysetool.words import codes
 from analysetool.words.colophon import colophon
 from analysetool.words.disclosure import form_shown
 from analysetool.words.figures import dutch_date
-from analysetool.words.grammar import plural
-from analysetool.words.guidance import DONT_KNOW, GUIDANCE, GUIDANCE_PARENTS, NOT_APPLICABLE, terms
+from analysetool.words.grammar import ended, plural
+from analysetool.words.guidance import (
+    DONT_KNOW,
+    GUIDANCE,
+    GUIDANCE_PARENTS,
+    NOT_APPLICABLE,
+    question_for,
+    terms,
+)
 
 _PSEUDONYM = (
     "Uw antwoorden staan onder een code en niet onder uw naam. Anoniem zijn ze niet: wie weet welke code van u is, "
@@ -91,7 +98,7 @@ def _introduction(form: Form) -> tuple[str, ...]:
 def _contact(form: Form) -> str:
     if form.contact_person is None:
         return "Hebt u een vraag? Stel die aan wie u dit formulier gaf."
-    return f"Hebt u een vraag? Stel die aan: {_ended(form.contact_person)}"
+    return question_for(form.contact_person)
 
 
 def _retention(form: Form) -> str:
@@ -103,15 +110,10 @@ def _retention(form: Form) -> str:
 def _send_to(form: Form) -> str:
     if form.contact_person is None:
         return "Stuur het terug naar wie u dit formulier gaf."
-    return f"Stuur het naar: {_ended(form.contact_person)}"
+    return f"Stuur het naar: {ended(form.contact_person)}"
 
 
 def _mail_to(form: Form) -> str:
     """Where answers can be mailed with one tap: only when who gets them is or has one address."""
     found = _ADDRESS.findall(form.contact_person or "")
     return found[0] if len(found) == 1 else ""
-
-
-def _ended(text: str) -> str:
-    """The text with a full stop, unless it has an end of its own."""
-    return text if text.endswith((".", "!", "?")) else f"{text}."

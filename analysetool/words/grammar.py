@@ -31,6 +31,11 @@ def either(words: Iterable[str]) -> str:
     return _joined(tuple(words), "of")
 
 
+def ended(text: str) -> str:
+    """The text with a full stop, unless it has an end of its own."""
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
+
+
 def _joined(words: Sequence[str], last: str) -> str:
     *first, end = words or [""]
     return f"{', '.join(first)} {last} {end}" if first else end

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from analysetool.words.colophon import own_statements
+from analysetool.words.grammar import ended
 
 DONT_KNOW = "Weet ik niet"
 NOT_APPLICABLE = "Niet van toepassing"
@@ -27,3 +28,8 @@ _TERMS = (
 def terms(justification: str | None) -> str:
     """What the shipped statements mean by the two words that people stumble over; empty for any other set."""
     return _TERMS if own_statements(justification) else ""
+
+
+def question_for(person: str) -> str:
+    """Who to turn to."""
+    return f"Hebt u een vraag? Stel die aan: {ended(person)}"

@@ -25,7 +25,6 @@ from analysetool.figures.report import (
     ShownStatement,
 )
 from analysetool.figures.summary import Summary
-from analysetool.figures.worksheet import PlanTrack, WorkSection
 from analysetool.model import ActionStatus, Basis, BoardQuestion, Openness, Phase, Verdict
 from analysetool.rounding import dutch_number
 from analysetool.words import disclosure, parents
@@ -101,7 +100,11 @@ def annex_title(number: int, title: str) -> str:
 def evidence(statement: ShownStatement) -> str:
     """How a statement stands on which a question rests: its score, and what that comes to."""
     verdict = wording.verdict_word(statement.verdict)
-    return f"Score {dutch_number(statement.mean)}: {verdict}." if statement.mean is not None else f"{verdict}."
+    return (
+        f"Score {dutch_number(statement.mean)}: {verdict}."
+        if statement.mean is not None
+        else f"{verdict.capitalize()}."
+    )
 
 
 def question_in_short(asked: BoardQuestion) -> str:
@@ -355,18 +358,3 @@ def divided_in_short(summary: Summary) -> str | None:
     """Which statements divide the partners, by number; None when none does."""
     divided = summary.report.findings.divided
     return wording.divided_in_short(tuple(finding.statement.id for finding in divided)) or None
-
-
-def work_title(section: WorkSection) -> str:
-    """The heading above the statements of one kind that ask for action."""
-    return wording.WORK_TITLES[section.id]
-
-
-def work_intro(section: WorkSection, report: Report) -> str:
-    """What to do with them."""
-    return wording.work_intro(section.id, one_person=report.one_person)
-
-
-def track_title(track: PlanTrack) -> str:
-    """The heading of a part of the draft plan."""
-    return wording.TRACK_TITLES[track.id]
