@@ -10,7 +10,7 @@ from docx.shared import Pt, RGBColor
 from analysetool.formats.docx_xml import SOFT
 
 _FONT = "Calibri"
-_INK, _ACCENT, _LINE = "1A1A1A", "0A4F8A", "767676"
+_INK, _ACCENT, _LINE, _FAINT = "1A1A1A", "0A4F8A", "767676", "C9CED3"
 """The colours of the HTML report; all are readable on white."""
 
 
@@ -39,14 +39,14 @@ def dress(document: Document, *, compact: bool) -> None:
     _use_one_font(document)
     looks = (
         # style, points, white above and below, colour
-        ("Normal", 10.0 if compact else 10.5, 0.0, 4.0 if compact else 6.0, None),
-        ("Title", 18.0 if compact else 22.0, 0.0, 6.0, _ACCENT),
-        ("Subtitle", 12.0, 0.0, 8.0, SOFT),
-        ("Heading 1", 12.0 if compact else 16.0, 8.0 if compact else 18.0, 3.0, _ACCENT),
-        ("Heading 2", 12.5, 12.0, 3.0, _ACCENT),
-        ("Heading 3", 11.0, 8.0, 2.0, _ACCENT),
+        ("Normal", 9.5 if compact else 10.5, 0.0, 3.0 if compact else 6.0, None),
+        ("Title", 16.0 if compact else 22.0, 0.0, 6.0, _ACCENT),
+        ("Subtitle", 10.0 if compact else 12.0, 0.0, 4.0 if compact else 8.0, SOFT),
+        ("Heading 1", 12.0 if compact else 16.0, 6.0 if compact else 18.0, 3.0, _ACCENT),
+        ("Heading 2", 11.0 if compact else 12.5, 6.0 if compact else 12.0, 3.0, _ACCENT),
+        ("Heading 3", 10.5 if compact else 11.0, 4.0 if compact else 8.0, 2.0, _ACCENT),
         ("Caption", 9.5, 6.0, 3.0, _INK),
-        ("List Bullet", 10.0 if compact else 10.5, 0.0, 3.0, None),
+        ("List Bullet", 9.5 if compact else 10.5, 0.0, 2.0 if compact else 3.0, None),
     )
     styles = document.styles
     for name, size, above, below, colour in looks:
@@ -64,7 +64,9 @@ def dress(document: Document, *, compact: bool) -> None:
         line.set(qn("w:color"), _ACCENT)
     styles["Caption"].paragraph_format.keep_with_next = True
     for border in next(styles["Table Grid"].element.iter(qn("w:tblBorders"))):
-        border.set(qn("w:color"), _LINE)
+        border.set(qn("w:color"), _FAINT if border.tag == qn("w:insideH") else _LINE)
+        if border.tag in {qn("w:left"), qn("w:right"), qn("w:insideV")}:
+            border.set(qn("w:val"), "nil")
 
 
 def _use_one_font(document: Document) -> None:
