@@ -116,7 +116,7 @@ def test_the_head_says_which_report_and_the_foot_which_page(hostile):
     assert first.header.paragraphs[0].text == hostile.page_title
     for foot in (first.footer, first.first_page_footer):
         texts = foot._element.iter(f"{MAIN}t")  # noqa: SLF001 - fields are no text to python-docx
-        assert "".join(text.text for text in texts) == "pagina 1 van 1"
+        assert "".join(text.text for text in texts) == "bladzijde 1 van 1"
     assert not any(section.different_first_page_header_footer for section in others)
 
 
@@ -146,6 +146,8 @@ def test_shapes_stand_where_they_should():
     assert pixels(box, (11, 11), (19, 29), (9, 11), (21, 11), (11, 31)) == [RED, RED, WHITE, WHITE, WHITE]
     circle = '<circle class="rand" cx="20" cy="20" r="10"/>'
     assert pixels(circle, (20, 20), (20, 9), (20, 11), (20, 7), (20, 13)) == [WHITE, GREEN, GREEN, WHITE, WHITE]
+    soft = '<rect class="vlak" x="0" y="0" width="40" height="40" rx="10"/>'
+    assert pixels(soft, (1, 1), (39, 39), (1, 20), (20, 1)) == [WHITE, WHITE, RED, RED]
     triangle = '<path class="vlak diep" d="M0 0H40L0 40z"/>'
     assert pixels(triangle, (5, 5), (35, 35)) == [BLUE, WHITE]
     disc = '<path class="vlak" d="M10 20a10 10 0 1 0 20 0a10 10 0 1 0 -20 0z"/>'

@@ -67,7 +67,7 @@ def lay_out_docx(document: Document) -> bytes:
         document.title,
         compact=compact,
         margin=_COMPACT_MARGIN if compact else _MARGIN,
-        every_page=EveryPage(page="pagina", of="van", head=(head,), first=False),
+        every_page=EveryPage(page="bladzijde", of="van", head=(head,), first=False),
     )
     gallery = Gallery(paper)
     if document.subtitle:
