@@ -10,8 +10,10 @@ from __future__ import annotations
 import hashlib
 from xml.etree.ElementTree import Element, SubElement
 
+from analysetool.errors import UsageError
 from analysetool.formats.drawing_style import drawing_rules
-from analysetool.formats.extras import require
+from analysetool.formats.extras import LibraryMissingError, require
+from analysetool.formats.pdf_browser import print_in_browser
 from analysetool.rounding import UNKNOWN
 
 _SVG = "{http://www.w3.org/2000/svg}"
@@ -23,12 +25,16 @@ _ID_BYTES = 16
 def print_pdf(html: str) -> bytes:
     """Print a page of this project's templates.
 
-    Title and language come from the page. There is no date in the file, and its identifier follows from the page.
+    By WeasyPrint, and by the browser on this machine where that cannot be. Title, language and bookmarks come from the
+    page. There is no date in the file, and its identifier follows from the page.
 
     Raises:
-        UsageError: when WeasyPrint is not installed, or the library Pango that it needs.
+        UsageError: when neither WeasyPrint with the library Pango nor a browser that can print is on this machine.
     """
-    require("weasyprint", "pdf")
+    try:
+        require("weasyprint", "pdf")
+    except UsageError as error:
+        return print_in_browser(html, without_library=isinstance(error, LibraryMissingError))
     from weasyprint import HTML  # noqa: PLC0415 - an extra, which may be missing
     from weasyprint.urls import URLFetcher  # noqa: PLC0415 - the same
 
