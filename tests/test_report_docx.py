@@ -303,10 +303,11 @@ def test_the_same_bytes_in_another_process():
     assert hashed_elsewhere("docx", "1") == expected
 
 
-def test_without_the_extra(monkeypatch):
-    """Without python-docx the message says what to install."""
-    monkeypatch.setitem(sys.modules, "docx", None)
-    with pytest.raises(UsageError, match=r'^voor docx is .* pip install "analysetool-kansrijke-start\[docx\]"$'):
+@pytest.mark.parametrize("missing", ["docx", "PIL.ImageFont"])
+def test_without_the_extra(missing, monkeypatch):
+    """Without python-docx, or without Pillow, the message says what to install."""
+    monkeypatch.setitem(sys.modules, missing, None)
+    with pytest.raises(UsageError, match=r'^voor docx zijn .* pip install "python-docx>=1\.1\.2" "pillow>=10\.1"$'):
         lay_out_docx(made("drie"))
 
 

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from analysetool.documents.blocks import Figure, KeyEntry
@@ -12,6 +14,7 @@ from analysetool.formats.svg_png import Drawn, Pen
 from analysetool.formats.templates import render_named
 
 _TEMPLATE, _STYLE = "_figuur.svg.j2", "_stijl.css"
+_IDS = re.compile(r' (?:id|aria-labelledby)="[^"]*"')
 _MILLIMETRES = 25.4 / 96
 """Of a CSS pixel."""
 
@@ -26,11 +29,15 @@ class Gallery:
 
     def figure(self, figure: Figure, width: float, *, new_line: bool = False) -> Picture:
         """A figure, no wider than so many millimetres."""
-        return self._placed(_drawn(self._style, render_named(_TEMPLATE, {"figure": figure})), width, new_line=new_line)
+        return self._placed(self._draw({"figure": figure}), width, new_line=new_line)
 
     def sign(self, entry: KeyEntry) -> Picture:
         """The sign of an entry of a key; its meaning stands beside it."""
-        return self._placed(_drawn(self._style, render_named(_TEMPLATE, {"entry": entry})), self._paper.width)
+        return self._placed(self._draw({"entry": entry}), self._paper.width)
+
+    def _draw(self, names: Mapping[str, object]) -> Drawn:
+        """The same bar may stand in a list of findings and among all statements, under other ids."""
+        return _drawn(self._style, _IDS.sub("", render_named(_TEMPLATE, names)))
 
     def _placed(self, drawn: Drawn, width: float, *, new_line: bool = False) -> Picture:
         own = drawn.width * _MILLIMETRES
@@ -52,5 +59,5 @@ def _pen(style: str) -> Pen:
 
 @lru_cache(maxsize=1024)
 def _drawn(style: str, svg: str) -> Drawn:
-    """A picture that was drawn before, for another document of the same measurement, is not drawn again."""
+    """A picture that was drawn before, here or for another document, is not drawn again."""
     return _pen(style).draw(svg)

@@ -34,7 +34,7 @@ def extra_needed(extra: str, command: str | None) -> str:
             f"deze download van de Analysetool kan geen {extra} maken. Neem de download waar {extra} bij staat, of "
             "kies html."
         )
-    return f"voor {extra} is een extra pakket nodig. Installeer het met: {command}"
+    return f"voor {extra} zijn extra pakketten nodig. Installeer ze met: {command}"
 
 
 def no_way_to_pdf(command: str | None, *, without_library: bool) -> str:
