@@ -43,7 +43,7 @@ _SMALLEST, _BESIDE, _SIGN = 26.0, 3.8, 1.8
 """Millimetres of the smallest column of pictures, of the white beside what stands in a cell, and of a sign of text."""
 _SHARE = 0.27
 """How much of the width a column of pictures takes where there is room."""
-_COMPACT_MARGIN, _MARGIN = 14.0, 18.0
+_SMALL_MARGIN, _MARGIN = 14.0, 18.0
 _BETWEEN = "    "
 """Between two entries of a key, which stand on one line where there is room."""
 _DEEPEST = 3
@@ -62,11 +62,11 @@ def lay_out_docx(document: Document) -> bytes:
     from analysetool.formats.docx_pictures import Gallery  # noqa: PLC0415 - the same
 
     head = xml.Run(text=document.page_title or document.title, soft=True)
-    compact = document.kind in (Kind.SUMMARY, Kind.DESK)
+    one_page = document.kind in (Kind.SUMMARY, Kind.DESK)
     paper = Paper(
         document.title,
-        compact=compact,
-        margin=_COMPACT_MARGIN if compact else _MARGIN,
+        density=xml.Density.ONE_PAGE if one_page else xml.Density.ROOMY,
+        margin=_SMALL_MARGIN if one_page else _MARGIN,
         every_page=EveryPage(page="bladzijde", of="van", head=(head,), first=False),
     )
     gallery = Gallery(paper)
@@ -75,7 +75,7 @@ def lay_out_docx(document: Document) -> bytes:
     for origin in document.origins:
         paper.paragraph(xml.bold("Herkomst: "), origin)
     _write_blocks(paper, gallery, document.blocks, 1)
-    for line in (" ".join(document.colophon),) if compact else document.colophon:
+    for line in (" ".join(document.colophon),) if one_page else document.colophon:
         paper.paragraph(line)
     return paper.to_bytes()
 
@@ -112,7 +112,7 @@ def _write_block(  # noqa: C901, PLR0912 - a case for each kind
                 paper.bullet(
                     *([xml.bold(f"{item.id} ")] if item.id else []),
                     item.text,
-                    *_lines(item.lines, after=paper.compact),
+                    *_lines(item.lines, after=paper.density is xml.Density.ONE_PAGE),
                     *drawn,
                 )
         case Callout():

@@ -26,6 +26,7 @@ from analysetool.formats.docx_xml import (
     NO_ROOM,
     TITLE,
     Column,
+    Density,
     Picture,
     Run,
     TableRow,
@@ -74,7 +75,7 @@ class Paper:
         self,
         title: str,
         *,
-        compact: bool = False,
+        density: Density = Density.ROOMY,
         margin: float = _MARGIN,
         every_page: EveryPage | None = None,
         bare: bool = False,
@@ -83,15 +84,14 @@ class Paper:
 
         Args:
             title: of the document; also above its text, unless it is bare.
-            compact: with less white, to fit on few pages.
+            density: how much has to fit on a page.
             margin: millimetres of white around the text.
             every_page: what stands above and below the text of each page; else its number with the title.
             bare: nothing but what is added.
         """
         self._document = Document()
         self._margin = margin
-        self.compact = compact
-        """Whether it has to fit on few pages."""
+        self.density = density
         self._pictures: dict[bytes, str] = {}
         """The identity of the part that holds a picture, by its content."""
         self._drawn = 0
@@ -101,7 +101,7 @@ class Paper:
         """Millimetres that a text has, in its column, and between the margins."""
         self._drop_unused_parts()
         speak_dutch(self._document)
-        dress(self._document, compact=compact)
+        dress(self._document, density)
         self._describe(title)
         self._shape(landscape=False)
         if not bare:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from enum import IntEnum
 
 SOFT, SHADE = "4A4A4A", "F3F5F7"
 """Grey that is readable on white, and the ground of rows that stand out; the HTML report has the same."""
@@ -66,6 +67,14 @@ _DECORATION = (
 )
 _CELL_SPACING = '<w:spacing w:before="20" w:after="20" w:line="240" w:lineRule="auto"/>'
 _CELL_END = "</w:r></w:p></w:tc>"
+
+
+class Density(IntEnum):
+    """How much has to fit on a page: what there is, a form on few pages, or a whole document on one."""
+
+    ROOMY = 0
+    COMPACT = 1
+    ONE_PAGE = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
