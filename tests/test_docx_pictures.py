@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysetool.documents.blocks import Document
-from analysetool.formats.docx import lay_out_docx
+from analysetool.documents.blocks import Column, Document, Row, Table
+from analysetool.formats.docx import _columns, lay_out_docx
 from analysetool.formats.drawing_style import drawing_rules
 from analysetool.formats.html import lay_out_html
 from analysetool.formats.report_json import render_json
@@ -95,6 +95,24 @@ def test_pictures_fit_and_tables_end_where_the_page_ends(body):
         assert all(int(item.get("cx")) < width for item in cell.iter(f"{PAGE}extent"))
     for grid in body.iter(f"{MAIN}tblGrid"):
         assert sum(int(column.get(f"{MAIN}w")) for column in grid) <= (297 - 2 * 18) / 25.4 * 1440 + 10
+
+
+def test_columns_are_as_wide_as_what_may_not_break():
+    """Of 174 mm a picture takes 47; a number stays on one line, and the rest goes to the others by their shares."""
+    columns = (
+        Column(title="Thema", width=30),
+        Column(title="Beeld", drawn=True),
+        Column(title="Marge", width=1, numeric=True),
+        Column(title="Oordeel", width=10),
+    )
+    row = Row(cells=("Vroegsignalering, zorg en ondersteuning", "", "2,9 tot 3,3", "aandachtspunt"))
+    table = Table(caption="t", columns=columns, rows=(row,))
+    theme, picture, margin, verdict = (column.width for column in _columns(table, 174.0))
+    assert picture == pytest.approx(0.27 * 174)
+    assert margin == pytest.approx(11 * 1.8 + 3.8)
+    assert verdict == pytest.approx(13 * 1.8 + 3.8)
+    assert theme == pytest.approx(174 - picture - margin - verdict)
+    assert sum(column.width for column in _columns(table, 60.0)) == pytest.approx(60)
 
 
 def test_what_looks_the_same_is_in_the_file_once():

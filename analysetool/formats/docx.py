@@ -41,6 +41,8 @@ _ROOM_TO_WRITE = 16.0
 """Millimetres of an empty row."""
 _SMALLEST, _BESIDE, _SIGN = 26.0, 3.8, 1.8
 """Millimetres of the smallest column of pictures, of the white beside what stands in a cell, and of a sign of text."""
+_INDENT = 7.0
+"""Millimetres before an item of a list."""
 _SHARE = 0.27
 """How much of the width a column of pictures takes where there is room."""
 _SMALL_MARGIN, _MARGIN = 14.0, 18.0
@@ -108,7 +110,7 @@ def _write_block(  # noqa: C901, PLR0912 - a case for each kind
                 paper.bullet(xml.bold(f"{fact.term}: "), fact.text)
         case Items():
             for item in block.items:
-                drawn = [gallery.figure(item.figure, paper.width, new_line=True)] if item.figure else []
+                drawn = [gallery.figure(item.figure, paper.width - _INDENT, new_line=True)] if item.figure else []
                 paper.bullet(
                     *([xml.bold(f"{item.id} ")] if item.id else []),
                     item.text,
@@ -195,7 +197,7 @@ def _columns(table: Table, width: float) -> list[xml.Column]:
             break
         open_places = [place for place in open_places if place not in narrow]
     return [
-        xml.Column(title=column.title.replace("\u00ad", ""), width=own, numeric=column.numeric)
+        xml.Column(title=column.title.replace("\u00ad", ""), width=own, numeric=column.numeric, drawn=column.drawn)
         for column, own in zip(table.columns, widths, strict=True)
     ]
 

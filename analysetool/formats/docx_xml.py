@@ -30,7 +30,6 @@ NO_ROOM = f'<w:spacing xmlns:w="{_NAMESPACE}" w:before="0" w:after="0" w:line="2
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML cannot hold; the view has taken most of it out already. A pattern of what it can hold is slow to compile."""
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
-_ONE = "<w:r><w:t>1</w:t></w:r>"
 _HANGING = 8.0
 """Millimetres between a number and its text."""
 _TWIPS = 1440 / 25.4
@@ -113,11 +112,12 @@ class Picture:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """A column of a table: what it holds, how many millimetres wide, and whether it holds figures."""
+    """A column of a table: what it holds, how many millimetres wide, and whether it holds figures or pictures."""
 
     title: str
     width: float
     numeric: bool = False
+    drawn: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,7 +200,7 @@ def line_on_top(pieces: Iterable[str | Run]) -> str:
 
 
 def _field(name: str, points: float | None) -> str:
-    return f'<w:fldSimple w:instr="{name}">{run(Run(text="1", points=points)) if points else _ONE}</w:fldSimple>'
+    return f'<w:fldSimple w:instr="{name}">{run(Run(text="1", soft=True, points=points))}</w:fldSimple>'
 
 
 def table(caption: str, columns: Sequence[Column], rows: Iterable[TableRow], row_height: float | None) -> str:
@@ -229,8 +229,12 @@ def _held(cell: str | Picture) -> str:
 
 
 def _cell_start(column: Column, *, strong: bool, keep: bool = False) -> str:
-    """All of a cell that comes before its text; the same in every row. With `keep` it stays with the row below."""
-    ground = f'<w:shd w:val="clear" w:color="auto" w:fill="{SHADE}"/>' if strong else ""
+    """All of a cell that comes before its text; the same in every row. With `keep` it stays with the row below.
+
+    Pictures are white, and so is the ground behind them.
+    """
+    shade = strong and (keep or not column.drawn)
+    ground = f'<w:shd w:val="clear" w:color="auto" w:fill="{SHADE}"/>' if shade else ""
     side = '<w:jc w:val="right"/>' if column.numeric else ""
     near = "<w:keepNext/>" if keep else ""
     return (
