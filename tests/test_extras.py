@@ -191,10 +191,12 @@ def fake_browser(monkeypatch):
 def test_a_browser_prints_where_weasyprint_is_missing(fake_browser, capsys, monkeypatch):
     """One line says who did it; the clock is out of the file, which stays as long; nothing is left behind."""
     monkeypatch.setattr(pdf_browser.os, "geteuid", lambda: 1000, raising=False)
-    dated = b"%PDF-1.4\n<</CreationDate (D:20261127182153+00'00')\n/ModDate (D:20261127182153Z)>>\n%%EOF"
+    dated = b"<</CreationDate (D:20261127182153+00'00')\n/ModDate (D:20261127)\n/Creator (A \\(X11\\) B)>>\n%%EOF"
+    dated = b"%PDF-1.4\n" + dated
     calls = fake_browser(dated)
     made = print_pdf("<p>é</p>")
-    assert made == (b"%PDF-1.4\n<</CreationDate (D:19800101000000+00'00')\n/ModDate (D:19800101000000+)>>\n%%EOF")
+    expected = b"<</CreationDate (D:19800101000000+00'00')\n/ModDate (D:19800101)\n/Creator (           )>>\n%%EOF"
+    assert made == b"%PDF-1.4\n" + expected
     assert len(made) == len(dated)
     assert capsys.readouterr() == ("", "De pdf is gemaakt met Edge op deze computer.\n")
     (command,) = calls
@@ -260,6 +262,7 @@ def test_a_real_browser(capsys):
     assert {(round(page.mediabox.width), round(page.mediabox.height)) for page in reader.pages} == {(595, 842)}
     assert reader.metadata.title == (document.page_title or document.title)
     assert reader.metadata.creation_date.year == 1980
+    assert not reader.metadata.creator.strip()
     assert reader.trailer["/Root"]["/Lang"] == "nl"
     assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]
     assert reader.outline

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A page as PDF by the browser that is on the machine, for who has no WeasyPrint or no Pango.
 
-The browser runs without a window, with an empty profile in a temporary folder and without a network. The clock is taken
-out of what it makes.
+The browser runs without a window, with an empty profile in a temporary folder and without a network. The clock and the
+system are taken out of what it makes.
 """
 
 from __future__ import annotations
@@ -53,8 +53,9 @@ _COMMANDS = (
 _SNAP = "snap/chromium/common"
 """The folder in which a Chromium that came as a snap can write; it has a temporary folder that nobody else sees."""
 _BEGIN = b"%PDF"
-_CLOCK = re.compile(rb"(/(?:CreationDate|ModDate) \(D:)[^)]*\)")
-_NO_TIME = b"19800101000000+00'00'"
+_TOLD = re.compile(rb"/(CreationDate|ModDate|Creator) \(((?:\\.|[^()\\])*)\)")
+"""What the browser tells of the clock, and of itself and the system it runs on."""
+_NO_TIME = b"D:19800101000000+00'00'"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,7 +127,7 @@ def _printed(html: str, browser: Browser) -> bytes:
             raise UsageError(say.browser_makes_no_pdf(browser.name)) from None
     if not content.startswith(_BEGIN):
         raise UsageError(say.browser_makes_no_pdf(browser.name))
-    return _CLOCK.sub(_without_time, content)
+    return _TOLD.sub(_untold, content)
 
 
 def _work_place(browser: Path) -> Path | None:
@@ -140,6 +141,8 @@ def _as_root() -> tuple[str, ...]:
     return ("--no-sandbox",) if hasattr(os, "geteuid") and os.geteuid() == 0 else ()
 
 
-def _without_time(found: re.Match[bytes]) -> bytes:
-    """The same number of bytes, so that everything else stays at its place in the file."""
-    return (found[1] + _NO_TIME).ljust(len(found[0]) - 1)[: len(found[0]) - 1] + b")"
+def _untold(found: re.Match[bytes]) -> bytes:
+    """A fixed moment, and no maker; as many bytes as before, so that all else stays at its place in the file."""
+    instead = b"" if found[1] == b"Creator" else _NO_TIME
+    length = len(found[2])
+    return b"/%b (%b)" % (found[1], instead[:length].ljust(length))
