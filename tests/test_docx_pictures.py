@@ -7,17 +7,18 @@ import html
 import io
 import json
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysetool.documents.blocks import Column, Document, Row, Table
+from analysetool.documents.blocks import Column, Document, Drawing, Figure, Kind, Row, Table
 from analysetool.formats.docx import _columns, lay_out_docx
 from analysetool.formats.drawing_style import drawing_rules
 from analysetool.formats.html import lay_out_html
 from analysetool.formats.report_json import render_json
-from tests.documents import sample_document
+from tests.documents import _DOT, sample_document
 from tests.forms import FORMS
 from tests.test_golden import VIEWS
 
@@ -136,6 +137,14 @@ def test_the_head_says_which_report_and_the_foot_which_page(hostile):
         texts = foot._element.iter(f"{MAIN}t")  # noqa: SLF001 - fields are no text to python-docx
         assert "".join(text.text for text in texts) == "bladzijde 1 van 1"
     assert not any(section.different_first_page_header_footer for section in others)
+
+
+def test_a_picture_with_signs_that_xml_cannot_hold():
+    """What somebody wrote cannot keep a picture from being drawn; it is told without those signs."""
+    shape = replace(_DOT, description="A\x0b\ufffe: <3,0> & \ud800meer.")
+    document = Document(kind=Kind.REPORT, title="T", blocks=(Figure(drawing=Drawing.DOT, shape=shape),))
+    (drawn,) = body_of(document).iter(f"{PAGE}docPr")
+    assert drawn.get("descr") == "A: <3,0> & meer."
 
 
 # How pictures are drawn.

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from analysetool.documents.blocks import Figure, KeyEntry
 from analysetool.formats.docx_paper import Paper
-from analysetool.formats.docx_xml import Picture
+from analysetool.formats.docx_xml import Picture, legal
 from analysetool.formats.svg_png import Drawn, Pen
 from analysetool.formats.templates import render_named
 
@@ -37,7 +37,7 @@ class Gallery:
 
     def _draw(self, names: Mapping[str, object]) -> Drawn:
         """The same bar may stand in a list of findings and among all statements, under other ids."""
-        return _drawn(self._style, _IDS.sub("", render_named(_TEMPLATE, names)))
+        return _drawn(self._style, _IDS.sub("", legal(render_named(_TEMPLATE, names))))
 
     def _placed(self, drawn: Drawn, width: float, *, new_line: bool = False) -> Picture:
         own = drawn.width * _MILLIMETRES
