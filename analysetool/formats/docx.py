@@ -45,7 +45,7 @@ _INDENT = 7.0
 """Millimetres before an item of a list."""
 _SHARE = 0.27
 """How much of the width a column of pictures takes where there is room."""
-_SMALL_MARGIN, _MARGIN = 14.0, 18.0
+_SMALL_MARGIN, _MARGIN = 12.0, 18.0
 _BETWEEN = "    "
 """Between two entries of a key, which stand on one line where there is room."""
 _DEEPEST = 3
@@ -72,7 +72,7 @@ def lay_out_docx(document: Document) -> bytes:
         every_page=EveryPage(page="bladzijde", of="van", head=(head,), first=False),
     )
     gallery = Gallery(paper)
-    if document.subtitle:
+    if document.subtitle and not one_page:  # as on the printed page
         paper.paragraph(document.subtitle, style=xml.SUBTITLE)
     for origin in document.origins:
         paper.paragraph(xml.bold("Herkomst: "), origin)

@@ -24,6 +24,7 @@ from analysetool.formats.docx_xml import (
     CAPTION,
     GAP,
     NO_ROOM,
+    SMALL_GAP,
     TITLE,
     Column,
     Density,
@@ -154,8 +155,9 @@ class Paper:
         self, caption: str, columns: Sequence[Column], rows: Sequence[TableRow], *, row_height: float | None = None
     ) -> None:
         """Add a table with its caption above it; the first row is repeated on every page."""
+        below = SMALL_GAP if self.density is Density.ONE_PAGE else GAP
         self.paragraph(caption, style=CAPTION)
-        self._texts[-1] += (table(caption, columns, rows, row_height), GAP)
+        self._texts[-1] += (table(caption, columns, rows, row_height), below)
 
     def insert(self, *elements: str) -> None:
         """Add paragraphs and tables that another module wrote in the XML of Word."""

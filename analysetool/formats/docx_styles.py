@@ -39,14 +39,14 @@ def dress(document: Document, density: Density) -> None:
     _use_one_font(document)
     looks = (
         # style, points, white above and below, colour; each for every density
-        ("Normal", (10.5, 10.0, 9.5), (0.0, 0.0, 0.0), (6.0, 4.0, 3.0), None),
+        ("Normal", (10.5, 10.0, 9.0), (0.0, 0.0, 0.0), (6.0, 4.0, 3.0), None),
         ("Title", (22.0, 18.0, 16.0), (0.0, 0.0, 0.0), (6.0, 6.0, 6.0), _ACCENT),
         ("Subtitle", (12.0, 12.0, 10.0), (0.0, 0.0, 0.0), (8.0, 8.0, 4.0), SOFT),
         ("Heading 1", (16.0, 12.0, 12.0), (18.0, 8.0, 6.0), (3.0, 3.0, 3.0), _ACCENT),
         ("Heading 2", (12.5, 12.5, 11.0), (12.0, 12.0, 6.0), (3.0, 3.0, 3.0), _ACCENT),
         ("Heading 3", (11.0, 11.0, 10.5), (8.0, 8.0, 4.0), (2.0, 2.0, 2.0), _ACCENT),
         ("Caption", (9.5, 9.5, 9.5), (6.0, 6.0, 6.0), (3.0, 3.0, 3.0), _INK),
-        ("List Bullet", (10.5, 10.0, 9.5), (0.0, 0.0, 0.0), (3.0, 3.0, 2.0), None),
+        ("List Bullet", (10.5, 10.0, 9.0), (0.0, 0.0, 0.0), (3.0, 3.0, 2.0), None),
     )
     styles = document.styles
     for name, sizes, aboves, belows, colour in looks:

@@ -16,6 +16,8 @@ SOFT, SHADE = "4A4A4A", "F3F5F7"
 TITLE, SUBTITLE, CAPTION, BULLET = "Title", "Subtitle", "Caption", "ListBullet"
 GAP = '<w:p><w:pPr><w:spacing w:after="0" w:line="160" w:lineRule="exact"/></w:pPr></w:p>'
 """A little white under a table; two tables without a paragraph between them would become one."""
+SMALL_GAP = GAP.replace("160", "80")
+"""Less white, where much has to fit on a page."""
 HAIRLINE = '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
 """A paragraph that takes no room, for a document must not end with a table."""
 NEXT_COLUMN = (
