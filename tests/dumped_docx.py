@@ -11,6 +11,7 @@ import pytest
 
 if TYPE_CHECKING:
     from docx.document import Document
+    from docx.oxml.xmlchemy import BaseOxmlElement
     from docx.table import Table
     from docx.text.paragraph import Paragraph
 
@@ -34,7 +35,8 @@ def _lines(document: Document) -> Iterator[str]:
 def _paragraph(paragraph: Paragraph) -> Iterator[str]:
     """A line of text with its style, and further lines of the same paragraph indented; bold is marked."""
     pieces = [f"**{run.text.strip()}** " if run.bold and run.text.strip() else run.text for run in paragraph.runs]
-    first, *others = "".join(pieces).split("\n")
+    drawn = _told(paragraph._p)  # noqa: SLF001 - no public way
+    first, *others = f"{''.join(pieces)}{drawn}".replace("\u00a0", " ").split("\n")
     style = paragraph.style.name if paragraph.style is not None else ""
     yield f"[{style}] {first}".rstrip()
     yield from (f"  {line}".rstrip() for line in others)
@@ -42,4 +44,10 @@ def _paragraph(paragraph: Paragraph) -> Iterator[str]:
 
 def _rows(table: Table) -> Iterator[str]:
     for row in table.rows:
-        yield f"| {' | '.join(cell.text for cell in row.cells)} |"
+        cells = [cell.text or _told(cell._tc) for cell in row.cells]  # noqa: SLF001 - the same
+        yield f"| {' | '.join(cells)} |"
+
+
+def _told(element: BaseOxmlElement) -> str:
+    """What the pictures in it tell who cannot see them."""
+    return " ".join(f"({told})" for told in element.xpath(".//wp:docPr/@descr") if told)

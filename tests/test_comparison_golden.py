@@ -240,6 +240,15 @@ def docx_tables(text: str) -> list[list[list[str]]]:
     return tables[:-1]
 
 
+def from_pictures(text: str) -> dict[str, tuple[str, ...]]:
+    """What the pictures of a dumped Word document tell: those in tables and those in lists, by id in small letters."""
+    in_tables = re.findall(r"^\| (\S+) .*\((.*? verschil .*)\.\) \|", text, flags=re.MULTILINE)
+    in_lists = re.findall(r"^\[List Bullet\] \*\*(\S+)\*\*(?:.*\n)(?:  .*\n)*?  \((.*)\.\)$", text, flags=re.MULTILINE)
+    pattern = r".*? (\d,\d), .*? (\d,\d), verschil (\S+?)(?:, interval (.*))?: (.*)"
+    told = [(identity, re.fullmatch(pattern, own)) for identity, own in (*in_tables, *in_lists)]
+    return {identity.lower(): tuple(found.groups()) for identity, found in told if found is not None}
+
+
 def from_csv(text: str) -> dict[str, tuple[str, ...]]:
     """From, to, word and whether it is named; the interval has its own decimals there and the difference no plus."""
     rows = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")), delimiter=";")
@@ -279,10 +288,14 @@ def test_the_same_figures_everywhere(name):
     expected = figures(view)
     assert expected
     assert from_tables(md_tables(RENDERERS["md"](view))) == expected
-    in_word = docx_tables(RENDERERS["docx.txt"](view))
-    assert from_tables(in_word) == expected
+    in_word = RENDERERS["docx.txt"](view)
+    word_tables = docx_tables(in_word)
+    assert from_tables(word_tables) == expected
+    drawn = {key: value for key, value in from_pictures(in_word).items() if key in expected}
+    assert drawn.keys() == expected.keys()
+    assert all(own in (None, expected[key][place]) for key, value in drawn.items() for place, own in enumerate(value))
     if on_the_first_screen(view):
-        assert from_picture(in_word) == from_picture(md_tables(RENDERERS["md"](view))) == on_the_first_screen(view)
+        assert from_picture(word_tables) == from_picture(md_tables(RENDERERS["md"](view))) == on_the_first_screen(view)
         assert from_picture(html_tables(RENDERERS["html"](view))) == on_the_first_screen(view)
     in_html = from_tables(html_tables(RENDERERS["html"](view)))
     assert {key: value for key, value in in_html.items() if key in expected} == expected

@@ -11,7 +11,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import groupby, pairwise
 from pathlib import Path
 
 import pytest
@@ -137,7 +137,8 @@ def test_tables_have_a_heading_row_and_a_caption(name, form):
 
 def test_lists_are_lists():
     """Findings are items of a real list; one that shares its place says with which."""
-    items = [item.text for item in opened(made("gezamenlijk")).paragraphs if item.style.name == "List Bullet"]
+    bullets = [item for item in opened(made("gezamenlijk")).paragraphs if item.style.name == "List Bullet"]
+    items = [item.text.rstrip("\n") for item in bullets]  # below which the picture stands
     assert "A01 Stelling A01.\nDe gezamenlijke score is 4. Gelijk met B02. Thema: Thema A1." in items
 
 
@@ -173,7 +174,7 @@ def test_hostile_texts_are_only_text(form):
             assert b"<b>" not in part
         assert b"hyperlink" not in part or name.startswith(("word/styles", "word/theme", "word/settings"))
     footers = [part.decode() for name, part in parts(content) if name.startswith("word/footer")]
-    assert [re.findall('w:instr="([^"]*)"', footer) for footer in footers] == [["PAGE"]]
+    assert [re.findall('w:instr="([^"]*)"', footer) for footer in footers] == [["PAGE", "NUMPAGES"]] * 2
     assert list(document.element.iter(qn("w:fldSimple"), qn("w:instrText"))) == []
 
 
@@ -219,8 +220,8 @@ def test_dutch_and_a4():
     (defaults,) = document.styles.element.iter(qn("w:rPrDefault"))
     assert [item.get(qn("w:val")) for item in defaults.iter(qn("w:lang"))] == ["nl-NL"]
     sizes = [(round(section.page_width.mm), round(section.page_height.mm)) for section in document.sections]
-    assert sizes == [(210, 297), (297, 210), (210, 297)]
-    assert [(round(item.page_width.mm)) for item in opened(made("vijandig", "samenvatting")).sections] == [210]
+    assert [size for size, _ in groupby(sizes)] == [(210, 297), (297, 210), (210, 297)]
+    assert {(round(item.page_width.mm)) for item in opened(made("vijandig", "samenvatting")).sections} == {210}
 
 
 def test_summary():
@@ -234,7 +235,7 @@ def test_summary():
     texts = [item.text for item in opened(FORMS["samenvatting"](view)).paragraphs]
     start = texts.index("Er zijn geen aandachtspunten.")
     assert texts[start + 1] == LOWEST_INTRO
-    assert texts[start + 2].startswith("A01 Stelling A01.\n")
+    assert texts[start + 2].startswith("A01 Stelling A01. ")
     asked = [text for _, text in headings(opened(made("vijandig", "samenvatting")))]
     assert asked[1:3] == ["Waar staan wij?", "Vraag aan het bestuur"]
 
@@ -301,10 +302,11 @@ def test_the_same_bytes_in_another_process():
     assert hashed_elsewhere("docx", "1") == expected
 
 
-def test_without_the_extra(monkeypatch):
-    """Without python-docx the message says what to install."""
-    monkeypatch.setitem(sys.modules, "docx", None)
-    with pytest.raises(UsageError, match=r'^voor docx is .* pip install "analysetool-kansrijke-start\[docx\]"$'):
+@pytest.mark.parametrize("missing", ["docx", "PIL.ImageFont"])
+def test_without_the_extra(missing, monkeypatch):
+    """Without python-docx, or without Pillow, the message says what to install."""
+    monkeypatch.setitem(sys.modules, missing, None)
+    with pytest.raises(UsageError, match=r'^voor docx zijn .* pip install "python-docx>=1\.1\.2" "pillow>=10\.1"$'):
         lay_out_docx(made("drie"))
 
 

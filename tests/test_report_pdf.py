@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import html
 import io
 import os
 import re
@@ -14,7 +15,6 @@ from pathlib import Path
 
 import pytest
 
-from analysetool.errors import UsageError
 from analysetool.figures.report import Report
 from analysetool.formats.pdf import _drawing_style, print_pdf
 from analysetool.words.report import glance
@@ -74,6 +74,21 @@ def test_a4_dutch_titled_and_tagged(report):
     found = [tag.get("/S") for tag in tags(catalog["/StructTreeRoot"])]
     assert {"/H1", "/H2", "/H3", "/P", "/L", "/LI", "/Table", "/TH", "/TD", "/Caption", "/Figure"} <= set(found)
     assert found.count("/H1") == 1
+
+
+def test_bookmarks_are_the_headings(report):
+    """Every heading of the page is a bookmark, nested as the headings are."""
+
+    def titles(outline) -> Iterator[str]:
+        for entry in outline:
+            yield from titles(entry) if isinstance(entry, list) else [" ".join(entry.title.split())]
+
+    page = page_of(VIEWS["vijandig"]())
+    headings = re.findall(r"<h[1-6][^>]*>(.*?)</h[1-6]>", page, flags=re.DOTALL)
+    assert list(titles(report.outline)) == [" ".join(html.unescape(text).split()) for text in headings]
+    (top, below) = report.outline
+    assert not isinstance(top, list)
+    assert isinstance(below, list)
 
 
 def test_every_picture_has_a_text(report):
@@ -173,22 +188,3 @@ def test_the_same_bytes():
     assert run.stdout == content
     other = opened(print_pdf(PAGE.format("", "<p>x</p>")))
     assert other.trailer["/ID"] != opened(content).trailer["/ID"]
-
-
-def test_without_the_extra(monkeypatch, capsys):
-    """Without WeasyPrint the message says what to install; without Pango it says that something else is missing.
-
-    What WeasyPrint itself prints then, in English and between the bytes of the report, is not shown.
-    """
-    monkeypatch.setitem(sys.modules, "weasyprint", None)
-    with pytest.raises(UsageError, match=r'^voor pdf is .* pip install "analysetool-kansrijke-start\[pdf\]"$'):
-        print_pdf("")
-
-    def fail(_name):
-        print("WeasyPrint could not import some external libraries.")  # noqa: T201 - as WeasyPrint does
-        raise OSError
-
-    monkeypatch.setattr("analysetool.formats.extras.import_module", fail)
-    with pytest.raises(UsageError, match="mist dit systeem een bibliotheek die weasyprint nodig heeft"):
-        print_pdf("")
-    assert capsys.readouterr().out == ""

@@ -13,6 +13,7 @@ from docx.opc.part import Part
 
 _MOMENT = (1980, 1, 1, 0, 0, 0)
 """The first moment a zip can tell."""
+_PACKED_ALREADY = ".png"
 _CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 
 
@@ -27,7 +28,8 @@ def packed(document: Document, body: bytes) -> bytes:
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in _files(document, body):
             entry = zipfile.ZipInfo(name, _MOMENT)
-            entry.create_system, entry.compress_type = 0, zipfile.ZIP_DEFLATED
+            packs = not name.endswith(_PACKED_ALREADY)
+            entry.create_system, entry.compress_type = 0, zipfile.ZIP_DEFLATED if packs else zipfile.ZIP_STORED
             archive.writestr(entry, content)
     return buffer.getvalue()
 

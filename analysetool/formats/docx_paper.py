@@ -9,8 +9,12 @@ from datetime import datetime
 
 from docx import Document
 from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement, parse_xml
+from docx.section import Section
 from docx.shared import Mm
 
 from analysetool.formats.docx_file import packed
@@ -19,8 +23,12 @@ from analysetool.formats.docx_xml import (
     BULLET,
     CAPTION,
     GAP,
+    NO_ROOM,
+    SMALL_GAP,
     TITLE,
     Column,
+    Density,
+    Picture,
     Run,
     TableRow,
     legal,
@@ -29,11 +37,14 @@ from analysetool.formats.docx_xml import (
     page_number,
     paragraph,
     table,
+    twips,
 )
 
 _EPOCH = datetime(1980, 1, 1)  # noqa: DTZ001 - python-docx writes it as UTC
 """The first moment a zip can tell; reports do not look at the clock."""
 _SHORT, _LONG, _MARGIN = 210.0, 297.0, 18.0
+_BETWEEN_COLUMNS = 8.0
+"""Millimetres."""
 _UNDER_HEAD = 2.0
 """Millimetres of white under what stands on top of each page."""
 _MARK = "w:here"
@@ -46,14 +57,16 @@ _UNUSED_PARTS = ("/stylesWithEffects", "/thumbnail", "/customXml")
 class EveryPage:
     """What stands on each page: a line above the text, and below it words, the page and, after `of`, how many.
 
-    `points` is the size of what stands below, when it is not that of the other text.
+    `points` is the size of what stands below, when it is not that of the other text. Where the `first` page says
+    itself what the head says, it has none.
     """
 
-    foot: str
     page: str
+    foot: str = ""
     of: str = ""
     head: Sequence[Run] = ()
     points: float | None = None
+    first: bool = True
 
 
 class Paper:
@@ -63,7 +76,7 @@ class Paper:
         self,
         title: str,
         *,
-        compact: bool = False,
+        density: Density = Density.ROOMY,
         margin: float = _MARGIN,
         every_page: EveryPage | None = None,
         bare: bool = False,
@@ -72,20 +85,24 @@ class Paper:
 
         Args:
             title: of the document; also above its text, unless it is bare.
-            compact: with less white, to fit on few pages.
+            density: how much has to fit on a page.
             margin: millimetres of white around the text.
             every_page: what stands above and below the text of each page; else its number with the title.
             bare: nothing but what is added.
         """
         self._document = Document()
         self._margin = margin
+        self.density = density
+        self._pictures: dict[bytes, str] = {}
+        """The identity of the part that holds a picture, by its content."""
+        self._drawn = 0
         self._texts: list[list[str]] = [[]]
         """The paragraphs and tables of each section."""
-        self.width = 0.0
-        """Millimetres between the margins."""
+        self.width = self._across = 0.0
+        """Millimetres that a text has, in its column, and between the margins."""
         self._drop_unused_parts()
         speak_dutch(self._document)
-        dress(self._document, compact=compact)
+        dress(self._document, density)
         self._describe(title)
         self._shape(landscape=False)
         if not bare:
@@ -96,20 +113,51 @@ class Paper:
         """Add a heading, perhaps on a new page; the title of the document stands above level 1."""
         self._texts[-1].append(paragraph((text,), style=f"Heading{level}", new_page=new_page))
 
-    def paragraph(self, *pieces: str | Run, style: str | None = None, keep: bool = False) -> None:
-        """Add a paragraph; with `keep` it stays on one page with what follows."""
-        self._texts[-1].append(paragraph(pieces, style=style, keep=keep))
+    def paragraph(
+        self, *pieces: str | Run | Picture, style: str | None = None, keep: bool = False, whole: bool = False
+    ) -> None:
+        """Add a paragraph; with `keep` it stays on one page with what follows, and a `whole` one is not split."""
+        self._texts[-1].append(paragraph(pieces, style=style, keep=keep, whole=whole))
 
-    def bullet(self, *pieces: str | Run) -> None:
-        """Add an item to a list."""
-        self.paragraph(*pieces, style=BULLET)
+    def bullet(self, *pieces: str | Run | Picture) -> None:
+        """Add an item to a list; it stands on one page."""
+        self.paragraph(*pieces, style=BULLET, whole=True)
+
+    def picture(
+        self, png: bytes, width: float, height: float, *, title: str = "", told: str = "", new_line: bool = False
+    ) -> Picture:
+        """A picture to put in a line of text; what looks the same is in the file once.
+
+        Args:
+            png: the picture.
+            width: in millimetres.
+            height: in millimetres.
+            title: its name.
+            told: what it tells who cannot see it; empty for a sign whose meaning stands beside it.
+            new_line: whether it stands on a line of its own.
+        """
+        if png not in self._pictures:
+            place = PackURI(f"/word/media/beeld{len(self._pictures) + 1}.png")
+            part = Part(place, CONTENT_TYPE.PNG, png, self._document.part.package)
+            self._pictures[png] = self._document.part.relate_to(part, RELATIONSHIP_TYPE.IMAGE)
+        self._drawn += 1
+        return Picture(
+            part=self._pictures[png],
+            number=self._drawn,
+            width=width,
+            height=height,
+            title=title,
+            told=told,
+            new_line=new_line,
+        )
 
     def table(
         self, caption: str, columns: Sequence[Column], rows: Sequence[TableRow], *, row_height: float | None = None
     ) -> None:
         """Add a table with its caption above it; the first row is repeated on every page."""
+        below = SMALL_GAP if self.density is Density.ONE_PAGE else GAP
         self.paragraph(caption, style=CAPTION)
-        self._texts[-1] += (table(caption, columns, rows, row_height), GAP)
+        self._texts[-1] += (table(caption, columns, rows, row_height), below)
 
     def insert(self, *elements: str) -> None:
         """Add paragraphs and tables that another module wrote in the XML of Word."""
@@ -125,10 +173,27 @@ class Paper:
 
     def turn(self, *, landscape: bool) -> None:
         """Go on with a new page, lying or standing."""
+        self._begin(WD_SECTION.NEW_PAGE)
+        self._shape(landscape=landscape)
+
+    def divide(self, columns: int) -> None:
+        """Go on in so many columns beside each other, below what stands there."""
+        across = self._across
+        section = self._begin(WD_SECTION.CONTINUOUS)
+        layout = section._sectPr.find(qn("w:cols"))  # noqa: SLF001 - no public way
+        layout.set(qn("w:num"), str(columns))
+        layout.set(qn("w:space"), str(twips(_BETWEEN_COLUMNS)))
+        self.width = (across - (columns - 1) * _BETWEEN_COLUMNS) / columns
+
+    def _begin(self, kind: WD_SECTION) -> Section:
+        """A new section; only the first page of the document may be without a head, and the break takes no room."""
         self._leave_mark()
         self._texts.append([])
-        self._document.add_section(WD_SECTION.NEW_PAGE)
-        self._shape(landscape=landscape)
+        section: Section = self._document.add_section(kind)
+        section.different_first_page_header_footer = False
+        between = section._sectPr.getprevious().find(qn("w:pPr"))  # noqa: SLF001 - no public way
+        between.insert(0, parse_xml(NO_ROOM))
+        return section
 
     def to_bytes(self) -> bytes:
         """The document as a file whose parts carry no date."""
@@ -164,12 +229,18 @@ class Paper:
         section.page_width, section.page_height = Mm(width), Mm(height)
         section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(self._margin)
         section.footer_distance = section.header_distance = Mm(self._margin / 2)
-        self.width = width - 2 * self._margin
+        self.width = self._across = width - 2 * self._margin
 
     def _number_pages(self, told: EveryPage) -> None:
         section = self._document.sections[0]
-        footer = section.footer.paragraphs[0]._p  # noqa: SLF001 - no public way
-        footer.extend(parse_xml(page_number(f"{told.foot} · {told.page} ", told.of, told.points)))
+        before = f"{told.foot} · {told.page} " if told.foot else f"{told.page} "
+        feet = [section.footer]
+        if not told.first:
+            section.different_first_page_header_footer = True
+            feet.append(section.first_page_footer)
+        for foot in feet:
+            line = foot.paragraphs[0]._p  # noqa: SLF001 - no public way
+            line.extend(parse_xml(page_number(before, told.of, told.points)))
         if told.head:
             header = section.header.paragraphs[0]
             header.paragraph_format.space_after = Mm(_UNDER_HEAD)

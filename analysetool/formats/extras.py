@@ -1,15 +1,31 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Packages that not everybody installs: ask for one, or say how to get it."""
+"""Packages that not everybody installs: ask for one, or say how to get it here.
+
+This project is on no package index, so what to type names the packages themselves, never an extra of this project.
+"""
 
 from __future__ import annotations
 
+import os
+import re
+import shlex
+import sys
 from contextlib import redirect_stdout
 from importlib import import_module
 from io import StringIO
+from pathlib import Path, PurePath, PureWindowsPath
 from types import ModuleType
 
 from analysetool.errors import UsageError
 from analysetool.words import outputs as say
+
+EXTRAS = {"docx": ("python-docx>=1.1.2", "pillow>=10.1"), "pdf": ("weasyprint>=70",)}
+"""The packages of each extra with their lower bounds, as in `pyproject.toml`."""
+_PLAIN = re.compile(r"[\w.:~-]+")
+
+
+class LibraryMissingError(UsageError):
+    """A package is there, and a library of the system that it needs is not."""
 
 
 def require(module: str, extra: str) -> ModuleType:
@@ -20,12 +36,45 @@ def require(module: str, extra: str) -> ModuleType:
         extra: the extra of this project that installs it; also the name of the format.
 
     Raises:
-        UsageError: when it is not installed, or when a library that it needs is missing from the system.
+        UsageError: when it is not installed.
+        LibraryMissingError: when a library that it needs is missing from the system.
     """
     try:
         with redirect_stdout(StringIO()):  # WeasyPrint prints a page of English where a library is missing
             return import_module(module)
     except ImportError:
-        raise UsageError(say.extra_needed(extra)) from None
+        raise UsageError(say.extra_needed(extra, how_to_install(extra))) from None
     except OSError:
-        raise UsageError(say.library_needed(extra, module)) from None
+        raise LibraryMissingError(say.library_needed(extra, module)) from None
+
+
+def how_to_install(extra: str) -> str | None:
+    """The command that installs an extra where this tool runs; None for a program that nothing can be added to.
+
+    It reads the same in sh, the command prompt and PowerShell: all three take double quotes around a package with its
+    bound, and would otherwise write to a file named `=1.1.2`.
+    """
+    if getattr(sys, "frozen", False):
+        return None
+    home = Path(sys.prefix)
+    if (home / "pipx_metadata.json").is_file():
+        begin = f"pipx inject {home.name}"
+    elif (home / "uv-receipt.toml").is_file():
+        begin = f"uv pip install --python {_program(sys.executable)}"
+    else:
+        begin = f"{_program(sys.executable)} -m pip install"
+    return " ".join((begin, *(f'"{package}"' for package in EXTRAS[extra])))
+
+
+def _program(path: str) -> str:
+    """A program as it can be typed; from this folder where it stands in it.
+
+    PowerShell takes a quoted word at the start for a text and not for a program, unless it begins without quotes.
+    """
+    own: PurePath = PureWindowsPath(path) if os.name == "nt" else PurePath(path)
+    here = type(own)(os.getcwd())  # noqa: PTH109 - of the kind that the system has
+    if own.is_relative_to(here):
+        own = own.relative_to(here)
+    if os.name != "nt":
+        return shlex.quote(str(own))
+    return "\\".join(part if _PLAIN.fullmatch(part) else f'"{part}"' for part in str(own).split("\\"))

@@ -53,7 +53,7 @@ def render_form_docx(form: ToldForm) -> bytes:
     foot = " · ".join(filter(None, (form.heading, form.measurement)))
     paper = Paper(
         form.heading,
-        compact=True,
+        density=xml.Density.COMPACT,
         margin=_MARGIN,
         every_page=EveryPage(foot=foot, page=told.page, of=told.of, head=_legend(told, sizes), points=sizes.small),
     )

@@ -27,7 +27,7 @@ def render_microsoft_docx(form: ToldForm) -> bytes:
     from analysetool.formats.docx_paper import Paper  # noqa: PLC0415 - needs the extra
 
     title = " · ".join(filter(None, (form.heading, form.title, form.measurement)))
-    paper = Paper(title, compact=True)
+    paper = Paper(title, density=xml.Density.COMPACT)
     for sentence in words.before_survey(form):
         paper.paragraph(sentence)
     numbering = paper.numbering(_LEVELS)

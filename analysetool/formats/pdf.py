@@ -8,36 +8,33 @@ system the fonts may differ.
 from __future__ import annotations
 
 import hashlib
-import re
-from collections.abc import Iterable
 from xml.etree.ElementTree import Element, SubElement
 
-from analysetool.formats.extras import require
+from analysetool.errors import UsageError
+from analysetool.formats.drawing_style import drawing_rules
+from analysetool.formats.extras import LibraryMissingError, require
+from analysetool.formats.pdf_browser import print_in_browser
 from analysetool.rounding import UNKNOWN
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _IN_THE_PAGE = ("data",)
 """The only addresses that are followed: a picture that stands in the page itself, such as a logo."""
-_DRAWN = frozenset({
-    "fill", "fill-opacity", "font-family", "font-size", "font-style", "font-weight", "opacity", "stroke",
-    "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "stroke-opacity", "stroke-width", "text-anchor",
-})  # fmt: skip
-"""Properties that a picture takes from the style sheet."""
-_VARIABLE = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,([^()]*))?\)")
-_DEEPEST = 8
-"""How often a variable may stand in for another."""
 _ID_BYTES = 16
 
 
 def print_pdf(html: str) -> bytes:
     """Print a page of this project's templates.
 
-    Title and language come from the page. There is no date in the file, and its identifier follows from the page.
+    By WeasyPrint, and by the browser on this machine where that cannot be. Title, language and bookmarks come from the
+    page. There is no date in the file, and its identifier follows from the page.
 
     Raises:
-        UsageError: when WeasyPrint is not installed, or the library Pango that it needs.
+        UsageError: when neither WeasyPrint with the library Pango nor a browser that can print is on this machine.
     """
-    require("weasyprint", "pdf")
+    try:
+        require("weasyprint", "pdf")
+    except UsageError as error:
+        return print_in_browser(html, without_library=isinstance(error, LibraryMissingError))
     from weasyprint import HTML  # noqa: PLC0415 - an extra, which may be missing
     from weasyprint.urls import URLFetcher  # noqa: PLC0415 - the same
 
@@ -78,32 +75,7 @@ def _boxed(picture: Element) -> Element:
 
 def _drawing_style(sheet: str) -> str:
     """The rules of a style sheet that a picture can use, without variables and without media queries."""
-    import tinycss2  # noqa: PLC0415 - comes with WeasyPrint
-
-    rules = [
-        (
-            tinycss2.serialize(rule.prelude).strip(),
-            [
-                (item.name, tinycss2.serialize(item.value))
-                for item in tinycss2.parse_blocks_contents(rule.content)
-                if item.type == "declaration"
-            ],
-        )
-        for rule in tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True)
-        if rule.type == "qualified-rule"
-    ]
-    values = {name: value for selector, items in rules if selector == ":root" for name, value in items}
-    return "\n".join(f"{selector} {{ {own} }}" for selector, items in rules if (own := _drawn(items, values)))
-
-
-def _drawn(declarations: Iterable[tuple[str, str]], values: dict[str, str]) -> str:
-    return "; ".join(f"{name}: {_resolved(value, values)}" for name, value in declarations if name in _DRAWN)
-
-
-def _resolved(value: str, values: dict[str, str]) -> str:
-    """A value with its variables filled in."""
-    for _ in range(_DEEPEST):
-        if "var(" not in value:
-            break
-        value = _VARIABLE.sub(lambda found: values.get(found[1], found[2] or "").strip(), value)
-    return value.strip()
+    return "\n".join(
+        f"{selector} {{ {'; '.join(f'{name}: {value}' for name, value in items.items())} }}"
+        for selector, items in drawing_rules(sheet)
+    )

@@ -28,10 +28,39 @@ def no_screen_shows_it(form: str, name: str, ending: str) -> str:
     return f"{form} past niet op het scherm. Geef een bestand: --uit {name}{ending}"
 
 
-def extra_needed(extra: str) -> str:
+def extra_needed(extra: str, command: str | None) -> str:
+    if command is None:
+        return (
+            f"deze download van de Analysetool kan geen {extra} maken. Neem de download waar {extra} bij staat, of "
+            "kies html."
+        )
+    return f"voor {extra} zijn extra pakketten nodig. Installeer ze met: {command}"
+
+
+def no_way_to_pdf(command: str | None, *, without_library: bool) -> str:
+    missing = "voor pdf is Edge, Chrome of Chromium nodig, en die zijn niet gevonden. Zet een van die browsers op deze "
+    if without_library:
+        return f"{missing}computer, of de bibliotheek Pango voor WeasyPrint: de README zegt hoe."
+    if command is None:
+        return f"{missing}computer, of kies html."
+    return f"{missing}computer, of gebruik WeasyPrint. Dat installeert u met: {command}"
+
+
+def printed_by(browser: str) -> str:
+    return f"De pdf is gemaakt met {browser} op deze computer."
+
+
+def browser_takes_too_long(browser: str, seconds: int) -> str:
     return (
-        f"voor {extra} is een extra pakket nodig. Installeer het met: "
-        f'pip install "analysetool-kansrijke-start[{extra}]"'
+        f"{browser} was na {seconds} seconden nog niet klaar met de pdf. Probeer het opnieuw, of maak html en kies in "
+        "de browser Printen en 'Opslaan als pdf'."
+    )
+
+
+def browser_makes_no_pdf(browser: str) -> str:
+    return (
+        f"{browser} maakte geen pdf. Misschien staat uw organisatie dat niet toe. Maak html en kies in de browser "
+        "Printen en 'Opslaan als pdf'."
     )
 
 
