@@ -184,6 +184,10 @@ class Page:
         """Prefer `light` or `dark`."""
         self._call("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": name}])
 
+    def medium(self, name: str) -> None:
+        """Style the page as for `print`; with an empty name for the screen again."""
+        self._call("Emulation.setEmulatedMedia", media=name)
+
     def before_load(self, script: str) -> None:
         """Run a script in every page before its own scripts, whatever the policy of the page says."""
         self._call("Page.addScriptToEvaluateOnNewDocument", source=script)

@@ -72,36 +72,62 @@ def test_headings_skip_no_level(page):
     assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
 
 
-def test_it_prints_on_a4(page):
+@pytest.fixture(scope="module")
+def sheets(page) -> list[pypdf.PageObject]:
+    """The page on paper."""
+    return list(pypdf.PdfReader(io.BytesIO(print_to_pdf(page))).pages)
+
+
+@pytest.fixture(scope="module")
+def texts(sheets) -> list[str]:
+    """What each sheet says, on one line."""
+    return [" ".join(sheet.extract_text().split()) for sheet in sheets]
+
+
+def test_it_prints_on_a4(sheets):
     """Printed pages are A4, 595 by 842 points."""
-    sizes = re.findall(rb"/MediaBox\s*\[\s*0 0 ([0-9.]+) ([0-9.]+)", print_to_pdf(page))
-    assert sizes
-    assert {(round(float(width)), round(float(height))) for width, height in sizes} == {(595, 842)}
+    assert {(round(sheet.mediabox.width), round(sheet.mediabox.height)) for sheet in sheets} == {(595, 842)}
 
 
 def test_the_result_stands_on_the_first_screen(page):
-    """On a laptop and on a phone the first sentence and the beginning of the picture are seen without scrolling."""
+    """On a laptop and on a phone the first sentence and the beginning of the one picture are seen without scrolling."""
     for width, height in ((1280, 800), (390, 844)):
         found = measure(
             page,
             "const end = it => it.getBoundingClientRect(); return [end(document.querySelector('.kern')).bottom, "
-            "end(document.querySelector('main svg')).bottom]",
+            "end(document.querySelector('main svg')).bottom, [...document.querySelectorAll('.beeldtabel, figure')]"
+            ".filter(it => end(it).top < innerHeight).length]",
             width=width,
             height=height,
         )
         assert isinstance(found, list)
-        assert max(found) <= height, (width, found)
+        assert max(found[:2]) <= height, (width, found)
+        assert found[2] == 1
 
 
-def test_what_one_reads_is_seven_pages_and_the_rest_an_annex(page):
-    """The annex begins on a page of its own, page 8 at the latest."""
-    texts = [sheet.extract_text() for sheet in pypdf.PdfReader(io.BytesIO(print_to_pdf(page))).pages]
-    (begins,) = [number for number, text in enumerate(texts, start=1) if text.lstrip().startswith("Bijlage 1.")]
+def test_what_one_reads_is_seven_pages_and_the_rest_an_annex(texts):
+    """The annex begins on a page of its own, page 8 at the latest: after nothing but the title on top of the sheet."""
+    title = texts[1].partition(" rapport ")[0]
+    (begins,) = [
+        number
+        for number, text in enumerate(texts, start=1)
+        if re.match(rf"({re.escape(title)} rapport \d+ )?Bijlage 1\.", text)
+    ]
     assert begins <= 8
 
 
+def test_each_sheet_tells_what_it_belongs_to(page, texts):
+    """From the second sheet on the title stands on top, and on every one which of how many it is."""
+    title = re.search(r"<h1>(.+?)</h1>", page.read_text(encoding="utf-8"))
+    assert title is not None
+    for number, text in enumerate(texts, start=1):
+        assert f"bladzijde {number} van {len(texts)}" in text
+        assert text.count(title[1]) == 1
+
+
 def test_nothing_is_fetched(page):
-    """The page names no address outside itself and forbids the browser to fetch any."""
+    """The page names no address outside itself, forbids the browser to fetch any, and is small enough to mail."""
+    assert page.stat().st_size <= 300_000
     text = page.read_text(encoding="utf-8")
     assert "default-src 'none'" in text
     assert re.findall(r"""(?:src|href|action)=["'](?!#)[^"']*""", text) == []
