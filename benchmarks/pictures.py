@@ -38,7 +38,7 @@ def measurements(folder: Path) -> Iterator[tuple[str, Sequence[str], Sequence[st
     """
     year = EXAMPLES / "voorbeeldstad" / "2026"
     everybody = sorted(path for path in year.glob("*.yaml") if path.stem not in {"meting", "gezamenlijk"})
-    parents = [path for path in everybody if "stem: ouders" in path.read_text(encoding="utf-8")]
+    parents = [path for path in everybody if "voor: ouders" in path.read_text(encoding="utf-8")]
     partners = [path for path in everybody if path not in parents]
     groups: Mapping[str, Sequence[Path]] = {
         "klein-besloten": partners[:4],
@@ -56,7 +56,11 @@ def measurements(folder: Path) -> Iterator[tuple[str, Sequence[str], Sequence[st
         for form in _FORMS[:2]:
             yield f"{name}-{form}", ("rapport", "--vorm", form), (str(own),)
     for form in _FORMS[:2]:
-        yield f"een-persoon-{form}", ("rapport", "--vorm", form), (str(EXAMPLES / "ci" / "metingen" / "2026" / "c4pq7mwau.yaml"),)
+        yield (
+            f"een-persoon-{form}",
+            ("rapport", "--vorm", form),
+            (str(EXAMPLES / "ci" / "metingen" / "2026" / "c4pq7mwau.yaml"),),
+        )
         yield f"ci-{form}", ("rapport", "--vorm", form), (str(EXAMPLES / "ci" / "metingen"),)
     yield "bureauanalyse", ("rapport",), (str(EXAMPLES / "roermond"),)
 
