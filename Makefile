@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 LOCK := tests/locked-versions.txt
 
-.PHONY: rapport test test-quick test-pipelines coverage lint check bench voorbeelden schemas lock clean
+.PHONY: rapport test test-quick test-pipelines coverage lint check bench beelden voorbeelden schemas lock clean
 .DEFAULT_GOAL := rapport
 # An environment that was made by half, on a Debian without python3-venv, is no environment.
 .DELETE_ON_ERROR:
@@ -57,6 +57,10 @@ check: lint test test-pipelines
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python -m benchmarks
+
+# Pictures of the pages of six measurements in uitvoer/beelden, for who looks at them; needs Chromium.
+beelden: $(VENV)/.installed-dev
+	$(BIN)/python -m benchmarks.pictures
 
 # Make the made-up examples again; the result is under version control.
 voorbeelden: $(VENV)/.installed

@@ -52,6 +52,16 @@ def markdown(text: str) -> str:
     return _MARKDOWN_LINE_START.sub(r"\1\\\2", escaped, count=1)
 
 
+def css_string(text: str) -> str:
+    """Text that a style sheet shows as it is within quotes.
+
+    Every sign but letters, digits and spaces is its number, with the space that ends a number and is not shown.
+    """
+    return "".join(
+        sign if sign == " " or (sign.isascii() and sign.isalnum()) else f"\\{ord(sign):x} " for sign in printable(text)
+    )
+
+
 def shell_word(text: str) -> str:
     """A word of a command, in quotes where the shell of this system would otherwise read it as something else."""
     if _PLAIN_WORD.fullmatch(text) and not (os.name == "posix" and "\\" in text):

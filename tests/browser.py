@@ -57,8 +57,11 @@ def texts_of(printed: bytes) -> list[str]:
 
 
 def annex_begins(texts: Sequence[str]) -> int:
-    """On which of the pages with these texts the annex begins, which is a page of its own."""
-    (begins,) = [number for number, text in enumerate(texts, start=1) if text.lstrip().startswith("Bijlage 1.")]
+    """On which of the pages with these texts the annex begins, which is a page of its own under what all pages have."""
+    tops = [text.strip().splitlines()[:3] for text in texts]
+    (begins,) = [
+        number for number, top in enumerate(tops, start=1) if any(line.startswith("Bijlage 1.") for line in top)
+    ]
     return begins
 
 

@@ -32,6 +32,31 @@ _PAIRS = """(() => {
 })()"""
 
 
+_PARTS = """(() => {
+  const clear = colour => colour === 'none' || colour === 'transparent' || /^rgba\\(.*, 0\\)$/.test(colour);
+  const under = it => { while (it && clear(getComputedStyle(it).backgroundColor)) it = it.parentElement; return it
+    ? getComputedStyle(it).backgroundColor : 'rgb(255, 255, 255)'; };
+  const seen = new Set();
+  for (const picture of document.querySelectorAll('svg')) {
+    if (!picture.checkVisibility() || picture.closest('.logo')) continue;
+    const ground = under(picture.parentElement), drawn = [];
+    for (const it of picture.querySelectorAll('rect, circle, path, line, text')) {
+      const style = getComputedStyle(it), box = it.getBBox();
+      const {x, y} = it.tagName === 'path' ? it.getPointAtLength(0)
+        : {x: box.x + box.width / 2, y: box.y + box.height / 2};
+      const below = drawn.findLast(other => other.box.x <= x && x <= other.box.x + other.box.width
+        && other.box.y <= y && y <= other.box.y + other.box.height);
+      const colours = [style.fill, it.tagName === 'text' ? 'none' : style.stroke].filter(colour => !clear(colour));
+      seen.add(JSON.stringify([it.tagName, it.getAttribute('class'), colours, below ? below.fill : ground]));
+      if (it.tagName !== 'text' && !clear(style.fill)) drawn.push({box, fill: style.fill});
+    }
+  }
+  return [...seen].map(JSON.parse);
+})()"""
+_DECORATION = frozenset({"hulplijn", "onderlegger"})
+"""Lines that help the eye along, and the paper under a number."""
+
+
 def contrast(one: str, other: str) -> float:
     """The contrast ratio of WCAG 2: (lighter + 0.05) / (darker + 0.05) of the relative luminances.
 
@@ -64,4 +89,20 @@ def faint_texts(page: Page) -> list[str]:
         f"{text} on {ground}, opacity {opacity}"
         for text, ground, large, opacity in pairs
         if opacity != 1 or contrast(text, ground) < (ENOUGH_WHEN_LARGE if large else ENOUGH)
+    ]
+
+
+def faint_parts(page: Page) -> list[str]:
+    """The parts of pictures that lie too close in colour to what is under them, a line each.
+
+    A text needs 4.5. A shape needs 3 in its filling or in its outline.
+    """
+    parts = page.value(_PARTS)
+    assert isinstance(parts, list)
+    return [
+        f"{tag}.{name}: {' and '.join(colours)} on {ground}"
+        for tag, name, colours, ground in parts
+        if name not in _DECORATION
+        and max((contrast(colour, ground) for colour in colours), default=1)
+        < (ENOUGH if tag == "text" else ENOUGH_WHEN_LARGE)
     ]

@@ -30,8 +30,10 @@ _FLAGS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
     "--disable-background-networking", "--disable-component-update", "--hide-scrollbars", "--remote-debugging-pipe",
     # Without a graphics card, drawing in one thread takes half of the work of drawing in several.
-    "--disable-threaded-compositing", "--disable-gpu-compositing",
+    "--disable-gpu-compositing",
 )  # fmt: skip
+_IN_ONE_THREAD = "--disable-threaded-compositing"
+"""Left out for pictures, which never come then."""
 _KEYS = {
     "Tab": ("Tab", 9, ""),
     "Enter": ("Enter", 13, "\r"),
@@ -49,14 +51,20 @@ _SHIFT = 8
 class Browser:
     """A process of Chromium and the pipe on which it takes calls, for one page or another."""
 
-    def __init__(self, *flags: str) -> None:
-        """Start it with an empty profile, and these flags besides its own."""
+    def __init__(self, *flags: str, pictures: bool = False) -> None:
+        """Start it with an empty profile, and these flags besides its own; with `pictures` it can take them."""
         assert CHROMIUM is not None
         self._folder = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
         to_browser, self._write = os.pipe()
         self._read, from_browser = os.pipe()
         self._process = subprocess.Popen(
-            [CHROMIUM, *_FLAGS, *flags, f"--user-data-dir={self._folder.name}/profile"],
+            [
+                CHROMIUM,
+                *_FLAGS,
+                *(() if pictures else (_IN_ONE_THREAD,)),
+                *flags,
+                f"--user-data-dir={self._folder.name}/profile",
+            ],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -183,6 +191,10 @@ class Page:
     def scheme(self, name: str) -> None:
         """Prefer `light` or `dark`."""
         self._call("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": name}])
+
+    def medium(self, name: str) -> None:
+        """Style the page as for `print`; with an empty name for the screen again."""
+        self._call("Emulation.setEmulatedMedia", media=name)
 
     def before_load(self, script: str) -> None:
         """Run a script in every page before its own scripts, whatever the policy of the page says."""

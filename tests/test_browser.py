@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
+import io
 import itertools
 import re
 from pathlib import Path
 
+import pypdf
 import pytest
 
 from analysetool.documents.comparison import comparison_document
@@ -76,11 +78,21 @@ def test_headings_skip_no_level(page):
     assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
 
 
-def test_it_prints_on_a4(page):
+@pytest.fixture(scope="module")
+def sheets(page) -> list[pypdf.PageObject]:
+    """The page on paper."""
+    return list(pypdf.PdfReader(io.BytesIO(print_to_pdf(page))).pages)
+
+
+@pytest.fixture(scope="module")
+def texts(sheets) -> list[str]:
+    """What each sheet says, on one line."""
+    return [" ".join(sheet.extract_text().split()) for sheet in sheets]
+
+
+def test_it_prints_on_a4(sheets):
     """Printed pages are A4, 595 by 842 points."""
-    sizes = re.findall(rb"/MediaBox\s*\[\s*0 0 ([0-9.]+) ([0-9.]+)", print_to_pdf(page))
-    assert sizes
-    assert {(round(float(width)), round(float(height))) for width, height in sizes} == {(595, 842)}
+    assert {(round(sheet.mediabox.width), round(sheet.mediabox.height)) for sheet in sheets} == {(595, 842)}
 
 
 @pytest.fixture(scope="module")
@@ -92,24 +104,25 @@ def compared(tmp_path_factory) -> Path:
 
 
 def below_the_fold(page: Path) -> list[tuple[int, object]]:
-    """On a laptop and on a phone: where the first sentence and the first picture end, if not on the first screen."""
+    """On a laptop and on a phone: what is wrong on the first screen with the first sentence and the one picture."""
     found = []
     for width, height in ((1280, 800), (390, 844)):
         ends = measure(
             page,
             "const end = it => it.getBoundingClientRect(); return [end(document.querySelector('.kern')).bottom, "
-            "end(document.querySelector('main svg')).bottom]",
+            "end(document.querySelector('main svg')).bottom, [...document.querySelectorAll('.beeldtabel, figure')]"
+            ".filter(it => end(it).top < innerHeight).length]",
             width=width,
             height=height,
         )
         assert isinstance(ends, list)
-        if max(ends) > height:
+        if max(ends[:2]) > height or ends[2] != 1:
             found.append((width, ends))
     return found
 
 
 def test_the_result_stands_on_the_first_screen(page):
-    """On a laptop and on a phone the first sentence and the beginning of the picture are seen without scrolling."""
+    """On a laptop and on a phone the first sentence and the beginning of the one picture are seen without scrolling."""
     assert below_the_fold(page) == []
 
 
@@ -125,9 +138,22 @@ def test_what_moved_stands_on_the_first_screen(compared):
     assert found <= 800
 
 
-def test_what_one_reads_is_seven_pages_and_the_rest_an_annex(page):
-    """The annex begins on a page of its own, page 8 at the latest."""
-    assert annex_begins(texts_of(print_to_pdf(page))) <= 8
+@pytest.fixture(scope="module")
+def bare(page, texts) -> list[str]:
+    """What each sheet says besides the title on top, from the second on, and which of how many it is."""
+    title = re.search(r"<h1>(.+?)</h1>", page.read_text(encoding="utf-8"))
+    assert title is not None
+    found = []
+    for number, text in enumerate(texts, start=1):
+        told = f"bladzijde {number} van {len(texts)}"
+        assert (text.count(told), text.count(title[1])) == (1, 1)
+        found.append(text.replace(told, "").replace(title[1], "").strip())
+    return found
+
+
+def test_what_one_reads_is_seven_pages_and_the_rest_an_annex(bare):
+    """The annex begins on a page of its own, page 8 at the latest; each sheet tells what it belongs to."""
+    assert annex_begins(bare) <= 8
 
 
 @pytest.mark.parametrize(
@@ -146,7 +172,8 @@ def test_what_people_take_along_is_few_pages(name, form, most, tmp_path):
 
 
 def test_nothing_is_fetched(page):
-    """The page names no address outside itself and forbids the browser to fetch any."""
+    """The page names no address outside itself, forbids the browser to fetch any, and is small enough to mail."""
+    assert page.stat().st_size <= 300_000
     text = page.read_text(encoding="utf-8")
     assert "default-src 'none'" in text
     assert re.findall(r"""(?:src|href|action)=["'](?!#)[^"']*""", text) == []

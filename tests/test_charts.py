@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -21,8 +21,10 @@ from analysetool.charts import (
     theme_bar,
 )
 from analysetool.charts.shapes import hatch
+from analysetool.figures.build_report import compute_report
 from analysetool.figures.report import GroupName, LevelKind, ShownGroup, ShownLevel, ShownStatement, ShownTheme
 from analysetool.model import Verdict
+from tests.conftest import make_measurement, make_set, make_sheet
 
 SCALE = ("Helemaal oneens", "Oneens", "Deels", "Eens", "Helemaal eens")
 KINDS = ("score-1", "score-2", "score-3", "score-4", "score-5", "weet-niet", "nvt", "niet-ingevuld")
@@ -219,31 +221,58 @@ def test_groups_without_means_have_no_line():
 
 
 @pytest.mark.parametrize(
-    ("mean", "agreement", "corner"),
+    ("verdict", "corner"),
     [
-        (3.0, 0.5, "vasthouden"),
-        (2.95, 0.495, "vasthouden"),  # print as 3,0 and 50%
-        (2.94, 0.9, "aanpakken"),
-        (4.0, 0.494, "bespreken"),
-        (1.5, 0.2, "uitzoeken"),
+        (Verdict.STRONG, "vasthouden"),
+        (Verdict.MIDDLE, "vasthouden"),
+        (Verdict.WEAK, "aanpakken"),
+        (Verdict.DIVIDED, "bespreken"),
+        (Verdict.UNKNOWN, "uitzoeken"),
+        (Verdict.TOO_FEW, None),
+        (Verdict.NOT_ASKED, None),
     ],
 )
-def test_corners_meet_where_verdicts_change(mean, agreement, corner):
-    """Score 3,0 and agreement 50%, as printed, divide the map in four."""
-    found = corner_map([statement_view(0, 0, 0, 0, 2, 0, 0, 0, mean=mean, agreement=agreement)])
-    assert [item.id for item in found.corners if item.statements] == [corner]
-
-
-def test_the_map_places_points_and_lists_the_rest():
-    """A mean of 5 with full agreement is the right top corner; one without agreement is listed."""
-    placed = statement_view(0, 0, 0, 0, 2, 0, 0, 0, mean=5.0, agreement=1.0)
-    lonely = statement_view(0, 0, 0, 0, 1, 0, 0, 0, id="A02", mean=5.0)
-    found = corner_map([placed, lonely])
-    assert [(point.x, point.y) for point in found.points] == [(472.0, 10.0)]
-    assert found.unplaced == ("A02",)
-    assert found.description == (
-        "Aantal stellingen per hoek: 1 in vasthouden, 0 in aanpakken, 0 in bespreken en 0 in uitzoeken."
+def test_the_verdict_picks_the_corner(verdict, corner):
+    """Whatever the score is; what may not be judged is in no corner, and named below the table."""
+    known = statement_view(0, 0, 0, 0, 2, 0, 0, 0, mean=3.4, agreement=0.9, verdict=verdict)
+    found = corner_map([known])
+    assert [(item.id, item.statements) for item in found.corners if item.statements] == (
+        [(corner, ("A01",))] if corner else []
     )
+    assert found.unplaced == (() if corner else ("A01",))
+
+
+def test_the_map_places_boxes():
+    """Ids of three signs take 3 x 7.5 + 2 x 3 = 28.5; the line runs from 6 + 14.25 to 640 less that, 599.5 long.
+
+    A 4 lies at 20.25 + 0.75 x 599.5 = 469.88. The second of the same score stands on top of the first, 17 + 2 higher.
+    The name takes 24, two rows of 19 and a gap of 2 end the first strip at 64; two strips of one row follow, 45 each.
+    """
+    ids = ("A01", "A02")
+    found = corner_map(
+        [statement_view(0, 0, 0, 2, 0, 0, 0, 0, id=own, mean=4.0, agreement=1.0, verdict=Verdict.STRONG) for own in ids]
+    )
+    assert found.labelled
+    assert (found.point_width, found.point_height) == (28.5, 17.0)
+    assert [(point.id, point.x, point.y) for point in found.points] == [("A01", 469.88, 53.5), ("A02", 469.88, 34.5)]
+    assert [(point.box_x, point.box_y) for point in found.points] == [(455.63, 45.0), (455.63, 26.0)]
+    assert found.strips == (64.0, 109.0, 154.0)
+    assert found.frame.height == 194.0
+    assert found.description == "Aantal stellingen: 2 vasthouden, 0 aanpakken, 0 bespreken en 0 uitzoeken."
+
+
+def test_what_nobody_scored_is_looked_into():
+    """What nobody knows is in its corner, without a place on the line; a single score agrees with nobody."""
+    placed = statement_view(0, 0, 0, 0, 2, 0, 0, 0, mean=5.0, agreement=1.0, verdict=Verdict.STRONG)
+    unknown = statement_view(0, 0, 0, 0, 0, 2, 0, 0, id="A02", verdict=Verdict.UNKNOWN)
+    lonely = statement_view(0, 0, 0, 0, 1, 0, 0, 0, id="A03", mean=5.0, verdict=Verdict.STRONG)
+    found = corner_map([placed, unknown, lonely])
+    assert {item.id: item.statements for item in found.corners if item.statements} == {
+        "vasthouden": ("A01",),
+        "uitzoeken": ("A02",),
+    }
+    assert [point.id for point in found.points] == ["A01"]
+    assert found.unplaced == ("A03",)
 
 
 def test_no_map_without_agreement():
@@ -251,18 +280,61 @@ def test_no_map_without_agreement():
     assert corner_map([statement_view(0, 0, 0, 0, 1, 0, 0, 0, mean=5.0)]) is None
 
 
-@given(st.lists(st.tuples(st.floats(1, 5), st.floats(0, 1)), min_size=1, max_size=56))
+@given(st.lists(st.lists(st.integers(0, 8), min_size=6, max_size=6), min_size=1, max_size=9))
+def test_corners_agree_with_verdicts(rows):
+    """However people answer: each corner holds the statements of its verdicts, and nothing else.
+
+    What is held on to is neither divided nor unknown and scores 3.0 or more as printed; it lies right of the line that
+    parts it from what is tackled.
+    """
+    identities = tuple(f"A{number:02}" for number in range(len(rows)))
+    own = make_set({"A": {"A1": identities}})
+    people = max(sum(row) for row in rows)
+    given = [[answer for answer, count in zip([1, 2, 3, 4, 5, "weet-niet"], row, strict=True) for _ in range(count)]
+             for row in rows]  # fmt: skip
+    sheets = [
+        make_sheet(
+            {identity: own[person] for identity, own in zip(identities, given, strict=True) if person < len(own)},
+            participant=f"p{person:07}",
+        )
+        for person in range(people)
+    ]
+    report = compute_report(make_measurement(own, sheets), own) if sheets else None
+    found = corner_map(report.statements) if report else None
+    if found is None:
+        return
+    verdicts = {statement.id: statement.verdict for statement in report.statements}
+    corners = {corner.id: {verdicts[identity] for identity in corner.statements} for corner in found.corners}
+    assert corners["vasthouden"] <= {Verdict.STRONG, Verdict.MIDDLE}
+    assert corners["aanpakken"] <= {Verdict.WEAK}
+    assert corners["bespreken"] <= {Verdict.DIVIDED}
+    assert corners["uitzoeken"] <= {Verdict.UNKNOWN}
+    placed = [identity for corner in found.corners for identity in corner.statements]
+    assert sorted([*placed, *found.unplaced]) == sorted(verdicts)
+    for point in found.points:
+        if point.corner in ("vasthouden", "aanpakken"):
+            assert (point.x > found.score_line) == (point.corner == "vasthouden")
+
+
+@given(st.lists(st.tuples(st.floats(1, 5), st.sampled_from(list(Verdict))), min_size=1, max_size=300))
 def test_labels_of_the_map_cover_no_other_label(spots):
-    """A label that would cover another one is left out; every point is drawn."""
+    """No box lies over another or leaves its strip or the picture; ids stand in all boxes or in none."""
     statements = [
-        statement_view(0, 0, 0, 0, 2, 0, 0, 0, id=f"A{number:02}", mean=mean, agreement=agreement)
-        for number, (mean, agreement) in enumerate(spots)
+        statement_view(0, 0, 0, 0, 2, 0, 0, 0, id=f"A{number:02}", mean=mean, agreement=1.0, verdict=verdict)
+        for number, (mean, verdict) in enumerate(spots)
     ]
     found = corner_map(statements)
-    assert len(found.points) == len(spots)
-    labels = [(point.label_x, point.label_y) for point in found.points if point.label_x is not None]
-    for (x, y), (other_x, other_y) in combinations(labels, 2):
-        assert abs(x - other_x) >= 3 * 6.6 - ROUNDING or abs(y - other_y) >= 10 - ROUNDING
+    assert found.labelled == (found.point_width > 8)
+    assert len(found.points) == sum(len(corner.statements) for corner in found.corners)
+    rows = {}
+    for point in found.points:
+        assert 0 <= point.box_x <= found.frame.width - found.point_width
+        assert 0 <= point.box_y <= found.frame.bottom - found.point_height
+        rows.setdefault(point.y, []).append(point.box_x)
+    heights = sorted(rows)
+    assert all(after - before >= found.point_height for before, after in pairwise(heights))
+    for places in rows.values():
+        assert all(after - before >= found.point_width - ROUNDING for before, after in pairwise(sorted(places)))
 
 
 @pytest.mark.parametrize(

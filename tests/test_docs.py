@@ -220,14 +220,17 @@ def css_variables(text: str) -> dict[str, str]:
 
 
 def test_every_css_variable_is_documented():
-    """The page on templates names each variable of the style with its value in light and in dark."""
-    light, _, rest = (template_folder() / "_stijl.css").read_text(encoding="utf-8").partition("@media screen")
+    """The page on looks names each variable with its value, and what it is in the dark or on paper instead."""
+    light, _, rest = (template_folder() / "_waarden.css").read_text(encoding="utf-8").partition("@media screen")
     dark = css_variables(rest.partition("\n}\n")[0])
+    paper = css_variables(rest.partition("@media print")[2])
+    assert not dark.keys() & paper.keys()
+    other = dark | paper
     told = re.findall(
-        r"^\| `(--[\w-]+)` \| .+ \| `([^`]+)` \| (\S+) \|$", text_of("docs/sjablonen.md"), flags=re.MULTILINE
+        r"^\| `(--[\w-]+)` \| [^`|]+ \| `([^`]+)` \| (\S+) \|$", text_of("docs/vormgeving.md"), flags=re.MULTILINE
     )
     assert sorted(told) == sorted(
-        (name, value, f"`{dark[name]}`" if name in dark else "zelfde") for name, value in css_variables(light).items()
+        (name, value, f"`{other[name]}`" if name in other else "zelfde") for name, value in css_variables(light).items()
     )
 
 

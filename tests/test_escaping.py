@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from analysetool.escaping import csv_cell, markdown, printable, visible
+from analysetool.escaping import css_string, csv_cell, markdown, printable, visible
 
 FAMILY = "\U0001f469\u200d\U0001f469\u200d\U0001f466"
 HOSTILE = [
@@ -208,3 +209,11 @@ def test_markdown_in_bold():
     inline = next(token for token in tokens if token.type == "inline")
     assert [child.type for child in inline.children or []].count("strong_open") == 1
     assert "".join(child.content for child in inline.children or []) == "*A|1* rest"
+
+
+@given(st.text())
+def test_css_string_gives_the_text_back(text):
+    """A style sheet reads the same text, and nothing in it ends the string, the line, the style or the page."""
+    escaped = css_string(text)
+    assert re.fullmatch(r"[0-9A-Za-z \\]*", escaped)
+    assert re.sub(r"\\([0-9a-f]{1,6}) ", lambda found: chr(int(found[1], 16)), escaped) == printable(text)

@@ -111,7 +111,7 @@ def test_the_order_is_that_of_the_html_report():
     expected = [
         "In één oogopslag", "Sterke punten", "Aandachtspunten", "Waar de partners verdeeld zijn",
         "Witte vlekken", "Samen besproken", "Acties", "Verschillen tussen groepen", "Bijlage 1. De meting",
-        "Bijlage 2. Delen en thema's", "Bijlage 3. Score en eensgezindheid", "Bijlage 4. Alle stellingen",
+        "Bijlage 2. Delen en thema's", "Bijlage 3. Wat te doen met elke stelling", "Bijlage 4. Alle stellingen",
         "Bijlage 5. Opmerkingen", "Bijlage 6. Hoe de cijfers tot stand komen",
     ]  # fmt: skip
     assert [text for level, text in headings(opened(made("vijandig"))) if level == 1] == expected

@@ -1,156 +1,214 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Agreement against score: every statement as a point in one of four corners that say what to do with it."""
+"""What to do with each statement: its verdict picks one of four corners, its score the place on the line from 1 to 5.
+
+The corners of what was scored and not divided lie beside each other on one strip, for the score parts them; what
+divides and what is unknown each have a strip of their own.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from analysetool.figures.report import ShownStatement
 from analysetool.measures import HIGHEST, LOWEST
-from analysetool.rounding import SCORE_DECIMALS, SHARE_DECIMALS, round_half_up
-from analysetool.verdicts import DIVIDED_BELOW, WEAK_BELOW
+from analysetool.model import Verdict
+from analysetool.rounding import SCORE_DECIMALS, round_half_up
+from analysetool.verdicts import WEAK_BELOW
 from analysetool.words import figures as wording
 
-WIDTH, HEIGHT = 480.0, 340.0
-LEFT, RIGHT, TOP, BOTTOM = 60.0, 472.0, 10.0, 300.0
-_RADIUS = 4.0
-_CHARACTER = 6.6
-_LINE = 11.0
+CORNER_OF: Mapping[Verdict, str] = {
+    Verdict.STRONG: "vasthouden",
+    Verdict.MIDDLE: "vasthouden",
+    Verdict.WEAK: "aanpakken",
+    Verdict.DIVIDED: "bespreken",
+    Verdict.UNKNOWN: "uitzoeken",
+}
+"""What a verdict asks for; the verdicts that are missing here say that there are too few scores."""
+
+WIDTH = 640.0
+_STRIPS = (("aanpakken", "vasthouden"), ("bespreken",), ("uitzoeken",))
+_ON_THE_LEFT = ("aanpakken", "bespreken", "uitzoeken")
+_EDGE = 6.0
+_NAME = 24.0
+"""Room for the names of corners on top of a strip."""
+_AXIS = 40.0
+_CHARACTER = 7.5
+_PADDING = 3.0
+_LABEL, _DOT = 17.0, 8.0
+_GAP = 2.0
+_TALLEST = 700.0
+"""What fits on a sheet of A4; where labels would take more, none is drawn and every statement is a dot."""
+_STEP = 0.1
+"""Between two scores as they are printed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """The size of the picture, and the rectangle in it that holds the points."""
+    """The size of the picture and where the line from 1 to 5 begins and ends; `bottom` is where that line lies."""
 
-    width: float = WIDTH
-    height: float = HEIGHT
-    left: float = LEFT
-    right: float = RIGHT
-    top: float = TOP
-    bottom: float = BOTTOM
-    middle_x: float = (LEFT + RIGHT) / 2
-    middle_y: float = (TOP + BOTTOM) / 2
+    width: float
+    height: float
+    left: float
+    right: float
+    bottom: float
+    middle_x: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
-    """A statement on the map; the label stands where it covers nothing, or is left out."""
+    """A statement: the middle of its label or dot, and the left top corner of its box."""
 
     id: str
+    corner: str
     x: float
     y: float
-    label_x: float | None
-    label_y: float | None
+    box_x: float
+    box_y: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Corner:
-    """One of the four corners, with the statements in it in the order of the set."""
+    """One of the four corners, where its name stands, and the statements in it in the order of the set."""
 
     id: str
     title: str
     meaning: str
     x: float
     y: float
+    at_end: bool
     statements: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CornerMap:
-    """The map, its corners, and how many statements could not be placed."""
+    """The map, its corners, and which statements are in none of them.
+
+    Points are boxes of this width and height around their middle; `labelled` says whether every id stands in its box,
+    for the ids of all stand there or of none. `strips` are the heights of the lines under each strip. `score_line`
+    parts the first two corners and runs between the `line_ends`.
+    """
 
     title: str
     description: str
     frame: Frame
+    labelled: bool
+    point_width: float
+    point_height: float
     points: tuple[Point, ...]
     corners: tuple[Corner, ...]
     unplaced: tuple[str, ...]
+    strips: tuple[float, ...]
     score_line: float
-    agreement_line: float
+    line_ends: tuple[float, float]
     score_ticks: tuple[tuple[int, float], ...]
-    agreement_ticks: tuple[tuple[int, float], ...]
+
+
+def corner_of(statement: ShownStatement) -> str | None:
+    """The corner that the verdict of a statement asks for; None for too few scores to say anything.
+
+    What is unknown needs no score. Everything else needs a mean and an agreement: one voice agrees with nobody.
+    """
+    corner = CORNER_OF.get(statement.verdict)
+    known = statement.mean is not None and statement.agreement is not None
+    return corner if known or statement.verdict is Verdict.UNKNOWN else None
 
 
 def corner_map(statements: Sequence[ShownStatement]) -> CornerMap | None:
-    """Place every statement with a mean and an agreement; None when no statement has both.
+    """Every statement in the corner of its verdict, at its score as printed; None when nothing has an agreement.
 
-    The corners meet at a score of 3.0 and an agreement of 50%, judged as printed: the limits of weak and divided.
+    A statement without a score is in its corner and has no place on the line.
     """
-    placed = [item for item in statements if item.mean is not None and item.agreement is not None]
-    if not placed:
+    if not any(statement.mean is not None and statement.agreement is not None for statement in statements):
         return None
-    corners: dict[str, list[str]] = {corner: [] for corner in wording.CORNERS}
-    for statement in placed:
-        corners[_corner_of(statement)].append(statement.id)
-    told = [f"{len(found)} in {wording.CORNERS[corner][0].lower()}" for corner, found in corners.items()]
+    corners: dict[str, list[ShownStatement]] = {corner: [] for corner in wording.CORNERS}
+    for statement in statements:
+        corner = corner_of(statement)
+        if corner is not None:
+            corners[corner].append(statement)
+    longest = max(len(statement.id) for statement in statements)
+    drawn = _drawn(corners, _CHARACTER * longest + 2 * _PADDING, _LABEL, labelled=True)
+    if drawn.frame.height > _TALLEST:
+        drawn = _drawn(corners, _DOT, _DOT, labelled=False)
+    return replace(drawn, unplaced=tuple(item.id for item in statements if corner_of(item) is None))
+
+
+def _drawn(
+    corners: Mapping[str, Sequence[ShownStatement]], width: float, height: float, *, labelled: bool
+) -> CornerMap:
+    """The map with boxes of this size: one strip below the other, each as high as the stacks in it."""
+    left, right = _EDGE + width / 2, WIDTH - _EDGE - width / 2
+    step = height + _GAP
+    points: list[Point] = []
+    named: dict[str, float] = {}
+    lines = []
+    bottom = 0.0
+    for strip in _STRIPS:
+        stacked = _stacked(((item, name) for name in strip for item in corners[name]), left, right, width + _GAP)
+        top = bottom + _NAME
+        named |= dict.fromkeys(strip, bottom + _NAME - 8)
+        bottom = round(top + step * max([1, *(row + 1 for _, _, _, row in stacked)]) + _GAP, 2)
+        lines.append(bottom)
+        for item, name, x, row in stacked:
+            y = bottom - _GAP - step * row - height / 2
+            box_x, box_y = round(x - width / 2, 2), round(y - height / 2, 2)
+            points.append(Point(id=item.id, corner=name, x=x, y=round(y, 2), box_x=box_x, box_y=box_y))
+    told = [f"{len(found)} {wording.CORNERS[corner][0].lower()}" for corner, found in corners.items()]
     return CornerMap(
         title=wording.CORNERS_TITLE,
         description=wording.corners_told(told),
-        frame=Frame(),
-        points=_points(placed),
+        frame=Frame(
+            width=WIDTH,
+            height=round(bottom + _AXIS, 2),
+            left=left,
+            right=right,
+            bottom=bottom,
+            middle_x=(left + right) / 2,
+        ),
+        labelled=labelled,
+        point_width=width,
+        point_height=height,
+        points=tuple(points),
         corners=tuple(
             Corner(
-                id=corner,
-                title=wording.CORNERS[corner][0],
-                meaning=wording.CORNERS[corner][1],
-                x=RIGHT - 6 if corner in ("vasthouden", "bespreken") else LEFT + 6,
-                y=TOP + 14 if corner in ("vasthouden", "aanpakken") else BOTTOM - 8,
-                statements=tuple(found),
+                id=name,
+                title=wording.CORNERS[name][0],
+                meaning=wording.CORNERS[name][1],
+                x=_EDGE if name in _ON_THE_LEFT else WIDTH - _EDGE,
+                y=named[name],
+                at_end=name not in _ON_THE_LEFT,
+                statements=tuple(item.id for item in found),
             )
-            for corner, found in corners.items()
+            for name, found in corners.items()
         ),
-        unplaced=tuple(item.id for item in statements if item.mean is None or item.agreement is None),
-        score_line=_x(WEAK_BELOW),
-        agreement_line=_y(DIVIDED_BELOW),
-        score_ticks=tuple((step, _x(float(step))) for step in range(1, 6)),
-        agreement_ticks=tuple((percent, _y(percent / 100)) for percent in (0, 25, 50, 75, 100)),
+        unplaced=(),
+        strips=tuple(lines),
+        score_line=_x(WEAK_BELOW - _STEP / 2, left, right),
+        line_ends=(_NAME, lines[0]),
+        score_ticks=tuple((score, _x(float(score), left, right)) for score in range(1, 6)),
     )
 
 
-def _corner_of(statement: ShownStatement) -> str:
-    assert statement.mean is not None  # noqa: S101 - only placed statements come here
-    assert statement.agreement is not None  # noqa: S101 - the same
-    high = round_half_up(statement.mean, SCORE_DECIMALS) >= WEAK_BELOW
-    agreed = round_half_up(statement.agreement, SHARE_DECIMALS) >= DIVIDED_BELOW
-    if agreed:
-        return "vasthouden" if high else "aanpakken"
-    return "bespreken" if high else "uitzoeken"
+def _stacked(
+    members: Iterable[tuple[ShownStatement, str]], left: float, right: float, width: float
+) -> list[tuple[ShownStatement, str, float, int]]:
+    """Each statement with its corner, its place on the line and its row; in a row boxes of this width do not touch.
+
+    From the lowest score up, each takes the lowest row that is free there.
+    """
+    scored = [
+        (item, corner, _x(float(round_half_up(item.mean, SCORE_DECIMALS)), left, right))
+        for item, corner in members
+        if item.mean is not None
+    ]
+    ends: list[float] = []
+    found = []
+    for item, corner, x in sorted(scored, key=lambda entry: entry[2]):
+        row = next((row for row, end in enumerate(ends) if end <= x - width / 2), len(ends))
+        ends[row : row + 1] = [x + width / 2]
+        found.append((item, corner, x, row))
+    return found
 
 
-def _points(placed: Sequence[ShownStatement]) -> tuple[Point, ...]:
-    """Points with labels: each label takes the first place around its point that is still free."""
-    spots = [(item.id, _x(item.mean or LOWEST), _y(item.agreement or 0.0)) for item in placed]
-    taken = [(x - _RADIUS, y - _RADIUS, x + _RADIUS, y + _RADIUS) for _, x, y in spots]
-    points = []
-    for identity, x, y in spots:
-        width = _CHARACTER * len(identity)
-        place = None
-        for label_x, label_y in _places(x, y, width):
-            box = (label_x - width / 2, label_y - _LINE + 2, label_x + width / 2, label_y + 1)
-            inside = box[0] >= LEFT and box[2] <= RIGHT and box[1] >= TOP and box[3] <= BOTTOM
-            if inside and not any(_overlap(box, other) for other in taken):
-                place = (round(label_x, 2), round(label_y, 2))
-                taken.append(box)
-                break
-        points.append(
-            Point(id=identity, x=x, y=y, label_x=place[0] if place else None, label_y=place[1] if place else None)
-        )
-    return tuple(points)
-
-
-def _places(x: float, y: float, width: float) -> tuple[tuple[float, float], ...]:
-    beside = _RADIUS + 1.5 + width / 2
-    return ((x + beside, y + 4), (x - beside, y + 4), (x, y - _RADIUS - 2), (x, y + _RADIUS + _LINE - 1))
-
-
-def _overlap(box: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
-    return box[0] < other[2] and other[0] < box[2] and box[1] < other[3] and other[1] < box[3]
-
-
-def _x(score: float) -> float:
-    return round(LEFT + (RIGHT - LEFT) * (score - LOWEST) / (HIGHEST - LOWEST), 2)
-
-
-def _y(agreement: float) -> float:
-    return round(BOTTOM - (BOTTOM - TOP) * agreement, 2)
+def _x(score: float, left: float, right: float) -> float:
+    return round(left + (right - left) * (score - LOWEST) / (HIGHEST - LOWEST), 2)

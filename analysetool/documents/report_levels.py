@@ -41,8 +41,7 @@ _DOTS = (
     "antwoorden erbij."
 )
 _POINTS = (
-    "Elke stip is een stelling. Hoe verder naar rechts, hoe hoger de score. Hoe hoger, hoe meer de deelnemers het "
-    "eens zijn."
+    "Elk blokje is een stelling. Hoe verder naar rechts, hoe hoger de score. Het oordeel bepaalt wat u ermee doet."
 )
 _MARKERS = (
     "Elke vorm is het gemiddelde van een groep op de lijn van 1 tot 5. De balk ertussen is het verschil tussen de "
@@ -172,7 +171,7 @@ def _by_part(report: Report, row: Callable[[ShownLevel, str, Rank], Row]) -> Ite
 
 
 def _corners(report: Report) -> Section | None:
-    """Score against agreement, as a picture and as its table."""
+    """What each statement asks for by its verdict, as a picture and as its table."""
     corner_map = charts.corner_map(report.statements)
     if corner_map is None:
         return None
@@ -182,10 +181,10 @@ def _corners(report: Report) -> Section | None:
         told = f"{corner.title}. {corner.meaning} Stellingen: {placed}."
         rows.append(Row(cells=(corner.title, corner.meaning, placed), told=told))
     table = Table(
-        caption="Stellingen per hoek",
-        label="Tabel met stellingen per hoek",
+        caption="De stellingen bij elkaar",
+        label="Tabel met wat te doen met elke stelling",
         columns=(
-            Column(title="Hoek", width=26),
+            Column(title="Wat te doen", width=26),
             Column(title="Wat het betekent", width=58),
             Column(title="Stellingen", width=90),
         ),
@@ -199,7 +198,7 @@ def _corners(report: Report) -> Section | None:
     if corner_map.unplaced:
         left_out = f"Niet in de tabel, want er zijn te weinig scores: {', '.join(corner_map.unplaced)}."
         blocks.append(Text(text=left_out, tone=Tone.SMALL))
-    return Section(id="hoeken", title="Score en eensgezindheid", blocks=tuple(blocks))
+    return Section(id="hoeken", title=wording.CORNERS_TITLE, blocks=tuple(blocks))
 
 
 def _groups(report: Report) -> Section:

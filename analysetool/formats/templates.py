@@ -22,7 +22,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from analysetool import __version__, charts
 from analysetool.errors import UsageError
-from analysetool.escaping import markdown
+from analysetool.escaping import css_string, markdown
 from analysetool.rounding import dutch_number, dutch_percent
 from analysetool.words import figures as wording
 from analysetool.words import grammar
@@ -179,5 +179,6 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "stemrijen": charts.vote_rows,
     "groepsrijen": charts.group_rows,
     "md": markdown,
+    "css": css_string,
 }
 """Everything that a template can call."""

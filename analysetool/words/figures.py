@@ -69,12 +69,12 @@ DIVIDED_INTRO = (
     "Bovenaan staat de stelling waar het kleinste kamp het grootst is."
 )
 UNKNOWN_FIRST = "Meer dan de helft van de gevraagde stellingen is onbekend of niet ingevuld. Daarom staat dat voorop."
-CORNERS_TITLE = "Score en eensgezindheid per stelling"
+CORNERS_TITLE = "Wat te doen met elke stelling"
 CORNERS = {
-    "vasthouden": ("Vasthouden", "Hoge score, en de deelnemers zijn het eens."),
-    "aanpakken": ("Aanpakken", "Lage score, en de deelnemers zijn het eens."),
-    "bespreken": ("Bespreken", "Hoge score, maar de deelnemers zijn het niet eens."),
-    "uitzoeken": ("Uitzoeken", "Lage score, en de deelnemers zijn het niet eens."),
+    "vasthouden": ("Vasthouden", "Score 3,0 of hoger, en de deelnemers zijn niet verdeeld."),
+    "aanpakken": ("Aanpakken", "Score onder de 3,0, en de deelnemers zijn niet verdeeld."),
+    "bespreken": ("Bespreken", "De deelnemers zijn verdeeld, bij welke score ook."),
+    "uitzoeken": ("Uitzoeken", "Een witte vlek: te veel deelnemers weten het niet."),
 }
 TRACK_TITLES = {
     Track.EXECUTION: "Uitvoering",
@@ -624,5 +624,5 @@ def how_figures_came_about(
 
 
 def corners_told(told: Sequence[str]) -> str:
-    """How many statements lie in each corner: "Aantal stellingen per hoek: 8 in vasthouden en 3 in bespreken."."""
-    return f"Aantal stellingen per hoek: {listing(told)}."
+    """How many statements each corner has: "Aantal stellingen: 8 vasthouden en 3 bespreken."."""
+    return f"Aantal stellingen: {listing(told)}."
