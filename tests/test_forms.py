@@ -164,7 +164,7 @@ def test_nothing_to_do_is_said():
     assert "Geen enkele stelling vraagt nu om een actie." in text
 
 
-@pytest.mark.parametrize(("people", "told"), [(1, "**Dit kan beter."), (5, "**De partners zijn het eens dat dit")])
+@pytest.mark.parametrize(("people", "told"), [(1, "**Dit kan beter."), (5, "**Dit is een aandachtspunt.")])
 def test_one_person_is_not_the_partners(own_set, people, told):
     """What a page asks is said of who gave the scores."""
     sheets = [make_sheet({"A01": 2}, participant=f"p{number:07}") for number in range(people)]

@@ -163,11 +163,15 @@ def _named(level: ShownLevel) -> str:
 
 def _by_part(report: Report, row: Callable[[ShownLevel, str, Rank], Row]) -> Iterable[Row]:
     """A row for each part with its themes below it."""
+    return (row(level, kind, rank) for level, kind, rank in _levels_by_part(report))
+
+
+def _levels_by_part(report: Report) -> Iterable[tuple[ShownLevel, str, Rank]]:
     for part in report.parts:
-        yield row(part, "deel", Rank.PART)
+        yield part, "deel", Rank.PART
         for theme in report.themes if words.by_theme(report) else ():
             if theme.level.part == part.id:
-                yield row(theme.level, "thema", Rank.PLAIN)
+                yield theme.level, "thema", Rank.PLAIN
 
 
 def _corners(report: Report) -> Section | None:
@@ -230,6 +234,9 @@ def _group_blocks(report: Report) -> Iterable[Block]:
     introduction = report.statement_set.parts[0].introduction
     if introduction:
         yield Text(text=introduction, tone=Tone.SMALL)
+    filled = [own for own in _levels_by_part(report) if any(_mean(group, own[0]) is not None for group in report.groups)]
+    if not filled:
+        return
     yield Key(
         text=_MARKERS,
         label="Uitleg bij de vormen",
@@ -238,7 +245,10 @@ def _group_blocks(report: Report) -> Iterable[Block]:
             for entry in charts.group_legend(report.groups)
         ),
     )
-    yield _group_table(report)
+    yield _group_table(report, filled)
+    left_out = words.themes_without_groups(report, [level.id for level, _, _ in filled])
+    if left_out is not None:
+        yield Text(text=left_out, tone=Tone.SMALL)
 
 
 def _largest_gaps(report: Report) -> Section:
@@ -252,7 +262,12 @@ def _largest_gaps(report: Report) -> Section:
     return Section(title="Grootste verschillen", blocks=(items, Text(text=notes, tone=Tone.SMALL)))
 
 
-def _group_table(report: Report) -> Table:
+def _mean(group: ShownGroup, level: ShownLevel) -> float | None:
+    return {**group.parts, **group.themes}[level.id].mean
+
+
+def _group_table(report: Report, levels: Iterable[tuple[ShownLevel, str, Rank]]) -> Table:
+    """The mean of each group on the levels on which any has one."""
     titles = [f"{words.group_title(group)} ({group.size})" for group in report.groups]
     share = _GROUPS_WIDTH / max(len(titles), 1)
     return Table(
@@ -263,12 +278,12 @@ def _group_table(report: Report) -> Table:
             *(Column(title=title, width=share, numeric=True) for title in titles),
             on_line_column(),
         ),
-        rows=tuple(_by_part(report, lambda level, kind, rank: _group_row(level, kind, rank, report.groups, titles))),
+        rows=tuple(_group_row(level, kind, rank, report.groups, titles) for level, kind, rank in levels),
     )
 
 
 def _group_row(level: ShownLevel, kind: str, rank: Rank, groups: Sequence[ShownGroup], titles: Sequence[str]) -> Row:
-    means = [dutch_number({**group.parts, **group.themes}[level.id].mean) for group in groups]
+    means = [dutch_number(_mean(group, level)) for group in groups]
     told = ", ".join(f"{title} {mean}" for title, mean in zip(titles, means, strict=True))
     picture = Figure(drawing=Drawing.GAP, shape=charts.markers_on_line(level, groups, kind))
     return Row(cells=(_named(level), *means, picture), rank=rank, told=f"{_named(level)}: {told}")

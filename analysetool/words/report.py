@@ -6,7 +6,7 @@ None, or no sentence at all, is what there is nothing to tell of.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import assert_never
 
 from analysetool.disclosure import Mode
@@ -244,6 +244,15 @@ def groups_note(report: Report) -> str | None:
         known_domains=report.no_groups is not NoGroups.NO_DOMAINS,
         enough_scores=report.no_groups is not NoGroups.FEW_SCORES,
     )
+
+
+def themes_without_groups(report: Report, shown: Collection[str]) -> str | None:
+    """Which themes are not in the table of groups, because no group has a score on them; None where all are."""
+    missing = [theme.level.id for theme in report.themes if theme.level.id not in shown] if by_theme(report) else []
+    if not missing:
+        return None
+    verb = "staat" if len(missing) == 1 else "staan"
+    return f"{listing(missing)} {verb} niet in de tabel: geen groep heeft daar genoeg scores."
 
 
 def no_gaps(report: Report) -> str | None:

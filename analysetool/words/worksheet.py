@@ -13,7 +13,7 @@ from analysetool.words.grammar import ended, plural
 HOW_TITLE = "Zo gebruikt u dit werkblad"
 _HOW = (
     "Elke stelling hieronder heeft een eigen bladzijde. Kijk {together}wat u in de praktijk ziet. Schrijf onderaan op "
-    "wat u afspreekt, welke organisatie dat doet en wanneer het klaar is. Schrijf geen namen van mensen op."
+    "wat u afspreekt, welke organisatie dat doet en wanneer het klaar is. Schrijf geen namen op."
 )
 _OF_ONE = "Dit zijn de antwoorden van één persoon."
 NO_WORK = "Geen enkele stelling vraagt nu om een actie."
