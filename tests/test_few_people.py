@@ -13,6 +13,7 @@ import pytest
 
 from analysetool.commands.report import FORMS
 from analysetool.documents.blocks import Block, Columns, Document, Figure, Key, Section, Table
+from analysetool.documents.comparison import comparison_document
 from analysetool.documents.explanation import explanation_document
 from analysetool.documents.report_screen import screen_document
 from analysetool.figures.build_explanation import explain_figure
@@ -26,6 +27,7 @@ from analysetool.model import Basis, Kind, Openness, ScoreSheet, Voice
 from analysetool.tally import responses_of, tally
 from analysetool.words import report as words
 from analysetool.words.standout import headline
+from tests.comparisons import one_voice
 from tests.conftest import make_measurement, make_set, make_sheet, with_parents
 from tests.documents import texts_of
 
@@ -73,7 +75,12 @@ def told_of(document: Document) -> str:
     """Everything that a document says, and what pages add to it, without the texts of the set."""
     page = re.sub(r"<style.*?</style>|<[^>]*>", " ", lay_out_html(document), flags=re.DOTALL)
     read = "\n".join((*texts_of(document), lay_out_terminal(document, colour=False, plain=True), page))
-    return re.sub(r"Zin voor ouders|formulier voor ouders|deels eens, deels oneens|werken mensen samen voor jonge gezinnen|helemaal (?:on)?eens", "", read)
+    return re.sub(
+        r"Zin voor ouders|formulier voor ouders|werken mensen samen voor jonge gezinnen"
+        r"|deels eens, deels oneens|helemaal (?:on)?eens",
+        "",
+        read,
+    )
 
 
 @cache
@@ -97,6 +104,12 @@ def test_one_person_is_no_coalition_in_an_explanation(identity):
     document = explanation_document(explain_figure(measured(1), SET, identity, basis=Basis.INDIVIDUAL))
     blocks = tuple(block for block in document.blocks if not getattr(block, "title", "").startswith("Oordeel"))
     told = told_of(replace(document, blocks=blocks))
+    assert [found.group() for words in SEVERAL for found in re.finditer(words, told)] == []
+
+
+def test_one_person_is_no_coalition_in_a_comparison():
+    """Nor where two sheets of one person each are compared."""
+    told = told_of(comparison_document(one_voice()))
     assert [found.group() for words in SEVERAL for found in re.finditer(words, told)] == []
 
 

@@ -24,7 +24,17 @@ COLUMNS = (
     Column(title="Oordeel"),
 )
 ROWS = (("A1 Cijfers en wijken", "3,3 tot 4,0", "midden"), ("B Aanpak", "2,9 tot 3,5", "aandachtspunt"))
-SHORTENED = {"Bandbreedte", "Gezamenlijk", "Mediaan", "Gemiddelde", "Niet", "ingevuld", "toepassing", "Stelling", "Welke"}
+SHORTENED = {
+    "Bandbreedte",
+    "Gezamenlijk",
+    "Mediaan",
+    "Gemiddelde",
+    "Niet",
+    "ingevuld",
+    "toepassing",
+    "Stelling",
+    "Welke",
+}
 """Words of titles of columns that have a short form."""
 TITLES, SHORT = ("Deel of thema", "Bandbreedte", "Oordeel"), ("Deel of thema", "Band", "Oordeel")
 

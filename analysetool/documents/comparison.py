@@ -226,7 +226,12 @@ def _origin_of_figures(comparison: ComparisonFigures, names: Names) -> Section:
         id="verantwoording",
         title=HOW_FIGURES_CAME_ABOUT,
         blocks=(
-            Text(text=figure_wording.caveat(has_origin=bool(comparison.origins)), tone=Tone.STRONG),
+            Text(
+                text=figure_wording.caveat(
+                    has_origin=bool(comparison.origins), few=figure_wording.FEW[1] if names.one_person else None
+                ),
+                tone=Tone.STRONG,
+            ),
             Items(items=tuple(Item(text=line) for line in explanation), look=ItemLook.BULLETED),
         ),
     )

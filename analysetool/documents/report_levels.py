@@ -234,7 +234,11 @@ def _group_blocks(report: Report) -> Iterable[Block]:
     introduction = report.statement_set.parts[0].introduction
     if introduction:
         yield Text(text=introduction, tone=Tone.SMALL)
-    filled = [own for own in _levels_by_part(report) if any(_mean(group, own[0]) is not None for group in report.groups)]
+    filled = [
+        (level, kind, rank)
+        for level, kind, rank in _levels_by_part(report)
+        if any(_mean(group, level) is not None for group in report.groups)
+    ]
     if not filled:
         return
     yield Key(

@@ -44,6 +44,7 @@ PICTURE = (
     "balk, dan is het verschil niet zeker of heel klein."
 )
 STRENGTHS = "Een stelling is een sterk punt als haar oordeel sterk is: gemiddeld 4,0 of hoger, en niet verdeeld."
+_STRENGTHS_OF_ONE = "Een stelling is een sterk punt als haar oordeel sterk is: een score van 4 of hoger."
 _SETTLED_WORDS = {
     Missing.DONT_KNOW: ANSWER_WORDS[Answer.DONT_KNOW],
     Missing.NOT_APPLICABLE: ANSWER_WORDS[Answer.NOT_APPLICABLE],
@@ -261,7 +262,7 @@ def how_changes_came_about(
     elif not with_interval:
         lines.append("Er is geen interval. Daarom is bij geen enkel verschil te bepalen of het zeker is.")
     if strengths:
-        lines.append(STRENGTHS)
+        lines.append(_STRENGTHS_OF_ONE if names.one_person else STRENGTHS)
     if composed:
         lines.append(COMPOSITION)
     if names.two_coalitions:
