@@ -65,8 +65,9 @@ def dot_on_line(level: ShownLevel, kind: str, last_year: LastYear | None = None)
     reach = ""
     if level.low is not None and level.high is not None:
         reach = f", {wording.with_open(level.low, level.high)}"
-        range_x = on_axis(level.low)
-        range_width = round(on_axis(level.high) - range_x, 2)
+        if level.mean is not None:  # without a score the bar would look like one
+            range_x = on_axis(level.low)
+            range_width = round(on_axis(level.high) - range_x, 2)
     before = None if last_year is None else last_year.themes.get(level.id)
     then = "" if last_year is None else f", {score_told(last_year, level.id)}"
     return DotOnLine(
