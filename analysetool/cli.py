@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -93,13 +94,30 @@ def analysetool(
     if ctx.invoked_subcommand is not None:
         return
     if sys.stdin.isatty() and sys.stdout.isatty():
-        from analysetool.terminal.menu import choose_command  # noqa: PLC0415 - only on a terminal without arguments
+        from analysetool.guide.run import run_guide  # noqa: PLC0415 - only on a terminal without arguments
 
-        arguments = choose_command()
-        if arguments:
-            raise typer.Exit(main(arguments))
+        run_guide(_runs, _statement_set(None), date.today())  # noqa: DTZ011 - the user's own calendar
         return
     typer.echo(ctx.get_help())
+
+
+@app.command("begin", cls=DutchCommand)
+def begin_measurement(
+    folder: Annotated[str, typer.Argument(metavar="MAP", help="De map waarin alles komt; zonder naam deze map.")] = ".",
+) -> None:
+    """Een meting beginnen door vragen te beantwoorden.
+
+    U krijgt een map voor de scorelijsten met meting.yaml, een formulier en een map voor wat terugkomt. Zegt u hoeveel
+    mensen u uitnodigt? Dan komt er ook een lijst met deelnemerscodes. Wat er al staat, wordt alleen vervangen als u ja
+    zegt.
+
+    Voorbeelden:
+    analysetool begin
+    analysetool begin voorbeeldstad
+    """
+    from analysetool.guide.command import begin_in  # noqa: PLC0415 - see the module docstring
+
+    begin_in(Path(folder), _statement_set(None), _runs, date.today())  # noqa: DTZ011 - the user's own calendar
 
 
 @app.command("stellingen", cls=DutchCommand)
@@ -779,6 +797,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return EXIT_BAD_INPUT
     except KeyboardInterrupt:
         return EXIT_INTERRUPTED
+
+
+def _runs(arguments: Sequence[str]) -> bool:
+    """Run a command from the guide; False when it could not do what was asked, not when the answer is a no."""
+    return main(arguments) not in {EXIT_BAD_INPUT, EXIT_BUG}
 
 
 def _practise(number: str | None, refused: Sequence[str], *, plain: bool) -> None:
