@@ -16,7 +16,7 @@ import typer
 
 from analysetool import __version__
 from analysetool.commands.telling import tell_error, tell_problems
-from analysetool.dutch_typer import DutchCommand, DutchGroup, run_in_dutch
+from analysetool.dutch_typer import DutchCommand, DutchGroup, parameters_of, run_in_dutch
 from analysetool.errors import AnalysetoolError, InputError, NotComparableError, UsageError
 
 if TYPE_CHECKING:
@@ -776,6 +776,40 @@ def remove_one_participant(
     from analysetool.commands.remove_participant import remove_participant  # noqa: PLC0415 - see the module docstring
 
     remove_participant(Path(folder), participant, confirmed=confirmed)
+
+
+@app.command("aanvullen", cls=DutchCommand)
+def complete_in_shell(
+    shell: Annotated[str, typer.Argument(metavar="SHELL", help="bash, zsh, fish of powershell.")],
+    out: Out = None,
+    overwrite: Overwrite = False,
+) -> None:
+    """Uw terminal commando's en opties laten aanvullen met de Tab-toets.
+
+    U krijgt een script voor uw terminal. Daarna leest u waar het moet staan. Het script leest en verandert niets, en
+    bestanden en mappen vult de terminal zelf aan.
+
+    Voorbeelden:
+    analysetool aanvullen bash --uit ~/.analysetool.bash
+    analysetool aanvullen fish --uit ~/.config/fish/completions/analysetool.fish
+    analysetool aanvullen powershell --uit analysetool.ps1
+    """
+    from analysetool.commands.completion import values_of, write_script  # noqa: PLC0415 - see the module docstring
+    from analysetool.terminal.completion import CompletedCommand, CompletedOption  # noqa: PLC0415 - the same
+
+    commands = [
+        CompletedCommand(
+            name=name,
+            about=about,
+            values=values_of(name, None),
+            options=tuple(
+                CompletedOption(name=option, about=told, takes_value=takes, values=values_of(name, option))
+                for option, told, takes in options
+            ),
+        )
+        for name, (about, options) in parameters_of(app).items()
+    ]
+    write_script(shell, commands, path=out, overwrite=overwrite)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
