@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from analysetool.fill_in.commands import Command, GoTo, Move, Request, WriteNote, command_of_key
+from analysetool.fill_in.commands import Command, Find, GoTo, Move, Request, WriteNote, command_of_key
 from analysetool.fill_in.dialogue import Dialogue
 from analysetool.fill_in.progress import MAX_NOTE
 from analysetool.fill_in.screens import Screens
@@ -13,7 +13,7 @@ from analysetool.terminal.interruption import WindowClosed
 from analysetool.terminal.keyboard import Keyboard
 from analysetool.terminal.keys import Key, KeyKind
 from analysetool.terminal.line_editor import LineEditor
-from analysetool.words.fill_in import ASK_NOTE, ASK_TARGET, NO_ENTER, PASTED, WRONG_KEY, lost_comments
+from analysetool.words.fill_in import ASK_NOTE, ASK_TARGET, ASK_WORDS, NO_ENTER, PASTED, WRONG_KEY, lost_comments
 
 _YES = ("j",)
 _NO = ("n", "s", "q")
@@ -113,6 +113,8 @@ class _KeyDialogue:
             command = WriteNote(text)
         elif command is Request.TARGET:
             command = GoTo(target) if (target := self._type(ASK_TARGET)) is not None else Request.TARGET
+        elif command is Request.SEARCH:
+            command = Find(words) if (words := self._type(ASK_WORDS)) is not None else Request.SEARCH
         if not isinstance(command, Request):
             said = self._dialogue.take(command)
             self._said = (said,) if said else ()
