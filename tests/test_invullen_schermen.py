@@ -243,6 +243,28 @@ def test_explanation_closes_or_answers(tmp_path, shipped):
     assert "Bron van het onderwerp: Meer kinderen een kansrijke start (Pharos, 2021)" in screen.raw
 
 
+def test_explanation_has_pages_in_a_small_window(tmp_path, shipped):
+    """Enter turns the page, v turns it back; nothing is left out, and after the last page the statement is back."""
+    dialogue = opened(tmp_path, shipped)
+    statement = shipped.statements[0]
+    screen = Screen(dialogue, width=60, height=10)
+    screen.screens.show_statement(statement, ())
+    number = screen.screens.show_explanation(statement, ())
+    assert number > 1
+    pages = []
+    for page in range(number):
+        screen.screens.show_explanation(statement, (), page)
+        assert len(screen.last()) < 10
+        assert f"({page + 1} van {number})" in " ".join(screen.last())
+        pages += screen.last()
+    told = " ".join(" ".join(line for line in pages if " van " not in line or "Enter" not in line).split())
+    for text in (statement.text, statement.explanation, statement.anchors[5], GUIDANCE, statement.advice):
+        assert " ".join(text.split()) in told.replace(" 1–5, w of x antwoorden", "").replace(" s stoppen", "")
+    run_keys(dialogue, Keyboard("?", *[ENTER] * (number - 1), "v", *[ENTER] * 2, "4"), screen.screens, ())
+    assert given(dialogue) == {"A01": ("4", None)}
+    assert screen.raw.count(f"Enter terug ({number} van {number})") == 2 + 1
+
+
 def test_explanation_shows_anchors_and_how_to_choose(tmp_path):
     """Anchors, source and the three sentences about 3, weet niet and niet van toepassing are all there."""
     plain = make_set({"A": {"A1": ("A01",)}})

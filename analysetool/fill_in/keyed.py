@@ -18,7 +18,6 @@ from analysetool.words.fill_in import ASK_NOTE, ASK_TARGET, ASK_WORDS, NO_ENTER,
 _YES = ("j",)
 _NO = ("n", "s", "q")
 _WRONG_KINDS = {KeyKind.PASTE: PASTED, KeyKind.ENTER: NO_ENTER}
-_CLOSE_EXPLANATION = ("?", "v")
 
 
 def run_keys(dialogue: Dialogue, keyboard: Keyboard, screens: Screens, notices: Sequence[str]) -> None:
@@ -45,7 +44,8 @@ class _KeyDialogue:
         self._keyboard = keyboard
         self._screens = screens
         self._said = tuple(notices)
-        self._explaining = False
+        self._page: int | None = None
+        self._pages = 1
 
     def run(self) -> None:
         if self._may_write():
@@ -72,8 +72,7 @@ class _KeyDialogue:
         if key.kind is KeyKind.RESIZED:
             return True
         self._said = ()
-        if self._closes_explanation(key):
-            self._explaining = False
+        if self._turns_page(key):
             return True
         command = self._command(key)
         if command is Request.STOP:
@@ -81,15 +80,21 @@ class _KeyDialogue:
         if command is None:
             self._said = (_WRONG_KINDS.get(key.kind, WRONG_KEY),)
         elif command is Request.EXPLAIN:
-            self._explaining = self._dialogue.session.current is not None
+            self._page = None if self._dialogue.session.current is None else 0
         else:
-            self._explaining = False
+            self._page = None
             self._take(command)
         return True
 
-    def _closes_explanation(self, key: Key) -> bool:
-        by_kind = key.kind in (KeyKind.ENTER, KeyKind.ESCAPE, KeyKind.BACKSPACE, KeyKind.LEFT)
-        return self._explaining and (by_kind or key.text.lower() in _CLOSE_EXPLANATION)
+    def _turns_page(self, key: Key) -> bool:
+        """Turn a page of the explanation; beyond the last, before the first and by Esc it closes."""
+        on = key.kind is KeyKind.ENTER or key.text == "?"
+        back = key.kind in (KeyKind.BACKSPACE, KeyKind.LEFT) or key.text.lower() == "v"
+        if self._page is None or not (on or back or key.kind is KeyKind.ESCAPE):
+            return False
+        page = self._page + (1 if on else -1)
+        self._page = page if 0 <= page < self._pages and key.kind is not KeyKind.ESCAPE else None
+        return True
 
     def _command(self, key: Key) -> Command | None:
         match key.kind:
@@ -142,7 +147,7 @@ class _KeyDialogue:
         statement = self._dialogue.session.current
         if statement is None:
             self._screens.show_overview(said)
-        elif self._explaining:
-            self._screens.show_explanation(statement, said)
+        elif self._page is not None:
+            self._pages = self._screens.show_explanation(statement, said, self._page)
         else:
             self._screens.show_statement(statement, said)

@@ -94,34 +94,45 @@ class Screens:
         found = self._draw_first_that_fits(screens, cut=True)
         self._shown = {statement.id: details[found]}
 
-    def show_explanation(self, statement: Statement, said: Sequence[str]) -> None:
-        """Show what the screen of the statement left out; a small window gets it closer together, and then less."""
-        above = [self._header(statement), Text(), _claim(statement), Text()]
-        under = [Text(), *self._keys(_KEYS_EXPLAINED), *map(_sentence, said)]
-        pieces = list(self._explanation(statement))
-        apart = [line for _, text in pieces for line in (Text(text), Text())][:-1]
-        together = [
-            [Text(text) for rank, text in pieces if rank < most] for most in sorted({rank + 1 for rank, _ in pieces})
-        ]
-        self._draw_first_that_fits([[*above, *lines, *under] for lines in (apart, *reversed(together))])
+    def show_explanation(self, statement: Statement, said: Sequence[str], page: int = 0) -> int:
+        """Show what the screen of the statement left out: on one screen, closer together, or on pages from 0.
 
-    def _explanation(self, statement: Statement) -> Iterator[tuple[int, str]]:
-        """What is not on the screen of a statement yet; of a higher rank what a small window does without first."""
+        Returns:
+            How many pages there are.
+        """
+        above = [self._header(statement), Text(), _claim(statement), Text()]
+        under = [*self._keys(_KEYS_EXPLAINED), *map(_sentence, said)]
+        together = [Text(line) for line in self._explanation(statement)]
+        apart = [line for text in together for line in (text, Text())]
+        for variant in ([*above, *apart, *under], [*above, *together, Text(), *under]):
+            if len(self._rendered(variant)) <= self._room:
+                self._draw(Group(*variant))
+                return 1
+        body = self._rendered([_claim(statement), *together])
+        lines = max(self._room - len(self._rendered([*self._keys(_keys_of_page(0, 2)), *map(_sentence, said)])), 1)
+        pages = -(-len(body) // lines)
+        page = min(page, pages - 1)
+        shown = _segments(body[page * lines : (page + 1) * lines])
+        self._draw(Group(shown, *self._keys(_keys_of_page(page, pages)), *map(_sentence, said)))
+        return pages
+
+    def _explanation(self, statement: Statement) -> Iterator[str]:
+        """What is not on the screen of a statement yet; first what helps to choose."""
         statement_set, shown = self._dialogue.statement_set, self._shown.get(statement.id, _NOTHING)
         part, note = self._dialogue.part_of(statement), visible(self._dialogue.session.given(statement.id).note or "")
         *meanings, guidance = how_to_choose(statement_set, self._dialogue.sheet.voice)
-        if part.introduction:
-            yield 5, visible(part.introduction)
         if statement.explanation and not shown.explanation:
-            yield 0, visible(statement.explanation)
+            yield visible(statement.explanation)
         if not shown.anchors:
-            yield from ((0, line) for line in anchors(statement))
-        yield from ((2, line) for line in source(statement, statement_set))
-        yield from ((1, line) for line in advice(statement))
-        yield from ((3, line) for line in meanings)
-        yield 0, guidance
-        if len(note) > _NOTE_SHOWN:
-            yield 4, f"Uw opmerking: {note}"
+            yield from anchors(statement)
+        yield guidance
+        yield from advice(statement)
+        yield from meanings
+        if part.introduction:
+            yield visible(part.introduction)
+        yield from source(statement, statement_set)
+        if len(note) > _NOTE_SHOWN or (note and not shown.roomy):
+            yield f"Uw opmerking: {note}"
 
     def show_overview(self, said: Sequence[str], *, final: bool = False) -> None:
         """Show how far the sheet is; the keys too, or what somebody takes along when this is the final word."""
@@ -154,25 +165,31 @@ class Screens:
         """Show what is being typed under the screen."""
         draw_typed(self._console, text)
 
-    def _draw(self, screen: RenderableType, *, end: str = "\n") -> None:
+    def _draw(self, screen: RenderableType) -> None:
         with self._console:
             self._console.clear()
-            self._console.print(screen, end=end)
+            self._console.print(screen, end="" if isinstance(screen, Segments) else "\n")
 
     def _draw_first_that_fits(self, variants: Sequence[Sequence[RenderableType]], *, cut: bool = False) -> int:
         """Draw the first variant with a line to spare, else the last one; give its place.
 
         With `cut` the end of what does not fit is left out: it would push the beginning, the statement, out of sight.
         """
-        room = max(self._console.height - 1, 1)
         place, lines = 0, [list[Segment]()]
         for place, variant in enumerate(variants):  # noqa: B007 - the last one is drawn where none fits
-            lines = self._console.render_lines(Group(*variant), pad=False)
-            if len(lines) <= room:
+            lines = self._rendered(variant)
+            if len(lines) <= self._room:
                 break
-        shown = lines[:room] if cut else lines
-        self._draw(Segments(segment for line in shown for segment in (*line, Segment.line())), end="")
+        self._draw(_segments(lines[: self._room] if cut else lines))
         return place
+
+    @property
+    def _room(self) -> int:
+        """The lines of a screen, with one to spare for what is typed."""
+        return max(self._console.height - 1, 1)
+
+    def _rendered(self, variant: Sequence[RenderableType]) -> list[list[Segment]]:
+        return self._console.render_lines(Group(*variant), pad=False)
 
     def _screen(self, statement: Statement, detail: _Detail, said: Sequence[str]) -> Iterator[RenderableType]:
         """A whole screen; in a wide window the contents stand beside the statement."""
@@ -284,6 +301,17 @@ class Screens:
             yield Text(f"Uw opmerking: {_shortened(visible(given.note))}")
         if answer or given.note:
             yield Text()
+
+
+def _segments(lines: Sequence[list[Segment]]) -> Segments:
+    """Rendered lines as one thing to draw."""
+    return Segments(segment for line in lines for segment in (*line, Segment.line()))
+
+
+def _keys_of_page(page: int, pages: int) -> tuple[str, ...]:
+    first, *rest = _KEYS_EXPLAINED
+    place = f"({page + 1} van {pages})"
+    return (f"{first if page == pages - 1 else 'Enter verder'} {place}", *rest)
 
 
 def draw_typed(console: Console, text: str) -> None:
