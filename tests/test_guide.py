@@ -217,14 +217,18 @@ def test_a_step_that_was_taken_is_not_offered_again():
 
 def test_several_coalitions_and_years_are_told_apart():
     """A command names the coalition or the year exactly where the folder holds another."""
-    dorp = replace(STAD, coalition="Dorp", base=Path("dorp"))
+    dorp = replace(STAD, coalition="Dorp", folder=Path("dorp"), base=Path("dorp"))
     found = Surroundings(root=Path(), measurements=(EARLIER, STAD, dorp), files={})
     assert found.selecting(STAD) == ["metingen"]
     assert found.selecting(EARLIER) == ["metingen", "--jaar", "2025"]
     assert next_steps.comparing(found, EARLIER) == ["metingen", "--naar", "2025"]
     assert found.selecting(dorp) == ["dorp"]
-    together = replace(found, measurements=(STAD, replace(dorp, base=Path("metingen"))))
+    together = replace(found, measurements=(STAD, replace(dorp, folder=Path("metingen/Dorp/2026"))))
     assert together.selecting(STAD) == ["metingen", "--coalitie", "Stad"]
+    here = [replace(one, folder=Path(str(one.year)), base=Path()) for one in (EARLIER, STAD)]
+    assert replace(found, measurements=tuple(here)).selecting(here[1]) == ["2025", "2026"]
+    loose = replace(STAD, folder=Path(), base=Path())
+    assert replace(found, measurements=(loose,)).selecting(loose) == ["."]
     assert found.before(STAD) == EARLIER
     assert found.before(EARLIER) is None
 
@@ -267,6 +271,9 @@ def test_what_lies_in_a_folder(tmp_path, shipped):
     assert found.broken == (Path("metingen/2026/fout.yaml"),)
     assert len(found.received) == 1
     assert sorted(found.files) == ["anders.yaml", "compose.yaml", "rapport-2026.html"]
+    (tmp_path / "metingen" / "2025").mkdir()
+    (tmp_path / "metingen" / "2025" / "meting.yaml").write_text("meting: {coalitie: Stad, jaar: 2025}\n")
+    assert {one.base for one in look_around(tmp_path, shipped).measurements} == {Path("metingen")}
     assert look_around(tmp_path / "weg", shipped).measurements == ()
 
 

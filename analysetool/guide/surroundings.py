@@ -29,7 +29,7 @@ _YAML = (".yaml", ".yml")
 class FoundMeasurement:
     """A coalition and year of which something lies here; paths are relative to the folder that was looked in.
 
-    `folder` holds its files, `base` is what commands read: the folder with all its years. `sheets` counts partners,
+    `folder` holds its files, `base` the years of its coalition. `sheets` counts partners,
     `parents` parents; `unfinished` is the only sheet when statements in it are open. `changed` is when one of its files
     last was (seconds, 0 for none); `name` tells it apart in the names of files.
     """
@@ -74,9 +74,17 @@ class Surroundings:
         return self.measurements[-1] if self.measurements else None
 
     def selecting(self, chosen: FoundMeasurement) -> list[str]:
-        """What makes a command read one measurement with its earlier years: the folder, and what tells it apart."""
-        beside = [other for other in self.measurements if other.base == chosen.base]
-        words = [str(chosen.base)]
+        """What makes a command read one measurement with its earlier years: where they lie, and what tells it apart.
+
+        From this folder itself only the folders of the coalition are named: who knows what else lies here.
+        """
+        own = [other for other in self.measurements if other.coalition == chosen.coalition]
+        if chosen.base == Path() and all(other.folder != Path() for other in own):
+            places = list(dict.fromkeys(other.folder for other in own))
+        else:
+            places = [chosen.base]
+        beside = [other for other in self.measurements if any(other.folder.is_relative_to(place) for place in places)]
+        words = [str(place) for place in places]
         if len({other.coalition for other in beside}) > 1:
             words += ["--coalitie", chosen.coalition]
         if any(other.year > chosen.year for other in beside if other.coalition == chosen.coalition):
@@ -84,11 +92,9 @@ class Surroundings:
         return words
 
     def before(self, chosen: FoundMeasurement) -> FoundMeasurement | None:
-        """The nearest earlier measurement of the same coalition that commands read with it."""
+        """The nearest earlier measurement of the same coalition."""
         earlier = [
-            other
-            for other in self.measurements
-            if (other.coalition, other.base) == (chosen.coalition, chosen.base) and other.year < chosen.year
+            other for other in self.measurements if other.coalition == chosen.coalition and other.year < chosen.year
         ]
         return next((other for other in reversed(earlier) if other.answered), None)
 
@@ -114,7 +120,11 @@ def look_around(root: Path, statement_set: StatementSet) -> Surroundings:
     measurements = [_measurement(root, key, parts, statement_set) for key, parts in found.items()]
     several = len({one.coalition for one in measurements}) > 1
     named = [
-        replace(one, name=f"{safe_name(one.coalition)}-{one.year}" if several else str(one.year))
+        replace(
+            one,
+            name=f"{safe_name(one.coalition)}-{one.year}" if several else str(one.year),
+            base=_base([other for other in measurements if other.coalition == one.coalition]),
+        )
         for one in sorted(measurements, key=lambda one: (one.year, one.changed, one.coalition))
     ]
     return Surroundings(
@@ -169,7 +179,7 @@ def _measurement(
         coalition=key[0],
         year=key[1],
         folder=folder,
-        base=Path(folder.parts[0]) if folder.parts else Path(),
+        base=folder,
         info=next((part for part in parts if isinstance(part, MeasurementInfo)), None),
         sheets=len(partners),
         parents=sum(sheet.voice is Voice.PARENTS for sheet in sheets),
@@ -178,6 +188,12 @@ def _measurement(
         unfinished=_unfinished(root, partners, statement_set) if len(partners) == 1 and not joint else None,
         changed=max((_time(root / path) for path in paths), default=0.0),
     )
+
+
+def _base(measurements: Sequence[FoundMeasurement]) -> Path:
+    """The folder in which all years of a coalition lie: above folders that are named after a year."""
+    folders = [one.folder.parent if one.folder.name == str(one.year) else one.folder for one in measurements]
+    return Path(os.path.commonpath(folders))
 
 
 def _unfinished(root: Path, sheets: Sequence[ScoreSheet], statement_set: StatementSet) -> Path | None:
