@@ -397,7 +397,14 @@ def test_an_almost_equal_name_is_asked_about(tmp_path, shipped):
     made = begin(tmp_path, shipped, Typed("Voorbeldstad", "", "", "", "", "", ""), lambda _: True, TODAY)
     assert made == tmp_path / "metingen/2027/meting.yaml"
     assert made.read_text(encoding="utf-8").startswith("meting:\n  coalitie: Voorbeeldstad\n  jaar: 2027\n")
-    other = begin(tmp_path, shipped, Typed("Dorp", "", "", "Jan Jansen", "griffie", "", ""), lambda _: True, TODAY)
+    other = begin(
+        tmp_path,
+        shipped,
+        (lines := Typed("Dorp", "", "", "Jan Jansen", "griffie", "ouders 4", "")),
+        lambda _: True,
+        TODAY,
+    )
+    assert any("bij 4 genodigden laat een besloten meting bijna niets zien" in line for line in lines.said)
     assert other == tmp_path / "metingen/Dorp/2026/meting.yaml"
     assert "contact: griffie\n" in other.read_text(encoding="utf-8")
 

@@ -88,7 +88,7 @@ def choose(lines: Lines, question: str, options: Sequence[tuple[_Value, str]]) -
     for number, (_, shown) in enumerate(options, start=1):
         lines.say(f"  {number:>2}  {shown}")
     while True:
-        answer = ask(lines, "Uw keuze", "1")
+        answer = ask(lines, texts.YOUR_CHOICE, "1")
         typed = whole_number(answer)
         if typed is not None and 1 <= typed <= len(options):
             return options[typed - 1][0]

@@ -19,7 +19,7 @@ from analysetool.files.sheet_writer import dump_measurement
 from analysetool.files.yaml_source import YamlDocument, parse_into
 from analysetool.guide.asking import ask, ask_day, ask_yes, choose
 from analysetool.guide.surroundings import RECEIVED, Surroundings, look_around
-from analysetool.model import MeasurementInfo, StatementSet
+from analysetool.model import DEFAULT_MINIMUM, MeasurementInfo, Openness, StatementSet
 from analysetool.near import near_names
 from analysetool.terminal.lines import Lines
 from analysetool.words import dialogue
@@ -62,6 +62,9 @@ def begin(
         invited=_invited(lines, statement_set.clusters),
         openness=choose(lines, texts.ASK_OPENNESS, list(texts.OPENNESS.items())),
     )
+    invited = sum(info.invited.values())
+    if info.openness is Openness.CLOSED and 0 < invited < DEFAULT_MINIMUM:
+        lines.say(texts.few_invited(invited))
     path = _folder(root, found, info) / MEASUREMENT_FILE
     if path.exists() and not ask_yes(lines, texts.exists_replace(path)):
         lines.say(texts.kept_as_it_is(path))
@@ -103,8 +106,8 @@ def _year(lines: Lines, default: int) -> int:
 def _contact(lines: Lines, default: str | None) -> str | None:
     lines.say(texts.ASK_CONTACT)
     while True:
-        typed = ask(lines, "Contact", default or "weglaten")
-        if typed in {"-", "weglaten"}:
+        typed = ask(lines, texts.CONTACT, default or texts.LEAVE_OUT)
+        if typed in {"-", texts.LEAVE_OUT}:
             return None
         if typed == default or "@" in typed or not looks_like_person(typed, code=False):
             return typed
@@ -118,8 +121,8 @@ def _invited(lines: Lines, groups: Sequence[str]) -> dict[str, int]:
     lines.say(texts.ask_invited(groups))
     lines.say(texts.ASK_INVITED_EXAMPLE)
     while True:
-        typed = ask(lines, "Uitgenodigd", "weet ik nog niet")
-        if typed in {"-", "weet ik nog niet"}:
+        typed = ask(lines, texts.INVITED, texts.NOT_KNOWN_YET)
+        if typed in {"-", texts.NOT_KNOWN_YET}:
             return {}
         found, wrong = read_invited(typed, groups)
         if wrong is None:

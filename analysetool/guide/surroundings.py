@@ -6,6 +6,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 
 from analysetool.errors import errors_in
@@ -20,6 +21,7 @@ RECEIVED = "ontvangen"
 REQUIREMENTS = "eisen.yaml"
 MOST_FILES = 500
 """So many YAML files are looked at: two seconds on an old laptop."""
+_MOST_FOLDERS = 2000
 _DEEPEST = 4
 _NEVER = frozenset({"node_modules", "venv", "__pycache__"})
 _YAML = (".yaml", ".yml")
@@ -57,7 +59,7 @@ class FoundMeasurement:
 class Surroundings:
     """What lies in the folder `root`: measurements from old to new, and the names of files there with their time.
 
-    `broken` are YAML files of a measurement with an error, `received` the time of each file that came in.
+    `broken` are YAML files of a measurement with an error, `received` when each file came in.
     `cut_short` is True when there are more files than are looked at.
     """
 
@@ -131,7 +133,7 @@ def look_around(root: Path, statement_set: StatementSet) -> Surroundings:
         root=root,
         measurements=tuple(named),
         files=dict(_times(root)),
-        received=tuple(time for _, time in _times(root / RECEIVED)),
+        received=tuple(_arrived(root / RECEIVED / name) for name, _ in _times(root / RECEIVED)),
         broken=tuple(broken),
         cut_short=len(paths) > MOST_FILES,
     )
@@ -140,7 +142,7 @@ def look_around(root: Path, statement_set: StatementSet) -> Surroundings:
 def _yaml_near(root: Path) -> Iterator[Path]:
     """YAML files in a folder and not too far below it, in a fixed order, without what programs keep for themselves."""
     depth = len(root.parts)
-    for place, folders, names in os.walk(root):
+    for place, folders, names in islice(os.walk(root), _MOST_FOLDERS):
         deep = len(Path(place).parts) - depth >= _DEEPEST
         folders[:] = [] if deep else sorted(name for name in folders if name[0] != "." and name not in _NEVER)
         yield from (Path(place, name) for name in sorted(names) if name[0] != "." and name.lower().endswith(_YAML))
@@ -212,6 +214,15 @@ def _times(folder: Path) -> Iterator[tuple[str, float]]:
     except OSError:
         return
     yield from ((name, _time(folder / name)) for name in names if (folder / name).is_file())
+
+
+def _arrived(path: Path) -> float:
+    """When a file came here: a copy keeps the time of what it is a copy of, so that of its entry counts too."""
+    try:
+        found = path.stat()
+    except OSError:
+        return 0.0
+    return max(found.st_mtime, found.st_ctime)
 
 
 def _time(path: Path) -> float:

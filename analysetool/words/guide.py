@@ -55,6 +55,9 @@ ASK_COALITION = "Coalitie (naam van de gemeente of regio)"
 ASK_YEAR = "Jaar van de meting"
 ASK_DAY = "Peildatum: de dag die in het rapport komt"
 ASK_CONTACT = "Bij wie kunnen deelnemers terecht? Een functie of algemeen adres, geen naam."
+CONTACT, LEAVE_OUT = "Contact", "weglaten"
+INVITED, NOT_KNOWN_YET = "Uitgenodigd", "weet ik nog niet"
+YOUR_CHOICE = "Uw keuze"
 ASK_INVITED_EXAMPLE = "Bijvoorbeeld: gemeente 3, medisch 8. U mag dit later aanvullen."
 ASK_OPENNESS = "Wie mag straks zien wat mensen antwoordden? Spreek dit af voordat iemand scoort."
 OPENNESS = {
@@ -134,7 +137,7 @@ REPORT_FORMS = {
 def choice(*, has_next: bool) -> str:
     """The question of the menu."""
     enter = "wat hierna komt" if has_next else "opnieuw kijken"
-    return f"Uw keuze (Enter = {enter}, een nummer, m = alle keuzes, s = stoppen)"
+    return f"{YOUR_CHOICE} (Enter = {enter}, een nummer, m = alle keuzes, s = stoppen)"
 
 
 def goodbye(command: str) -> str:
@@ -237,6 +240,14 @@ def folder_for_answers(folder: Path) -> str:
 
 def intro_of_begin(questions: int) -> str:
     return f"Een nieuwe meting, in {questions} vragen. De antwoorden komen in meting.yaml."
+
+
+def few_invited(number: int) -> str:
+    """What a closed measurement shows of so few people, and what helps."""
+    return as_warning(
+        f"bij {plural(number, 'genodigde', 'genodigden')} laat een besloten meting bijna niets zien. Spreek met "
+        "iedereen af dat de meting open is, en zet in meting.yaml: openbaarheid: open."
+    )
 
 
 def cannot_make(path: Path, reason: str) -> str:
