@@ -87,9 +87,7 @@ class _Guide:
 
     def _tell(self, found: Surroundings, step: Step | None, *, with_menu: bool) -> None:
         say = self._lines.say
-        say()
-        if with_menu:
-            say(texts.looked_in(Path.cwd()))
+        say(texts.looked_in(Path.cwd()) if with_menu else "")
         for line in told(found):
             say(line)
         if with_menu:
