@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,7 +16,7 @@ import typer
 
 from analysetool import __version__
 from analysetool.commands.telling import tell_error, tell_problems
-from analysetool.dutch_typer import DutchCommand, DutchGroup, run_in_dutch
+from analysetool.dutch_typer import DutchCommand, DutchGroup, parameters_of, run_in_dutch
 from analysetool.errors import AnalysetoolError, InputError, NotComparableError, UsageError
 
 if TYPE_CHECKING:
@@ -94,13 +95,30 @@ def analysetool(
     if ctx.invoked_subcommand is not None:
         return
     if sys.stdin.isatty() and sys.stdout.isatty():
-        from analysetool.terminal.menu import choose_command  # noqa: PLC0415 - only on a terminal without arguments
+        from analysetool.guide.run import run_guide  # noqa: PLC0415 - only on a terminal without arguments
 
-        arguments = choose_command()
-        if arguments:
-            raise typer.Exit(main(arguments))
+        run_guide(_runs, _statement_set(None), date.today())  # noqa: DTZ011 - the user's own calendar
         return
     typer.echo(ctx.get_help())
+
+
+@app.command("begin", cls=DutchCommand)
+def begin_measurement(
+    folder: Annotated[str, typer.Argument(metavar="MAP", help="De map waarin alles komt; zonder naam deze map.")] = ".",
+) -> None:
+    """Een meting beginnen door vragen te beantwoorden.
+
+    U krijgt een map voor de scorelijsten met meting.yaml, een formulier en een map voor wat terugkomt. Zegt u hoeveel
+    mensen u uitnodigt? Dan komt er ook een lijst met deelnemerscodes. Wat er al staat, wordt alleen vervangen als u ja
+    zegt.
+
+    Voorbeelden:
+    analysetool begin
+    analysetool begin voorbeeldstad
+    """
+    from analysetool.guide.command import begin_in  # noqa: PLC0415 - see the module docstring
+
+    begin_in(Path(folder), _statement_set(None), _runs, date.today())  # noqa: DTZ011 - the user's own calendar
 
 
 @app.command("stellingen", cls=DutchCommand)
@@ -777,6 +795,40 @@ def remove_one_participant(
     remove_participant(Path(folder), participant, confirmed=confirmed)
 
 
+@app.command("aanvullen", cls=DutchCommand)
+def complete_in_shell(
+    shell: Annotated[str, typer.Argument(metavar="SHELL", help="bash, zsh, fish of powershell.")],
+    out: Out = None,
+    overwrite: Overwrite = False,
+) -> None:
+    """Uw terminal commando's en opties laten aanvullen met de Tab-toets.
+
+    U krijgt een script voor uw terminal. Daarna leest u waar het moet staan. Het script leest en verandert niets, en
+    bestanden en mappen vult de terminal zelf aan.
+
+    Voorbeelden:
+    analysetool aanvullen bash --uit ~/.analysetool.bash
+    analysetool aanvullen fish --uit ~/.config/fish/completions/analysetool.fish
+    analysetool aanvullen powershell --uit analysetool.ps1
+    """
+    from analysetool.commands.completion import values_of, write_script  # noqa: PLC0415 - see the module docstring
+    from analysetool.terminal.completion import CompletedCommand, CompletedOption  # noqa: PLC0415 - the same
+
+    commands = [
+        CompletedCommand(
+            name=name,
+            about=about,
+            values=values_of(name, None),
+            options=tuple(
+                CompletedOption(name=option, about=told, takes_value=takes, values=values_of(name, option))
+                for option, told, takes in options
+            ),
+        )
+        for name, (about, options) in parameters_of(app).items()
+    ]
+    write_script(shell, commands, path=out, overwrite=overwrite)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code.
 
@@ -796,6 +848,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return EXIT_BAD_INPUT
     except KeyboardInterrupt:
         return EXIT_INTERRUPTED
+
+
+def _runs(arguments: Sequence[str]) -> bool:
+    """Run a command from the guide; False when it could not do what was asked, not when the answer is a no."""
+    return main(arguments) not in {EXIT_BAD_INPUT, EXIT_BUG}
 
 
 def _practise(number: str | None, refused: Sequence[str], *, plain: bool) -> None:

@@ -27,6 +27,7 @@ _INDENT = 2
 _GAP = 2
 _MAX_TERM = 34
 _NARROWEST_TEXT = 24
+_HELP = "Deze uitleg tonen."
 _EXPECTED: dict[object, str] = {int: "een heel getal", float: "een getal", bool: "true of false", datetime: "een datum"}
 """What belongs in the place of a value, for the types that Typer reads itself."""
 
@@ -109,6 +110,20 @@ def run_in_dutch(app: typer.Typer, arguments: Sequence[str] | None, program: str
         typer.echo(f"Meer uitleg: {program if where is None else where.command_path} --help", err=True)
         return error.exit_code
     return result if isinstance(result, int) else 0
+
+
+def parameters_of(app: typer.Typer) -> dict[str, tuple[str, tuple[tuple[str, str, bool], ...]]]:
+    """Every command with its first sentence and its options: long name, first sentence, whether a value follows."""
+    found = {}
+    for name, command in _command_of(app).commands.items():
+        own = [one for one in command.params if one.param_type_name == "option"]
+        options = [(_long(one), _first_sentence(one.help or ""), not one.is_flag) for one in own]
+        found[name] = _first_sentence(command.help or ""), (*options, ("--help", _HELP.rstrip("."), False))
+    return found
+
+
+def _long(option: Any) -> str:  # noqa: ANN401 - typer ships its own click
+    return next(str(name) for name in option.opts if name.startswith("--"))
 
 
 @cache
@@ -253,7 +268,7 @@ def _option_name(option: Any) -> str:  # noqa: ANN401 - typer ships its own clic
 
 
 def _option_help(option: Any) -> str:  # noqa: ANN401 - typer ships its own click
-    return "Deze uitleg tonen." if "--help" in option.opts else (option.help or "")
+    return _HELP if "--help" in option.opts else (option.help or "")
 
 
 def _section(title: str, rows: Iterable[tuple[str, str]]) -> list[str]:

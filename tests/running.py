@@ -9,7 +9,7 @@ import io
 import os
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from unittest import mock
@@ -53,6 +53,51 @@ def process(*arguments: object, cwd: Path | None = None, stdin: str | bytes = ""
             capture_output=True,
             check=False,
         )
+
+
+def converse(typed: Sequence[str], *arguments: object, cwd: Path) -> str:
+    """Run the tool within this process as on a terminal that only knows lines; all that its screen showed.
+
+    What is typed shows where it is typed, as a terminal does it; after the last line the input ends.
+    """
+    screen = _Screen(io.BytesIO(), encoding="utf-8", newline="\n", write_through=True)
+    with (
+        _environment({"TERM": "dumb"}),
+        contextlib.chdir(cwd),
+        mock.patch.object(sys, "argv", ["analysetool", *map(str, arguments)]),
+        mock.patch.object(sys, "excepthook", sys.excepthook),
+        mock.patch.object(sys, "stdin", _Typist(typed, screen)),
+        mock.patch.object(sys, "stdout", screen),
+        mock.patch.object(sys, "stderr", screen),
+    ):
+        _exit_code()
+    return screen.buffer.getvalue().decode()  # type: ignore[attr-defined]
+
+
+class _Screen(io.TextIOWrapper):
+    """A terminal that shows what is written."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+class _Typist:
+    """A person at a keyboard: one line at each question."""
+
+    def __init__(self, typed: Sequence[str], screen: _Screen) -> None:
+        self._left = iter(typed)
+        self._screen = screen
+        self.buffer = self
+
+    def isatty(self) -> bool:
+        return True
+
+    def readline(self, _limit: int = -1) -> bytes:
+        line = next(self._left, None)
+        if line is None:
+            return b""
+        self._screen.write(f"{line}\n")
+        return f"{line}\n".encode()
 
 
 def written_twice(folder: Path, *arguments: object, formats: Iterable[str], code: int = 0) -> list[dict[str, bytes]]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 
 import io
 import os
+import re
 from dataclasses import replace
 
 import pytest
 from rich.console import Console
 
 from analysetool.escaping import visible
-from analysetool.fill_in.commands import Give, GoTo, WriteNote
+from analysetool.fill_in.commands import Find, Give, GoTo, Request, WriteNote, command_of_line
 from analysetool.fill_in.dialogue import Dialogue
 from analysetool.fill_in.keyed import run_keys
 from analysetool.fill_in.screens import Screens
@@ -242,6 +243,28 @@ def test_explanation_closes_or_answers(tmp_path, shipped):
     assert "Bron van het onderwerp: Meer kinderen een kansrijke start (Pharos, 2021)" in screen.raw
 
 
+def test_explanation_has_pages_in_a_small_window(tmp_path, shipped):
+    """Enter turns the page, v turns it back; nothing is left out, and after the last page the statement is back."""
+    dialogue = opened(tmp_path, shipped)
+    statement = shipped.statements[0]
+    screen = Screen(dialogue, width=60, height=10)
+    screen.screens.show_statement(statement, ())
+    number = screen.screens.show_explanation(statement, ())
+    assert number > 1
+    pages = []
+    for page in range(number):
+        screen.screens.show_explanation(statement, (), page)
+        assert len(screen.last()) < 10
+        assert f"({page + 1} van {number})" in " ".join(screen.last())
+        pages += screen.last()
+    told = " ".join(" ".join(line for line in pages if " van " not in line or "Enter" not in line).split())
+    for text in (statement.text, statement.explanation, statement.anchors[5], GUIDANCE, statement.advice):
+        assert " ".join(text.split()) in told.replace(" 1–5, w of x antwoorden", "").replace(" s stoppen", "")
+    run_keys(dialogue, Keyboard("?", *[ENTER] * (number - 1), "v", *[ENTER] * 2, "4"), screen.screens, ())
+    assert given(dialogue) == {"A01": ("4", None)}
+    assert screen.raw.count(f"Enter terug ({number} van {number})") == 2 + 1
+
+
 def test_explanation_shows_anchors_and_how_to_choose(tmp_path):
     """Anchors, source and the three sentences about 3, weet niet and niet van toepassing are all there."""
     plain = make_set({"A": {"A1": ("A01",)}})
@@ -254,8 +277,14 @@ def test_explanation_shows_anchors_and_how_to_choose(tmp_path):
         plain, parts=(replace(part, themes=(theme,)),), sources={"d": Source(id="d", title="Gids", year=2024)}
     )
     shown = "\n".join(play(opened(tmp_path, statement_set), "?").raw.splitlines())
-    for text in ("1 betekent: Niets", "5 betekent: Alles", "Gids (2024), bij hoofdstuk 2"):
-        assert text in shown
+    bare = re.sub(r"\x1b\[\d?m", "", shown)
+    assert re.search(r"1 Helemaal oneens +Niets", bare)
+    assert re.search(r"5 Helemaal eens +Alles", bare)
+    assert "Gids (2024), bij hoofdstuk 2" in shown
+    narrow = Screen(opened(tmp_path, statement_set), width=60, height=12)
+    narrow.screens.show_statement(statement, ())
+    narrow.screens.show_explanation(statement, ())
+    assert "1 betekent: Niets" in "\n".join(narrow.last())
     assert " ".join(shown.split()).find(GUIDANCE) > 0
 
 
@@ -285,7 +314,7 @@ def test_losing_comments_is_asked_first(write, small_set, key, goes_on):
 @pytest.mark.slow
 @pytest.mark.parametrize("width", [80, 132])
 def test_every_screen_fits_24_rows(tmp_path, shipped, width):
-    """Header, introduction, statement, explanation, scale, answer, note, keys and a hint fit 80 by 24.
+    """Header, statement, explanation, scale, answer, note, keys and a hint fit 80 by 24.
 
     What fits 80 columns fits more; there some statements will do.
     """
@@ -304,6 +333,93 @@ def test_every_screen_fits_24_rows(tmp_path, shipped, width):
         assert " ".join(statement.text.split()) in " ".join(" ".join(lines).split())
         screen.screens.show_explanation(statement, [WRONG_KEY])
         assert len(screen.last()) < 24, statement.id
+
+
+@pytest.mark.parametrize(("width", "height"), [(60, 20), (60, 10), (120, 10), (80, 12)])
+def test_the_statement_stays_in_a_small_window(tmp_path, shipped, width, height):
+    """In the pane of an editor the whole statement, the answers and how far one is are there, without scrolling."""
+    dialogue = opened(tmp_path, shipped)
+    for statement in shipped.statements[::7]:
+        dialogue.take(GoTo(statement.id))
+        screen = Screen(dialogue, width, height)
+        screen.screens.show_statement(statement, [WRONG_KEY, "Een tweede zin die lang is. " * 9])
+        lines = screen.last()
+        assert len(lines) < height
+        shown = " ".join(" ".join(lines).split())
+        assert f"{statement.id} {' '.join(statement.text.split())}" in shown
+        assert "1 Helemaal oneens" in shown
+        assert "5 Helemaal eens" in shown
+        assert f" van {len(shipped.statements)} · " in shown
+        assert WRONG_KEY.split()[0] in shown
+
+
+def test_a_wide_window_has_the_contents_beside_the_statement(tmp_path, shipped):
+    """All parts and themes with a tick for each answer, the theme one is at marked, and anchors beside the scale."""
+    dialogue = opened(tmp_path, shipped, A01=4, A02="weet-niet", B01="nvt")
+    for statement in shipped.statements[::9]:
+        dialogue.take(GoTo(statement.id))
+        screen = Screen(dialogue, 120, 40)
+        screen.screens.show_statement(statement, [])
+        lines = screen.last()
+        assert len(lines) < 40
+        right = [line[76:].rstrip() for line in lines]
+        assert right[0] == "Deel A · Problematiek"
+        assert sum(f" {theme.id} " in line for theme in shipped.themes for line in right) == len(shipped.themes)
+        (here,) = [line for line in right if line.startswith("›")]
+        assert f" {statement.theme} " in here
+        assert any("✓✓·   A1 Cijfers en wijken" in line for line in right)
+        assert any("✓··   B1 " in line for line in right)
+        left = " ".join(" ".join(line[:76] for line in lines).split())
+        assert " ".join(statement.text.split()) in left
+        assert "1 betekent" not in left
+        row = next(line for line in lines if line.startswith("  1 Helemaal oneens"))
+        assert row[:76].split("oneens", 1)[1].split()[0] == statement.anchors[1].split()[0]
+
+
+def test_the_introduction_of_a_part_stands_under_the_question_mark(tmp_path, shipped):
+    """The first screen is the first statement; what a part says of itself is a key away, at each of its statements."""
+    introduction = shipped.parts[0].introduction.split(".")[0]
+    dialogue = opened(tmp_path, shipped)
+    for target in ("A01", "A05"):
+        dialogue.take(GoTo(target))
+        screen = Screen(dialogue, 100, 40)
+        screen.screens.show_statement(dialogue.session.current, ())
+        assert introduction not in " ".join(screen.last())
+        screen.screens.show_explanation(dialogue.session.current, ())
+        assert introduction in " ".join(screen.last())
+
+
+def test_searching_by_a_word(tmp_path, shipped):
+    """`/` goes to the next statement with the words, says how many there are, and repeats itself by Enter."""
+    dialogue = opened(tmp_path, shipped)
+    screen = play(dialogue, "/KWETSbare", ENTER)
+    word = "kwetsbare"
+    ids = [one.id for one in shipped.statements if word in f"{one.text} {one.explanation}".casefold()]
+    assert len(ids) > 1
+    assert dialogue.session.current.id == ids[0]
+    assert f'"KWETSbare": 1 van {len(ids)} stellingen.' in screen.raw
+    play(dialogue, *["/", ENTER] * (len(ids) - 1))
+    assert dialogue.session.current.id == ids[-1]
+    play(dialogue, "/", ENTER)  # round the end
+    assert dialogue.session.current.id == ids[0]
+    screen = play(dialogue, "/xyzzy", ENTER, "/huis", ESCAPE)
+    assert '"xyzzy" staat in geen enkele stelling.' in screen.raw
+    assert dialogue.session.current.id == ids[0]
+    assert given(dialogue) == {}
+
+
+@pytest.mark.parametrize(
+    ("line", "command"),
+    [
+        ("/", Request.SEARCH),
+        ("/ huis bezoek", Find(" huis bezoek")),
+        ("  /huis", Find("huis")),
+        ("zoek", Request.SEARCH),
+    ],
+)
+def test_searching_in_plain_lines(line, command):
+    """What is looked for may stand on the same line."""
+    assert command_of_line(line) == command
 
 
 @pytest.mark.parametrize(
@@ -331,7 +447,7 @@ def test_the_last_screen_fits_its_window(tmp_path, shipped, width, height, shown
 @pytest.mark.slow
 @pytest.mark.parametrize(("width", "height"), [(40, 24), (40, 10), (20, 5), (5, 3), (1, 1)])
 def test_small_windows_get_less_and_never_crash(tmp_path, shipped, width, height):
-    """At 40 columns every statement still fits with its scale and keys; smaller just scrolls."""
+    """At 40 columns every statement still fits with its scale and keys; in a smaller window the end is left out."""
     dialogue = opened(tmp_path, shipped)
     for statement in shipped.statements if (width, height) == (40, 24) else shipped.statements[::14]:
         screen = Screen(dialogue, width, height)

@@ -18,6 +18,7 @@ STAD = EXAMPLES / "voorbeeldstad"
 TABLE = "coalitie;jaar;deelnemer;domein;stelling;score;opmerking\nDorp;2026;k7m2q9xa;jgz;A01;4;één\n"
 NEW = ("--coalitie", "Dorp", "--jaar", "2026")
 CALLS = {
+    "begin": (("nieuw",), 0),
     "stellingen": (("--zoek", "huisbezoek"), 0),
     "formulier": ((*NEW, "--uit", "formulier.md"), 0),
     "invullen": (("d07.yaml", *NEW, "--deelnemer", "d07", "--domein", "jgz", "--platte-tekst"), 0),
@@ -30,10 +31,11 @@ CALLS = {
     "toets": (("metingen", "--eisen", EXAMPLES / "ci" / "eisen.yaml", "--naar", "2025"), 1),
     "schema": (("meting",), 0),
     "verwijder-deelnemer": (("metingen", "--deelnemer", "c4pq7mwau", "--ja"), 0),
+    "aanvullen": (("fish",), 0),
 }
 """Of each command what is typed after it, and its exit code."""
 _MINUTES = re.compile(rb'(?<="gebruikt": )[0-9.]+')
-TYPED = {"invullen": "4\nwéét niet\n5\n", "werksessie": "s\n"}
+TYPED = {"begin": "Dorp\n2026\nstop\n", "invullen": "4\nwéét niet\n5\n", "werksessie": "s\n"}
 
 
 def test_every_command_is_tried():

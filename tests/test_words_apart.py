@@ -17,7 +17,6 @@ ELSEWHERE = {
     "errors.py": "what a system says of files, and why two measurements cannot be compared at all",
     "__main__.py": "the last word when anything else fails, before other modules can be trusted",
     "library.py": "errors for who programs",
-    "terminal/menu.py": "each line of the menu stands with the command that it makes",
     "figures/explanation.py": "the values of an enum are those of the JSON",
     "imports/labels.py": "the answers that people write, as they are recognised",
     "files/file_shapes.py": "the description of each key stands with the key",

@@ -14,7 +14,7 @@ from analysetool.errors import InputError, Problem, UsageError, reason_of
 from analysetool.files.neighbours import Neighbour, agreed_year, neighbours_in
 from analysetool.files.safe_names import safe_name, same_place
 from analysetool.files.saving import FileToWrite, write_each
-from analysetool.files.sheet_writer import dump_measurement_name
+from analysetool.files.sheet_writer import dump_measurement
 from analysetool.imports.across import Own, refuse_known_elsewhere, refuse_twice, share_salt
 from analysetool.imports.coalitions import Names, settle_names
 from analysetool.imports.column_map import ColumnMap, Named
@@ -23,7 +23,7 @@ from analysetool.imports.keys import Keys, Present
 from analysetool.imports.ledger import open_ledger
 from analysetool.imports.plan import ImportPlan, Planner
 from analysetool.imports.responses import Response, Taken
-from analysetool.model import StatementSet
+from analysetool.model import MeasurementInfo, StatementSet
 from analysetool.terminal.progress import progress
 from analysetool.words import import_apart as say
 from analysetool.words import imports as imports_say
@@ -336,8 +336,9 @@ def _missing(folder: Path) -> Iterator[Path]:
 def _write_info(path: Path, measurement: tuple[str, int]) -> None:
     if path.exists():
         return
+    info = MeasurementInfo(coalition=measurement[0], year=measurement[1])
     try:
-        write_each([FileToWrite(path=path, content=dump_measurement_name(*measurement).encode())])
+        write_each([FileToWrite(path=path, content=dump_measurement(info).encode())])
     except OSError as error:
         raise UsageError(imports_say.cannot_write_file(path, reason_of(error))) from error
 

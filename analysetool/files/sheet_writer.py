@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Writing score sheets: keys in a fixed order, one answer a line, so that a diff shows exactly what changed."""
+"""Writing score sheets and `meting.yaml`: keys in a fixed order, one a line, so that a diff shows what changed."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any, cast
 
 import yaml
 
-from analysetool.files.file_shapes import JOINT_KEYS, SCORES, SHEET
-from analysetool.files.shapes import Block, FileKey, Known, Listed, PerKey, Plain, Shape
-from analysetool.model import Answer, GivenAnswer, Kind, ScoreSheet
+from analysetool.files.file_shapes import JOINT_KEYS, MEASUREMENT, SCORES, SHEET
+from analysetool.files.shapes import Block, FileKey, Known, Listed, PerKey, Plain, Shape, TextOrBlock
+from analysetool.model import Answer, BoardQuestion, GivenAnswer, Kind, MeasurementInfo, ScoreSheet
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -39,9 +39,10 @@ def dump_score_sheet(sheet: ScoreSheet, statements: Sequence[str], *, comment: s
     return comment + "\n".join(lines) + "\n"
 
 
-def dump_measurement_name(coalition: str, year: int) -> str:
-    """A `meting.yaml` that says whose measurement it is and nothing else."""
-    return f"meting:\n  coalitie: {yaml_scalar(coalition)}\n  jaar: {year}\n"
+def dump_measurement(info: MeasurementInfo) -> str:
+    """Write what is known of a measurement as a `meting.yaml`; what is absent is left out."""
+    written = _written_keys(MEASUREMENT, info, MEASUREMENT.keys)
+    return "\n  ".join(["meting:", *(line for key, value in written for line in _lines(key, value))]) + "\n"
 
 
 def leading_comment(text: str) -> str:
@@ -124,6 +125,8 @@ def _inline(shape: Shape, value: Any) -> str:  # noqa: ANN401 - what it is, stan
             return f"{{{', '.join(written)}}}"
         case Listed(of=of):
             return f"[{', '.join(_inline(of, item) for item in value)}]"
+        case TextOrBlock(block=block) if isinstance(value, BoardQuestion):
+            return _inline(block, value)
         case Known.VERSION:
             return _quoted(value)  # 1.10 is no number
         case Plain():

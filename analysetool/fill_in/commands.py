@@ -30,6 +30,13 @@ class GoTo:
     target: str
 
 
+@dataclass(frozen=True, slots=True)
+class Find:
+    """Go to the next statement with these words; an empty text looks for what was looked for before."""
+
+    words: str
+
+
 class Move(StrEnum):
     """One statement back, or on without an answer."""
 
@@ -43,10 +50,11 @@ class Request(StrEnum):
     EXPLAIN = "uitleg"
     NOTE = "opmerking"
     TARGET = "ga naar"
+    SEARCH = "zoeken"
     STOP = "stoppen"
 
 
-Step = Give | WriteNote | GoTo | Move
+Step = Give | WriteNote | GoTo | Find | Move
 Command = Step | Request
 
 _KEYS: dict[str, Command] = {
@@ -59,6 +67,7 @@ _KEYS: dict[str, Command] = {
     "→": Move.SKIP,
     "?": Request.EXPLAIN,
     "g": Request.TARGET,
+    "/": Request.SEARCH,
     "s": Request.STOP,
     "q": Request.STOP,
 }
@@ -76,6 +85,8 @@ _WORDS: dict[str, Command] = {
     "opmerking": Request.NOTE,
     "uitleg": Request.EXPLAIN,
     "ga naar": Request.TARGET,
+    "zoek": Request.SEARCH,
+    "zoeken": Request.SEARCH,
     "stop": Request.STOP,
     "stoppen": Request.STOP,
 }
@@ -89,11 +100,14 @@ def command_of_key(character: str) -> Command | None:
 def command_of_line(line: str) -> Command | None:
     """The command on one line of text; None when the line means nothing.
 
-    Besides the keys, the answers may be written as words, and `o TEKST` and `g B03` carry what they need themselves.
+    Besides the keys, the answers may be written as words, and `o TEKST`, `g B03` and `/woord` carry what they need
+    themselves.
     """
     command = _WORDS.get(" ".join(line.lower().split()))
     if command is not None:
         return command
+    if line.lstrip().startswith("/"):
+        return Find(line.lstrip().removeprefix("/"))
     verb, *rest = line.split(maxsplit=1)
     if verb.lower() == "o":
         return WriteNote("".join(rest))

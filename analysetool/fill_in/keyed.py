@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from analysetool.fill_in.commands import Command, GoTo, Move, Request, WriteNote, command_of_key
+from analysetool.fill_in.commands import Command, Find, GoTo, Move, Request, WriteNote, command_of_key
 from analysetool.fill_in.dialogue import Dialogue
 from analysetool.fill_in.progress import MAX_NOTE
 from analysetool.fill_in.screens import Screens
@@ -13,12 +13,11 @@ from analysetool.terminal.interruption import WindowClosed
 from analysetool.terminal.keyboard import Keyboard
 from analysetool.terminal.keys import Key, KeyKind
 from analysetool.terminal.line_editor import LineEditor
-from analysetool.words.fill_in import ASK_NOTE, ASK_TARGET, NO_ENTER, PASTED, WRONG_KEY, lost_comments
+from analysetool.words.fill_in import ASK_NOTE, ASK_TARGET, ASK_WORDS, NO_ENTER, PASTED, WRONG_KEY, lost_comments
 
 _YES = ("j",)
 _NO = ("n", "s", "q")
 _WRONG_KINDS = {KeyKind.PASTE: PASTED, KeyKind.ENTER: NO_ENTER}
-_CLOSE_EXPLANATION = ("?", "v")
 
 
 def run_keys(dialogue: Dialogue, keyboard: Keyboard, screens: Screens, notices: Sequence[str]) -> None:
@@ -45,7 +44,8 @@ class _KeyDialogue:
         self._keyboard = keyboard
         self._screens = screens
         self._said = tuple(notices)
-        self._explaining = False
+        self._page: int | None = None
+        self._pages = 1
 
     def run(self) -> None:
         if self._may_write():
@@ -72,8 +72,7 @@ class _KeyDialogue:
         if key.kind is KeyKind.RESIZED:
             return True
         self._said = ()
-        if self._closes_explanation(key):
-            self._explaining = False
+        if self._turns_page(key):
             return True
         command = self._command(key)
         if command is Request.STOP:
@@ -81,15 +80,21 @@ class _KeyDialogue:
         if command is None:
             self._said = (_WRONG_KINDS.get(key.kind, WRONG_KEY),)
         elif command is Request.EXPLAIN:
-            self._explaining = self._dialogue.session.current is not None
+            self._page = None if self._dialogue.session.current is None else 0
         else:
-            self._explaining = False
+            self._page = None
             self._take(command)
         return True
 
-    def _closes_explanation(self, key: Key) -> bool:
-        by_kind = key.kind in (KeyKind.ENTER, KeyKind.ESCAPE, KeyKind.BACKSPACE, KeyKind.LEFT)
-        return self._explaining and (by_kind or key.text.lower() in _CLOSE_EXPLANATION)
+    def _turns_page(self, key: Key) -> bool:
+        """Turn a page of the explanation; beyond the last, before the first and by Esc it closes."""
+        on = key.kind is KeyKind.ENTER or key.text == "?"
+        back = key.kind in (KeyKind.BACKSPACE, KeyKind.LEFT) or key.text.lower() == "v"
+        if self._page is None or not (on or back or key.kind is KeyKind.ESCAPE):
+            return False
+        page = self._page + (1 if on else -1)
+        self._page = page if 0 <= page < self._pages and key.kind is not KeyKind.ESCAPE else None
+        return True
 
     def _command(self, key: Key) -> Command | None:
         match key.kind:
@@ -113,6 +118,8 @@ class _KeyDialogue:
             command = WriteNote(text)
         elif command is Request.TARGET:
             command = GoTo(target) if (target := self._type(ASK_TARGET)) is not None else Request.TARGET
+        elif command is Request.SEARCH:
+            command = Find(words) if (words := self._type(ASK_WORDS)) is not None else Request.SEARCH
         if not isinstance(command, Request):
             said = self._dialogue.take(command)
             self._said = (said,) if said else ()
@@ -140,7 +147,7 @@ class _KeyDialogue:
         statement = self._dialogue.session.current
         if statement is None:
             self._screens.show_overview(said)
-        elif self._explaining:
-            self._screens.show_explanation(statement, said)
+        elif self._page is not None:
+            self._pages = self._screens.show_explanation(statement, said, self._page)
         else:
             self._screens.show_statement(statement, said)

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from analysetool.fill_in.commands import Command, GoTo, Request, WriteNote, command_of_line
+from analysetool.fill_in.commands import Command, Find, GoTo, Request, WriteNote, command_of_line
 from analysetool.fill_in.dialogue import Dialogue
 from analysetool.fill_in.farewell import code_to_keep, profile_sentences
 from analysetool.fill_in.overview import overview
@@ -14,6 +14,7 @@ from analysetool.words.colophon import own_statements
 from analysetool.words.fill_in import (
     ASK_NOTE,
     ASK_TARGET,
+    ASK_WORDS,
     WRONG_LINE,
     advice,
     anchors,
@@ -82,6 +83,8 @@ class _PlainDialogue:
             command = WriteNote("")
         elif command is Request.TARGET:
             command = GoTo(self._lines.ask(ASK_TARGET))
+        elif command is Request.SEARCH:
+            command = Find(self._lines.ask(ASK_WORDS))
         if not isinstance(command, Request):
             said = self._dialogue.take(command)
             if said:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from analysetool.files.fields import whole_number
-from analysetool.fill_in.commands import Give, GoTo, Move, Step, WriteNote
+from analysetool.fill_in.commands import Find, Give, GoTo, Move, Step, WriteNote
 from analysetool.model import Answer, GivenAnswer, Statement
 from analysetool.words import fill_in as texts
 
@@ -48,12 +48,13 @@ class Session:
     """The asked statements in their order, the answers, and the position.
 
     A position equal to the number of statements is the overview at the end. `answers` may hold more than the asked
-    statements; those stay as they are.
+    statements; those stay as they are. `sought` are the words that were looked for last.
     """
 
     statements: tuple[Statement, ...]
     answers: Mapping[str, GivenAnswer] = field(default_factory=dict)
     position: int = 0
+    sought: str = ""
 
     @property
     def current(self) -> Statement | None:
@@ -78,7 +79,8 @@ class Session:
         """Take one step.
 
         Returns:
-            The session after it, and a sentence when the step could not be taken (the session is unchanged then).
+            The session after it, and a sentence when the step could not be taken (the session is unchanged then), or
+            about what was found.
         """
         match step:
             case Give(answer):
@@ -87,6 +89,8 @@ class Session:
                 return self._write_note(text)
             case GoTo(target):
                 return self._go_to(target)
+            case Find(words):
+                return self._search(words)
             case Move.BACK:
                 return (
                     (replace(self, position=self.position - 1), "") if self.position else (self, texts.FIRST_STATEMENT)
@@ -132,6 +136,18 @@ class Session:
         if not self.statements or not target.strip():
             return self, texts.NOTHING_OPEN
         return self, (texts.no_statement_here(target.strip()[:20], self.statements[0].id, len(self.statements)))
+
+    def _search(self, typed: str) -> tuple[Session, str]:
+        """Go to the next statement with all these words in its text or explanation, round the end if need be."""
+        sought = " ".join(typed.split()) or self.sought
+        words = sought.casefold().split()
+        texts_of = [f"{one.id} {one.text} {one.explanation or ''}".casefold() for one in self.statements]
+        found = [position for position, text in enumerate(texts_of) if words and all(word in text for word in words)]
+        if not found:
+            return self, texts.nowhere(sought) if sought else ""
+        position = next((place for place in found if place > self.position), found[0])
+        said = texts.found(sought, found.index(position) + 1, len(found))
+        return replace(self, position=position, sought=sought), said
 
     def _find(self, target: str) -> int | None:
         """The position of an id (capital or not), else of a number counted from 1."""

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rich.cells import cell_len
-from rich.console import Console, Group
+from rich.console import Console, Group, RenderableType
 from rich.control import Control
-from rich.segment import ControlType
+from rich.segment import ControlType, Segment, Segments
+from rich.table import Table
 from rich.text import Text
 
 from analysetool.escaping import visible
@@ -25,33 +26,51 @@ from analysetool.words import fill_in as texts
 from analysetool.words.fill_in import advice, anchors, answer_text, how_to_choose, source
 from analysetool.words.guidance import DONT_KNOW, NOT_APPLICABLE
 
+WIDE = 110
+"""Columns from which the contents stand beside a statement."""
+_BESIDE_FROM = 70
+_CONTENTS = 44
+_GUTTER = 3
+_TICKS = 5
 _BAR = 20
 _NOTE_SHOWN = 160
 _PROMPT = "> "
-_KEYS = ("o opmerking", "v ← vorige", "→ overslaan", "? uitleg", "g ga naar", "s stoppen")
+_KEYS = ("o opmerking", "v ← vorige", "→ overslaan", "? uitleg", "g ga naar", "/ zoeken", "s stoppen")
+_KEYS_SHORT = ("? uitleg", "v ←", "→", "s stoppen")
 _KEYS_EXPLAINED = ("Enter terug", "1–5, w of x antwoorden", "s stoppen")
-_KEYS_OVERVIEW = ("g ga naar", "v ← vorige", "s stoppen")
+_KEYS_OVERVIEW = ("g ga naar", "/ zoeken", "v ← vorige", "s stoppen")
 _KEYS_OVERVIEW_OPEN = (texts.ENTER_FIRST_OPEN, *_KEYS_OVERVIEW)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Detail:
-    """How much of a statement is shown; a small window gets less, and `?` shows the rest."""
+    """How much of a statement is shown; a small window gets less, and `?` shows the rest.
 
-    steps_listed: bool = True
-    introduction: bool = True
+    `contents` is the column with all themes, `beside` puts the anchors beside the steps of the scale, `roomy` has the
+    header and blank lines, and its sentences last.
+    """
+
+    contents: bool = False
+    beside: bool = False
+    steps_listed: bool = False
     anchors: bool = True
     explanation: bool = True
+    roomy: bool = True
+    all_keys: bool = True
 
 
 _DETAILS = (
+    _Detail(contents=True, beside=True, steps_listed=True),
+    _Detail(beside=True, steps_listed=True),
+    _Detail(steps_listed=True),
     _Detail(),
-    _Detail(steps_listed=False),
-    _Detail(steps_listed=False, introduction=False),
-    _Detail(steps_listed=False, introduction=False, anchors=False),
-    _Detail(steps_listed=False, introduction=False, anchors=False, explanation=False),
+    _Detail(anchors=False),
+    _Detail(anchors=False, roomy=False),
+    _Detail(anchors=False, explanation=False),
+    _Detail(anchors=False, explanation=False, roomy=False),
+    _Detail(anchors=False, explanation=False, roomy=False, all_keys=False),
 )
-_NOTHING = _Detail(introduction=False, anchors=False, explanation=False)
+_NOTHING = _Detail(anchors=False, explanation=False)
 
 
 class Screens:
@@ -65,37 +84,55 @@ class Screens:
 
     def show_statement(self, statement: Statement, said: Sequence[str]) -> None:
         """Show a statement with as much around it as fits; `said` are the sentences under it."""
-        found = self._draw_first_that_fits([list(self._statement(statement, detail, said)) for detail in _DETAILS])
-        self._shown = {statement.id: _DETAILS[found]}
-
-    def show_explanation(self, statement: Statement, said: Sequence[str]) -> None:
-        """Show what the screen of the statement left out; a small window gets it closer together, and then less."""
-        above = [self._header(statement), Text(), _claim(statement), Text()]
-        under = [Text(), *self._keys(_KEYS_EXPLAINED), *map(_sentence, said)]
-        pieces = list(self._explanation(statement))
-        apart = [line for _, text in pieces for line in (Text(text), Text())][:-1]
-        together = [
-            [Text(text) for rank, text in pieces if rank < most] for most in sorted({rank + 1 for rank, _ in pieces})
+        width = self._console.width
+        details = [
+            detail
+            for detail in _DETAILS
+            if (width >= WIDE or not detail.contents) and (width >= _BESIDE_FROM or not detail.beside)
         ]
-        self._draw_first_that_fits([[*above, *lines, *under] for lines in (apart, *reversed(together))])
+        screens = [list(self._screen(statement, detail, said)) for detail in details]
+        found = self._draw_first_that_fits(screens, cut=True)
+        self._shown = {statement.id: details[found]}
 
-    def _explanation(self, statement: Statement) -> Iterator[tuple[int, str]]:
-        """What is not on the screen of a statement yet; of a higher rank what a small window does without first."""
+    def show_explanation(self, statement: Statement, said: Sequence[str], page: int = 0) -> int:
+        """Show what the screen of the statement left out: on one screen, closer together, or on pages from 0.
+
+        Returns:
+            How many pages there are.
+        """
+        above = [self._header(statement), Text(), _claim(statement), Text()]
+        under = [*self._keys(_KEYS_EXPLAINED), *map(_sentence, said)]
+        together = [Text(line) for line in self._explanation(statement)]
+        apart = [line for text in together for line in (text, Text())]
+        for variant in ([*above, *apart, *under], [*above, *together, Text(), *under]):
+            if len(self._rendered(variant)) <= self._room:
+                self._draw(Group(*variant))
+                return 1
+        body = self._rendered([_claim(statement), *together])
+        lines = max(self._room - len(self._rendered([*self._keys(_keys_of_page(0, 2)), *map(_sentence, said)])), 1)
+        pages = -(-len(body) // lines)
+        page = min(page, pages - 1)
+        shown = _segments(body[page * lines : (page + 1) * lines])
+        self._draw(Group(shown, *self._keys(_keys_of_page(page, pages)), *map(_sentence, said)))
+        return pages
+
+    def _explanation(self, statement: Statement) -> Iterator[str]:
+        """What is not on the screen of a statement yet; first what helps to choose."""
         statement_set, shown = self._dialogue.statement_set, self._shown.get(statement.id, _NOTHING)
         part, note = self._dialogue.part_of(statement), visible(self._dialogue.session.given(statement.id).note or "")
         *meanings, guidance = how_to_choose(statement_set, self._dialogue.sheet.voice)
-        if part.introduction and not shown.introduction and self._dialogue.begins_part(statement):
-            yield 5, visible(part.introduction)
         if statement.explanation and not shown.explanation:
-            yield 0, visible(statement.explanation)
+            yield visible(statement.explanation)
         if not shown.anchors:
-            yield from ((0, line) for line in anchors(statement))
-        yield from ((2, line) for line in source(statement, statement_set))
-        yield from ((1, line) for line in advice(statement))
-        yield from ((3, line) for line in meanings)
-        yield 0, guidance
-        if len(note) > _NOTE_SHOWN:
-            yield 4, f"Uw opmerking: {note}"
+            yield from anchors(statement)
+        yield guidance
+        yield from advice(statement)
+        yield from meanings
+        if part.introduction:
+            yield visible(part.introduction)
+        yield from source(statement, statement_set)
+        if len(note) > _NOTE_SHOWN or (note and not shown.roomy):
+            yield f"Uw opmerking: {note}"
 
     def show_overview(self, said: Sequence[str], *, final: bool = False) -> None:
         """Show how far the sheet is; the keys too, or what somebody takes along when this is the final word."""
@@ -128,39 +165,88 @@ class Screens:
         """Show what is being typed under the screen."""
         draw_typed(self._console, text)
 
-    def _draw(self, screen: Group) -> None:
+    def _draw(self, screen: RenderableType) -> None:
         with self._console:
             self._console.clear()
-            self._console.print(screen)
+            self._console.print(screen, end="" if isinstance(screen, Segments) else "\n")
 
-    def _draw_first_that_fits(self, variants: Sequence[Sequence[Text]]) -> int:
-        """Draw the first variant with a line to spare, else the last one; give its place."""
-        screens = [Group(*lines) for lines in variants]
-        found = next((place for place, screen in enumerate(screens) if self._fits(screen)), len(screens) - 1)
-        self._draw(screens[found])
-        return found
+    def _draw_first_that_fits(self, variants: Sequence[Sequence[RenderableType]], *, cut: bool = False) -> int:
+        """Draw the first variant with a line to spare, else the last one; give its place.
 
-    def _fits(self, screen: Group) -> bool:
-        return len(self._console.render_lines(screen, pad=False)) < self._console.height
+        With `cut` the end of what does not fit is left out: it would push the beginning, the statement, out of sight.
+        """
+        place, lines = 0, [list[Segment]()]
+        for place, variant in enumerate(variants):  # noqa: B007 - the last one is drawn where none fits
+            lines = self._rendered(variant)
+            if len(lines) <= self._room:
+                break
+        self._draw(_segments(lines[: self._room] if cut else lines))
+        return place
 
-    def _statement(self, statement: Statement, detail: _Detail, said: Sequence[str]) -> Iterator[Text]:
-        introduction = self._dialogue.part_of(statement).introduction
-        yield self._header(statement)
+    @property
+    def _room(self) -> int:
+        """The lines of a screen, with one to spare for what is typed."""
+        return max(self._console.height - 1, 1)
+
+    def _rendered(self, variant: Sequence[RenderableType]) -> list[list[Segment]]:
+        return self._console.render_lines(Group(*variant), pad=False)
+
+    def _screen(self, statement: Statement, detail: _Detail, said: Sequence[str]) -> Iterator[RenderableType]:
+        """A whole screen; in a wide window the contents stand beside the statement."""
+        if not detail.contents:
+            yield from self._statement(statement, detail, said, self._console.width)
+            return
+        width = self._console.width - _CONTENTS - _GUTTER
+        beside = Table.grid(padding=(0, _GUTTER, 0, 0), pad_edge=False)
+        beside.add_column(width=width)
+        beside.add_column(width=_CONTENTS, no_wrap=True, overflow="ellipsis")
+        left = Group(*self._statement(statement, detail, said, width))
+        beside.add_row(left, Group(*self._contents(statement)))
+        yield beside
+
+    def _statement(
+        self, statement: Statement, detail: _Detail, said: Sequence[str], width: int
+    ) -> Iterator[RenderableType]:
+        blank = [Text()] if detail.roomy else []
+        if detail.roomy:
+            yield self._header(statement)
         yield self._progress()
-        yield Text()
-        if introduction and detail.introduction and self._dialogue.begins_part(statement):
-            yield from (Text(visible(introduction)), Text())
+        yield from blank
         yield _claim(statement)
-        yield Text()
+        yield from blank
         told = [visible(statement.explanation)] if statement.explanation and detail.explanation else []
-        told += anchors(statement) if detail.anchors else []
+        told += anchors(statement) if detail.anchors and not detail.beside else []
         if told:
-            yield from (*map(Text, told), Text())
-        yield from self._scale(statement, detail)
-        yield Text()
-        yield from self._given(statement)
-        yield from self._keys(_KEYS)
-        yield from map(_sentence, said)
+            yield from (*map(Text, told), *blank)
+        yield from self._scale(statement, detail, width)
+        yield from blank
+        if detail.roomy:
+            yield from self._given(statement)
+            yield from self._keys(_KEYS, width)
+            yield from map(_sentence, said)
+            return
+        yield from map(_sentence, said if detail.all_keys else said[:1])
+        yield from self._keys(_KEYS if detail.all_keys else _KEYS_SHORT, width)
+
+    def _contents(self, current: Statement) -> Iterator[Text]:
+        """All parts and themes with a tick for each statement that has an answer; the theme one is at stands out."""
+        session = self._dialogue.session
+        asked = {statement.id for statement in session.statements}
+        for number, part in enumerate(self._dialogue.statement_set.parts):
+            if number:
+                yield Text()
+            yield Text(visible(f"Deel {part.id} · {part.title}"), style="bold")
+            for theme in part.themes:
+                own = [statement.id for statement in theme.statements if statement.id in asked]
+                if not own:
+                    continue
+                given = [session.given(identity).answer is not Answer.NOT_ANSWERED for identity in own]
+                ticks = "".join("✓" if done else "·" for done in given)
+                if len(given) > _TICKS:
+                    ticks = f"{sum(given)}/{len(given)}"
+                here = theme.id == current.theme
+                line = f"{'›' if here else ' '} {ticks:<{_TICKS}} {theme.id} {theme.title}"
+                yield Text(visible(line), style="bold" if here else "", no_wrap=True, overflow="ellipsis")
 
     def _header(self, statement: Statement) -> Text:
         part, theme = self._dialogue.part_of(statement), self._dialogue.theme_of(statement)
@@ -173,7 +259,7 @@ class Screens:
         bar = "█" * filled + "░" * (_BAR - filled)
         return Text(f"{session.position + 1} van {total} · {answered} beantwoord  {bar}")
 
-    def _scale(self, statement: Statement, detail: _Detail) -> Iterator[Text]:
+    def _scale(self, statement: Statement, detail: _Detail, width: int) -> Iterator[RenderableType]:
         given = self._dialogue.session.given(statement.id).answer
         steps = [
             _choice(str(step), visible(label), chosen=given.score == step)
@@ -183,17 +269,23 @@ class Screens:
             _choice("w", DONT_KNOW.lower(), chosen=given is Answer.DONT_KNOW),
             _choice("x", NOT_APPLICABLE.lower(), chosen=given is Answer.NOT_APPLICABLE),
         ]
-        yield from steps if detail.steps_listed else self._flow(steps, "  ")
-        yield from self._flow(others, "  ")
+        if detail.beside:
+            table = Table.grid(padding=(0, _GUTTER, 0, 0), pad_edge=False)
+            for step, choice in zip(sorted(self._dialogue.statement_set.scale), steps, strict=True):
+                table.add_row(choice, Text(visible(statement.anchors.get(step, ""))))
+            yield table
+        else:
+            yield from steps if detail.steps_listed else self._flow(steps, "  ", width)
+        yield from self._flow(others, "  ", width)
 
-    def _keys(self, keys: Sequence[str]) -> Iterator[Text]:
-        return self._flow([Text(key) for key in keys], " · ")
+    def _keys(self, keys: Sequence[str], width: int | None = None) -> Iterator[Text]:
+        return self._flow([Text(key) for key in keys], " · ", width or self._console.width)
 
-    def _flow(self, pieces: Sequence[Text], between: str) -> Iterator[Text]:
+    def _flow(self, pieces: Sequence[Text], between: str, width: int) -> Iterator[Text]:
         """Put as many pieces on a line as fit; a line never breaks inside a piece unless the piece is longer."""
         line = Text()
         for piece in pieces:
-            if line and line.cell_len + len(between) + piece.cell_len > self._console.width:
+            if line and line.cell_len + len(between) + piece.cell_len > width:
                 yield line
                 line = Text()
             line = Text(between).join([line, piece]) if line else piece
@@ -209,6 +301,17 @@ class Screens:
             yield Text(f"Uw opmerking: {_shortened(visible(given.note))}")
         if answer or given.note:
             yield Text()
+
+
+def _segments(lines: Sequence[list[Segment]]) -> Segments:
+    """Rendered lines as one thing to draw."""
+    return Segments(segment for line in lines for segment in (*line, Segment.line()))
+
+
+def _keys_of_page(page: int, pages: int) -> tuple[str, ...]:
+    first, *rest = _KEYS_EXPLAINED
+    place = f"({page + 1} van {pages})"
+    return (f"{first if page == pages - 1 else 'Enter verder'} {place}", *rest)
 
 
 def draw_typed(console: Console, text: str) -> None:

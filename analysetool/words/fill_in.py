@@ -17,9 +17,10 @@ NO_ENTER = "Enter is niet nodig: één toets is genoeg. Overslaan kan met →."
 PASTED = "Geplakte tekst is geen antwoord. Kies o om de tekst als opmerking te plakken."
 WRONG_LINE = (
     "Dat begrijp ik niet. Typ 1, 2, 3, 4 of 5, w (weet ik niet) of x (niet van toepassing). Ook: o opmerking, v vorige,"
-    " g ga naar, ? uitleg, s stoppen. Een lege regel slaat over."
+    " g ga naar, / zoeken, ? uitleg, s stoppen. Een lege regel slaat over."
 )
 ASK_TARGET = "Ga naar (stelling of nummer; Enter = volgende open stelling):"
+ASK_WORDS = "Zoek een woord (Enter = hetzelfde woord nog eens):"
 ASK_NOTE = "Opmerking (Enter = zo laten, - = weghalen):"
 _LINES_NAMED = 10
 SET_WITHOUT_DOMAINS = "Deze stellingenset kent geen domeinen: laat --domein weg."
@@ -27,7 +28,7 @@ NOTHING_FILLED_IN = "Er is nog niets ingevuld, dus er is geen bestand gemaakt."
 ASKS_NOTHING = "Deze scorelijst vraagt geen enkele stelling (gevraagd is leeg)."
 ASK_STOP_OR_GO = "Typ g om naar een stelling te gaan, of s om te stoppen:"
 HOW_TO_ANSWER = "Typ uw antwoord en druk op Enter. Een lege regel slaat de stelling over."
-OTHER_KEYS = "Ook: o opmerking, v vorige, g ga naar, ? uitleg, s stoppen. Alles wordt meteen bewaard."
+OTHER_KEYS = "Ook: o opmerking, v vorige, g ga naar, / zoeken, ? uitleg, s stoppen. Alles wordt meteen bewaard."
 FIRST_STATEMENT = "Dit is de eerste stelling."
 THIS_IS_THE_OVERVIEW = "Dit is het overzicht. Kies g om naar een stelling te gaan, v voor de vorige of s om te stoppen."
 NOTHING_OPEN = "Er is geen open stelling meer."
@@ -195,6 +196,18 @@ def no_statement_here(typed: str, example: str, statements: int) -> str:
     return (
         f"{typed} is hier geen stelling. Typ een stelling zoals {example}, of een nummer van 1 tot en met {statements}."
     )
+
+
+def found(words: str, place: int, number: int) -> str:
+    return (
+        f'"{words}" staat in één stelling.'
+        if number == 1
+        else f'"{words}": {place} van {number} stellingen. Met / en Enter naar de volgende.'
+    )
+
+
+def nowhere(words: str) -> str:
+    return f'"{words}" staat in geen enkele stelling. Probeer een deel van het woord.'
 
 
 def note_too_long(most: int) -> str:
