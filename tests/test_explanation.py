@@ -38,7 +38,7 @@ from analysetool.tally import Tally
 from analysetool.verdicts import VERDICT_ORDER
 from analysetool.words.explanation import hidden
 from tests import running
-from tests.conftest import make_measurement, make_set, make_sheet, make_sheets
+from tests.conftest import make_measurement, make_set, make_sheet, make_sheets, sampled
 
 ROOT = Path(__file__).parent.parent
 EXAMPLE = ROOT / "voorbeelden" / "voorbeeldstad"
@@ -664,8 +664,8 @@ def test_an_unknown_id_names_what_there_is(shipped):
 
 @pytest.mark.slow
 def test_everything_of_the_set_can_be_explained(example, shipped):
-    """Every id gives an explanation in both formats."""
-    for identity in explainable(shipped):
+    """Every id gives an explanation in both formats; where not everything is tried, twenty of them do."""
+    for identity in sampled(explainable(shipped), 20):
         view = explain_figure(example, shipped, identity)
         assert json.loads(render_json(view))["bij"] == identity
         assert render_terminal(view, colour=True, plain=False)

@@ -16,7 +16,7 @@ from analysetool.formats.form_text import render_cards_page, render_form, render
 from analysetool.formats.registry import FORM_KINDS, Format
 from analysetool.formats.templates import template_folder
 from analysetool.model import Voice
-from tests.conftest import make_form
+from tests.conftest import make_form, sampled
 from tests.running import assert_refused, run, told
 from tests.tools import needs_pdf
 
@@ -63,12 +63,15 @@ def test_the_ending_says_which_form(tmp_path, ending, start):
 
 @pytest.mark.parametrize(
     ("kind", "ending", "audience"),
-    [
-        pytest.param(kind, form.ending, audience, marks=[needs_pdf] if form is Format.PDF else [])
-        for kind, forms in FORM_KINDS.items()
-        for form in forms
-        for audience in ((Voice.PARENTS,) if form is Format.PDF else Voice)
-    ],
+    sampled(
+        [
+            pytest.param(kind, form.ending, audience, marks=[needs_pdf] if form is Format.PDF else [])
+            for kind, forms in FORM_KINDS.items()
+            for form in forms
+            for audience in ((Voice.PARENTS,) if form is Format.PDF else Voice)
+        ],
+        8,
+    ),
 )
 @pytest.mark.slow
 def test_the_same_bytes_twice(tmp_path, kind, ending, audience):

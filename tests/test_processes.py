@@ -11,6 +11,7 @@ import pytest
 from typer.main import get_command
 
 from analysetool.cli import app
+from tests.conftest import sampled
 from tests.running import process, run
 
 EXAMPLES = Path(__file__).parent.parent / "voorbeelden"
@@ -54,7 +55,7 @@ def places(tmp_path):
 
 
 @pytest.mark.process
-@pytest.mark.parametrize("command", CALLS)
+@pytest.mark.parametrize("command", sampled(CALLS, 9))
 def test_a_process_does_the_same(places, command):
     """The same bytes on both streams, the same exit code and the same files, but for salts and minutes."""
     arguments, code = CALLS[command]
