@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from analysetool.disclosure import Disclosure, disclose
@@ -91,3 +92,15 @@ class Pair:
     after: Measurement
     years: tuple[Measurement, ...]
     same_people: bool = True
+
+
+def with_last_year(measurement: Measurement, years: Iterable[Measurement]) -> Pair | None:
+    """A measurement with the nearest earlier one that its coalition did itself; None where there is none.
+
+    `years` are measurements of the same coalition in any order. A desk analysis is nobody's earlier year and has none.
+    """
+    own = sorted((one for one in years if one.desk is None), key=lambda one: one.year)
+    earlier = [one for one in own if one.year < measurement.year]
+    if measurement.desk is not None or not earlier:
+        return None
+    return Pair(before=earlier[-1], after=measurement, years=tuple(own))

@@ -347,6 +347,10 @@ class Action:
     due: date | None = None
     status: ActionStatus = ActionStatus.OPEN
 
+    def late(self, day: date | None) -> bool:
+        """Whether it is open and should have been done before this day; never where either date is not known."""
+        return self.status is ActionStatus.OPEN and self.due is not None and day is not None and self.due < day
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScoreSheet:

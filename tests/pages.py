@@ -37,11 +37,11 @@ WORD = "Samenwerkingsverbandsovereenkomst" * 6
 
 @cache
 def example(name: str) -> Report:
-    """A shipped example, newest year, with notes."""
+    """A shipped example, newest year beside the years before, with notes."""
     statement_set = shipped_statement_set()
     measurements, _ = load_measurements([EXAMPLES / name], statement_set)
     measurement, _ = select_measurement(measurements)
-    return compute_report(measurement, statement_set, with_notes=True)
+    return compute_report(measurement, statement_set, with_notes=True, years=measurements)
 
 
 def shipped_sheets(answer: str, people: int, **changes: object) -> list[ScoreSheet]:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import csv
+import json
 from dataclasses import replace
 from datetime import date
 
@@ -12,11 +13,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysetool.documents.agreements import agreements_document
+from analysetool.documents.report import report_document
+from analysetool.documents.summary import summary_document
 from analysetool.figures.agreements import Agreements, gather_agreements
 from analysetool.figures.build_report import compute_report
+from analysetool.figures.report import Report
+from analysetool.figures.summary import choose_summary
 from analysetool.formats.agreements_csv import NAMES, render_agreements_csv
 from analysetool.formats.agreements_ics import render_ics
 from analysetool.formats.markdown import lay_out_markdown
+from analysetool.formats.report_json import render_json
+from analysetool.measurement import Measurement
 from analysetool.model import Action, ActionStatus, Kind, MeasurementInfo
 from tests.conftest import make_measurement, make_set, make_sheet
 from tests.running import run
@@ -128,8 +135,83 @@ def test_no_text_breaks_the_calendar(what):
 @pytest.mark.parametrize("ending", ["ics", "csv", "md", "html"])
 @pytest.mark.slow
 def test_the_command_writes_it(tmp_path, ending):
-    """The example as it is shipped."""
+    """The example as it is shipped: an action of this year, and one that is left of the year before."""
     target = tmp_path / f"afspraken.{ending}"
     result = run("rapport", "voorbeelden/voorbeeldstad", "--jaar", "2026", "--vorm", "afspraken", "--uit", target)
     assert result.returncode == 0, result.stderr.decode()
-    assert "Uren voor de kartrekker en een vervanger" in target.read_text(encoding="utf-8").replace("\n ", "")
+    text = target.read_text(encoding="utf-8").replace("\n ", "")
+    assert "Uren voor de kartrekker en een vervanger" in text
+    assert "Eén overzicht van het aanbod maken en bijhouden" in text
+
+
+# Actions of earlier years.
+
+
+def of_year(year: int, *actions: Action, day: date | None = None) -> Measurement:
+    """A measurement of five people in this year, with a joint sheet that has these actions."""
+    sheets = [make_sheet({"A01": 3, "A02": 4}, participant=f"p{number:07}", year=year) for number in range(5)]
+    joint = replace(make_sheet({"A01": 3}, kind=Kind.JOINT, year=year), actions=actions)
+    info = MeasurementInfo(coalition=sheets[0].coalition, year=year, reference_date=day)
+    return replace(make_measurement(SET, sheets, joint=joint, year=year), info=info)
+
+
+def in_2026(*actions: Action, earlier: tuple[Measurement, ...]) -> Report:
+    """The report of 2026, about 1 October, with these actions of its own, when other years were read."""
+    measurement = of_year(2026, *actions, day=date(2026, 10, 1))
+    return compute_report(measurement, SET, years=(measurement, *earlier))
+
+
+def test_what_nobody_ended_is_still_to_be_done():
+    """Of 2025: one is done since, one is repeated in other capitals, one is left and late; of a later year nothing."""
+    before = of_year(2025, LATE, PLAN, SECOND, DONE)
+    report = in_2026(
+        replace(PLAN, status=ActionStatus.DONE),
+        replace(SECOND, what="lijst  Maken"),
+        earlier=(before, of_year(2027, NOBODY)),
+    )
+    assert [(action.what, action.year) for action in report.carried] == [(LATE.what, 2025)]
+    assert [action.what for action in report.actions] == ["lijst Maken", "Plan schrijven"]
+    found = gather_agreements(report)
+    assert [(doer.name, [action.what for action in doer.actions]) for doer in found.doers] == [
+        ("gemeente", [LATE.what]),
+        ("ggd", ["lijst Maken"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("statuses", "year"),
+    [
+        pytest.param(("open", "open", None), 2023, id="repeated: the first year"),
+        pytest.param(("open", "klaar", None), None, id="done later"),
+        pytest.param(("open", "klaar", "open"), 2025, id="taken up again"),
+        pytest.param(("vervallen", None, None), None, id="dropped at once"),
+        pytest.param(("open", None, None), 2023, id="silence ends nothing"),
+    ],
+)
+def test_the_last_sheet_that_holds_an_action_has_the_last_word(statuses, year):
+    """Over 2023, 2024 and 2025, in any order of reading."""
+    years = [
+        of_year(own, *([] if status is None else [replace(PLAN, status=ActionStatus(status))]))
+        for own, status in zip((2025, 2024, 2023), reversed(statuses), strict=True)
+    ]
+    assert [action.year for action in in_2026(earlier=tuple(years)).carried] == ([] if year is None else [year])
+
+
+def test_an_action_of_an_earlier_year_says_so_everywhere():
+    """The page, the table with its year and the calendar; with how late it is on this report's day."""
+    report = in_2026(PLAN, earlier=(of_year(2025, LATE, day=date(2025, 10, 1)),))
+    found = gather_agreements(report)
+    page = lay_out_markdown(agreements_document(found))
+    assert "2 acties staan open, waarvan 1 te laat is. 1 open actie komt uit een eerder jaar." in page
+    assert "| 1 september 2026 | Bellen; ook 's avonds, graag | A01 | te laat, uit 2025 |" in page
+    rows = list(csv.reader(render_agreements_csv(found).splitlines(), delimiter=";"))
+    assert [(row[1], row[4], row[6]) for row in rows[1:]] == [
+        ("2025", LATE.what, "te laat"),
+        ("2026", PLAN.what, "open"),
+    ]
+    assert any("Afspraak uit 2025 van de coalitie" in line for line in unfolded(render_ics(found)))
+    for document in (report_document(report), summary_document(choose_summary(report))):
+        text = lay_out_markdown(document)
+        assert "Er is 1 actie afgesproken. Uit eerdere jaren staat nog 1 actie open." in text
+        assert "te laat, uit 2025" in text
+    assert [action["wat"] for action in json.loads(render_json(report))["acties"]] == [PLAN.what]

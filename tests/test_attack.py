@@ -387,17 +387,22 @@ def read_elsewhere(attack: Reading, measurement: Measurement, year: int, taking_
         attack.learn(show_statement(measurement, SET, identity).mean, year, {identity: 1.0}, taking_part)
 
 
+def compared_of(attack: Reading, years: list[Measurement]) -> set[str]:
+    """The statements that two years are compared on."""
+    scored = ~np.isnan(attack.known)
+    fewest = max(own.minimum for own in years)
+    enough = [scored[year].sum(axis=0) >= (3 if found_few(years[year]) else fewest) for year in (0, 1)]
+    return {IDS[column] for column in np.flatnonzero(enough[0] & enough[1])}
+
+
 def read_comparison(attack: Reading, years: list[Measurement], taking_part: list[np.ndarray]) -> None:
     """Both years in a comparison, and those who came twice."""
     try:
         found = compute_comparison(Pair(before=years[0], after=years[1], years=tuple(years)), SET)
     except NotComparableError:
         return
-    scored = ~np.isnan(attack.known)
     both = taking_part[0] & taking_part[1]
-    fewest = max(own.minimum for own in years)
-    enough = [scored[year].sum(axis=0) >= (3 if found_few(years[year]) else fewest) for year in (0, 1)]
-    compared = {IDS[column] for column in np.flatnonzero(enough[0] & enough[1])}
+    compared = compared_of(attack, years)
     changes = [found.total, *found.parts, *(theme.level for theme in found.themes), *found.statements]
     for change in changes:
         if change.id in IDS:
@@ -411,6 +416,20 @@ def read_comparison(attack: Reading, years: list[Measurement], taking_part: list
         own = weights(SET, None if change.id == "totaal" else change.id, kept_of_same(years))
         for year, figure in enumerate((change.before, change.after)):
             attack.learn(figure, year, own, both)
+
+
+def read_last_year(attack: Reading, years: list[Measurement], taking_part: list[np.ndarray]) -> None:
+    """The earlier scores and the changes in the report of the last year, as `read_comparison` reads a comparison."""
+    last_year = compute_report(years[1], SET, years=years).last_year
+    assert last_year is not None
+    if last_year.comparison is None:
+        return
+    compared = compared_of(attack, years)
+    for identity, score in last_year.themes.items():
+        attack.learn(score, 0, weights(SET, identity, compared), taking_part[0])
+    for change in (*last_year.comparison.risen, *last_year.comparison.fallen):
+        for year, figure in enumerate((change.before, change.after)):
+            attack.learn(figure, year, {change.id: 1.0}, taking_part[year])
 
 
 def read_composition(attack: Reading, years: list[Measurement], taking_part: list[np.ndarray], found) -> None:
@@ -513,4 +532,5 @@ def read_everything(
         read_joint_basis(attack, measurement, year, taking_part[year])
         read_elsewhere(attack, measurement, year, taking_part[year])
     read_comparison(attack, years, taking_part)
+    read_last_year(attack, years, taking_part)
     return attack

@@ -23,11 +23,11 @@ pytestmark = needs_chromium
 
 @pytest.fixture(scope="module", params=["voorbeeldstad", "ci/metingen/2026"])
 def page(request, shipped, tmp_path_factory) -> Path:
-    """The HTML report of an example on disk."""
+    """The HTML report of an example on disk, with the year before where there is one."""
     measurements, _ = load_measurements([EXAMPLES / request.param], shipped)
     measurement, _ = select_measurement(measurements)
     path = tmp_path_factory.mktemp("pagina") / "pagina.html"
-    path.write_text(laid_out(compute_report(measurement, shipped), "html"), encoding="utf-8")
+    path.write_text(laid_out(compute_report(measurement, shipped, years=measurements), "html"), encoding="utf-8")
     return path
 
 

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysetool.charts.shapes import LegendEntry, Marker, anchor, marker
+from analysetool.figures.last_year import LastYear
 from analysetool.figures.report import ShownGroup, ShownLevel
 from analysetool.measures import HIGHEST, LOWEST
 from analysetool.rounding import dutch_number
 from analysetool.words import figures as wording
 from analysetool.words import grammar
 from analysetool.words import report as words
+from analysetool.words.last_year import score_told
 
 LENGTH = 200.0
 MARGIN = 8.0
@@ -24,7 +26,10 @@ Ticks = tuple[float, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DotOnLine:
-    """A mean as a dot on the line from 1 to 5, with the range as a bar behind it; None where there is none."""
+    """A mean as a dot on the line from 1 to 5, with the range as a bar behind it; None where there is none.
+
+    `before` is the score of an earlier year, as an open dot; None where there is none to set beside it.
+    """
 
     id: str
     title: str
@@ -34,6 +39,7 @@ class DotOnLine:
     range_x: float | None
     range_width: float | None
     ticks: Ticks
+    before: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,19 +56,24 @@ class MarkersOnLine:
     ticks: Ticks
 
 
-def dot_on_line(level: ShownLevel, kind: str) -> DotOnLine:
-    """Where a level stands between 1 and 5, and how far it could still move; `kind` keeps ids apart."""
+def dot_on_line(level: ShownLevel, kind: str, last_year: LastYear | None = None) -> DotOnLine:
+    """Where a level stands between 1 and 5, and how far it could still move; `kind` keeps ids apart.
+
+    With `last_year` also where a theme stood then, where the two scores can stand beside each other.
+    """
     range_x = range_width = None
     reach = ""
     if level.low is not None and level.high is not None:
         reach = f", {wording.with_open(level.low, level.high)}"
         range_x = on_axis(level.low)
         range_width = round(on_axis(level.high) - range_x, 2)
+    before = None if last_year is None else last_year.themes.get(level.id)
+    then = "" if last_year is None else f", {score_told(last_year, level.id)}"
     return DotOnLine(
         id=f"{kind}-{anchor(level.id)}",
         title=f"Score van {words.level_title(level)}",
         description=(
-            f"{words.level_title(level)}: {wording.mean_told(level.mean)}{reach}. Oordeel: "
+            f"{words.level_title(level)}: {wording.mean_told(level.mean)}{reach}{then}. Oordeel: "
             f"{wording.verdict_word(level.verdict)}."
         ),
         width=LENGTH + 2 * MARGIN,
@@ -70,6 +81,7 @@ def dot_on_line(level: ShownLevel, kind: str) -> DotOnLine:
         range_x=range_x,
         range_width=range_width,
         ticks=ticks(),
+        before=None if before is None else on_axis(before),
     )
 
 

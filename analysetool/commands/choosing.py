@@ -41,6 +41,18 @@ def choose_measurement(request: MeasurementRequest, statement_set: StatementSet)
         InputError: when the input cannot be used.
         UsageError: when the coalition, year or basis is not there.
     """
+    return choose_among_years(request, statement_set)[0]
+
+
+def choose_among_years(
+    request: MeasurementRequest, statement_set: StatementSet
+) -> tuple[Measurement, tuple[Measurement, ...]]:
+    """The same, and the measurements of its coalition in the input, itself among them, by year.
+
+    Raises:
+        InputError: when the input cannot be used.
+        UsageError: when the coalition, year or basis is not there.
+    """
     basis = request.basis
     measurements, warnings = load_measurements(request.inputs, statement_set)
     tell_problems(warnings)
@@ -48,7 +60,7 @@ def choose_measurement(request: MeasurementRequest, statement_set: StatementSet)
     if choice is not None:
         tell(choice)
     tell_doubts(basis, has_joint=measurement.joint is not None)
-    return measurement
+    return measurement, tuple(own for own in measurements if own.coalition == measurement.coalition)
 
 
 def tell_doubts(basis: Basis, *, has_joint: bool) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from analysetool.commands.choosing import MeasurementRequest, choose_measurement
+from analysetool.commands.choosing import MeasurementRequest, choose_among_years
 from analysetool.commands.options import refuse_missing_templates
 from analysetool.commands.telling import tell, tell_written
 from analysetool.documents.agreements import agreements_document
@@ -79,11 +79,11 @@ def report(request: ReportRequest, statement_set: StatementSet, output_request: 
         output_request, FORMATS["rapport"], default=Format.TERMINAL if request.form == FULL else Format.MARKDOWN
     )
     check_request(request, outputs)
-    measurement = choose_measurement(request.measurement, statement_set)
+    measurement, years = choose_among_years(request.measurement, statement_set)
     refused = request.refused_form(measurement)
     if refused is not None:
         raise UsageError(refused)
-    figures = _figures(measurement, request, statement_set)
+    figures = _figures(measurement, years, request, statement_set)
     rendered = [(output, _render(figures, output, request, plain=output_request.plain)) for output in outputs]
     for output, content in rendered:
         write_output(output, content, overwrite=output_request.overwrite)
@@ -96,24 +96,28 @@ def report(request: ReportRequest, statement_set: StatementSet, output_request: 
 
 def render_each(
     measurement: Measurement,
+    years: Sequence[Measurement],
     outputs: Sequence[Output],
     request: ReportRequest,
     statement_set: StatementSet,
     *,
     plain: bool,
 ) -> list[bytes]:
-    """The report of one measurement in every format, computed once."""
-    figures = _figures(measurement, request, statement_set)
+    """The report of one measurement in every format, computed once; `years` are all of its coalition."""
+    figures = _figures(measurement, years, request, statement_set)
     return [_render(figures, output, request, plain=plain) for output in outputs]
 
 
-def _figures(measurement: Measurement, request: ReportRequest, statement_set: StatementSet) -> Report:
+def _figures(
+    measurement: Measurement, years: Sequence[Measurement], request: ReportRequest, statement_set: StatementSet
+) -> Report:
     return compute_report(
         measurement,
         statement_set,
         basis=request.measurement.basis,
         group_by=GroupBy(request.group_by),
         with_notes=request.with_notes,
+        years=years,
     )
 
 

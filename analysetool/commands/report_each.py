@@ -29,9 +29,10 @@ from analysetool.words.problems_files import cannot_be_written
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Planned:
-    """One measurement with the files to make of it."""
+    """One measurement, with all years of its coalition, and the files to make of it."""
 
     measurement: Measurement
+    years: tuple[Measurement, ...]
     outputs: tuple[Output, ...]
 
     @property
@@ -61,7 +62,7 @@ def report_each(request: ReportRequest, statement_set: StatementSet, output_requ
     chosen = [own for own in apart.measurements if year in (None, own.year)]
     if not chosen and year is not None and apart.measurements:
         raise UsageError(say.NO_YEAR)
-    planned = _planned(chosen, folder, formats)
+    planned = _planned(chosen, apart.measurements, folder, formats)
     there = [path for own in planned for path in own.paths if path.exists()]
     if there and not output_request.overwrite:
         raise UsageError(say.exist_already(there))
@@ -108,7 +109,9 @@ def _where(request: ReportRequest, output_request: OutputRequest) -> tuple[Path,
     return folder, tuple(formats)
 
 
-def _planned(measurements: Sequence[Measurement], folder: Path, formats: Sequence[Format]) -> list[_Planned]:
+def _planned(
+    measurements: Sequence[Measurement], every: Sequence[Measurement], folder: Path, formats: Sequence[Format]
+) -> list[_Planned]:
     """A file per measurement and format, called after coalition and year.
 
     Raises:
@@ -124,8 +127,9 @@ def _planned(measurements: Sequence[Measurement], folder: Path, formats: Sequenc
         key = (own.coalition, own.year)
         if first.setdefault(same_place(stem), key) != key:
             raise UsageError(say.same_file(first[same_place(stem)], key, stem))
+        years = tuple(one for one in every if one.coalition == own.coalition)
         outputs = tuple(Output(format=form, path=folder / f"{stem}{form.ending}") for form in formats)
-        found.append(_Planned(measurement=own, outputs=outputs))
+        found.append(_Planned(measurement=own, years=years, outputs=outputs))
     return found
 
 
@@ -141,7 +145,9 @@ def _write(
                 tell(say.not_of_a_form(*own.key, message))
                 refused.add(own.key)
                 continue
-            contents = render_each(own.measurement, own.outputs, request, statement_set, plain=output_request.plain)
+            contents = render_each(
+                own.measurement, own.years, own.outputs, request, statement_set, plain=output_request.plain
+            )
             for path, content in zip(own.paths, contents, strict=True):
                 _make_folder(path.parent)
                 write_result(path, content, overwrite=output_request.overwrite)

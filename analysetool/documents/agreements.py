@@ -26,9 +26,7 @@ def agreements_document(agreements: Agreements) -> Document:
     report = agreements.report
     info = report.info
     day = report.reference_date
-    late = sum(
-        wording.action_state(action, day) == wording.OVERDUE for doer in agreements.doers for action in doer.actions
-    )
+    late = sum(action.late(day) for doer in agreements.doers for action in doer.actions)
     first: list[Block] = [Text(text=words.in_short(agreements, late), tone=Tone.LEAD)]
     asked = board_question(report)
     if asked is not None:
@@ -49,6 +47,6 @@ def _table(caption: str, actions: Iterable[Action], agreements: Agreements) -> T
     day = agreements.report.reference_date
     rows = []
     for action in actions:
-        cells = (wording.due_day(action), action.what, action.statement, wording.action_state(action, day))
+        cells = (wording.due_day(action), action.what, action.statement, wording.action_told(action, day))
         rows.append(Row(cells=cells, told=f"{action.what} ({', '.join(filter(None, (cells[0], *cells[2:])))})"))
     return Table(caption=caption, label=f"Tabel met acties: {caption}", columns=_COLUMNS, rows=tuple(rows))

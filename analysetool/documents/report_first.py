@@ -21,14 +21,17 @@ from analysetool.documents.blocks import (
     Text,
     Tone,
 )
+from analysetool.documents.report_changed import changed_section
 from analysetool.documents.report_findings import drawn_findings
 from analysetool.documents.report_levels import dot, on_line_column
+from analysetool.figures.last_year import LastYear
 from analysetool.figures.report import Report, ShownLevel
 from analysetool.figures.standout import choose_standout
-from analysetool.figures.summary import SHOWN
+from analysetool.figures.summary import CHANGES, SHOWN
 from analysetool.rounding import dutch_number, round_half_up
 from analysetool.words import certainty
 from analysetool.words import figures as wording
+from analysetool.words import last_year as last
 from analysetool.words import report as words
 from analysetool.words import standout as standing
 
@@ -50,6 +53,9 @@ def first_section(report: Report) -> Section:
         blocks.append(Columns(sections=tuple(beside)))
     if asked is not None:
         blocks.append(asked)
+    changed = changed_section(report, CHANGES, sideways=True)
+    if changed is not None:
+        blocks.append(changed)
     counted = (
         words.findings_count(report) if words.by_statement(report) else None,
         words.joint_in_short(report),
@@ -90,22 +96,30 @@ def themes_section(report: Report, *, ends: int | None = None) -> Section | None
     if not words.by_theme(report):
         return None
     levels = themes_by_score(theme.level for theme in report.themes)
+    last_year = report.last_year if report.last_year is not None and report.last_year.themes else None
+    scores = ("Score",) if last_year is None else (str(last_year.year), str(report.year))
     shown = levels if ends is None or len(levels) <= 2 * ends else [*levels[:ends], *levels[-ends:]]
     table = Table(
         caption=standing.themes_caption(len(levels), len(shown)),
         label="Tabel met thema's, de hoogste score bovenaan",
-        columns=(Column(title="Thema", width=120), on_line_column(), Column(title="Score", width=30, numeric=True)),
-        rows=tuple(map(_theme_row, shown)),
+        columns=(
+            Column(title="Thema", width=120),
+            on_line_column() if last_year is None else on_line_column(last.drawn(last_year)),
+            *(Column(title=title, width=30, numeric=True) for title in scores),
+        ),
+        rows=tuple(_theme_row(level, last_year) for level in shown),
         look=TableLook.PICTURE,
     )
     return Section(title=standing.THEMES, blocks=(table,))
 
 
-def _theme_row(level: ShownLevel) -> Row:
+def _theme_row(level: ShownLevel, last_year: LastYear | None) -> Row:
     title = f"{level.id} {words.level_title(level)}"
+    before = () if last_year is None else (dutch_number(last_year.themes.get(level.id)),)
+    then = "" if last_year is None else f", {last.score_told(last_year, level.id)}"
     return Row(
-        cells=(title, dot(level, "beeld"), dutch_number(level.mean)),
-        told=f"{title}: {wording.mean_told(level.mean)}, {wording.with_open(level.low, level.high)}",
+        cells=(title, dot(level, "beeld", last_year), *before, dutch_number(level.mean)),
+        told=f"{title}: {wording.mean_told(level.mean)}, {wording.with_open(level.low, level.high)}{then}",
     )
 
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from analysetool.documents.blocks import Block, Column, Item, Items, Line, Row, Section, Table, Text, Tone
+from analysetool.figures.agreements import agreed_actions
 from analysetool.figures.report import DiscussedStatement, Report
 from analysetool.model import Action, ActionStatus
 from analysetool.words import figures as wording
@@ -15,6 +16,11 @@ _ACTION_COLUMNS = (
     Column(title="Wie", width=34),
     Column(title="Wanneer", width=30, breaks=False),
     Column(title="Stand", width=20),
+)
+_OPEN_COLUMNS = (
+    Column(title="Wat", width=96),
+    Column(title="Wie", width=36),
+    Column(title="Wanneer", width=48, breaks=False),
 )
 
 
@@ -57,25 +63,31 @@ def _discussion(report: Report) -> Section | None:
     return Section(id="samen-besproken", title=wording.DISCUSSION_TITLE, blocks=tuple(blocks))
 
 
-def actions_table(report: Report, *, open_only: bool = False) -> Table | None:
-    """What the coalition agreed to do, by whom and when; None where there is nothing."""
-    actions = [action for action in report.actions if action.status is ActionStatus.OPEN or not open_only]
-    if not actions:
-        return None
-    return Table(
-        caption="Wat de coalitie heeft afgesproken",
-        label="Tabel met acties",
-        columns=_ACTION_COLUMNS,
-        rows=tuple(_action_row(action, report) for action in actions),
-    )
+def open_actions_table(report: Report) -> Table | None:
+    """What is still to be done, by whom and when, in few columns; None where there is nothing."""
+    actions = [action for action in agreed_actions(report) if action.status is ActionStatus.OPEN]
+    rows = tuple(_open_row(action, report) for action in actions)
+    return _actions_table(_OPEN_COLUMNS, rows) if rows else None
 
 
 def _actions(report: Report) -> Section | None:
-    table = actions_table(report)
-    return None if table is None else Section(id="acties", title="Acties", blocks=(table,))
+    """What the coalition agreed to do, by whom and when, and how it stands."""
+    rows = tuple(_action_row(action, report) for action in agreed_actions(report))
+    return Section(id="acties", title="Acties", blocks=(_actions_table(_ACTION_COLUMNS, rows),)) if rows else None
+
+
+def _actions_table(columns: tuple[Column, ...], rows: tuple[Row, ...]) -> Table:
+    return Table(caption="Wat de coalitie heeft afgesproken", label="Tabel met acties", columns=columns, rows=rows)
+
+
+def _open_row(action: Action, report: Report) -> Row:
+    state = wording.action_told(action, report.reference_date)
+    when = ", ".join(filter(None, (wording.due_day(action), state.removeprefix("open, ") if state != "open" else "")))
+    cells = (f"{action.statement} {action.what}", action.who or "", when)
+    return Row(cells=cells, told=f"{cells[0]} ({', '.join(filter(None, cells[1:]))})".removesuffix(" ()"))
 
 
 def _action_row(action: Action, report: Report) -> Row:
-    state = wording.action_state(action, report.reference_date)
+    state = wording.action_told(action, report.reference_date)
     cells = (action.statement, action.what, action.who or "", wording.due_day(action), state)
     return Row(cells=cells, told=f"{action.statement} {action.what} ({', '.join(filter(None, cells[2:]))})")

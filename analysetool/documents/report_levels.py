@@ -27,6 +27,7 @@ from analysetool.documents.blocks import (
     Tone,
 )
 from analysetool.documents.cells import scores_cell, verdict_cell
+from analysetool.figures.last_year import LastYear
 from analysetool.figures.report import Report, ShownGroup, ShownLevel
 from analysetool.model import Openness
 from analysetool.rounding import dutch_number
@@ -60,14 +61,14 @@ def groups_sections(report: Report) -> tuple[Section, ...]:
     return (_groups(report),) if words.by_statement(report) else ()
 
 
-def dot(level: ShownLevel, kind: str) -> Figure:
-    """Where a level stands on the line from 1 to 5."""
-    return Figure(drawing=Drawing.DOT, shape=charts.dot_on_line(level, kind))
+def dot(level: ShownLevel, kind: str, last_year: LastYear | None = None) -> Figure:
+    """Where a level stands on the line from 1 to 5; with `last_year` where a theme stood then."""
+    return Figure(drawing=Drawing.DOT, shape=charts.dot_on_line(level, kind, last_year))
 
 
-def on_line_column() -> Column:
+def on_line_column(title: str = "Van 1 tot 5") -> Column:
     """The column of pictures from 1 to 5."""
-    return Column(title="Van 1 tot 5", drawn=True)
+    return Column(title=title, drawn=True)
 
 
 def _levels(report: Report) -> Section:

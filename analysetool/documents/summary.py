@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from analysetool.documents.blocks import (
@@ -15,12 +16,13 @@ from analysetool.documents.blocks import (
     Tone,
 )
 from analysetool.documents.report import headed, reference_day
+from analysetool.documents.report_changed import changed_section
 from analysetool.documents.report_findings import short_items
 from analysetool.documents.report_first import board_question, themes_section
-from analysetool.documents.report_joint import actions_table
+from analysetool.documents.report_joint import open_actions_table
 from analysetool.figures.report import Report
 from analysetool.figures.standout import choose_standout
-from analysetool.figures.summary import ENDS, Summary
+from analysetool.figures.summary import CHANGES, ENDS, Summary
 from analysetool.words import certainty, parents
 from analysetool.words import figures as wording
 from analysetool.words import report as words
@@ -30,24 +32,35 @@ from analysetool.words import standout as standing
 def summary_document(summary: Summary) -> Document:
     """Everything a summary says."""
     report = summary.report
-    themes, unknown = themes_section(report, ends=ENDS), _unknown(summary)
-    beside: tuple[Section, ...]
-    if not words.by_statement(report):
-        beside = (themes,) if themes is not None else ()
-    else:
-        first = unknown if themes is None else replace(themes, blocks=(*themes.blocks, unknown))
-        beside = (first, Section(title=standing.EXTREMES, blocks=(_strong(summary), _weak(summary))))
     return headed(
         report,
         Kind.SUMMARY,
         (
             _position(report),
-            *((Columns(sections=beside),) if beside else ()),
+            *(_first_measured(summary) if report.last_year is None else _measured_again(summary)),
             *_agreed(report),
-            _how_sure(report),
+            _how_sure(summary),
             *_closing(report),
         ),
     )
+
+
+def _first_measured(summary: Summary) -> Iterable[Columns]:
+    """The themes with what is unknown, beside the extremes."""
+    themes, unknown = themes_section(summary.report, ends=ENDS), _unknown(summary)
+    if words.by_statement(summary.report):
+        first = unknown if themes is None else replace(themes, blocks=(*themes.blocks, unknown))
+        yield Columns(sections=(first, Section(title=standing.EXTREMES, blocks=(_strong(summary), _weak(summary)))))
+    elif themes is not None:
+        yield Columns(sections=(themes,))
+
+
+def _measured_again(summary: Summary) -> Iterable[Columns]:
+    """What changed beside the themes, and under them the extremes; what is unknown is told with how sure it is."""
+    beside = (changed_section(summary.report, CHANGES, sideways=False), themes_section(summary.report, ends=ENDS))
+    yield Columns(sections=tuple(section for section in beside if section is not None))
+    if words.by_statement(summary.report):
+        yield Columns(sections=(_strong(summary), _weak(summary)))
 
 
 def _position(report: Report) -> Section:
@@ -60,14 +73,16 @@ def _position(report: Report) -> Section:
     return Section(id="positie", title="Waar staan wij?", blocks=tuple(blocks))
 
 
-def _how_sure(report: Report) -> Section:
-    """Who took part, and on what the figures rest."""
+def _how_sure(summary: Summary) -> Section:
+    """Who took part, on what the figures rest and, where there is no room above, what is not known."""
+    report = summary.report
+    not_known = _not_known(summary) if report.last_year is not None and words.by_statement(report) else None
     notes = (
         f"{words.participation(report)} {standing.sure(report)}",
         *words.left_out(report),
         words.basis_note(report),
         certainty.hardly_heard(report.response),
-        parents.in_short(report.parents),
+        " ".join(filter(None, (parents.in_short(report.parents), not_known))) or None,
     )
     return Section(
         id="hoe-zeker", title="Hoe zeker is dit?", blocks=tuple(Text(text=text) for text in notes if text is not None)
@@ -92,7 +107,7 @@ def _closing(report: Report) -> tuple[Text, ...]:
 
 def _agreed(report: Report) -> tuple[Section, ...]:
     """What was settled together and what is still to be done; no section where the coalition did nothing together."""
-    blocks = (words.joint_in_short(report), actions_table(report, open_only=True))
+    blocks = (words.joint_in_short(report), open_actions_table(report))
     told = tuple(Text(text=block) if isinstance(block, str) else block for block in blocks if block is not None)
     return (Section(id="afgesproken", title=words.AGREED, blocks=told),) if told else ()
 
@@ -110,9 +125,14 @@ def _weak(summary: Summary) -> Section:
     return Section(title=standing.WEAKEST, blocks=tuple(blocks))
 
 
-def _unknown(summary: Summary) -> Section:
+def _not_known(summary: Summary) -> str:
+    """On how many statements nobody knows, and on which partners are divided."""
     told = (words.unknown_in_short(summary), words.divided_in_short(summary))
-    blocks: list[Block] = [Text(text=" ".join(text for text in told if text))]
+    return " ".join(text for text in told if text)
+
+
+def _unknown(summary: Summary) -> Section:
+    blocks: list[Block] = [Text(text=_not_known(summary))]
     if summary.unknown:
         blocks.append(short_items(summary.unknown, reasons=False))
     return Section(id="onbekend", title="Wat weten wij niet?", blocks=tuple(blocks))

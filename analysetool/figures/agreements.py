@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from analysetool.figures.discussion import in_order
 from analysetool.figures.report import Report
 from analysetool.model import Action, ActionStatus
 
@@ -21,11 +22,19 @@ class Doer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agreements:
-    """All actions of a measurement: those that are open by who does them, and those that are done or dropped."""
+    """All actions that hold: the open ones by who does them, also of earlier years, and those done or dropped."""
 
     report: Report
     doers: tuple[Doer, ...]
     ended: tuple[Action, ...]
+
+
+def agreed_actions(report: Report) -> tuple[Action, ...]:
+    """All actions that hold: those of this year and the open ones of earlier years (`CarriedAction`), as one list.
+
+    Open ones first, then by date (none last) and in the order of the set; empty where nothing was agreed on.
+    """
+    return tuple(in_order((*report.actions, *report.carried), [own.id for own in report.statements]))
 
 
 def gather_agreements(report: Report) -> Agreements:
@@ -36,7 +45,8 @@ def gather_agreements(report: Report) -> Agreements:
     """
     by_name: dict[str | None, list[Action]] = {}
     spelled: dict[str | None, str | None] = {None: None}
-    for action in report.actions:
+    actions = agreed_actions(report)
+    for action in actions:
         if action.status is ActionStatus.OPEN:
             key = None if action.who is None else " ".join(action.who.split()).casefold()
             spelled.setdefault(key, action.who)
@@ -45,7 +55,7 @@ def gather_agreements(report: Report) -> Agreements:
     return Agreements(
         report=report,
         doers=tuple(sorted(doers, key=lambda doer: (doer.name is None, *_day(doer.actions[0]), doer.name or ""))),
-        ended=tuple(by_date(action for action in report.actions if action.status is not ActionStatus.OPEN)),
+        ended=tuple(by_date(action for action in actions if action.status is not ActionStatus.OPEN)),
     )
 
 

@@ -162,6 +162,8 @@ class _Reader:
         for before, after in combinations(range(len(self.years)), 2):
             own = [self.years[number].measurement for number in (before, after)]
             self._read_pair(Pair(before=own[0], after=own[1], years=tuple(measurements)), (before, after))
+        for number in range(len(self.years)):
+            self._read_last_year(number, measurements)
         for number, year in enumerate(self.years):
             self._read_beside(number, [own for own in others if own.year == year.measurement.year])
         self._read_trend([own for own in measurements if own.desk is None])
@@ -306,6 +308,24 @@ class _Reader:
             for change in found.among_same:
                 weights = self._level(change.id, compared & kept[0] & kept[1])
                 self._learn_change(change, numbers, weights, same)
+
+    def _read_last_year(self, number: int, measurements: Sequence[Measurement]) -> None:
+        """What the report of a year shows of the year before, which may be one that hides nothing."""
+        measurement = self.years[number].measurement
+        last_year = compute_report(measurement, self.statement_set, years=measurements).last_year
+        if last_year is None or last_year.comparison is None:
+            return
+        numbers = {own.measurement.year: place for place, own in enumerate(self.years)}
+        earlier = numbers.get(last_year.year)
+        for change in (*last_year.comparison.risen, *last_year.comparison.fallen):
+            place = self.structure.statements.index(change.id)
+            self._learn_change(change, (earlier, number), self._one(place), None)
+        if earlier is not None:
+            pair = (self.years[earlier].measurement, measurement)
+            sides = [lay_year(own, self.statement_set, Basis.INDIVIDUAL).side for own in pair]
+            compared = self._common(sides, self._shared(pair))
+            for identity, score in last_year.themes.items():
+                self.attack.learn(score, earlier, self._level(identity, compared), self._who(earlier))
 
     def _learn_change(
         self, change: Change, numbers: tuple[int | None, ...], weights: Floats, people: set[str] | None

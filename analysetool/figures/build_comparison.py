@@ -11,6 +11,7 @@ import numpy as np
 from analysetool.changes import ChangeVerdict, Comparison, compare
 from analysetool.errors import NO_SHARED_SCORE, NO_SHARED_STATEMENT, NotComparableError
 from analysetool.escaping import printable
+from analysetool.figures.carried import action_key
 from analysetool.figures.clean import clean_action, clean_set
 from analysetool.figures.compared_composition import compose
 from analysetool.figures.compared_people import among_same, people_per_cluster
@@ -210,14 +211,14 @@ def _followed(pair: Pair, statements: Mapping[str, Change]) -> tuple[FollowedAct
     if joint is None or not pair.same_people or pair.before.year > pair.after.year:
         return ()
     newest: dict[tuple[str, str], Action] = {
-        (action.statement, action.what): action for action in (later.actions if later is not None else ())
+        action_key(action): action for action in (later.actions if later is not None else ())
     }
     found = []
     for own in joint.actions:
         change = statements.get(own.statement)
         found.append(
             FollowedAction(
-                action=clean_action(newest.get((own.statement, own.what), own)),
+                action=clean_action(newest.get(action_key(own), own)),
                 change=change if change is not None and change.difference is not None else None,
             )
         )

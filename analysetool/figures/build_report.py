@@ -11,6 +11,7 @@ from analysetool.figures.build_groups import cluster_sizes, compute_groups
 from analysetool.figures.build_own_group import beside_others
 from analysetool.figures.build_parents import beside_partners, compute_parents, parents_means
 from analysetool.figures.build_response import compute_response, partners_invited
+from analysetool.figures.carried import carry_over
 from analysetool.figures.clean import clean_info, clean_set
 from analysetool.figures.discussion import gather_discussion, sorted_actions
 from analysetool.figures.ground import (
@@ -21,6 +22,7 @@ from analysetool.figures.ground import (
     lay_ground,
     score_ground,
 )
+from analysetool.figures.last_year import compute_last_year
 from analysetool.figures.report import (
     Report,
     ShownFinding,
@@ -43,6 +45,7 @@ def compute_report(
     basis: Basis = Basis.INDIVIDUAL,
     group_by: GroupBy = GroupBy.CLUSTER,
     with_notes: bool = False,
+    years: Sequence[Measurement] = (),
 ) -> Report:
     """Compute everything a report tells about one measurement.
 
@@ -54,6 +57,8 @@ def compute_report(
         group_by: what participants are grouped by where differences are shown.
         with_notes: include the notes that participants wrote with statements that may be shown; those of a desk
             analysis are always there.
+        years: all that was read of the same coalition. From earlier ones come open actions and what changed; without
+            them the report is about this measurement alone.
     """
     statement_set = clean_set(statement_set)
     ground = lay_ground(measurement, statement_set, basis)
@@ -69,6 +74,10 @@ def compute_report(
         identity: replace(levels[identity], equal_weight=own.mean, equal_verdict=own.verdict)
         for identity, own in groups.equal.items()
     }
+    themes = tuple(
+        _theme(levels[theme.id], [item for item in statements if item.theme == theme.id])
+        for theme in statement_set.themes
+    )
     return Report(
         statement_set=statement_set,
         coalition=printable(measurement.coalition),
@@ -84,10 +93,7 @@ def compute_report(
         mode=ground.disclosure.mode,
         total=levels[TOTAL],
         parts=tuple(levels[part.id] for part in statement_set.parts),
-        themes=tuple(
-            _theme(levels[theme.id], [item for item in statements if item.theme == theme.id])
-            for theme in statement_set.themes
-        ),
+        themes=themes,
         phases=tuple(levels[PHASE_PREFIX + phase] for phase in Phase if PHASE_PREFIX + phase in levels),
         findings=_findings(scores, statements, statement_set, ground),
         groups=groups.groups,
@@ -96,6 +102,10 @@ def compute_report(
         no_gaps=groups.no_gaps,
         discussion=gather_discussion(measurement, statements, individual, ground),
         actions=sorted_actions(measurement.joint, statements),
+        carried=carry_over(years, measurement),
+        last_year=compute_last_year(
+            measurement, years, statement_set, basis=basis, themes=[theme.level for theme in themes]
+        ),
         notes=_notes(measurement, statements, ground) if with_notes or measurement.desk is not None else (),
         parents=compute_parents(
             measurement,

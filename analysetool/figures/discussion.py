@@ -6,7 +6,7 @@ Whether the talk made a difference is read from what may be shown.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
@@ -84,18 +84,21 @@ def gather_discussed(
 
 def sorted_actions(joint: ScoreSheet | None, statements: Sequence[ShownStatement]) -> tuple[Action, ...]:
     """The actions with printable texts: open ones first, then by date (none last) and in the order of the set."""
-    place = {statement.id: position for position, statement in enumerate(statements)}
-    return tuple(
-        clean_action(action)
-        for action in sorted(
-            joint.actions if joint is not None else (),
-            key=lambda action: (
-                list(ActionStatus).index(action.status),
-                action.due is None,
-                action.due.isoformat() if action.due else "",
-                place.get(action.statement, len(place)),
-            ),
-        )
+    actions = joint.actions if joint is not None else ()
+    return tuple(in_order(map(clean_action, actions), [statement.id for statement in statements]))
+
+
+def in_order(actions: Iterable[Action], statements: Sequence[str]) -> list[Action]:
+    """Actions as they are told: open ones first, then by date (none last) and in the order of these statements."""
+    place = {identity: position for position, identity in enumerate(statements)}
+    return sorted(
+        actions,
+        key=lambda action: (
+            list(ActionStatus).index(action.status),
+            action.due is None,
+            action.due.isoformat() if action.due else "",
+            place.get(action.statement, len(place)),
+        ),
     )
 
 

@@ -12,9 +12,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, StrEnum
+from typing import TYPE_CHECKING
 
 from analysetool.disclosure import Mode
 from analysetool.model import Action, Answer, Basis, Hands, MeasurementInfo, Openness, StatementSet, Verdict
+
+if TYPE_CHECKING:
+    from analysetool.figures.last_year import LastYear
 
 
 class LevelKind(StrEnum):
@@ -312,6 +316,13 @@ class ShownFindings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CarriedAction(Action):
+    """An open action of an earlier year, which is still to be done; `year` is when it was agreed on."""
+
+    year: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """One measurement.
 
@@ -321,6 +332,10 @@ class Report:
 
     Everything is about partners but `parents`, who are None when none was asked in their own words. `invited` counts
     partners, and `response` tells them apart; None when nobody wrote down how many were.
+
+    `actions` are those of this year's joint sheet, `carried` the open ones of earlier years beside them (see
+    `analysetool.figures.carried`); `analysetool.figures.agreements.agreed_actions` puts them together. `last_year` is
+    None when no earlier year of the coalition was read.
     """
 
     statement_set: StatementSet
@@ -347,6 +362,8 @@ class Report:
     discussion: Discussion | None
     actions: tuple[Action, ...]
     notes: tuple[StatementNotes, ...]
+    carried: tuple[CarriedAction, ...] = ()
+    last_year: LastYear | None = None
     parents: ParentsVoice | None = None
     invited: int | None = None
     response: Response | None = None

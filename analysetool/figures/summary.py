@@ -11,6 +11,9 @@ SHOWN = 3
 ENDS = 4
 """So many of the highest and of the lowest themes."""
 
+CHANGES = 2
+"""So many of the statements that got better, and of those that got worse."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
@@ -24,12 +27,16 @@ class Summary:
 
 
 def choose_summary(report: Report) -> Summary:
-    """Choose three strengths, three weaknesses and what is unknown, in the order of the report."""
+    """Choose three strengths, three weaknesses and what is unknown, in the order of the report.
+
+    Where there is a year before, two of each: what changed takes a place too.
+    """
     found = report.findings
+    shown = SHOWN if report.last_year is None else CHANGES
     return Summary(
         report=report,
-        strong=found.strong[:SHOWN],
-        weak=found.weak[:SHOWN],
-        lowest=found.lowest[: max(0, SHOWN - len(found.weak))],
+        strong=found.strong[:shown],
+        weak=found.weak[:shown],
+        lowest=found.lowest[: max(0, shown - len(found.weak))],
         unknown=found.unknown[:SHOWN],
     )

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from analysetool.figures.agreements import agreed_actions
 from analysetool.figures.report import DiscussedStatement, Report, ShownFinding
 from analysetool.model import Action, Statement, Track, Verdict
 
@@ -96,5 +97,5 @@ def _item(finding: ShownFinding, statement: Statement, report: Report) -> WorkIt
         source=source,
         track=statement.track,
         discussed=next((item for item in discussed if item.statement.id == statement.id), None),
-        actions=tuple(action for action in report.actions if action.statement == statement.id),
+        actions=tuple(action for action in agreed_actions(report) if action.statement == statement.id),
     )

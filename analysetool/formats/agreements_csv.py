@@ -8,6 +8,7 @@ import io
 
 from analysetool.escaping import csv_cell
 from analysetool.figures.agreements import Agreements, by_date
+from analysetool.figures.report import CarriedAction
 from analysetool.formats.report_csv import BOM
 from analysetool.words import figures as wording
 
@@ -16,7 +17,10 @@ NAMES = ("coalitie", "jaar", "wanneer", "wie", "wat", "stelling", "stand")
 
 
 def render_agreements_csv(agreements: Agreements) -> str:
-    """Write an action a row; an empty cell is what nobody agreed on. Texts are made safe against formulas."""
+    """Write an action a row, with the year it comes from; an empty cell is what nobody agreed on.
+
+    Texts are made safe against formulas.
+    """
     report = agreements.report
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer, delimiter=";", lineterminator="\r\n")
@@ -26,7 +30,7 @@ def render_agreements_csv(agreements: Agreements) -> str:
         writer.writerow(
             (
                 csv_cell(report.coalition),
-                report.year,
+                action.year if isinstance(action, CarriedAction) else report.year,
                 "" if action.due is None else action.due.isoformat(),
                 csv_cell(action.who or ""),
                 csv_cell(action.what),

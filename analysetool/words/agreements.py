@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from analysetool.figures.agreements import Agreements
+from analysetool.figures.report import CarriedAction
 from analysetool.model import Action
 from analysetool.words.grammar import agree, plural
 
@@ -21,10 +22,10 @@ def event_title(action: Action) -> str:
 
 
 def event_about(action: Action, coalition: str, statement: str) -> str:
-    """What stands under it: whose agreement it is, and about which statement."""
-    return (
-        f"Afspraak van de coalitie Kansrijke Start in {coalition}, bij stelling {action.statement}. {statement}".strip()
-    )
+    """What stands under it: whose agreement it is, of which year when that is an earlier one, about which statement."""
+    year = f" uit {action.year}" if isinstance(action, CarriedAction) else ""
+    whose = f"Afspraak{year} van de coalitie Kansrijke Start in {coalition}, bij stelling {action.statement}."
+    return f"{whose} {statement}".strip()
 
 
 def caption(doer: str) -> str:
@@ -48,6 +49,9 @@ def in_short(agreements: Agreements, late: int) -> str:
     told = f"{plural(still_open, 'actie staat', 'acties staan')} open"
     if late:
         told += f", waarvan {late} te laat {agree(late, 'is', 'zijn')}"
+    carried = len(agreements.report.carried)
+    if carried:
+        told += f". {plural(carried, 'open actie komt', 'open acties komen')} uit een eerder jaar"
     if agreements.ended:
         told += f". {plural(len(agreements.ended), 'actie is', 'acties zijn')} klaar of vervallen"
     return f"{told}."

@@ -109,6 +109,11 @@ def told(change: Change, names: Names) -> str:
     return f"{start} (verschil {signed(change.difference)}): {change_word(change, names)}."
 
 
+def moved(change: Change) -> str:
+    """From which score to which, where what stands around it says that it is certain: "Van 2,4 naar 3,4."."""
+    return f"Van {dutch_number(change.before)} naar {dutch_number(change.after)}."
+
+
 def interval_told(change: Change) -> str:
     """The interval in a sentence of its own; empty where there is none."""
     return "" if change.low is None else f"Interval: {interval(change.low, change.high)}."

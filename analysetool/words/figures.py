@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from analysetool.alike import largest_camp
-from analysetool.figures.report import Talk
+from analysetool.figures.report import CarriedAction, Talk
 from analysetool.model import Action, ActionStatus, Answer, Hands, Phase, StatementSet, Track, Verdict, Voting
 from analysetool.rounding import dutch_number
 from analysetool.words.grammar import agree, count, listing, plural
@@ -368,6 +368,13 @@ def joint_in_short(settled: int, disputed: int, actions: int, open_actions: int)
     return " ".join(told)
 
 
+def carried(actions: int) -> str | None:
+    """How many actions of earlier years are still open; None when none is."""
+    if not actions:
+        return None
+    return f"Uit eerdere jaren {agree(actions, 'staat', 'staan')} nog {plural(actions, 'actie', 'acties')} open."
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Apart:
     """What people gave by themselves: figures (None where they cannot be told), verdict, and how many gave what."""
@@ -453,12 +460,19 @@ def due_day(action: Action) -> str:
 
 def action_state(action: Action, day: date | None) -> str:
     """How an action stands on the day that a measurement is about: open, te laat, klaar or vervallen."""
-    late = action.status is ActionStatus.OPEN and action.due is not None and day is not None and action.due < day
-    return OVERDUE if late else str(action.status)
+    return OVERDUE if action.late(day) else str(action.status)
+
+
+def action_told(action: Action, day: date | None) -> str:
+    """The same where people read it; an action of an earlier year says which."""
+    state = action_state(action, day)
+    return f"{state}, uit {action.year}" if isinstance(action, CarriedAction) else state
 
 
 def agreed_action(action: Action) -> str:
-    """What was agreed, with how it stands when it is not open any more."""
+    """What was agreed, with how it stands when it is not open any more, and the year when it is an earlier one."""
+    if isinstance(action, CarriedAction):
+        return f"{action.what} (uit {action.year})"
     return action.what if action.status is ActionStatus.OPEN else f"{action.what} ({action.status})"
 
 

@@ -102,9 +102,13 @@ def findings_count(report: Report) -> str:
 
 
 def joint_in_short(report: Report) -> str | None:
-    """What the coalition did together, in a line; None when it did nothing together."""
+    """What the coalition did together, in a line, and what is open of earlier years; None when there is neither."""
     still_open = sum(action.status is ActionStatus.OPEN for action in report.actions)
-    return wording.joint_in_short(report.settled, report.disputed, len(report.actions), still_open) or None
+    told = (
+        wording.joint_in_short(report.settled, report.disputed, len(report.actions), still_open),
+        wording.carried(len(report.carried)),
+    )
+    return " ".join(filter(None, told)) or None
 
 
 def basis_note(report: Report) -> str | None:
