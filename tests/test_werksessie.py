@@ -193,7 +193,8 @@ def test_the_room_never_sees_notes_codes_or_keys(room):
     """Not in any moment of a session."""
     seen = []
     front = ScriptedFront(
-        "", "", "4", "n", ("h", "0 0 0 0 0 w6"), ("e", "1", "5", ""), "?", "", "l + B01", "p", "", "g A03",
+        "", "", "4", ("n", "j"), ("h", "0 0 0 0 0 w6"), ("e", "j", "1", "5", ""), "u", "u", "?", "", "l + B01", "p", "",
+        "g A03",
         "", "", "", "", "",
     )  # fmt: skip
     kept = front.show
@@ -233,10 +234,9 @@ def test_giving_up_a_vote_keeps_nothing(room):
 
 def test_a_score_away_from_the_votes_is_asked_about_once(room):
     """A03 got 1 and five times 2: a 4 is asked about, a 2 and weet niet are not; nothing of it reaches the room."""
-    front = ScriptedFront("g A03", ("4", "n"), "3", "2", ("4", "j"), "4", "w", "s")
-    front.watch = lambda: front.asked.append(room.screen) if texts.DEVIATES[:20] in room.screen else None
     # 3 lies one step from the median 2 but above every vote, so it is asked about too.
-    front._typed[2] = ("3", "j")  # noqa: SLF001 - the script of this test
+    front = ScriptedFront("g A03", ("4", "n"), ("3", "j"), "0", "2", "0", ("4", "j"), "4", "0", "w", "s")
+    front.watch = lambda: front.asked.append(room.screen) if texts.DEVIATES[:20] in room.screen else None
     room.run(front=front)
     assert front.asked == [texts.DEVIATES] * 3
     assert room.sheet.answers["A03"].answer is Answer.DONT_KNOW
@@ -283,12 +283,60 @@ def test_actions_are_taken_away_by_their_number(room):
         ("a", "Eerste", "Jan Jansen", "Jan Jansen", "morgen", "2027-01-02"),
         ("a", "Tweede", "Piet Pietersen", "GGD", ""),
         ("a", "-3"),
-        ("a", "-1"),
+        ("a", "-1", "n"),
+        ("a", "-1", "j"),
         ("a", ""),
     )
     assert room.sheet.actions == (Action(statement="A03", what="Tweede", who="GGD"),)
     assert texts.PERSON in front.asked
     assert any("Er is geen actie 3" in text for screen in front.screens for text in screen.said)
+
+
+def test_what_replaces_something_is_asked_about(room):
+    """Another score, "not yet", and counting hands again: no keeps what was there, and one question says it all."""
+    room.run("g A03", "2", ("1", "n"), ("n", "n"), ("4", "n"), ("h", "0 2 1 0 0"), ("h", "n"), ("e", "n"))
+    assert room.sheet.answers["A03"].answer is Answer.TWO
+    assert room.sheet.hands == {"A03": Hands(scores=(0, 2, 1, 0, 0))}
+    front = room.run(("1", "j"), ("4", "j"), ("n", "j"), ("h", "j", "0 0 0 1 2"))
+    assert front.asked[:3] == [
+        "Hier staat al: 2 (Oneens). Vervangen door 1 (Helemaal oneens)? (j/n)",
+        "Hier staat al: 1 (Helemaal oneens). Dit wijkt af van de losse antwoorden. Vervangen door 4 (Eens)? (j/n)",
+        "Hier staat al: 4 (Eens). Vervangen door nog niet eens? (j/n)",
+    ]
+    assert room.sheet.open_statements == ("A03",)
+    assert room.sheet.hands == {"A03": Hands(scores=(0, 0, 0, 1, 2))}
+
+
+def test_steps_are_taken_back_one_by_one(room):
+    """Score, reason, hands and action: the file, the room and the laptop follow each time, to where it began."""
+    room.run("g A03", "2", "r zo is het", "h 0 2 1 0 0", ("a Bellen", "GGD", ""), "→")
+    assert room.session.plan.current.statement == "A04"
+    seen = []
+    for _ in range(5):
+        said = room.run("u", "s").said
+        sheet, screen = room.sheet, room.screen
+        seen.append((said, len(sheet.actions), len(sheet.hands), len(sheet.reasons), len(sheet.answers)))
+        assert "Bellen" not in screen
+        assert json.loads((room.folder / ".werksessie.json").read_text(encoding="utf-8"))["bij"] == 3
+    assert seen == [
+        (('Teruggenomen: de actie "Bellen".',), 0, 1, 1, 1),
+        (("Teruggenomen: de handen bij A03.",), 0, 0, 1, 1),
+        (('Teruggenomen: de reden bij A03: "zo is het".',), 0, 0, 0, 1),
+        (("Teruggenomen: de gezamenlijke score 2 op A03.",), 0, 0, 0, 0),
+        ((texts.NOTHING_TO_UNDO,), 0, 0, 0, 0),
+    ]
+    assert room.session.plan.current is not None
+    assert room.session.plan.current.statement == "A03"
+    assert Room(room.folder, people()).joint.sheet == room.joint.sheet
+
+
+def test_taking_back_a_removal_brings_it_back(room):
+    """Wiping and taking an action away are steps too."""
+    room.run("g A03", "2", "0", ("a Bellen", "GGD", ""), ("a", "-1", "j"), "u")
+    assert [action.what for action in room.sheet.actions] == ["Bellen"]
+    assert "Bellen" in room.screen
+    room.run("u", "u", "ongedaan maken")
+    assert room.sheet.answers == {}
 
 
 def test_the_plan_can_be_changed_on_the_way(room):

@@ -24,6 +24,7 @@ class Do(StrEnum):
     EXPLAIN = "uitleg"
     GO_TO = "ga naar"
     AGENDA = "agenda"
+    UNDO = "ongedaan maken"
     PAUSE = "pauze"
     STOP = "stoppen"
 
@@ -52,6 +53,7 @@ _KEYS: dict[str, Asked] = {
     "?": Do.EXPLAIN,
     "g": Do.GO_TO,
     "l": Do.AGENDA,
+    "u": Do.UNDO,
     "p": Do.PAUSE,
     "s": Do.STOP,
     "q": Do.STOP,
@@ -69,6 +71,7 @@ _WORDS: dict[str, Asked] = {
     "nvt": Answer.NOT_APPLICABLE,
     "niet van toepassing": Answer.NOT_APPLICABLE,
     "handen": Do.HANDS,
+    "terugnemen": Do.UNDO,
     "stop": Do.STOP,
     "klaar": Do.STOP,
 }

@@ -33,28 +33,47 @@ class Questions:
         self._vote_moment = vote_moment
 
     def settle(self, identity: str, answer: Answer) -> Said:
-        """Set the joint answer; one that lies away from the individual votes is asked about once."""
-        score = answer.score
-        if self._joint.answer(identity) is answer:
+        """Set the joint answer; what replaces another or lies away from the individual votes is asked about once."""
+        score, current = answer.score, self._joint.answer(identity)
+        if current is answer:
             return ()
         away = score is not None and self._material.deviates(identity, score)
-        if away and not self._front.confirm(texts.DEVIATES):
+        chosen = self._told(answer)
+        if current is not None:
+            question = texts.replace_score(self._told(current), chosen, away=away)
+        else:
+            question = texts.DEVIATES if away else ""
+        if question and not self._front.confirm(question):
             return (texts.NOT_KEPT,)
         self._joint.settle(identity, answer)
-        told = f"{texts.joint_text(answer, self._material.statement_set, is_open=False)}. Bewaard."
+        told = f"{chosen}. Bewaard."
         unexplained = away and identity not in self._joint.sheet.reasons
         return (f"{identity}: {told} {texts.SAY_WHY}" if unexplained else f"{identity}: {told}",)
 
     def take(self, identity: str, asked: Do, rest: str) -> Said:
         """Do one of the other steps; `rest` is what was typed behind the key, empty to be asked."""
         if asked is Do.OPEN:
-            self._joint.leave_open(identity)
-            return (texts.not_agreed_kept(identity),)
+            return self._leave_open(identity)
         if asked is Do.CLEAR:
             self._joint.clear(identity)
             return (texts.no_joint_score(identity),)
         steps = {Do.REASON: self._reason, Do.ACTION: self._action, Do.HANDS: self._hands, Do.VOTES: self._votes}
         return steps[asked](identity, rest)
+
+    def _told(self, answer: Answer | None) -> str:
+        return texts.joint_text(answer, self._material.statement_set, is_open=answer is None)
+
+    def _leave_open(self, identity: str) -> Said:
+        current = self._joint.answer(identity)
+        question = "" if current is None else texts.replace_score(self._told(current), self._told(None))
+        if question and not self._front.confirm(question):
+            return (texts.SCORE_STAYS,)
+        self._joint.leave_open(identity)
+        return (texts.not_agreed_kept(identity),)
+
+    def _counts_again(self, identity: str) -> bool:
+        """True when there are no hands yet, or they may be replaced."""
+        return identity not in self._joint.sheet.hands or self._front.confirm(texts.REPLACE_HANDS)
 
     def _reason(self, identity: str, rest: str) -> Said:
         text = printable(rest or self._front.ask(texts.ASK_REASON) or "")
@@ -93,11 +112,15 @@ class Questions:
         own = self._joint.actions(identity)
         if not 1 <= number <= len(own):
             return (texts.no_such_action(number, identity),)
+        if not self._front.confirm(texts.drop_action(own[number - 1].what)):
+            return (texts.ACTION_STAYS,)
         self._joint.drop_action(own[number - 1])
         return (texts.action_gone(number, identity),)
 
     def _hands(self, identity: str, rest: str) -> Said:
         """Counted hands; the room's screen is blank until they are in."""
+        if not self._counts_again(identity):
+            return (texts.HANDS_STAY,)
         self._vote_moment(True)  # noqa: FBT003 - a switch
         text = rest or self._front.ask(texts.ASK_HANDS) or ""
         while text:
@@ -110,6 +133,8 @@ class Questions:
 
     def _votes(self, identity: str, _rest: str) -> Said:
         """One vote after another, none of them shown until all are in."""
+        if not self._counts_again(identity):
+            return (texts.HANDS_STAY,)
         self._vote_moment(True)  # noqa: FBT003 - a switch
         votes: list[Answer] = []
         wrong = ""

@@ -118,11 +118,24 @@ class WorkSession:
                 self.plan = self.plan.back()
             case Do.GO_TO:
                 self._go_to(typed.rest or front.ask(texts.ASK_GO) or "")
+            case Do.UNDO:
+                self._undo()
             case Do.AGENDA:
                 self._change_agenda(front, typed.rest)
             case _:
                 return False
         return True
+
+    def _undo(self) -> None:
+        """Take back the last step, and go to the statement it was about when another one is talked about."""
+        step = self.joint.undo()
+        if step is None:
+            self._said = (texts.NOTHING_TO_UNDO,)
+            return
+        self._said = (texts.taken_back(step.what),)
+        place = self.plan.place_of(step.statement)
+        if self.plan.current is not None and place is not None:
+            self.plan = self.plan.at(place)
 
     def _about_statement(self, typed: Typed, questions: Questions) -> None:
         """What is asked of the statement that is talked about."""

@@ -19,10 +19,12 @@ HANDS_EXAMPLE = "0 2 5 3 1 w2 x1"
 STATEMENT_KEYS = (
     "1–5 gezamenlijke score", "w weet niet", "x nvt", "n nog niet eens", "0 wissen", "r reden", "a actie",
     "h handen tellen", "e stem voor stem", "Enter → volgende", "v ← vorige", "g ga naar", "l agenda", "? uitleg",
-    "p pauze", "s stoppen",
+    "u terugnemen", "p pauze", "s stoppen",
 )  # fmt: skip
-OPENING_KEYS = ("Enter → beginnen", "l agenda veranderen", "g ga naar", "s stoppen")
-CLOSING_KEYS = ("Enter afronden", "v ← terug", "g ga naar", "l stelling toevoegen", "s stoppen, later verder")
+OPENING_KEYS = ("Enter → beginnen", "l agenda veranderen", "g ga naar", "u terugnemen", "s stoppen")
+CLOSING_KEYS = (
+    "Enter afronden", "v ← terug", "g ga naar", "l stelling toevoegen", "u terugnemen", "s stoppen, later verder",
+)  # fmt: skip
 PAUSE_KEYS = ("Enter → verder", "s stoppen")
 
 WRONG_KEY = "Die toets doet hier niets."
@@ -39,6 +41,11 @@ DEVIATES = "Dit wijkt af van de losse antwoorden. Bewaren? (j/n)"
 SAY_WHY = "Schrijf met r op waarom."
 NOT_STATEMENT = "Ga eerst met g naar een stelling."
 NOT_KEPT = "De score is niet bewaard."
+SCORE_STAYS = "De score blijft staan."
+REPLACE_HANDS = "Hier zijn al handen geteld. Opnieuw tellen? (j/n)"
+HANDS_STAY = "De handen blijven zoals ze waren."
+ACTION_STAYS = "De actie blijft staan."
+NOTHING_TO_UNDO = "Er is geen stap om terug te nemen."
 ENTER_ENDS = "Dit is het einde van de agenda. Druk op Enter om af te ronden."
 AT_FIRST = "Dit is de opening."
 PAUSED = "Pauze. De klok staat stil."
@@ -157,6 +164,27 @@ def the_reason(identity: str, reason: str) -> str:
 
 def the_hands(identity: str) -> str:
     return f"de handen bij {identity}"
+
+
+def the_action(what: str) -> str:
+    return f'de actie "{what}"'
+
+
+def replace_score(old: str, new: str, *, away: bool = False) -> str:
+    apart = " Dit wijkt af van de losse antwoorden." if away else ""
+    return f"Hier staat al: {old}.{apart} Vervangen door {new}? (j/n)"
+
+
+def drop_action(what: str) -> str:
+    return f'De actie "{what}" weghalen? (j/n)'
+
+
+def taking_back(what: str) -> str:
+    return f"het terugnemen van {what}"
+
+
+def taken_back(what: str) -> str:
+    return f"Teruggenomen: {what}."
 
 
 def taking_the_action_away(what: str) -> str:
