@@ -340,7 +340,13 @@ def test_every_moment_shows_what_belongs_there():
         Moment.OPEN: ["Nog niet eens Deze stelling blijft open."],
         Moment.CLOSING: ["Dit hebben wij afgesproken", "Vandaag niet besproken: 4 stellingen.", "A02 Stelling A02."],
         Moment.PAUSE: ["Pauze Wij gaan zo verder."],
-        Moment.DONE: ["Dank u wel", "3 Stelling A01. A01: deels", "– Stelling B01. B01: weet niet", "(klaar)"],
+        Moment.DONE: [
+            "Dank u wel",
+            "3 Stelling A01. A01: deels",
+            "– Stelling B01. B01: weet niet",
+            "Uitzoeken wie dit weet klaar",
+        ],
+        Moment.EARLIER: ["Wat kwam er van onze acties?", "Kaart per wijk maken GGD, 1 maart 2027"],
     }
     for moment, phrases in expected.items():
         assert [phrase for phrase in phrases if phrase not in shown[moment]] == [], shown[moment]

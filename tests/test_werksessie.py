@@ -107,13 +107,13 @@ class ScriptedFront:
 class Room:
     """A session over a folder of its own, with a front that types."""
 
-    def __init__(self, folder: Path, sheets: list[ScoreSheet], *, minutes: float = 60, parts=None):
+    def __init__(self, folder: Path, sheets: list[ScoreSheet], *, minutes: float = 60, parts=None, tell=lambda _: None):
         """Write the sheets and begin."""
         self.folder = folder
         self.set = make_set(SIX if parts is None else parts)
         write_sheets(folder, self.set, sheets)
         self.material: Material = gather(
-            folder, self.set, coalition="Neder-Betuwe", year=2026, with_notes=True, lines=Lines(), tell=lambda _: None
+            folder, self.set, coalition="Neder-Betuwe", year=2026, with_notes=True, lines=Lines(), tell=tell
         )
         self.joint = JointSheet(self.material.joint_path, self.set, "Neder-Betuwe", 2026)
         plan = self.material.new_plan(self.joint.sheet, minutes, None)
@@ -195,7 +195,7 @@ def test_the_room_never_sees_notes_codes_or_keys(room):
     front = ScriptedFront(
         "", "", "4", ("n", "j"), ("h", "0 0 0 0 0 w6"), ("e", "j", "1", "5", ""), "u", "u", "?", "", "l + B01", "p", "",
         "g A03",
-        "", "", "", "", "",
+        "", "", ("", ""),
     )  # fmt: skip
     kept = front.show
     front.show = lambda screen: (kept(screen), seen.append(room.screen))  # type: ignore[method-assign, func-returns-value]
@@ -369,7 +369,7 @@ def test_wrong_keys_are_told_and_change_nothing(room):
 def test_rounding_off(room):
     """At the closing Enter ends the session; the summary names what was agreed, the actions and the minutes."""
     room.now = 0
-    front = ScriptedFront("g A03", "2", ("a", "Bellen", "", ""), "g A04", "n", "", "", "", "")
+    front = ScriptedFront("g A03", "2", ("a", "Bellen", "", ""), "g A04", "n", "", "", ("", "1-3-2027"))
     taken = front.command
 
     def later():
@@ -381,16 +381,19 @@ def test_rounding_off(room):
     room.session.leave()
     assert room.session.done
     told = "\n".join(line.text for line in room.session.summary())
-    assert "8 minuten gebruikt van 60 minuten." in told  # seven commands of 65 seconds: 455 seconds
+    assert "9 minuten gebruikt van 60 minuten." in told  # eight commands of 65 seconds: 520 seconds
     assert "1 stelling heeft een gezamenlijk antwoord." in told
     assert "A03 Stelling A03. 2 (Oneens)" in told
     assert "Nog niet eens: A04." in told
     assert "A03: Bellen · organisatie nog niet bekend · datum nog niet bekend" in told
     assert "Vandaag niet besproken (3): A01, A02, B02." in told
-    assert "analysetool rapport" in told
+    assert "--vorm afspraken" in told
+    assert "Volgende meting: 1 maart 2027." in told
+    assert "volgende_meting: 1 maart 2027" in (room.folder / "meting.yaml").read_text(encoding="utf-8")
+    assert "Volgende meting: 1 maart 2027" in room.screen
     assert "--basis gezamenlijk" in told
     state = json.loads((room.folder / ".werksessie.json").read_text(encoding="utf-8"))
-    assert (state["klaar"], state["gebruikt"]) == (True, 455.0)
+    assert (state["klaar"], state["gebruikt"]) == (True, 520.0)
 
 
 def test_an_arrow_too_many_does_not_end_the_session(room):

@@ -21,18 +21,23 @@ NO = frozenset({"n", "nee", ""})
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line on the laptop. In a small window lines of the highest rank go first; rank 0 always stays."""
+    """One line on the laptop."""
 
     text: str
     strong: bool = False
-    rank: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Screen:
-    """What the facilitator sees: the situation, the keys, and what was just said."""
+    """What the facilitator sees: the situation, the keys, and what was just said.
+
+    The first `head` lines are always there; the others are turned over page by page where they do not fit. `place`
+    tells one situation from another: at a new one the first page is shown.
+    """
 
     lines: tuple[Line, ...]
+    head: int = 1
+    place: str = ""
     keys: tuple[str, ...] = ()
     said: tuple[str, ...] = ()
 

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
@@ -71,7 +71,8 @@ class JointSheet:
     def touched(self, identity: str) -> bool:
         """True when anything about a statement was agreed or noted."""
         sheet = self.sheet
-        noted = identity in sheet.reasons or identity in sheet.hands or bool(self.actions(identity))
+        agreed = any(action.since is None for action in self.actions(identity))
+        noted = identity in sheet.reasons or identity in sheet.hands or agreed
         return noted or self.is_open(identity) or self.answer(identity) is not None
 
     def actions(self, identity: str) -> tuple[Action, ...]:
@@ -127,6 +128,19 @@ class JointSheet:
         """Add an action behind those there are."""
         actions = (*self.sheet.actions, action)
         self._save(replace(self.sheet, actions=actions), action.statement, texts.the_action(action.what))
+
+    def put_action(self, action: Action, old: Action) -> None:
+        """Put an action in the place of another; behind the others when that one is of an earlier year."""
+        here = any(other is old for other in self.sheet.actions)
+        changed = tuple(action if other is old else other for other in self.sheet.actions)
+        actions = changed if here else (*self.sheet.actions, action)
+        self._save(replace(self.sheet, actions=actions), action.statement, texts.the_state(action.what))
+
+    def carry_actions(self, actions: Sequence[Action]) -> None:
+        """Take over what is still open of earlier years; nothing happens when that is nothing."""
+        if actions:
+            told = texts.carrying_over(len(actions))
+            self._save(replace(self.sheet, actions=(*self.sheet.actions, *actions)), actions[0].statement, told)
 
     def drop_action(self, action: Action) -> None:
         """Take an action away."""

@@ -6,18 +6,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from analysetool.escaping import printable
-from analysetool.files.privacy import looks_like_person
-from analysetool.model import Action, Answer
+from analysetool.model import Answer
+from analysetool.session.actions import REMOVE, ActionQuestions
 from analysetool.session.commands import Do
 from analysetool.session.front import Front
 from analysetool.session.joint_sheet import JointSheet
 from analysetool.session.material import Material
-from analysetool.session.votes import MOST_HANDS, hands_of, parse_day, parse_hands, vote_of
+from analysetool.session.votes import MOST_HANDS, hands_of, parse_hands, vote_of
 from analysetool.words import session as texts
 from analysetool.words.grammar import plural
 
 Said = tuple[str, ...]
-_REMOVE = "-"
 
 
 class Questions:
@@ -31,6 +30,7 @@ class Questions:
         self._material = material
         self._front = front
         self._vote_moment = vote_moment
+        self.actions = ActionQuestions(joint, front)
 
     def settle(self, identity: str, answer: Answer) -> Said:
         """Set the joint answer; what replaces another or lies away from the individual votes is asked about once."""
@@ -57,7 +57,7 @@ class Questions:
         if asked is Do.CLEAR:
             self._joint.clear(identity)
             return (texts.no_joint_score(identity),)
-        steps = {Do.REASON: self._reason, Do.ACTION: self._action, Do.HANDS: self._hands, Do.VOTES: self._votes}
+        steps = {Do.REASON: self._reason, Do.ACTION: self.actions.add, Do.HANDS: self._hands, Do.VOTES: self._votes}
         return steps[asked](identity, rest)
 
     def _told(self, answer: Answer | None) -> str:
@@ -79,43 +79,8 @@ class Questions:
         text = printable(rest or self._front.ask(texts.ASK_REASON) or "")
         if not text:
             return ()
-        self._joint.give_reason(identity, "" if text == _REMOVE else text)
-        return (texts.reason_kept(identity, "weg" if text == _REMOVE else "bewaard"),)
-
-    def _action(self, identity: str, rest: str) -> Said:
-        what = printable(rest or self._front.ask(texts.ASK_WHAT) or "")
-        if not what:
-            return ()
-        if what.startswith(_REMOVE) and what[1:].strip().isdecimal():
-            return self._drop_action(identity, int(what[1:].strip()[:4]))
-        who = self._who()
-        due_text = self._front.ask(texts.ASK_WHEN) or ""
-        due = parse_day(due_text)
-        while due_text and due is None:
-            due_text = self._front.ask(f"{texts.WRONG_DAY} {texts.ASK_WHEN}") or ""
-            due = parse_day(due_text)
-        action = Action(statement=identity, what=what, who=who or None, due=due)
-        self._joint.add_action(action)
-        return (f"Actie bij {identity}: {texts.action_text(action)}. Bewaard.",)
-
-    def _who(self) -> str:
-        """An organisation; what looks like a person is asked again, and taken when it is typed twice."""
-        doubtful = None
-        while True:
-            question = texts.ASK_WHO if doubtful is None else texts.PERSON
-            who = printable(self._front.ask(question) or "")
-            if not who or who == doubtful or not looks_like_person(who, code=False):
-                return who
-            doubtful = who
-
-    def _drop_action(self, identity: str, number: int) -> Said:
-        own = self._joint.actions(identity)
-        if not 1 <= number <= len(own):
-            return (texts.no_such_action(number, identity),)
-        if not self._front.confirm(texts.drop_action(own[number - 1].what)):
-            return (texts.ACTION_STAYS,)
-        self._joint.drop_action(own[number - 1])
-        return (texts.action_gone(number, identity),)
+        self._joint.give_reason(identity, "" if text == REMOVE else text)
+        return (texts.reason_kept(identity, "weg" if text == REMOVE else "bewaard"),)
 
     def _hands(self, identity: str, rest: str) -> Said:
         """Counted hands; the room's screen is blank until they are in."""
@@ -149,7 +114,7 @@ class Questions:
             vote = vote_of(text)
             if vote is not None:
                 votes.append(vote)
-            elif text == _REMOVE:
+            elif text == REMOVE:
                 votes = votes[:-1]
             else:
                 wrong = texts.NO_VOTE

@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from rich.cells import cell_len
 from rich.console import Console, Group
@@ -31,21 +32,28 @@ class ScreenFront:
         self._keyboard = keyboard
         self._console = console or Console(markup=False, highlight=False, emoji=False, soft_wrap=False)
         self._screen = Screen(lines=())
+        self._page = 0
+        self._pages = 1
 
     def show(self, screen: Screen) -> None:
-        """Draw a screen, with the least important lines left out where it does not fit."""
+        """Draw a screen; what does not fit stands on the next page, and nothing is left out."""
+        if screen.place != self._screen.place:
+            self._page = 0
         self._screen = screen
-        under = [Text(), *self._flow(screen.keys), *(Text(visible(text), style="bold") for text in screen.said)]
-        lines = list(screen.lines)
-        drawn = Group(*map(_drawn, lines), *under)
-        for rank in range(max((line.rank for line in lines), default=0), 0, -1):
-            while not self._fits(drawn) and any(line.rank == rank for line in lines):
-                last = max(place for place, line in enumerate(lines) if line.rank == rank)
-                del lines[last]
-                drawn = Group(*map(_drawn, lines), *under)
+        head = self._wrapped(map(_drawn, screen.lines[: screen.head]))
+        body = self._wrapped(map(_drawn, screen.lines[screen.head :]))
+        under = [*self._flow(screen.keys), *(Text(visible(text), style="bold") for text in screen.said)]
+        under = self._wrapped(under)
+        room = max(1, self._console.height - len(head) - len(under) - 2)
+        self._pages = 1 if len(body) <= room else -(-len(body) // max(1, room - 1))
+        if self._pages > 1:
+            size = max(1, room - 1)
+            self._page %= self._pages
+            body = body[self._page * size : (self._page + 1) * size]
+            body.append(Text(texts.more_pages(self._page + 1, self._pages), style="reverse"))
         with self._console:
             self._console.clear()
-            self._console.print(drawn)
+            self._console.print(Group(*head, *body, *([Text()] if self._pages == 1 else []), *under))
 
     def command(self) -> Typed:
         """Wait for a key; a window of another size is drawn again."""
@@ -55,6 +63,9 @@ class ScreenFront:
                 self.show(self._screen)
             elif key.kind in _MOVES:
                 return Typed(_MOVES[key.kind])
+            elif key.text == " " and self._pages > 1:
+                self._page += 1
+                self.show(self._screen)
             elif key.kind is KeyKind.TEXT:
                 return typed_key(key.text)
             else:
@@ -96,13 +107,14 @@ class ScreenFront:
 
     def _say(self, *texts: str) -> None:
         """The same screen with a question under it in place of the keys."""
-        self.show(Screen(lines=self._screen.lines, said=texts))
+        self.show(replace(self._screen, keys=(), said=texts))
 
     def _show_typed(self, text: str) -> None:
         draw_typed(self._console, text)
 
-    def _fits(self, drawn: Group) -> bool:
-        return len(self._console.render_lines(drawn, pad=False)) < self._console.height
+    def _wrapped(self, lines: Iterable[Text]) -> list[Text]:
+        """As they stand in the window, line by line."""
+        return [part for line in lines for part in line.wrap(self._console, self._console.width)]
 
     def _flow(self, keys: Sequence[str]) -> Iterator[Text]:
         """As many keys on a line as fit."""

@@ -5,11 +5,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from analysetool.errors import FileChangedError, reason_of
-from analysetool.figures.build_room import make_screen, show_overview, show_statement
-from analysetool.figures.room import Moment, RoomClock, RoomStatement, Turn
-from analysetool.model import Answer
+from analysetool.escaping import printable
+from analysetool.figures.build_room import make_screen, overview_pages, show_overview, show_round
+from analysetool.figures.room import Moment, RoomClock, RoomOverview, Turn
+from analysetool.files.next_measurement import NAME as INFO_NAME
+from analysetool.files.next_measurement import write_next_measurement
+from analysetool.model import Action, Answer
 from analysetool.session import laptop
 from analysetool.session.clock import MINUTE, Clock, whole_minutes
 from analysetool.session.commands import Do, Typed
@@ -19,9 +23,12 @@ from analysetool.session.material import Material
 from analysetool.session.plan import Plan, PlanItem, change_plan
 from analysetool.session.questions import Questions
 from analysetool.session.room_file import RoomFile
+from analysetool.session.rounds import EarlierRound, Stop, closing_stops, standing
 from analysetool.session.state_file import NAME as STATE_NAME
 from analysetool.session.state_file import SessionState, write_state
+from analysetool.session.votes import parse_day
 from analysetool.words import session as texts
+from analysetool.words.figures import dutch_date
 from analysetool.words.fill_in import explanation
 
 
@@ -41,6 +48,9 @@ class WorkSession:
         self._state_path = material.home / STATE_NAME
         self._said: tuple[str, ...] = ()
         self._explaining = False
+        self._round: EarlierRound | None = None
+        self._stop = 0
+        self._notices: tuple[str, ...] = ()
 
     def run(self, front: Front, notices: Sequence[str] = ()) -> None:
         """Take requests until the facilitator stops or the session is rounded off.
@@ -74,8 +84,10 @@ class WorkSession:
     def summary(self) -> tuple[Line, ...]:
         """What was agreed, the actions, the minutes used, and the report to make when there is something to report."""
         lines = laptop.closing_lines(self.material, self.joint, self.plan, self._state.minutes, self.clock.used)
-        after = (Line(laptop.next_step(self.material)),) if self.joint.file.exists else ()
-        return (*lines, Line(""), Line(self._where_saved()), *after)
+        after = laptop.next_steps(self.material) if self.joint.file.exists else ()
+        known = self.material.next_measurement
+        told = (texts.next_measurement(printable(known)),) if known else ()
+        return (*lines, Line(""), *map(Line, (*told, *self._notices, self._where_saved(), *after)))
 
     @property
     def done(self) -> bool:
@@ -96,26 +108,103 @@ class WorkSession:
         explaining, self._explaining = self._explaining, False
         if explaining and typed.asked in (Do.NEXT, Do.FORWARD, Do.BACK, Do.EXPLAIN):
             return True
+        if self._on_action(typed, questions):
+            return True
         if typed.asked is Do.STOP:
             return False
-        if typed.asked is Do.NEXT and self._at_closing:
-            self._state = replace(self._state, done=True)
-            return False
+        if typed.asked is Do.NEXT and self._at_closing and self._stop + 1 >= len(self._stops()):
+            return not self._round_off(front)
         if typed.asked is Do.PAUSE:
             return self._pause(front)
         if not self._navigate(typed, front):
             self._about_statement(typed, questions)
+        if not self._at_closing:
+            self._stop = 0
         return True
+
+    def _on_action(self, typed: Typed, questions: Questions) -> bool:
+        """Do what is asked of the action that is talked about; False when there is none, or it is something else."""
+        action = self._current_action()
+        said = None if action is None else questions.actions.take(action, typed.raw)
+        if said is not None:
+            self._said = said
+        return said is not None
+
+    def _current_action(self) -> Action | None:
+        """The action that is talked about, in the round of earlier years or at the closing."""
+        if self._round is not None:
+            return self._round.shown(self.joint.sheet)[self._round.position]
+        if self._at_closing:
+            place = self._halt().action
+            return None if place is None else self._standing()[place]
+        return None
+
+    def _standing(self) -> tuple[Action, ...]:
+        sheet = self.joint.sheet
+        return standing((*sheet.actions, *self.material.carried(sheet)))
+
+    def _pages(self) -> tuple[RoomOverview, ...]:
+        sheet = self.joint.sheet
+        left = laptop.not_talked_about(self.plan, self.joint)
+        return overview_pages(
+            show_overview(
+                self.material.with_joint(sheet),
+                self.material.statement_set,
+                not_discussed=len(left),
+                carried=self.material.carried(sheet),
+            )
+        )
+
+    def _stops(self) -> tuple[Stop, ...]:
+        return closing_stops(self._pages())
+
+    def _halt(self) -> Stop:
+        """Where the closing is; after a change that made it shorter, its last halt."""
+        stops = self._stops()
+        self._stop = min(self._stop, len(stops) - 1)
+        return stops[self._stop]
+
+    def _round_off(self, front: Front) -> bool:
+        """End the session: actions of earlier years that are open go on, and the next measurement is asked for.
+
+        False when the facilitator thinks better of it.
+        """
+        told = front.ask(texts.ask_next(self.material.next_measurement))
+        if told is None:
+            return False
+        day = parse_day(told)
+        if told:
+            self._write_next(printable(told) if day is None else dutch_date(day))
+        self.joint.carry_actions(self.material.carried(self.joint.sheet))
+        self._state = replace(self._state, done=True)
+        return True
+
+    def _write_next(self, told: str) -> None:
+        """Put the date of the next measurement into `meting.yaml`; where that cannot be, say how to do it by hand."""
+        measurement = self.material.measurement
+        path = self.material.home / INFO_NAME if measurement.info is None else Path(measurement.info.path)
+        try:
+            written = write_next_measurement(
+                path, measurement.coalition, measurement.year, told, self.material.statement_set
+            )
+        except (OSError, FileChangedError):
+            written = None
+        if written is None:
+            self._notices = (texts.next_not_written(path, told),)
+        else:
+            self.material = replace(self.material, measurement=replace(measurement, info=written))
 
     def _navigate(self, typed: Typed, front: Front) -> bool:
         """Go through the plan or change it; False when something else was asked."""
         match typed.asked:
             case Do.NEXT | Do.FORWARD:
-                self._said = (texts.ENTER_ENDS,) if self._at_closing else ()
-                self.plan = self.plan.forward()
+                self._forward()
             case Do.BACK:
-                self._said = (texts.AT_FIRST,) if self.plan.at_opening else ()
-                self.plan = self.plan.back()
+                self._back()
+            case Do.FINISH:
+                self._stop = len(self._stops()) - 1 if self._at_closing else 0
+                self._round = None
+                self.plan = self.plan.at(len(self.plan.items))
             case Do.GO_TO:
                 self._go_to(typed.rest or front.ask(texts.ASK_GO) or "")
             case Do.UNDO:
@@ -125,6 +214,30 @@ class WorkSession:
             case _:
                 return False
         return True
+
+    def _forward(self) -> None:
+        """On to the next action, statement or halt; from the opening first along what earlier years left open."""
+        if self._at_closing:
+            last = len(self._stops()) - 1
+            self._said = (texts.ENTER_ENDS,) if self._stop >= last else ()
+            self._stop = min(self._stop + 1, last)
+            return
+        if self._round is not None:
+            self._round = self._round.at(self._round.position + 1)
+        elif self.plan.at_opening:
+            earlier = self.material.carried(self.joint.sheet)
+            self._round = EarlierRound(actions=earlier) if earlier else None
+        if self._round is None:
+            self.plan = self.plan.forward()
+
+    def _back(self) -> None:
+        if self._round is not None:
+            self._round = self._round.at(self._round.position - 1)
+        elif self._at_closing and self._stop:
+            self._stop -= 1
+        else:
+            self._said = (texts.AT_FIRST,) if self.plan.at_opening else ()
+            self.plan = self.plan.back()
 
     def _undo(self) -> None:
         """Take back the last step, and go to the statement it was about when another one is talked about."""
@@ -156,6 +269,7 @@ class WorkSession:
         wanted = target.strip().casefold()
         if not wanted:
             return
+        self._round = None
         identity = next((known for known in self.material.known if known.casefold() == wanted), None)
         if identity is None and wanted.isascii() and wanted.isdigit() and 1 <= int(wanted[:4]) <= len(self.plan.items):
             self.plan = self.plan.at(int(wanted[:4]) - 1)
@@ -205,28 +319,60 @@ class WorkSession:
         return self.material.plan_item(identity, self._state.per_statement)
 
     def _screen(self) -> Screen:
+        """What the facilitator sees now."""
         current = self.plan.current
+        if current is not None:
+            return self._statement_screen(current)
+        if self._round is not None:
+            title = texts.earlier_title(self.material.whose, self._round.position + 1, len(self._round.actions))
+            return self._action_screen(title, texts.EARLIER_KEYS)
+        if self.plan.at_opening:
+            return Screen(
+                lines=tuple(
+                    laptop.opening_lines(
+                        self.material, self.joint, self.plan, self._state.minutes, self.clock.used, self._room.path
+                    )
+                ),
+                keys=texts.OPENING_KEYS,
+                said=self._said,
+                place="opening",
+            )
+        return self._closing_screen()
+
+    def _statement_screen(self, current: PlanItem) -> Screen:
         minutes, said = self._state.minutes, self._said
-        if current is not None and self._explaining:
+        if self._explaining:
             statement = self.material.statement_set.statements[self.material.position(current.statement)]
             explained = list(explanation(statement, self.material.statement_set))
             lines = tuple(laptop.explanation_lines(statement, explained))
-            return Screen(lines=lines, keys=("Enter terug", texts.JOINT_SCORE_KEYS), said=said)
-        if current is not None:
-            left = max(0, whole_minutes(minutes * MINUTE - self.clock.used))
-            shown = self._room_statement(current.statement)
-            lines = tuple(laptop.statement_lines(self.material, self.joint, self.plan, current, shown, left))
-            return Screen(lines=lines, keys=texts.STATEMENT_KEYS, said=said)
-        if self.plan.at_opening:
-            screen = self._room.path
-            lines = tuple(laptop.opening_lines(self.material, self.plan, minutes, self.clock.used, screen))
-            return Screen(lines=lines, keys=texts.OPENING_KEYS, said=said)
-        lines = tuple(laptop.closing_lines(self.material, self.joint, self.plan, minutes, self.clock.used))
-        return Screen(lines=lines, keys=texts.CLOSING_KEYS, said=said)
+            return Screen(
+                lines=lines, keys=("Enter terug", texts.JOINT_SCORE_KEYS), said=said, place=f"? {current.statement}"
+            )
+        left = max(0, whole_minutes(minutes * MINUTE - self.clock.used))
+        shown = self.material.show(current.statement, self.joint.sheet)
+        return Screen(
+            lines=tuple(laptop.statement_lines(self.material, self.joint, self.plan, current, shown, left)),
+            head=laptop.STATEMENT_HEAD,
+            keys=texts.STATEMENT_KEYS,
+            said=said,
+            place=current.statement,
+        )
 
-    def _room_statement(self, identity: str) -> RoomStatement:
-        measurement = self.material.with_joint(self.joint.sheet)
-        return show_statement(measurement, self.material.statement_set, identity, gap_limit=self.material.gap_limit)
+    def _closing_screen(self) -> Screen:
+        halt, stops = self._halt(), self._stops()
+        if halt.action is not None:
+            title = texts.closing_title(self.material.whose, halt.action + 1, len(self._standing()))
+            return self._action_screen(title, texts.CLOSING_ACTION_KEYS)
+        lines = tuple(laptop.closing_lines(self.material, self.joint, self.plan, self._state.minutes, self.clock.used))
+        if self._stop + 1 < len(stops):
+            pages = texts.room_page(halt.page + 1, len(self._pages()))
+            return Screen(lines=(*lines[:1], Line(pages), *lines[1:]), keys=texts.CLOSING_PAGE_KEYS, said=self._said)
+        return Screen(lines=lines, keys=texts.CLOSING_KEYS, said=self._said, place="afronden")
+
+    def _action_screen(self, title: str, keys: tuple[str, ...]) -> Screen:
+        action = self._current_action()
+        lines = () if action is None else tuple(laptop.action_lines(self.material, action, title))
+        return Screen(lines=lines, head=laptop.ACTION_HEAD, keys=keys, said=self._said, place=title)
 
     def _vote_moment(self, voting: bool) -> None:  # noqa: FBT001 - a switch
         """Blank the room's screen while votes come in, and show it again when they are."""
@@ -237,13 +383,10 @@ class WorkSession:
         current = self.plan.current
         measurement, statement_set = self.material.with_joint(self.joint.sheet), self.material.statement_set
         moment = moment or self._moment()
-        overview = None
-        if moment.has_overview:
-            left = laptop.not_talked_about(self.plan, self.joint)
-            overview = show_overview(measurement, statement_set, not_discussed=len(left))
+        overview = self._overview(moment) if moment.has_overview else None
         shown, turn = None, None
         if current is not None and moment.has_statement:
-            shown = self._room_statement(current.statement)
+            shown = self.material.show(current.statement, self.joint.sheet)
             reason = laptop.why(self.material, self.joint, current)
             turn = Turn(position=self.plan.position + 1, total=len(self.plan.items), why=reason)
         view = make_screen(
@@ -260,7 +403,21 @@ class WorkSession:
         if trouble:
             self._said = (*self._said, trouble)
 
+    def _overview(self, moment: Moment) -> RoomOverview:
+        """What the room sees of the actions of earlier years, or of what was agreed."""
+        if moment is Moment.EARLIER and self._round is not None:
+            return show_round(self._round.shown(self.joint.sheet), self._round.position)
+        pages = self._pages()
+        if moment is Moment.DONE:
+            return pages[0]
+        halt = self._halt()
+        page = pages[halt.page]
+        before = sum(len(other.actions) for other in pages[: halt.page])
+        return replace(page, current=None if halt.action is None else halt.action - before)
+
     def _moment(self) -> Moment:
+        if self._round is not None:
+            return Moment.EARLIER
         current = self.plan.current
         if current is None:
             return Moment.WELCOME if self.plan.at_opening else Moment.CLOSING

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from analysetool.alike import largest_camp
-from analysetool.figures.report import CarriedAction, Talk
+from analysetool.figures.report import Talk
 from analysetool.model import Action, ActionStatus, Answer, Hands, Phase, StatementSet, Track, Verdict, Voting
 from analysetool.rounding import dutch_number
 from analysetool.words.grammar import agree, count, listing, plural
@@ -466,14 +466,31 @@ def action_state(action: Action, day: date | None) -> str:
 def action_told(action: Action, day: date | None) -> str:
     """The same where people read it; an action of an earlier year says which."""
     state = action_state(action, day)
-    return f"{state}, uit {action.year}" if isinstance(action, CarriedAction) else state
+    return f"{state}, uit {action.since}" if action.since else state
 
 
 def agreed_action(action: Action) -> str:
     """What was agreed, with how it stands when it is not open any more, and the year when it is an earlier one."""
-    if isinstance(action, CarriedAction):
-        return f"{action.what} (uit {action.year})"
-    return action.what if action.status is ActionStatus.OPEN else f"{action.what} ({action.status})"
+    state = "" if action.status is ActionStatus.OPEN else str(action.status)
+    told = ", ".join(filter(None, (state, f"uit {action.since}" if action.since else "")))
+    return f"{action.what} ({told})" if told else action.what
+
+
+def action_standing(action: Action) -> str:
+    """Who does an action and when, the year it comes from, and how it stands when it has ended; with the reason."""
+    pieces = (
+        action.who or "",
+        due_day(action),
+        f"uit {action.since}" if action.since else "",
+        "" if action.status is ActionStatus.OPEN else str(action.status),
+    )
+    told = ", ".join(filter(None, pieces))
+    return ": ".join(filter(None, (told, action.reason or "")))
+
+
+def action_with_reason(action: Action) -> str:
+    """What was agreed, and why it stands as it does where somebody said."""
+    return f"{action.what} (reden: {action.reason})" if action.reason else action.what
 
 
 def discussion_intro(settled: int, disputed: int, *, joint_only: bool) -> str:

@@ -9,9 +9,10 @@ from pathlib import Path
 from analysetool.agenda import Topic
 from analysetool.figures.report import GroupMean
 from analysetool.figures.room import Votes
-from analysetool.model import Action, Answer, StatementSet
+from analysetool.model import Action, ActionStatus, Answer, StatementSet
 from analysetool.rounding import dutch_number
 from analysetool.words import figures as wording
+from analysetool.words.grammar import plural
 from analysetool.words.guidance import DONT_KNOW, NOT_APPLICABLE
 from analysetool.words.messages import as_warning, quoted
 
@@ -19,9 +20,24 @@ HANDS_EXAMPLE = "0 2 5 3 1 w2 x1"
 STATEMENT_KEYS = (
     "1–5 gezamenlijke score", "w weet niet", "x nvt", "n nog niet eens", "0 wissen", "r reden", "a actie",
     "h handen tellen", "e stem voor stem", "Enter → volgende", "v ← vorige", "g ga naar", "l agenda", "? uitleg",
-    "u terugnemen", "p pauze", "s stoppen",
+    "u terugnemen", "f afronden", "p pauze", "s stoppen",
 )  # fmt: skip
-OPENING_KEYS = ("Enter → beginnen", "l agenda veranderen", "g ga naar", "u terugnemen", "s stoppen")
+OPENING_KEYS = ("Enter → beginnen", "l agenda veranderen", "g ga naar", "u terugnemen", "f afronden", "s stoppen")
+EARLIER_KEYS = (
+    "k klaar", "l loopt", "v vervallen", "w wie", "d wanneer", "Enter → volgende", "← terug", "u terugnemen",
+    "f afronden", "p pauze", "s stoppen",
+)  # fmt: skip
+CLOSING_ACTION_KEYS = (
+    "Enter → volgende", "k klaar", "l loopt", "v vervallen", "w wie", "d wanneer", "← terug", "f alles overslaan",
+    "u terugnemen", "s stoppen, later verder",
+)  # fmt: skip
+CLOSING_PAGE_KEYS = (
+    "Enter → volgende bladzijde in de zaal",
+    "← terug",
+    "f alles overslaan",
+    "u terugnemen",
+    "s stoppen, later verder",
+)
 CLOSING_KEYS = (
     "Enter afronden", "v ← terug", "g ga naar", "l stelling toevoegen", "u terugnemen", "s stoppen, later verder",
 )  # fmt: skip
@@ -37,6 +53,7 @@ ASK_WHEN = "Wanneer is het klaar? (zoals 1-3-2027; Enter = nog niet bekend)"
 WRONG_DAY = "Schrijf de dag als 1-3-2027 of 2027-03-01."
 PERSON = "Dat lijkt op een naam. Noem liever een organisatie of functie. Typ hetzelfde nog een keer als het zo goed is."
 ASK_GO = "Naar welke stelling? (Enter = terug)"
+ASK_STATE_REASON = "Waarom? (Enter = geen reden)"
 DEVIATES = "Dit wijkt af van de losse antwoorden. Bewaren? (j/n)"
 SAY_WHY = "Schrijf met r op waarom."
 NOT_STATEMENT = "Ga eerst met g naar een stelling."
@@ -46,6 +63,8 @@ REPLACE_HANDS = "Hier zijn al handen geteld. Opnieuw tellen? (j/n)"
 HANDS_STAY = "De handen blijven zoals ze waren."
 ACTION_STAYS = "De actie blijft staan."
 NOTHING_TO_UNDO = "Er is geen stap om terug te nemen."
+NOT_KNOWN = "nog niet bekend"
+ASK_NEXT = "Wanneer is de volgende meting? (zoals 1-3-2027 of voorjaar 2027; Enter = nog niet bekend)"
 ENTER_ENDS = "Dit is het einde van de agenda. Druk op Enter om af te ronden."
 AT_FIRST = "Dit is de opening."
 PAUSED = "Pauze. De klok staat stil."
@@ -168,6 +187,62 @@ def the_hands(identity: str) -> str:
 
 def the_action(what: str) -> str:
     return f'de actie "{what}"'
+
+
+def the_state(what: str) -> str:
+    return f'de stand van de actie "{what}"'
+
+
+def carrying_over(number: int) -> str:
+    return f"het meenemen van {plural(number, 'open actie', 'open acties')} van eerdere jaren"
+
+
+def state_text(action: Action) -> str:
+    """How an action stands, and why where somebody said: `klaar: de folder is gedrukt`."""
+    state = "loopt" if action.status is ActionStatus.OPEN else str(action.status)
+    return f"{state}: {action.reason}" if action.reason else state
+
+
+def earlier_year_not_read(folder: Path) -> str:
+    return as_warning(
+        f"{quoted(folder)} heeft fouten, dus dat jaar staat niet in deze sessie. Kijk met controleer wat er mis is."
+    )
+
+
+def more_pages(page: int, pages: int) -> str:
+    return f"{page} van {pages} · spatie = verder lezen"
+
+
+def actions_first(number: int) -> str:
+    return f"Eerst: {plural(number, 'open actie', 'open acties')} van eerdere jaren. Enter loopt ze langs."
+
+
+def earlier_title(whose: str, position: int, number: int) -> str:
+    return f"{whose} · Acties van eerdere jaren: {position} van {number}"
+
+
+def closing_title(whose: str, position: int, number: int) -> str:
+    return f"{whose} · Afronden: actie {position} van {number}"
+
+
+def room_page(page: int, pages: int) -> str:
+    return f"De zaal ziet bladzijde {page} van {pages}."
+
+
+def agreed_in(year: int) -> str:
+    return f"Afgesproken in {year}."
+
+
+def ask_next(known: str | None) -> str:
+    return ASK_NEXT if known is None else f"Wanneer is de volgende meting? (nu: {known}; Enter = zo laten)"
+
+
+def next_measurement(told: str) -> str:
+    return f"Volgende meting: {told}."
+
+
+def next_not_written(path: Path, told: str) -> str:
+    return as_warning(f"zet zelf in {quoted(path)} onder 'meting:' de regel: volgende_meting: {told}")
 
 
 def replace_score(old: str, new: str, *, away: bool = False) -> str:
