@@ -68,6 +68,10 @@ class ScriptedFront:
         self.asked: list[str] = []
         self.watch = lambda: None
 
+    def keep_fresh(self, refresh) -> None:
+        """A moment passes when a test says so."""
+        self.refresh = refresh
+
     def show(self, screen: Screen) -> None:
         """Keep what was shown."""
         self.screens.append(screen)
@@ -120,7 +124,11 @@ class Room:
         state = SessionState(coalition="Neder-Betuwe", year=2026, minutes=minutes, per_statement=None, plan=plan)
         self.now = 0.0
         self.session = WorkSession(
-            self.material, self.joint, RoomFile(folder / "scherm.html"), state, Clock(now=lambda: self.now)
+            self.material,
+            self.joint,
+            RoomFile(folder / "scherm.html"),
+            state,
+            Clock(now=lambda: self.now, day=lambda: self.now),
         )
 
     def run(self, *typed: str | tuple[str, ...], front: ScriptedFront | None = None) -> ScriptedFront:
@@ -417,6 +425,76 @@ def test_a_pause_stops_the_clock(room):
     room.run(front=front)
     assert room.session.clock.used == 180  # two commands before the pause, one after it
     assert seen == [False, False, True, True, False]
+
+
+def test_who_runs_late_is_asked_what_to_drop(room):
+    """Forty of sixty minutes went to A01: 7 for A02, 3 + 5 + 2 for the rest and 9 for the closing are 6 too many."""
+    front = ScriptedFront("", "", ("t", ""), "t", "s")
+    taken = front.command
+
+    def later():
+        if len(front.screens) == 2:
+            room.now = 40 * 60
+        return taken()
+
+    front.command = later  # type: ignore[method-assign]
+    room.run(front=front)
+    said = [screen.said for screen in front.screens]
+    assert said[2] == ("U loopt 6 minuten uit: welke stellingen vallen af? Druk op t.",)
+    assert front.asked[0].endswith("(zoals A05 B03; Enter = A03 A04, - = geen)")
+    assert said[-2:] == [("Vandaag niet besproken: A03, A04.",), ("De agenda past: u houdt 1 minuut over.",)]
+    assert [item.statement for item in room.session.plan.items] == ["A01", "A02", "B02"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "left"),
+    [
+        ("B02 a03", ["A01", "A02", "A04"]),
+        ("-", None),
+        ("ESC", None),
+        ("Z99", None),
+        ("A01", ["A02", "B02", "A03", "A04"]),
+    ],
+)
+def test_the_facilitator_chooses_what_to_drop(room, typed, left):
+    """Other statements than the tool proposes, or none; one that is not there changes nothing."""
+    before = [item.statement for item in room.session.plan.items]
+    room.session.clock.used = 50 * 60
+    room.run("", "", ("t", typed))
+    assert [item.statement for item in room.session.plan.items] == (left or before)
+
+
+def test_an_added_statement_says_what_it_costs(room):
+    """Its minutes, and that the agenda does not fit any more."""
+    room.session.clock.used = 32 * 60
+    said = room.run("g B01").said
+    assert said[0] == "B01 staat nu op de agenda, voor 5 minuten."
+    assert said[1].startswith("De agenda loopt 5 minuten uit.")  # 5 + 19 + 9 of the 28 that are left
+
+
+def test_the_clock_goes_on_without_a_key(room):
+    """The laptop counts down, says in red and in words when time is over, and a crash loses fifteen seconds at most."""
+    front = ScriptedFront("", "s")
+    taken, seen = front.command, []
+
+    def wait():
+        if len(front.screens) == 2:
+            for seconds in (59, 61, 120, 240):
+                room.now = seconds
+                line = front.refresh().lines[1]
+                seen.append((line.text, line.alarm))
+            kept = json.loads((room.folder / ".werksessie.json").read_text(encoding="utf-8"))
+            assert kept["gebruikt"] == 240
+        return taken()
+
+    front.command = wait  # type: ignore[method-assign]
+    room.run(front=front)
+    assert seen == [
+        ("Deze stelling: nog 2 min · sessie: nog 60 min", False),
+        ("Deze stelling: nog 1 min · sessie: nog 59 min", False),
+        ("Deze stelling: tijd is om · sessie: nog 58 min", True),
+        ("Deze stelling: 2 min over tijd · sessie: nog 56 min", True),
+    ]
 
 
 def test_without_any_sheet_the_room_raises_hands(tmp_path):

@@ -207,7 +207,7 @@ class Keys:
         """One key each."""
         self._typed = list(typed)
 
-    def read(self) -> Key:
+    def read(self, *, idle: bool = False) -> Key:  # noqa: ARG002 - as keyboards do
         """The next key."""
         return Key(KeyKind.TEXT, self._typed.pop(0))
 

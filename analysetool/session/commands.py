@@ -25,6 +25,7 @@ class Do(StrEnum):
     GO_TO = "ga naar"
     AGENDA = "agenda"
     UNDO = "ongedaan maken"
+    TIME = "tijd"
     FINISH = "afronden"
     PAUSE = "pauze"
     STOP = "stoppen"
@@ -59,6 +60,7 @@ _KEYS: dict[str, Asked] = {
     "g": Do.GO_TO,
     "l": Do.AGENDA,
     "u": Do.UNDO,
+    "t": Do.TIME,
     "f": Do.FINISH,
     "p": Do.PAUSE,
     "s": Do.STOP,
@@ -82,7 +84,7 @@ _WORDS: dict[str, Asked] = {
     "klaar": Do.STOP,
 }
 _ARROWS = frozenset({"←", "→"})
-_WITH_REST = frozenset({Do.REASON, Do.ACTION, Do.HANDS, Do.GO_TO, Do.AGENDA})
+_WITH_REST = frozenset({Do.REASON, Do.ACTION, Do.HANDS, Do.GO_TO, Do.AGENDA, Do.TIME})
 
 
 def typed_key(character: str) -> Typed:

@@ -10,11 +10,12 @@ from analysetool.agenda import CLOSING_SHARE, OPENING_SHARE
 from analysetool.escaping import printable
 from analysetool.figures.room import RoomStatement
 from analysetool.model import Action, ActionStatus, Statement
-from analysetool.session.clock import whole_minutes
+from analysetool.session.clock import begun_minutes, whole_minutes
 from analysetool.session.front import Line
 from analysetool.session.joint_sheet import JointSheet
 from analysetool.session.material import Material
 from analysetool.session.plan import Plan, PlanItem
+from analysetool.session.timing import Timing
 from analysetool.terminal.shell import command_line
 from analysetool.words import room as room_words
 from analysetool.words import session as texts
@@ -22,17 +23,18 @@ from analysetool.words.colophon import own_statements
 from analysetool.words.figures import OVERDUE, dutch_date, hands_hidden, took_part
 from analysetool.words.grammar import plural
 
-STATEMENT_HEAD = 3
+STATEMENT_HEAD = 4
 """So many lines of a statement are always on the screen: where it is, its text, and what was agreed."""
-ACTION_HEAD = 3
+ACTION_HEAD = 4
 
 
 def opening_lines(
-    material: Material, joint: JointSheet, plan: Plan, minutes: float, used: float, screen: Path
+    material: Material, joint: JointSheet, plan: Plan, minutes: float, used: float, screen: Path, left: Timing
 ) -> Iterator[Line]:
     """The welcome: who, how the time is divided, and the agenda."""
     measurement = material.measurement
     yield Line(f"Werksessie {material.whose}", strong=True)
+    yield time_line(left)
     if measurement.tally.groups:
         yield Line(took_part(measurement.tally.people(), None))
     else:
@@ -67,19 +69,12 @@ def agenda_lines(material: Material, plan: Plan) -> Iterator[Line]:
 
 
 def statement_lines(
-    material: Material, joint: JointSheet, plan: Plan, item: PlanItem, room: RoomStatement, minutes_left: int
+    material: Material, joint: JointSheet, plan: Plan, item: PlanItem, room: RoomStatement, left: Timing
 ) -> Iterator[Line]:
     """One statement: why it is here, the figures, the notes (on the laptop only), and what was agreed so far."""
     statement = _statement(material, item.statement)
-    yield Line(
-        texts.where_we_are(
-            material.whose,
-            plan.position + 1,
-            len(plan.items),
-            texts.minutes_text(item.minutes),
-            texts.minutes_text(minutes_left),
-        )
-    )
+    yield Line(texts.where_we_are(material.whose, plan.position + 1, len(plan.items)))
+    yield time_line(left)
     yield Line(f"{statement.id}  {printable(statement.text)}", strong=True)
     answer = texts.joint_text(joint.answer(statement.id), material.statement_set, is_open=joint.is_open(statement.id))
     yield Line(f"Samen: {printable(answer)}", strong=True)
@@ -103,9 +98,18 @@ def explanation_lines(statement: Statement, explained: Sequence[str]) -> Iterato
         yield Line(text)
 
 
-def action_lines(material: Material, action: Action, title: str) -> Iterator[Line]:
+def time_line(left: Timing) -> Line:
+    """What is left of this statement and of the session; in red and in words when it is over."""
+    statement = None if left.statement is None else begun_minutes(left.statement)
+    session = begun_minutes(left.session)
+    over = (left.statement is not None and left.statement <= 0) or left.session <= 0
+    return Line(texts.time_told(statement, session), alarm=over)
+
+
+def action_lines(material: Material, action: Action, title: str, left: Timing) -> Iterator[Line]:
     """One action of a row that is gone along: who, when, how it stands, and the statement it is about."""
     yield Line(title)
+    yield time_line(left)
     yield Line(f"{action.statement}  {printable(action.what)}", strong=True)
     yield Line(f"Stand: {printable(texts.state_text(action))}", strong=True)
     day = material.measurement.info.reference_date if material.measurement.info is not None else None

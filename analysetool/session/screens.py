@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The facilitator's screens with single keys; weight is the only ornament, so it reads on any background."""
+"""The facilitator's screens with single keys; weight and one red are the only ornaments, and both are said in words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from rich.cells import cell_len
@@ -20,6 +20,7 @@ from analysetool.terminal.keys import Key, KeyKind
 from analysetool.terminal.line_editor import LineEditor
 from analysetool.words import session as texts
 
+_ALARM = "bold red"
 _BETWEEN = " · "
 _MOVES = {KeyKind.LEFT: Do.BACK, KeyKind.RIGHT: Do.FORWARD, KeyKind.ENTER: Do.NEXT, KeyKind.END: Do.STOP}
 
@@ -34,6 +35,11 @@ class ScreenFront:
         self._screen = Screen(lines=())
         self._page = 0
         self._pages = 1
+        self._refresh: Callable[[], Screen] | None = None
+
+    def keep_fresh(self, refresh: Callable[[], Screen]) -> None:
+        """Draw again when this gives something else; see `Front.keep_fresh`."""
+        self._refresh = refresh
 
     def show(self, screen: Screen) -> None:
         """Draw a screen; what does not fit stands on the next page, and nothing is left out."""
@@ -58,9 +64,11 @@ class ScreenFront:
     def command(self) -> Typed:
         """Wait for a key; a window of another size is drawn again."""
         while True:
-            key = self._keyboard.read()
+            key = self._keyboard.read(idle=self._refresh is not None)
             if key.kind is KeyKind.RESIZED:
                 self.show(self._screen)
+            elif key.kind is KeyKind.IDLE:
+                self._show_if_changed()
             elif key.kind in _MOVES:
                 return Typed(_MOVES[key.kind])
             elif key.text == " " and self._pages > 1:
@@ -70,6 +78,11 @@ class ScreenFront:
                 return typed_key(key.text)
             else:
                 return Typed(None)
+
+    def _show_if_changed(self) -> None:
+        fresh = self._screen if self._refresh is None else self._refresh()
+        if fresh != self._screen:
+            self.show(fresh)
 
     def ask(self, question: str) -> str | None:
         """Let somebody type a line under the screen."""
@@ -128,4 +141,4 @@ class ScreenFront:
 
 
 def _drawn(line: Line) -> Text:
-    return Text(visible(line.text), style="bold" if line.strong else "")
+    return Text(visible(line.text), style=_ALARM if line.alarm else "bold" if line.strong else "")

@@ -15,6 +15,7 @@ from analysetool.files.next_measurement import NAME as INFO_NAME
 from analysetool.files.next_measurement import write_next_measurement
 from analysetool.model import Action, Answer
 from analysetool.session import laptop
+from analysetool.session.actions import REMOVE
 from analysetool.session.clock import MINUTE, Clock, whole_minutes
 from analysetool.session.commands import Do, Typed
 from analysetool.session.front import Front, Line, Screen
@@ -26,10 +27,14 @@ from analysetool.session.room_file import RoomFile
 from analysetool.session.rounds import EarlierRound, Stop, closing_stops, standing
 from analysetool.session.state_file import NAME as STATE_NAME
 from analysetool.session.state_file import SessionState, write_state
+from analysetool.session.timing import Timing, time_left, to_come, what_to_drop
 from analysetool.session.votes import parse_day
 from analysetool.words import session as texts
 from analysetool.words.figures import dutch_date
 from analysetool.words.fill_in import explanation
+
+_KEEP_EVERY = 15.0
+"""Seconds of the clock that a crash may lose."""
 
 
 class WorkSession:
@@ -51,6 +56,7 @@ class WorkSession:
         self._round: EarlierRound | None = None
         self._stop = 0
         self._notices: tuple[str, ...] = ()
+        self._kept = 0.0
 
     def run(self, front: Front, notices: Sequence[str] = ()) -> None:
         """Take requests until the facilitator stops or the session is rounded off.
@@ -61,6 +67,7 @@ class WorkSession:
         """
         questions = Questions(self.joint, self.material, front, self._vote_moment)
         self._said = tuple(notices)
+        front.keep_fresh(self._refresh)
         self.clock.start()
         self._keep()
         while True:
@@ -74,6 +81,15 @@ class WorkSession:
             self._keep()
             if not going_on:
                 return
+
+    def _refresh(self) -> Screen:
+        """The situation a moment later: the clock goes on, also on disk, and on the room's screen when it jumped."""
+        self.clock.tick(self._current_id)
+        if self.clock.jumped():
+            self._show_room()
+        if self.clock.used - self._kept >= _KEEP_EVERY:
+            self._keep()
+        return self._screen()
 
     def leave(self) -> None:
         """Put the clock still, keep where the session is, and show the room a pause or the end."""
@@ -201,6 +217,8 @@ class WorkSession:
                 self._forward()
             case Do.BACK:
                 self._back()
+            case Do.TIME:
+                self._make_it_fit(front, typed.rest)
             case Do.FINISH:
                 self._stop = len(self._stops()) - 1 if self._at_closing else 0
                 self._round = None
@@ -229,6 +247,44 @@ class WorkSession:
             self._round = EarlierRound(actions=earlier) if earlier else None
         if self._round is None:
             self.plan = self.plan.forward()
+            overrun = self._overrun()
+            if overrun and to_come(self.plan):
+                self._said = (texts.overruns(overrun),)
+
+    def _time_left(self) -> Timing:
+        return time_left(self.plan, self.clock, self._state.minutes)
+
+    def _overrun(self) -> int:
+        """How many whole minutes the rest of the agenda takes too long; 0 when it fits."""
+        return max(0, whole_minutes(self._time_left().overrun))
+
+    def _told_overrun(self) -> tuple[str, ...]:
+        overrun = self._overrun()
+        return (texts.still_overruns(overrun),) if overrun else ()
+
+    def _make_it_fit(self, front: Front, typed: str) -> None:
+        """Drop statements to come, as the minutes really used ask for."""
+        overrun = self._overrun()
+        if not overrun:
+            self._said = (texts.fits(max(0, whole_minutes(-self._time_left().overrun))),)
+            return
+        proposal = tuple(item.statement for item in what_to_drop(self.plan, overrun * MINUTE))
+        if not typed:
+            lines = tuple(laptop.agenda_lines(self.material, self.plan))
+            front.show(Screen(lines=lines, place="tijd"))
+            answer = front.ask(texts.ask_drop(overrun, proposal))
+            typed = " ".join(proposal) if answer == "" else answer or REMOVE
+        if typed == REMOVE:
+            return
+        named = [identity.upper() for identity in typed.replace(",", " ").split()]
+        wrong = [identity for identity in named if self.plan.place_of(identity) is None]
+        if wrong:
+            self._said = (texts.not_on_the_agenda(wrong[0][:20]),)
+            return
+        for identity in named:
+            self.plan = self.plan.drop(identity)
+        left = self._overrun()
+        self._said = (texts.dropped(named), *((texts.still_overruns(left),) if left else ()))
 
     def _back(self) -> None:
         if self._round is not None:
@@ -279,7 +335,8 @@ class WorkSession:
             return
         if self.plan.place_of(identity) is None:
             self.plan = self.plan.add(self._item(identity))
-            self._said = (texts.now_on_the_agenda(identity),)
+            item = self.plan.items[self.plan.place_of(identity) or 0]
+            self._said = (texts.now_on_the_agenda(identity, item.minutes), *self._told_overrun())
         self.plan = self.plan.at(self.plan.place_of(identity) or 0)
 
     def _change_agenda(self, front: Front, line: str) -> None:
@@ -294,10 +351,10 @@ class WorkSession:
                 return
             changed = change_plan(self.plan, line, self._item)
             self.plan = changed.plan
-            said = (changed.refusal,) if changed.refusal else ()
+            said = (changed.refusal,) if changed.refusal else self._told_overrun()
             self._keep()
             if once:
-                self._said = said or (texts.AGENDA_CHANGED,)
+                self._said = said or (texts.AGENDA_CHANGED, *self._told_overrun())
                 return
             line = ""
 
@@ -330,7 +387,13 @@ class WorkSession:
             return Screen(
                 lines=tuple(
                     laptop.opening_lines(
-                        self.material, self.joint, self.plan, self._state.minutes, self.clock.used, self._room.path
+                        self.material,
+                        self.joint,
+                        self.plan,
+                        self._state.minutes,
+                        self.clock.used,
+                        self._room.path,
+                        self._time_left(),
                     )
                 ),
                 keys=texts.OPENING_KEYS,
@@ -340,7 +403,7 @@ class WorkSession:
         return self._closing_screen()
 
     def _statement_screen(self, current: PlanItem) -> Screen:
-        minutes, said = self._state.minutes, self._said
+        said = self._said
         if self._explaining:
             statement = self.material.statement_set.statements[self.material.position(current.statement)]
             explained = list(explanation(statement, self.material.statement_set))
@@ -348,10 +411,11 @@ class WorkSession:
             return Screen(
                 lines=lines, keys=("Enter terug", texts.JOINT_SCORE_KEYS), said=said, place=f"? {current.statement}"
             )
-        left = max(0, whole_minutes(minutes * MINUTE - self.clock.used))
         shown = self.material.show(current.statement, self.joint.sheet)
         return Screen(
-            lines=tuple(laptop.statement_lines(self.material, self.joint, self.plan, current, shown, left)),
+            lines=tuple(
+                laptop.statement_lines(self.material, self.joint, self.plan, current, shown, self._time_left())
+            ),
             head=laptop.STATEMENT_HEAD,
             keys=texts.STATEMENT_KEYS,
             said=said,
@@ -371,7 +435,7 @@ class WorkSession:
 
     def _action_screen(self, title: str, keys: tuple[str, ...]) -> Screen:
         action = self._current_action()
-        lines = () if action is None else tuple(laptop.action_lines(self.material, action, title))
+        lines = () if action is None else tuple(laptop.action_lines(self.material, action, title, self._time_left()))
         return Screen(lines=lines, head=laptop.ACTION_HEAD, keys=keys, said=self._said, place=title)
 
     def _vote_moment(self, voting: bool) -> None:  # noqa: FBT001 - a switch
@@ -437,6 +501,7 @@ class WorkSession:
 
     def _keep(self) -> None:
         """Put on disk where the session is; when that fails, what was agreed is still safe."""
+        self._kept = self.clock.used
         self._state = replace(self._state, plan=self.plan, used=self.clock.used, per_item=dict(self.clock.per_item))
         try:
             write_state(self._state_path, self._state)

@@ -20,7 +20,7 @@ HANDS_EXAMPLE = "0 2 5 3 1 w2 x1"
 STATEMENT_KEYS = (
     "1–5 gezamenlijke score", "w weet niet", "x nvt", "n nog niet eens", "0 wissen", "r reden", "a actie",
     "h handen tellen", "e stem voor stem", "Enter → volgende", "v ← vorige", "g ga naar", "l agenda", "? uitleg",
-    "u terugnemen", "f afronden", "p pauze", "s stoppen",
+    "u terugnemen", "t tijd", "f afronden", "p pauze", "s stoppen",
 )  # fmt: skip
 OPENING_KEYS = ("Enter → beginnen", "l agenda veranderen", "g ga naar", "u terugnemen", "f afronden", "s stoppen")
 EARLIER_KEYS = (
@@ -282,8 +282,42 @@ def open_the_screen(screen: Path) -> str:
     return f"Scherm voor de zaal: open {quoted(screen)} in een browser. Het ververst zichzelf."
 
 
-def where_we_are(material: str, position: int, items: int, minutes: str, minutes_left: str) -> str:
-    return f"{material} · {position} van {items} · {minutes} voor deze stelling · nog {minutes_left} van de sessie"
+def where_we_are(whose: str, position: int, items: int) -> str:
+    return f"{whose} · stelling {position} van {items}"
+
+
+def time_told(statement: int | None, session: int) -> str:
+    """Minutes that are left, or over: `Deze stelling: nog 5 min · sessie: 2 min over tijd`."""
+    own = "" if statement is None else f"Deze stelling: {_left(statement)} · "
+    told = f"{own}sessie: {_left(session)}"
+    return f"{told[:1].upper()}{told[1:]}"
+
+
+def _left(minutes: int) -> str:
+    if minutes > 0:
+        return f"nog {minutes} min"
+    return f"{-minutes} min over tijd" if minutes else "tijd is om"
+
+
+def overruns(minutes: int) -> str:
+    return f"U loopt {minutes_text(minutes)} uit: welke stellingen vallen af? Druk op t."
+
+
+def ask_drop(minutes: int, proposal: Sequence[str]) -> str:
+    told = f"Enter = {' '.join(proposal)}, - = geen" if proposal else "Enter = geen"
+    return f"U loopt {minutes_text(minutes)} uit. Welke vallen af? (zoals A05 B03; {told})"
+
+
+def fits(minutes: int) -> str:
+    return f"De agenda past: u houdt {minutes_text(minutes)} over."
+
+
+def dropped(statements: Sequence[str]) -> str:
+    return f"Vandaag niet besproken: {', '.join(statements)}."
+
+
+def still_overruns(minutes: int) -> str:
+    return f"De agenda loopt {minutes_text(minutes)} uit. Druk op t om stellingen te laten vervallen."
 
 
 def have_a_joint_answer(settled: str) -> str:
@@ -403,8 +437,8 @@ def no_statement_and_no_number(strip: str) -> str:
     return f"{strip} is geen stelling van deze set en geen nummer van de agenda."
 
 
-def now_on_the_agenda(identity: str) -> str:
-    return f"{identity} staat nu op de agenda."
+def now_on_the_agenda(identity: str, minutes: float) -> str:
+    return f"{identity} staat nu op de agenda, voor {minutes_text(minutes)}."
 
 
 def place_not_kept(why: str) -> str:
