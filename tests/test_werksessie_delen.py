@@ -164,7 +164,7 @@ def test_a_keyboard_says_when_nothing_happens():
         os.close(source)
         os.close(sink)
     typed = ["k"]
-    console = WindowsKeyboard(lambda: typed.pop(), lambda: bool(typed))
+    console = WindowsKeyboard(typed.pop, lambda: bool(typed))
     assert [console.read(idle=True) for _ in range(2)] == [Key(KeyKind.TEXT, "k"), Key(KeyKind.IDLE)]
 
 

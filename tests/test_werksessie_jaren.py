@@ -190,12 +190,12 @@ def test_pages_hold_everything_once_and_in_order(overview):
 
 
 def test_a_short_list_is_one_page_and_a_long_one_is_cut():
-    """Fourteen lines fit: seven actions with who does them on half a page, seven to a page of their own."""
-    few = RoomOverview(settled=(), still_open=(), actions=(KAART,) * 7, not_discussed=0)
+    """Sixteen lines fit: eight actions with who does them on half a page, eight to a page of their own."""
+    few = RoomOverview(settled=(), still_open=(), actions=(KAART,) * 8, not_discussed=0)
     assert overview_pages(few) == (few,)
-    many = replace(few, actions=(KAART,) * 8)
-    assert [len(page.actions) for page in overview_pages(many)] == [7, 1]
-    assert (show_round((KAART,) * 8, 7).current, show_round((KAART,) * 8, 7).page) == (0, 2)
+    many = replace(few, actions=(KAART,) * 9)
+    assert [len(page.actions) for page in overview_pages(many)] == [8, 1]
+    assert (show_round((KAART,) * 9, 8).current, show_round((KAART,) * 9, 8).page) == (0, 2)
     with pytest.raises(IndexError):
         show_round((KAART,), 1)
 

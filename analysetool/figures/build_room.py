@@ -30,7 +30,7 @@ from analysetool.measurement import Measurement
 from analysetool.model import Action, ActionStatus, Answer, Basis, ScoreSheet, StatementSet, Verdict
 
 _Item = TypeVar("_Item", bound=Action | Topic | Settled)
-_LINES = 14
+_LINES = 16
 """So many lines of a list fit a beamer of 1280 by 720, below the title."""
 _WHOLE, _HALF = 85, 42
 """So many signs fit a line of a list over the whole width, and of one of two beside each other."""
