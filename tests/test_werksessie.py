@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 import signal
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from analysetool.errors import UsageError
 from analysetool.files.score_sheets import parse_score_sheet
 from analysetool.files.sheet_writer import dump_score_sheet
 from analysetool.files.yaml_source import read_document
-from analysetool.model import Action, Answer, Hands, ScoreSheet, StatementSet
+from analysetool.model import Action, Answer, GivenAnswer, Hands, ScoreSheet, StatementSet
 from analysetool.session.clock import Clock
 from analysetool.session.commands import Typed, typed_line
 from analysetool.session.front import Screen
@@ -190,9 +191,10 @@ def test_settling_with_a_reason_an_action_and_hands(room):
         "Actie 1: Bellen · GGD · 1 maart 2027",
         "Losse antwoorden: 1× 1, 5× 2.",
         "Bij handopsteken: 4× 2, 2× 3; 1× weet niet.",
-        NOTE,
+        "Er is 1 opmerking van deelnemers. Lezen: o.",
     ):
         assert text in front.shown
+    assert NOTE not in front.shown
     assert "&lt;b&gt;nog&lt;/b&gt;" in room.screen
     assert "<b>nog</b>" not in room.screen
 
@@ -202,7 +204,7 @@ def test_the_room_never_sees_notes_codes_or_keys(room):
     seen = []
     front = ScriptedFront(
         "", "", "4", ("n", "j"), ("h", "0 0 0 0 0 w6"), ("e", "j", "1", "5", ""), "u", "u", "?", "", "l + B01", "p", "",
-        "g A03",
+        "g A03", "o", "",
         "", "", ("", ""),
     )  # fmt: skip
     kept = front.show
@@ -215,6 +217,47 @@ def test_the_room_never_sees_notes_codes_or_keys(room):
     for secret in ("p0000001", "weet niet · x nvt", "handen tellen", "(j/n)", "Één antwoord meer", "kan dit oordeel"):
         assert secret not in everything
     assert any(NOTE in line.text for screen in front.screens for line in screen.lines)
+
+
+def test_notes_are_read_per_statement_when_asked_for(room):
+    """Only of the statement, only after o, and not of what may not be shown; without the option it says how."""
+    front = room.run("g A03", "o", "", "g A04", "o")
+    with_note = [number for number, screen in enumerate(front.screens) if any(NOTE in own.text for own in screen.lines)]
+    assert with_note == [2]
+    assert front.said == ("Bij A04 zijn er geen opmerkingen die u mag zien.",)
+    room.session.material = replace(room.material, notes={}, with_notes=False)
+    assert room.run("g A03", "o").said == (texts.NOTES_NOT_READ,)
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_of_one_or_two_people_nothing_is_on_a_screen(tmp_path, number):
+    """Their sheets, their secret votes, a note: no score, mean or count; not on the beamer, not on the laptop."""
+    sheets = [replace(sheet, answers={**sheet.answers, "A03": GivenAnswer(answer=Answer.FOUR)}) for sheet in people()]
+    room = Room(tmp_path, sheets[:number])
+    votes = ("e", *["4"] * number, "")
+    seen: list[str] = []
+    front = ScriptedFront("g A03", votes, "o", "→", "g A03", "s")
+    taken = front.command
+    front.command = lambda: (seen.append(room.screen), taken())[1]  # type: ignore[method-assign, func-returns-value]
+    room.run(front=front)
+    told = "\n".join(line.text for screen in front.screens for line in screen.lines)
+    assert "Losse antwoorden:" not in told
+    assert "emiddeld" not in told
+    assert "4×" not in told
+    bodies = [page.partition("<body")[2] for page in seen]
+    assert not any("<table" in body or "emiddeld" in body for body in bodies)
+    assert f"{'persoon stemde' if number == 1 else 'mensen stemden'} geheim." in seen[-1]
+    assert room.sheet.hands == {"A03": Hands(number=number).number_alone()}
+    for path in room.folder.glob(".*"):
+        assert "scores" not in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_open_hands_of_few_are_what_everybody_saw(room, number):
+    """A raised hand is no secret: the room saw it, and the sheet keeps it as it was counted."""
+    front = room.run("g A03", f"h 0 {number} 0 0 0")
+    assert f"Bij handopsteken: {number}× 2." in front.shown
+    assert room.sheet.hands["A03"] == Hands(scores=(0, number, 0, 0, 0))
 
 
 def test_votes_are_not_shown_while_they_come_in(room):

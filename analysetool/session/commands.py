@@ -22,6 +22,7 @@ class Do(StrEnum):
     HANDS = "handen tellen"
     VOTES = "stem voor stem"
     EXPLAIN = "uitleg"
+    NOTES = "opmerkingen"
     GO_TO = "ga naar"
     AGENDA = "agenda"
     UNDO = "ongedaan maken"
@@ -57,6 +58,7 @@ _KEYS: dict[str, Asked] = {
     "h": Do.HANDS,
     "e": Do.VOTES,
     "?": Do.EXPLAIN,
+    "o": Do.NOTES,
     "g": Do.GO_TO,
     "l": Do.AGENDA,
     "u": Do.UNDO,

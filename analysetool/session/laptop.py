@@ -87,7 +87,17 @@ def statement_lines(
     if statement.explanation:
         yield Line(f"Toelichting: {printable(statement.explanation)}")
     yield from _figures(room)
-    yield from _notes(material.notes.get(item.statement, ()))
+    notes = material.notes.get(item.statement, ())
+    if notes:
+        yield Line(texts.notes_of_participants(len(notes)))
+
+
+def note_lines(statement: Statement, notes: Sequence[str]) -> Iterator[Line]:
+    """What participants wrote with a statement, without who wrote what."""
+    yield Line(f"{statement.id}  {printable(statement.text)}", strong=True)
+    yield Line(texts.ONLY_HERE)
+    for note in notes:
+        yield Line(f"“{note}”")
 
 
 def explanation_lines(statement: Statement, explained: Sequence[str]) -> Iterator[Line]:
@@ -189,13 +199,6 @@ def _figures(room: RoomStatement) -> Iterator[Line]:
         yield Line(hands_hidden(room.hands_hidden))
     if room.hands is not None:
         yield Line(f"Bij handopsteken: {texts.votes_text(room.hands)}.")
-
-
-def _notes(notes: Sequence[str]) -> Iterator[Line]:
-    if notes:
-        yield Line(texts.notes_of_participants(len(notes)))
-    for note in notes:
-        yield Line(f"  “{note}”")
 
 
 def _statement(material: Material, identity: str) -> Statement:

@@ -37,7 +37,8 @@ from analysetool.words.report import reason
 class Material:
     """The measurement as it was at the start; what is agreed during the session stands in the joint sheet.
 
-    `scores` holds the figures of the individual sheets (row 0), `notes` what participants wrote, `reasons` why a
+    `scores` holds the figures of the individual sheets (row 0), `notes` what participants wrote (empty unless asked
+    for, `with_notes`), `reasons` why a
     statement is a finding, each by statement. `gap_limit` is how far groups lie apart on some statement by chance
     alone, None when not known. `earlier` holds the earlier years of the coalition, the first first, and `folders` where
     some of them were found, beside the folder of the session.
@@ -52,6 +53,7 @@ class Material:
     gap_limit: float | None
     earlier: tuple[Measurement, ...] = ()
     folders: tuple[Path, ...] = ()
+    with_notes: bool = False
 
     @property
     def home(self) -> Path:
@@ -191,6 +193,7 @@ def gather(
         gap_limit=limit_of_gaps(measurement, statement_set),
         earlier=earlier,
         folders=folders,
+        with_notes=with_notes,
     )
 
 

@@ -52,7 +52,7 @@ class WorkSession:
         self._room = room
         self._state_path = material.home / STATE_NAME
         self._said: tuple[str, ...] = ()
-        self._explaining = False
+        self._aside: Do | None = None
         self._round: EarlierRound | None = None
         self._stop = 0
         self._notices: tuple[str, ...] = ()
@@ -121,8 +121,8 @@ class WorkSession:
 
     def _take(self, typed: Typed, questions: Questions, front: Front) -> bool:
         """Do what was asked; False to stop."""
-        explaining, self._explaining = self._explaining, False
-        if explaining and typed.asked in (Do.NEXT, Do.FORWARD, Do.BACK, Do.EXPLAIN):
+        aside, self._aside = self._aside, None
+        if aside is not None and typed.asked in (Do.NEXT, Do.FORWARD, Do.BACK, aside):
             return True
         if self._on_action(typed, questions):
             return True
@@ -314,11 +314,20 @@ class WorkSession:
         elif current is None:
             self._said = (texts.NOT_STATEMENT,)
         elif typed.asked is Do.EXPLAIN:
-            self._explaining = True
+            self._aside = Do.EXPLAIN
+        elif typed.asked is Do.NOTES:
+            self._read_notes(current.statement)
         elif isinstance(typed.asked, Answer):
             self._said = questions.settle(current.statement, typed.asked)
         else:
             self._said = questions.take(current.statement, typed.asked, typed.rest)
+
+    def _read_notes(self, identity: str) -> None:
+        """Show what participants wrote with one statement, on the laptop alone, because somebody asked for it."""
+        if self.material.notes.get(identity):
+            self._aside = Do.NOTES
+        else:
+            self._said = (texts.no_notes(identity) if self.material.with_notes else texts.NOTES_NOT_READ,)
 
     def _go_to(self, target: str) -> None:
         """Go to a statement; one that is not on the plan comes on it here."""
@@ -404,13 +413,15 @@ class WorkSession:
 
     def _statement_screen(self, current: PlanItem) -> Screen:
         said = self._said
-        if self._explaining:
-            statement = self.material.statement_set.statements[self.material.position(current.statement)]
-            explained = list(explanation(statement, self.material.statement_set))
-            lines = tuple(laptop.explanation_lines(statement, explained))
-            return Screen(
-                lines=lines, keys=("Enter terug", texts.JOINT_SCORE_KEYS), said=said, place=f"? {current.statement}"
-            )
+        statement = self.material.statement_set.statements[self.material.position(current.statement)]
+        if self._aside is not None:
+            if self._aside is Do.NOTES:
+                lines = tuple(laptop.note_lines(statement, self.material.notes[statement.id]))
+            else:
+                explained = list(explanation(statement, self.material.statement_set))
+                lines = tuple(laptop.explanation_lines(statement, explained))
+            place = f"{self._aside} {statement.id}"
+            return Screen(lines=lines, keys=("Enter terug", texts.JOINT_SCORE_KEYS), said=said, place=place)
         shown = self.material.show(current.statement, self.joint.sheet)
         return Screen(
             lines=tuple(

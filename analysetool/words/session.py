@@ -12,7 +12,7 @@ from analysetool.figures.room import Votes
 from analysetool.model import Action, ActionStatus, Answer, StatementSet
 from analysetool.rounding import dutch_number
 from analysetool.words import figures as wording
-from analysetool.words.grammar import plural
+from analysetool.words.grammar import agree, plural
 from analysetool.words.guidance import DONT_KNOW, NOT_APPLICABLE
 from analysetool.words.messages import as_warning, quoted
 
@@ -20,7 +20,7 @@ HANDS_EXAMPLE = "0 2 5 3 1 w2 x1"
 STATEMENT_KEYS = (
     "1–5 gezamenlijke score", "w weet niet", "x nvt", "n nog niet eens", "0 wissen", "r reden", "a actie",
     "h handen tellen", "e stem voor stem", "Enter → volgende", "v ← vorige", "g ga naar", "l agenda", "? uitleg",
-    "u terugnemen", "t tijd", "f afronden", "p pauze", "s stoppen",
+    "o opmerkingen", "u terugnemen", "t tijd", "f afronden", "p pauze", "s stoppen",
 )  # fmt: skip
 OPENING_KEYS = ("Enter → beginnen", "l agenda veranderen", "g ga naar", "u terugnemen", "f afronden", "s stoppen")
 EARLIER_KEYS = (
@@ -63,6 +63,8 @@ REPLACE_HANDS = "Hier zijn al handen geteld. Opnieuw tellen? (j/n)"
 HANDS_STAY = "De handen blijven zoals ze waren."
 ACTION_STAYS = "De actie blijft staan."
 NOTHING_TO_UNDO = "Er is geen stap om terug te nemen."
+ONLY_HERE = "Opmerkingen van deelnemers, alleen op dit scherm:"
+NOTES_NOT_READ = "Opmerkingen leest u alleen als u de sessie begint met --opmerkingen."
 NOT_KNOWN = "nog niet bekend"
 ASK_NEXT = "Wanneer is de volgende meting? (zoals 1-3-2027 of voorjaar 2027; Enter = nog niet bekend)"
 ENTER_ENDS = "Dit is het einde van de agenda. Druk op Enter om af te ronden."
@@ -329,7 +331,11 @@ def actions_without_who_or_when(without_who: str) -> str:
 
 
 def notes_of_participants(notes: int) -> str:
-    return f"Opmerkingen van deelnemers ({notes}), alleen op dit scherm:"
+    return f"Er {agree(notes, 'is', 'zijn')} {plural(notes, 'opmerking', 'opmerkingen')} van deelnemers. Lezen: o."
+
+
+def no_notes(identity: str) -> str:
+    return f"Bij {identity} zijn er geen opmerkingen die u mag zien."
 
 
 def folder_is_a_file(folder: Path) -> str:
