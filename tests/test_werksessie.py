@@ -462,6 +462,7 @@ def test_a_pause_stops_the_clock(room):
     def later():
         room.now += 60
         seen.append("Pauze" in room.screen)
+        assert front.refresh().lines == front.screens[-1].lines or not seen[-1]
         return taken()
 
     front.command = later  # type: ignore[method-assign]

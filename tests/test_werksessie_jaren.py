@@ -209,7 +209,8 @@ class Keys:
 
     def read(self, *, idle: bool = False) -> Key:  # noqa: ARG002 - as keyboards do
         """The next key."""
-        return Key(KeyKind.TEXT, self._typed.pop(0))
+        text = self._typed.pop(0)
+        return Key(KeyKind.TEXT, text) if text else Key(KeyKind.ENTER)
 
 
 @pytest.mark.parametrize(("width", "height"), [(80, 24), (60, 20), (60, 10)])
@@ -229,6 +230,15 @@ def test_the_laptop_pages_and_leaves_nothing_out(width, height):
         assert "spatie = verder lezen" in page
         assert page.count("\n") < height
     assert all(any(line.text in page for page in drawn) for line in lines)
+
+
+def test_a_space_turns_the_page_under_a_question_too():
+    """As long as nothing is typed; in a text it is a space."""
+    out = io.StringIO()
+    front = ScreenFront(Keys(*"  + A05", ""), Console(file=out, width=60, height=10, force_terminal=False))
+    front.show(Screen(lines=tuple(Line(f"regel {number}") for number in range(40)), place="agenda"))
+    assert front.ask("Wat verandert u?") == "+ A05"
+    assert [page.split(" van ")[0][-1] for page in out.getvalue().split("spatie")[:-1]] == ["1", "1", "2", "3"]
 
 
 # ------------------------------------------------------------------- the next measurement

@@ -44,7 +44,7 @@ def opening_lines(
     if own:
         yield Line(own)
     opening, closing = round(minutes * OPENING_SHARE, 1), round(minutes * CLOSING_SHARE, 1)
-    yield Line(texts.time_in_all(minutes, opening, closing, whole_minutes(used) if used else None))
+    yield Line(texts.time_in_all(minutes, opening, closing, whole_minutes(used) or None))
     earlier = material.carried(joint.sheet)
     if earlier:
         yield Line(texts.actions_first(len(earlier)))
@@ -84,12 +84,12 @@ def statement_lines(
     for text in texts.numbered(joint.actions(statement.id)):
         yield Line(printable(text))
     yield Line(f"Waarom deze: {why(material, joint, item)}")
-    if statement.explanation:
-        yield Line(f"Toelichting: {printable(statement.explanation)}")
     yield from _figures(room)
     notes = material.notes.get(item.statement, ())
     if notes:
         yield Line(texts.notes_of_participants(len(notes)))
+    if statement.explanation:
+        yield Line(f"Toelichting: {printable(statement.explanation)}")
 
 
 def note_lines(statement: Statement, notes: Sequence[str]) -> Iterator[Line]:

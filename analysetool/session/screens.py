@@ -35,6 +35,7 @@ class ScreenFront:
         self._screen = Screen(lines=())
         self._page = 0
         self._pages = 1
+        self._typed = ""
         self._refresh: Callable[[], Screen] | None = None
 
     def keep_fresh(self, refresh: Callable[[], Screen]) -> None:
@@ -86,8 +87,11 @@ class ScreenFront:
 
     def ask(self, question: str) -> str | None:
         """Let somebody type a line under the screen."""
+        self._typed = ""
         self._say(question)
-        typed = LineEditor(MAX_NOTE).read(self._keyboard, self._show_typed, lambda: self._say(question))
+        typed = LineEditor(MAX_NOTE).read(
+            _Turning(self._keyboard, lambda: self._turned(question)), self._show_typed, lambda: self._say(question)
+        )
         return None if typed is None else typed.strip()
 
     def confirm(self, question: str) -> bool:
@@ -122,7 +126,16 @@ class ScreenFront:
         """The same screen with a question under it in place of the keys."""
         self.show(replace(self._screen, keys=(), said=texts))
 
+    def _turned(self, question: str) -> bool:
+        """Turn the page where there are more and nothing is typed yet; a space is text otherwise."""
+        if self._typed or self._pages == 1:
+            return False
+        self._page += 1
+        self._say(question)
+        return True
+
     def _show_typed(self, text: str) -> None:
+        self._typed = text
         draw_typed(self._console, text)
 
     def _wrapped(self, lines: Iterable[Text]) -> list[Text]:
@@ -138,6 +151,21 @@ class ScreenFront:
                 line = ""
             line = f"{line}{_BETWEEN}{key}" if line else key
         yield Text(line)
+
+
+class _Turning:
+    """A keyboard of which a space may turn the page instead of being typed."""
+
+    def __init__(self, keyboard: Keyboard, turned: Callable[[], bool]) -> None:
+        """`turned` says whether the space was for that."""
+        self._keyboard = keyboard
+        self._turned = turned
+
+    def read(self, *, idle: bool = False) -> Key:
+        """Wait for the next key that is not for turning the page; see `Keyboard.read`."""
+        while (key := self._keyboard.read(idle=idle)).text == " " and self._turned():
+            pass
+        return key
 
 
 def _drawn(line: Line) -> Text:

@@ -85,7 +85,7 @@ class WorkSession:
     def _refresh(self) -> Screen:
         """The situation a moment later: the clock goes on, also on disk, and on the room's screen when it jumped."""
         self.clock.tick(self._current_id)
-        if self.clock.jumped():
+        if self.clock.jumped() and self.clock.running:
             self._show_room()
         if self.clock.used - self._kept >= _KEEP_EVERY:
             self._keep()
@@ -372,7 +372,7 @@ class WorkSession:
         self.clock.pause(self._current_id)
         self._keep()
         self._show_room(Moment.PAUSE)
-        front.show(Screen(lines=(Line(texts.PAUSED, strong=True),), keys=texts.PAUSE_KEYS))
+        front.show(self._screen())
         while True:
             asked = front.command().asked
             if asked is Do.STOP:
@@ -386,6 +386,8 @@ class WorkSession:
 
     def _screen(self) -> Screen:
         """What the facilitator sees now."""
+        if not self.clock.running:
+            return Screen(lines=(Line(texts.PAUSED, strong=True),), keys=texts.PAUSE_KEYS, place="pauze")
         current = self.plan.current
         if current is not None:
             return self._statement_screen(current)
