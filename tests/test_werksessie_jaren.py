@@ -19,10 +19,14 @@ from analysetool.figures.room import RoomOverview, Settled, Topic
 from analysetool.files.next_measurement import write_next_measurement
 from analysetool.files.sheet_writer import dump_score_sheet
 from analysetool.model import Action, ActionStatus, Answer, Kind
+from analysetool.session.clock import Clock
 from analysetool.session.commands import typed_line
 from analysetool.session.front import Line, Screen
+from analysetool.session.room_file import RoomFile
 from analysetool.session.rounds import closing_stops
 from analysetool.session.screens import ScreenFront
+from analysetool.session.session import WorkSession
+from analysetool.session.state_file import read_state
 from analysetool.terminal.keys import Key, KeyKind
 from analysetool.words.agreements import in_short
 from tests.conftest import make_set, make_sheet
@@ -86,6 +90,30 @@ def test_the_room_goes_along_the_actions(second):
     assert "klaar: Klaar in mei" in seen[0]
     assert "klaar: Klaar in mei" not in seen[1]
     assert shown_actions(second) == []
+
+
+def again(room: Room) -> Room:
+    """The same session after a crash: everything from disk."""
+    state, readable = read_state(room.folder / ".werksessie.json", room.material.known)
+    assert readable
+    assert state is not None
+    found = Room(room.folder, people())
+    found.session = WorkSession(
+        found.material, found.joint, RoomFile(room.folder / "scherm.html"), state, Clock(state.used, state.per_item)
+    )
+    return found
+
+
+def test_a_crash_in_a_round_goes_on_there(second):
+    """At the first action of which nothing was said, and at the closing at the same halt."""
+    front = second.run("", "k Gebeld", "")
+    assert front.shown.startswith("Neder-Betuwe 2026 · Acties van eerdere jaren: 2 van 3")
+    resumed = again(second)
+    front = resumed.run("s")
+    assert [screen.lines[2].text for screen in front.screens[:1]] == ["A01  Een folder maken"]
+    front = resumed.run("f", "", "")
+    assert "Afronden: actie 3 van 3" in front.shown
+    assert "Afronden: actie 3 van 3" in again(resumed).run("s").shown
 
 
 def test_last_year_stands_with_each_statement(second):

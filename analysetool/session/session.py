@@ -53,8 +53,8 @@ class WorkSession:
         self._state_path = material.home / STATE_NAME
         self._said: tuple[str, ...] = ()
         self._aside: Do | None = None
-        self._round: EarlierRound | None = None
-        self._stop = 0
+        self._round = self._earlier_round() if state.in_round else None
+        self._stop = state.stop
         self._notices: tuple[str, ...] = ()
         self._kept = 0.0
 
@@ -243,8 +243,7 @@ class WorkSession:
         if self._round is not None:
             self._round = self._round.at(self._round.position + 1)
         elif self.plan.at_opening:
-            earlier = self.material.carried(self.joint.sheet)
-            self._round = EarlierRound(actions=earlier) if earlier else None
+            self._round = self._earlier_round()
         if self._round is None:
             self.plan = self.plan.forward()
             overrun = self._overrun()
@@ -285,6 +284,11 @@ class WorkSession:
             self.plan = self.plan.drop(identity)
         left = self._overrun()
         self._said = (texts.dropped(named), *((texts.still_overruns(left),) if left else ()))
+
+    def _earlier_round(self) -> EarlierRound | None:
+        """Along what earlier years left open and nobody said anything about yet; None where that is nothing."""
+        earlier = self.material.carried(self.joint.sheet)
+        return EarlierRound(actions=earlier) if earlier else None
 
     def _back(self) -> None:
         if self._round is not None:
@@ -515,7 +519,14 @@ class WorkSession:
     def _keep(self) -> None:
         """Put on disk where the session is; when that fails, what was agreed is still safe."""
         self._kept = self.clock.used
-        self._state = replace(self._state, plan=self.plan, used=self.clock.used, per_item=dict(self.clock.per_item))
+        self._state = replace(
+            self._state,
+            plan=self.plan,
+            used=self.clock.used,
+            per_item=dict(self.clock.per_item),
+            in_round=self._round is not None,
+            stop=self._stop,
+        )
         try:
             write_state(self._state_path, self._state)
         except (OSError, FileChangedError) as error:
