@@ -152,8 +152,9 @@ def test_the_time_that_the_rest_takes():
     assert time_left(plan.at(-1), clock, 60).overrun == (15 + 9 - 15) * 60
 
 
-def test_a_keyboard_says_when_nothing_happens():
+def test_a_keyboard_says_when_nothing_happens(monkeypatch):
     """Only when asked: then a clock can go on between two keys."""
+    monkeypatch.setattr("analysetool.terminal.keyboard._LOOK_AT_SIZE", 0.01)
     source, sink = os.pipe()
     try:
         keyboard = PosixKeyboard(source)

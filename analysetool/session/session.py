@@ -57,6 +57,8 @@ class WorkSession:
         self._stop = state.stop
         self._notices: tuple[str, ...] = ()
         self._kept = 0.0
+        self._shown = Screen(lines=())
+        self._time_shown = Line("")
 
     def run(self, front: Front, notices: Sequence[str] = ()) -> None:
         """Take requests until the facilitator stops or the session is rounded off.
@@ -72,7 +74,7 @@ class WorkSession:
         self._keep()
         while True:
             self._show_room()
-            front.show(self._screen())
+            self._present(front)
             typed = front.command()
             self.clock.tick(self._current_id)
             self._said = ()
@@ -89,7 +91,16 @@ class WorkSession:
             self._show_room()
         if self.clock.used - self._kept >= _KEEP_EVERY:
             self._keep()
-        return self._screen()
+        if laptop.time_line(self._time_left()) != self._time_shown:
+            self._look()
+        return self._shown
+
+    def _look(self) -> None:
+        self._shown, self._time_shown = self._screen(), laptop.time_line(self._time_left())
+
+    def _present(self, front: Front) -> None:
+        self._look()
+        front.show(self._shown)
 
     def leave(self) -> None:
         """Put the clock still, keep where the session is, and show the room a pause or the end."""
@@ -376,7 +387,7 @@ class WorkSession:
         self.clock.pause(self._current_id)
         self._keep()
         self._show_room(Moment.PAUSE)
-        front.show(self._screen())
+        self._present(front)
         while True:
             asked = front.command().asked
             if asked is Do.STOP:
