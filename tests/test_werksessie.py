@@ -164,7 +164,7 @@ def test_the_agenda_begins_with_a_strength_and_leaves_out_the_middle(room):
 
     A04 has three scores, which are too few to weigh.
     """
-    assert [item.statement for item in room.session.plan.items] == ["A01", "A02", "B02", "A03", "A04"]
+    assert [item.statement for item in room.session.now.plan.items] == ["A01", "A02", "B02", "A03", "A04"]
     front = room.run()
     assert "Agenda: 5 stellingen, 19 minuten" in front.shown
     assert "A02 Stelling A02. (7 minuten)" in front.shown
@@ -225,7 +225,7 @@ def test_notes_are_read_per_statement_when_asked_for(room):
     with_note = [number for number, screen in enumerate(front.screens) if any(NOTE in own.text for own in screen.lines)]
     assert with_note == [2]
     assert front.said == ("Bij A04 zijn er geen opmerkingen die u mag zien.",)
-    room.session.material = replace(room.material, notes={}, with_notes=False)
+    room.session.now.material = replace(room.material, notes={}, with_notes=False)
     assert room.run("g A03", "o").said == (texts.NOTES_NOT_READ,)
 
 
@@ -317,14 +317,14 @@ def test_not_agreed_yet_and_clearing(room):
     assert "A03" not in room.sheet.answers
     assert room.sheet.reasons == {"A03": "zo is het"}
     again = Room(room.folder, people())
-    assert [item.statement for item in again.session.plan.items][:2] == ["A01", "A02"]
+    assert [item.statement for item in again.session.now.plan.items][:2] == ["A01", "A02"]
     assert texts.STILL_OPEN in again.run("g A02").shown
 
 
 def test_what_was_settled_is_not_on_the_next_agenda(room):
     """Tomorrow goes on with what is left."""
     room.run("g A03", "2", "g A04", "w")
-    assert [item.statement for item in Room(room.folder, people()).session.plan.items] == ["A01", "A02", "B02"]
+    assert [item.statement for item in Room(room.folder, people()).session.now.plan.items] == ["A01", "A02", "B02"]
 
 
 def test_actions_are_taken_away_by_their_number(room):
@@ -361,7 +361,7 @@ def test_what_replaces_something_is_asked_about(room):
 def test_steps_are_taken_back_one_by_one(room):
     """Score, reason, hands and action: the file, the room and the laptop follow each time, to where it began."""
     room.run("g A03", "2", "r zo is het", "h 0 2 1 0 0", ("a Bellen", "GGD", ""), "→")
-    assert room.session.plan.current.statement == "A04"
+    assert room.session.now.plan.current.statement == "A04"
     seen = []
     for _ in range(5):
         said = room.run("u", "s").said
@@ -376,8 +376,8 @@ def test_steps_are_taken_back_one_by_one(room):
         (("Teruggenomen: de gezamenlijke score 2 op A03.",), 0, 0, 0, 0),
         ((texts.NOTHING_TO_UNDO,), 0, 0, 0, 0),
     ]
-    assert room.session.plan.current is not None
-    assert room.session.plan.current.statement == "A03"
+    assert room.session.now.plan.current is not None
+    assert room.session.now.plan.current.statement == "A03"
     assert Room(room.folder, people()).joint.sheet == room.joint.sheet
 
 
@@ -393,7 +393,7 @@ def test_taking_back_a_removal_brings_it_back(room):
 def test_the_plan_can_be_changed_on_the_way(room):
     """Adding, dropping, moving; what is dropped counts as not talked about."""
     front = room.run("", ("l", "+ B01", "- A02", "A03 1", "Z99", ""), "g Z99", "g B01", "g 1")
-    plan = room.session.plan
+    plan = room.session.now.plan
     assert [item.statement for item in plan.items] == ["A03", "A01", "B01", "B02", "A04"]
     assert plan.left_out == ("A02",)
     assert plan.current is not None
@@ -405,8 +405,8 @@ def test_the_plan_can_be_changed_on_the_way(room):
 def test_going_to_a_statement_that_is_not_on_the_agenda_adds_it(room):
     """The facilitator follows the talk, not the agenda."""
     room.run("g b01")
-    assert room.session.plan.current is not None
-    assert room.session.plan.current.statement == "B01"
+    assert room.session.now.plan.current is not None
+    assert room.session.now.plan.current.statement == "B01"
 
 
 def test_wrong_keys_are_told_and_change_nothing(room):
@@ -467,7 +467,7 @@ def test_a_pause_stops_the_clock(room):
 
     front.command = later  # type: ignore[method-assign]
     room.run(front=front)
-    assert room.session.clock.used == 180  # two commands before the pause, one after it
+    assert room.session.now.clock.used == 180  # two commands before the pause, one after it
     assert seen == [False, False, True, True, False]
 
 
@@ -487,7 +487,7 @@ def test_who_runs_late_is_asked_what_to_drop(room):
     assert said[2] == ("U loopt 6 minuten uit: welke stellingen vallen af? Druk op t.",)
     assert front.asked[0].endswith("(zoals A05 B03; Enter = A03 A04, - = geen)")
     assert said[-2:] == [("Vandaag niet besproken: A03, A04.",), ("De agenda past: u houdt 1 minuut over.",)]
-    assert [item.statement for item in room.session.plan.items] == ["A01", "A02", "B02"]
+    assert [item.statement for item in room.session.now.plan.items] == ["A01", "A02", "B02"]
 
 
 @pytest.mark.parametrize(
@@ -502,15 +502,15 @@ def test_who_runs_late_is_asked_what_to_drop(room):
 )
 def test_the_facilitator_chooses_what_to_drop(room, typed, left):
     """Other statements than the tool proposes, or none; one that is not there changes nothing."""
-    before = [item.statement for item in room.session.plan.items]
-    room.session.clock.used = 50 * 60
+    before = [item.statement for item in room.session.now.plan.items]
+    room.session.now.clock.used = 50 * 60
     room.run("", "", ("t", typed))
-    assert [item.statement for item in room.session.plan.items] == (left or before)
+    assert [item.statement for item in room.session.now.plan.items] == (left or before)
 
 
 def test_an_added_statement_says_what_it_costs(room):
     """Its minutes, and that the agenda does not fit any more."""
-    room.session.clock.used = 32 * 60
+    room.session.now.clock.used = 32 * 60
     said = room.run("g B01").said
     assert said[0] == "B01 staat nu op de agenda, voor 5 minuten."
     assert said[1].startswith("De agenda loopt 5 minuten uit.")  # 5 + 19 + 9 of the 28 that are left
@@ -546,7 +546,7 @@ def test_without_any_sheet_the_room_raises_hands(tmp_path):
     room = Room(tmp_path / "leeg", [])
     front = room.run("", ("h", "0 0 1 2 3"), "5")
     assert "Er zijn geen losse scorelijsten." in front.shown
-    assert [item.topic for item in room.session.plan.items] == ["niet-ingevuld"] * 6
+    assert [item.topic for item in room.session.now.plan.items] == ["niet-ingevuld"] * 6
     assert room.sheet.hands == {"A01": Hands(scores=(0, 0, 1, 2, 3))}
     assert room.sheet.answers["A01"].answer is Answer.FIVE
 
