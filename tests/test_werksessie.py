@@ -511,7 +511,8 @@ def test_the_facilitator_chooses_what_to_drop(room, typed, left):
 def test_an_added_statement_says_what_it_costs(room):
     """Its minutes, and that the agenda does not fit any more."""
     room.session.now.clock.used = 32 * 60
-    said = room.run("g B01").said
+    said = room.run("l + B01").said
+    assert said == room.run("l - B01", "g B01").said
     assert said[0] == "B01 staat nu op de agenda, voor 5 minuten."
     assert said[1].startswith("De agenda loopt 5 minuten uit.")  # 5 + 19 + 9 of the 28 that are left
 

@@ -22,7 +22,7 @@ from analysetool.session.facilitator import screen_of
 from analysetool.session.front import Front, Line, Screen
 from analysetool.session.joint_sheet import JointSheet
 from analysetool.session.material import Material
-from analysetool.session.plan import PlanItem, change_plan
+from analysetool.session.plan import Plan, PlanItem, change_plan
 from analysetool.session.questions import Questions
 from analysetool.session.room_file import RoomFile
 from analysetool.session.situation import Situation
@@ -227,6 +227,12 @@ class WorkSession:
         overrun = self.now.overrun()
         return (texts.still_overruns(overrun),) if overrun else ()
 
+    def _told_added(self, before: Plan) -> tuple[str, ...]:
+        """What a statement that came on the plan costs, and that the plan does not fit any more."""
+        added = [item for item in self.now.plan.items if before.place_of(item.statement) is None]
+        told = [texts.now_on_the_agenda(item.statement, item.minutes) for item in added]
+        return (*told, *self._told_overrun())
+
     def _make_it_fit(self, front: Front, typed: str) -> None:
         """Drop statements to come, as the minutes really used ask for."""
         overrun = self.now.overrun()
@@ -314,9 +320,8 @@ class WorkSession:
             self.now.said = (texts.no_statement_and_no_number(target.strip()[:20]),)
             return
         if self.now.plan.place_of(identity) is None:
-            self.now.plan = self.now.plan.add(self._item(identity))
-            item = self.now.plan.items[self.now.plan.place_of(identity) or 0]
-            self.now.said = (texts.now_on_the_agenda(identity, item.minutes), *self._told_overrun())
+            before, self.now.plan = self.now.plan, self.now.plan.add(self._item(identity))
+            self.now.said = self._told_added(before)
         self.now.plan = self.now.plan.at(self.now.plan.place_of(identity) or 0)
 
     def _change_agenda(self, front: Front, line: str) -> None:
@@ -329,12 +334,13 @@ class WorkSession:
                 line = front.ask(texts.ASK_CHANGE) or ""
             if not line:
                 return
-            changed = change_plan(self.now.plan, line, self._item)
+            before = self.now.plan
+            changed = change_plan(before, line, self._item)
             self.now.plan = changed.plan
-            said = (changed.refusal,) if changed.refusal else self._told_overrun()
+            said = (changed.refusal,) if changed.refusal else self._told_added(before)
             self._keep()
             if once:
-                self.now.said = said or (texts.AGENDA_CHANGED, *self._told_overrun())
+                self.now.said = said or (texts.AGENDA_CHANGED,)
                 return
             line = ""
 
