@@ -157,9 +157,12 @@ def test_esc_at_the_last_question_goes_on(second):
     assert not (second.folder / "gezamenlijk.yaml").exists()
 
 
-def test_a_year_that_cannot_be_read_is_left_out(tmp_path):
-    """A broken sheet of 2025 is told, and the session goes on without that year."""
-    last_year(tmp_path / "2025", people(), BELLEN)
+@pytest.mark.parametrize("others", [True, False])
+def test_a_year_that_cannot_be_read_is_left_out(tmp_path, others):
+    """A broken sheet of 2025 is told, beside others or alone, and the session goes on without that year."""
+    if others:
+        last_year(tmp_path / "2025", people(), BELLEN)
+    (tmp_path / "2025").mkdir(exist_ok=True)
     (tmp_path / "2025" / "kapot.yaml").write_text("coalitie: Neder-Betuwe\nscores: [", encoding="utf-8")
     told: list[str] = []
     room = Room(tmp_path / "2026", people(), tell=told.append)
@@ -174,7 +177,10 @@ def test_another_coalition_beside_it_is_not_last_year(tmp_path):
     """Folders of others lie there too."""
     sheets = [replace(sheet, coalition="Elders") for sheet in people()]
     write_sheets(tmp_path / "elders-2025", SET, [replace(sheet, year=2025) for sheet in sheets])
-    assert Room(tmp_path / "2026", people()).material.earlier == ()
+    (tmp_path / "elders-2025" / "kapot.yaml").write_text("coalitie: Elders\nscores: [", encoding="utf-8")
+    told: list[str] = []
+    assert Room(tmp_path / "2026", people(), tell=told.append).material.earlier == ()
+    assert told == []
 
 
 def test_the_closing_goes_along_this_years_actions(tmp_path):

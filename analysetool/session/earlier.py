@@ -30,20 +30,20 @@ def earlier_years(
 
     Returns:
         The measurements (none twice for a year, desk analyses left out), the folders beside `home` that held some,
-        and a sentence for each folder that could not be read: a session goes on without that year.
+        and a sentence for each folder with errors that may be of this coalition: a session goes on without that year.
     """
     found = {own.year: own for own in read if _is_earlier(own, measurement)}
     folders: list[Path] = []
     notices: list[str] = []
     for folder in _beside(home, measurement.year):
         inputs = read_inputs([folder], statement_set)
-        own = [one for one in measurements_of(inputs, statement_set, alone=False) if _is_earlier(one, measurement)]
         if inputs.paths and errors_in(inputs.problems):
-            if not own and not any(sheet.coalition == measurement.coalition for sheet in inputs.sheets):
-                continue
-            notices.append(texts.earlier_year_not_read(folder))
+            whose = {sheet.coalition for sheet in inputs.sheets}
+            if not whose or measurement.coalition in whose:
+                notices.append(texts.earlier_year_not_read(folder))
             continue
-        new = [one for one in own if one.year not in found]
+        own = measurements_of(inputs, statement_set, alone=False)
+        new = [one for one in own if _is_earlier(one, measurement) and one.year not in found]
         found |= {one.year: one for one in new}
         folders += [folder] if new else []
     return tuple(found[year] for year in sorted(found)), tuple(folders), tuple(notices)
