@@ -753,7 +753,8 @@ def lead_session(
 
     De agenda begint met een sterk punt. Daarna komen stellingen waarover de partners verdeeld zijn, stellingen met
     een lage score en stellingen waarop veel partners het antwoord niet weten. U typt op de laptop; de zaal ziet
-    scherm.html. Stoppen kan altijd: hetzelfde commando gaat verder. Zonder scorelijsten telt u handen.
+    scherm.html. Stoppen kan altijd: hetzelfde commando gaat verder. Zonder scorelijsten telt u handen. Staat er een
+    map van een eerder jaar naast, dan begint de sessie met de acties die nog open staan.
 
     Voorbeelden:
     analysetool werksessie metingen/2026

@@ -339,13 +339,19 @@ class Hands:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Action:
-    """Something the coalition agreed to do about a statement; `who` is an organisation or function."""
+    """Something the coalition agreed to do about a statement; `who` is an organisation or function.
+
+    `since` is the earlier year in which it was agreed on, None for the year of its sheet; `reason` is why it stands as
+    it does.
+    """
 
     statement: str
     what: str
     who: str | None = None
     due: date | None = None
     status: ActionStatus = ActionStatus.OPEN
+    reason: str | None = None
+    since: int | None = None
 
     def late(self, day: date | None) -> bool:
         """Whether it is open and should have been done before this day; never where either date is not known."""

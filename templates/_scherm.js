@@ -1,6 +1,6 @@
 (() => {
   "use strict";
-  const WACHT = 2000, MINUUT = 60000, SLEUTEL = "werksessie-scherm";
+  const WACHT = 2000, BREED = 960, MINUUT = 60000, SLEUTEL = "werksessie-scherm";
   const plek = document.body.dataset.plek;
   const knop = document.getElementById("stil");
   let stil = false;
@@ -11,6 +11,16 @@
       const tekst = over > 1 ? `nog ${over} minuten` : over === 1 ? "nog 1 minuut" : "tijd is om";
       if (vak.textContent !== tekst) vak.textContent = tekst;
       vak.classList.toggle("om", over < 1);
+    }
+  };
+
+  // Een zaal kan niet schuiven: wat net niet past, wordt kleiner. Wie inzoomt houdt een smal venster over en schuift zelf.
+  const passend = () => {
+    const blad = document.documentElement;
+    blad.style.fontSize = "";
+    const basis = parseFloat(getComputedStyle(blad).fontSize);
+    for (let deel = 95; innerWidth >= BREED && deel >= 65 && blad.scrollHeight > innerHeight; deel -= 5) {
+      blad.style.fontSize = `${basis * deel / 100}px`;
     }
   };
 
@@ -36,8 +46,10 @@
     stil = true;
     knop.textContent = "Scherm weer bijwerken";
   });
-  terug();
   klok();
+  passend();
+  addEventListener("resize", passend);
+  terug();
   setInterval(klok, 1000);
   setTimeout(function later() { ververs(); setTimeout(later, WACHT); }, WACHT);
 })();

@@ -75,7 +75,17 @@ FULL: dict[str, Any] = {
             "A02": {"scores": [0, 2, 5, 3, 1], "weet_niet": 2, "nvt": 1, "wijze": "open"},
             "A01": {"wijze": "geheim", "aantal": 3},
         },
-        "acties": [{"stelling": "A02", "wat": "Kaart maken", "wie": "GGD", "wanneer": "2027-03-01", "status": "open"}],
+        "acties": [
+            {
+                "stelling": "A02",
+                "wat": "Kaart maken",
+                "wie": "GGD",
+                "wanneer": "2027-03-01",
+                "status": "open",
+                "reden": "Loopt door",
+                "sinds": 2025,
+            }
+        ],
     },
     "bureau": {
         "stellingenset": "proef",

@@ -169,7 +169,7 @@ def test_what_nobody_ended_is_still_to_be_done():
         replace(SECOND, what="lijst  Maken"),
         earlier=(before, of_year(2027, NOBODY)),
     )
-    assert [(action.what, action.year) for action in report.carried] == [(LATE.what, 2025)]
+    assert [(action.what, action.since) for action in report.carried] == [(LATE.what, 2025)]
     assert [action.what for action in report.actions] == ["lijst Maken", "Plan schrijven"]
     found = gather_agreements(report)
     assert [(doer.name, [action.what for action in doer.actions]) for doer in found.doers] == [
@@ -194,7 +194,7 @@ def test_the_last_sheet_that_holds_an_action_has_the_last_word(statuses, year):
         of_year(own, *([] if status is None else [replace(PLAN, status=ActionStatus(status))]))
         for own, status in zip((2025, 2024, 2023), reversed(statuses), strict=True)
     ]
-    assert [action.year for action in in_2026(earlier=tuple(years)).carried] == ([] if year is None else [year])
+    assert [action.since for action in in_2026(earlier=tuple(years)).carried] == ([] if year is None else [year])
 
 
 def test_an_action_of_an_earlier_year_says_so_everywhere():

@@ -16,7 +16,7 @@ import pytest
 
 from analysetool.charts import group_rows, vote_rows
 from analysetool.figures.build_report import compute_report
-from analysetool.figures.build_room import limit_of_gaps, make_screen, show_overview, show_statement
+from analysetool.figures.build_room import limit_of_gaps, make_screen, overview_pages, show_overview, show_statement
 from analysetool.figures.report import GroupMean
 from analysetool.figures.room import Moment, RoomClock, RoomScreen, Turn, Votes
 from analysetool.formats.room import render_room
@@ -341,7 +341,13 @@ def test_every_moment_shows_what_belongs_there():
         Moment.OPEN: ["Nog niet eens Deze stelling blijft open."],
         Moment.CLOSING: ["Dit hebben wij afgesproken", "Vandaag niet besproken: 4 stellingen.", "A02 Stelling A02."],
         Moment.PAUSE: ["Pauze Wij gaan zo verder."],
-        Moment.DONE: ["Dank u wel", "3 Stelling A01. A01: deels", "– Stelling B01. B01: weet niet", "(klaar)"],
+        Moment.DONE: [
+            "Dank u wel",
+            "3 Stelling A01. A01: deels",
+            "– Stelling B01. B01: weet niet",
+            "Uitzoeken wie dit weet klaar",
+        ],
+        Moment.EARLIER: ["Wat kwam er van onze acties?", "Kaart per wijk maken GGD, 1 maart 2027"],
     }
     for moment, phrases in expected.items():
         assert [phrase for phrase in phrases if phrase not in shown[moment]] == [], shown[moment]
@@ -590,30 +596,54 @@ def test_the_screen_can_be_held_still(tmp_path):
 
 
 @needs_chromium
-def test_the_statement_fits_a_beamer(tmp_path, shipped):
-    """At 1280 by 720 nothing of a discussion of the longest statements falls below the edge."""
+def test_nothing_falls_below_the_edge_of_a_beamer(tmp_path, shipped):
+    """At 1280 by 720 the longest statement with all there is to say, a full page of scores and a long agenda fit.
+
+    What would just not fit is drawn smaller, and never so small that a room could not read it.
+    """
     domains = ["jgz"] * 5 + ["sociaal-domein"] * 5
+    identities = [statement.id for statement in shipped.statements]
     sheets = [
         make_sheet(
-            dict.fromkeys([statement.id for statement in shipped.statements], score),
-            participant=f"p{place}",
-            domain=domain,
-            statement_set="kansrijke-start",
+            dict.fromkeys(identities, score), participant=f"p{place}", domain=domain, statement_set="kansrijke-start"
         )
         for place, (score, domain) in enumerate(zip((*MEDICAL, *SOCIAL), domains, strict=True))
     ]
-    own = make_measurement(shipped, sheets)
 
     def length(statement: Statement) -> int:
         return sum(map(len, (statement.text, statement.explanation or "", *statement.anchors.values())))
 
-    longest = sorted(shipped.statements, key=length, reverse=True)
-    for statement in longest[:3]:
-        view = make_screen(
-            own, shipped, Moment.DISCUSS, statement=show_statement(own, shipped, statement.id), turn=TURN, clock=CLOCK
+    longest = max(shipped.statements, key=length).id
+    told = "De cijfers lagen op tafel, en die laten zien dat het in de ene wijk beter gaat dan in de andere wijk."
+    joint = make_sheet(
+        dict.fromkeys(identities, 3),
+        kind=Kind.JOINT,
+        participant=None,
+        statement_set="kansrijke-start",
+        reasons={longest: told},
+        hands={longest: Hands(scores=(0, 2, 5, 3, 1), dont_know=2)},
+        actions=(Action(statement=longest, what=told, who="GGD", due=date(2027, 3, 1)),) * 2,
+    )
+    own = make_measurement(shipped, sheets, joint=joint)
+    statement = show_statement(own, shipped, longest, before=own)
+    pages = overview_pages(show_overview(own, shipped, not_discussed=0))
+    for number, view in enumerate(
+        (
+            make_screen(own, shipped, Moment.DISCUSS, statement=statement, turn=TURN, clock=CLOCK),
+            make_screen(own, shipped, Moment.CLOSING, overview=pages[1], clock=CLOCK),
+            make_screen(own, shipped, Moment.WELCOME, agenda=identities[:22], clock=CLOCK),
         )
-        page = tmp_path / f"{statement.id}.html"
+    ):
+        page = tmp_path / f"{number}.html"
         page.write_text(still(render_room(view)), encoding="utf-8")
-        found = measure(page, "return [document.documentElement.scrollHeight]", width=1280, height=720)
+        found = measure(
+            page,
+            "const blad = document.documentElement;"
+            "return [blad.scrollHeight, blad.scrollWidth, parseFloat(getComputedStyle(blad).fontSize)]",
+            width=1280,
+            height=720,
+        )
         assert isinstance(found, list)
-        assert found[0] <= 720, statement.id
+        assert found[0] <= 720, view.moment
+        assert found[1] <= 1280, view.moment
+        assert found[2] >= 14, view.moment

@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 import signal
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from analysetool.errors import UsageError
 from analysetool.files.score_sheets import parse_score_sheet
 from analysetool.files.sheet_writer import dump_score_sheet
 from analysetool.files.yaml_source import read_document
-from analysetool.model import Action, Answer, Hands, ScoreSheet, StatementSet
+from analysetool.model import Action, Answer, GivenAnswer, Hands, ScoreSheet, StatementSet
 from analysetool.session.clock import Clock
 from analysetool.session.commands import Typed, typed_line
 from analysetool.session.front import Screen
@@ -68,6 +69,10 @@ class ScriptedFront:
         self.asked: list[str] = []
         self.watch = lambda: None
 
+    def keep_fresh(self, refresh) -> None:
+        """A moment passes when a test says so."""
+        self.refresh = refresh
+
     def show(self, screen: Screen) -> None:
         """Keep what was shown."""
         self.screens.append(screen)
@@ -107,20 +112,24 @@ class ScriptedFront:
 class Room:
     """A session over a folder of its own, with a front that types."""
 
-    def __init__(self, folder: Path, sheets: list[ScoreSheet], *, minutes: float = 60, parts=None):
+    def __init__(self, folder: Path, sheets: list[ScoreSheet], *, minutes: float = 60, parts=None, tell=lambda _: None):
         """Write the sheets and begin."""
         self.folder = folder
         self.set = make_set(SIX if parts is None else parts)
         write_sheets(folder, self.set, sheets)
         self.material: Material = gather(
-            folder, self.set, coalition="Neder-Betuwe", year=2026, with_notes=True, lines=Lines(), tell=lambda _: None
+            folder, self.set, coalition="Neder-Betuwe", year=2026, with_notes=True, lines=Lines(), tell=tell
         )
         self.joint = JointSheet(self.material.joint_path, self.set, "Neder-Betuwe", 2026)
         plan = self.material.new_plan(self.joint.sheet, minutes, None)
         state = SessionState(coalition="Neder-Betuwe", year=2026, minutes=minutes, per_statement=None, plan=plan)
         self.now = 0.0
         self.session = WorkSession(
-            self.material, self.joint, RoomFile(folder / "scherm.html"), state, Clock(now=lambda: self.now)
+            self.material,
+            self.joint,
+            RoomFile(folder / "scherm.html"),
+            state,
+            Clock(now=lambda: self.now, day=lambda: self.now),
         )
 
     def run(self, *typed: str | tuple[str, ...], front: ScriptedFront | None = None) -> ScriptedFront:
@@ -155,7 +164,7 @@ def test_the_agenda_begins_with_a_strength_and_leaves_out_the_middle(room):
 
     A04 has three scores, which are too few to weigh.
     """
-    assert [item.statement for item in room.session.plan.items] == ["A01", "A02", "B02", "A03", "A04"]
+    assert [item.statement for item in room.session.now.plan.items] == ["A01", "A02", "B02", "A03", "A04"]
     front = room.run()
     assert "Agenda: 5 stellingen, 19 minuten" in front.shown
     assert "A02 Stelling A02. (7 minuten)" in front.shown
@@ -182,9 +191,10 @@ def test_settling_with_a_reason_an_action_and_hands(room):
         "Actie 1: Bellen · GGD · 1 maart 2027",
         "Losse antwoorden: 1× 1, 5× 2.",
         "Bij handopsteken: 4× 2, 2× 3; 1× weet niet.",
-        NOTE,
+        "Er is 1 opmerking van deelnemers. Lezen: o.",
     ):
         assert text in front.shown
+    assert NOTE not in front.shown
     assert "&lt;b&gt;nog&lt;/b&gt;" in room.screen
     assert "<b>nog</b>" not in room.screen
 
@@ -193,8 +203,9 @@ def test_the_room_never_sees_notes_codes_or_keys(room):
     """Not in any moment of a session."""
     seen = []
     front = ScriptedFront(
-        "", "", "4", "n", ("h", "0 0 0 0 0 w6"), ("e", "1", "5", ""), "?", "", "l + B01", "p", "", "g A03",
-        "", "", "", "", "",
+        "", "", "4", ("n", "j"), ("h", "0 0 0 0 0 w6"), ("e", "j", "1", "5", ""), "u", "u", "?", "", "l + B01", "p", "",
+        "g A03", "o", "",
+        "", "", ("", ""),
     )  # fmt: skip
     kept = front.show
     front.show = lambda screen: (kept(screen), seen.append(room.screen))  # type: ignore[method-assign, func-returns-value]
@@ -206,6 +217,47 @@ def test_the_room_never_sees_notes_codes_or_keys(room):
     for secret in ("p0000001", "weet niet · x nvt", "handen tellen", "(j/n)", "Één antwoord meer", "kan dit oordeel"):
         assert secret not in everything
     assert any(NOTE in line.text for screen in front.screens for line in screen.lines)
+
+
+def test_notes_are_read_per_statement_when_asked_for(room):
+    """Only of the statement, only after o, and not of what may not be shown; without the option it says how."""
+    front = room.run("g A03", "o", "", "g A04", "o")
+    with_note = [number for number, screen in enumerate(front.screens) if any(NOTE in own.text for own in screen.lines)]
+    assert with_note == [2]
+    assert front.said == ("Bij A04 zijn er geen opmerkingen die u mag zien.",)
+    room.session.now.material = replace(room.material, notes={}, with_notes=False)
+    assert room.run("g A03", "o").said == (texts.NOTES_NOT_READ,)
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_of_one_or_two_people_nothing_is_on_a_screen(tmp_path, number):
+    """Their sheets, their secret votes, a note: no score, mean or count; not on the beamer, not on the laptop."""
+    sheets = [replace(sheet, answers={**sheet.answers, "A03": GivenAnswer(answer=Answer.FOUR)}) for sheet in people()]
+    room = Room(tmp_path, sheets[:number])
+    votes = ("e", *["4"] * number, "")
+    seen: list[str] = []
+    front = ScriptedFront("g A03", votes, "o", "→", "g A03", "s")
+    taken = front.command
+    front.command = lambda: (seen.append(room.screen), taken())[1]  # type: ignore[method-assign, func-returns-value]
+    room.run(front=front)
+    told = "\n".join(line.text for screen in front.screens for line in screen.lines)
+    assert "Losse antwoorden:" not in told
+    assert "emiddeld" not in told
+    assert "4×" not in told
+    bodies = [page.partition("<body")[2] for page in seen]
+    assert not any("<table" in body or "emiddeld" in body for body in bodies)
+    assert f"{'persoon stemde' if number == 1 else 'mensen stemden'} geheim." in seen[-1]
+    assert room.sheet.hands == {"A03": Hands(number=number).number_alone()}
+    for path in room.folder.glob(".*"):
+        assert "scores" not in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_open_hands_of_few_are_what_everybody_saw(room, number):
+    """A raised hand is no secret: the room saw it, and the sheet keeps it as it was counted."""
+    front = room.run("g A03", f"h 0 {number} 0 0 0")
+    assert f"Bij handopsteken: {number}× 2." in front.shown
+    assert room.sheet.hands["A03"] == Hands(scores=(0, number, 0, 0, 0))
 
 
 def test_votes_are_not_shown_while_they_come_in(room):
@@ -233,10 +285,9 @@ def test_giving_up_a_vote_keeps_nothing(room):
 
 def test_a_score_away_from_the_votes_is_asked_about_once(room):
     """A03 got 1 and five times 2: a 4 is asked about, a 2 and weet niet are not; nothing of it reaches the room."""
-    front = ScriptedFront("g A03", ("4", "n"), "3", "2", ("4", "j"), "4", "w", "s")
-    front.watch = lambda: front.asked.append(room.screen) if texts.DEVIATES[:20] in room.screen else None
     # 3 lies one step from the median 2 but above every vote, so it is asked about too.
-    front._typed[2] = ("3", "j")  # noqa: SLF001 - the script of this test
+    front = ScriptedFront("g A03", ("4", "n"), ("3", "j"), "0", "2", "0", ("4", "j"), "4", "0", "w", "s")
+    front.watch = lambda: front.asked.append(room.screen) if texts.DEVIATES[:20] in room.screen else None
     room.run(front=front)
     assert front.asked == [texts.DEVIATES] * 3
     assert room.sheet.answers["A03"].answer is Answer.DONT_KNOW
@@ -266,14 +317,14 @@ def test_not_agreed_yet_and_clearing(room):
     assert "A03" not in room.sheet.answers
     assert room.sheet.reasons == {"A03": "zo is het"}
     again = Room(room.folder, people())
-    assert [item.statement for item in again.session.plan.items][:2] == ["A01", "A02"]
+    assert [item.statement for item in again.session.now.plan.items][:2] == ["A01", "A02"]
     assert texts.STILL_OPEN in again.run("g A02").shown
 
 
 def test_what_was_settled_is_not_on_the_next_agenda(room):
     """Tomorrow goes on with what is left."""
     room.run("g A03", "2", "g A04", "w")
-    assert [item.statement for item in Room(room.folder, people()).session.plan.items] == ["A01", "A02", "B02"]
+    assert [item.statement for item in Room(room.folder, people()).session.now.plan.items] == ["A01", "A02", "B02"]
 
 
 def test_actions_are_taken_away_by_their_number(room):
@@ -283,7 +334,8 @@ def test_actions_are_taken_away_by_their_number(room):
         ("a", "Eerste", "Jan Jansen", "Jan Jansen", "morgen", "2027-01-02"),
         ("a", "Tweede", "Piet Pietersen", "GGD", ""),
         ("a", "-3"),
-        ("a", "-1"),
+        ("a", "-1", "n"),
+        ("a", "-1", "j"),
         ("a", ""),
     )
     assert room.sheet.actions == (Action(statement="A03", what="Tweede", who="GGD"),)
@@ -291,10 +343,57 @@ def test_actions_are_taken_away_by_their_number(room):
     assert any("Er is geen actie 3" in text for screen in front.screens for text in screen.said)
 
 
+def test_what_replaces_something_is_asked_about(room):
+    """Another score, "not yet", and counting hands again: no keeps what was there, and one question says it all."""
+    room.run("g A03", "2", ("1", "n"), ("n", "n"), ("4", "n"), ("h", "0 2 1 0 0"), ("h", "n"), ("e", "n"))
+    assert room.sheet.answers["A03"].answer is Answer.TWO
+    assert room.sheet.hands == {"A03": Hands(scores=(0, 2, 1, 0, 0))}
+    front = room.run(("1", "j"), ("4", "j"), ("n", "j"), ("h", "j", "0 0 0 1 2"))
+    assert front.asked[:3] == [
+        "Hier staat al: 2 (Oneens). Vervangen door 1 (Helemaal oneens)? (j/n)",
+        "Hier staat al: 1 (Helemaal oneens). Dit wijkt af van de losse antwoorden. Vervangen door 4 (Eens)? (j/n)",
+        "Hier staat al: 4 (Eens). Vervangen door nog niet eens? (j/n)",
+    ]
+    assert room.sheet.open_statements == ("A03",)
+    assert room.sheet.hands == {"A03": Hands(scores=(0, 0, 0, 1, 2))}
+
+
+def test_steps_are_taken_back_one_by_one(room):
+    """Score, reason, hands and action: the file, the room and the laptop follow each time, to where it began."""
+    room.run("g A03", "2", "r zo is het", "h 0 2 1 0 0", ("a Bellen", "GGD", ""), "→")
+    assert room.session.now.plan.current.statement == "A04"
+    seen = []
+    for _ in range(5):
+        said = room.run("u", "s").said
+        sheet, screen = room.sheet, room.screen
+        seen.append((said, len(sheet.actions), len(sheet.hands), len(sheet.reasons), len(sheet.answers)))
+        assert "Bellen" not in screen
+        assert json.loads((room.folder / ".werksessie.json").read_text(encoding="utf-8"))["bij"] == 3
+    assert seen == [
+        (('Teruggenomen: de actie "Bellen".',), 0, 1, 1, 1),
+        (("Teruggenomen: de handen bij A03.",), 0, 0, 1, 1),
+        (('Teruggenomen: de reden bij A03: "zo is het".',), 0, 0, 0, 1),
+        (("Teruggenomen: de gezamenlijke score 2 op A03.",), 0, 0, 0, 0),
+        ((texts.NOTHING_TO_UNDO,), 0, 0, 0, 0),
+    ]
+    assert room.session.now.plan.current is not None
+    assert room.session.now.plan.current.statement == "A03"
+    assert Room(room.folder, people()).joint.sheet == room.joint.sheet
+
+
+def test_taking_back_a_removal_brings_it_back(room):
+    """Wiping and taking an action away are steps too."""
+    room.run("g A03", "2", "0", ("a Bellen", "GGD", ""), ("a", "-1", "j"), "u")
+    assert [action.what for action in room.sheet.actions] == ["Bellen"]
+    assert "Bellen" in room.screen
+    room.run("u", "u", "ongedaan maken")
+    assert room.sheet.answers == {}
+
+
 def test_the_plan_can_be_changed_on_the_way(room):
     """Adding, dropping, moving; what is dropped counts as not talked about."""
     front = room.run("", ("l", "+ B01", "- A02", "A03 1", "Z99", ""), "g Z99", "g B01", "g 1")
-    plan = room.session.plan
+    plan = room.session.now.plan
     assert [item.statement for item in plan.items] == ["A03", "A01", "B01", "B02", "A04"]
     assert plan.left_out == ("A02",)
     assert plan.current is not None
@@ -306,8 +405,8 @@ def test_the_plan_can_be_changed_on_the_way(room):
 def test_going_to_a_statement_that_is_not_on_the_agenda_adds_it(room):
     """The facilitator follows the talk, not the agenda."""
     room.run("g b01")
-    assert room.session.plan.current is not None
-    assert room.session.plan.current.statement == "B01"
+    assert room.session.now.plan.current is not None
+    assert room.session.now.plan.current.statement == "B01"
 
 
 def test_wrong_keys_are_told_and_change_nothing(room):
@@ -321,7 +420,7 @@ def test_wrong_keys_are_told_and_change_nothing(room):
 def test_rounding_off(room):
     """At the closing Enter ends the session; the summary names what was agreed, the actions and the minutes."""
     room.now = 0
-    front = ScriptedFront("g A03", "2", ("a", "Bellen", "", ""), "g A04", "n", "", "", "", "")
+    front = ScriptedFront("g A03", "2", ("a", "Bellen", "", ""), "g A04", "n", "", "", ("", "1-3-2027"))
     taken = front.command
 
     def later():
@@ -333,16 +432,19 @@ def test_rounding_off(room):
     room.session.leave()
     assert room.session.done
     told = "\n".join(line.text for line in room.session.summary())
-    assert "8 minuten gebruikt van 60 minuten." in told  # seven commands of 65 seconds: 455 seconds
+    assert "9 minuten gebruikt van 60 minuten." in told  # eight commands of 65 seconds: 520 seconds
     assert "1 stelling heeft een gezamenlijk antwoord." in told
     assert "A03 Stelling A03. 2 (Oneens)" in told
     assert "Nog niet eens: A04." in told
     assert "A03: Bellen · organisatie nog niet bekend · datum nog niet bekend" in told
     assert "Vandaag niet besproken (3): A01, A02, B02." in told
-    assert "analysetool rapport" in told
+    assert "--vorm afspraken" in told
+    assert "Volgende meting: 1 maart 2027." in told
+    assert "volgende_meting: 1 maart 2027" in (room.folder / "meting.yaml").read_text(encoding="utf-8")
+    assert "Volgende meting: 1 maart 2027" in room.screen
     assert "--basis gezamenlijk" in told
     state = json.loads((room.folder / ".werksessie.json").read_text(encoding="utf-8"))
-    assert (state["klaar"], state["gebruikt"]) == (True, 455.0)
+    assert (state["klaar"], state["gebruikt"]) == (True, 520.0)
 
 
 def test_an_arrow_too_many_does_not_end_the_session(room):
@@ -360,12 +462,84 @@ def test_a_pause_stops_the_clock(room):
     def later():
         room.now += 60
         seen.append("Pauze" in room.screen)
+        assert front.refresh().lines == front.screens[-1].lines or not seen[-1]
         return taken()
 
     front.command = later  # type: ignore[method-assign]
     room.run(front=front)
-    assert room.session.clock.used == 180  # two commands before the pause, one after it
+    assert room.session.now.clock.used == 180  # two commands before the pause, one after it
     assert seen == [False, False, True, True, False]
+
+
+def test_who_runs_late_is_asked_what_to_drop(room):
+    """Forty of sixty minutes went to A01: 7 for A02, 3 + 5 + 2 for the rest and 9 for the closing are 6 too many."""
+    front = ScriptedFront("", "", ("t", ""), "t", "s")
+    taken = front.command
+
+    def later():
+        if len(front.screens) == 2:
+            room.now = 40 * 60
+        return taken()
+
+    front.command = later  # type: ignore[method-assign]
+    room.run(front=front)
+    said = [screen.said for screen in front.screens]
+    assert said[2] == ("U loopt 6 minuten uit: welke stellingen vallen af? Druk op t.",)
+    assert front.asked[0].endswith("(zoals A05 B03; Enter = A03 A04, - = geen)")
+    assert said[-2:] == [("Vandaag niet besproken: A03, A04.",), ("De agenda past: u houdt 1 minuut over.",)]
+    assert [item.statement for item in room.session.now.plan.items] == ["A01", "A02", "B02"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "left"),
+    [
+        ("B02 a03", ["A01", "A02", "A04"]),
+        ("-", None),
+        ("ESC", None),
+        ("Z99", None),
+        ("A01", ["A02", "B02", "A03", "A04"]),
+    ],
+)
+def test_the_facilitator_chooses_what_to_drop(room, typed, left):
+    """Other statements than the tool proposes, or none; one that is not there changes nothing."""
+    before = [item.statement for item in room.session.now.plan.items]
+    room.session.now.clock.used = 50 * 60
+    room.run("", "", ("t", typed))
+    assert [item.statement for item in room.session.now.plan.items] == (left or before)
+
+
+def test_an_added_statement_says_what_it_costs(room):
+    """Its minutes, and that the agenda does not fit any more."""
+    room.session.now.clock.used = 32 * 60
+    said = room.run("l + B01").said
+    assert said == room.run("l - B01", "g B01").said
+    assert said[0] == "B01 staat nu op de agenda, voor 5 minuten."
+    assert said[1].startswith("De agenda loopt 5 minuten uit.")  # 5 + 19 + 9 of the 28 that are left
+
+
+def test_the_clock_goes_on_without_a_key(room):
+    """The laptop counts down, says in red and in words when time is over, and a crash loses fifteen seconds at most."""
+    front = ScriptedFront("", "s")
+    taken, seen = front.command, []
+
+    def wait():
+        if len(front.screens) == 2:
+            for seconds in (59, 61, 120, 240):
+                room.now = seconds
+                line = front.refresh().lines[1]
+                seen.append((line.text, line.alarm))
+            kept = json.loads((room.folder / ".werksessie.json").read_text(encoding="utf-8"))
+            assert kept["gebruikt"] == 240
+        return taken()
+
+    front.command = wait  # type: ignore[method-assign]
+    room.run(front=front)
+    assert seen == [
+        ("Deze stelling: nog 2 min · sessie: nog 60 min", False),
+        ("Deze stelling: nog 1 min · sessie: nog 59 min", False),
+        ("Deze stelling: tijd is om · sessie: nog 58 min", True),
+        ("Deze stelling: 2 min over tijd · sessie: nog 56 min", True),
+    ]
 
 
 def test_without_any_sheet_the_room_raises_hands(tmp_path):
@@ -373,7 +547,7 @@ def test_without_any_sheet_the_room_raises_hands(tmp_path):
     room = Room(tmp_path / "leeg", [])
     front = room.run("", ("h", "0 0 1 2 3"), "5")
     assert "Er zijn geen losse scorelijsten." in front.shown
-    assert [item.topic for item in room.session.plan.items] == ["niet-ingevuld"] * 6
+    assert [item.topic for item in room.session.now.plan.items] == ["niet-ingevuld"] * 6
     assert room.sheet.hands == {"A01": Hands(scores=(0, 0, 1, 2, 3))}
     assert room.sheet.answers["A01"].answer is Answer.FIVE
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+import os
 from datetime import date
 
 import pytest
@@ -14,12 +15,15 @@ from analysetool.errors import InputError, UsageError
 from analysetool.files.score_sheets import parse_score_sheet
 from analysetool.files.yaml_source import read_document
 from analysetool.model import Action, Answer, Hands, Voting
-from analysetool.session.clock import Clock, whole_minutes
+from analysetool.session.clock import Clock, begun_minutes, whole_minutes
 from analysetool.session.commands import Do, Typed, typed_key, typed_line
 from analysetool.session.joint_sheet import JointSheet
 from analysetool.session.plan import Plan, PlanItem, change_plan
 from analysetool.session.state_file import SessionState, read_state, write_state
+from analysetool.session.timing import Timing, time_left, what_to_drop
 from analysetool.session.votes import hands_of, parse_day, parse_hands, vote_of
+from analysetool.terminal.keyboard import PosixKeyboard, WindowsKeyboard
+from analysetool.terminal.keys import Key, KeyKind
 from tests.conftest import make_set
 
 IDS = ("A01", "A02", "A03", "A04", "B01", "B02")
@@ -94,7 +98,7 @@ def test_days(typed, day):
 def test_the_clock_counts_what_passes_and_no_pause():
     """Seconds per statement and in all; a pause and a clock that is set back add nothing."""
     now = [100.0]
-    clock = Clock(used=60, per_item={"A01": 30}, now=lambda: now[0])
+    clock = Clock(used=60, per_item={"A01": 30}, now=lambda: now[0], day=lambda: 1000 + now[0])
     clock.tick("A01")
     assert clock.used == 60  # not running yet
     assert clock.ends(7, 30) is None
@@ -102,7 +106,7 @@ def test_the_clock_counts_what_passes_and_no_pause():
     now[0] = 160
     clock.tick("A01")
     assert (clock.used, clock.per_item) == (120, {"A01": 90})
-    assert clock.ends(7, 90) == (160 + 7 * 60 - 90) * 1000
+    assert clock.ends(7, 90) == (1160 + 7 * 60 - 90) * 1000
     now[0] = 50
     clock.tick("A01")
     assert clock.used == 120
@@ -115,6 +119,64 @@ def test_the_clock_counts_what_passes_and_no_pause():
     now[0] = 5010
     clock.tick(None)
     assert (clock.used, clock.per_item) == (150, {"A01": 90, "B01": 20})
+
+
+def test_a_clock_that_jumped_is_noticed_once():
+    """The time of day goes an hour ahead while the laptop sleeps: nothing is used, and the room hears it once."""
+    now, day = [10.0], [5000.0]
+    clock = Clock(now=lambda: now[0], day=lambda: day[0])
+    clock.start()
+    now[0], day[0] = 20, 5010.5
+    clock.tick(None)
+    assert (clock.jumped(), clock.used) == (False, 10)
+    now[0], day[0] = 25, 8615
+    clock.tick(None)
+    assert (clock.jumped(), clock.jumped(), clock.used) == (True, False, 15)
+    assert clock.ends(1, 0) == (8615 + 60) * 1000
+
+
+def test_what_is_left_counts_begun_minutes():
+    """As the room's screen does; what is over counts in whole minutes."""
+    assert [begun_minutes(seconds) for seconds in (61, 60, 1, 0, -59, -60, -119, -120)] == [2, 1, 1, 0, 0, -1, -1, -2]
+
+
+def test_the_time_that_the_rest_takes():
+    """Sixty minutes, items of five: after 45, with two left of A01, 2 + 10 + 9 for the closing are 6 too many."""
+    plan, clock = plan_of("A01", "A02", "A03", position=0), Clock(used=45 * 60, per_item={"A01": 180})
+    left = time_left(plan, clock, 60)
+    assert (left.statement, left.session, left.overrun) == (120, 15 * 60, 6 * 60)
+    # what a statement takes too long does not come back
+    late = time_left(plan, Clock(used=45 * 60, per_item={"A01": 500}), 60)
+    assert (late.statement, late.overrun) == (-200, 4 * 60)
+    assert time_left(plan.at(3), clock, 60) == Timing(statement=None, session=15 * 60, overrun=0)
+    assert time_left(plan.at(-1), clock, 60).overrun == (15 + 9 - 15) * 60
+
+
+def test_a_keyboard_says_when_nothing_happens(monkeypatch):
+    """Only when asked: then a clock can go on between two keys."""
+    monkeypatch.setattr("analysetool.terminal.keyboard._LOOK_AT_SIZE", 0.01)
+    source, sink = os.pipe()
+    try:
+        keyboard = PosixKeyboard(source)
+        assert keyboard.read(idle=True) == Key(KeyKind.IDLE)
+        os.write(sink, b"k")
+        assert keyboard.read(idle=True) == Key(KeyKind.TEXT, "k")
+    finally:
+        os.close(source)
+        os.close(sink)
+    typed = ["k"]
+    console = WindowsKeyboard(typed.pop, lambda: bool(typed))
+    assert [console.read(idle=True) for _ in range(2)] == [Key(KeyKind.TEXT, "k"), Key(KeyKind.IDLE)]
+
+
+@pytest.mark.parametrize(
+    ("overrun", "dropped"),
+    [(0, []), (-60, []), (1, ["A03"]), (300, ["A03"]), (301, ["A02", "A03"]), (9999, ["A02", "A03"])],
+)
+def test_the_last_statements_make_up_for_the_time(overrun, dropped):
+    """Of five minutes each, and never the current one."""
+    plan = plan_of("A01", "A02", "A03", position=0)
+    assert [own.statement for own in what_to_drop(plan, overrun)] == dropped
 
 
 def test_minutes_for_people():

@@ -47,6 +47,7 @@ def _table(caption: str, actions: Iterable[Action], agreements: Agreements) -> T
     day = agreements.report.reference_date
     rows = []
     for action in actions:
-        cells = (wording.due_day(action), action.what, action.statement, wording.action_told(action, day))
-        rows.append(Row(cells=cells, told=f"{action.what} ({', '.join(filter(None, (cells[0], *cells[2:])))})"))
+        what = wording.action_with_reason(action)
+        cells = (wording.due_day(action), what, action.statement, wording.action_told(action, day))
+        rows.append(Row(cells=cells, told=f"{what} ({', '.join(filter(None, (cells[0], *cells[2:])))})"))
     return Table(caption=caption, label=f"Tabel met acties: {caption}", columns=_COLUMNS, rows=tuple(rows))

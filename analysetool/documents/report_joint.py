@@ -109,5 +109,6 @@ def _open_row(action: Action, report: Report) -> Row:
 
 def _action_row(action: Action, report: Report) -> Row:
     state = wording.action_told(action, report.reference_date)
-    cells = (action.statement, action.what, action.who or "", wording.due_day(action), state)
-    return Row(cells=cells, told=f"{action.statement} {action.what} ({', '.join(filter(None, cells[2:]))})")
+    what = wording.action_with_reason(action)
+    cells = (action.statement, what, action.who or "", wording.due_day(action), state)
+    return Row(cells=cells, told=f"{action.statement} {what} ({', '.join(filter(None, cells[2:]))})")

@@ -30,7 +30,7 @@ class Agreements:
 
 
 def agreed_actions(report: Report) -> tuple[Action, ...]:
-    """All actions that hold: those of this year and the open ones of earlier years (`CarriedAction`), as one list.
+    """All actions that hold: those of this year and the open ones of earlier years (`Action.since`), as one list.
 
     Open ones first, then by date (none last) and in the order of the set; empty where nothing was agreed on.
     """

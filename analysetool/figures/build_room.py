@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
+from typing import TypeVar
 
 from analysetool.escaping import printable
 from analysetool.figures.build_groups import GroupMeans, cluster_gap_limit, compute_group_means
@@ -12,6 +14,7 @@ from analysetool.figures.clean import clean_action, clean_set
 from analysetool.figures.ground import compute_statements, lay_ground, score_ground
 from analysetool.figures.report import NoGroups, ShownStatement
 from analysetool.figures.room import (
+    Before,
     Moment,
     NoVotes,
     RoomClock,
@@ -25,6 +28,12 @@ from analysetool.figures.room import (
 )
 from analysetool.measurement import Measurement
 from analysetool.model import Action, ActionStatus, Answer, Basis, ScoreSheet, StatementSet, Verdict
+
+_Item = TypeVar("_Item", bound=Action | Topic | Settled)
+_LINES = 16
+"""So many lines of a list fit a beamer of 1280 by 720, below the title."""
+_WHOLE, _HALF = 85, 42
+"""So many signs fit a line of a list over the whole width, and of one of two beside each other."""
 
 
 def make_screen(
@@ -61,6 +70,7 @@ def make_screen(
     shown = statement if moment.has_statement else None
     if moment is Moment.VOTING and shown is not None:
         shown = shown.without_figures()
+    told = None if measurement.info is None else measurement.info.next_measurement
     return RoomScreen(
         moment=moment,
         coalition=printable(measurement.coalition),
@@ -74,11 +84,17 @@ def make_screen(
         overview=overview if moment.has_overview else None,
         agenda=tuple(Topic(id=identity, text=texts[identity]) for identity in agenda),
         clock=clock,
+        next_measurement=None if told is None else printable(told),
     )
 
 
 def show_statement(
-    measurement: Measurement, statement_set: StatementSet, identity: str, *, gap_limit: float | None = None
+    measurement: Measurement,
+    statement_set: StatementSet,
+    identity: str,
+    *,
+    gap_limit: float | None = None,
+    before: Measurement | None = None,
 ) -> RoomStatement:
     """What the room may see of one statement: what a report may show of it.
 
@@ -87,6 +103,7 @@ def show_statement(
         statement_set: the set they belong to.
         identity: the id of the statement.
         gap_limit: how far groups must lie apart for it to be no chance (see `limit_of_gaps`); None when not known.
+        before: the last measurement before this one, of which its own rules decide what may be shown.
 
     Raises:
         KeyError: when the set has no such statement.
@@ -106,12 +123,22 @@ def show_statement(
         scale=_scale(clean.scale),
         minimum=measurement.minimum,
     )
-    told = _with_joint(bare, measurement)
+    told = replace(_with_joint(bare, measurement), before=_before(before, statement_set, identity))
     ground = lay_ground(measurement, clean, Basis.INDIVIDUAL)
     if ground.joint_only or not measurement.tally.groups:
         return replace(told, no_votes=NoVotes.NO_SHEETS)
     figures = compute_statements(clean, score_ground(ground, clean), ground)[position]
     return _with_groups(_with_votes(told, figures), compute_group_means(ground, clean, position, gap_limit))
+
+
+def _before(earlier: Measurement | None, statement_set: StatementSet, identity: str) -> Before | None:
+    """What an earlier measurement may show of a statement; None where that is nothing."""
+    if earlier is None:
+        return None
+    own = show_statement(earlier, statement_set, identity)
+    if own.mean is None and own.joint is None:
+        return None
+    return Before(year=earlier.year, mean=own.mean, n=own.n, joint=own.joint)
 
 
 def limit_of_gaps(measurement: Measurement, statement_set: StatementSet) -> float | None:
@@ -124,11 +151,16 @@ def limit_of_gaps(measurement: Measurement, statement_set: StatementSet) -> floa
     )
 
 
-def show_overview(measurement: Measurement, statement_set: StatementSet, *, not_discussed: int) -> RoomOverview:
-    """What the joint sheet holds, in the order of the set; `not_discussed` is for the caller to count."""
+def show_overview(
+    measurement: Measurement, statement_set: StatementSet, *, not_discussed: int, carried: Sequence[Action] = ()
+) -> RoomOverview:
+    """What the joint sheet holds, in the order of the set; `not_discussed` is for the caller to count.
+
+    `carried` are open actions of earlier years that the joint sheet does not hold; they come behind its own.
+    """
     clean, joint = clean_set(statement_set), measurement.joint
     if joint is None:
-        return RoomOverview(settled=(), still_open=(), actions=(), not_discussed=not_discussed)
+        return RoomOverview(settled=(), still_open=(), actions=_actions(carried), not_discussed=not_discussed)
     answers = [(statement, _joint_answer(joint, statement.id)) for statement in clean.statements]
     return RoomOverview(
         settled=tuple(
@@ -141,9 +173,65 @@ def show_overview(measurement: Measurement, statement_set: StatementSet, *, not_
             for statement, answer in answers
             if answer is None and statement.id in joint.open_statements
         ),
-        actions=_actions(joint.actions),
+        actions=_actions((*joint.actions, *carried)),
         not_discussed=not_discussed,
     )
+
+
+def show_round(actions: Sequence[Action], current: int) -> RoomOverview:
+    """The page of the actions of earlier years that holds the current one; also those that are dropped on the way."""
+    shown = RoomOverview(settled=(), still_open=(), actions=tuple(map(clean_action, actions)), not_discussed=0)
+    for page in overview_pages(shown):
+        if current < len(page.actions):
+            return replace(page, current=current)
+        current -= len(page.actions)
+    message = f"there is no action {current}"
+    raise IndexError(message)
+
+
+def overview_pages(overview: RoomOverview) -> tuple[RoomOverview, ...]:
+    """Cut an overview into pages that fit a beamer: one where all fits, else actions first, then the rest.
+
+    Without anything agreed it is one page.
+    """
+    half = partial(_lines, width=_HALF)
+    left = sum(map(half, overview.settled))
+    right = sum(map(half, (*overview.actions, *overview.still_open)))
+    if max(left, right) <= _LINES:
+        return (overview,)
+    empty = replace(overview, settled=(), still_open=(), actions=())
+    pages = [
+        *(replace(empty, actions=page) for page in _cut(overview.actions)),
+        *(replace(empty, still_open=page) for page in _cut(overview.still_open)),
+        *(replace(empty, settled=page) for page in _cut(overview.settled)),
+    ]
+    return tuple(replace(page, page=number, pages=len(pages)) for number, page in enumerate(pages, start=1))
+
+
+def _cut(items: Sequence[_Item]) -> list[tuple[_Item, ...]]:
+    """Items in pages of as many lines as fit; what is longer than a page has one of its own."""
+    pages: list[tuple[_Item, ...]] = []
+    used = 0
+    for item in items:
+        lines = _lines(item, _WHOLE)
+        if pages and used + lines <= _LINES:
+            pages[-1] = (*pages[-1], item)
+            used += lines
+        else:
+            pages.append((item,))
+            used = lines
+    return pages
+
+
+def _lines(item: Action | Topic | Settled, width: int) -> int:
+    """How many lines an item takes of so many signs, with the line of who does it or of its score."""
+    match item:
+        case Action():
+            return 1 + len(item.what) // width + (1 + len(item.who or "") // width)
+        case Settled():
+            return 2 + len(item.text) // width
+        case _:
+            return 1 + len(item.text) // width
 
 
 def _with_joint(room: RoomStatement, measurement: Measurement) -> RoomStatement:

@@ -75,7 +75,7 @@ def _printable(value: object) -> Any:  # noqa: ANN401 - the same kind of value
 
 def clean_action(action: Action) -> Action:
     """The same action with every text made printable."""
-    return replace(action, what=printable(action.what), who=_clean(action.who))
+    return replace(action, what=printable(action.what), who=_clean(action.who), reason=_clean(action.reason))
 
 
 def _clean_statement(statement: Statement) -> Statement:

@@ -327,13 +327,6 @@ class ShownFindings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CarriedAction(Action):
-    """An open action of an earlier year, which is still to be done; `year` is when it was agreed on."""
-
-    year: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """One measurement.
 
@@ -376,7 +369,7 @@ class Report:
     discussion: Discussion | None
     actions: tuple[Action, ...]
     notes: tuple[StatementNotes, ...]
-    carried: tuple[CarriedAction, ...] = ()
+    carried: tuple[Action, ...] = ()
     last_year: LastYear | None = None
     parents: ParentsVoice | None = None
     invited: int | None = None

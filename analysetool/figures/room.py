@@ -20,6 +20,7 @@ class Moment(StrEnum):
     WELCOME = "welkom"
     DISCUSS = "bespreken"
     VOTING = "stemmen"
+    EARLIER = "eerdere-acties"
     AGREED = "eens"
     OPEN = "nog-niet-eens"
     CLOSING = "afronden"
@@ -34,7 +35,7 @@ class Moment(StrEnum):
     @property
     def has_overview(self) -> bool:
         """True when the screen shows what was agreed."""
-        return self in (Moment.CLOSING, Moment.DONE)
+        return self in (Moment.EARLIER, Moment.CLOSING, Moment.DONE)
 
 
 class NoVotes(Enum):
@@ -74,6 +75,16 @@ class Votes:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Before:
+    """What the last measurement before this one may show of a statement: its mean over `n` scores, its joint answer."""
+
+    year: int
+    mean: float | None
+    n: int
+    joint: Answer | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RoomStatement:
     """One statement with everything about it that the room may see.
 
@@ -82,7 +93,7 @@ class RoomStatement:
     why, or is None where there is nothing to tell; `difference` is how far the groups lie apart where that is more than
     chance gives, and `by_chance` that it is not (neither where that cannot be said). `hands` is a show of
     hands, never added to the sheets; of secret votes of few people there is only their number, `hands_hidden`. `joint`
-    is the joint answer.
+    is the joint answer. `before` is None where the last measurement tells nothing about it.
     """
 
     id: str
@@ -108,6 +119,7 @@ class RoomStatement:
     joint: Answer | None = None
     joint_reason: str | None = None
     actions: tuple[Action, ...] = ()
+    before: Before | None = None
 
     def without_figures(self) -> RoomStatement:
         """Only the statement itself: what the room sees while votes come in, whatever they are."""
@@ -125,12 +137,18 @@ class RoomStatement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoomOverview:
-    """What was agreed: settled statements, open ones, actions, and how many statements were not discussed today."""
+    """What was agreed, or a page of it: settled statements, open ones, actions, and how many were not discussed today.
+
+    `current` is the place in `actions` of the one that is talked about.
+    """
 
     settled: tuple[Settled, ...]
     still_open: tuple[Topic, ...]
     actions: tuple[Action, ...]
     not_discussed: int
+    current: int | None = None
+    page: int = 1
+    pages: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,4 +185,5 @@ class RoomScreen:
     statement: RoomStatement | None = None
     overview: RoomOverview | None = None
     agenda: tuple[Topic, ...] = ()
+    next_measurement: str | None = None
     clock: RoomClock | None = None

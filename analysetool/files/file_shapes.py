@@ -113,6 +113,13 @@ ACTION = Block(
             of=WordChoice(values=ACTION_STATUSES),
             always=True,
         ),
+        FileKey(name="reden", field="reason", about="Waarom de actie zo staat, bijvoorbeeld vervallen.", of=TEXT),
+        FileKey(
+            name="sinds",
+            field="since",
+            about="Het eerdere jaar waarin dit is afgesproken, als de actie van toen komt.",
+            of=Plain.YEAR,
+        ),
     ),
     builds=Action,
     called="een actie",

@@ -8,7 +8,6 @@ import io
 
 from analysetool.escaping import csv_cell
 from analysetool.figures.agreements import Agreements, by_date
-from analysetool.figures.report import CarriedAction
 from analysetool.formats.report_csv import BOM
 from analysetool.words import figures as wording
 
@@ -30,7 +29,7 @@ def render_agreements_csv(agreements: Agreements) -> str:
         writer.writerow(
             (
                 csv_cell(report.coalition),
-                action.year if isinstance(action, CarriedAction) else report.year,
+                action.since or report.year,
                 "" if action.due is None else action.due.isoformat(),
                 csv_cell(action.who or ""),
                 csv_cell(action.what),

@@ -36,6 +36,7 @@ def _told(statement: RoomStatement) -> dict[str, str]:
     return {
         "cijfers": " ".join(words.figures_told(statement)),
         "stemmen": " ".join(filter(None, (words.votes_note(statement), words.hands_note(statement)))),
+        "eerder": words.before_told(statement) or "",
         "groepen": words.groups_note(statement) or "",
         "verschil": words.gap(statement) or "",
     }

@@ -176,6 +176,7 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "opsomming": grammar.listing,
     "datum": wording.dutch_date,
     "meervoud": grammar.plural,
+    "actiestand": wording.action_standing,
     "stemrijen": charts.vote_rows,
     "groepsrijen": charts.group_rows,
     "md": markdown,

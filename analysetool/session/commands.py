@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from analysetool.model import Answer
@@ -22,8 +22,12 @@ class Do(StrEnum):
     HANDS = "handen tellen"
     VOTES = "stem voor stem"
     EXPLAIN = "uitleg"
+    NOTES = "opmerkingen"
     GO_TO = "ga naar"
     AGENDA = "agenda"
+    UNDO = "ongedaan maken"
+    TIME = "tijd"
+    FINISH = "afronden"
     PAUSE = "pauze"
     STOP = "stoppen"
 
@@ -33,10 +37,14 @@ Asked = Answer | Do
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """One request with what was typed behind it, empty where nothing was; `asked` is None for what means nothing."""
+    """One request with what was typed behind it, empty where nothing was; `asked` is None for what means nothing.
+
+    `raw` is what was typed, for the moments at which it means something else; empty for an arrow.
+    """
 
     asked: Asked | None
     rest: str = ""
+    raw: str = field(default="", compare=False)
 
 
 _KEYS: dict[str, Asked] = {
@@ -50,8 +58,12 @@ _KEYS: dict[str, Asked] = {
     "h": Do.HANDS,
     "e": Do.VOTES,
     "?": Do.EXPLAIN,
+    "o": Do.NOTES,
     "g": Do.GO_TO,
     "l": Do.AGENDA,
+    "u": Do.UNDO,
+    "t": Do.TIME,
+    "f": Do.FINISH,
     "p": Do.PAUSE,
     "s": Do.STOP,
     "q": Do.STOP,
@@ -69,24 +81,26 @@ _WORDS: dict[str, Asked] = {
     "nvt": Answer.NOT_APPLICABLE,
     "niet van toepassing": Answer.NOT_APPLICABLE,
     "handen": Do.HANDS,
+    "terugnemen": Do.UNDO,
     "stop": Do.STOP,
     "klaar": Do.STOP,
 }
-_WITH_REST = frozenset({Do.REASON, Do.ACTION, Do.HANDS, Do.GO_TO, Do.AGENDA})
+_ARROWS = frozenset({"←", "→"})
+_WITH_REST = frozenset({Do.REASON, Do.ACTION, Do.HANDS, Do.GO_TO, Do.AGENDA, Do.TIME})
 
 
 def typed_key(character: str) -> Typed:
     """What one key asks for, capital or not; Enter is the empty text."""
-    return Typed(_KEYS.get(character.lower()))
+    return Typed(_KEYS.get(character.lower()), raw=character)
 
 
 def typed_line(line: str) -> Typed:
     """What one line asks for: a key, a word, or a key with text behind it, such as `r omdat het zo is`."""
     whole = _WORDS.get(" ".join(line.lower().split()))
     if whole is not None:
-        return Typed(whole)
+        return Typed(whole, raw="" if line.strip() in _ARROWS else line)
     first, _, rest = line.strip().partition(" ")
     asked = _WORDS.get(first.lower())
     if isinstance(asked, Do) and asked in _WITH_REST and rest.strip():
-        return Typed(asked, rest.strip())
-    return Typed(None)
+        return Typed(asked, rest.strip(), raw=line)
+    return Typed(None, raw=line)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import getpass
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -21,18 +22,24 @@ NO = frozenset({"n", "nee", ""})
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line on the laptop. In a small window lines of the highest rank go first; rank 0 always stays."""
+    """One line on the laptop; `alarm` stands out in red, beside what it says in words."""
 
     text: str
     strong: bool = False
-    rank: int = 0
+    alarm: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Screen:
-    """What the facilitator sees: the situation, the keys, and what was just said."""
+    """What the facilitator sees: the situation, the keys, and what was just said.
+
+    The first `head` lines are always there; the others are turned over page by page where they do not fit. `place`
+    tells one situation from another: at a new one the first page is shown.
+    """
 
     lines: tuple[Line, ...]
+    head: int = 1
+    place: str = ""
     keys: tuple[str, ...] = ()
     said: tuple[str, ...] = ()
 
@@ -42,6 +49,9 @@ class Front(Protocol):
 
     def show(self, screen: Screen) -> None:
         """Show the situation."""
+
+    def keep_fresh(self, refresh: Callable[[], Screen]) -> None:
+        """Ask this for the situation now and then while waiting for a command, for a clock that goes on."""
 
     def command(self) -> Typed:
         """Wait for what the facilitator asks for; raises InputEnded when there is nothing more to come."""
@@ -89,6 +99,9 @@ class PlainFront:
     def _say_keys(self, screen: Screen) -> None:
         if screen.keys:
             self._lines.say(f"Toetsen: {' · '.join(screen.keys)}")
+
+    def keep_fresh(self, refresh: Callable[[], Screen]) -> None:
+        """Plain lines stay as they were said; see `Front.keep_fresh`."""
 
     def command(self) -> Typed:
         """Read a line; see `Front.command`."""

@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -18,8 +18,20 @@ _NOTHING = GivenAnswer(answer=Answer.NOT_ANSWERED)
 _Value = TypeVar("_Value")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One change of the sheet: the statement it is about, how a message names it, and the sheet before it."""
+
+    statement: str
+    what: str
+    before: ScoreSheet
+
+
 class JointSheet:
-    """What the coalition agreed on so far, bound to its file."""
+    """What the coalition agreed on so far, bound to its file.
+
+    Steps of this run can be taken back one after another; each way the file follows at once.
+    """
 
     def __init__(self, path: Path, statement_set: StatementSet, coalition: str, year: int) -> None:
         """Open the sheet that is there, or begin one that is made at the first change.
@@ -45,6 +57,7 @@ class JointSheet:
             kind=Kind.JOINT,
             path=str(path),
         )
+        self._steps: list[Step] = []
 
     def answer(self, identity: str) -> Answer | None:
         """The joint answer on a statement; None when there is none."""
@@ -58,7 +71,8 @@ class JointSheet:
     def touched(self, identity: str) -> bool:
         """True when anything about a statement was agreed or noted."""
         sheet = self.sheet
-        noted = identity in sheet.reasons or identity in sheet.hands or bool(self.actions(identity))
+        agreed = any(action.since is None for action in self.actions(identity))
+        noted = identity in sheet.reasons or identity in sheet.hands or agreed
         return noted or self.is_open(identity) or self.answer(identity) is not None
 
     def actions(self, identity: str) -> tuple[Action, ...]:
@@ -74,6 +88,7 @@ class JointSheet:
                 answers=self._ordered({**self.sheet.answers, identity: given}),
                 open_statements=self._without(identity),
             ),
+            identity,
             texts.the_joint_score(answer, identity),
         )
 
@@ -85,6 +100,7 @@ class JointSheet:
                 self._unanswered(identity),
                 open_statements=tuple(other for other in self._order if other in opened),
             ),
+            identity,
             texts.not_agreed_on(identity),
         )
 
@@ -92,6 +108,7 @@ class JointSheet:
         """Take back the joint answer or "not yet"; reason, hands and actions stay."""
         self._save(
             replace(self._unanswered(identity), open_statements=self._without(identity)),
+            identity,
             texts.wiping_the_score(identity),
         )
 
@@ -100,21 +117,44 @@ class JointSheet:
         reasons = {**self.sheet.reasons, identity: reason}
         if not reason:
             del reasons[identity]
-        self._save(replace(self.sheet, reasons=self._ordered(reasons)), texts.the_reason(identity, reason))
+        self._save(replace(self.sheet, reasons=self._ordered(reasons)), identity, texts.the_reason(identity, reason))
 
     def count_hands(self, identity: str, hands: Hands) -> None:
         """Set the show of hands, in place of an earlier one."""
         shown = self._ordered({**self.sheet.hands, identity: hands})
-        self._save(replace(self.sheet, hands=shown), texts.the_hands(identity))
+        self._save(replace(self.sheet, hands=shown), identity, texts.the_hands(identity))
 
     def add_action(self, action: Action) -> None:
         """Add an action behind those there are."""
-        self._save(replace(self.sheet, actions=(*self.sheet.actions, action)), f'de actie "{action.what}"')
+        actions = (*self.sheet.actions, action)
+        self._save(replace(self.sheet, actions=actions), action.statement, texts.the_action(action.what))
+
+    def put_action(self, action: Action, old: Action) -> None:
+        """Put an action in the place of another; behind the others when that one is of an earlier year."""
+        here = any(other is old for other in self.sheet.actions)
+        changed = tuple(action if other is old else other for other in self.sheet.actions)
+        actions = changed if here else (*self.sheet.actions, action)
+        self._save(replace(self.sheet, actions=actions), action.statement, texts.the_state(action.what))
+
+    def carry_actions(self, actions: Sequence[Action]) -> None:
+        """Take over what is still open of earlier years; nothing happens when that is nothing."""
+        if actions:
+            told = texts.carrying_over(len(actions))
+            self._save(replace(self.sheet, actions=(*self.sheet.actions, *actions)), actions[0].statement, told)
 
     def drop_action(self, action: Action) -> None:
         """Take an action away."""
         kept = tuple(other for other in self.sheet.actions if other is not action)
-        self._save(replace(self.sheet, actions=kept), texts.taking_the_action_away(action.what))
+        self._save(replace(self.sheet, actions=kept), action.statement, texts.taking_the_action_away(action.what))
+
+    def undo(self) -> Step | None:
+        """Take back the last step that was not taken back yet; None when there is none in this run."""
+        if not self._steps:
+            return None
+        step = self._steps[-1]
+        self.file.save(step.before, texts.taking_back(step.what))
+        self.sheet = step.before
+        return self._steps.pop()
 
     def _unanswered(self, identity: str) -> ScoreSheet:
         """The sheet without the joint answer on a statement; a remark with it stays."""
@@ -132,7 +172,9 @@ class JointSheet:
         known = {identity: values[identity] for identity in self._order if identity in values}
         return known | {identity: value for identity, value in values.items() if identity not in known}
 
-    def _save(self, sheet: ScoreSheet, what: str) -> None:
+    def _save(self, sheet: ScoreSheet, identity: str, what: str) -> None:
         if sheet != self.sheet:
+            step = Step(statement=identity, what=what, before=self.sheet)
             self.sheet = sheet
             self.file.save(sheet, what)
+            self._steps.append(step)

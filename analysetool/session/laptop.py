@@ -9,27 +9,32 @@ from pathlib import Path
 from analysetool.agenda import CLOSING_SHARE, OPENING_SHARE
 from analysetool.escaping import printable
 from analysetool.figures.room import RoomStatement
-from analysetool.model import Statement
-from analysetool.session.clock import whole_minutes
+from analysetool.model import Action, ActionStatus, Statement
+from analysetool.session.clock import begun_minutes, whole_minutes
 from analysetool.session.front import Line
 from analysetool.session.joint_sheet import JointSheet
 from analysetool.session.material import Material
 from analysetool.session.plan import Plan, PlanItem
+from analysetool.session.timing import Timing
 from analysetool.terminal.shell import command_line
 from analysetool.words import room as room_words
 from analysetool.words import session as texts
 from analysetool.words.colophon import own_statements
-from analysetool.words.figures import hands_hidden, took_part
+from analysetool.words.figures import OVERDUE, dutch_date, hands_hidden, took_part
 from analysetool.words.grammar import plural
 
-_FEW_NOTES = 3
-_RANK_EXPLANATION, _RANK_FIGURES, _RANK_NOTES, _RANK_MORE_NOTES, _RANK_AGENDA = 1, 2, 3, 4, 2
+STATEMENT_HEAD = 4
+"""So many lines of a statement are always on the screen: where it is, its text, and what was agreed."""
+ACTION_HEAD = 4
 
 
-def opening_lines(material: Material, plan: Plan, minutes: float, used: float, screen: Path) -> Iterator[Line]:
+def opening_lines(
+    material: Material, joint: JointSheet, plan: Plan, minutes: float, used: float, screen: Path, left: Timing
+) -> Iterator[Line]:
     """The welcome: who, how the time is divided, and the agenda."""
     measurement = material.measurement
-    yield Line(f"Werksessie {_whose(material)}", strong=True)
+    yield Line(f"Werksessie {material.whose}", strong=True)
+    yield time_line(left)
     if measurement.tally.groups:
         yield Line(took_part(measurement.tally.people(), None))
     else:
@@ -37,10 +42,12 @@ def opening_lines(material: Material, plan: Plan, minutes: float, used: float, s
     yield Line(texts.open_the_screen(screen))
     own = own_statements(material.statement_set.justification)
     if own:
-        yield Line(own, rank=_RANK_EXPLANATION)
+        yield Line(own)
     opening, closing = round(minutes * OPENING_SHARE, 1), round(minutes * CLOSING_SHARE, 1)
-    yield Line(texts.time_in_all(minutes, opening, closing, whole_minutes(used) if used else None))
-    yield Line("")
+    yield Line(texts.time_in_all(minutes, opening, closing, whole_minutes(used) or None))
+    earlier = material.carried(joint.sheet)
+    if earlier:
+        yield Line(texts.actions_first(len(earlier)))
     yield from agenda_lines(material, plan)
 
 
@@ -58,32 +65,17 @@ def agenda_lines(material: Material, plan: Plan) -> Iterator[Line]:
         text = _statement(material, item.statement).text
         yield Line(f"{mark}{place:>2}. {item.statement} {printable(text)} ({texts.minutes_text(item.minutes)})")
     for text in texts.not_today(plan.left_out):
-        yield Line(text, rank=_RANK_AGENDA)
+        yield Line(text)
 
 
 def statement_lines(
-    material: Material, joint: JointSheet, plan: Plan, item: PlanItem, room: RoomStatement, minutes_left: int
+    material: Material, joint: JointSheet, plan: Plan, item: PlanItem, room: RoomStatement, left: Timing
 ) -> Iterator[Line]:
     """One statement: why it is here, the figures, the notes (on the laptop only), and what was agreed so far."""
     statement = _statement(material, item.statement)
-    yield Line(
-        texts.where_we_are(
-            _whose(material),
-            plan.position + 1,
-            len(plan.items),
-            texts.minutes_text(item.minutes),
-            texts.minutes_text(minutes_left),
-        )
-    )
-    yield Line("")
+    yield Line(texts.where_we_are(material.whose, plan.position + 1, len(plan.items)))
+    yield time_line(left)
     yield Line(f"{statement.id}  {printable(statement.text)}", strong=True)
-    yield Line(f"Waarom deze: {why(material, joint, item)}")
-    if statement.explanation:
-        yield Line(f"Toelichting: {printable(statement.explanation)}", rank=_RANK_EXPLANATION)
-    yield Line("")
-    yield from _figures(room)
-    yield from _notes(material.notes.get(item.statement, ()))
-    yield Line("")
     answer = texts.joint_text(joint.answer(statement.id), material.statement_set, is_open=joint.is_open(statement.id))
     yield Line(f"Samen: {printable(answer)}", strong=True)
     reason = joint.sheet.reasons.get(statement.id)
@@ -91,6 +83,21 @@ def statement_lines(
         yield Line(f"Reden: {printable(reason)}")
     for text in texts.numbered(joint.actions(statement.id)):
         yield Line(printable(text))
+    yield Line(f"Waarom deze: {why(material, joint, item)}")
+    yield from _figures(room)
+    notes = material.notes.get(item.statement, ())
+    if notes:
+        yield Line(texts.notes_of_participants(len(notes)))
+    if statement.explanation:
+        yield Line(f"Toelichting: {printable(statement.explanation)}")
+
+
+def note_lines(statement: Statement, notes: Sequence[str]) -> Iterator[Line]:
+    """What participants wrote with a statement, without who wrote what."""
+    yield Line(f"{statement.id}  {printable(statement.text)}", strong=True)
+    yield Line(texts.ONLY_HERE)
+    for note in notes:
+        yield Line(f"“{note}”")
 
 
 def explanation_lines(statement: Statement, explained: Sequence[str]) -> Iterator[Line]:
@@ -101,26 +108,52 @@ def explanation_lines(statement: Statement, explained: Sequence[str]) -> Iterato
         yield Line(text)
 
 
+def time_line(left: Timing) -> Line:
+    """What is left of this statement and of the session; in red and in words when it is over."""
+    statement = None if left.statement is None else begun_minutes(left.statement)
+    session = begun_minutes(left.session)
+    over = (left.statement is not None and left.statement <= 0) or left.session <= 0
+    return Line(texts.time_told(statement, session), alarm=over)
+
+
+def action_lines(material: Material, action: Action, title: str, left: Timing) -> Iterator[Line]:
+    """One action of a row that is gone along: who, when, how it stands, and the statement it is about."""
+    yield Line(title)
+    yield time_line(left)
+    yield Line(f"{action.statement}  {printable(action.what)}", strong=True)
+    yield Line(f"Stand: {printable(texts.state_text(action))}", strong=True)
+    day = material.measurement.info.reference_date if material.measurement.info is not None else None
+    late = f" ({OVERDUE})" if action.late(day) else ""
+    yield Line(f"Wie: {printable(action.who or texts.NOT_KNOWN)}")
+    yield Line(f"Wanneer: {dutch_date(action.due) if action.due else texts.NOT_KNOWN}{late}")
+    if action.since:
+        yield Line(texts.agreed_in(action.since))
+    yield Line(f"Bij stelling {action.statement}: {printable(_statement(material, action.statement).text)}")
+
+
 def closing_lines(material: Material, joint: JointSheet, plan: Plan, minutes: float, used: float) -> Iterator[Line]:
-    """What was agreed, the actions, the minutes used and what was not talked about."""
+    """What was agreed: the actions first, then what is open and the scores; the minutes used, and what was not done."""
     sheet = joint.sheet
-    yield Line(f"Afronden: {_whose(material)}", strong=True)
+    actions = (*sheet.actions, *material.carried(sheet))
+    yield Line(f"Afronden: {material.whose}", strong=True)
     yield Line(f"{texts.minutes_text(whole_minutes(used))} gebruikt van {texts.minutes_text(minutes)}.")
+    yield Line(f"{plural(len(actions), 'actie', 'acties')}.")
+    for action in actions:
+        ended = "" if action.status is ActionStatus.OPEN else f" ({printable(texts.state_text(action))})"
+        since = f" · uit {action.since}" if action.since else ""
+        yield Line(f"  {action.statement}: {printable(texts.action_text(action))}{since}{ended}")
+    missing = [action for action in actions if action.status is ActionStatus.OPEN and not (action.who and action.due)]
+    if missing:
+        yield Line(texts.actions_without_who_or_when(plural(len(missing), "actie", "acties")))
+    if sheet.open_statements:
+        yield Line(f"Nog niet eens: {', '.join(sheet.open_statements)}.")
     settled = [statement for statement in material.statement_set.statements if joint.answer(statement.id) is not None]
     yield Line(texts.have_a_joint_answer(plural(len(settled), "stelling heeft", "stellingen hebben")))
     for statement in settled:
         answer = texts.joint_text(joint.answer(statement.id), material.statement_set, is_open=False)
-        yield Line(f"  {statement.id} {printable(statement.text)} {printable(answer)}", rank=_RANK_AGENDA)
-    if sheet.open_statements:
-        yield Line(f"Nog niet eens: {', '.join(sheet.open_statements)}.")
-    yield Line(f"{plural(len(sheet.actions), 'actie', 'acties')}.")
-    for action in sheet.actions:
-        yield Line(f"  {action.statement}: {printable(texts.action_text(action))}", rank=_RANK_FIGURES)
+        yield Line(f"  {statement.id} {printable(statement.text)} {printable(answer)}")
     for text in texts.not_today(not_talked_about(plan, joint)):
         yield Line(text)
-    without_who = [action for action in sheet.actions if action.who is None or action.due is None]
-    if without_who:
-        yield Line(texts.actions_without_who_or_when(plural(len(without_who), "actie", "acties")))
 
 
 def not_talked_about(plan: Plan, joint: JointSheet) -> tuple[str, ...]:
@@ -129,12 +162,15 @@ def not_talked_about(plan: Plan, joint: JointSheet) -> tuple[str, ...]:
     return tuple(identity for identity in left if not joint.touched(identity))
 
 
-def next_step(material: Material) -> str:
-    """The command for the report on the joint scores."""
-    report = material.home / "rapport-gezamenlijk.html"
-    own = material.statement_set.path
-    words = ("rapport", material.home, "--basis", "gezamenlijk", "--uit", report)
-    return f"Rapport maken: {command_line(*map(str, words), set_path=own)}"
+def next_steps(material: Material) -> Iterator[str]:
+    """The commands for the page with agreements and for the report on the joint scores; with the years before."""
+    home, own = material.home, material.statement_set.path
+    folders = (*material.folders, home)
+    for told, words in (
+        ("Afspraken maken", ("--vorm", "afspraken", "--uit", home / "afspraken.html")),
+        ("Rapport maken", ("--basis", "gezamenlijk", "--uit", home / "rapport-gezamenlijk.html")),
+    ):
+        yield f"{told}: {command_line('rapport', *folders, *words, set_path=own)}"
 
 
 def why(material: Material, joint: JointSheet, item: PlanItem) -> str:
@@ -152,25 +188,17 @@ def _figures(room: RoomStatement) -> Iterator[Line]:
         yield Line(note)
     told = room_words.figures_told(room)
     if told:
-        yield Line(" ".join(told), rank=_RANK_FIGURES)
+        yield Line(" ".join(told))
     if room.groups:
         means, gap = texts.groups_text(room.groups), room_words.gap(room)
-        yield Line(f"Per groep gemiddeld: {means}. {gap or ''}", rank=_RANK_FIGURES)
+        yield Line(f"Per groep gemiddeld: {means}. {gap or ''}")
+    before = room_words.before_told(room)
+    if before is not None:
+        yield Line(before)
     if room.hands_hidden is not None:
         yield Line(hands_hidden(room.hands_hidden))
     if room.hands is not None:
         yield Line(f"Bij handopsteken: {texts.votes_text(room.hands)}.")
-
-
-def _notes(notes: Sequence[str]) -> Iterator[Line]:
-    if notes:
-        yield Line(texts.notes_of_participants(len(notes)), rank=_RANK_NOTES)
-    for place, note in enumerate(notes):
-        yield Line(f"  “{note}”", rank=_RANK_NOTES if place < _FEW_NOTES else _RANK_MORE_NOTES)
-
-
-def _whose(material: Material) -> str:
-    return f"{printable(material.measurement.coalition)} {material.measurement.year}"
 
 
 def _statement(material: Material, identity: str) -> Statement:

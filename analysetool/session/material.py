@@ -12,13 +12,17 @@ import numpy as np
 from analysetool.agenda import agenda_item, make_agenda
 from analysetool.deviation import deviates
 from analysetool.errors import InputError, UsageError, errors_in
+from analysetool.escaping import printable
 from analysetool.figures.build_report import compute_report
-from analysetool.figures.build_room import limit_of_gaps
+from analysetool.figures.build_room import limit_of_gaps, show_statement
+from analysetool.figures.carried import carry_over
+from analysetool.figures.room import RoomStatement
 from analysetool.files.inputs import Inputs, read_inputs
 from analysetool.files.measurements import measurements_of, select_measurement
 from analysetool.measurement import Measurement
-from analysetool.model import ScoreSheet, StatementSet
+from analysetool.model import Action, ScoreSheet, StatementSet
 from analysetool.scoring import Scores, score, structure_of
+from analysetool.session.earlier import earlier_years
 from analysetool.session.joint_sheet import NAME
 from analysetool.session.plan import Plan, PlanItem
 from analysetool.tally import responses_of, tally
@@ -33,9 +37,11 @@ from analysetool.words.report import reason
 class Material:
     """The measurement as it was at the start; what is agreed during the session stands in the joint sheet.
 
-    `scores` holds the figures of the individual sheets (row 0), `notes` what participants wrote, `reasons` why a
+    `scores` holds the figures of the individual sheets (row 0), `notes` what participants wrote (empty unless asked
+    for, `with_notes`), `reasons` why a
     statement is a finding, each by statement. `gap_limit` is how far groups lie apart on some statement by chance
-    alone, None when not known.
+    alone, None when not known. `earlier` holds the earlier years of the coalition, the first first, and `folders` where
+    some of them were found, beside the folder of the session.
     """
 
     measurement: Measurement
@@ -45,11 +51,24 @@ class Material:
     notes: Mapping[str, tuple[str, ...]]
     reasons: Mapping[str, str]
     gap_limit: float | None
+    earlier: tuple[Measurement, ...] = ()
+    folders: tuple[Path, ...] = ()
+    with_notes: bool = False
 
     @property
     def home(self) -> Path:
         """The folder of the session's files."""
         return self.joint_path.parent
+
+    @property
+    def whose(self) -> str:
+        """The coalition and the year."""
+        return f"{printable(self.measurement.coalition)} {self.measurement.year}"
+
+    @property
+    def next_measurement(self) -> str | None:
+        """When the next measurement is, in the words of `meting.yaml`; None where nobody said."""
+        return None if self.measurement.info is None else self.measurement.info.next_measurement
 
     @property
     def known(self) -> frozenset[str]:
@@ -70,6 +89,17 @@ class Material:
     def with_joint(self, joint: ScoreSheet) -> Measurement:
         """The measurement with the joint sheet as it is now."""
         return replace(self.measurement, joint=joint)
+
+    def carried(self, joint: ScoreSheet) -> tuple[Action, ...]:
+        """The open actions of earlier years of which this year's joint sheet says nothing yet."""
+        found = carry_over(self.earlier, self.with_joint(joint))
+        return tuple(action for action in found if action.statement in self.known)
+
+    def show(self, identity: str, joint: ScoreSheet) -> RoomStatement:
+        """What the room may see of a statement, with what it may see of the last measurement before this one."""
+        before = self.earlier[-1] if self.earlier else None
+        measurement = self.with_joint(joint)
+        return show_statement(measurement, self.statement_set, identity, gap_limit=self.gap_limit, before=before)
 
     def plan_item(self, identity: str, per_statement: float | None) -> PlanItem:
         """A statement as an item of the plan."""
@@ -129,7 +159,8 @@ def gather(
     inputs = read_inputs([folder], statement_set)
     if inputs.paths and errors_in(inputs.problems):
         raise InputError(inputs.problems)
-    candidates = (*measurements_of(inputs, statement_set), *_without_sheets(inputs, statement_set))
+    # a beamer shows a room what one person answered to all others
+    candidates = (*measurements_of(inputs, statement_set, alone=False), *_without_sheets(inputs, statement_set))
     if candidates:
         measurement, choice = select_measurement(candidates, coalition=coalition, year=year)
         if measurement.desk is not None:
@@ -147,15 +178,22 @@ def gather(
         asked=None if measurement.tally.groups else np.ones(len(structure.statements), dtype=np.bool_),
         disclosure=measurement.disclosure(),
     )
+    joint_path = _joint_path(folder, measurement)
+    earlier, folders, notices = earlier_years(joint_path.parent, measurement, candidates, statement_set)
+    for notice in notices:
+        tell(notice)
     notes, reasons = _told(measurement, statement_set, with_notes=with_notes)
     return Material(
         measurement=measurement,
         statement_set=statement_set,
         scores=scores,
-        joint_path=_joint_path(folder, measurement),
+        joint_path=joint_path,
         notes=notes,
         reasons=reasons,
         gap_limit=limit_of_gaps(measurement, statement_set),
+        earlier=earlier,
+        folders=folders,
+        with_notes=with_notes,
     )
 
 

@@ -6,18 +6,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from analysetool.escaping import printable
-from analysetool.files.privacy import looks_like_person
-from analysetool.model import Action, Answer
+from analysetool.model import Answer
+from analysetool.session.actions import REMOVE, ActionQuestions
 from analysetool.session.commands import Do
 from analysetool.session.front import Front
 from analysetool.session.joint_sheet import JointSheet
 from analysetool.session.material import Material
-from analysetool.session.votes import MOST_HANDS, hands_of, parse_day, parse_hands, vote_of
+from analysetool.session.votes import MOST_HANDS, hands_of, parse_hands, vote_of
 from analysetool.words import session as texts
 from analysetool.words.grammar import plural
 
 Said = tuple[str, ...]
-_REMOVE = "-"
 
 
 class Questions:
@@ -31,73 +30,62 @@ class Questions:
         self._material = material
         self._front = front
         self._vote_moment = vote_moment
+        self.actions = ActionQuestions(joint, front)
 
     def settle(self, identity: str, answer: Answer) -> Said:
-        """Set the joint answer; one that lies away from the individual votes is asked about once."""
-        score = answer.score
-        if self._joint.answer(identity) is answer:
+        """Set the joint answer; what replaces another or lies away from the individual votes is asked about once."""
+        score, current = answer.score, self._joint.answer(identity)
+        if current is answer:
             return ()
         away = score is not None and self._material.deviates(identity, score)
-        if away and not self._front.confirm(texts.DEVIATES):
+        chosen = self._told(answer)
+        if current is not None:
+            question = texts.replace_score(self._told(current), chosen, away=away)
+        else:
+            question = texts.DEVIATES if away else ""
+        if question and not self._front.confirm(question):
             return (texts.NOT_KEPT,)
         self._joint.settle(identity, answer)
-        told = f"{texts.joint_text(answer, self._material.statement_set, is_open=False)}. Bewaard."
+        told = f"{chosen}. Bewaard."
         unexplained = away and identity not in self._joint.sheet.reasons
         return (f"{identity}: {told} {texts.SAY_WHY}" if unexplained else f"{identity}: {told}",)
 
     def take(self, identity: str, asked: Do, rest: str) -> Said:
         """Do one of the other steps; `rest` is what was typed behind the key, empty to be asked."""
         if asked is Do.OPEN:
-            self._joint.leave_open(identity)
-            return (texts.not_agreed_kept(identity),)
+            return self._leave_open(identity)
         if asked is Do.CLEAR:
             self._joint.clear(identity)
             return (texts.no_joint_score(identity),)
-        steps = {Do.REASON: self._reason, Do.ACTION: self._action, Do.HANDS: self._hands, Do.VOTES: self._votes}
+        steps = {Do.REASON: self._reason, Do.ACTION: self.actions.add, Do.HANDS: self._hands, Do.VOTES: self._votes}
         return steps[asked](identity, rest)
+
+    def _told(self, answer: Answer | None) -> str:
+        return texts.joint_text(answer, self._material.statement_set, is_open=answer is None)
+
+    def _leave_open(self, identity: str) -> Said:
+        current = self._joint.answer(identity)
+        question = "" if current is None else texts.replace_score(self._told(current), self._told(None))
+        if question and not self._front.confirm(question):
+            return (texts.SCORE_STAYS,)
+        self._joint.leave_open(identity)
+        return (texts.not_agreed_kept(identity),)
+
+    def _counts_again(self, identity: str) -> bool:
+        """True when there are no hands yet, or they may be replaced."""
+        return identity not in self._joint.sheet.hands or self._front.confirm(texts.REPLACE_HANDS)
 
     def _reason(self, identity: str, rest: str) -> Said:
         text = printable(rest or self._front.ask(texts.ASK_REASON) or "")
         if not text:
             return ()
-        self._joint.give_reason(identity, "" if text == _REMOVE else text)
-        return (texts.reason_kept(identity, "weg" if text == _REMOVE else "bewaard"),)
-
-    def _action(self, identity: str, rest: str) -> Said:
-        what = printable(rest or self._front.ask(texts.ASK_WHAT) or "")
-        if not what:
-            return ()
-        if what.startswith(_REMOVE) and what[1:].strip().isdecimal():
-            return self._drop_action(identity, int(what[1:].strip()[:4]))
-        who = self._who()
-        due_text = self._front.ask(texts.ASK_WHEN) or ""
-        due = parse_day(due_text)
-        while due_text and due is None:
-            due_text = self._front.ask(f"{texts.WRONG_DAY} {texts.ASK_WHEN}") or ""
-            due = parse_day(due_text)
-        action = Action(statement=identity, what=what, who=who or None, due=due)
-        self._joint.add_action(action)
-        return (f"Actie bij {identity}: {texts.action_text(action)}. Bewaard.",)
-
-    def _who(self) -> str:
-        """An organisation; what looks like a person is asked again, and taken when it is typed twice."""
-        doubtful = None
-        while True:
-            question = texts.ASK_WHO if doubtful is None else texts.PERSON
-            who = printable(self._front.ask(question) or "")
-            if not who or who == doubtful or not looks_like_person(who, code=False):
-                return who
-            doubtful = who
-
-    def _drop_action(self, identity: str, number: int) -> Said:
-        own = self._joint.actions(identity)
-        if not 1 <= number <= len(own):
-            return (texts.no_such_action(number, identity),)
-        self._joint.drop_action(own[number - 1])
-        return (texts.action_gone(number, identity),)
+        self._joint.give_reason(identity, "" if text == REMOVE else text)
+        return (texts.reason_kept(identity, "weg" if text == REMOVE else "bewaard"),)
 
     def _hands(self, identity: str, rest: str) -> Said:
         """Counted hands; the room's screen is blank until they are in."""
+        if not self._counts_again(identity):
+            return (texts.HANDS_STAY,)
         self._vote_moment(True)  # noqa: FBT003 - a switch
         text = rest or self._front.ask(texts.ASK_HANDS) or ""
         while text:
@@ -110,6 +98,8 @@ class Questions:
 
     def _votes(self, identity: str, _rest: str) -> Said:
         """One vote after another, none of them shown until all are in."""
+        if not self._counts_again(identity):
+            return (texts.HANDS_STAY,)
         self._vote_moment(True)  # noqa: FBT003 - a switch
         votes: list[Answer] = []
         wrong = ""
@@ -124,7 +114,7 @@ class Questions:
             vote = vote_of(text)
             if vote is not None:
                 votes.append(vote)
-            elif text == _REMOVE:
+            elif text == REMOVE:
                 votes = votes[:-1]
             else:
                 wrong = texts.NO_VOTE

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The facilitator's screens with single keys; weight is the only ornament, so it reads on any background."""
+"""The facilitator's screens with single keys; weight and one red are the only ornaments, and both are said in words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from rich.cells import cell_len
 from rich.console import Console, Group
@@ -19,6 +20,7 @@ from analysetool.terminal.keys import Key, KeyKind
 from analysetool.terminal.line_editor import LineEditor
 from analysetool.words import session as texts
 
+_ALARM = "bold red"
 _BETWEEN = " · "
 _MOVES = {KeyKind.LEFT: Do.BACK, KeyKind.RIGHT: Do.FORWARD, KeyKind.ENTER: Do.NEXT, KeyKind.END: Do.STOP}
 
@@ -31,39 +33,65 @@ class ScreenFront:
         self._keyboard = keyboard
         self._console = console or Console(markup=False, highlight=False, emoji=False, soft_wrap=False)
         self._screen = Screen(lines=())
+        self._page = 0
+        self._pages = 1
+        self._typed = ""
+        self._refresh: Callable[[], Screen] | None = None
+
+    def keep_fresh(self, refresh: Callable[[], Screen]) -> None:
+        """Draw again when this gives something else; see `Front.keep_fresh`."""
+        self._refresh = refresh
 
     def show(self, screen: Screen) -> None:
-        """Draw a screen, with the least important lines left out where it does not fit."""
+        """Draw a screen; what does not fit stands on the next page, and nothing is left out."""
+        if screen.place != self._screen.place:
+            self._page = 0
         self._screen = screen
-        under = [Text(), *self._flow(screen.keys), *(Text(visible(text), style="bold") for text in screen.said)]
-        lines = list(screen.lines)
-        drawn = Group(*map(_drawn, lines), *under)
-        for rank in range(max((line.rank for line in lines), default=0), 0, -1):
-            while not self._fits(drawn) and any(line.rank == rank for line in lines):
-                last = max(place for place, line in enumerate(lines) if line.rank == rank)
-                del lines[last]
-                drawn = Group(*map(_drawn, lines), *under)
+        head = self._wrapped(map(_drawn, screen.lines[: screen.head]))
+        body = self._wrapped(map(_drawn, screen.lines[screen.head :]))
+        under = [*self._flow(screen.keys), *(Text(visible(text), style="bold") for text in screen.said)]
+        under = self._wrapped(under)
+        room = max(1, self._console.height - len(head) - len(under) - 2)
+        self._pages = 1 if len(body) <= room else -(-len(body) // max(1, room - 1))
+        if self._pages > 1:
+            size = max(1, room - 1)
+            self._page %= self._pages
+            body = body[self._page * size : (self._page + 1) * size]
+            body.append(Text(texts.more_pages(self._page + 1, self._pages), style="reverse"))
         with self._console:
             self._console.clear()
-            self._console.print(drawn)
+            self._console.print(Group(*head, *body, *([Text()] if self._pages == 1 else []), *under))
 
     def command(self) -> Typed:
         """Wait for a key; a window of another size is drawn again."""
         while True:
-            key = self._keyboard.read()
+            key = self._keyboard.read(idle=self._refresh is not None)
             if key.kind is KeyKind.RESIZED:
                 self.show(self._screen)
+            elif key.kind is KeyKind.IDLE:
+                self._show_if_changed()
             elif key.kind in _MOVES:
                 return Typed(_MOVES[key.kind])
+            elif key.text == " " and self._pages > 1:
+                self._page += 1
+                self.show(self._screen)
             elif key.kind is KeyKind.TEXT:
                 return typed_key(key.text)
             else:
                 return Typed(None)
 
+    def _show_if_changed(self) -> None:
+        fresh = self._screen if self._refresh is None else self._refresh()
+        if fresh != self._screen:
+            self.show(fresh)
+
     def ask(self, question: str) -> str | None:
         """Let somebody type a line under the screen."""
+        self._typed = ""
         self._say(question)
-        typed = LineEditor(MAX_NOTE).read(self._keyboard, self._show_typed, lambda: self._say(question))
+        typed = LineEditor(MAX_NOTE).read(
+            _Turning(self._keyboard, lambda: self._turned(question)), self._show_typed, lambda: self._say(question)
+        )
         return None if typed is None else typed.strip()
 
     def confirm(self, question: str) -> bool:
@@ -96,13 +124,23 @@ class ScreenFront:
 
     def _say(self, *texts: str) -> None:
         """The same screen with a question under it in place of the keys."""
-        self.show(Screen(lines=self._screen.lines, said=texts))
+        self.show(replace(self._screen, keys=(), said=texts))
+
+    def _turned(self, question: str) -> bool:
+        """Turn the page where there are more and nothing is typed yet; a space is text otherwise."""
+        if self._typed or self._pages == 1:
+            return False
+        self._page += 1
+        self._say(question)
+        return True
 
     def _show_typed(self, text: str) -> None:
+        self._typed = text
         draw_typed(self._console, text)
 
-    def _fits(self, drawn: Group) -> bool:
-        return len(self._console.render_lines(drawn, pad=False)) < self._console.height
+    def _wrapped(self, lines: Iterable[Text]) -> list[Text]:
+        """As they stand in the window, line by line."""
+        return [part for line in lines for part in line.wrap(self._console, self._console.width)]
 
     def _flow(self, keys: Sequence[str]) -> Iterator[Text]:
         """As many keys on a line as fit."""
@@ -115,5 +153,20 @@ class ScreenFront:
         yield Text(line)
 
 
+class _Turning:
+    """A keyboard of which a space may turn the page instead of being typed."""
+
+    def __init__(self, keyboard: Keyboard, turned: Callable[[], bool]) -> None:
+        """`turned` says whether the space was for that."""
+        self._keyboard = keyboard
+        self._turned = turned
+
+    def read(self, *, idle: bool = False) -> Key:
+        """Wait for the next key that is not for turning the page; see `Keyboard.read`."""
+        while (key := self._keyboard.read(idle=idle)).text == " " and self._turned():
+            pass
+        return key
+
+
 def _drawn(line: Line) -> Text:
-    return Text(visible(line.text), style="bold" if line.strong else "")
+    return Text(visible(line.text), style=_ALARM if line.alarm else "bold" if line.strong else "")

@@ -5,24 +5,36 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from analysetool.errors import FileChangedError, reason_of
-from analysetool.figures.build_room import make_screen, show_overview, show_statement
-from analysetool.figures.room import Moment, RoomClock, RoomStatement, Turn
+from analysetool.escaping import printable
+from analysetool.figures.room import Moment
+from analysetool.files.next_measurement import NAME as INFO_NAME
+from analysetool.files.next_measurement import write_next_measurement
 from analysetool.model import Answer
 from analysetool.session import laptop
+from analysetool.session.actions import REMOVE
+from analysetool.session.beamer import view_of
 from analysetool.session.clock import MINUTE, Clock, whole_minutes
 from analysetool.session.commands import Do, Typed
+from analysetool.session.facilitator import screen_of
 from analysetool.session.front import Front, Line, Screen
 from analysetool.session.joint_sheet import JointSheet
 from analysetool.session.material import Material
 from analysetool.session.plan import Plan, PlanItem, change_plan
 from analysetool.session.questions import Questions
 from analysetool.session.room_file import RoomFile
+from analysetool.session.situation import Situation
 from analysetool.session.state_file import NAME as STATE_NAME
 from analysetool.session.state_file import SessionState, write_state
+from analysetool.session.timing import to_come, what_to_drop
+from analysetool.session.votes import parse_day
 from analysetool.words import session as texts
-from analysetool.words.fill_in import explanation
+from analysetool.words.figures import dutch_date
+
+_KEEP_EVERY = 15.0
+"""Seconds of the clock that a crash may lose."""
 
 
 class WorkSession:
@@ -32,15 +44,24 @@ class WorkSession:
         self, material: Material, joint: JointSheet, room: RoomFile, state: SessionState, clock: Clock
     ) -> None:
         """Go on where `state` is; a new session has a new plan at its opening."""
-        self.material = material
-        self.joint = joint
-        self.clock = clock
-        self.plan: Plan = state.plan
+        self.now = Situation(
+            material=material,
+            joint=joint,
+            clock=clock,
+            plan=state.plan,
+            minutes=state.minutes,
+            room_path=room.path,
+            stop=state.stop,
+        )
+        if state.in_round:
+            self.now.round = self.now.earlier_round()
         self._state = state
         self._room = room
         self._state_path = material.home / STATE_NAME
-        self._said: tuple[str, ...] = ()
-        self._explaining = False
+        self._notices: tuple[str, ...] = ()
+        self._kept = 0.0
+        self._shown = Screen(lines=())
+        self._time_shown = Line("")
 
     def run(self, front: Front, notices: Sequence[str] = ()) -> None:
         """Take requests until the facilitator stops or the session is rounded off.
@@ -49,111 +70,259 @@ class WorkSession:
             InputEnded: when there is nothing more to come; everything is on disk.
             UsageError: when a change cannot be put on disk.
         """
-        questions = Questions(self.joint, self.material, front, self._vote_moment)
-        self._said = tuple(notices)
-        self.clock.start()
+        questions = Questions(self.now.joint, self.now.material, front, self._vote_moment)
+        self.now.said = tuple(notices)
+        front.keep_fresh(self._refresh)
+        self.now.clock.start()
         self._keep()
         while True:
             self._show_room()
-            front.show(self._screen())
+            self._present(front)
             typed = front.command()
-            self.clock.tick(self._current_id)
-            self._said = ()
+            self.now.clock.tick(self.now.current_id)
+            self.now.said = ()
             going_on = self._take(typed, questions, front)
-            self.clock.tick(self._current_id)
+            self.now.clock.tick(self.now.current_id)
             self._keep()
             if not going_on:
                 return
 
+    def _refresh(self) -> Screen:
+        """The situation a moment later: the clock goes on, also on disk, and on the room's screen when it jumped."""
+        self.now.clock.tick(self.now.current_id)
+        if self.now.clock.jumped() and self.now.clock.running:
+            self._show_room()
+        if self.now.clock.used - self._kept >= _KEEP_EVERY:
+            self._keep()
+        if laptop.time_line(self.now.time_left()) != self._time_shown:
+            self._look()
+        return self._shown
+
+    def _look(self) -> None:
+        self._shown, self._time_shown = screen_of(self.now), laptop.time_line(self.now.time_left())
+
+    def _present(self, front: Front) -> None:
+        self._look()
+        front.show(self._shown)
+
     def leave(self) -> None:
         """Put the clock still, keep where the session is, and show the room a pause or the end."""
-        self.clock.pause(self._current_id)
+        self.now.clock.pause(self.now.current_id)
         self._keep()
         self._show_room(Moment.DONE if self._state.done else Moment.PAUSE)
 
     def summary(self) -> tuple[Line, ...]:
         """What was agreed, the actions, the minutes used, and the report to make when there is something to report."""
-        lines = laptop.closing_lines(self.material, self.joint, self.plan, self._state.minutes, self.clock.used)
-        after = (Line(laptop.next_step(self.material)),) if self.joint.file.exists else ()
-        return (*lines, Line(""), Line(self._where_saved()), *after)
+        lines = laptop.closing_lines(
+            self.now.material, self.now.joint, self.now.plan, self.now.minutes, self.now.clock.used
+        )
+        after = laptop.next_steps(self.now.material) if self.now.joint.file.exists else ()
+        known = self.now.material.next_measurement
+        told = (texts.next_measurement(printable(known)),) if known else ()
+        return (*lines, Line(""), *map(Line, (*told, *self._notices, self._where_saved(), *after)))
 
     @property
     def done(self) -> bool:
         """True once it was rounded off."""
         return self._state.done
 
-    @property
-    def _current_id(self) -> str | None:
-        current = self.plan.current
-        return None if current is None else current.statement
-
-    @property
-    def _at_closing(self) -> bool:
-        return self.plan.current is None and not self.plan.at_opening
-
     def _take(self, typed: Typed, questions: Questions, front: Front) -> bool:
         """Do what was asked; False to stop."""
-        explaining, self._explaining = self._explaining, False
-        if explaining and typed.asked in (Do.NEXT, Do.FORWARD, Do.BACK, Do.EXPLAIN):
+        aside, self.now.aside = self.now.aside, None
+        if aside is not None and typed.asked in (Do.NEXT, Do.FORWARD, Do.BACK, aside):
+            return True
+        if self._on_action(typed, questions):
             return True
         if typed.asked is Do.STOP:
             return False
-        if typed.asked is Do.NEXT and self._at_closing:
-            self._state = replace(self._state, done=True)
-            return False
+        if typed.asked is Do.NEXT and self.now.at_closing and self.now.stop + 1 >= len(self.now.stops()):
+            return not self._round_off(front)
         if typed.asked is Do.PAUSE:
             return self._pause(front)
         if not self._navigate(typed, front):
             self._about_statement(typed, questions)
+        if not self.now.at_closing:
+            self.now.stop = 0
         return True
+
+    def _on_action(self, typed: Typed, questions: Questions) -> bool:
+        """Do what is asked of the action that is talked about; False when there is none, or it is something else."""
+        action = self.now.current_action()
+        said = None if action is None else questions.actions.take(action, typed.raw)
+        if said is not None:
+            self.now.said = said
+        return said is not None
+
+    def _round_off(self, front: Front) -> bool:
+        """End the session: actions of earlier years that are open go on, and the next measurement is asked for.
+
+        False when the facilitator thinks better of it.
+        """
+        told = front.ask(texts.ask_next(self.now.material.next_measurement))
+        if told is None:
+            return False
+        day = parse_day(told)
+        if told:
+            self._write_next(printable(told) if day is None else dutch_date(day))
+        self.now.joint.carry_actions(self.now.material.carried(self.now.joint.sheet))
+        self._state = replace(self._state, done=True)
+        return True
+
+    def _write_next(self, told: str) -> None:
+        """Put the date of the next measurement into `meting.yaml`; where that cannot be, say how to do it by hand."""
+        measurement = self.now.material.measurement
+        path = self.now.material.home / INFO_NAME if measurement.info is None else Path(measurement.info.path)
+        try:
+            written = write_next_measurement(
+                path, measurement.coalition, measurement.year, told, self.now.material.statement_set
+            )
+        except (OSError, FileChangedError):
+            written = None
+        if written is None:
+            self._notices = (texts.next_not_written(path, told),)
+        else:
+            self.now.material = replace(self.now.material, measurement=replace(measurement, info=written))
 
     def _navigate(self, typed: Typed, front: Front) -> bool:
         """Go through the plan or change it; False when something else was asked."""
         match typed.asked:
             case Do.NEXT | Do.FORWARD:
-                self._said = (texts.ENTER_ENDS,) if self._at_closing else ()
-                self.plan = self.plan.forward()
+                self._forward()
             case Do.BACK:
-                self._said = (texts.AT_FIRST,) if self.plan.at_opening else ()
-                self.plan = self.plan.back()
+                self._back()
+            case Do.TIME:
+                self._make_it_fit(front, typed.rest)
+            case Do.FINISH:
+                self.now.stop = len(self.now.stops()) - 1 if self.now.at_closing else 0
+                self.now.round = None
+                self.now.plan = self.now.plan.at(len(self.now.plan.items))
             case Do.GO_TO:
                 self._go_to(typed.rest or front.ask(texts.ASK_GO) or "")
+            case Do.UNDO:
+                self._undo()
             case Do.AGENDA:
                 self._change_agenda(front, typed.rest)
             case _:
                 return False
         return True
 
+    def _forward(self) -> None:
+        """On to the next action, statement or halt; from the opening first along what earlier years left open."""
+        if self.now.at_closing:
+            last = len(self.now.stops()) - 1
+            self.now.said = (texts.ENTER_ENDS,) if self.now.stop >= last else ()
+            self.now.stop = min(self.now.stop + 1, last)
+            return
+        if self.now.round is not None:
+            self.now.round = self.now.round.at(self.now.round.position + 1)
+        elif self.now.plan.at_opening:
+            self.now.round = self.now.earlier_round()
+        if self.now.round is None:
+            self.now.plan = self.now.plan.forward()
+            overrun = self.now.overrun()
+            if overrun and to_come(self.now.plan):
+                self.now.said = (texts.overruns(overrun),)
+
+    def _told_overrun(self) -> tuple[str, ...]:
+        overrun = self.now.overrun()
+        return (texts.still_overruns(overrun),) if overrun else ()
+
+    def _told_added(self, before: Plan) -> tuple[str, ...]:
+        """What a statement that came on the plan costs, and that the plan does not fit any more."""
+        added = [item for item in self.now.plan.items if before.place_of(item.statement) is None]
+        told = [texts.now_on_the_agenda(item.statement, item.minutes) for item in added]
+        return (*told, *self._told_overrun())
+
+    def _make_it_fit(self, front: Front, typed: str) -> None:
+        """Drop statements to come, as the minutes really used ask for."""
+        overrun = self.now.overrun()
+        if not overrun:
+            self.now.said = (texts.fits(max(0, whole_minutes(-self.now.time_left().overrun))),)
+            return
+        proposal = tuple(item.statement for item in what_to_drop(self.now.plan, overrun * MINUTE))
+        if not typed:
+            lines = tuple(laptop.agenda_lines(self.now.material, self.now.plan))
+            front.show(Screen(lines=lines, place="tijd"))
+            answer = front.ask(texts.ask_drop(overrun, proposal))
+            typed = " ".join(proposal) if answer == "" else answer or REMOVE
+        if typed == REMOVE:
+            return
+        there = {item.statement.casefold(): item.statement for item in self.now.plan.items}
+        named = [there.get(word.casefold(), word) for word in typed.replace(",", " ").split()]
+        wrong = [identity for identity in named if self.now.plan.place_of(identity) is None]
+        if wrong:
+            self.now.said = (texts.not_on_the_agenda(wrong[0][:20]),)
+            return
+        for identity in named:
+            self.now.plan = self.now.plan.drop(identity)
+        left = self.now.overrun()
+        self.now.said = (texts.dropped(named), *((texts.still_overruns(left),) if left else ()))
+
+    def _back(self) -> None:
+        if self.now.round is not None:
+            self.now.round = self.now.round.at(self.now.round.position - 1)
+        elif self.now.at_closing and self.now.stop:
+            self.now.stop -= 1
+        else:
+            self.now.said = (texts.AT_FIRST,) if self.now.plan.at_opening else ()
+            self.now.plan = self.now.plan.back()
+
+    def _undo(self) -> None:
+        """Take back the last step, and go to the statement it was about when another one is talked about."""
+        step = self.now.joint.undo()
+        if step is None:
+            self.now.said = (texts.NOTHING_TO_UNDO,)
+            return
+        self.now.said = (texts.taken_back(step.what),)
+        place = self.now.plan.place_of(step.statement)
+        if self.now.plan.current is not None and place is not None:
+            self.now.plan = self.now.plan.at(place)
+
     def _about_statement(self, typed: Typed, questions: Questions) -> None:
         """What is asked of the statement that is talked about."""
-        current = self.plan.current
+        current = self.now.plan.current
         if typed.asked is None:
-            self._said = (texts.WRONG_KEY,)
+            self.now.said = (texts.WRONG_KEY,)
         elif current is None:
-            self._said = (texts.NOT_STATEMENT,)
+            self.now.said = (texts.NOT_STATEMENT,)
         elif typed.asked is Do.EXPLAIN:
-            self._explaining = True
+            self.now.aside = Do.EXPLAIN
+        elif typed.asked is Do.NOTES:
+            self._read_notes(current.statement)
         elif isinstance(typed.asked, Answer):
-            self._said = questions.settle(current.statement, typed.asked)
+            self.now.said = questions.settle(current.statement, typed.asked)
         else:
-            self._said = questions.take(current.statement, typed.asked, typed.rest)
+            self.now.said = questions.take(current.statement, typed.asked, typed.rest)
+
+    def _read_notes(self, identity: str) -> None:
+        """Show what participants wrote with one statement, on the laptop alone, because somebody asked for it."""
+        if self.now.material.notes.get(identity):
+            self.now.aside = Do.NOTES
+        else:
+            self.now.said = (texts.no_notes(identity) if self.now.material.with_notes else texts.NOTES_NOT_READ,)
 
     def _go_to(self, target: str) -> None:
         """Go to a statement; one that is not on the plan comes on it here."""
         wanted = target.strip().casefold()
         if not wanted:
             return
-        identity = next((known for known in self.material.known if known.casefold() == wanted), None)
-        if identity is None and wanted.isascii() and wanted.isdigit() and 1 <= int(wanted[:4]) <= len(self.plan.items):
-            self.plan = self.plan.at(int(wanted[:4]) - 1)
+        self.now.round = None
+        identity = next((known for known in self.now.material.known if known.casefold() == wanted), None)
+        if (
+            identity is None
+            and wanted.isascii()
+            and wanted.isdigit()
+            and 1 <= int(wanted[:4]) <= len(self.now.plan.items)
+        ):
+            self.now.plan = self.now.plan.at(int(wanted[:4]) - 1)
             return
         if identity is None:
-            self._said = (texts.no_statement_and_no_number(target.strip()[:20]),)
+            self.now.said = (texts.no_statement_and_no_number(target.strip()[:20]),)
             return
-        if self.plan.place_of(identity) is None:
-            self.plan = self.plan.add(self._item(identity))
-            self._said = (texts.now_on_the_agenda(identity),)
-        self.plan = self.plan.at(self.plan.place_of(identity) or 0)
+        if self.now.plan.place_of(identity) is None:
+            before, self.now.plan = self.now.plan, self.now.plan.add(self._item(identity))
+            self.now.said = self._told_added(before)
+        self.now.plan = self.now.plan.at(self.now.plan.place_of(identity) or 0)
 
     def _change_agenda(self, front: Front, line: str) -> None:
         """Let the facilitator add, drop and reorder until an empty line."""
@@ -161,59 +330,36 @@ class WorkSession:
         once = bool(line)
         while True:
             if not line:
-                front.show(Screen(lines=tuple(laptop.agenda_lines(self.material, self.plan)), said=said))
+                front.show(Screen(lines=tuple(laptop.agenda_lines(self.now.material, self.now.plan)), said=said))
                 line = front.ask(texts.ASK_CHANGE) or ""
             if not line:
                 return
-            changed = change_plan(self.plan, line, self._item)
-            self.plan = changed.plan
-            said = (changed.refusal,) if changed.refusal else ()
+            before = self.now.plan
+            changed = change_plan(before, line, self._item)
+            self.now.plan = changed.plan
+            said = (changed.refusal,) if changed.refusal else self._told_added(before)
             self._keep()
             if once:
-                self._said = said or (texts.AGENDA_CHANGED,)
+                self.now.said = said or (texts.AGENDA_CHANGED,)
                 return
             line = ""
 
     def _pause(self, front: Front) -> bool:
         """Stand still until the facilitator goes on; False when they stop."""
-        self.clock.pause(self._current_id)
+        self.now.clock.pause(self.now.current_id)
         self._keep()
         self._show_room(Moment.PAUSE)
-        front.show(Screen(lines=(Line(texts.PAUSED, strong=True),), keys=texts.PAUSE_KEYS))
+        self._present(front)
         while True:
             asked = front.command().asked
             if asked is Do.STOP:
                 return False
             if asked in (Do.NEXT, Do.FORWARD, Do.PAUSE):
-                self.clock.start()
+                self.now.clock.start()
                 return True
 
     def _item(self, identity: str) -> PlanItem:
-        return self.material.plan_item(identity, self._state.per_statement)
-
-    def _screen(self) -> Screen:
-        current = self.plan.current
-        minutes, said = self._state.minutes, self._said
-        if current is not None and self._explaining:
-            statement = self.material.statement_set.statements[self.material.position(current.statement)]
-            explained = list(explanation(statement, self.material.statement_set))
-            lines = tuple(laptop.explanation_lines(statement, explained))
-            return Screen(lines=lines, keys=("Enter terug", texts.JOINT_SCORE_KEYS), said=said)
-        if current is not None:
-            left = max(0, whole_minutes(minutes * MINUTE - self.clock.used))
-            shown = self._room_statement(current.statement)
-            lines = tuple(laptop.statement_lines(self.material, self.joint, self.plan, current, shown, left))
-            return Screen(lines=lines, keys=texts.STATEMENT_KEYS, said=said)
-        if self.plan.at_opening:
-            screen = self._room.path
-            lines = tuple(laptop.opening_lines(self.material, self.plan, minutes, self.clock.used, screen))
-            return Screen(lines=lines, keys=texts.OPENING_KEYS, said=said)
-        lines = tuple(laptop.closing_lines(self.material, self.joint, self.plan, minutes, self.clock.used))
-        return Screen(lines=lines, keys=texts.CLOSING_KEYS, said=said)
-
-    def _room_statement(self, identity: str) -> RoomStatement:
-        measurement = self.material.with_joint(self.joint.sheet)
-        return show_statement(measurement, self.material.statement_set, identity, gap_limit=self.material.gap_limit)
+        return self.now.material.plan_item(identity, self._state.per_statement)
 
     def _vote_moment(self, voting: bool) -> None:  # noqa: FBT001 - a switch
         """Blank the room's screen while votes come in, and show it again when they are."""
@@ -221,59 +367,27 @@ class WorkSession:
 
     def _show_room(self, moment: Moment | None = None) -> None:
         """Put the situation on the screen for the room; what goes wrong with it is said once."""
-        current = self.plan.current
-        measurement, statement_set = self.material.with_joint(self.joint.sheet), self.material.statement_set
-        moment = moment or self._moment()
-        overview = None
-        if moment.has_overview:
-            left = laptop.not_talked_about(self.plan, self.joint)
-            overview = show_overview(measurement, statement_set, not_discussed=len(left))
-        shown, turn = None, None
-        if current is not None and moment.has_statement:
-            shown = self._room_statement(current.statement)
-            reason = laptop.why(self.material, self.joint, current)
-            turn = Turn(position=self.plan.position + 1, total=len(self.plan.items), why=reason)
-        view = make_screen(
-            measurement,
-            statement_set,
-            moment,
-            statement=shown,
-            turn=turn,
-            overview=overview,
-            agenda=tuple(item.statement for item in self.plan.items) if moment is Moment.WELCOME else (),
-            clock=self._room_clock(current),
-        )
-        trouble = self._room.show(view)
+        trouble = self._room.show(view_of(self.now, moment))
         if trouble:
-            self._said = (*self._said, trouble)
-
-    def _moment(self) -> Moment:
-        current = self.plan.current
-        if current is None:
-            return Moment.WELCOME if self.plan.at_opening else Moment.CLOSING
-        if self.joint.answer(current.statement) is not None:
-            return Moment.AGREED
-        return Moment.OPEN if self.joint.is_open(current.statement) else Moment.DISCUSS
-
-    def _room_clock(self, current: PlanItem | None) -> RoomClock:
-        minutes = self._state.minutes
-        used = 0.0 if current is None else self.clock.per_item.get(current.statement, 0.0)
-        return RoomClock(
-            total_minutes=round(minutes),
-            statement_minutes=None if current is None else round(current.minutes),
-            statement_ends=None if current is None else self.clock.ends(current.minutes, used),
-            session_ends=self.clock.ends(minutes, self.clock.used),
-        )
+            self.now.said = (*self.now.said, trouble)
 
     def _keep(self) -> None:
         """Put on disk where the session is; when that fails, what was agreed is still safe."""
-        self._state = replace(self._state, plan=self.plan, used=self.clock.used, per_item=dict(self.clock.per_item))
+        self._kept = self.now.clock.used
+        self._state = replace(
+            self._state,
+            plan=self.now.plan,
+            used=self.now.clock.used,
+            per_item=dict(self.now.clock.per_item),
+            in_round=self.now.round is not None,
+            stop=self.now.stop,
+        )
         try:
             write_state(self._state_path, self._state)
         except (OSError, FileChangedError) as error:
             why = reason_of(error) if isinstance(error, OSError) else texts.ANOTHER_PROGRAM_WROTE
-            self._said = (*self._said, texts.place_not_kept(why))
+            self.now.said = (*self.now.said, texts.place_not_kept(why))
 
     def _where_saved(self) -> str:
-        path = self.joint.file.path
-        return texts.all_saved(path) if self.joint.file.exists else texts.NOTHING_SAVED
+        path = self.now.joint.file.path
+        return texts.all_saved(path) if self.now.joint.file.exists else texts.NOTHING_SAVED

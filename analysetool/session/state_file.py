@@ -18,7 +18,10 @@ VERSION = 1
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionState:
-    """One session as it was last: whose it is, how long it may take, its plan and the seconds that were used."""
+    """One session as it was last: whose it is, how long it may take, its plan and the seconds that were used.
+
+    `in_round` says that it goes along the actions of earlier years, `stop` at which halt of the closing it is.
+    """
 
     coalition: str
     year: int
@@ -27,6 +30,8 @@ class SessionState:
     plan: Plan
     used: float = 0.0
     per_item: Mapping[str, float] = field(default_factory=dict)
+    in_round: bool = False
+    stop: int = 0
     done: bool = False
 
 
@@ -64,6 +69,8 @@ def write_state(path: Path, state: SessionState) -> None:
         "bij": state.plan.position,
         "gebruikt": round(state.used, 1),
         "gebruikt_per_stelling": {identity: round(used, 1) for identity, used in state.per_item.items()},
+        "eerdere_acties": state.in_round,
+        "halte": state.stop,
         "klaar": state.done,
     }
     content = (json.dumps(whole, indent=1, ensure_ascii=False) + "\n").encode()
@@ -95,5 +102,7 @@ def _parsed(whole: dict[str, Any], known: frozenset[str]) -> SessionState:
         plan=Plan(items=items, left_out=left_out, known=known).at(int(whole["bij"])),
         used=max(0.0, float(whole["gebruikt"])),
         per_item={str(key): float(used) for key, used in whole["gebruikt_per_stelling"].items()},
+        in_round=bool(whole["eerdere_acties"]),
+        stop=max(0, int(whole["halte"])),
         done=bool(whole["klaar"]),
     )

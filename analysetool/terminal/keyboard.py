@@ -6,6 +6,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from typing import Protocol
@@ -18,14 +19,15 @@ _ESCAPE_WAIT = 0.1
 """Seconds in which the rest of an arrow key follows its escape, also over a slow connection."""
 _PASTE_WAIT = 2.0
 _LOOK_AT_SIZE = 0.5
+_CONSOLE_WAIT = 0.02
 _CHUNK = 4096
 
 
 class Keyboard(Protocol):
     """Where keys come from."""
 
-    def read(self) -> Key:
-        """Wait for the next key.
+    def read(self, *, idle: bool = False) -> Key:
+        """Wait for the next key; with `idle` for half a second at most, and then give `KeyKind.IDLE`.
 
         Raises:
             KeyboardInterrupt: on Ctrl-C.
@@ -72,27 +74,29 @@ class PosixKeyboard:
         self._waiting = b""
         self._size = _size_of(source)
 
-    def read(self) -> Key:
+    def read(self, *, idle: bool = False) -> Key:
         """Wait for the next key; see `Keyboard.read`."""
         while True:
             key, self._waiting = take_key(self._waiting)
             if key is None and self._waiting:
                 key = self._rest_of_key()
             elif key is None:
-                key = self._first_of_key()
+                key = self._first_of_key(idle=idle)
             if key is None:
                 continue
             if key.kind is KeyKind.INTERRUPT:
                 raise KeyboardInterrupt
             return key
 
-    def _first_of_key(self) -> Key | None:
+    def _first_of_key(self, *, idle: bool) -> Key | None:
         """Wait for bytes; meanwhile notice a window that gets another size."""
         while not self._readable(_LOOK_AT_SIZE):
             size = _size_of(self._source)
             if size != self._size:
                 self._size = size
                 return Key(KeyKind.RESIZED)
+            if idle:
+                return Key(KeyKind.IDLE)
         content = os.read(self._source, _CHUNK)
         self._waiting += content
         return None if content else Key(KeyKind.END)
@@ -125,8 +129,14 @@ class WindowsKeyboard:
         self._getwch = getwch
         self._kbhit = kbhit
 
-    def read(self) -> Key:
+    def read(self, *, idle: bool = False) -> Key:
         """Wait for the next key; see `Keyboard.read`."""
+        if idle and not self._pressed_within(_LOOK_AT_SIZE):
+            return Key(KeyKind.IDLE)
+        return self._pressed()
+
+    def _pressed(self) -> Key:
+        """Wait for one key."""
         character = self._getwch()
         if character in self._PREFIXES and (character == "\x00" or self._kbhit()):
             return Key(self._SPECIAL.get(self._getwch(), KeyKind.OTHER))
@@ -143,6 +153,15 @@ class WindowsKeyboard:
             pair = character + self._getwch()
             return Key(KeyKind.TEXT, pair.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
         return Key(KeyKind.TEXT, character) if character >= " " else Key(KeyKind.OTHER)
+
+    def _pressed_within(self, seconds: float) -> bool:
+        """Look now and then; the console has no way to wait for so long."""
+        end = time.monotonic() + seconds
+        while not self._kbhit():
+            if time.monotonic() >= end:
+                return False
+            time.sleep(_CONSOLE_WAIT)
+        return True
 
 
 def _size_of(terminal: int) -> os.terminal_size | None:

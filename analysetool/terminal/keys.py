@@ -30,6 +30,7 @@ class KeyKind(Enum):
     INTERRUPT = auto()
     END = auto()
     RESIZED = auto()
+    IDLE = auto()
     OTHER = auto()
 
 

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from analysetool.figures.agreements import Agreements
-from analysetool.figures.report import CarriedAction
 from analysetool.model import Action
 from analysetool.words.grammar import agree, plural
 
@@ -23,7 +22,7 @@ def event_title(action: Action) -> str:
 
 def event_about(action: Action, coalition: str, statement: str) -> str:
     """What stands under it: whose agreement it is, of which year when that is an earlier one, about which statement."""
-    year = f" uit {action.year}" if isinstance(action, CarriedAction) else ""
+    year = f" uit {action.since}" if action.since else ""
     whose = f"Afspraak{year} van de coalitie Kansrijke Start in {coalition}, bij stelling {action.statement}."
     return f"{whose} {statement}".strip()
 
@@ -49,7 +48,7 @@ def in_short(agreements: Agreements, late: int) -> str:
     told = f"{plural(still_open, 'actie staat', 'acties staan')} open"
     if late:
         told += f", waarvan {late} te laat {agree(late, 'is', 'zijn')}"
-    carried = len(agreements.report.carried)
+    carried = sum(action.since is not None for doer in agreements.doers for action in doer.actions)
     if carried:
         told += f". {plural(carried, 'open actie komt', 'open acties komen')} uit een eerder jaar"
     if agreements.ended:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from analysetool.alike import largest_camp
-from analysetool.figures.report import CarriedAction, Talk
-from analysetool.model import Action, Answer, Hands, Phase, StatementSet, Track, Verdict, Voting
+from analysetool.figures.report import Talk
+from analysetool.model import Action, ActionStatus, Answer, Hands, Phase, StatementSet, Track, Verdict, Voting
 from analysetool.rounding import dutch_number
 from analysetool.words.grammar import agree, count, ended, listing, plural
 
@@ -480,7 +480,24 @@ def action_state(action: Action, day: date | None) -> str:
 def action_told(action: Action, day: date | None) -> str:
     """The same where people read it; an action of an earlier year says which."""
     state = action_state(action, day)
-    return f"{state}, uit {action.year}" if isinstance(action, CarriedAction) else state
+    return f"{state}, uit {action.since}" if action.since else state
+
+
+def action_standing(action: Action) -> str:
+    """Who does an action and when, the year it comes from, and how it stands when it has ended; with the reason."""
+    pieces = (
+        action.who or "",
+        due_day(action),
+        f"uit {action.since}" if action.since else "",
+        "" if action.status is ActionStatus.OPEN else str(action.status),
+    )
+    told = ", ".join(filter(None, pieces))
+    return ": ".join(filter(None, (told, action.reason or "")))
+
+
+def action_with_reason(action: Action) -> str:
+    """What was agreed, and why it stands as it does where somebody said."""
+    return f"{action.what} (reden: {action.reason})" if action.reason else action.what
 
 
 def discussion_intro(settled: int, disputed: int, *, joint_only: bool) -> str:

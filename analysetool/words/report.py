@@ -121,10 +121,12 @@ def findings_count(report: Report) -> str:
 
 def joint_in_short(report: Report) -> str | None:
     """What the coalition did together, in a line, and what is open of earlier years; None when there is neither."""
-    still_open = sum(action.status is ActionStatus.OPEN for action in report.actions)
+    own = [action for action in report.actions if action.since is None]
+    still_open = sum(action.status is ActionStatus.OPEN for action in own)
+    earlier = [action for action in report.actions if action.since and action.status is ActionStatus.OPEN]
     told = (
-        wording.joint_in_short(report.settled, report.disputed, len(report.actions), still_open),
-        wording.carried(len(report.carried)),
+        wording.joint_in_short(report.settled, report.disputed, len(own), still_open),
+        wording.carried(len(earlier) + len(report.carried)),
     )
     return " ".join(filter(None, told)) or None
 

@@ -50,6 +50,22 @@ def votes_note(statement: RoomStatement) -> str | None:
             assert_never(statement.no_votes)
 
 
+def before_told(statement: RoomStatement) -> str | None:
+    """The mean and the joint score of the measurement before this one; None where neither may be told."""
+    before = statement.before
+    if before is None:
+        return None
+    mean = None if before.mean is None else wording.mean_reason(before.mean, before.n).removesuffix(".")
+    joint = None if before.joint is None else f"samen gekozen: {_with_step(before.joint, statement.scale)}"
+    told = "; ".join(filter(None, (mean, joint)))
+    return f"In {before.year}: {told[:1].lower()}{told[1:]}."
+
+
+def _with_step(answer: Answer, scale: Sequence[str]) -> str:
+    label = answer_label(answer, scale)
+    return label if answer.score is None else f"{answer.score} ({label})"
+
+
 def hands_note(statement: RoomStatement) -> str | None:
     """That people voted secretly, where they are too few to show what; None otherwise."""
     return None if statement.hands_hidden is None else wording.hands_hidden(statement.hands_hidden)

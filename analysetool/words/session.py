@@ -9,9 +9,10 @@ from pathlib import Path
 from analysetool.agenda import Topic
 from analysetool.figures.report import GroupMean
 from analysetool.figures.room import Votes
-from analysetool.model import Action, Answer, StatementSet
+from analysetool.model import Action, ActionStatus, Answer, StatementSet
 from analysetool.rounding import dutch_number
 from analysetool.words import figures as wording
+from analysetool.words.grammar import agree, plural
 from analysetool.words.guidance import DONT_KNOW, NOT_APPLICABLE
 from analysetool.words.messages import as_warning, quoted
 
@@ -19,10 +20,27 @@ HANDS_EXAMPLE = "0 2 5 3 1 w2 x1"
 STATEMENT_KEYS = (
     "1–5 gezamenlijke score", "w weet niet", "x nvt", "n nog niet eens", "0 wissen", "r reden", "a actie",
     "h handen tellen", "e stem voor stem", "Enter → volgende", "v ← vorige", "g ga naar", "l agenda", "? uitleg",
-    "p pauze", "s stoppen",
+    "o opmerkingen", "u terugnemen", "t tijd", "f afronden", "p pauze", "s stoppen",
 )  # fmt: skip
-OPENING_KEYS = ("Enter → beginnen", "l agenda veranderen", "g ga naar", "s stoppen")
-CLOSING_KEYS = ("Enter afronden", "v ← terug", "g ga naar", "l stelling toevoegen", "s stoppen, later verder")
+OPENING_KEYS = ("Enter → beginnen", "l agenda veranderen", "g ga naar", "u terugnemen", "f afronden", "s stoppen")
+EARLIER_KEYS = (
+    "k klaar", "l loopt", "v vervallen", "w wie", "d wanneer", "Enter → volgende", "← terug", "u terugnemen",
+    "f afronden", "p pauze", "s stoppen",
+)  # fmt: skip
+CLOSING_ACTION_KEYS = (
+    "Enter → volgende", "k klaar", "l loopt", "v vervallen", "w wie", "d wanneer", "← terug", "f alles overslaan",
+    "u terugnemen", "s stoppen, later verder",
+)  # fmt: skip
+CLOSING_PAGE_KEYS = (
+    "Enter → volgende bladzijde in de zaal",
+    "← terug",
+    "f alles overslaan",
+    "u terugnemen",
+    "s stoppen, later verder",
+)
+CLOSING_KEYS = (
+    "Enter afronden", "v ← terug", "g ga naar", "l stelling toevoegen", "u terugnemen", "s stoppen, later verder",
+)  # fmt: skip
 PAUSE_KEYS = ("Enter → verder", "s stoppen")
 
 WRONG_KEY = "Die toets doet hier niets."
@@ -35,10 +53,20 @@ ASK_WHEN = "Wanneer is het klaar? (zoals 1-3-2027; Enter = nog niet bekend)"
 WRONG_DAY = "Schrijf de dag als 1-3-2027 of 2027-03-01."
 PERSON = "Dat lijkt op een naam. Noem liever een organisatie of functie. Typ hetzelfde nog een keer als het zo goed is."
 ASK_GO = "Naar welke stelling? (Enter = terug)"
+ASK_STATE_REASON = "Waarom? (Enter = geen reden)"
 DEVIATES = "Dit wijkt af van de losse antwoorden. Bewaren? (j/n)"
 SAY_WHY = "Schrijf met r op waarom."
 NOT_STATEMENT = "Ga eerst met g naar een stelling."
 NOT_KEPT = "De score is niet bewaard."
+SCORE_STAYS = "De score blijft staan."
+REPLACE_HANDS = "Hier zijn al handen geteld. Opnieuw tellen? (j/n)"
+HANDS_STAY = "De handen blijven zoals ze waren."
+ACTION_STAYS = "De actie blijft staan."
+NOTHING_TO_UNDO = "Er is geen stap om terug te nemen."
+ONLY_HERE = "Opmerkingen van deelnemers, alleen op dit scherm:"
+NOTES_NOT_READ = "Opmerkingen leest u alleen als u de sessie begint met --opmerkingen."
+NOT_KNOWN = "nog niet bekend"
+ASK_NEXT = "Wanneer is de volgende meting? (zoals 1-3-2027 of voorjaar 2027; Enter = nog niet bekend)"
 ENTER_ENDS = "Dit is het einde van de agenda. Druk op Enter om af te ronden."
 AT_FIRST = "Dit is de opening."
 PAUSED = "Pauze. De klok staat stil."
@@ -159,6 +187,83 @@ def the_hands(identity: str) -> str:
     return f"de handen bij {identity}"
 
 
+def the_action(what: str) -> str:
+    return f'de actie "{what}"'
+
+
+def the_state(what: str) -> str:
+    return f'de stand van de actie "{what}"'
+
+
+def carrying_over(number: int) -> str:
+    return f"het meenemen van {plural(number, 'open actie', 'open acties')} van eerdere jaren"
+
+
+def state_text(action: Action) -> str:
+    """How an action stands, and why where somebody said: `klaar: de folder is gedrukt`."""
+    state = "loopt" if action.status is ActionStatus.OPEN else str(action.status)
+    return f"{state}: {action.reason}" if action.reason else state
+
+
+def earlier_year_not_read(folder: Path) -> str:
+    return as_warning(
+        f"{quoted(folder)} heeft fouten, dus dat jaar staat niet in deze sessie. Kijk met controleer wat er mis is."
+    )
+
+
+def more_pages(page: int, pages: int) -> str:
+    return f"{page} van {pages} · spatie = verder lezen"
+
+
+def actions_first(number: int) -> str:
+    return f"Eerst: {plural(number, 'open actie', 'open acties')} van eerdere jaren. Enter loopt ze langs."
+
+
+def earlier_title(whose: str, position: int, number: int) -> str:
+    return f"{whose} · Acties van eerdere jaren: {position} van {number}"
+
+
+def closing_title(whose: str, position: int, number: int) -> str:
+    return f"{whose} · Afronden: actie {position} van {number}"
+
+
+def room_page(page: int, pages: int) -> str:
+    return f"De zaal ziet bladzijde {page} van {pages}."
+
+
+def agreed_in(year: int) -> str:
+    return f"Afgesproken in {year}."
+
+
+def ask_next(known: str | None) -> str:
+    return ASK_NEXT if known is None else f"Wanneer is de volgende meting? (nu: {known}; Enter = zo laten)"
+
+
+def next_measurement(told: str) -> str:
+    return f"Volgende meting: {told}."
+
+
+def next_not_written(path: Path, told: str) -> str:
+    return as_warning(f"zet zelf in {quoted(path)} onder 'meting:' de regel: volgende_meting: {told}")
+
+
+def replace_score(old: str, new: str, *, away: bool = False) -> str:
+    apart = " Dit wijkt af van de losse antwoorden." if away else ""
+    return f"Hier staat al: {old}.{apart} Vervangen door {new}? (j/n)"
+
+
+def drop_action(what: str) -> str:
+    return f'De actie "{what}" weghalen? (j/n)'
+
+
+def taking_back(what: str) -> str:
+    return f"het terugnemen van {what}"
+
+
+def taken_back(what: str) -> str:
+    return f"Teruggenomen: {what}."
+
+
 def taking_the_action_away(what: str) -> str:
     return f'het weghalen van de actie "{what}"'
 
@@ -179,8 +284,42 @@ def open_the_screen(screen: Path) -> str:
     return f"Scherm voor de zaal: open {quoted(screen)} in een browser. Het ververst zichzelf."
 
 
-def where_we_are(material: str, position: int, items: int, minutes: str, minutes_left: str) -> str:
-    return f"{material} · {position} van {items} · {minutes} voor deze stelling · nog {minutes_left} van de sessie"
+def where_we_are(whose: str, position: int, items: int) -> str:
+    return f"{whose} · stelling {position} van {items}"
+
+
+def time_told(statement: int | None, session: int) -> str:
+    """Minutes that are left, or over: `Deze stelling: nog 5 min · sessie: 2 min over tijd`."""
+    own = "" if statement is None else f"Deze stelling: {_left(statement)} · "
+    told = f"{own}sessie: {_left(session)}"
+    return f"{told[:1].upper()}{told[1:]}"
+
+
+def _left(minutes: int) -> str:
+    if minutes > 0:
+        return f"nog {minutes} min"
+    return f"{-minutes} min over tijd" if minutes else "tijd is om"
+
+
+def overruns(minutes: int) -> str:
+    return f"U loopt {minutes_text(minutes)} uit: welke stellingen vallen af? Druk op t."
+
+
+def ask_drop(minutes: int, proposal: Sequence[str]) -> str:
+    told = f"Enter = {' '.join(proposal)}, - = geen" if proposal else "Enter = geen"
+    return f"U loopt {minutes_text(minutes)} uit. Welke vallen af? (zoals A05 B03; {told})"
+
+
+def fits(minutes: int) -> str:
+    return f"De agenda past: u houdt {minutes_text(minutes)} over."
+
+
+def dropped(statements: Sequence[str]) -> str:
+    return f"Vandaag niet besproken: {', '.join(statements)}."
+
+
+def still_overruns(minutes: int) -> str:
+    return f"De agenda loopt {minutes_text(minutes)} uit. Druk op t om stellingen te laten vervallen."
 
 
 def have_a_joint_answer(settled: str) -> str:
@@ -192,7 +331,11 @@ def actions_without_who_or_when(without_who: str) -> str:
 
 
 def notes_of_participants(notes: int) -> str:
-    return f"Opmerkingen van deelnemers ({notes}), alleen op dit scherm:"
+    return f"Er {agree(notes, 'is', 'zijn')} {plural(notes, 'opmerking', 'opmerkingen')} van deelnemers. Lezen: o."
+
+
+def no_notes(identity: str) -> str:
+    return f"Bij {identity} zijn er geen opmerkingen die u mag zien."
 
 
 def folder_is_a_file(folder: Path) -> str:
@@ -300,8 +443,8 @@ def no_statement_and_no_number(strip: str) -> str:
     return f"{strip} is geen stelling van deze set en geen nummer van de agenda."
 
 
-def now_on_the_agenda(identity: str) -> str:
-    return f"{identity} staat nu op de agenda."
+def now_on_the_agenda(identity: str, minutes: float) -> str:
+    return f"{identity} staat nu op de agenda, voor {minutes_text(minutes)}."
 
 
 def place_not_kept(why: str) -> str:

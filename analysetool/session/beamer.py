@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the room sees at each moment of a session."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from analysetool.figures.build_room import make_screen, show_round
+from analysetool.figures.room import Moment, RoomClock, RoomOverview, RoomScreen, Turn
+from analysetool.session import laptop
+from analysetool.session.plan import PlanItem
+from analysetool.session.situation import Situation
+
+
+def view_of(now: Situation, moment: Moment | None = None) -> RoomScreen:
+    """What the room sees now; another `moment` while votes come in, in a pause and at the end."""
+    current = now.plan.current
+    measurement, statement_set = now.material.with_joint(now.joint.sheet), now.material.statement_set
+    moment = moment or _moment(now)
+    overview = _overview(now, moment) if moment.has_overview else None
+    shown, turn = None, None
+    if current is not None and moment.has_statement:
+        shown = now.material.show(current.statement, now.joint.sheet)
+        reason = laptop.why(now.material, now.joint, current)
+        turn = Turn(position=now.plan.position + 1, total=len(now.plan.items), why=reason)
+    return make_screen(
+        measurement,
+        statement_set,
+        moment,
+        statement=shown,
+        turn=turn,
+        overview=overview,
+        agenda=tuple(item.statement for item in now.plan.items) if moment is Moment.WELCOME else (),
+        clock=_room_clock(now, current),
+    )
+
+
+def _overview(now: Situation, moment: Moment) -> RoomOverview:
+    """What the room sees of the actions of earlier years, or of what was agreed."""
+    if moment is Moment.EARLIER and now.round is not None:
+        return show_round(now.round.shown(now.joint.sheet), now.round.position)
+    pages = now.pages()
+    if moment is Moment.DONE:
+        return pages[0]
+    halt = now.halt()
+    page = pages[halt.page]
+    before = sum(len(other.actions) for other in pages[: halt.page])
+    return replace(page, current=None if halt.action is None else halt.action - before)
+
+
+def _moment(now: Situation) -> Moment:
+    if now.round is not None:
+        return Moment.EARLIER
+    current = now.plan.current
+    if current is None:
+        return Moment.WELCOME if now.plan.at_opening else Moment.CLOSING
+    if now.joint.answer(current.statement) is not None:
+        return Moment.AGREED
+    return Moment.OPEN if now.joint.is_open(current.statement) else Moment.DISCUSS
+
+
+def _room_clock(now: Situation, current: PlanItem | None) -> RoomClock:
+    minutes = now.minutes
+    used = 0.0 if current is None else now.clock.per_item.get(current.statement, 0.0)
+    return RoomClock(
+        total_minutes=round(minutes),
+        statement_minutes=None if current is None else round(current.minutes),
+        statement_ends=None if current is None else now.clock.ends(current.minutes, used),
+        session_ends=now.clock.ends(minutes, now.clock.used),
+    )

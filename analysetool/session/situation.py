@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Where a session is, and what follows from that: the one thing that both screens are drawn from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from analysetool.figures.build_room import overview_pages, show_overview
+from analysetool.figures.room import RoomOverview
+from analysetool.model import Action
+from analysetool.session import laptop
+from analysetool.session.clock import Clock, whole_minutes
+from analysetool.session.commands import Do
+from analysetool.session.joint_sheet import JointSheet
+from analysetool.session.material import Material
+from analysetool.session.plan import Plan
+from analysetool.session.rounds import EarlierRound, Stop, closing_stops, standing
+from analysetool.session.timing import Timing
+from analysetool.session.timing import time_left as left_of
+
+
+@dataclass(slots=True, kw_only=True)
+class Situation:
+    """A session at one moment; `minutes` is how long it may take, `room_path` the file that the room sees.
+
+    `round` is the walk along actions of earlier years, None outside it; `stop` the halt of the closing; `aside` what is
+    read beside the statement; `said` what was just said to the facilitator.
+    """
+
+    material: Material
+    joint: JointSheet
+    clock: Clock
+    plan: Plan
+    minutes: float
+    room_path: Path
+    round: EarlierRound | None = None
+    stop: int = 0
+    aside: Do | None = None
+    said: tuple[str, ...] = ()
+
+    @property
+    def current_id(self) -> str | None:
+        """The statement that is talked about; None at the opening and the closing."""
+        current = self.plan.current
+        return None if current is None else current.statement
+
+    @property
+    def at_closing(self) -> bool:
+        """True after the last statement."""
+        return self.plan.current is None and not self.plan.at_opening
+
+    def current_action(self) -> Action | None:
+        """The action that is talked about, in the round of earlier years or at the closing."""
+        if self.round is not None:
+            return self.round.shown(self.joint.sheet)[self.round.position]
+        if self.at_closing:
+            place = self.halt().action
+            return None if place is None else self.standing_actions()[place]
+        return None
+
+    def standing_actions(self) -> tuple[Action, ...]:
+        """The actions that hold: those of this year's sheet, and the open ones of earlier years behind them."""
+        sheet = self.joint.sheet
+        return standing((*sheet.actions, *self.material.carried(sheet)))
+
+    def pages(self) -> tuple[RoomOverview, ...]:
+        """What the room sees at the closing, page by page."""
+        sheet = self.joint.sheet
+        left = laptop.not_talked_about(self.plan, self.joint)
+        return overview_pages(
+            show_overview(
+                self.material.with_joint(sheet),
+                self.material.statement_set,
+                not_discussed=len(left),
+                carried=self.material.carried(sheet),
+            )
+        )
+
+    def stops(self) -> tuple[Stop, ...]:
+        """The halts of the closing."""
+        return closing_stops(self.pages())
+
+    def halt(self) -> Stop:
+        """Where the closing is; after a change that made it shorter, its last halt."""
+        stops = self.stops()
+        self.stop = min(self.stop, len(stops) - 1)
+        return stops[self.stop]
+
+    def time_left(self) -> Timing:
+        """What is left of the time, at this moment."""
+        return left_of(self.plan, self.clock, self.minutes)
+
+    def overrun(self) -> int:
+        """How many whole minutes the rest of the agenda takes too long; 0 when it fits."""
+        return max(0, whole_minutes(self.time_left().overrun))
+
+    def earlier_round(self) -> EarlierRound | None:
+        """Along what earlier years left open and nobody said anything about yet; None where that is nothing."""
+        earlier = self.material.carried(self.joint.sheet)
+        return EarlierRound(actions=earlier) if earlier else None
