@@ -14,6 +14,8 @@ import yaml
 from tests import running
 from tests.running import Result, assert_refused, told
 
+pytestmark = pytest.mark.slow
+
 EXAMPLE = Path(__file__).parent.parent / "voorbeelden" / "ci" / "metingen"
 UNCHANGED = "eisen:\n  - {onderdeel: vorige_jaren, ongewijzigd: ja}\n"
 FIRST = "c4pq7mwau.yaml"

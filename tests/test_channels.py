@@ -307,6 +307,7 @@ def test_a_pdf_says_it_as_its_page_does(name, documents):
     assert said_in(documents[name], Format.PDF).count(OWN_STATEMENTS) == 1
 
 
+@pytest.mark.slow
 def test_documents_of_another_set_do_not_say_it(small_set):
     """Also a set with an account of its own does not, and its account stays whole."""
     own = replace(small_set, justification="Van ons. Eigen stellingen; van de gemeente.")

@@ -154,6 +154,7 @@ def test_the_format_follows_the_ending(tmp_path):
 
 
 @pytest.mark.parametrize("form", ["samenvatting", "werkblad"])
+@pytest.mark.slow
 def test_each_form_is_written(tmp_path, form):
     """`--vorm` makes the summary and the worksheet, as HTML and as Markdown in one run."""
     page, text = tmp_path / "v.html", tmp_path / "v.md"
@@ -166,6 +167,7 @@ def test_each_form_is_written(tmp_path, form):
 
 
 @pytest.mark.parametrize("form", ["volledig", "samenvatting", "werkblad"])
+@pytest.mark.slow
 def test_each_form_is_shown_on_the_screen(form):
     """Every form can be read in the terminal, and the next step makes a page of the same form."""
     result = run("rapport", ORDINARY, "--vorm", form, "--formaat", "terminal")

@@ -371,6 +371,7 @@ def plain_interval(before: Side, after: Side, columns: list[int]) -> tuple[float
     return difference - width, difference + width, freedom
 
 
+@pytest.mark.slow
 def test_levels_agree_with_a_plain_loop():
     """Total, parts and themes (two: too few to moderate) of 14 and 17 people, nine of them the same, with blanks."""
     shared = spread(9, 1, "s", 0.0)

@@ -352,6 +352,7 @@ def test_hostile_html():
 
 
 @pytest.mark.parametrize("name", VIEWS)
+@pytest.mark.slow
 def test_html_ids_are_unique_and_referred_to(name):
     """Every id on the page occurs once, and whatever refers to an id finds it."""
     page = rendered(name, "html")

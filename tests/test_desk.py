@@ -238,6 +238,7 @@ def test_other_forms_are_refused(form):
     assert "Kies volledig" in told(result)
 
 
+@pytest.mark.slow
 def test_every_layout_tells_it(tmp_path):
     """html, Markdown, Word and the terminal are written from the same document; data stay data."""
     for ending in ("html", "md", "docx", "json", "csv", "xlsx"):

@@ -319,6 +319,7 @@ def test_the_same_people_give_the_same_bytes(route, who, shipped, tmp_path):
 
 
 @pytest.mark.parametrize("route", WITH_NOTES)
+@pytest.mark.slow
 def test_notes_come_along_the_same(route, shipped, tmp_path):
     """Where notes can be written, they stand in the sheet sign by sign, with an answer and without."""
     group = noted(shipped)

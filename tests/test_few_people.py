@@ -31,6 +31,8 @@ from tests.comparisons import one_voice
 from tests.conftest import make_measurement, make_set, make_sheet, with_parents
 from tests.documents import texts_of
 
+pytestmark = pytest.mark.slow
+
 SET = with_parents(make_set(), "A01", "B01")
 SCORES = ({"A01": 5, "A02": 1, "A03": 2, "A04": "weet-niet", "B01": 4, "B02": "nvt"}, {"A01": 1, "A02": 2, "A03": 3})
 SEVERAL = (

@@ -515,6 +515,7 @@ def test_the_means_are_right(name):
 @pytest.mark.usefixtures("fixed")
 @pytest.mark.parametrize("ending", READERS)
 @pytest.mark.parametrize("name", VIEWS)
+@pytest.mark.slow
 def test_the_same_figure_everywhere(name, ending):
     """Every mean that is printed is the rounded number of the JSON, in every format; none is missing."""
     expected = {

@@ -99,6 +99,7 @@ def played(tmp_path_factory):
         ), folder
 
 
+@pytest.mark.slow
 def test_the_first_report_comes_within_ten_questions(played):
     """Enter and answers alone lead from an empty folder to a report; the statements themselves are not counted."""
     shown, folder = played

@@ -18,6 +18,8 @@ from tests.conftest import assert_only_problem, make_set, shown
 from tests.importing import as_set, given_in, run_import, sheets_as_set, sheets_in, state_of
 from tests.running import run, told
 
+pytestmark = pytest.mark.slow
+
 SET = make_set()
 EVERYTHING = [statement.id for statement in SET.statements]
 

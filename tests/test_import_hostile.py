@@ -28,6 +28,8 @@ from tests.importing import source
 from tests.opendocument import ODS_HEAD, ODS_TAIL, ods_with, text_cell
 from tests.test_import_reading import workbook_with
 
+pytestmark = pytest.mark.slow
+
 SHEET = "xl/worksheets/sheet1.xml"
 DAMAGED = "beschadigd"
 

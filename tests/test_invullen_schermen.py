@@ -336,6 +336,7 @@ def test_every_screen_fits_24_rows(tmp_path, shipped, width):
 
 
 @pytest.mark.parametrize(("width", "height"), [(60, 20), (60, 10), (120, 10), (80, 12)])
+@pytest.mark.slow
 def test_the_statement_stays_in_a_small_window(tmp_path, shipped, width, height):
     """In the pane of an editor the whole statement, the answers and how far one is are there, without scrolling."""
     dialogue = opened(tmp_path, shipped)

@@ -28,6 +28,8 @@ from tests.dumped import dumped
 from tests.forms import laid_out
 from tests.running import run
 
+pytestmark = pytest.mark.slow
+
 SET = make_set({"A": {"A1": ("A01", "A02"), "A2": ("A03",)}, "B": {"B1": ("B01", "B02")}})
 IDS = tuple(statement.id for statement in SET.statements)
 FIRST = {"A01": 2, "A02": 4, "A03": 2, "B01": 3, "B02": 3}

@@ -18,6 +18,8 @@ from analysetool.formats.outputs import OutputRequest
 from analysetool.terminal import pager
 from tests.running import assert_refused, run, told
 
+pytestmark = pytest.mark.slow
+
 EXAMPLES = Path(__file__).parent.parent / "voorbeelden"
 STAD = EXAMPLES / "voorbeeldstad"
 ORDINARY = EXAMPLES / "ci" / "metingen" / "2026"

@@ -189,6 +189,7 @@ def without_parents(content: dict) -> dict:
 
 @settings(max_examples=at_most(40))
 @given(SHEETS, OF_PARENTS)
+@pytest.mark.slow
 def test_parents_change_no_figure_of_partners(people, of_parents):
     """Whatever parents say: what is counted, and so every figure, group, finding and step, is what it was.
 

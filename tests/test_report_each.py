@@ -10,6 +10,8 @@ import pytest
 
 from tests.running import assert_refused, run, told
 
+pytestmark = pytest.mark.slow
+
 
 def sheet(folder: Path, coalition: str, code: str, *, year: int = 2026, extra: str = "") -> Path:
     """A score sheet of the shipped set in a folder of its own."""

@@ -169,6 +169,7 @@ def test_swapping_the_years_turns_a_fall_into_a_rise(small_set):
     assert (forth.outcome, back.outcome) == (MET, NOT_MET)
 
 
+@pytest.mark.slow
 def test_the_figures_are_those_of_the_report_and_the_comparison(shipped):
     """One source: on the example every value is what `rapport` and `vergelijk` print."""
     measurements, _ = load_measurements([EXAMPLES / "voorbeeldstad"], shipped)

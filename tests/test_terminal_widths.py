@@ -113,6 +113,7 @@ def documents() -> list[Document]:
 
 
 @pytest.mark.parametrize("width", [80, 60])
+@pytest.mark.slow
 def test_no_word_of_a_document_breaks(documents, width, monkeypatch):
     """In a narrow window every word stands whole, headings too, and no line is longer; short titles stand for long."""
     monkeypatch.setenv("COLUMNS", str(width))

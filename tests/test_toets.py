@@ -151,6 +151,7 @@ def test_the_next_step_is_a_command_that_looks_at_the_cause(tmp_path):
     )
 
 
+@pytest.mark.slow
 def test_the_newest_year_is_taken_with_the_nearest_before_it():
     """2026 against 2025; it is said, and --van chooses another year."""
     newest = run("metingen", "--eisen", "eisen.yaml", "--platte-tekst")

@@ -272,6 +272,7 @@ def test_the_next_step_carries_the_options_along(sheets):
     assert "--van 2025 --basis gezamenlijk --uit vergelijking.html" in told(result)
 
 
+@pytest.mark.slow
 def test_a_house_style_is_used(tmp_path):
     """`--sjablonen` puts a municipality's own style and logo on the page."""
     page = tmp_path / "v.html"

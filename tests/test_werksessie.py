@@ -30,6 +30,8 @@ from tests import running
 from tests.conftest import make_set, make_sheet
 from tests.terminal import DEADLINE, Terminal
 
+pytestmark = pytest.mark.slow
+
 SIX = {"A": {"A1": ("A01", "A02", "A03"), "A2": ("A04",)}, "B": {"B1": ("B01", "B02")}}
 NOTE = "Alleen bij ons op de Dorpsstraat"
 

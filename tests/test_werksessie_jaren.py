@@ -32,6 +32,8 @@ from analysetool.words.agreements import in_short
 from tests.conftest import make_set, make_sheet
 from tests.test_werksessie import SIX, Room, people, write_sheets
 
+pytestmark = pytest.mark.slow
+
 SET = make_set(SIX)
 IDS = [statement.id for statement in SET.statements]
 BELLEN = Action(statement="A03", what="Bellen", who="GGD", due=date(2026, 3, 1))
