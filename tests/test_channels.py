@@ -182,7 +182,7 @@ def test_every_channel_shows_the_whole_question(channel, shipped, tmp_path):
         assert text.count(flat(statement.explanation)) == 1, statement.id
         assert len(statement.anchors) in (3, 5)
         for step, anchor in statement.anchors.items():
-            assert re.search(rf"(?<!\d){step}\D{{0,12}}{re.escape(flat(anchor))}", text), (statement.id, step)
+            assert re.search(rf"(?<!\d){step}\D{{0,30}}{re.escape(flat(anchor))}", text), (statement.id, step)
 
 
 FORM_TEXTS: dict[str, Callable[..., list[str]]] = {
@@ -336,8 +336,9 @@ def test_the_laptop_says_it(tmp_path):
 @pytest.mark.process
 def test_the_first_screen_of_invullen_says_it(tmp_path, shipped):
     """In a window of 80 x 24 the line stands under the first statement, below the whole question."""
+    anchors = [" ".join(anchor.split()[:4]) for anchor in shipped.statements[0].anchors.values()]
     with Terminal(tmp_path / "d07.yaml", *NEW) as terminal:
-        for text in ("1 van 56", *shipped.statements[0].anchors.values(), OWN_STATEMENTS):
+        for text in ("1 van 56", *anchors, OWN_STATEMENTS):
             terminal.expect(text)
         terminal.press("4", "2 van 56")
         terminal.press("s", "Verder invullen:")

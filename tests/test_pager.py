@@ -35,7 +35,7 @@ def look(monkeypatch: pytest.MonkeyPatch) -> list[tuple[list[str], str]]:
         return True
 
     monkeypatch.setattr("sys.stdout.isatty", lambda: True)
-    for name, value in (("COLUMNS", "80"), ("LINES", "24"), ("TERM", "xterm"), ("PAGER", sys.executable)):
+    for name, value in (("COLUMNS", "80"), ("LINES", "24"), ("TERM", "xterm"), ("PAGER", shlex.quote(sys.executable))):
         monkeypatch.setenv(name, value)
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.setattr(pager, "page", page)
@@ -49,7 +49,7 @@ def look(monkeypatch: pytest.MonkeyPatch) -> list[tuple[list[str], str]]:
         ({"PAGER": ""}, None),
         ({"PAGER": "er-is-geen-lezer"}, None),
         ({"PAGER": "less '"}, None),
-        ({"PAGER": sys.executable, "TERM": "dumb"}, None),
+        ({"PAGER": shlex.quote(sys.executable), "TERM": "dumb"}, None),
     ],
 )
 def test_the_pager_is_the_one_that_was_chosen(environment, command):

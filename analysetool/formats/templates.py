@@ -137,6 +137,16 @@ class _Folder(jinja2.FileSystemLoader):
         return source, path, unchanged
 
 
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """The sandbox of Jinja, which asks less about the fields of our own values: nearly all that a page looks up."""
+
+    def getattr(self, obj: object, attribute: str) -> object:
+        """What a template gets for `value.name`; a declared field of a dataclass is a value, and no way out."""
+        if attribute in getattr(type(obj), "__dataclass_fields__", ()) and not attribute.startswith("_"):
+            return getattr(obj, attribute)
+        return super().getattr(obj, attribute)
+
+
 def _environment(own: Path | None) -> jinja2.Environment:
     """What lays templates out; ours do not change while the tool runs, those of somebody's own may."""
     return _shipped() if own is None else _sandbox(own)
@@ -150,7 +160,7 @@ def _shipped() -> jinja2.Environment:
 def _sandbox(own: Path | None) -> jinja2.Environment:
     """Templates are laid out in a sandbox with values and listed filters, so that none of them can reach Python."""
     folders = [template_folder()] if own is None else [own, template_folder()]
-    environment = ImmutableSandboxedEnvironment(
+    environment = _Sandbox(
         loader=jinja2.ChoiceLoader([_Folder(folder, encoding="utf-8") for folder in folders]),
         autoescape=jinja2.select_autoescape(_ESCAPED_ENDINGS, default=False, default_for_string=True),
         undefined=jinja2.StrictUndefined,
