@@ -1,6 +1,6 @@
 (() => {
   "use strict";
-  const WACHT = 2000, BREED = 960, MINUUT = 60000, SLEUTEL = "werksessie-scherm";
+  const WACHT = 2000, BREED = 960, KLEINST = 13.7, MINUUT = 60000, SLEUTEL = "werksessie-scherm";
   const plek = document.body.dataset.plek;
   const knop = document.getElementById("stil");
   let stil = false;
@@ -14,13 +14,13 @@
     }
   };
 
-  // Een zaal kan niet schuiven: wat net niet past, wordt kleiner. Wie inzoomt houdt een smal venster over en schuift zelf.
+  // Een zaal kan niet schuiven: wat net niet past, wordt kleiner, tot de kleinste letter 12 pixels is. Wie inzoomt houdt een smal venster over en schuift zelf.
   const passend = () => {
     const blad = document.documentElement;
     blad.style.fontSize = "";
     const basis = parseFloat(getComputedStyle(blad).fontSize);
-    for (let deel = 95; innerWidth >= BREED && deel >= 65 && blad.scrollHeight > innerHeight; deel -= 5) {
-      blad.style.fontSize = `${basis * deel / 100}px`;
+    for (let maat = basis * .95; innerWidth >= BREED && maat >= KLEINST && blad.scrollHeight > innerHeight; maat -= basis * .05) {
+      blad.style.fontSize = `${maat}px`;
     }
   };
 

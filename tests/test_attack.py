@@ -464,7 +464,7 @@ def kept_of_same(years: list[Measurement]) -> set[str]:
     return {IDS[column] for column in np.flatnonzero(kept)}
 
 
-DEAR = settings(max_examples=at_most(100 if thorough() else 4))
+DEAR = settings(max_examples=at_most(50 if thorough() else 4))
 """Laws of which one example takes a third of a second."""
 
 

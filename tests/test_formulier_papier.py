@@ -68,27 +68,31 @@ def by_office() -> dict[str, bytes]:
 
 
 @cache
+def printed(content: bytes) -> tuple[list[str], set[float]]:
+    """The text of each page, and the size in points of every piece of text, blanks and bullets left out."""
+    sizes: set[float] = set()
+
+    def note(text, current, matrix, _font, size):
+        if text.strip(" \n•\uf0b7"):
+            sizes.add(round(size * abs(matrix[3] or matrix[0]) * abs(current[3] or current[0]), 1))
+
+    pages = pypdf.PdfReader(io.BytesIO(content)).pages
+    return [page.extract_text(visitor_text=note) for page in pages], sizes
+
+
 def pages_of(content: bytes) -> list[str]:
     """The text of each page, without blanks: programs differ in where they put them."""
-    return [squeezed(page.extract_text()) for page in pypdf.PdfReader(io.BytesIO(content)).pages]
+    return [squeezed(text) for text in printed(content)[0]]
+
+
+def sizes_in(content: bytes) -> set[float]:
+    """The sizes of its texts in points."""
+    return printed(content)[1]
 
 
 def squeezed(text: str) -> str:
     """A text without blanks and soft hyphens."""
     return re.sub(r"[\s\u00ad]", "", text)
-
-
-def sizes_in(content: bytes) -> set[float]:
-    """The size in points of every piece of text, blanks and bullets left out."""
-    found: set[float] = set()
-
-    def note(text, current, matrix, _font, size):
-        if text.strip(" \n•\uf0b7"):
-            found.add(round(size * abs(matrix[3] or matrix[0]) * abs(current[3] or current[0]), 1))
-
-    for page in pypdf.PdfReader(io.BytesIO(content)).pages:
-        page.extract_text(visitor_text=note)
-    return found
 
 
 BOTH = [pytest.param("pdf", marks=needs_pdf), pytest.param("docx", marks=needs_office)]
