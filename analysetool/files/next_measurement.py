@@ -10,7 +10,7 @@ from pathlib import Path
 from analysetool.errors import errors_in
 from analysetool.files.measurement_info import parse_measurement_info
 from analysetool.files.saving import current_content, write_whole
-from analysetool.files.sheet_writer import yaml_scalar
+from analysetool.files.sheet_writer import dump_measurement, yaml_scalar
 from analysetool.files.yaml_source import YamlDocument, YamlMapping, parse_into
 from analysetool.model import MeasurementInfo, StatementSet
 
@@ -41,8 +41,10 @@ def write_next_measurement(
         FileChangedError: when another process wrote it in the same instant.
     """
     content = current_content(path)
-    new = f"meting:\n  coalitie: {yaml_scalar(coalition)}\n  jaar: {year}\n"
-    text = new if content is None else content.decode("utf-8", errors="replace")
+    if content is None:
+        text = dump_measurement(MeasurementInfo(coalition=coalition, year=year))
+    else:
+        text = content.decode("utf-8", errors="replace")
     before = _parsed(text, path, statement_set)
     changed = None if before is None else _with_key(text, yaml_scalar(told))
     after = None if changed is None else _parsed(changed, path, statement_set)
