@@ -41,10 +41,16 @@ from analysetool.model import (
 from analysetool.tally import responses_of, tally
 from analysetool.words.form import ToldForm, tell_form
 from tests.devtools import close_browser
-from tests.kinds import pytest_collection_modifyitems, pytest_runtest_protocol, pytest_runtest_setup
+from tests.kinds import (
+    pytest_collection_modifyitems,
+    pytest_runtest_protocol,
+    pytest_runtest_setup,
+    spread,
+    thorough,
+)
 from tests.tools import MISSING
 
-__all__ = ["pytest_collection_modifyitems", "pytest_runtest_protocol", "pytest_runtest_setup"]
+__all__ = ["pytest_collection_modifyitems", "pytest_runtest_protocol", "pytest_runtest_setup", "thorough"]
 
 Case = TypeVar("Case")
 
@@ -55,17 +61,10 @@ settings.load_profile("analysetool")
 """The gate looks for many new examples each time; elsewhere they are few and the same everywhere."""
 
 
-def thorough() -> bool:
-    """True where everything is tried, as in the gate."""
-    return settings.default.max_examples >= settings.get_profile("gate").max_examples
-
-
 def sampled(cases: Iterable[Case], most: int) -> list[Case]:
-    """All cases of a dear test where everything is tried; elsewhere the first, the last and some between."""
+    """All cases of a dear loop where everything is tried; elsewhere some. For tests with parameters: marker `gate`."""
     every = list(cases)
-    if thorough() or len(every) <= most:
-        return every
-    return [every[place * (len(every) - 1) // max(most - 1, 1)] for place in range(most)]
+    return every if thorough() else spread(every, most)
 
 
 def at_most(examples: int) -> int:

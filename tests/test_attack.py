@@ -495,6 +495,7 @@ grouped = st.lists(
 @pytest.mark.slow
 @DEAR
 @given(grouped, grouped)
+@pytest.mark.gate
 def test_no_combination_with_groups_of_two_years_is_about_few_people(first, last):
     """The same where most people are in a group that both years show, so that differences are split.
 

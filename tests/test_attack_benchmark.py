@@ -33,6 +33,7 @@ def run(monkeypatch, *arguments: str) -> int:
 
 
 @pytest.mark.slow
+@pytest.mark.gate
 def test_nothing_is_found_of_a_few(monkeypatch, capsys):
     """Progress on standard error, a table per size on standard output."""
     monkeypatch.setattr(attack, "_EVERY", 4)

@@ -108,6 +108,7 @@ def test_people_without_a_code_are_others_every_year():
 
 
 @pytest.mark.slow
+@pytest.mark.gate
 def test_random_coalitions_of_all_sizes():
     """Coalitions with one to three years of 2 to 40 people, some of whom come back: nothing leaks."""
     draw = np.random.default_rng(20261127)

@@ -192,6 +192,7 @@ NO_HISTORY = "De reeks van vorige jaren is {}: in de basislijn staat geen eerder
 @pytest.mark.slow
 @pytest.mark.parametrize("base", ["other", "nothing", "an export", "this year"])
 @pytest.mark.parametrize(("first", "code"), [("", 0), (", eerste_meting: overslaan", 0), (", eerste_meting: fout", 3)])
+@pytest.mark.gate(most=4)
 def test_a_base_line_without_this_history(branch, base, first, code):
     """Sheets of another coalition, none at all or only of the tested year: skipped, unless a history is asked for."""
     folder = branch.parent / "basis" / "metingen"

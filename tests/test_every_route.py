@@ -340,6 +340,7 @@ def fill_in(tab: Page, person: Respondent, group: Asked) -> None:
 
 
 @needs_chromium
+@pytest.mark.gate
 def test_the_page_and_its_qr_codes_give_the_same_bytes(shipped, tmp_path):
     """The files that the page makes; and the QR codes as it draws them, before the camera of the page that collects.
 

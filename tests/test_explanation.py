@@ -760,6 +760,7 @@ def test_the_examples_in_the_document_are_real(explain, number):
 
 @pytest.mark.parametrize("width", [40, 60, 80, 120])
 @pytest.mark.slow
+@pytest.mark.gate(most=2)
 def test_numbers_are_never_broken(explain, monkeypatch, width):
     """However narrow the window, a number stands on one line."""
     monkeypatch.setenv("COLUMNS", str(width))

@@ -101,6 +101,7 @@ def test_a_link_takes_no_code_away(small_set, tmp_path, page):
         "#anders",
     ],
 )
+@pytest.mark.gate(most=2)
 def test_what_is_no_code_is_not_filled_in(small_set, tmp_path, page, fragment):
     """A link can hold anything; only letters, digits and hyphens of the length of a code are taken."""
     path = written(tmp_path, small_set)

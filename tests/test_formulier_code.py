@@ -16,7 +16,7 @@ from analysetool.codes import random_code
 from analysetool.files.statement_sets import shipped_statement_set
 from analysetool.formats.form_text import render_form
 from analysetool.model import Answer, MeasurementInfo, Voice
-from tests.conftest import make_form, make_set, sampled
+from tests.conftest import make_form, make_set
 from tests.contrast import faint_texts
 from tests.devtools import Page
 from tests.devtools import browser as one_browser
@@ -151,6 +151,7 @@ def test_a_mail_with_one_tap(page, forms):
         ('"><script>@x.nl', None),
     ],
 )
+@pytest.mark.gate(most=3)
 def test_mail_needs_one_address(page, tmp_path, contact, address):
     """Without an address, or with two, there is no button for mail; the code and the file stay."""
     page.open(written(tmp_path, info=replace(INFO, contact=contact)))
@@ -254,7 +255,8 @@ def test_the_file_and_the_code_of_one_person_count_once(page, forms, tmp_path):
 
 
 @needs_axe
-@pytest.mark.parametrize("audience", sampled(Voice, 1))
+@pytest.mark.parametrize("audience", Voice)
+@pytest.mark.gate(most=1)
 def test_axe_finds_nothing(page, forms, audience):
     """WCAG 2.2 A and AA and good practice on the screen with the code."""
     assert AXE is not None
@@ -269,6 +271,7 @@ def test_axe_finds_nothing(page, forms, audience):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1000])
+@pytest.mark.gate(most=2)
 def test_the_code_fits_and_can_be_read(page, forms, scheme, width):
     """Nothing scrolls sideways, no text is faint, and the code is black on white with a white edge in the dark too."""
     page.before_load(VOICE)

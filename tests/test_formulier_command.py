@@ -16,7 +16,7 @@ from analysetool.formats.form_text import render_cards_page, render_form, render
 from analysetool.formats.registry import FORM_KINDS, Format
 from analysetool.formats.templates import template_folder
 from analysetool.model import Voice
-from tests.conftest import make_form, sampled
+from tests.conftest import make_form
 from tests.running import assert_refused, run, told
 from tests.tools import needs_pdf
 
@@ -53,6 +53,7 @@ delen:
         ("gs", b"// Dit script maakt het formulier in Google Formulieren."),
     ],
 )
+@pytest.mark.gate(most=4)
 def test_the_ending_says_which_form(tmp_path, ending, start):
     """Each ending gives its kind of form, and standard output stays empty."""
     result = run("formulier", "--uit", f"f.{ending}", "--coalitie", "Dorp", "--jaar", 2026, cwd=tmp_path)
@@ -63,17 +64,15 @@ def test_the_ending_says_which_form(tmp_path, ending, start):
 
 @pytest.mark.parametrize(
     ("kind", "ending", "audience"),
-    sampled(
-        [
-            pytest.param(kind, form.ending, audience, marks=[needs_pdf] if form is Format.PDF else [])
-            for kind, forms in FORM_KINDS.items()
-            for form in forms
-            for audience in ((Voice.PARENTS,) if form is Format.PDF else Voice)
-        ],
-        8,
-    ),
+    [
+        pytest.param(kind, form.ending, audience, marks=[needs_pdf] if form is Format.PDF else [])
+        for kind, forms in FORM_KINDS.items()
+        for form in forms
+        for audience in ((Voice.PARENTS,) if form is Format.PDF else Voice)
+    ],
 )
 @pytest.mark.slow
+@pytest.mark.gate(most=8)
 def test_the_same_bytes_twice(tmp_path, kind, ending, audience):
     """The same command gives the same file, whatever kind of form it makes, for whomever.
 

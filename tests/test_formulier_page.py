@@ -14,7 +14,7 @@ from analysetool.codes import SIGNS, may_lack_sign, mistyped, random_code
 from analysetool.formats.form_text import render_form
 from analysetool.formats.templates import library
 from analysetool.model import Voice
-from tests.conftest import make_form, make_set, sampled, with_parents
+from tests.conftest import make_form, make_set, with_parents
 from tests.contrast import faint_texts
 from tests.devtools import Page
 from tests.devtools import browser as one_browser
@@ -197,6 +197,7 @@ def test_partners_fill_it_in_by_keyboard(browser, forms, shipped, tmp_path):
     assert sheet.asked is None
 
 
+@pytest.mark.gate
 def test_parents_fill_it_in_by_keyboard(browser, forms, shipped, tmp_path):
     """The form for parents: their words, no choice of domain, and only what they were asked in the file."""
     page = browser
@@ -251,6 +252,7 @@ def open_statements(page: Page) -> object:
 
 @pytest.mark.parametrize(("width", "height"), [(360, 740), (390, 844)])
 @pytest.mark.parametrize("audience", Voice)
+@pytest.mark.gate(most=2)
 def test_on_a_phone_a_statement_is_a_screen(browser, forms, audience, width, height):
     """Statement, explanation, what one sees at 1, 3 and 5, and all answers in view; the whole form in 20 screens."""
     page = browser
@@ -417,6 +419,7 @@ def test_forms_do_not_mix(browser, small_set, tmp_path):
         '{"soort": "antwoorden", "antwoorden": null}', '{"soort": "antwoorden", "antwoorden": 4, "domein": {}}',
     ],
 )  # fmt: skip
+@pytest.mark.gate(most=3)
 def test_damaged_memory_is_passed_over(browser, small, content):
     """What was kept and cannot be read is as if nothing was kept."""
     page = browser
@@ -570,6 +573,7 @@ def test_screen_readers_hear_little(fresh, small):
         ),
     ],
 )
+@pytest.mark.gate(most=2)
 def test_reading_aloud_stays_on_the_device(fresh, small_set, tmp_path, voices, visible):
     """Parents can have a sentence read aloud only by a Dutch voice of the device itself: others send the text away."""
     page = fresh
@@ -590,6 +594,7 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.gate(most=3)
 def test_texts_of_a_set_are_only_shown(browser, small_set, tmp_path, text):
     """No text, id, title or contact of a set or measurement runs; ids come back in the file as they are."""
     page = browser
@@ -633,8 +638,9 @@ def filled_in(page: Page) -> None:
 @needs_axe
 @pytest.mark.parametrize(
     ("audience", "width"),
-    sampled([(Voice.PARENTS, 390), (Voice.PARTNERS, 1000), (Voice.PARTNERS, 390)], 1),
+    [(Voice.PARENTS, 390), (Voice.PARTNERS, 1000), (Voice.PARTNERS, 390)],
 )
+@pytest.mark.gate(most=1)
 def test_axe_finds_nothing(browser, forms, audience, width):
     """WCAG 2.2 A and AA and good practice: no violation in the form with the most on it."""
     assert AXE is not None
@@ -659,6 +665,7 @@ def test_every_text_can_be_read(browser, forms, audience, scheme):
 
 @pytest.mark.parametrize("audience", Voice)
 @pytest.mark.parametrize("width", [320, 360, 640, 1000])
+@pytest.mark.gate(most=4)
 def test_nothing_scrolls_sideways(browser, forms, audience, width):
     """From the narrowest phone to a desktop the page stays within its window, empty or filled in."""
     page = browser

@@ -100,6 +100,7 @@ BOTH = [pytest.param("pdf", marks=needs_pdf), pytest.param("docx", marks=needs_o
 
 @pytest.mark.parametrize("kind", BOTH)
 @pytest.mark.parametrize("voice", Voice)
+@pytest.mark.gate(most=1)
 def test_few_pages_that_say_which_they_are(voice, kind):
     """At most eight pages for partners and two for parents, each with its number, how many, and what signs mean."""
     pages = pages_of(as_pdf(voice, kind))
@@ -113,6 +114,7 @@ def test_few_pages_that_say_which_they_are(voice, kind):
 
 @needs_pdf
 @pytest.mark.parametrize("voice", Voice)
+@pytest.mark.gate
 def test_a_house_style_with_a_logo_and_a_wide_letter_takes_no_more_pages(voice):
     """There is room for what a coalition adds; the logo stands beside the title."""
     content = print_pdf(render_paper_page(form_for(voice), own=HOUSE_STYLE))
@@ -215,6 +217,7 @@ def test_the_same_bytes(voice):
 
 @pytest.mark.slow
 @pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.gate(most=4)
 def test_hostile_texts_are_printed(text):
     """Whatever a text means elsewhere, on paper it is text."""
     own = with_text(make_set(), "A01", text)
@@ -256,6 +259,7 @@ def card_texts(form: ToldForm) -> list[str]:
 
 
 @pytest.mark.parametrize("kind", [*BOTH, pytest.param("html", marks=needs_chromium)])
+@pytest.mark.gate(most=1)
 def test_cards_are_four_to_a_sheet(kind, tmp_path):
     """Two sheets of A4 with four cards each: 1 to 5, w, x, and one that says how to vote."""
     form = form_for(Voice.PARTNERS)

@@ -136,6 +136,7 @@ def test_a_file_of_60_megabytes(tmp_path, read):
 
 
 @pytest.mark.slow
+@pytest.mark.gate
 def test_a_file_of_exactly_the_limit_is_read(tmp_path):
     """50 MB itself may be: the rows are what counts."""
     path = tmp_path / "net.csv"
@@ -530,6 +531,7 @@ def test_a_large_text_in_many_cells(tmp_path):
 
 @pytest.mark.slow
 @pytest.mark.parametrize("blanks", [b" ", b"  "], ids=["usual", "unusual"])
+@pytest.mark.gate
 def test_one_long_remark_among_many_answers_is_read(tmp_path, blanks):
     """What counts is how long the texts are together, not the longest of them times all cells."""
     rows = [["Eens"] * 60 for _ in range(1000)]
@@ -565,6 +567,7 @@ def test_the_longest_cell(tmp_path, workbook, signs, refused):
 
 
 @pytest.mark.slow
+@pytest.mark.gate
 def test_more_shared_texts_than_cells(workbook):
     """Millions of empty texts in a few kilobytes."""
     path = changed(
@@ -789,6 +792,7 @@ PUNYCODE = b"From: x\nContent-Type: text/plain; charset=punycode\n\n"
         "keys twice", "punycode", "idna", "empty lines",
     ],
 )  # fmt: skip
+@pytest.mark.gate(most=3)
 def test_a_mail_of_megabytes(write, small_set, content, words):
     """Each would take minutes or gigabytes, or fall over; each is refused with a sentence."""
     (problem,) = source(write("mail.eml", content), small_set)[1]

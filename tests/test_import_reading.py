@@ -173,6 +173,7 @@ def test_cells_of_a_workbook_as_text(tmp_path):
 
 
 @needs_office
+@pytest.mark.gate
 def test_a_workbook_and_its_copies_by_libreoffice_read_the_same(tmp_path):
     """What LibreOffice makes of a workbook, ods and xlsx, holds the same texts at the same places."""
     cells = CELLS | {"B4": "onder", "C7": "x", "D7": "x", "B8": "y", "B9": "y"}

@@ -313,6 +313,7 @@ def test_losing_comments_is_asked_first(write, small_set, key, goes_on):
 
 @pytest.mark.slow
 @pytest.mark.parametrize("width", [80, 132])
+@pytest.mark.gate
 def test_every_screen_fits_24_rows(tmp_path, shipped, width):
     """Header, statement, explanation, scale, answer, note, keys and a hint fit 80 by 24.
 

@@ -69,6 +69,7 @@ def test_the_same_command_goes_on_where_it_stopped(tmp_path, shipped):
 
 
 @pytest.mark.parametrize("way", ["key", "signal"])
+@pytest.mark.gate(most=1)
 def test_ctrl_c_leaves_everything_on_disk(tmp_path, shipped, way):
     """Ctrl-C says that all is saved, gives 130 and puts the terminal back; so does an interrupt from outside."""
     path = tmp_path / "d07.yaml"
@@ -84,6 +85,7 @@ def test_ctrl_c_leaves_everything_on_disk(tmp_path, shipped, way):
     assert answers(path, shipped) == {"A01": "4", "A02": "5"}
 
 
+@pytest.mark.gate
 def test_a_closed_window_loses_nothing(tmp_path, shipped):
     """When the terminal goes away the process ends by itself, with all answers and the note being typed on disk."""
     path = tmp_path / "d07.yaml"
@@ -99,6 +101,7 @@ def test_a_closed_window_loses_nothing(tmp_path, shipped):
     assert [found.name for found in tmp_path.iterdir()] == ["d07.yaml"]
 
 
+@pytest.mark.gate
 def test_hanging_up_ends_quietly(tmp_path, shipped):
     """The hang-up signal of a closing window is an end like any other."""
     path = tmp_path / "d07.yaml"
@@ -155,6 +158,7 @@ def test_a_person_is_asked_who_fills_in(tmp_path, shipped):
 
 
 @pytest.mark.parametrize(("keys", "code"), [("\x04", 0), ("\x03", 130)])
+@pytest.mark.gate
 def test_leaving_at_a_question_makes_nothing(tmp_path, keys, code):
     """Ctrl-D and Ctrl-C at the first question leave no file, and say so."""
     path = tmp_path / "d07.yaml"
@@ -169,6 +173,7 @@ def test_leaving_at_a_question_makes_nothing(tmp_path, keys, code):
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.gate
 def test_pasting_at_a_statement_is_no_series_of_answers(tmp_path, shipped):
     """Text pasted by accident changes nothing; pasted into a note its line break does not end the note."""
     path = tmp_path / "d07.yaml"
@@ -182,6 +187,7 @@ def test_pasting_at_a_statement_is_no_series_of_answers(tmp_path, shipped):
     assert answers(path, shipped) == {"A01": ("", "regel 1 5 regels")}
 
 
+@pytest.mark.gate
 def test_another_window_size_draws_the_screen_again(tmp_path):
     """A window made smaller shows the statement for its new size without a key."""
     with Terminal(tmp_path / "d07.yaml", *NEW) as terminal:
@@ -194,6 +200,7 @@ def test_another_window_size_draws_the_screen_again(tmp_path):
 @pytest.mark.parametrize(
     ("arguments", "environment"), [(("--platte-tekst",), {}), ((), {"TERM": "dumb"}), ((), {"TERM": "unknown"})]
 )
+@pytest.mark.gate(most=1)
 def test_plain_lines_on_a_terminal(tmp_path, shipped, arguments, environment):
     """--platte-tekst and a simple terminal get lines without a single escape code."""
     path = tmp_path / "d07.yaml"
@@ -214,6 +221,7 @@ def test_no_colour_is_used(tmp_path):
         assert [code for code in range(30, 50) if f"\x1b[{code}m" in terminal.all] == []
 
 
+@pytest.mark.gate
 def test_practising_takes_lines_on_a_terminal_too():
     """No screens and no single keys: a line per answer, and Ctrl-C stops."""
     with Terminal("--oefenen") as terminal:

@@ -192,6 +192,7 @@ def measured(number: int, own: list[tuple[object, ...]]) -> Measurement:
 
 @given(rows, rows)
 @settings(max_examples=at_most(12))
+@pytest.mark.gate
 def test_with_one_year_nothing_changes(own, later):
     """Alone, beside itself, and beside a later year or a desk analysis the report is the same, as text and as data."""
     measurement = measured(2026, own)

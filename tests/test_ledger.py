@@ -89,6 +89,7 @@ def test_a_ledger_that_changed_meanwhile_is_not_overwritten(tmp_path):
 
 
 @pytest.mark.slow
+@pytest.mark.gate
 def test_answers_cannot_be_tried_against_who_was_removed(tmp_path):
     """A key that was made of answers is worked over slowly; the row is known by it, and by nothing that is quick."""
     ledger = open_ledger(tmp_path)

@@ -67,6 +67,7 @@ def test_every_name_is_there(name):
 
 
 @pytest.mark.process
+@pytest.mark.gate
 def test_functions_stay_functions():
     """Whatever is imported after it or before it, no module takes the place of a function of the same name."""
     code = (

@@ -31,7 +31,7 @@ from analysetool.formats.docx_xml import Column, Run, paragraph, table
 from analysetool.rounding import dutch_number
 from analysetool.words import colophon
 from analysetool.words.figures import LOWEST_INTRO
-from tests.conftest import make_measurement, make_set, make_sheets, sampled
+from tests.conftest import make_measurement, make_set, make_sheets
 from tests.forms import FORMS
 from tests.office import converted
 from tests.test_golden import BOLD, FORMULA, GOLDEN, PIPE, VIEWS, WHOLE, column, exact_means, golden
@@ -110,6 +110,7 @@ def test_golden_word(name, monkeypatch, update_golden):
 
 
 @pytest.mark.parametrize(("name", "form"), EVERY)
+@pytest.mark.gate(most=6)
 def test_headings_skip_no_level(name, form):
     """The title stands first, level 1 comes next, and no level is skipped."""
     found = headings(read(name, form))
@@ -281,7 +282,8 @@ def test_worksheet_without_work():
     assert "Geen enkele stelling vraagt nu om een actie." in shown
 
 
-@pytest.mark.parametrize(("name", "form"), sampled(EVERY, 8))
+@pytest.mark.parametrize(("name", "form"), EVERY)
+@pytest.mark.gate(most=8)
 def test_the_same_bytes_twice(name, form):
     """The same view gives the same bytes."""
     assert packed(name, form) == lay_out_docx(made(name, form))
@@ -308,6 +310,7 @@ def hashed_elsewhere(ending: str, seed: str) -> str:
 
 
 @pytest.mark.process
+@pytest.mark.gate
 def test_the_same_bytes_in_another_process():
     """The order of sets and the time zone make no difference."""
     expected = hashlib.sha256(lay_out_docx(made("vijandig"))).hexdigest()
@@ -329,6 +332,7 @@ def test_a_formula_is_no_formula():
 
 
 @needs_office
+@pytest.mark.gate
 def test_it_opens_in_libreoffice(tmp_path):
     """LibreOffice reads all three forms; the summary fits on one page."""
     pypdf = pytest.importorskip("pypdf")

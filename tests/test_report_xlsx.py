@@ -162,6 +162,7 @@ def test_the_same_bytes_twice(name):
 
 
 @pytest.mark.process
+@pytest.mark.gate
 def test_the_same_bytes_in_another_process():
     """The order of sets and the time zone make no difference."""
     expected = hashlib.sha256(render_xlsx(VIEWS["vijandig"]())).hexdigest()

@@ -62,6 +62,7 @@ def test_a_form_filled_in_excel(form, shipped, tmp_path):
 
 @needs_office
 @pytest.mark.parametrize("kind", ["xlsx", "ods", CSV_UTF8])
+@pytest.mark.gate(most=1)
 def test_a_form_saved_by_another_program(form, shipped, tmp_path, kind):
     """LibreOffice opens the filled form and saves it: the same answers come in."""
     path, expected = form

@@ -193,6 +193,7 @@ def report(shipped) -> Any:
         (("fasen", 0, "id"), "later"), (("openbaarheid",), "geheim"), (("min_groep",), 2),
     ],
 )  # fmt: skip
+@pytest.mark.gate(most=8)
 def test_what_is_never_written_is_refused(report, where, wrong):
     """A value of another kind or outside its limits is refused."""
     changed = deepcopy(report)
@@ -205,6 +206,7 @@ def test_what_is_never_written_is_refused(report, where, wrong):
 
 
 @pytest.mark.slow
+@pytest.mark.gate
 def test_missing_and_added_keys_are_refused(report):
     """Every key of the contract is there and no other."""
     report = deepcopy(report) | {"stellingen": report["stellingen"][:1]}

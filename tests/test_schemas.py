@@ -108,6 +108,7 @@ def test_unknown_top_key_is_refused_by_both(kind, tmp_path):
 
 @pytest.mark.slow
 @pytest.mark.parametrize("kind", FULL)
+@pytest.mark.gate(most=2)
 def test_places_have_both_verdicts(kind, tmp_path):
     """The pieces put both good and bad files before the readers, and `controleer` says of each what its reader says."""
     good = bad = 0

@@ -34,6 +34,7 @@ def run(redirection: str, *arguments: object, python: tuple[str, ...] = ("-m", "
 
 @FULL
 @pytest.mark.parametrize(("redirection", "year", "code"), [("2>/dev/full", "2024", 0), ("2>&-", "2025", 1)])
+@pytest.mark.gate(most=1)
 def test_what_cannot_be_said_changes_no_outcome(redirection, year, code):
     """Standard error full or closed: the outcome is that of the requirements."""
     assert run(redirection, *CHECK, year)[0] == code
@@ -49,6 +50,7 @@ def test_what_cannot_be_said_changes_no_outcome(redirection, year, code):
         (">/dev/full", ("controleer", EXAMPLE / "metingen" / "2024")),
     ],
 )
+@pytest.mark.gate(most=2)
 def test_a_result_that_cannot_be_delivered_is_refused(redirection, arguments):
     """Exit code 2 and a sentence, where there is anybody to hear it: never 0, 1 or a bug."""
     code, text = run(redirection, *arguments)
@@ -59,6 +61,7 @@ def test_a_result_that_cannot_be_delivered_is_refused(redirection, arguments):
 
 
 @pytest.mark.parametrize(("arguments", "code"), [((*CHECK, "2025"), 1), (("stellingen",), 0)])
+@pytest.mark.gate(most=1)
 def test_a_reader_that_stops_changes_no_outcome(arguments, code):
     """The other end of the pipe is closed before a word arrives."""
     got, text = run("| true", *arguments)

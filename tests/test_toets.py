@@ -63,6 +63,7 @@ def outside_github() -> dict[str, None]:
 @pytest.mark.slow
 @pytest.mark.parametrize("format_", ENDINGS)
 @pytest.mark.parametrize("cause", CAUSES)
+@pytest.mark.gate(most=12)
 def test_each_cause_in_each_format_has_its_exit_code_and_outputs(tmp_path, monkeypatch, cause, format_):
     """Outputs are on disk, whole and with the reason, in every case but bad input, a bug and an interruption."""
     code, typed, reason = CAUSES[cause]
@@ -106,6 +107,7 @@ def test_each_cause_in_each_format_has_its_exit_code_and_outputs(tmp_path, monke
 
 @pytest.mark.process
 @pytest.mark.parametrize("cause", FAULTS)
+@pytest.mark.gate
 def test_a_process_that_fails_halfway(tmp_path, cause):
     """A bug and Ctrl-C end a real process with their own code, and leave nothing half written."""
     own, target = tmp_path / "planted", tmp_path / "toets.json"
@@ -274,6 +276,7 @@ def test_a_summary_that_cannot_be_written_changes_no_outcome(tmp_path):
 
 
 @pytest.mark.process
+@pytest.mark.gate
 def test_the_same_input_gives_the_same_bytes(tmp_path):
     """No clock, host, random seed or order of the file system shows in any output."""
     typed = ("toets", EXAMPLE / "metingen", "--eisen", EXAMPLE / "eisen.yaml")

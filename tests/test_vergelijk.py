@@ -116,6 +116,7 @@ def twice(tmp_path_factory):
 
 @pytest.mark.process
 @pytest.mark.parametrize("format_", MADE)
+@pytest.mark.gate
 def test_the_same_input_gives_the_same_bytes(twice, format_):
     """Two runs of every format are equal, whatever the order in which hashes fall."""
     first, second = (found[format_] for found in twice)

@@ -230,6 +230,7 @@ def test_unsaved_codes_are_not_lost_in_silence(begun):
         ("", "De camera gaat niet aan in deze browser."),
     ],
 )
+@pytest.mark.gate(most=2)
 def test_without_a_camera_it_still_works(name, told, page):
     """Refused, absent, in use or unknown to the browser: the page says so, and codes can be typed."""
     media = f"{{getUserMedia: () => Promise.reject(new DOMException('nee', '{name}'))}}" if name else "undefined"
