@@ -27,7 +27,7 @@ comma := ,
 empty :=
 space := $(empty) $(empty)
 
-# All tests of the tool, on all cores. Measuring takes as long as the tests do, so only those of the core are measured.
+# The tests of the tool, on all cores; what is dear to try in full is left to the gate (tests/kinds.py). Measuring takes as long as the tests do, so only those of the core are measured.
 test: $(VENV)/.installed-dev
 	$(BIN)/python -m pytest --quiet --numprocesses auto --cov --cov-report= $(CORE_TESTS)
 	$(BIN)/python -m coverage report --fail-under=100 --include="$(subst $(space),$(comma),$(patsubst %,analysetool/%.py,$(CORE)))"
@@ -53,6 +53,8 @@ lint: $(VENV)/.installed-dev
 	$(BIN)/lint-imports
 	$(BIN)/reuse lint --quiet
 
+# Everything, with all cases of what `make test` tries in part.
+check: export PYTEST_ADDOPTS = --hypothesis-profile gate
 check: lint test test-pipelines
 
 bench: $(VENV)/.installed-dev

@@ -62,6 +62,7 @@ def test_links_go_somewhere(page):
 
 
 @pytest.mark.parametrize("width", [320, 640, 1000])
+@pytest.mark.gate(most=2)
 def test_no_sideways_scroll(page, width):
     """At 320 CSS pixels the page itself never scrolls sideways; wide tables scroll in their own frame."""
     found = measure(
@@ -164,6 +165,7 @@ def test_what_one_reads_is_seven_pages_and_the_rest_an_annex(bare):
         *((name, "bureauanalyse", 2) for name in ("roermond", "neder-betuwe", "zuid-limburg")),
     ],
 )
+@pytest.mark.gate(most=2)
 def test_what_people_take_along_is_few_pages(name, form, most, tmp_path):
     """The worksheet, the page for parents and what somebody read in one text, printed with the browser."""
     path = tmp_path / "pagina.html"

@@ -379,6 +379,7 @@ def test_an_interrupt_gives_130(tmp_path):
 
 @pytest.mark.process
 @pytest.mark.parametrize("command", ["rapport", "invullen"])
+@pytest.mark.gate(most=1)
 def test_pandas_stays_out_of_what_does_not_need_it(command, tmp_path):
     """Neither a report of YAML sheets nor filling in imports pandas, which costs a third of a second."""
     arguments = {

@@ -88,6 +88,7 @@ def test_no_golden_file_is_left_behind():
 @pytest.mark.slow
 @pytest.mark.parametrize("ending", RENDERERS)
 @pytest.mark.parametrize("name", VIEWS)
+@pytest.mark.gate(most=8)
 def test_line_ends(name, ending):
     """Lines end with LF, in CSV with CRLF; the last line ends too, and nothing invisible is in it."""
     text = rendered(name, ending)

@@ -100,6 +100,7 @@ def test_headings_skip_no_level(pages):
 
 @needs_chromium
 @pytest.mark.parametrize("name", ["voorbeeldstad", "drie-jaren"])
+@pytest.mark.gate(most=1)
 def test_all_figures_are_on_a_few_sheets(pages, name):
     """It prints on A4, 595 by 842 points, with all figures, and what one reads is at most six pages."""
     content = print_to_pdf(pages(name))

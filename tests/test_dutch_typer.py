@@ -204,6 +204,7 @@ def test_help_of_a_command(capsys):
 
 
 @pytest.mark.process
+@pytest.mark.gate
 def test_help_stands_in_one_order():
     """Whatever the order in which hashes fall, the long name of an option comes first."""
     script = "from analysetool.cli import main; main(['stellingen', '--help'])"

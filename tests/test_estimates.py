@@ -93,6 +93,7 @@ scores = st.integers(1, 5)
 
 
 @given(st.lists(st.tuples(scores, scores), min_size=5, max_size=20))
+@pytest.mark.gate
 def test_with_complete_answers_it_is_the_t_of_student(people):
     """Law: on the person means, when everybody scored everything; cut off at 1 and 5."""
     means = np.array(people).mean(axis=1)

@@ -311,6 +311,7 @@ def test_the_people_are_worth_it(shipped):
 @pytest.mark.slow
 @pytest.mark.parametrize("who", BOTH)
 @pytest.mark.parametrize("route", ROUTES)
+@pytest.mark.gate(most=6)
 def test_the_same_people_give_the_same_bytes(route, who, shipped, tmp_path):
     """Partners and parents, by every way that needs no browser; in the gate twenty of each."""
     group = some_of(who, shipped)

@@ -663,6 +663,7 @@ def test_an_unknown_id_names_what_there_is(shipped):
 
 
 @pytest.mark.slow
+@pytest.mark.gate
 def test_everything_of_the_set_can_be_explained(example, shipped):
     """Every id gives an explanation in both formats; where not everything is tried, twenty of them do."""
     for identity in sampled(explainable(shipped), 20):

@@ -222,6 +222,7 @@ def test_wiping_wipes_the_code(page, forms):
     assert read_code(show_code(page), FRAME).mark != first
 
 
+@pytest.mark.gate
 def test_a_set_that_is_too_large_has_a_file_only(page, tmp_path):
     """Without a code the form ends as before."""
     own = make_set({"D": {"T": tuple(f"S{number}" for number in range(501))}})

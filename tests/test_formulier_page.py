@@ -523,6 +523,7 @@ def test_a_browser_that_keeps_nothing(fresh, small):
     assert page.dialogs == ["beforeunload"]
 
 
+@pytest.mark.gate
 def test_copying(fresh, small):
     """Kopieer puts the text on the clipboard; where that is refused, the text is selected and one is told how."""
     page = fresh
@@ -652,6 +653,7 @@ def test_axe_finds_nothing(browser, forms, audience, width):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("audience", Voice)
+@pytest.mark.gate(most=2)
 def test_every_text_can_be_read(browser, forms, audience, scheme):
     """No text is too faint for what it stands on, empty or filled in, in light and dark."""
     page = browser

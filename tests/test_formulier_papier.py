@@ -123,6 +123,7 @@ def test_a_house_style_with_a_logo_and_a_wide_letter_takes_no_more_pages(voice):
 
 @pytest.mark.parametrize("kind", BOTH)
 @pytest.mark.parametrize("voice", Voice)
+@pytest.mark.gate(most=1)
 def test_no_statement_is_split(voice, kind):
     """A statement stands on one page with its explanation, all its anchors and its seven boxes."""
     pages = pages_of(as_pdf(voice, kind))

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.kinds import KINDS
+from tests.kinds import KINDS, pytest_collection_modifyitems, spread, thorough
 
 ROOT = Path(__file__).parent.parent
 
@@ -20,10 +20,35 @@ ROOT = Path(__file__).parent.parent
 def test_every_kind_is_registered_and_left_out_of_the_quick_tests():
     """One list of kinds: in pyproject.toml, where each is explained, and in the Makefile."""
     options = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["pytest"]["ini_options"]
-    assert sorted(line.partition(":")[0] for line in options["markers"]) == sorted([*KINDS, "slow"])
+    assert sorted(line.split(":")[0] for line in options["markers"]) == sorted([*KINDS, "slow", "gate(most=0)"])
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     (left_out,) = re.findall(r'-m "not \((.*)\)"', makefile)
     assert sorted(left_out.split(" or ")) == sorted([*KINDS, "slow"])
+
+
+@pytest.mark.parametrize(
+    ("most", "kept"), [(0, []), (1, [0]), (2, [0, 9]), (3, [0, 4, 9]), (10, [*range(10)]), (99, [*range(10)])]
+)
+def test_cases_lie_evenly_spread(most, kept):
+    """The first and the last are among them, and no case twice."""
+    assert spread(range(10), most) == kept
+
+
+@pytest.mark.parametrize("mark", [None, pytest.mark.gate, pytest.mark.gate(most=2)])
+def test_only_the_gate_tries_everything(request, monkeypatch, mark):
+    """Of a test with the marker at most so many cases are left, and those that go are told as deselected."""
+    made = [
+        pytest.Function.from_parent(request.node.parent, name=f"test_x[{n}]", callobj=lambda: None) for n in range(5)
+    ]
+    for item in made if mark else ():
+        item.add_marker(mark)
+    gone: list[pytest.Item] = []
+    monkeypatch.setattr(request.config.hook, "pytest_deselected", lambda *, items: gone.extend(items))
+    kept = [*made]
+    pytest_collection_modifyitems(request.config, kept)
+    expected = 5 if thorough() or mark is None else mark.kwargs.get("most", 0)
+    assert (len(kept), len(gone)) == (expected, 5 - expected)
+    assert {*kept} | {*gone} == {*made}
 
 
 def test_a_process_without_a_marker_is_refused():

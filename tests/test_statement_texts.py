@@ -419,6 +419,7 @@ def test_abbreviations_are_explained(shipped):
 
 
 @pytest.mark.slow
+@pytest.mark.gate
 def test_statements_are_not_alike():
     """No two statements say nearly the same."""
     alike = [

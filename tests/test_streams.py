@@ -79,6 +79,7 @@ def test_a_broken_installation_is_a_bug(missing):
     assert "Traceback" not in text
 
 
+@pytest.mark.gate
 def test_a_file_takes_no_place_of_a_closed_stream(tmp_path):
     """With standard error closed, a report on disk holds nothing that was said."""
     path = tmp_path / "r.md"

@@ -57,6 +57,7 @@ def test_what_reports_reach_is_found():
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", sorted(reached_from("document.html.j2", "document.md.j2")))
+@pytest.mark.gate(most=5)
 def test_any_single_file_can_be_replaced(tmp_path, name):
     """Every shipped template or style can be replaced on its own by a file of the same name."""
     own = tmp_path / name

@@ -307,6 +307,7 @@ def test_help_is_dutch():
 
 
 @pytest.mark.process
+@pytest.mark.gate
 def test_pandas_stays_out():
     """Comparing YAML sheets does not import pandas, which costs a third of a second."""
     arguments = ["vergelijk", str(STAD), "--formaat", "html"]

@@ -280,6 +280,7 @@ def test_every_text_can_be_read(begun, scheme):
 
 
 @pytest.mark.parametrize("width", [320, 640, 1280])
+@pytest.mark.gate(most=2)
 def test_nothing_scrolls_sideways(begun, width):
     """From a phone to a laptop the page stays within its window."""
     begun.open(begun.path, width=width)
@@ -311,6 +312,7 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.gate(most=3)
 def test_texts_are_only_shown(begun, tmp_path, text):
     """No name of a coalition, set or domain runs; the coalition comes back in the file as it is."""
     (key, domain), *rest = SHIPPED.domains.items()
