@@ -27,7 +27,8 @@ comma := ,
 empty :=
 space := $(empty) $(empty)
 
-# The tests of the tool, on all cores; what is dear to try in full is left to the gate (tests/kinds.py). Measuring takes as long as the tests do, so only those of the core are measured.
+# The tests of the tool, on all cores; what is dear to try in full is left to the gate (tests/kinds.py). Measuring takes
+# as long as the tests do, so only those of the core are measured.
 test: $(VENV)/.installed-dev
 	$(BIN)/python -m pytest --quiet --numprocesses auto --cov --cov-report= $(CORE_TESTS)
 	$(BIN)/python -m coverage report --fail-under=100 --include="$(subst $(space),$(comma),$(patsubst %,analysetool/%.py,$(CORE)))"

@@ -41,7 +41,10 @@ def test_the_theme_with_the_largest_share_is_named():
     assert standout.weakest is not None
     assert (standout.strongest.theme.level.id, standout.strongest.found, standout.strongest.asked) == ("A2", 2, 2)
     assert (standout.weakest.theme.level.id, standout.weakest.found, standout.weakest.asked) == ("B1", 3, 4)
-    assert said(found) == "Neder-Betuwe is het sterkst in 'Thema A2' en heeft het meeste te doen aan 'Thema B1'."
+    assert said(found) == (
+        "Neder-Betuwe is het sterkst in 'Thema A2' (2 van de 2 stellingen) en heeft het meeste te doen aan "
+        "'Thema B1' (3 van de 4 stellingen)."
+    )
 
 
 @pytest.mark.parametrize(

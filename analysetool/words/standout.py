@@ -36,7 +36,8 @@ def unknown_title(report: Report) -> str:
 def headline(report: Report, standout: Standout) -> str:
     """What stands out of the statements; where none has a verdict, where the coalition stands.
 
-    What one, two or three people scored is their word, and not the coalition's.
+    A theme stands with its share of such statements, because the one with the highest mean can be another. What one, two
+    or three people scored is their word, and not the coalition's.
     """
     if not words.by_statement(report) or not (standout.strong or standout.weak or standout.divided):
         return words.glance(report)
@@ -54,19 +55,9 @@ def headline(report: Report, standout: Standout) -> str:
 
 def _most(place: Concentration | None, verb: str, count: int, noun: tuple[str, str]) -> str:
     if place is not None:
-        return f"{verb} {quoted(words.level_title(place.theme.level))}"
+        share = f"{place.found} van de {plural(place.asked, 'stelling', 'stellingen')}"
+        return f"{verb} {quoted(words.level_title(place.theme.level))} ({share})"
     return f"heeft {plural(count, *noun) if count else f'geen {noun[1]}'}"
-
-
-def where(standout: Standout) -> str | None:
-    """On how many statements the first sentence rests; None where it names no theme."""
-    told = [
-        f"{place.found} van de {plural(place.asked, 'stelling', 'stellingen')} over "
-        f"{quoted(words.level_title(place.theme.level))} {kind}"
-        for place, kind in ((standout.strongest, "zijn sterk"), (standout.weakest, "zijn een aandachtspunt"))
-        if place is not None
-    ]
-    return f"{listing(told)}." if told else None
 
 
 def themes_caption(number: int, shown: int) -> str:
