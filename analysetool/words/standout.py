@@ -36,8 +36,8 @@ def unknown_title(report: Report) -> str:
 def headline(report: Report, standout: Standout) -> str:
     """What stands out of the statements; where none has a verdict, where the coalition stands.
 
-    A theme stands with its share of such statements, because the one with the highest mean can be another. What one, two
-    or three people scored is their word, and not the coalition's.
+    A theme stands with its share of such statements, because the one with the highest mean can be another.
+    What one, two or three people scored is their word, and not the coalition's.
     """
     if not words.by_statement(report) or not (standout.strong or standout.weak or standout.divided):
         return words.glance(report)
