@@ -20,7 +20,8 @@ import jinja2
 from jinja2.bccache import Bucket
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from analysetool import __version__, charts
+from analysetool import __version__
+from analysetool.charts.rows import group_rows, vote_rows
 from analysetool.errors import UsageError
 from analysetool.escaping import css_string, markdown
 from analysetool.rounding import dutch_number, dutch_percent
@@ -187,8 +188,8 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "datum": wording.dutch_date,
     "meervoud": grammar.plural,
     "actiestand": wording.action_standing,
-    "stemrijen": charts.vote_rows,
-    "groepsrijen": charts.group_rows,
+    "stemrijen": vote_rows,
+    "groepsrijen": group_rows,
     "md": markdown,
     "css": css_string,
 }
