@@ -7,12 +7,15 @@ not met: 70 when the tool or its installation is broken, 2 when the result canno
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import sys
 
 # A run is short: looking for cycles while modules are imported costs more than the memory is worth.
 gc.set_threshold(100_000, 50, 50)
+# Looking for them once more on the way out took a sixth of a report. What was opened is closed where it is used.
+atexit.register(gc.freeze)
 
 EXIT_BUG = 70
 _BAD_INPUT = 2

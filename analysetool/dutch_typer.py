@@ -3,14 +3,17 @@
 
 from __future__ import annotations
 
+import copy
 import inspect
 import re
 import shutil
+import sys
 import textwrap
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
-from functools import cache
+from functools import cache, partial
+from types import SimpleNamespace
 from typing import Any
 
 import typer
@@ -30,6 +33,8 @@ _NARROWEST_TEXT = 24
 _HELP = "Deze uitleg tonen."
 _EXPECTED: dict[object, str] = {int: "een heel getal", float: "een getal", bool: "true of false", datetime: "een datum"}
 """What belongs in the place of a value, for the types that Typer reads itself."""
+_TEXT = (str, list[str])
+"""What is read by leaving it as it was typed."""
 
 
 class _WrongUse(typer.TyperException):
@@ -49,6 +54,7 @@ class DutchCommand(TyperCommand):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 - typer ships its own click
         """Read what was typed; more than the command takes is refused."""
+        _read_late(self.get_params(ctx))
         with _errors_of(ctx):
             super().parse_args(ctx, args)
         if ctx.args:
@@ -65,6 +71,7 @@ class DutchGroup(TyperGroup):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 - typer ships its own click
         """Read what was typed before the command."""
+        _read_late(self.get_params(ctx))
         with _errors_of(ctx):
             return super().parse_args(ctx, args)
 
@@ -98,7 +105,9 @@ def run_in_dutch(app: typer.Typer, arguments: Sequence[str] | None, program: str
 
     Exceptions of the program itself pass through. Typer turns Ctrl-C into 130.
     """
-    command = _command_of(app)
+    typed = sys.argv[1:] if arguments is None else arguments
+    named = [own.name for own in app.registered_commands if own.name in typed[:1]]
+    command = _command_of(app, *named)
     try:
         result = command.main(args=arguments, prog_name=program, standalone_mode=False)
     except SystemExit as ended:  # Typer's own end where a reader stopped: with 1, which means something else here
@@ -127,9 +136,32 @@ def _long(option: Any) -> str:  # noqa: ANN401 - typer ships its own click
 
 
 @cache
-def _command_of(app: typer.Typer) -> Any:  # noqa: ANN401 - typer ships its own click
-    """Build the commands from their functions, once for as long as the program runs."""
+def _command_of(app: typer.Typer, name: str | None = None) -> Any:  # noqa: ANN401 - typer ships its own click
+    """Build the program from its functions, once for as long as it runs: with the command of this name, or with all."""
+    if name is not None:
+        own, app = app.registered_commands, copy.copy(app)
+        app.registered_commands = [command for command in own if command.name == name]
     return typer.main.get_command(app)
+
+
+def _read_late(parameters: Iterable[Any]) -> None:
+    """Let Typer prepare for a value when there is one to read: it brings pydantic for that, and a tenth of a second."""
+    for parameter in parameters:
+        prepare = getattr(parameter, "get_runtime_param", None)  # a Typer without it reads as it does, and takes longer
+        if prepare is not None and "get_runtime_param" not in vars(parameter):
+            late = SimpleNamespace(coerce=partial(_read, prepare))
+            parameter.get_runtime_param = lambda late=late: late
+
+
+def _read(prepared: Callable[[], Any], value: Any, param: Any, ctx: Any) -> Any:  # noqa: ANN401 - typer ships its own click
+    """The value of a parameter, or all of them where there may be more than one."""
+    kind = param.type_descriptor
+    several = param.multiple or param.nargs == -1
+    if value is None:
+        return () if several else None
+    if kind.annotation in _TEXT and kind.parameter_info.parser is None:
+        return list(value) if several else value
+    return prepared().coerce(value, param=param, ctx=ctx)
 
 
 @contextmanager

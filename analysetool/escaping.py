@@ -22,7 +22,7 @@ _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~$])")
 _REFERENCE = re.compile(r"&(?=[0-9A-Za-z]+;)")
 """What a reader of Markdown would take for a sign written out, such as `&lt;`; in `&#38;` the # gets a backslash."""
 _MARKDOWN_LINE_START = re.compile(r"^(\d{1,9}(?=[.)](?:\s|$)))?([-+](?!\d)|[=.)])")
-_NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _FORMULA_START = ("=", "+", "-", "@")
 
 

@@ -48,6 +48,12 @@ def dutch_number(value: float | None, decimals: int = SCORE_DECIMALS) -> str:
     return f"{round_half_up(value, decimals):.{decimals}f}".replace(".", ",")
 
 
+def signed(value: float | None) -> str:
+    """A difference with its sign: +0,4, -0,3, 0,0; an en dash where it cannot be determined."""
+    text = dutch_number(value)
+    return f"+{text}" if value is not None and round_half_up(value) > 0 else text
+
+
 def dutch_percent(share: float | None) -> str:
     """Write a share of 0-1 in whole percent (45%); an en dash where it cannot be determined."""
     if share is None:

@@ -10,17 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysetool.charts import (
-    anchor,
-    bar_frame,
-    corner_map,
-    dot_on_line,
-    legend,
-    markers_on_line,
-    statement_bar,
-    theme_bar,
-)
-from analysetool.charts.shapes import hatch
+from analysetool.charts.axis import dot_on_line, markers_on_line
+from analysetool.charts.bars import bar_frame, legend, statement_bar, theme_bar
+from analysetool.charts.corners import corner_map
+from analysetool.charts.shapes import anchor, hatch
 from analysetool.figures.build_report import compute_report
 from analysetool.figures.report import GroupName, LevelKind, ShownGroup, ShownLevel, ShownStatement, ShownTheme
 from analysetool.model import Verdict

@@ -10,8 +10,7 @@ from dataclasses import replace
 import pytest
 
 from analysetool.changes import ChangeVerdict
-from analysetool.charts import change_on_line, trend_chart, trend_legend
-from analysetool.charts.changes import _apart
+from analysetool.charts.changes import _apart, change_on_line, trend_chart, trend_legend
 from analysetool.figures.comparison import Change, Trend, TrendLine
 from analysetool.words.changes import Names, interval
 from tests.comparisons import example, three_years

@@ -26,9 +26,9 @@ from analysetool.formats.docx import lay_out_docx
 from analysetool.formats.html import lay_out_html
 from analysetool.formats.markdown import lay_out_markdown
 from analysetool.formats.terminal import lay_out_terminal
-from analysetool.rounding import dutch_number
+from analysetool.rounding import dutch_number, signed
 from analysetool.words import colophon
-from analysetool.words.changes import interval, names_of, signed
+from analysetool.words.changes import interval, names_of
 from analysetool.words.moved import THEMES, level_name, title
 from tests.comparisons import VIEWS, word_of
 from tests.dumped import dumped

@@ -24,6 +24,7 @@ from analysetool.formats.comparison_json import render_json
 from analysetool.formats.frames import comparison_frame
 from analysetool.measurement import Measurement, Pair
 from analysetool.model import Action, Basis, Kind, MeasurementInfo, Openness, Release, ScoreSheet, Verdict
+from analysetool.rounding import signed
 from analysetool.words import changes as change_wording
 from analysetool.words import comparison as comparison_wording
 from analysetool.words import composition as composition_wording
@@ -798,7 +799,7 @@ def test_swapping_the_years_of_the_example_negates_it():
 )
 def test_a_difference_has_its_sign(value, text):
     """What prints as zero has no sign."""
-    assert change_wording.signed(value) == text
+    assert signed(value) == text
 
 
 @pytest.mark.parametrize(

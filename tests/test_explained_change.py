@@ -16,7 +16,7 @@ from analysetool.figures.comparison import ComparisonFigures
 from analysetool.figures.explained_change import explain_change
 from analysetool.formats.explained_change_json import explained_change_json, render_json
 from analysetool.formats.terminal import lay_out_terminal
-from analysetool.words.changes import signed
+from analysetool.rounding import signed
 from tests.comparisons import EXAMPLES, example, joint_basis, one_voice, people, two_versions, view_of, year_of
 from tests.conftest import make_set
 from tests.running import run

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysetool.charts import dot_on_line
+from analysetool.charts.axis import dot_on_line
 from analysetool.documents.blocks import Columns, Section
 from analysetool.documents.report import report_document
 from analysetool.documents.summary import summary_document

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from analysetool.changes import ChangeVerdict
-from analysetool.charts import ChangeOnLine
+from analysetool.charts.changes import ChangeOnLine
 from analysetool.documents.blocks import Cell, Columns, Figure, Rank, Row, Section, Table, TableLook
 from analysetool.documents.comparison import comparison_document
 from analysetool.figures.comparison import (

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysetool import charts
+from analysetool.charts.parents import parents_bar, parents_frame
 from analysetool.documents.parents_page import parents_page_document
 from analysetool.figures.build_report import compute_report
 from analysetool.figures.parents_page import ParentsPage, ParentsSaid, gather_parents_page
@@ -114,7 +114,7 @@ def test_a_bar_reaches_as_far_as_its_parents():
     Of 216 wide, 206 are for the parents: 1 + 3/5 * 206 is the middle, and a parent is 41.2 wide.
     """
     said = ParentsSaid(statement="A01", text="Zin", no=2, partly=2, yes=1)
-    bar = charts.parents_bar(said, charts.parents_frame([said]))
+    bar = parents_bar(said, parents_frame([said]))
     assert (bar.width, bar.zero) == (216.0, 124.6)
     assert [(own.kind, own.count, own.x, own.width) for own in bar.segments] == [
         ("score-1", 2, 1.0, 82.4), ("score-3", 2, 83.4, 82.4), ("score-5", 1, 165.8, 41.2),

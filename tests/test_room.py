@@ -14,7 +14,7 @@ from itertools import product
 
 import pytest
 
-from analysetool.charts import group_rows, vote_rows
+from analysetool.charts.rows import group_rows, vote_rows
 from analysetool.figures.build_report import compute_report
 from analysetool.figures.build_room import limit_of_gaps, make_screen, overview_pages, show_overview, show_statement
 from analysetool.figures.report import GroupMean

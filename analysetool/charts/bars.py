@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from analysetool.charts.shapes import LegendEntry, anchor, hatch
 from analysetool.figures.report import ShownStatement, ShownTheme
@@ -116,7 +117,8 @@ def theme_bar(theme: ShownTheme, scale: Sequence[str], frame: BarFrame) -> Diver
     return _bar(f"thema-{theme.level.id}", title, theme.counts, theme.level.verdict, scale, frame)
 
 
-def legend(scale: Sequence[str]) -> tuple[LegendEntry, ...]:
+@cache
+def legend(scale: tuple[str, ...]) -> tuple[LegendEntry, ...]:
     """The kinds of segment in their order, in words."""
     scores = [
         LegendEntry(kind=f"score-{step}", name=f"{step} ({label.lower()})") for step, label in enumerate(scale, start=1)
@@ -147,7 +149,7 @@ def _bar(
     unit = frame.unit / asked
     x = frame.zero - (sum(counts[:_MIDDLE]) + counts[_MIDDLE] / 2) * unit
     segments = []
-    for position, (entry, count) in enumerate(zip(legend(scale), counts, strict=True)):
+    for position, (entry, count) in enumerate(zip(legend(tuple(scale)), counts, strict=True)):
         if position == _SCORES:
             x = frame.open_x
         if count:

@@ -11,7 +11,7 @@ from analysetool.charts.shapes import LegendEntry, Marker, anchor, marker, numbe
 from analysetool.figures.comparison import Change, Trend, TrendLine
 from analysetool.measures import HIGHEST, LOWEST
 from analysetool.requirements import TOTAL
-from analysetool.rounding import dutch_number
+from analysetool.rounding import dutch_number, signed
 from analysetool.words import changes as change_wording
 from analysetool.words import comparison as comparison_wording
 from analysetool.words.changes import Names
@@ -68,7 +68,7 @@ def change_on_line(change: Change, kind: str, names: Names, *, bar: bool = True)
     reach = reach if bar else None
     places = None if start is None or end is None else (on_axis(start), on_axis(end))
     scores = f"{names.before} {dutch_number(start)}, {names.after} {dutch_number(end)}"
-    difference = f", verschil {change_wording.signed(change.difference)}{interval}" if start is not None else ""
+    difference = f", verschil {signed(change.difference)}{interval}" if start is not None else ""
     word = change_wording.change_word(change, names)
     return ChangeOnLine(
         id=f"{kind}-{anchor(change.id)}",

@@ -5,12 +5,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from analysetool.figures.report import GroupMean
-from analysetool.figures.room import Votes
 from analysetool.measures import HIGHEST, LOWEST
 from analysetool.words.figures import group_title
 from analysetool.words.guidance import DONT_KNOW, NOT_APPLICABLE
+
+if TYPE_CHECKING:  # every page comes by here, and few are of the room
+    from analysetool.figures.room import Votes
 
 _WHOLE = 100.0
 _DECIMALS = 2

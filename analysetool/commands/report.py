@@ -14,20 +14,14 @@ from analysetool.commands.showing import put_outputs
 from analysetool.commands.telling import tell, tell_written
 from analysetool.documents.agreements import agreements_document
 from analysetool.documents.blocks import Document, beginning
-from analysetool.documents.desk import desk_document
-from analysetool.documents.parents_page import parents_page_document
 from analysetool.documents.report import report_document
 from analysetool.documents.report_screen import screen_document
 from analysetool.documents.summary import summary_document
-from analysetool.documents.worksheet import worksheet_document
 from analysetool.errors import UsageError
 from analysetool.figures.agreements import gather_agreements
 from analysetool.figures.build_report import compute_report
-from analysetool.figures.desk import gather_desk
-from analysetool.figures.parents_page import gather_parents_page
 from analysetool.figures.report import Report
 from analysetool.figures.summary import choose_summary
-from analysetool.figures.worksheet import gather_worksheet
 from analysetool.files.yaml_source import STDIN
 from analysetool.formats.outputs import Output, OutputRequest, plan_outputs
 from analysetool.formats.registry import FORMATS, LAYOUTS, Format, lay_out
@@ -39,14 +33,36 @@ from analysetool.words import commands as said
 from analysetool.words import commands as say
 from analysetool.words.messages import as_warning
 
+
+def _worksheet(figures: Report) -> Document:
+    from analysetool.documents.worksheet import worksheet_document  # noqa: PLC0415 - only for who asks for it
+    from analysetool.figures.worksheet import gather_worksheet  # noqa: PLC0415 - the same
+
+    return worksheet_document(gather_worksheet(figures))
+
+
+def _parents_page(figures: Report) -> Document:
+    from analysetool.documents.parents_page import parents_page_document  # noqa: PLC0415 - only for who asks for it
+    from analysetool.figures.parents_page import gather_parents_page  # noqa: PLC0415 - the same
+
+    return parents_page_document(gather_parents_page(figures))
+
+
+def _desk(figures: Report) -> Document:
+    from analysetool.documents.desk import desk_document  # noqa: PLC0415 - few measurements are one
+    from analysetool.figures.desk import gather_desk  # noqa: PLC0415 - the same
+
+    return desk_document(gather_desk(figures))
+
+
 FULL = "volledig"
 AGREEMENTS = "afspraken"
 FORMS: dict[str, Callable[[Report], Document]] = {
     FULL: report_document,
     "samenvatting": lambda figures: summary_document(choose_summary(figures)),
-    "werkblad": lambda figures: worksheet_document(gather_worksheet(figures)),
+    "werkblad": _worksheet,
     AGREEMENTS: lambda figures: agreements_document(gather_agreements(figures)),
-    "ouders": lambda figures: parents_page_document(gather_parents_page(figures)),
+    "ouders": _parents_page,
 }
 """What each form says of the same figures."""
 DATA = {FULL: (Format.JSON, Format.CSV, Format.XLSX), AGREEMENTS: (Format.CSV, Format.ICS)}
@@ -55,9 +71,7 @@ _ROOMIEST_FIRST = ((4, False), (3, False), (2, False), (3, True), (2, True), (1,
 """So many themes at either end of the screen, and whether it does without blank lines."""
 _KEPT_FREE = 4
 """Lines around it: which year it is, what comes next, and where one types."""
-DESK_FORMS: dict[str, Callable[[Report], Document]] = {
-    FULL: lambda figures: desk_document(gather_desk(figures)),
-}
+DESK_FORMS: dict[str, Callable[[Report], Document]] = {FULL: _desk}
 """The same for a desk analysis: one text speaks for no coalition, so there is nothing to discuss or to agree on."""
 
 

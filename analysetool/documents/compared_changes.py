@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from analysetool.changes import ChangeVerdict
-from analysetool.charts import KEY_TIP, change_on_line
+from analysetool.charts.changes import KEY_TIP, change_on_line
 from analysetool.documents.blocks import (
     Cell,
     Column,
@@ -27,7 +27,7 @@ from analysetool.documents.blocks import (
 )
 from analysetool.figures.comparison import Change, ComparisonFigures, Strength
 from analysetool.requirements import TOTAL
-from analysetool.rounding import dutch_number
+from analysetool.rounding import dutch_number, signed
 from analysetool.words import changes as wording
 from analysetool.words import comparison as compared
 from analysetool.words import moved as words
@@ -105,7 +105,7 @@ def change_row(change: Change, kind: str, names: Names, *, drawn: bool = True) -
             dutch_number(change.before),
             dutch_number(change.after),
             *([change_picture(change, kind, names)] if drawn else []),
-            wording.signed(change.difference),
+            signed(change.difference),
             wording.interval(change.low, change.high),
             verdict,
         ),

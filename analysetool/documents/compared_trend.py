@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from analysetool.charts import trend_chart, trend_legend
+from analysetool.charts.changes import trend_chart, trend_legend
 from analysetool.documents.blocks import (
     Column,
     Drawing,

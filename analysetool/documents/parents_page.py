@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from analysetool import charts
-from analysetool.charts import BarFrame
+from analysetool.charts.bars import BarFrame
+from analysetool.charts.parents import LEGEND, parents_bar, parents_frame
 from analysetool.documents.blocks import (
     Block,
     Document,
@@ -48,7 +48,7 @@ def parents_page_document(page: ParentsPage) -> Document:
 def _said(page: ParentsPage) -> Section:
     """What parents told: sentences that are so for most of them, and others; or why nothing stands here."""
     blocks: list[Block] = [Text(text=words.heard(page), tone=Tone.LEAD)]
-    frame = charts.parents_frame((*page.good, *page.better))
+    frame = parents_frame((*page.good, *page.better))
     if page.good or page.better:
         blocks.append(_key())
     blocks += [
@@ -68,8 +68,7 @@ def _key() -> Key:
         text=words.KEY,
         label="Uitleg bij de kleuren",
         entries=tuple(
-            KeyEntry(drawing=KeyDrawing.PATCH, kind=entry.kind, name=entry.name, path=entry.path)
-            for entry in charts.PARENTS_LEGEND
+            KeyEntry(drawing=KeyDrawing.PATCH, kind=entry.kind, name=entry.name, path=entry.path) for entry in LEGEND
         ),
     )
 
@@ -82,7 +81,7 @@ def _sentence(said: ParentsSaid, frame: BarFrame) -> Item:
     return Item(
         text=said.text,
         lines=(Line(text=words.told(said), tone=Tone.PLAIN),),
-        figure=Figure(drawing=Drawing.BAR, shape=charts.parents_bar(said, frame)),
+        figure=Figure(drawing=Drawing.BAR, shape=parents_bar(said, frame)),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from analysetool import charts
+from analysetool.charts.bars import bar_frame, statement_bar
 from analysetool.documents.blocks import Block, Drawing, Figure, Item, ItemLook, Items, Line, Section, Text
 from analysetool.figures.report import Report, ShownFinding
 from analysetool.words import figures as wording
@@ -75,10 +75,10 @@ def drawn_findings(report: Report, findings: Iterable[ShownFinding], *, full: bo
     All bars of a report have one scale, so that they can be compared.
     """
     scale = tuple(report.statement_set.scale.values())
-    frame = charts.bar_frame(report.statements)
+    frame = bar_frame(report.statements)
     items = []
     for finding in findings:
-        bar = charts.statement_bar(finding.statement, scale, frame, "bevinding" if full else "uiterste")
+        bar = statement_bar(finding.statement, scale, frame, "bevinding" if full else "uiterste")
         items.append(
             Item(
                 id=finding.statement.id,

@@ -21,7 +21,6 @@ from analysetool.documents.blocks import (
     Text,
     Tone,
 )
-from analysetool.documents.report_changed import changed_section
 from analysetool.documents.report_findings import drawn_findings
 from analysetool.documents.report_levels import dot, on_line_column
 from analysetool.figures.last_year import LastYear
@@ -53,7 +52,7 @@ def first_section(report: Report) -> Section:
         blocks.append(Columns(sections=tuple(beside)))
     if asked is not None:
         blocks.append(asked)
-    changed = changed_section(report, CHANGES, sideways=True)
+    changed = _changed(report)
     if changed is not None:
         blocks.append(changed)
     counted = (
@@ -63,6 +62,15 @@ def first_section(report: Report) -> Section:
     )
     blocks += [Text(text=text) for text in counted if text is not None]
     return Section(id="in-een-oogopslag", title="In één oogopslag", blocks=tuple(blocks))
+
+
+def _changed(report: Report) -> Section | None:
+    """What got better and worse since the year before; None without one."""
+    if report.last_year is None:
+        return None
+    from analysetool.documents.report_changed import changed_section  # noqa: PLC0415 - brings all that compares years
+
+    return changed_section(report, CHANGES, sideways=True)
 
 
 def themes_by_score(levels: Iterable[ShownLevel]) -> list[ShownLevel]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from analysetool import charts
+from analysetool.charts.axis import dot_on_line, group_legend, markers_on_line
+from analysetool.charts.corners import corner_map
 from analysetool.disclosure import Mode
 from analysetool.documents.blocks import (
     Block,
@@ -64,7 +65,7 @@ def groups_sections(report: Report) -> tuple[Section, ...]:
 def dot(level: ShownLevel, kind: str, last_year: LastYear | None = None) -> Figure:
     """Where a level stands on the line from 1 to 5; with `last_year` where a theme stood then."""
     share = None if level.mean is None else (level.mean - LOWEST) / (HIGHEST - LOWEST)
-    return Figure(drawing=Drawing.DOT, shape=charts.dot_on_line(level, kind, last_year), share=share)
+    return Figure(drawing=Drawing.DOT, shape=dot_on_line(level, kind, last_year), share=share)
 
 
 def on_line_column(title: str = "Van 1 tot 5") -> Column:
@@ -176,11 +177,11 @@ def _levels_by_part(report: Report) -> Iterable[tuple[ShownLevel, str, Rank]]:
 
 def _corners(report: Report) -> Section | None:
     """What each statement asks for by its verdict, as a picture and as its table."""
-    corner_map = charts.corner_map(report.statements)
-    if corner_map is None:
+    corners = corner_map(report.statements)
+    if corners is None:
         return None
     rows = []
-    for corner in corner_map.corners:
+    for corner in corners.corners:
         placed = ", ".join(corner.statements) or "geen"
         told = f"{corner.title}. {corner.meaning} Stellingen: {placed}."
         rows.append(Row(cells=(corner.title, corner.meaning, placed), told=told))
@@ -195,12 +196,12 @@ def _corners(report: Report) -> Section | None:
         rows=tuple(rows),
     )
     blocks: list[Block] = [
-        Text(text=corner_map.description),
-        Figure(drawing=Drawing.CORNERS, shape=corner_map, caption=_POINTS),
+        Text(text=corners.description),
+        Figure(drawing=Drawing.CORNERS, shape=corners, caption=_POINTS),
         table,
     ]
-    if corner_map.unplaced:
-        left_out = f"Niet in de tabel, want er zijn te weinig scores: {', '.join(corner_map.unplaced)}."
+    if corners.unplaced:
+        left_out = f"Niet in de tabel, want er zijn te weinig scores: {', '.join(corners.unplaced)}."
         blocks.append(Text(text=left_out, tone=Tone.SMALL))
     return Section(id="hoeken", title=wording.CORNERS_TITLE, blocks=tuple(blocks))
 
@@ -246,7 +247,7 @@ def _group_blocks(report: Report) -> Iterable[Block]:
         label="Uitleg bij de vormen",
         entries=tuple(
             KeyEntry(drawing=KeyDrawing.MARKER, kind=entry.kind, name=entry.name, path=entry.path)
-            for entry in charts.group_legend(report.groups)
+            for entry in group_legend(report.groups)
         ),
     )
     yield _group_table(report, filled)
@@ -289,5 +290,5 @@ def _group_table(report: Report, levels: Iterable[tuple[ShownLevel, str, Rank]])
 def _group_row(level: ShownLevel, kind: str, rank: Rank, groups: Sequence[ShownGroup], titles: Sequence[str]) -> Row:
     means = [dutch_number(_mean(group, level)) for group in groups]
     told = ", ".join(f"{title} {mean}" for title, mean in zip(titles, means, strict=True))
-    picture = Figure(drawing=Drawing.GAP, shape=charts.markers_on_line(level, groups, kind))
+    picture = Figure(drawing=Drawing.GAP, shape=markers_on_line(level, groups, kind))
     return Row(cells=(_named(level), *means, picture), rank=rank, told=f"{_named(level)}: {told}")

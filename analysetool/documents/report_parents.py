@@ -5,10 +5,9 @@ from __future__ import annotations
 
 from analysetool.documents.blocks import Block, Column, Item, ItemLook, Items, Row, Section, Table, Text, Tone
 from analysetool.figures.report import ParentsStatement, ParentsVoice, Report
-from analysetool.rounding import dutch_number
+from analysetool.rounding import dutch_number, signed
 from analysetool.words import figures as wording
 from analysetool.words import parents as words
-from analysetool.words.changes import signed
 
 
 def parents_section(report: Report) -> Section | None:

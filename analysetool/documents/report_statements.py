@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from analysetool import charts
+from analysetool.charts.bars import bar_frame, legend, statement_bar, theme_bar
 from analysetool.documents.blocks import (
     Block,
     Cell,
@@ -50,7 +50,7 @@ def bar_key(report: Report, text: str = "") -> Key:
         label="Uitleg bij de kleuren",
         entries=tuple(
             KeyEntry(drawing=KeyDrawing.PATCH, kind=entry.kind, name=entry.name, path=entry.path)
-            for entry in charts.legend(tuple(report.statement_set.scale.values()))
+            for entry in legend(tuple(report.statement_set.scale.values()))
         ),
     )
 
@@ -60,15 +60,15 @@ def _by_theme(report: Report) -> Iterable[Block]:
     if _with_votes(report):
         yield bar_key(report, _BARS)
     scale = tuple(report.statement_set.scale.values())
-    frame = charts.bar_frame(report.statements)
+    frame = bar_frame(report.statements)
     for theme in report.themes:
-        whole = charts.theme_bar(theme, scale, frame)
+        whole = theme_bar(theme, scale, frame)
         own: list[Block] = []
         if whole is not None:
             own.append(Figure(drawing=Drawing.BAR, shape=whole, caption="Alle antwoorden op dit thema"))
         items = []
         for statement in theme.statements:
-            bar = charts.statement_bar(statement, scale, frame)
+            bar = statement_bar(statement, scale, frame)
             items.append(
                 Item(
                     id=statement.id,

@@ -16,7 +16,6 @@ from analysetool.documents.blocks import (
     Tone,
 )
 from analysetool.documents.report import headed, reference_day
-from analysetool.documents.report_changed import changed_section
 from analysetool.documents.report_findings import short_items
 from analysetool.documents.report_first import board_question, themes_section
 from analysetool.documents.report_joint import open_actions_table
@@ -57,6 +56,8 @@ def _first_measured(summary: Summary) -> Iterable[Columns]:
 
 def _measured_again(summary: Summary) -> Iterable[Columns]:
     """What changed beside the themes, and under them the extremes; what is unknown is told with how sure it is."""
+    from analysetool.documents.report_changed import changed_section  # noqa: PLC0415 - brings all that compares years
+
     beside = (changed_section(summary.report, CHANGES, sideways=False), themes_section(summary.report, ends=ENDS))
     yield Columns(sections=tuple(section for section in beside if section is not None))
     if words.by_statement(summary.report):

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from analysetool import charts
+from analysetool.charts.bars import bar_frame, statement_bar
+from analysetool.charts.shapes import anchor
 from analysetool.documents.blocks import (
     Block,
     Callout,
@@ -96,7 +97,7 @@ def _page(item: WorkItem, report: Report) -> Section:
         blocks.append(_notes(item))
     blocks += _to_agree(item)
     return Section(
-        id=charts.anchor(f"stelling-{statement.id}"),
+        id=anchor(f"stelling-{statement.id}"),
         title=f"{statement.id} {statement.text}",
         blocks=tuple(blocks),
         apart=True,
@@ -107,7 +108,7 @@ def _answers(item: WorkItem, report: Report) -> Iterator[Block]:
     """How people answered, in figures, as a bar and in words; where groups differ; what one would see at a score."""
     statement = item.statement
     scale = tuple(report.statement_set.scale.values())
-    bar = charts.statement_bar(statement, scale, charts.bar_frame(report.statements))
+    bar = statement_bar(statement, scale, bar_frame(report.statements))
     if bar is not None:
         yield Figure(drawing=Drawing.BAR, shape=bar)
         yield Text(text=bar.description, tone=Tone.SMALL)

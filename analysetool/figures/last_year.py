@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from analysetool.errors import NotComparableError
-from analysetool.figures.build_comparison import compute_comparison
-from analysetool.figures.comparison import ComparedTheme, ComparisonFigures
 from analysetool.figures.report import ShownLevel
 from analysetool.measurement import Measurement, with_last_year
 from analysetool.model import Basis, StatementSet
+
+if TYPE_CHECKING:  # many a report has no earlier year
+    from analysetool.figures.comparison import ComparedTheme, ComparisonFigures
 
 _SAME = 1e-9
 """Two means that lie closer are the same; floating point adds up in different orders."""
@@ -58,6 +60,8 @@ def compute_last_year(
     pair = with_last_year(measurement, years)
     if pair is None:
         return None
+    from analysetool.figures.build_comparison import compute_comparison  # noqa: PLC0415 - many have no earlier year
+
     try:
         comparison = compute_comparison(pair, statement_set, basis=basis)
     except NotComparableError as error:

@@ -13,8 +13,6 @@ from analysetool.errors import Problem, Severity
 from analysetool.files.discovery import discover
 from analysetool.files.exercises import is_exercise, parse_exercise
 from analysetool.files.measurement_info import parse_measurement_info, warn_when_past_retention
-from analysetool.files.raw_exports import raw_exports_in
-from analysetool.files.requirements import parse_requirements
 from analysetool.files.score_sheets import parse_score_sheet
 from analysetool.files.statement_sets import is_statement_set, parse_statement_set
 from analysetool.files.yaml_source import Scalar, YamlDocument, YamlMapping, read_document
@@ -92,6 +90,8 @@ def read_inputs(
 
 def nothing_in(paths: Sequence[str | Path]) -> Problem:
     """The problem of INVOER without any score sheet; where exports lie in a folder, how these are read."""
+    from analysetool.files.raw_exports import raw_exports_in  # noqa: PLC0415 - only where there is nothing
+
     where = ", ".join(str(path) for path in paths)
     folders = [Path(path) for path in paths if Path(path).is_dir()]
     holding = next((folder for folder in folders if any(raw_exports_in(folder))), None)
@@ -143,6 +143,8 @@ def _parse_beside(document: YamlDocument, statement_set: StatementSet) -> None:
     if is_exercise(document):
         parse_exercise(document, statement_set)
     else:
+        from analysetool.files.requirements import parse_requirements  # noqa: PLC0415 - only where they are checked
+
         parse_requirements(document, statement_set)
 
 

@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 from functools import cache
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -47,8 +46,7 @@ from analysetool.words import problems_yaml
 @cache
 def shipped_statement_set() -> StatementSet:
     """The set of 56 statements that comes with the tool."""
-    with resources.as_file(resources.files("analysetool") / "stellingen.yaml") as path:
-        return replace(load_statement_set(path), path=None)
+    return replace(load_statement_set(Path(__file__).resolve().parent.parent / "stellingen.yaml"), path=None)
 
 
 def load_statement_set(path: str | Path) -> StatementSet:

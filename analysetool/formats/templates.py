@@ -18,9 +18,11 @@ from pathlib import Path
 
 import jinja2
 from jinja2.bccache import Bucket
+from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from analysetool import __version__, charts
+from analysetool import __version__
+from analysetool.charts.rows import group_rows, vote_rows
 from analysetool.errors import UsageError
 from analysetool.escaping import css_string, markdown
 from analysetool.rounding import dutch_number, dutch_percent
@@ -141,10 +143,17 @@ class _Sandbox(ImmutableSandboxedEnvironment):
     """The sandbox of Jinja, which asks less about the fields of our own values: nearly all that a page looks up."""
 
     def getattr(self, obj: object, attribute: str) -> object:
-        """What a template gets for `value.name`; a declared field of a dataclass is a value, and no way out."""
-        if attribute in getattr(type(obj), "__dataclass_fields__", ()) and not attribute.startswith("_"):
-            return getattr(obj, attribute)
-        return super().getattr(obj, attribute)
+        """What a template gets for `value.name`."""
+        kind: type = type(obj)
+        return getattr(obj, attribute) if attribute in _values_of(kind) else super().getattr(obj, attribute)
+
+
+@cache
+def _values_of(kind: type) -> frozenset[str]:
+    """What is a value by its name, and no way out: the declared fields of a dataclass, and where a loop is."""
+    if kind is LoopContext:
+        return frozenset({"first", "last", "index", "index0"})
+    return frozenset(name for name in getattr(kind, "__dataclass_fields__", ()) if not name.startswith("_"))
 
 
 def _environment(own: Path | None) -> jinja2.Environment:
@@ -187,8 +196,8 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "datum": wording.dutch_date,
     "meervoud": grammar.plural,
     "actiestand": wording.action_standing,
-    "stemrijen": charts.vote_rows,
-    "groepsrijen": charts.group_rows,
+    "stemrijen": vote_rows,
+    "groepsrijen": group_rows,
     "md": markdown,
     "css": css_string,
 }

@@ -9,7 +9,7 @@ from typing import assert_never
 from analysetool.certainty import CONFIDENCE
 from analysetool.changes import FEWEST_ANSWERS, ONE_VOICE_LEVEL, ChangeVerdict
 from analysetool.figures.comparison import Change, ComparisonFigures, NoInterval, TrendLine
-from analysetool.rounding import dutch_number, round_half_up
+from analysetool.rounding import dutch_number, signed
 
 VERDICT_WORDS = {
     ChangeVerdict.IMPROVED: "verbeterd",
@@ -84,12 +84,6 @@ def change_word(change: Change, names: Names) -> str:
     word = verdict_word(change.verdict, two_coalitions=names.two_coalitions)
     doubtful = change.verdict is not None and change.verdict.certain and not change.named
     return f"{word}, {MAY_BE_CHANCE}" if doubtful else word
-
-
-def signed(value: float | None) -> str:
-    """A difference with its sign: +0,4, -0,3, 0,0."""
-    text = dutch_number(value)
-    return f"+{text}" if value is not None and round_half_up(value) > 0 else text
 
 
 def interval(low: float | None, high: float | None) -> str:

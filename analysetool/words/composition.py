@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from analysetool.composition import is_loud
 from analysetool.figures.comparison import Composition, GroupShare
-from analysetool.rounding import dutch_percent, round_half_up
-from analysetool.words.changes import Names, signed
+from analysetool.rounding import dutch_percent, round_half_up, signed
+from analysetool.words.changes import Names
 from analysetool.words.figures import group_title
 from analysetool.words.grammar import plural
 from analysetool.words.messages import as_warning

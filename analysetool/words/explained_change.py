@@ -9,11 +9,11 @@ from analysetool.certainty import FALSE_NAMES, FEWEST_MODERATED
 from analysetool.changes import FEWEST_ANSWERS
 from analysetool.figures.comparison import Working
 from analysetool.figures.explained_change import ExplainedChange, Standing
-from analysetool.rounding import dutch_number, round_half_up
+from analysetool.rounding import dutch_number, round_half_up, signed
 from analysetool.scoring import LevelKind
 from analysetool.words import changes as change_wording
 from analysetool.words import comparison as comparison_wording
-from analysetool.words.changes import Names, signed
+from analysetool.words.changes import Names
 from analysetool.words.grammar import count, plural
 from analysetool.words.sums import precise
 

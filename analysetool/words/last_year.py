@@ -4,13 +4,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from analysetool.figures.comparison import Change
 from analysetool.figures.last_year import LastYear
 from analysetool.rounding import dutch_number
-from analysetool.words import changes
 from analysetool.words.grammar import listing, plural
-from analysetool.words.moved import headline
+
+if TYPE_CHECKING:  # many a report has no earlier year
+    from analysetool.figures.comparison import Change
 
 CHANGED = "Wat is er beter en slechter geworden?"
 BETTER = "Beter geworden"
@@ -23,10 +24,13 @@ _LISTED = 6
 
 def since(last_year: LastYear, year: int) -> str:
     """What changed in one sentence; or why nobody can tell."""
+    from analysetool.words.changes import names_of  # noqa: PLC0415 - many a report has no earlier year
+    from analysetool.words.moved import headline  # noqa: PLC0415 - the same
+
     comparison = last_year.comparison
     if comparison is None:
         return f"De metingen van {last_year.year} en {year} zijn niet te vergelijken: {last_year.why_not}"
-    return headline(comparison, changes.names_of(comparison))
+    return headline(comparison, names_of(comparison))
 
 
 def in_short(last_year: LastYear, year: int) -> str | None:

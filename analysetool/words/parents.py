@@ -5,9 +5,8 @@ from __future__ import annotations
 
 from analysetool.figures.report import ParentsStatement, ParentsVoice, PeopleMean, ShownStatement
 from analysetool.model import Openness
-from analysetool.rounding import dutch_number
+from analysetool.rounding import dutch_number, signed
 from analysetool.words import figures as wording
-from analysetool.words.changes import signed
 from analysetool.words.grammar import count, plural
 
 NOTES_TITLE = "Wat ouders erbij schreven"
