@@ -41,7 +41,7 @@ def _run() -> int:
     from analysetool.errors import reason_of  # noqa: PLC0415 - the same
     from analysetool.streams import is_unwritable, prepare_streams, silence_output  # noqa: PLC0415 - the same
     from analysetool.words.messages import as_error  # noqa: PLC0415 - the same
-    from analysetool.words.outputs import cannot_deliver  # noqa: PLC0415 - the same
+    from analysetool.words.outputs import FOLDER_IS_GONE, cannot_deliver  # noqa: PLC0415 - the same
 
     prepare_streams()
     code = 0
@@ -51,12 +51,24 @@ def _run() -> int:
     except BrokenPipeError:
         silence_output()  # the reader (head, a pager) had what it wanted
     except OSError as error:
+        if _folder_is_gone():
+            _say(f"{as_error(FOLDER_IS_GONE)}\n")
+            return _BAD_INPUT
         if not is_unwritable(error):
             raise
         silence_output()
         _say(f"{as_error(cannot_deliver(reason_of(error)))}\n")
         return _BAD_INPUT
     return code
+
+
+def _folder_is_gone() -> bool:
+    """True when the folder in which the command was given was removed or renamed meanwhile."""
+    try:
+        os.getcwd()  # noqa: PTH109 - the question is what the system says
+    except FileNotFoundError:
+        return True
+    return False
 
 
 def _say(text: str) -> None:

@@ -18,6 +18,7 @@ from analysetool import __version__
 from analysetool.commands.telling import tell_error, tell_problems
 from analysetool.dutch_typer import DutchCommand, DutchGroup, parameters_of, run_in_dutch
 from analysetool.errors import AnalysetoolError, InputError, NotComparableError, UsageError
+from analysetool.files.plain import forget_inputs
 
 if TYPE_CHECKING:
     from analysetool.commands.choosing import MeasurementRequest
@@ -836,6 +837,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     0 fine, 1 a requirement is not met, 2 wrong use or bad input, 3 not comparable, 4 too little data for a requirement
     or for one report of many, 70 a bug in the tool, 130 interrupted.
     """
+    forget_inputs()
     try:
         return run_in_dutch(app, arguments, PROGRAM)
     except InputError as error:

@@ -79,6 +79,8 @@ _REASONS = {
     errno.EROFS: "de schijf is alleen te lezen",
     errno.ENOSPC: "de schijf is vol",
     errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC: "de schijfruimte is op",
+    errno.ENXIO: "het is geen gewoon bestand",
+    errno.ELOOP: "de snelkoppeling verwijst naar zichzelf",
     errno.EISDIR: "het is een map",
     errno.ENOTDIR: "een deel van het pad is geen map",
     errno.ENOENT: "het bestaat niet",

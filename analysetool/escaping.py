@@ -23,6 +23,7 @@ _REFERENCE = re.compile(r"&(?=[0-9A-Za-z]+;)")
 """What a reader of Markdown would take for a sign written out, such as `&lt;`; in `&#38;` the # gets a backslash."""
 _MARKDOWN_LINE_START = re.compile(r"^(\d{1,9}(?=[.)](?:\s|$)))?([-+](?!\d)|[=.)])")
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_RUNNER_COMMAND = re.compile(r"(?m)((?:^|\r)[^\S\n]*:(?=:)|##(?=\[))")
 _FORMULA_START = ("=", "+", "-", "@")
 
 
@@ -78,6 +79,15 @@ def csv_cell(text: str) -> str:
 def xml_text(text: str) -> str:
     """A line of text with only characters that XML 1.0 allows; the writer of XML escapes the rest."""
     return _NOT_IN_XML.sub("", printable(text))
+
+
+def told_in_a_log(text: str) -> str:
+    """Lines of which none is a command to the GitHub runner that keeps them, whatever names and remarks are in them.
+
+    It obeys lines that begin with `::`, after blanks, and what stands from `##[` on anywhere; a space takes that away.
+    https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
+    """
+    return _RUNNER_COMMAND.sub(r"\1 ", text) if "::" in text or "##[" in text else text
 
 
 def workflow_message(text: str) -> str:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Standard output and standard error as they can be: full, closed, or with a reader that stopped.
+"""Standard input, output and error as they can be: full, closed, or with a reader that stopped.
 
 What is said on standard error is news beside the result: when nobody can hear it, the result and the exit code stay
 what they are. A result that cannot be delivered on standard output is refused. A reader that
@@ -16,6 +16,7 @@ import sys
 from typing import Any, TextIO
 
 from analysetool.errors import UsageError, reason_of
+from analysetool.escaping import told_in_a_log
 from analysetool.words import outputs as say
 
 _UNWRITABLE = frozenset(
@@ -28,12 +29,17 @@ _STANDARD = (0, 1, 2)
 
 
 def prepare_streams() -> None:
-    """Make standard output and standard error UTF-8, and let nothing that is opened later take the place of either."""
+    """Make output and errors UTF-8 and input that was closed empty, and let no file take the place of one of them.
+
+    What is no terminal may be the log of a pipeline: nothing that is told there steers the pipeline.
+    """
     for number in _STANDARD:
         try:
             os.fstat(number)
         except OSError:
             os.open(os.devnull, os.O_RDWR)  # the system gives the lowest number that is free
+    if sys.stdin is None:  # closed before the program began: there is nothing to read
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: PTH123, SIM115 - it stays until the end
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -41,6 +47,8 @@ def prepare_streams() -> None:
         sys.stdout = io.TextIOWrapper(io.BufferedWriter(_Closed()), encoding="utf-8", write_through=True)
     if sys.stderr is None or not sys.stderr.isatty():
         sys.stderr = _Forgiving(sys.stderr or io.StringIO())
+    if not sys.stdout.isatty():
+        sys.stdout = _Log(sys.stdout)
 
 
 def deliver(content: bytes) -> None:
@@ -61,8 +69,8 @@ def deliver(content: bytes) -> None:
 
 
 def deliver_text(text: str) -> None:
-    """The same for lines of text."""
-    deliver(text.encode("utf-8", errors="backslashreplace"))
+    """The same for lines that people read."""
+    deliver(told_in_a_log(text).encode("utf-8", errors="backslashreplace"))
 
 
 def is_unwritable(error: BaseException | None) -> bool:
@@ -100,22 +108,34 @@ class _Closed(io.RawIOBase):
         raise OSError(errno.EBADF, os.strerror(errno.EBADF))
 
 
-class _Forgiving:
-    """A stream of text on which nothing that fails is a failure of the program."""
+class _Log:
+    """A stream of text that may be the log of a pipeline: no line on it is a command."""
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
+        self._line = ""
+
+    def write(self, text: str) -> int:
+        """Write, with what would be a command made harmless, also where it comes in pieces."""
+        harmless = told_in_a_log(self._line + text)[len(self._line) :]
+        self._line = f"{self._line}{harmless}".rpartition("\n")[2]
+        self._stream.write(harmless)
+        return len(text)
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - everything else is the stream's own
+        return getattr(self._stream, name)
+
+
+class _Forgiving(_Log):
+    """The same, on which nothing that fails is a failure of the program."""
 
     def write(self, text: str) -> int:
         """Write, if it can be done."""
         with contextlib.suppress(OSError):
-            self._stream.write(text)
+            super().write(text)
         return len(text)
 
     def flush(self) -> None:
         """Let what was written go, if it can be done."""
         with contextlib.suppress(OSError):
             self._stream.flush()
-
-    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - everything else is the stream's own
-        return getattr(self._stream, name)

@@ -11,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from analysetool.escaping import css_string, csv_cell, markdown, printable, visible
+from analysetool.escaping import css_string, csv_cell, markdown, printable, told_in_a_log, visible
 
 FAMILY = "\U0001f469\u200d\U0001f469\u200d\U0001f466"
 HOSTILE = [
@@ -217,3 +217,30 @@ def test_css_string_gives_the_text_back(text):
     escaped = css_string(text)
     assert re.fullmatch(r"[0-9A-Za-z \\]*", escaped)
     assert re.sub(r"\\([0-9a-f]{1,6}) ", lambda found: chr(int(found[1], 16)), escaped) == printable(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("::error title=x::y", ": :error title=x::y"),
+        ("naam\n \t::add-mask::3", "naam\n \t: :add-mask::3"),
+        ("a\r::stop-commands::x", "a\r: :stop-commands::x"),
+        ("in 'b ##[group]x'", "in 'b ## [group]x'"),
+        ("a ::b en ##: en # [x]", "a ::b en ##: en # [x]"),
+        ("12:30", "12:30"),
+        ("", ""),
+    ],
+)
+def test_no_line_in_a_log_is_a_command(text, told):
+    """The runner takes `::` after blanks at a line's start, and `##[` anywhere."""
+    assert told_in_a_log(text) == told
+
+
+@given(st.text("#[:a \n\r\t", max_size=40))
+def test_no_text_in_a_log_is_a_command(text):
+    """Whatever is told; what is harmless stays as it is, and doing it twice changes nothing."""
+    told = told_in_a_log(text)
+    assert "##[" not in told
+    assert not any(line.lstrip().startswith("::") for line in re.split(r"[\r\n]", told))
+    assert told_in_a_log(told) == told
+    assert re.sub(r" ", "", told) == re.sub(r" ", "", text)

@@ -14,14 +14,12 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from analysetool.errors import FileChangedError, UsageError, errors_in
+from analysetool.errors import FileChangedError, errors_in
 from analysetool.files import saving as files
 from analysetool.files.saving import (
     FileToWrite,
     current_content,
-    refuse_existing,
     write_each,
-    write_result,
     write_whole,
 )
 from analysetool.files.score_sheets import parse_score_sheet
@@ -335,61 +333,6 @@ def test_many_files_have_the_usual_rights(tmp_path):
     modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in tmp_path.iterdir()}
     assert modes.pop("d00.yaml") == 0o600
     assert set(modes.values()) == {0o640}
-
-
-# Results
-
-
-def test_result_is_written(tmp_path):
-    """A result goes to a new file, and to an existing one when the user said so."""
-    path = tmp_path / "rapport.html"
-    write_result(path, b"een", overwrite=False)
-    write_result(path, b"twee", overwrite=True)
-    assert path.read_bytes() == b"twee"
-
-
-def test_existing_result_is_kept(tmp_path):
-    """Without --overschrijf an existing file stands, and the message names the option."""
-    path = tmp_path / "rapport.html"
-    path.write_bytes(b"oud")
-    with pytest.raises(UsageError, match="--overschrijf"):
-        write_result(path, b"nieuw", overwrite=False)
-    assert path.read_bytes() == b"oud"
-
-
-@pytest.mark.parametrize("overwrite", [True, False])
-def test_places_that_cannot_hold_a_result(tmp_path, overwrite):
-    """A folder, or a file in a folder that is not there, is refused before any work is done."""
-    with pytest.raises(UsageError, match=r"is een map.*rapport\.html"):
-        refuse_existing(tmp_path, overwrite=overwrite)
-    with pytest.raises(UsageError, match=r"map .*weg' bestaat niet"):
-        refuse_existing(tmp_path / "weg" / "rapport.html", overwrite=overwrite)
-    refuse_existing(tmp_path / "rapport.html", overwrite=overwrite)
-
-
-def test_result_changed_by_another_program(tmp_path, monkeypatch):
-    """When another program writes the file in between nothing is overwritten, and the user can try again."""
-    path = tmp_path / "rapport.html"
-    monkeypatch.setattr(files, "_refuse_changed", _changed)
-    with pytest.raises(UsageError, match="niets overschreven"):
-        write_result(path, b"nieuw", overwrite=False)
-    assert not path.exists()
-
-
-def _changed(path, _expected):
-    raise FileChangedError(str(path))
-
-
-def test_result_on_a_full_disk(tmp_path, monkeypatch):
-    """What the disk refuses is the user's to solve: a message with the path and no crash, in Dutch only."""
-
-    def refuse(*_):
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(files.os, "fsync", refuse)
-    with pytest.raises(UsageError, match=r"rapport\.html' kan niet worden geschreven") as caught:
-        write_result(tmp_path / "rapport.html", b"nieuw", overwrite=False)
-    assert "No space left" not in str(caught.value)
 
 
 # Score sheets

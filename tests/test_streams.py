@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import io
+import json
 import os
 import subprocess
 import sys
@@ -11,6 +13,8 @@ from pathlib import Path
 import pytest
 
 from analysetool.cli import EXIT_BUG
+from analysetool.streams import _Forgiving, _Log
+from tests.running import run as within
 from tests.tools import needs_bash
 
 pytestmark = needs_bash
@@ -86,3 +90,49 @@ def test_a_file_takes_no_place_of_a_closed_stream(tmp_path):
     code, _ = run("2>&-", "rapport", EXAMPLE / "metingen" / "2024", "--uit", path)
     assert code == 0
     assert path.read_text(encoding="utf-8").startswith("# Kansrijke Start in Pijplijnstad")
+
+
+def test_input_that_was_closed_is_empty():
+    """A command that asks for input that nobody can give says so, and is no bug."""
+    code, text = run("<&-", "rapport", "-")
+    assert (code, "standaardinvoer: dit bestand is leeg" in text) == (2, True), text
+
+
+@pytest.mark.gate
+def test_the_folder_that_is_gone(tmp_path):
+    """Removed while somebody stood in it: what to do, and not a bug in the tool."""
+    gone = tmp_path / "weg"
+    gone.mkdir()
+    command = f'cd "{gone}" && rmdir "{gone}" && "$@"'
+    arguments = [sys.executable, "-m", "analysetool", "formulier", "--uit", "f.html"]
+    done = subprocess.run(
+        ["bash", "-c", command, "bash", *arguments],
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+    )
+    assert done.returncode == 2, done.stderr
+    assert done.stderr.decode().startswith("Fout: de map waarin u dit commando gaf, is verwijderd")
+
+
+@pytest.mark.parametrize("stream", [_Log, _Forgiving])
+def test_what_comes_in_pieces_is_no_command_either(stream):
+    """Writers cut lines as they like; the runner reads whole ones."""
+    log = io.StringIO()
+    guarded = stream(log)
+    for piece in ("a", "\n", " :", ":error::x\n", "##", "[group]\n", "b ::c\n", "::d"):
+        assert guarded.write(piece) == len(piece)
+    assert log.getvalue() == "a\n : :error::x\n## [group]\nb ::c\n: :d"
+
+
+def test_names_in_a_log_steer_no_pipeline(tmp_path):
+    """A file called as a command to the runner is named, and obeyed by nobody; in JSON it reads back the same."""
+    (tmp_path / "##[add-mask]x.yaml").write_text("onzin: 1\n", encoding="utf-8")
+    for form in ("terminal", "json", "junit", "github"):
+        done = within("controleer", tmp_path, "--formaat", form)
+        assert done.returncode == 2
+        if form in ("terminal", "json"):
+            assert b"##[" not in done.stdout + done.stderr
+            assert b"add-mask]x.yaml" in done.stdout + done.stderr
+        if form == "json":
+            assert "##[add-mask]x.yaml" in json.loads(done.stdout)["problemen"][0]["bestand"]

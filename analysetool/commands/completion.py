@@ -10,7 +10,7 @@ from analysetool.commands.report import FORMS
 from analysetool.commands.telling import tell
 from analysetool.errors import UsageError
 from analysetool.escaping import shell_word
-from analysetool.files.saving import write_result
+from analysetool.files.results import write_result
 from analysetool.formats.registry import FORM_KINDS, FORMATS
 from analysetool.model import Basis, GroupBy, Voice
 from analysetool.schemas.catalogue import NAMES

@@ -17,7 +17,7 @@ from analysetool.figures.collect import gather_collect_page
 from analysetool.figures.form import gather_form
 from analysetool.files.fields import is_year
 from analysetool.files.measurement_info import parse_measurement_info
-from analysetool.files.saving import refuse_existing, write_result
+from analysetool.files.results import refuse_target, write_result
 from analysetool.files.yaml_source import YamlMapping, read_document
 from analysetool.formats.outputs import STDOUT, Output, OutputRequest, plan_outputs, write_output
 from analysetool.formats.registry import FORM, FORM_KINDS, FORMATS, Format
@@ -147,7 +147,7 @@ def _refuse_codes(request: FormRequest, *, overwrite: bool) -> None:
         raise UsageError(said.no_link(request.link))
     if request.codes_path.suffix.lower() != Format.CSV.ending:
         raise UsageError(said.not_a_csv(request.codes_path))
-    refuse_existing(request.codes_path, overwrite=overwrite)
+    refuse_target(request.codes_path, overwrite=overwrite)
 
 
 def _codes(number: int) -> list[str]:

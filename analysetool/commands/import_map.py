@@ -9,7 +9,7 @@ from pathlib import Path
 
 from analysetool.commands.telling import tell
 from analysetool.errors import InputError, Problem, UsageError
-from analysetool.files.saving import refuse_existing, write_result
+from analysetool.files.results import refuse_target, write_result
 from analysetool.imports.column_runs import id_ranges
 from analysetool.imports.columns import Seen, Settings
 from analysetool.imports.draft_map import draft_of, written_draft
@@ -33,7 +33,7 @@ def draft_map(target: Path, handed: HandedIn, settings: Settings, command: str, 
         InputError: when a file cannot be read at all, or holds what no map can settle.
         UsageError: when the map is there already or cannot be written, or when there is no table to map.
     """
-    refuse_existing(target, overwrite=overwrite)
+    refuse_target(target, overwrite=overwrite, kept=True)
     tables: list[Seen] = []
     wrong, unreadable = _read(handed.files, replace(settings, seen=tables), tables)
     if handed.problems or unreadable:
@@ -50,7 +50,7 @@ def draft_map(target: Path, handed: HandedIn, settings: Settings, command: str, 
     found = ", ".join(id_ranges(draft.found, [own.id for own in statements]))
     about = say.about([path.name for path in handed.files], found, command)
     content = written_draft(draft, statements, about, dict(settings.statement_set.scale))
-    write_result(target, content.encode(), overwrite=overwrite)
+    write_result(target, content.encode(), overwrite=overwrite, kept=True)
     tell(say.drafted(target, draft.suggested, draft.left))
     tell(next_step(command))
 

@@ -12,8 +12,8 @@ from analysetool.commands.telling import tell, tell_problems
 from analysetool.disclosure import Mode
 from analysetool.errors import UsageError, reason_of
 from analysetool.files.measurements import Apart, load_apart, why_waiting
+from analysetool.files.results import write_result
 from analysetool.files.safe_names import safe_name, same_place
-from analysetool.files.saving import write_result
 from analysetool.formats.outputs import STDOUT, Output, OutputRequest
 from analysetool.formats.registry import FORMATS, Format
 from analysetool.measurement import Measurement

@@ -14,7 +14,7 @@ from analysetool.files.places import not_there, typed_path
 from analysetool.files.yaml_source import STDIN
 from analysetool.words import problems_files as say
 
-_YAML_ENDINGS = (".yaml", ".yml")
+YAML_ENDINGS = (".yaml", ".yml")
 _TABLE_ENDINGS = (".csv",)
 _CONFLICT_NAME = re.compile(
     r"\(\d+\)|conflicted copy|conflict van|kopie|copy|sync-conflict|-(?:DESKTOP|LAPTOP|PC)-\w+|~\$|\.orig\b",
@@ -60,7 +60,7 @@ def _named(path: Path, problems: list[Problem]) -> Iterable[InputFile]:
         return (InputFile(path=path, named=True),)
     if path.is_dir():
         return (InputFile(path=file, named=False) for file in yaml_below(path))
-    if path.suffix.lower() in (*_YAML_ENDINGS, *_TABLE_ENDINGS):
+    if path.suffix.lower() in (*YAML_ENDINGS, *_TABLE_ENDINGS):
         return (InputFile(path=path, named=True),)
     message = f"{say.UNKNOWN_KIND} {say.read_in_first(path)}" if path.exists() else not_there(path, may_be_folder=True)
     problems.append(Problem(path=str(path), message=message))
@@ -72,5 +72,5 @@ def yaml_below(folder: Path) -> Iterator[Path]:
     for root, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            if not name.startswith(".") and name.lower().endswith(_YAML_ENDINGS):
+            if not name.startswith(".") and name.lower().endswith(YAML_ENDINGS):
                 yield Path(root) / name

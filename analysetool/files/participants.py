@@ -11,6 +11,7 @@ from pathlib import Path
 
 from analysetool.codes import chosen_code, own_code
 from analysetool.files.discovery import discover
+from analysetool.files.plain import read_plain
 from analysetool.files.yaml_source import Scalar, YamlDocument, YamlMapping, read_document
 from analysetool.model import Kind
 
@@ -79,6 +80,6 @@ def _text(document: YamlDocument, key: str) -> str:
 def _content(path: Path) -> bytes:
     """What a file holds; nothing for one that cannot be read or is far too large to be text of people."""
     try:
-        return path.read_bytes() if path.stat().st_size <= _MOST_BYTES else b""
+        return read_plain(path) if path.stat().st_size <= _MOST_BYTES else b""
     except OSError:
         return b""

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from analysetool.errors import Problem, Severity
 from analysetool.files.personal_words import is_technical, is_telling
+from analysetool.files.plain import read_plain
 from analysetool.files.table_columns import EITHER
 from analysetool.files.work_tree import is_ignored, work_tree_of
 from analysetool.words import problems_files as say
@@ -179,7 +180,6 @@ def _head(path: Path) -> bytes:
     if path.suffix.lower() not in (*_DELIMITED, ".json", ".txt"):
         return b""
     try:
-        with path.open("rb") as file:
-            return file.read(HEAD)
+        return read_plain(path, HEAD)
     except OSError:
         return b""

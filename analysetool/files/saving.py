@@ -10,9 +10,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from analysetool.errors import FileChangedError, UsageError, reason_of
+from analysetool.errors import FileChangedError
 from analysetool.files.leftovers import clear_leftovers, make_temporary
-from analysetool.words import problems_files as say
+from analysetool.files.plain import read_plain
 
 _REPLACE_TRIES = 20
 _REPLACE_PAUSE = 0.1
@@ -107,44 +107,14 @@ def _put(one: FileToWrite, mode: int | None) -> None:
         raise
 
 
-def write_result(path: Path, content: bytes, *, overwrite: bool) -> None:
-    """Write a result that was rendered completely; an existing file only when the user said so.
-
-    Raises:
-        UsageError: when the file exists and `overwrite` is False, or when it cannot be written.
-    """
-    refuse_existing(path, overwrite=overwrite)
-    try:
-        write_whole(path, content, expected=current_content(path))
-    except FileChangedError as error:
-        message = say.changed_meanwhile(path)
-        raise UsageError(message) from error
-    except OSError as error:
-        message = say.cannot_be_written(path, reason_of(error))
-        raise UsageError(message) from error
-
-
-def refuse_existing(path: Path, *, overwrite: bool) -> None:
-    """Say before any work is done that a file stands in the way or that its folder is missing.
-
-    Raises:
-        UsageError: with what to type instead.
-    """
-    if path.is_dir():
-        message = say.is_a_folder(path)
-        raise UsageError(message)
-    if path.exists() and not overwrite:
-        message = say.exists_already(path)
-        raise UsageError(message)
-    if not path.parent.is_dir():
-        message = say.folder_missing(path.parent)
-        raise UsageError(message)
-
-
 def current_content(path: Path) -> bytes | None:
-    """What a file holds now; None when it does not exist."""
+    """What a file holds now; None when it does not exist.
+
+    Raises:
+        OSError: when the system refuses, and for what is no plain file.
+    """
     try:
-        return path.read_bytes()
+        return read_plain(path)
     except FileNotFoundError:
         return None
 

@@ -15,6 +15,7 @@ import numpy as np
 from analysetool.errors import Problem, Severity, reason_of
 from analysetool.files.fields import YEAR_PATTERN
 from analysetool.files.places import not_there
+from analysetool.files.plain import read_input
 from analysetool.files.problem_list import ProblemList
 from analysetool.files.table_columns import (
     COUNT_DIGITS,
@@ -90,7 +91,7 @@ def read_table(path: Path, statement_set: StatementSet) -> Table:
 def _read_text(path: Path, table: Table) -> pd.DataFrame | None:
     """Every cell as stripped text in a frame whose index is the line of the row; None when it is no table."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = read_input(path).decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except FileNotFoundError:
         table.problem(not_there(path))
     except UnicodeDecodeError:

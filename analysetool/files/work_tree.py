@@ -6,6 +6,8 @@ from __future__ import annotations
 import fnmatch
 from pathlib import Path
 
+from analysetool.files.plain import read_plain
+
 _LISTS = (".gitignore", ".git/info/exclude")
 
 
@@ -54,7 +56,7 @@ def _fits_path(pattern: list[str], parts: tuple[str, ...]) -> bool:
 
 def _lines(path: Path) -> list[str]:
     try:
-        text = path.read_text(encoding="utf-8", errors="replace")
+        text = read_plain(path).decode("utf-8", errors="replace")
     except OSError:
         return []
     return [line.rstrip() for line in text.splitlines() if line.strip() and not line.startswith("#")]

@@ -17,6 +17,7 @@ import yaml
 
 from analysetool.errors import Problem, reason_of
 from analysetool.files.places import not_there
+from analysetool.files.plain import read_input
 from analysetool.words import problems_yaml as say
 
 MAX_BYTES = 5 * 1024 * 1024
@@ -145,11 +146,8 @@ def _line_at(document: YamlDocument, position: int) -> int:
 
 def _read_bytes(path: str | Path, document: YamlDocument) -> bytes | None:
     try:
-        if str(path) == STDIN:
-            content = sys.stdin.buffer.read(MAX_BYTES + 1)
-        else:
-            with Path(path).open("rb") as file:
-                content = file.read(MAX_BYTES + 1)
+        typed_in = str(path) == STDIN
+        content = sys.stdin.buffer.read(MAX_BYTES + 1) if typed_in else read_input(Path(path), MAX_BYTES + 1)
     except FileNotFoundError:
         document.problem(not_there(Path(path)))
         return None

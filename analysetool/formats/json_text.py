@@ -14,8 +14,11 @@ Json = dict[str, object]
 
 
 def json_text(content: Json) -> str:
-    """The content as JSON text that ends in a newline; keys keep their order and letters are not escaped."""
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    """The content as JSON text that ends in a newline; keys keep their order and letters are not escaped.
+
+    What a GitHub runner would obey in its log is written as a number, which every reader of JSON reads back.
+    """
+    return json.dumps(content, ensure_ascii=False, indent=2).replace("##[", "#\\u0023[") + "\n"
 
 
 def json_number(value: float | None) -> float | None:

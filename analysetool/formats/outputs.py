@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from analysetool.errors import UsageError
-from analysetool.files.saving import refuse_existing, write_result
+from analysetool.files.results import refuse_target, write_result
 from analysetool.formats.registry import Format
-from analysetool.streams import deliver
+from analysetool.streams import deliver, deliver_text
 from analysetool.words import outputs as say
 from analysetool.words.problems_files import is_a_folder
 
@@ -79,7 +79,7 @@ def plan_outputs(
         if output.format.binary and output.path is None and sys.stdout.isatty():
             raise UsageError(say.no_screen_shows_it(output.format, name, output.format.ending))
         if output.path is not None:
-            refuse_existing(output.path, overwrite=request.overwrite)
+            refuse_target(output.path, overwrite=request.overwrite)
     return tuple(planned)
 
 
@@ -87,8 +87,10 @@ def write_output(output: Output, content: bytes, *, overwrite: bool) -> None:
     """Put one rendered result where it belongs: a file as a whole, or standard output as the same bytes everywhere."""
     if output.path is not None:
         write_result(output.path, content, overwrite=overwrite)
-        return
-    deliver(content)
+    elif output.format in (Format.TERMINAL, Format.MARKDOWN):  # what people read in a log
+        deliver_text(content.decode())
+    else:
+        deliver(content)
 
 
 def _typed(text: str, known: Sequence[Format]) -> Output:

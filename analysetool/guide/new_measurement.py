@@ -13,8 +13,8 @@ from analysetool.files.fields import is_year, whole_number
 from analysetool.files.measurement_info import parse_measurement_info
 from analysetool.files.plausible import look_alike
 from analysetool.files.privacy import looks_like_person
+from analysetool.files.results import write_result
 from analysetool.files.safe_names import safe_name
-from analysetool.files.saving import write_result
 from analysetool.files.sheet_writer import dump_measurement
 from analysetool.files.yaml_source import YamlDocument, parse_into
 from analysetool.guide.asking import ask, ask_day, ask_yes, choose
@@ -169,7 +169,7 @@ def _write(path: Path, info: MeasurementInfo, statement_set: StatementSet) -> No
     if parse_measurement_info(document, statement_set) is None or errors_in(document.problems):
         raise UsageError(*(f"{problem.place}: {problem.message}" for problem in document.problems))
     _make_folder(path.parent)
-    write_result(path, content.encode(), overwrite=True)
+    write_result(path, content.encode(), overwrite=True, kept=True)
 
 
 def _make_folder(folder: Path) -> None:

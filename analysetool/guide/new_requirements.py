@@ -8,7 +8,7 @@ from pathlib import Path
 from analysetool.errors import UsageError, errors_in
 from analysetool.files.file_shapes import SCALE
 from analysetool.files.requirements import parse_requirements
-from analysetool.files.saving import write_result
+from analysetool.files.results import write_result
 from analysetool.files.yaml_source import YamlDocument, parse_into
 from analysetool.guide.asking import ask
 from analysetool.model import DEFAULT_MINIMUM, Limit, StatementSet
@@ -46,7 +46,7 @@ def make_requirements(path: Path, statement_set: StatementSet, lines: Lines, *, 
     parse_requirements(document, statement_set)
     if errors_in(document.problems):
         raise UsageError(*(f"{problem.place}: {problem.message}" for problem in document.problems))
-    write_result(path, document.text.encode(), overwrite=overwrite)
+    write_result(path, document.text.encode(), overwrite=overwrite, kept=True)
     lines.say(texts.written(path))
     return True
 

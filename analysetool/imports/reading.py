@@ -9,6 +9,7 @@ from pathlib import Path
 
 from analysetool.errors import InputError, Problem, reason_of
 from analysetool.files.places import not_there
+from analysetool.files.plain import read_input
 from analysetool.imports.archive import Archive, open_archive
 from analysetool.imports.delimited import decode, is_unicode, read_delimited
 from analysetool.imports.kinds import FileKind, kind_of_archive, kind_of_content
@@ -58,7 +59,7 @@ def read_bytes(path: Path) -> bytes:
             raise refusal(shown, say.NO_PLAIN_FILE)
         if status.st_size > MAX_FILE:
             raise refusal(shown, say.TOO_LARGE)
-        content = path.read_bytes()
+        content = read_input(path)
     except FileNotFoundError as error:
         raise refusal(shown, not_there(path)) from error
     except (OSError, ValueError) as error:

@@ -8,6 +8,10 @@ from collections.abc import Sequence
 from analysetool.words.grammar import either
 from analysetool.words.messages import quoted
 
+FOLDER_IS_GONE = (
+    "de map waarin u dit commando gaf, is verwijderd of heeft een andere naam gekregen. Ga met cd naar een map die er "
+    "is, en probeer het opnieuw."
+)
 SAME_PLACE = "twee formaten gaan naar dezelfde plek. Geef elk formaat een eigen bestand: FORMAAT=PAD"
 ONE_FORMAT_FOR_A_PATH = "--uit hoort bij één formaat. Schrijf bij meer formaten: --formaat html=rapport.html"
 

@@ -60,6 +60,34 @@ def exists_already(path: Path) -> str:
     return f"{quoted(path)} bestaat al en is niet overschreven. Kies een andere naam, of voeg --overschrijf toe."
 
 
+A_SCORE_SHEET = "een scorelijst"
+A_MEASUREMENT = "het bestand over een meting (meting.yaml)"
+REQUIREMENTS = "een eisenlijst"
+A_STATEMENT_SET = "een stellingenset"
+AN_EXERCISE = "een oefening"
+"""What people keep in a file, where a result would take its place."""
+
+
+def is_kept(path: Path, kind: str) -> str:
+    """A file that somebody made, where a result would go."""
+    return f"{quoted(path)} is {kind} en is niet overschreven. Kies voor de uitkomst een andere naam."
+
+
+def is_an_input(path: Path) -> str:
+    """A file from which the result is made, where it would go."""
+    return (
+        f"{quoted(path)} is zelf een van de bestanden waar dit uit komt, en is niet overschreven. Kies een andere naam."
+    )
+
+
+def no_plain_file(path: Path) -> str:
+    """A pipe or a device where a file should be."""
+    return (
+        f"{quoted(path)} is geen gewoon bestand maar een pijp of een apparaat. Geef de naam van een bestand, of "
+        "schrijf naar de standaarduitvoer met: --uit -"
+    )
+
+
 def folder_missing(folder: Path) -> str:
     """A file in a folder that is not there."""
     return f"de map {quoted(folder)} bestaat niet. Maak die map eerst, of kies een andere plek."
