@@ -24,8 +24,8 @@ from analysetool.session.timing import time_left as left_of
 class Situation:
     """A session at one moment; `minutes` is how long it may take, `room_path` the file that the room sees.
 
-    `round` is the walk along actions of earlier years, None outside it; `stop` the halt of the closing; `aside` what is
-    read beside the statement; `said` what was just said to the facilitator.
+    `round` is the walk along actions of earlier years, None outside it; `stop` the halt of the closing; `share` where
+    the list of blind spots is; `aside` what is read beside the statement; `said` what was just said to the facilitator.
     """
 
     material: Material
@@ -36,14 +36,32 @@ class Situation:
     room_path: Path
     round: EarlierRound | None = None
     stop: int = 0
+    share: int = 0
     aside: Do | None = None
     said: tuple[str, ...] = ()
 
     @property
     def current_id(self) -> str | None:
-        """The statement that is talked about; None at the opening and the closing."""
+        """The item whose time it is: a statement, or the list to share out; None at the opening and the closing."""
         current = self.plan.current
         return None if current is None else current.statement
+
+    @property
+    def statement_id(self) -> str | None:
+        """The statement that is talked about, also on the list; None at the opening and the closing."""
+        return self.plan.to_share[self.share_place] if self.plan.at_list else self.current_id
+
+    @property
+    def share_place(self) -> int:
+        """Where the list of blind spots is; after a change that made it shorter, its last one."""
+        return max(0, min(self.share, len(self.plan.to_share) - 1))
+
+    def go_to(self, statement: str) -> None:
+        """Go to a statement where it comes up; nothing happens where it does not."""
+        place = self.plan.holds(statement)
+        if place is not None:
+            self.plan = self.plan.at(place)
+            self.share = self.plan.to_share.index(statement) if statement in self.plan.to_share else 0
 
     @property
     def at_closing(self) -> bool:
