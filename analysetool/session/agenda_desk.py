@@ -10,7 +10,7 @@ from analysetool.figures.selection import select_statements
 from analysetool.model import Statement
 from analysetool.session.actions import REMOVE
 from analysetool.session.agenda_view import agenda_lines, fit_line, found_lines, theme_lines
-from analysetool.session.clock import MINUTE, whole_minutes
+from analysetool.session.clock import MINUTE
 from analysetool.session.front import Front, Line, Screen
 from analysetool.session.plan import LIST, LIST_WORD, Plan, PlanItem, change_plan
 from analysetool.session.situation import Situation
@@ -81,7 +81,7 @@ class AgendaDesk:
         """Drop statements to come, as the minutes really used ask for."""
         overrun = self._now.overrun()
         if not overrun:
-            self._now.said = (texts.fits(max(0, whole_minutes(-self._now.time_left().overrun))),)
+            self._now.said = (fit_line(self._now).text,)
             return
         proposal = tuple(item.statement for item in what_to_drop(self._now.plan, overrun * MINUTE))
         if not typed:
@@ -118,9 +118,10 @@ class AgendaDesk:
         return ((changed.refusal,) if changed.refusal else self._told_added(before) or (texts.AGENDA_CHANGED,)), ()
 
     def _is_change(self, words: Sequence[str]) -> bool:
-        """Whether a line begins as one about the plan does: with a sign, or with a statement or the list."""
-        first = words[0] if words else ""
-        return first[:1] in {"+", "-"} or first == LIST_WORD or self._statement(first) is not None
+        """Whether a line is about the plan: a sign, or a statement or the list with a place; others are sought."""
+        first, *place = words or [""]
+        named = first == LIST_WORD or self._statement(first) is not None
+        return first[:1] in {"+", "-"} or (named and bool(place))
 
     def _found(self, typed: str) -> tuple[tuple[str, ...], tuple[Line, ...]]:
         sought, found = _word(typed), self._search(typed)

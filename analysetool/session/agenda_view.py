@@ -47,7 +47,7 @@ def fit_line(now: Situation) -> Line:
     overrun = now.overrun()
     if overrun:
         return Line(texts.still_overruns(overrun), alarm=True)
-    return Line(texts.fits(max(0, whole_minutes(-now.time_left().overrun))))
+    return Line(texts.fits(max(0, whole_minutes(now.spare()))))
 
 
 def found_lines(now: Situation, sought: str, found: Sequence[Statement], per_statement: float | None) -> Iterator[Line]:
@@ -64,7 +64,7 @@ def _where(now: Situation, identity: str, per_statement: float | None) -> str:
     if identity in now.plan.to_share:
         return texts.found_on_list()
     minutes = now.material.plan_item(identity, per_statement).minutes
-    short = max(0, whole_minutes(now.time_left().overrun + minutes * MINUTE))
+    short = max(0, whole_minutes(minutes * MINUTE - now.spare()))
     costs = texts.found_costs(minutes, short)
     if answer is None:
         return costs

@@ -6,11 +6,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from analysetool.agenda import CLOSING_SHARE
 from analysetool.figures.build_room import overview_pages, show_overview
 from analysetool.figures.room import RoomOverview
 from analysetool.model import Action
 from analysetool.session import laptop
-from analysetool.session.clock import Clock, whole_minutes
+from analysetool.session.clock import MINUTE, Clock, whole_minutes
 from analysetool.session.commands import Do
 from analysetool.session.joint_sheet import JointSheet
 from analysetool.session.material import Material
@@ -108,6 +109,11 @@ class Situation:
     def time_left(self) -> Timing:
         """What is left of the time, at this moment."""
         return left_of(self.plan, self.clock, self.minutes)
+
+    def spare(self) -> float:
+        """Seconds that the agenda leaves free; below zero when it does not fit. At the closing, what that leaves."""
+        left = self.time_left()
+        return left.session - self.minutes * CLOSING_SHARE * MINUTE if self.at_closing else -left.overrun
 
     def overrun(self) -> int:
         """How many whole minutes the rest of the agenda takes too long; 0 when it fits."""
