@@ -61,7 +61,7 @@ def test_blind_spots_are_shared_out_as_one_list(room):
     assert "B01  Stelling B01.\nnog niet verdeeld" in shown[2]
     assert "B01  Stelling B01.\nGGD · 1 maart 2027" in shown[3]
     assert front.screens[4].said == (texts.talk_after_all("B01"),)
-    assert " 1. B01 Stelling B01. · GGD · 1 maart 2027\n› 2. A04 Stelling A04." in shown[5]
+    assert "› 2. A04 Stelling A04.\n  3. A02 Stelling A02.\n  1. B01 Stelling B01. · GGD · 1 maart 2027" in shown[5]
     assert "Witte vlekken verdelen: 3 van 3" in shown[8]
     assert "stelling 2 van 3" in shown[9]  # the list is no statement
 
@@ -141,6 +141,9 @@ def test_going_to_a_word(room):
     assert texts.CHOOSE_ONE in [line.text for line in front.screens[1].lines]
     assert room.session.now.statement_id == "A05"
     assert room.run(("/", "2")).said == ()
+    room.run("g A02", "g lijst")
+    assert room.session.now.statement_id == "B01"
+    assert room.run("", "", "g 2").said == ()
     assert room.session.now.statement_id == "B01"  # the second of the agenda is the list
     assert room.run("g wijk").said == (texts.nothing_found("wijk"),)
 

@@ -58,6 +58,9 @@ class AgendaDesk:
     def go_to(self, front: Front, target: str) -> None:
         """Go to a statement by its id, its number on the agenda or a word; one that is not on the plan comes on it."""
         while target:
+            if target.casefold() == LIST_WORD and self._now.plan.to_share:
+                self._arrive(self._now.plan.to_share[0])
+                return
             statement = self._statement(target)
             place = _number(target, len(self._now.plan.items))
             found = self._search(target)

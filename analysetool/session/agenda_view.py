@@ -81,7 +81,7 @@ def theme_lines(statement_set: StatementSet) -> Iterator[Line]:
 
 
 def sharing_lines(now: Situation, actions: Sequence[Action]) -> Iterator[Line]:
-    """The list of blind spots at one of them: its text and who finds it out, then why, then the whole list.
+    """The list of blind spots at one of them: its text and who finds it out, then why, then the whole list from there.
 
     Args:
         now: the session, at the list.
@@ -98,7 +98,8 @@ def sharing_lines(now: Situation, actions: Sequence[Action]) -> Iterator[Line]:
     notes = material.notes.get(current, ())
     if notes:
         yield Line(texts.notes_of_participants(len(notes)))
-    for place, identity in enumerate(plan.to_share, start=1):
+    numbered = tuple(enumerate(plan.to_share, start=1))
+    for place, identity in (*numbered[now.share_place :], *numbered[: now.share_place]):
         mark = "›" if identity == current else " "
         own = _about(actions, identity)
         shared = f" · {printable(texts.who_finds_out(own))}" if own else ""
