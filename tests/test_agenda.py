@@ -88,7 +88,6 @@ def test_what_divides_comes_before_what_is_more_urgent():
 @pytest.mark.parametrize(
     ("number", "talk", "minutes"),
     [(0, 67.5, 0), (1, 67.5, 1), (15, 67.5, 15), (30, 67.5, 16), (9, 11.25, 2), (5, 0, 1)],
-    [(0, 67.5, 0), (1, 67.5, 1), (15, 67.5, 15), (30, 67.5, 16), (9, 11.25, 2), (5, 0, 1)],
 )
 def test_sharing_out_takes_a_minute_each_and_a_quarter_at_most(number, talk, minutes):
     """A quarter of 67.5 minutes is 16 whole ones, of 11.25 it is 2; a list always has a minute."""

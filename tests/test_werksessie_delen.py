@@ -316,6 +316,7 @@ def test_the_list_is_never_dropped_for_time():
 
 
 GROUPS = {"jgz": "Jeugdgezondheidszorg", "jeugdhulp": "Jeugdhulp", "gemeente": "Gemeente", "medisch": "medisch"}
+GROUPS |= {"sociaal-domein": "Wijkteam, welzijn en schuldhulp", "sociaal": "sociaal"}
 
 
 @pytest.mark.parametrize(
@@ -323,6 +324,8 @@ GROUPS = {"jgz": "Jeugdgezondheidszorg", "jeugdhulp": "Jeugdhulp", "gemeente": "
     [
         ("jgz 3, gemeente 2", {"jgz": 3, "gemeente": 2}),
         ("3 JGZ 2 Gem", {"jgz": 3, "gemeente": 2}),
+        ("soc 3, wijk 1", None),  # the same domain twice
+        ("soc 3, sociaal 1, med 2", {"sociaal-domein": 3, "sociaal": 1, "medisch": 2}),
         ("Jeugdgezondheidszorg: 4; medisch=0", {"jgz": 4, "medisch": 0}),
         ("", {}),
         ("jeugd 3", None),  # two begin so

@@ -29,8 +29,8 @@ class Present:
 def parse_present(text: str, groups: Mapping[str, str]) -> Present:
     """Read groups with a number each: `jgz 3 gemeente 2` or `3 jgz, 2 gemeente`, in any case.
 
-    A group is its id, its title, or the beginning of either where no other begins so. Where one cannot be read, nothing
-    counts: the facilitator types it again.
+    A group is its id, its title, or the beginning of either where no other begins so; there a cluster, which has no
+    title of its own, makes way for a domain. Where one cannot be read, nothing counts: it is typed again.
 
     Args:
         text: what was typed.
@@ -59,5 +59,7 @@ def _group(name: str, groups: Mapping[str, str]) -> str | None:
     """The group of this name; None when there is none, or more than one."""
     told = {group: (group.casefold(), title.casefold()) for group, title in groups.items()}
     whole = [group for group, names in told.items() if name in names]
-    found = whole or [group for group, names in told.items() if name and any(own.startswith(name) for own in names)]
+    begun = [group for group, names in told.items() if name and any(own.startswith(name) for own in names)]
+    titled = [group for group in begun if groups[group] != group]
+    found = whole or titled or begun
     return found[0] if len(found) == 1 else None
