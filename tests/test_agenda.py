@@ -100,6 +100,9 @@ def test_blind_spots_are_one_list_that_is_never_left_out():
     agenda = make_agenda(scores, minutes=90)
     assert agenda.to_share == (4, 0, 1, 2, 3, *range(5, 15))
     assert (agenda.sharing, agenda.share_after, ids(agenda.items), agenda.left_out) == (15, 0, [15], ())
+    # of 15 minutes the list takes one, and 2 + 7 + 5 just fit; two of them leave no room for the weak one
+    assert ids(make_agenda(scored(STRONG, DIVIDED, WEAK, UNKNOWN), minutes=20).items) == [0, 1, 2]
+    assert ids(make_agenda(scored(STRONG, DIVIDED, WEAK, UNKNOWN, UNKNOWN), minutes=20).items) == [0, 1]
     again = make_agenda(scores, minutes=90, wanted={4}, settled={0})
     assert again.to_share == (1, 2, 3, *range(5, 15))
     assert [(item.position, item.topic, item.minutes) for item in again.items] == [

@@ -42,7 +42,8 @@ class AgendaDesk:
         lines = self._agenda()
         while True:
             if not line:
-                head = (lines[0], fit_line(self._now), *(Line(text, strong=True) for text in said))
+                fit = fit_line(self._now)
+                head = (lines[0], fit, *(Line(text, strong=True) for text in said if text != fit.text))
                 front.show(Screen(lines=(*head, *lines[1:]), head=len(head), place="agenda"))
                 line = front.ask(texts.ASK_CHANGE) or ""
             if not line:
