@@ -496,6 +496,10 @@ def test_who_runs_late_is_asked_what_to_drop(room):
     said = [screen.said for screen in front.screens]
     assert said[2] == ("U loopt 5 minuten uit: welke stellingen vallen af? Druk op t.",)
     assert front.asked[0].endswith("(zoals A05 B03; Enter = A03, - = geen)")
+    assert [line.text for line in front.screens[3].lines[1:3]] == [
+        "Voorstel om te laten vervallen:",
+        "  A03 Stelling A03.",
+    ]
     assert said[-2:] == [
         ("Vandaag niet besproken: A03 (Stelling A03).",),
         ("De agenda past: u houdt 0 minuten over.",),

@@ -145,6 +145,8 @@ def test_going_to_a_word(room):
     assert room.session.now.statement_id == "B01"
     assert room.run("", "", "g 2").said == ()
     assert room.session.now.statement_id == "B01"  # the second of the agenda is the list
+    room.run(("g stelling", ""))
+    assert room.session.now.statement_id == "B01"
     assert room.run("g wijk").said == (texts.nothing_found("wijk"),)
 
 

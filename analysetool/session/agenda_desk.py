@@ -89,7 +89,9 @@ class AgendaDesk:
             return
         proposal = tuple(item.statement for item in what_to_drop(self._now.plan, overrun * MINUTE))
         if not typed:
-            front.show(Screen(lines=self._agenda(), place="tijd"))
+            title, *rest = self._agenda()
+            told = map(Line, texts.proposed(list(map(self._now.material.statement, proposal))))
+            front.show(Screen(lines=(title, *told, *rest), place="tijd"))
             answer = front.ask(texts.ask_drop(overrun, proposal))
             typed = " ".join(proposal) if answer == "" else answer or REMOVE
         if typed == REMOVE:

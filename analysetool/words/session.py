@@ -477,6 +477,13 @@ def ask_drop(minutes: int, proposal: Sequence[str]) -> str:
     return f"U loopt {minutes_text(minutes)} uit. Welke vallen af? (zoals A05 B03; {told})"
 
 
+def proposed(statements: Sequence[Statement]) -> Iterator[str]:
+    """What the tool would drop, one a line; nothing when that is nothing."""
+    if statements:
+        yield "Voorstel om te laten vervallen:"
+        yield from (f"  {titled(statement)}" for statement in statements)
+
+
 def fits(minutes: int) -> str:
     return f"De agenda past: u houdt {minutes_text(minutes)} over."
 
