@@ -752,8 +752,8 @@ def lead_session(
 ) -> None:
     """Samen scores kiezen: een agenda, een scherm voor de zaal, en afspraken die meteen bewaard zijn.
 
-    De agenda begint met een sterk punt. Daarna komen stellingen waarover de partners verdeeld zijn, stellingen met
-    een lage score en stellingen waarop veel partners het antwoord niet weten. U typt op de laptop; de zaal ziet
+    De agenda begint met een sterk punt. Daarna komen stellingen waarover de partners verdeeld zijn, de witte vlekken
+    als één lijst (wie zoekt het uit?) en stellingen met een lage score. U typt op de laptop; de zaal ziet
     scherm.html. Stoppen kan altijd: hetzelfde commando gaat verder. Zonder scorelijsten telt u handen. Staat er een
     map van een eerder jaar naast, dan begint de sessie met de acties die nog open staan.
 

@@ -261,6 +261,12 @@ class StatementSet:
         """The clusters of its domains, in the order of the set."""
         return tuple(dict.fromkeys(domain.cluster for domain in self.domains.values() if domain.cluster is not None))
 
+    @property
+    def groups(self) -> Mapping[str, str]:
+        """The titles of all groups there can be, by id: the domains, then clusters that no domain is named after."""
+        titles = {domain.id: domain.title for domain in self.domains.values()}
+        return titles | {cluster: cluster for cluster in self.clusters if cluster not in titles}
+
     def clusters_about(self, statement: Statement) -> frozenset[str]:
         """The clusters whose own work a statement is about; empty when it names none.
 
@@ -364,7 +370,8 @@ class ScoreSheet:
 
     In a desk analysis (`Kind.BUREAU`) every score has a note that quotes its passage, and weet-niet means that the
     text does not say. `answers` holds only what was written down; a statement that is absent is not answered. `asked`
-    is None when all statements were asked: for the voice of parents all that have a text for them.
+    is None when all statements were asked: for the voice of parents all that have a text for them. `present` says how
+    many people of each domain or cluster were in the room.
     """
 
     statement_set: str
@@ -382,6 +389,7 @@ class ScoreSheet:
     reasons: Mapping[str, str] = field(default_factory=dict)
     hands: Mapping[str, Hands] = field(default_factory=dict)
     actions: tuple[Action, ...] = ()
+    present: Mapping[str, int] = field(default_factory=dict)
     path: str = ""
 
 

@@ -86,6 +86,7 @@ FULL: dict[str, Any] = {
                 "sinds": 2025,
             }
         ],
+        "aanwezig": {"jgz": 3, "sociaal": 2},
     },
     "bureau": {
         "stellingenset": "proef",

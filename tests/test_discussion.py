@@ -353,10 +353,11 @@ def test_the_summary_tells_it(ending):
 def test_the_worksheet_puts_it_beside_the_item():
     """A statement carries what was said of it together, and the actions on it; what is strong by now has no page.
 
-    A01 is weak and jointly 4, nobody filled in B02 and jointly it is 5; A02 is divided and jointly 3.
+    A01 is weak and jointly 4, nobody filled in B02 and jointly it is 5; A02 is divided and jointly 3. A04 is a blind
+    spot, and those come last.
     """
     items = {item.statement.id: item for item in gather_worksheet(golden_discussed()).items}
-    assert list(items) == ["A02", "A04", "B01"]
+    assert list(items) == ["A02", "B01", "A04"]
     found = items["A04"]
     assert found.discussed is not None
     assert told.given_reason(found.discussed) == "Reden: Wie weet dit?"

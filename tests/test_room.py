@@ -16,7 +16,14 @@ import pytest
 
 from analysetool.charts.rows import group_rows, vote_rows
 from analysetool.figures.build_report import compute_report
-from analysetool.figures.build_room import limit_of_gaps, make_screen, overview_pages, show_overview, show_statement
+from analysetool.figures.build_room import (
+    limit_of_gaps,
+    make_screen,
+    overview_pages,
+    show_overview,
+    show_sharing,
+    show_statement,
+)
 from analysetool.figures.report import GroupMean
 from analysetool.figures.room import Moment, RoomClock, RoomScreen, Turn, Votes
 from analysetool.formats.room import render_room
@@ -89,8 +96,10 @@ def screen(moment: Moment, measurement=None, identity: str = "A01", **changes: o
         given |= {"statement": show_statement(own, make_set(), identity), "turn": TURN}
     if moment.has_overview:
         given["overview"] = show_overview(own, make_set(), not_discussed=4)
+    if moment is Moment.SHARING:
+        given["overview"] = show_sharing(own, make_set(), ("B01", "A01"), 1)
     if moment is Moment.WELCOME:
-        given["agenda"] = ("A01", "B01")
+        given["agenda"] = ("A01", None, "B01")
     return make_screen(own, make_set(), moment, **(given | changes))
 
 
@@ -301,6 +310,23 @@ def test_the_overview_holds_what_the_joint_sheet_holds():
     assert (empty.settled, empty.still_open, empty.actions) == ((), (), ())
 
 
+def test_blind_spots_come_in_pages_with_the_current_one_marked():
+    """Of sixteen lines a page, with texts of one line each: sixteen, then four; an action takes a line more."""
+    ids = tuple(f"A{number:02}" for number in range(1, 21))
+    own_set = make_set({"A": {"A1": ids}})
+    own = make_measurement(own_set)
+    first, last = show_sharing(own, own_set, ids, 15), show_sharing(own, own_set, ids, 16)
+    assert [(len(page.items), page.current, page.page, page.pages) for page in (first, last)] == [
+        (16, 15, 1, 2),
+        (4, 0, 2, 2),
+    ]
+    shared = replace(own, joint=joint_sheet(actions=(Action(statement="A02", what="Vragen", who="GGD"),)))
+    page = show_sharing(shared, own_set, ids, 0, carried=(Action(statement="A03", what="Bellen", since=2025),))
+    assert [len(item.actions) for item in page.items] == [0, 1, 1, *[0] * 11]
+    with pytest.raises(IndexError):
+        show_sharing(own, own_set, ids, 20)
+
+
 def test_a_settled_statement_is_not_open():
     """A statement that is still in the list of open ones but has a joint score counts as settled."""
     found = show_overview(measured(1, joint=joint_sheet(open_statements=("A01",))), make_set(), not_discussed=0)
@@ -308,7 +334,7 @@ def test_a_settled_statement_is_not_open():
 
 
 @pytest.mark.parametrize(
-    "moment", [Moment.DISCUSS, Moment.VOTING, Moment.AGREED, Moment.OPEN, Moment.CLOSING, Moment.DONE]
+    "moment", [Moment.DISCUSS, Moment.VOTING, Moment.AGREED, Moment.OPEN, Moment.SHARING, Moment.CLOSING, Moment.DONE]
 )
 def test_a_moment_needs_its_content(moment):
     """A screen without what it is about is a mistake of the caller, not an empty screen in front of a room."""
@@ -333,6 +359,7 @@ def test_every_moment_shows_what_belongs_there():
         Moment.WELCOME: [
             "Welkom bij de werksessie van Neder-Betuwe",
             "Vandaag bespreken wij 2 stellingen.",
+            "A01 Stelling A01. Witte vlekken verdelen: wie zoekt wat uit? B01 Stelling B01.",
             "Proefset",
         ],
         Moment.DISCUSS: ["Stelling A01.", "Stelling 3 van 9", "Waarom deze stelling:", "Gemiddeld 3,0 uit 6 scores."],
@@ -347,13 +374,17 @@ def test_every_moment_shows_what_belongs_there():
             "– Stelling B01. B01: weet niet",
             "Uitzoeken wie dit weet klaar",
         ],
+        Moment.SHARING: [
+            "Wie zoekt dit uit, en wanneer?",
+            "B01 Stelling B01. klaar A01 Stelling A01. GGD, 1 maart 2027",
+        ],
         Moment.EARLIER: ["Wat kwam er van onze acties?", "Kaart per wijk maken GGD, 1 maart 2027"],
     }
     for moment, phrases in expected.items():
         assert [phrase for phrase in phrases if phrase not in shown[moment]] == [], shown[moment]
-    for moment in (Moment.WELCOME, Moment.DISCUSS, Moment.VOTING, Moment.OPEN, Moment.PAUSE):
+    for moment in (Moment.WELCOME, Moment.DISCUSS, Moment.VOTING, Moment.OPEN, Moment.SHARING, Moment.PAUSE):
         assert "Gezamenlijke score" not in shown[moment]
-    for moment in (Moment.WELCOME, Moment.VOTING, Moment.CLOSING, Moment.PAUSE, Moment.DONE):
+    for moment in (Moment.WELCOME, Moment.VOTING, Moment.SHARING, Moment.CLOSING, Moment.PAUSE, Moment.DONE):
         assert "Gemiddeld" not in shown[moment]
 
 
@@ -405,6 +436,8 @@ def test_hostile_texts_stay_text():
             given["turn"] = replace(TURN, why=HOSTILE)
         if moment.has_overview:
             given["overview"] = show_overview(own, hostile_set, not_discussed=1)
+        if moment is Moment.SHARING:
+            given["overview"] = show_sharing(own, hostile_set, ("A01",), 0)
         page = render_room(make_screen(own, hostile_set, moment, **given))
         assert page.count("<script>") == 1
         assert "alert(1)</script>" not in page
@@ -481,6 +514,8 @@ def long_screen(moment: Moment) -> RoomScreen:
         given |= {"statement": show_statement(own, long_set(), "A01"), "turn": replace(TURN, why=LONG)}
     if moment.has_overview:
         given["overview"] = show_overview(own, long_set(), not_discussed=3)
+    if moment is Moment.SHARING:
+        given["overview"] = show_sharing(own, long_set(), ("A01", "B01"), 0)
     if moment is Moment.WELCOME:
         given["agenda"] = ("A01", "B01")
     return make_screen(own, long_set(), moment, **given)
@@ -632,7 +667,8 @@ def test_nothing_falls_below_the_edge_of_a_beamer(tmp_path, shipped):
         (
             make_screen(own, shipped, Moment.DISCUSS, statement=statement, turn=TURN, clock=CLOCK),
             make_screen(own, shipped, Moment.CLOSING, overview=pages[1], clock=CLOCK),
-            make_screen(own, shipped, Moment.WELCOME, agenda=identities[:22], clock=CLOCK),
+            make_screen(own, shipped, Moment.WELCOME, agenda=(*identities[:21], None), clock=CLOCK),
+            make_screen(own, shipped, Moment.SHARING, overview=show_sharing(own, shipped, identities, 0), clock=CLOCK),
         )
     ):
         page = tmp_path / f"{number}.html"

@@ -9,6 +9,7 @@ import pytest
 
 from analysetool.errors import Severity, errors_in
 from analysetool.files.score_sheets import parse_score_sheet
+from analysetool.files.sheet_writer import dump_score_sheet
 from analysetool.model import Action, Answer, GivenAnswer, Hands, Kind, Release, Voice, Voting
 from tests.conftest import assert_only_problem, make_set, parsed, shown, with_lines, with_parents
 
@@ -101,6 +102,15 @@ def test_a_number_of_votes_stands_alone(written):
     """Beside the votes, or where they are not secret, it is a problem."""
     _, problems = read(with_lines(JOINT, {12: f"  A02: {written}"}))
     assert_only_problem(problems, 12, "aantal", "geheime stemmen", "Haal aantal of scores weg")
+
+
+def test_who_was_in_the_room():
+    """People by domain or cluster; a group of another set, and a part of somebody, is told."""
+    sheet, problems = read(f"{JOINT}aanwezig: {{jgz: 4, sociaal: 2}}\n")
+    assert (dict(sheet.present), problems) == ({"jgz": 4, "sociaal": 2}, [])
+    assert dump_score_sheet(sheet, ["A01"]).endswith("aanwezig:\n  jgz: 4\n  sociaal: 2\n")
+    assert_only_problem(read(f"{JOINT}aanwezig: {{slagerij: 4}}\n")[1], 15, "'slagerij'")
+    assert_only_problem(read(f"{JOINT}aanwezig: {{jgz: half}}\n")[1], 15, "jgz", "'half'", "vanaf 0")
 
 
 @pytest.mark.parametrize("status", ["open", "klaar", "vervallen"])
@@ -220,6 +230,7 @@ WRONG = [
     ({10: "redenen: {A01: x}"}, 10, ("redenen", "soort op gezamenlijk")),
     ({10: "handopsteken: {A01: {scores: [0, 0, 1, 0, 0]}}"}, 10, ("handopsteken", "soort op gezamenlijk")),
     ({10: "acties: [{stelling: A01, wat: Bellen}]"}, 10, ("acties", "soort op gezamenlijk")),
+    ({10: "aanwezig: {jgz: 3}"}, 10, ("aanwezig", "soort op gezamenlijk")),
 ]
 
 

@@ -21,6 +21,7 @@ from analysetool.session.commands import Typed, typed_line
 from analysetool.session.front import Screen
 from analysetool.session.joint_sheet import JointSheet
 from analysetool.session.material import Material, gather
+from analysetool.session.plan import LIST
 from analysetool.session.room_file import RoomFile
 from analysetool.session.session import WorkSession
 from analysetool.session.state_file import SessionState
@@ -164,12 +165,14 @@ def room(tmp_path):
 def test_the_agenda_begins_with_a_strength_and_leaves_out_the_middle(room):
     """A01 is strong, A02 divides, B02 was not answered, A03 is weak, A04 is unknown; B01 asks for nothing.
 
-    A04 has three scores, which are too few to weigh.
+    A04 has three scores, which are too few to weigh, and is the list to share out by itself.
     """
-    assert [item.statement for item in room.session.now.plan.items] == ["A01", "A02", "B02", "A03", "A04"]
+    assert [item.statement for item in room.session.now.plan.items] == ["A01", "A02", LIST, "B02", "A03"]
+    assert room.session.now.plan.to_share == ("A04",)
     front = room.run()
-    assert "Agenda: 5 stellingen, 19 minuten" in front.shown
-    assert "A02 Stelling A02. (7 minuten)" in front.shown
+    assert "Agenda: 4 stellingen en 1 witte vlek, 18 minuten" in front.shown
+    assert "A02 Stelling A02. (verdeeld, 7 min)" in front.shown
+    assert "3. lijst Witte vlekken verdelen: 1 stelling (1 minuut)\n      A04 Stelling A04." in front.shown
 
 
 def test_settling_with_a_reason_an_action_and_hands(room):
@@ -206,7 +209,7 @@ def test_the_room_never_sees_notes_codes_or_keys(room):
     seen = []
     front = ScriptedFront(
         "", "", "4", ("n", "j"), ("h", "0 0 0 0 0 w6"), ("e", "j", "1", "5", ""), "u", "u", "?", "", "l + B01", "p", "",
-        "g A03", "o", "",
+        ("m", "jgz 4", ""), "g A04", ("a", "GGD", ""), "/ Stelling A03", "o", "",
         "", "", ("", ""),
     )  # fmt: skip
     kept = front.show
@@ -325,8 +328,9 @@ def test_not_agreed_yet_and_clearing(room):
 
 def test_what_was_settled_is_not_on_the_next_agenda(room):
     """Tomorrow goes on with what is left."""
-    room.run("g A03", "2", "g A04", "w")
-    assert [item.statement for item in Room(room.folder, people()).session.now.plan.items] == ["A01", "A02", "B02"]
+    room.run("g A03", "2")
+    plan = Room(room.folder, people()).session.now.plan
+    assert [item.statement for item in plan.items] == ["A01", "A02", LIST, "B02"]
 
 
 def test_actions_are_taken_away_by_their_number(room):
@@ -362,15 +366,15 @@ def test_what_replaces_something_is_asked_about(room):
 
 def test_steps_are_taken_back_one_by_one(room):
     """Score, reason, hands and action: the file, the room and the laptop follow each time, to where it began."""
-    room.run("g A03", "2", "r zo is het", "h 0 2 1 0 0", ("a Bellen", "GGD", ""), "→")
-    assert room.session.now.plan.current.statement == "A04"
+    room.run("g A03", "2", "r zo is het", "h 0 2 1 0 0", ("a Bellen", "GGD", ""), "←")
+    assert room.session.now.plan.current.statement == "B02"
     seen = []
     for _ in range(5):
         said = room.run("u", "s").said
         sheet, screen = room.sheet, room.screen
         seen.append((said, len(sheet.actions), len(sheet.hands), len(sheet.reasons), len(sheet.answers)))
         assert "Bellen" not in screen
-        assert json.loads((room.folder / ".werksessie.json").read_text(encoding="utf-8"))["bij"] == 3
+        assert json.loads((room.folder / ".werksessie.json").read_text(encoding="utf-8"))["bij"] == 4
     assert seen == [
         (('Teruggenomen: de actie "Bellen".',), 0, 1, 1, 1),
         (("Teruggenomen: de handen bij A03.",), 0, 0, 1, 1),
@@ -394,14 +398,15 @@ def test_taking_back_a_removal_brings_it_back(room):
 
 def test_the_plan_can_be_changed_on_the_way(room):
     """Adding, dropping, moving; what is dropped counts as not talked about."""
-    front = room.run("", ("l", "+ B01", "- A02", "A03 1", "Z99", ""), "g Z99", "g B01", "g 1")
+    front = room.run("", ("l", "+ B01", "- A02", "A03 1", "Z99", "+ Z99", ""), "g Z99", "g B01", "g 1")
     plan = room.session.now.plan
-    assert [item.statement for item in plan.items] == ["A03", "A01", "B01", "B02", "A04"]
+    assert [item.statement for item in plan.items] == ["A03", "A01", "B01", LIST, "B02"]
     assert plan.left_out == ("A02",)
     assert plan.current is not None
     assert plan.current.statement == "A03"
-    said = [text for screen in front.screens for text in screen.said]
-    assert any("Z99 is geen stelling" in text for text in said)
+    shown = [line.text for screen in front.screens for line in screen.lines]
+    assert "Geen stelling gevonden met 'Z99'. Probeer een korter woord, of / voor alle stellingen." in shown
+    assert "Z99 is geen stelling van deze set. Typ bijvoorbeeld: + A01." in shown
 
 
 def test_going_to_a_statement_that_is_not_on_the_agenda_adds_it(room):
@@ -422,7 +427,7 @@ def test_wrong_keys_are_told_and_change_nothing(room):
 def test_rounding_off(room):
     """At the closing Enter ends the session; the summary names what was agreed, the actions and the minutes."""
     room.now = 0
-    front = ScriptedFront("g A03", "2", ("a", "Bellen", "", ""), "g A04", "n", "", "", ("", "1-3-2027"))
+    front = ScriptedFront("g B02", "n", "g A03", "2", ("a", "Bellen", "", ""), "", "", ("", "1-3-2027"))
     taken = front.command
 
     def later():
@@ -437,9 +442,9 @@ def test_rounding_off(room):
     assert "9 minuten gebruikt van 60 minuten." in told  # eight commands of 65 seconds: 520 seconds
     assert "1 stelling heeft een gezamenlijk antwoord." in told
     assert "A03 Stelling A03. 2 (Oneens)" in told
-    assert "Nog niet eens: A04." in told
+    assert "Nog niet eens (1):\n  B02 Stelling B02." in told
     assert "A03: Bellen · organisatie nog niet bekend · datum nog niet bekend" in told
-    assert "Vandaag niet besproken (3): A01, A02, B02." in told
+    assert "Vandaag niet besproken (3):\n  A01 Stelling A01.\n  A02 Stelling A02.\n  A04 Stelling A04." in told
     assert "--vorm afspraken" in told
     assert "Volgende meting: 1 maart 2027." in told
     assert "volgende_meting: 1 maart 2027" in (room.folder / "meting.yaml").read_text(encoding="utf-8")
@@ -474,7 +479,10 @@ def test_a_pause_stops_the_clock(room):
 
 
 def test_who_runs_late_is_asked_what_to_drop(room):
-    """Forty of sixty minutes went to A01: 7 for A02, 3 + 5 + 2 for the rest and 9 for the closing are 6 too many."""
+    """Forty of sixty minutes went to A01: 7 for A02, 1 + 3 + 5 for the rest and 9 for the closing are 5 too many.
+
+    The list to share out is never dropped.
+    """
     front = ScriptedFront("", "", ("t", ""), "t", "s")
     taken = front.command
 
@@ -486,20 +494,28 @@ def test_who_runs_late_is_asked_what_to_drop(room):
     front.command = later  # type: ignore[method-assign]
     room.run(front=front)
     said = [screen.said for screen in front.screens]
-    assert said[2] == ("U loopt 6 minuten uit: welke stellingen vallen af? Druk op t.",)
-    assert front.asked[0].endswith("(zoals A05 B03; Enter = A03 A04, - = geen)")
-    assert said[-2:] == [("Vandaag niet besproken: A03, A04.",), ("De agenda past: u houdt 1 minuut over.",)]
-    assert [item.statement for item in room.session.now.plan.items] == ["A01", "A02", "B02"]
+    assert said[2] == ("U loopt 5 minuten uit: welke stellingen vallen af? Druk op t.",)
+    assert front.asked[0].endswith("(zoals A05 B03; Enter = A03, - = geen)")
+    assert [line.text for line in front.screens[3].lines[1:3]] == [
+        "Voorstel om te laten vervallen:",
+        "  A03 Stelling A03.",
+    ]
+    assert said[-2:] == [
+        ("Vandaag niet besproken: A03 (Stelling A03).",),
+        ("De agenda past: u houdt 0 minuten over.",),
+    ]
+    assert [item.statement for item in room.session.now.plan.items] == ["A01", "A02", LIST, "B02"]
 
 
 @pytest.mark.parametrize(
     ("typed", "left"),
     [
-        ("B02 a03", ["A01", "A02", "A04"]),
+        ("B02 a03", ["A01", "A02", LIST]),
+        ("lijst", ["A01", "A02", "B02", "A03"]),
         ("-", None),
         ("ESC", None),
         ("Z99", None),
-        ("A01", ["A02", "B02", "A03", "A04"]),
+        ("A01", ["A02", LIST, "B02", "A03"]),
     ],
 )
 def test_the_facilitator_chooses_what_to_drop(room, typed, left):
@@ -511,12 +527,16 @@ def test_the_facilitator_chooses_what_to_drop(room, typed, left):
 
 
 def test_an_added_statement_says_what_it_costs(room):
-    """Its minutes, and that the agenda does not fit any more."""
-    room.session.now.clock.used = 32 * 60
+    """Its minutes, and whether the agenda fits then."""
+    assert room.run("l + B01", "l - B01").screens[1].said == (
+        "B01 (Stelling B01) staat nu op de agenda, voor 5 minuten.",
+        "De agenda past: u houdt 22 minuten over.",  # 60 - 6 opening - 18 - 5 - 9 closing
+    )
+    room.session.now.clock.used = 33 * 60
     said = room.run("l + B01").said
     assert said == room.run("l - B01", "g B01").said
-    assert said[0] == "B01 staat nu op de agenda, voor 5 minuten."
-    assert said[1].startswith("De agenda loopt 5 minuten uit.")  # 5 + 19 + 9 of the 28 that are left
+    assert said[0] == "B01 (Stelling B01) staat nu op de agenda, voor 5 minuten."
+    assert said[1].startswith("De agenda loopt 5 minuten uit.")  # 5 + 18 + 9 of the 27 that are left
 
 
 def test_the_clock_goes_on_without_a_key(room):

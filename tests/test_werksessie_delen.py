@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import os
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -18,7 +19,8 @@ from analysetool.model import Action, Answer, Hands, Voting
 from analysetool.session.clock import Clock, begun_minutes, whole_minutes
 from analysetool.session.commands import Do, Typed, typed_key, typed_line
 from analysetool.session.joint_sheet import JointSheet
-from analysetool.session.plan import Plan, PlanItem, change_plan
+from analysetool.session.plan import LIST, Plan, PlanItem, change_plan
+from analysetool.session.presence import parse_present
 from analysetool.session.state_file import SessionState, read_state, write_state
 from analysetool.session.timing import Timing, time_left, what_to_drop
 from analysetool.session.votes import hands_of, parse_day, parse_hands, vote_of
@@ -150,6 +152,8 @@ def test_the_time_that_the_rest_takes():
     assert (late.statement, late.overrun) == (-200, 4 * 60)
     assert time_left(plan.at(3), clock, 60) == Timing(statement=None, session=15 * 60, overrun=0)
     assert time_left(plan.at(-1), clock, 60).overrun == (15 + 9 - 15) * 60
+    # at the opening what is left of its tenth counts: 6 - 2 + 15 + 9 of the 58 minutes that are left
+    assert time_left(plan.at(-1), Clock(used=120), 60).overrun == (28 - 58) * 60
 
 
 def test_a_keyboard_says_when_nothing_happens(monkeypatch):
@@ -243,15 +247,116 @@ def test_a_plan_that_cannot_be_changed_so(line, words):
         assert ids_of(changed.plan) == ["A01", "A02", "A03"]
 
 
-@given(
-    st.lists(
-        st.tuples(st.sampled_from(["+ {}", "- {}", "{} 1", "{} 3", "+ {} 2", "n", "v"]), st.sampled_from(IDS)),
-        max_size=30,
-    )
+def list_plan(position: int = -1) -> Plan:
+    """A02 and B02 with the list of A03 and A04 between them."""
+    listed = PlanItem(statement=LIST, minutes=2, topic="onbekend")
+    items = (item("A02"), listed, item("B02"))
+    return Plan(items=items, to_share=("A03", "A04"), known=frozenset(IDS), position=position)
+
+
+@pytest.mark.parametrize(
+    ("line", "position", "items", "to_share", "left_out", "current"),
+    [
+        ("+ A03", -1, ["A03", "A02", LIST, "B02"], ("A04",), (), None),
+        ("+ A03 3", 0, ["A02", LIST, "A03", "B02"], ("A04",), (), "A02"),
+        ("A03 1", 1, ["A03", "A02", LIST, "B02"], ("A04",), (), LIST),
+        ("- A03", 1, ["A02", LIST, "B02"], ("A04",), ("A03",), LIST),
+        ("lijst 9", 1, ["A02", "B02", LIST], ("A03", "A04"), (), LIST),
+        ("- lijst", 2, ["A02", "B02"], (), ("A03", "A04"), "B02"),
+        ("- Lijst", 1, ["A02", "B02"], (), ("A03", "A04"), "B02"),
+    ],
 )
+def test_changing_the_list_to_share_out(line, position, items, to_share, left_out, current):
+    """A statement leaves it for a place of its own or for another day; it moves and goes as a whole."""
+    changed = change_plan(list_plan(position), line, item)
+    plan = changed.plan
+    assert changed.refusal == ""
+    assert (ids_of(plan), plan.to_share, plan.left_out) == (items, to_share, left_out)
+    assert (plan.current.statement if plan.current else None) == current
+    assert [own.minutes for own in plan.items if own.statement == LIST] == [float(len(to_share))] * (LIST in items)
+
+
+def test_a_list_that_ends_is_no_item():
+    """At the list, the last of it becomes an item of its own: that is the current one."""
+    plan = list_plan(1).drop("A03")
+    ended = change_plan(plan, "+ A04", item).plan
+    assert (ids_of(ended), ended.to_share, ended.current) == (["A02", "A04", "B02"], (), item("A04"))
+    assert change_plan(list_plan(), "+ lijst", item).refusal.startswith("lijst staat al op de agenda")
+    assert change_plan(ended, "lijst 1", item).refusal.startswith("lijst is geen stelling")
+
+
+def test_where_statements_stand():
+    """One on the list comes up with it; the turn counts statements alone."""
+    plan = list_plan(2)
+    assert [plan.holds(identity) for identity in ("A02", "A04", "B02", "A01")] == [0, 1, 2, None]
+    assert (plan.turn, list_plan(0).turn, plan.at_list, list_plan(1).at_list) == ((2, 2), (1, 2), False, True)
+
+
+def test_another_order_for_what_is_to_come():
+    """What was talked about stays where it was."""
+    place = {"A02": 2, LIST: 1, "B02": 0}
+    assert ids_of(list_plan().sorted_ahead(place.__getitem__)) == ["B02", LIST, "A02"]
+    assert ids_of(list_plan(0).sorted_ahead(place.__getitem__)) == ["A02", "B02", LIST]
+
+
+def test_other_statements_for_what_is_to_come():
+    """What was talked about does not come twice, a list that was gone along stays, and nothing is lost."""
+    fresh = Plan(items=(item("A01"), item("A02")), to_share=(), left_out=("B01",), known=frozenset(IDS))
+    early = list_plan(0).with_ahead(fresh)
+    assert (ids_of(early), early.to_share, early.left_out) == (["A02", "A01"], (), ("B02", "A03", "A04", "B01"))
+    late = list_plan(1).with_ahead(fresh)
+    assert (ids_of(late), late.to_share, late.left_out) == (["A02", LIST, "A01"], ("A03", "A04"), ("B02", "B01"))
+    listed = list_plan(-1).with_ahead(list_plan(-1))
+    assert (ids_of(listed), listed.to_share, listed.left_out) == (["A02", LIST, "B02"], ("A03", "A04"), ())
+
+
+def test_the_list_is_never_dropped_for_time():
+    """It takes little for what it settles."""
+    assert [own.statement for own in what_to_drop(list_plan(), 9999)] == ["A02", "B02"]
+
+
+GROUPS = {"jgz": "Jeugdgezondheidszorg", "jeugdhulp": "Jeugdhulp", "gemeente": "Gemeente", "medisch": "medisch"}
+GROUPS |= {"sociaal-domein": "Wijkteam, welzijn en schuldhulp", "sociaal": "sociaal"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "counts"),
+    [
+        ("jgz 3, gemeente 2", {"jgz": 3, "gemeente": 2}),
+        ("3 JGZ 2 Gem", {"jgz": 3, "gemeente": 2}),
+        ("soc 3, wijk 1", None),  # the same domain twice
+        ("soc 3, sociaal 1, med 2", {"sociaal-domein": 3, "sociaal": 1, "medisch": 2}),
+        ("Jeugdgezondheidszorg: 4; medisch=0", {"jgz": 4, "medisch": 0}),
+        ("", {}),
+        ("jeugd 3", None),  # two begin so
+        ("jgz", None),
+        ("jgz 3 4", None),
+        ("14", None),
+        ("jgz 1000", None),
+        ("jgz 1 jgz 2", None),
+        ("Jan Jansen 1", None),
+    ],
+)
+def test_who_is_in_the_room(typed, counts):
+    """A number for each domain, by its id, its title or the beginning of one; one that is unclear makes none count."""
+    found = parse_present(typed, GROUPS)
+    assert (dict(found.counts), found.unclear == "") == (counts or {}, counts is not None)
+
+
+def test_a_set_without_domains_counts_everybody():
+    """There is nothing to tell people apart by, so a number is enough."""
+    assert parse_present("14", {}).counts == {"mensen": 14}
+    assert parse_present("-1", {}).unclear == "-1"
+    assert parse_present("Jan 1", {}).unclear == "jan 1"
+
+
+STEPS = st.sampled_from(["+ {}", "- {}", "{} 1", "{} 3", "+ {} 2", "n", "v"])
+
+
+@given(st.lists(st.tuples(STEPS, st.sampled_from((*IDS, "lijst"))), max_size=30))
 def test_no_change_loses_or_doubles_a_statement(steps):
     """Whatever is typed, each statement is on the plan once at most and never both on it and left out."""
-    plan = plan_of("A01", "A02", left_out=("B01",))
+    plan = replace(list_plan().add(item("A01")), left_out=("B01",))
     for step, identity in steps:
         before = plan.current
         if step == "n":
@@ -261,11 +366,14 @@ def test_no_change_loses_or_doubles_a_statement(steps):
         else:
             plan = change_plan(plan, step.format(identity), item).plan
             if before is not None and plan.place_of(before.statement) is not None:
-                assert plan.current == before
+                assert plan.current is not None
+                assert plan.current.statement == before.statement
         on_plan = ids_of(plan)
         assert len(set(on_plan)) == len(on_plan)
-        assert not set(on_plan) & set(plan.left_out)
-        assert {"A01", "A02", "B01"} <= {*on_plan, *plan.left_out}
+        assert not (set(on_plan) | set(plan.to_share)) & set(plan.left_out)
+        assert not set(on_plan) & set(plan.to_share)
+        assert {*on_plan, *plan.to_share, *plan.left_out} >= {"A01", "A02", "A03", "A04", "B01", "B02"}
+        assert (LIST in on_plan) is bool(plan.to_share)
         assert -1 <= plan.position <= len(plan.items)
 
 
@@ -280,6 +388,9 @@ def test_keys_and_words():
     assert typed_line("h 0 2 5 3 1 w2") == Typed(Do.HANDS, "0 2 5 3 1 w2")
     assert typed_line("") == Typed(Do.NEXT)
     assert typed_line("4 denk ik") == Typed(None)
+    assert typed_line("/wijk of dorp") == typed_line("/ wijk of dorp") == Typed(Do.GO_TO, "wijk of dorp")
+    assert typed_line("m jgz 3") == Typed(Do.PRESENT, "jgz 3")
+    assert (typed_key("/"), typed_line("/")) == (Typed(Do.GO_TO), Typed(Do.GO_TO))
     assert typed_line("geen idee") == Typed(None)
 
 
@@ -362,7 +473,7 @@ def test_the_state_is_read_as_it_was_written(tmp_path):
     """Place, plan and seconds survive; no state is not a damaged state."""
     path = tmp_path / ".werksessie.json"
     assert read_state(path, frozenset(IDS)) == (None, True)
-    state = state_of(plan_of("A01", "B01", position=1, left_out=("A02",)))
+    state = replace(state_of(replace(list_plan(1), left_out=("A01",))), share=1)
     write_state(path, state)
     write_state(path, state)
     assert read_state(path, frozenset(IDS)) == (state, True)
@@ -376,6 +487,9 @@ def test_the_state_is_read_as_it_was_written(tmp_path):
         ("agenda", [{"stelling": "A01", "minuten": "lang", "onderwerp": "zwak"}]),
         ("agenda", None),
         ("niet_besproken", ["A01", "A01"]),
+        ("te_verdelen", ["A02"]),
+        ("te_verdelen", ["A01"]),
+        ("agenda", [{"stelling": ":lijst", "minuten": 5, "onderwerp": "onbekend"}]),
         ("gebruikt", float("nan")),
         ("jaar", "volgend"),
     ],

@@ -94,12 +94,12 @@ def test_the_room_goes_along_the_actions(second):
     assert shown_actions(second) == []
 
 
-def again(room: Room) -> Room:
+def again(room: Room, sheets=None, parts=None) -> Room:
     """The same session after a crash: everything from disk."""
     state, readable = read_state(room.folder / ".werksessie.json", room.material.known)
     assert readable
     assert state is not None
-    found = Room(room.folder, people())
+    found = Room(room.folder, people() if sheets is None else sheets, parts=parts)
     found.session = WorkSession(
         found.material, found.joint, RoomFile(room.folder / "scherm.html"), state, Clock(state.used, state.per_item)
     )

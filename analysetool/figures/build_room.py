@@ -20,8 +20,10 @@ from analysetool.figures.room import (
     RoomClock,
     RoomOverview,
     RoomScreen,
+    RoomSharing,
     RoomStatement,
     Settled,
+    Shared,
     Topic,
     Turn,
     Votes,
@@ -29,7 +31,7 @@ from analysetool.figures.room import (
 from analysetool.measurement import Measurement
 from analysetool.model import Action, ActionStatus, Answer, Basis, ScoreSheet, StatementSet, Verdict
 
-_Item = TypeVar("_Item", bound=Action | Topic | Settled)
+_Item = TypeVar("_Item", bound=Action | Topic | Settled | Shared)
 _LINES = 16
 """So many lines of a list fit a beamer of 1280 by 720, below the title."""
 _WHOLE, _HALF = 85, 42
@@ -43,8 +45,8 @@ def make_screen(
     *,
     statement: RoomStatement | None = None,
     turn: Turn | None = None,
-    overview: RoomOverview | None = None,
-    agenda: Sequence[str] = (),
+    overview: RoomOverview | RoomSharing | None = None,
+    agenda: Sequence[str | None] = (),
     clock: RoomClock | None = None,
 ) -> RoomScreen:
     """One screen; while votes come in the statement loses its figures here, so that no renderer can show them.
@@ -55,14 +57,18 @@ def make_screen(
         moment: where the session is.
         statement: the statement on the screen, from `show_statement`; needed at the moments that have one.
         turn: the place of the statement in the agenda and why it is there.
-        overview: what was agreed, from `show_overview`; needed at the moments that have one.
-        agenda: ids of the statements to come, for the welcome.
+        overview: what was agreed, from `show_overview`, or the blind spots that are shared out, from `show_sharing`;
+            needed at the moments that have one.
+        agenda: ids of the statements to come, for the welcome; None is the list of blind spots.
         clock: the time, where it should be shown.
 
     Raises:
         ValueError: when the moment lacks its statement or overview.
     """
-    if (moment.has_statement and statement is None) or (moment.has_overview and overview is None):
+    agreed = overview if moment.has_overview and isinstance(overview, RoomOverview) else None
+    sharing = overview if moment is Moment.SHARING and isinstance(overview, RoomSharing) else None
+    lacks_overview = (moment.has_overview and agreed is None) or (moment is Moment.SHARING and sharing is None)
+    if lacks_overview or (moment.has_statement and statement is None):
         message = f"the moment {moment} lacks its content"
         raise ValueError(message)
     clean = clean_set(statement_set)
@@ -81,8 +87,9 @@ def make_screen(
         origins=tuple(printable(origin) for origin in measurement.origins),
         turn=replace(turn, why=printable(turn.why)) if turn is not None and turn.why is not None else turn,
         statement=shown,
-        overview=overview if moment.has_overview else None,
-        agenda=tuple(Topic(id=identity, text=texts[identity]) for identity in agenda),
+        overview=agreed,
+        sharing=sharing,
+        agenda=tuple(None if identity is None else Topic(id=identity, text=texts[identity]) for identity in agenda),
         clock=clock,
         next_measurement=None if told is None else printable(told),
     )
@@ -189,6 +196,43 @@ def show_round(actions: Sequence[Action], current: int) -> RoomOverview:
     raise IndexError(message)
 
 
+def show_sharing(
+    measurement: Measurement,
+    statement_set: StatementSet,
+    statements: Sequence[str],
+    current: int,
+    *,
+    carried: Sequence[Action] = (),
+) -> RoomSharing:
+    """The page with the current one of the blind spots that are shared out, each with the actions that hold.
+
+    Args:
+        measurement: the individual sheets, with the joint sheet as it is now.
+        statement_set: the set they belong to.
+        statements: ids of the blind spots, one at least, in the order of talking.
+        current: the place among them of the one that is talked about.
+        carried: open actions of earlier years that the joint sheet does not hold.
+    """
+    texts = {statement.id: statement.text for statement in clean_set(statement_set).statements}
+    actions = (*(() if measurement.joint is None else measurement.joint.actions), *carried)
+    items = [
+        Shared(
+            id=identity,
+            text=texts[identity],
+            actions=_actions(action for action in actions if action.statement == identity),
+        )
+        for identity in statements
+    ]
+    pages = _cut(items)
+    before = 0
+    for number, page in enumerate(pages, start=1):
+        if current < before + len(page):
+            return RoomSharing(items=page, current=current - before, page=number, pages=len(pages))
+        before += len(page)
+    message = f"there is no blind spot {current}"
+    raise IndexError(message)
+
+
 def overview_pages(overview: RoomOverview) -> tuple[RoomOverview, ...]:
     """Cut an overview into pages that fit a beamer: one where all fits, else actions first, then the rest.
 
@@ -223,11 +267,13 @@ def _cut(items: Sequence[_Item]) -> list[tuple[_Item, ...]]:
     return pages
 
 
-def _lines(item: Action | Topic | Settled, width: int) -> int:
+def _lines(item: Action | Topic | Settled | Shared, width: int) -> int:
     """How many lines an item takes of so many signs, with the line of who does it or of its score."""
     match item:
         case Action():
             return 1 + len(item.what) // width + (1 + len(item.who or "") // width)
+        case Shared():
+            return 1 + len(item.text) // width + sum(1 + len(action.who or "") // width for action in item.actions)
         case Settled():
             return 2 + len(item.text) // width
         case _:

@@ -21,6 +21,7 @@ class Moment(StrEnum):
     DISCUSS = "bespreken"
     VOTING = "stemmen"
     EARLIER = "eerdere-acties"
+    SHARING = "witte-vlekken"
     AGREED = "eens"
     OPEN = "nog-niet-eens"
     CLOSING = "afronden"
@@ -152,6 +153,25 @@ class RoomOverview:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Shared:
+    """A blind spot with the actions that hold: who finds it out, and when."""
+
+    id: str
+    text: str
+    actions: tuple[Action, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoomSharing:
+    """A page of the blind spots that are shared out; `current` is the place on it of the one that is talked about."""
+
+    items: tuple[Shared, ...]
+    current: int
+    page: int = 1
+    pages: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RoomClock:
     """The time of the session; ends are milliseconds since 1970 (UTC), None while the clock stands still."""
 
@@ -172,7 +192,10 @@ class Turn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoomScreen:
-    """One screen for the room; what a moment does not show is None or empty."""
+    """One screen for the room; what a moment does not show is None or empty.
+
+    In the agenda None is the list of blind spots that are shared out.
+    """
 
     moment: Moment
     coalition: str
@@ -184,6 +207,7 @@ class RoomScreen:
     turn: Turn | None = None
     statement: RoomStatement | None = None
     overview: RoomOverview | None = None
-    agenda: tuple[Topic, ...] = ()
+    sharing: RoomSharing | None = None
+    agenda: tuple[Topic | None, ...] = ()
     next_measurement: str | None = None
     clock: RoomClock | None = None

@@ -196,6 +196,12 @@ _JOINT = (
         of=PerKey(of=HANDS, keys=Known.STATEMENT),
     ),
     FileKey(name="acties", field="actions", about="Afspraken van de coalitie.", of=Listed(of=ACTION)),
+    FileKey(
+        name="aanwezig",
+        field="present",
+        about="Hoeveel mensen in de zaal waren toen de coalitie koos, per domein of cluster.",
+        of=PerKey(of=Plain.WHOLE, keys=Known.GROUP, empty=True),
+    ),
 )
 JOINT_KEYS = tuple(key.name for key in _JOINT)
 """These stand in a joint sheet only."""

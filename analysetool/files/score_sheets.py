@@ -41,7 +41,7 @@ def parse_score_sheet(document: YamlDocument, statement_set: StatementSet) -> Sc
     if not isinstance(document.root, YamlMapping):
         return None
     fields = Fields(document, document.root, say.THE_SHEET)
-    known: dict[Known, Collection[str]] = {Known.DOMAIN: statement_set.domains}
+    known: dict[Known, Collection[str]] = {Known.DOMAIN: statement_set.domains, Known.GROUP: statement_set.groups}
     reader = BlockReader(
         fields,
         SHEET,

@@ -20,6 +20,7 @@ class Known(Enum):
     STATEMENT = "its statements, and those that older versions had"
     DOMAIN = "its domains"
     CLUSTER = "the clusters of its domains; anything when it has none"
+    GROUP = "its domains and their clusters; anything when it has none"
     SUBJECT = "its parts, themes and statements"
 
 

@@ -163,7 +163,7 @@ class FileSchema:
         if isinstance(keys, WordChoice):
             return dict.fromkeys(keys.values, "")
         found = None if keys is None else self._vocabulary.choices[keys]
-        return None if keys is Known.CLUSTER and not found else found
+        return None if keys in (Known.CLUSTER, Known.GROUP) and not found else found
 
 
 def as_yaml_sees(words: Iterable[str]) -> list[object]:

@@ -43,6 +43,7 @@ def vocabulary_of(statement_set: StatementSet) -> Vocabulary:
             Known.STATEMENT: statements | dict.fromkeys(dropped, _DROPPED),
             Known.DOMAIN: {domain.id: domain.title for domain in statement_set.domains.values()},
             Known.CLUSTER: dict.fromkeys(clusters, ""),
+            Known.GROUP: {group: title if title != group else "" for group, title in statement_set.groups.items()},
             Known.SUBJECT: subjects | statements,
         },
         unknown_to={

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from analysetool.escaping import printable
 from analysetool.files.privacy import looks_like_person
-from analysetool.model import Action, ActionStatus
+from analysetool.model import Action, ActionStatus, Statement
 from analysetool.session.front import Front
 from analysetool.session.joint_sheet import JointSheet
 from analysetool.session.votes import parse_day
@@ -47,6 +47,15 @@ class ActionQuestions:
         self._joint.add_action(action)
         return (f"Actie bij {identity}: {texts.action_text(action)}. Bewaard.",)
 
+    def share_out(self, statement: Statement, rest: str) -> Said:
+        """Who finds a blind spot out and when, as an action; `rest` is who, where that was typed already."""
+        who = self._who(texts.ASK_WHO_FINDS, rest)
+        if not who:
+            return ()
+        action = Action(statement=statement.id, what=texts.to_find_out(statement), who=who, due=parse_day(self._day()))
+        self._joint.add_action(action)
+        return (texts.shared_out(statement.id, action),)
+
     def take(self, action: Action, typed: str) -> Said | None:
         """Do what is asked of an action while all are gone along; None when `typed` asks for something else.
 
@@ -74,12 +83,12 @@ class ActionQuestions:
         self._joint.put_action(new, old)
         return (f"{new.statement}: {texts.action_text(new)} ({texts.state_text(new)}). Bewaard.",)
 
-    def _who(self) -> str:
+    def _who(self, ask: str = texts.ASK_WHO, typed: str = "") -> str:
         """An organisation; what looks like a person is asked again, and taken when it is typed twice."""
         doubtful = None
         while True:
-            question = texts.ASK_WHO if doubtful is None else texts.PERSON
-            who = printable(self._front.ask(question) or "")
+            question = ask if doubtful is None else texts.PERSON
+            who = printable((typed if doubtful is None else "") or self._front.ask(question) or "")
             if not who or who == doubtful or not looks_like_person(who, code=False):
                 return who
             doubtful = who

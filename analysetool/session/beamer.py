@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from analysetool.figures.build_room import make_screen, show_round
-from analysetool.figures.room import Moment, RoomClock, RoomOverview, RoomScreen, Turn
+from analysetool.figures.build_room import make_screen, show_round, show_sharing
+from analysetool.figures.room import Moment, RoomClock, RoomOverview, RoomScreen, RoomSharing, Turn
 from analysetool.session import laptop
-from analysetool.session.plan import PlanItem
+from analysetool.session.plan import LIST, PlanItem
 from analysetool.session.situation import Situation
 
 
@@ -17,12 +17,13 @@ def view_of(now: Situation, moment: Moment | None = None) -> RoomScreen:
     current = now.plan.current
     measurement, statement_set = now.material.with_joint(now.joint.sheet), now.material.statement_set
     moment = moment or _moment(now)
-    overview = _overview(now, moment) if moment.has_overview else None
+    overview = _overview(now, moment) if moment.has_overview or moment is Moment.SHARING else None
     shown, turn = None, None
-    if current is not None and moment.has_statement:
+    if current is not None and moment.has_statement and not now.plan.at_list:
         shown = now.material.show(current.statement, now.joint.sheet)
         reason = laptop.why(now.material, now.joint, current)
-        turn = Turn(position=now.plan.position + 1, total=len(now.plan.items), why=reason)
+        place, total = now.plan.turn
+        turn = Turn(position=place, total=total, why=reason)
     return make_screen(
         measurement,
         statement_set,
@@ -30,13 +31,23 @@ def view_of(now: Situation, moment: Moment | None = None) -> RoomScreen:
         statement=shown,
         turn=turn,
         overview=overview,
-        agenda=tuple(item.statement for item in now.plan.items) if moment is Moment.WELCOME else (),
+        agenda=_agenda(now) if moment is Moment.WELCOME else (),
         clock=_room_clock(now, current),
     )
 
 
-def _overview(now: Situation, moment: Moment) -> RoomOverview:
-    """What the room sees of the actions of earlier years, or of what was agreed."""
+def _agenda(now: Situation) -> tuple[str | None, ...]:
+    """The statements to come, with None for the list of blind spots."""
+    return tuple(None if item.statement == LIST else item.statement for item in now.plan.items)
+
+
+def _overview(now: Situation, moment: Moment) -> RoomOverview | RoomSharing:
+    """What the room sees of the actions of earlier years, of blind spots, or of what was agreed."""
+    if moment is Moment.SHARING:
+        measurement, carried = now.material.with_joint(now.joint.sheet), now.material.carried(now.joint.sheet)
+        return show_sharing(
+            measurement, now.material.statement_set, now.plan.to_share, now.share_place, carried=carried
+        )
     if moment is Moment.EARLIER and now.round is not None:
         return show_round(now.round.shown(now.joint.sheet), now.round.position)
     pages = now.pages()
@@ -54,6 +65,8 @@ def _moment(now: Situation) -> Moment:
     current = now.plan.current
     if current is None:
         return Moment.WELCOME if now.plan.at_opening else Moment.CLOSING
+    if now.plan.at_list:
+        return Moment.SHARING
     if now.joint.answer(current.statement) is not None:
         return Moment.AGREED
     return Moment.OPEN if now.joint.is_open(current.statement) else Moment.DISCUSS

@@ -24,6 +24,7 @@ class Do(StrEnum):
     EXPLAIN = "uitleg"
     NOTES = "opmerkingen"
     GO_TO = "ga naar"
+    PRESENT = "mensen"
     AGENDA = "agenda"
     UNDO = "ongedaan maken"
     TIME = "tijd"
@@ -60,6 +61,8 @@ _KEYS: dict[str, Asked] = {
     "?": Do.EXPLAIN,
     "o": Do.NOTES,
     "g": Do.GO_TO,
+    "/": Do.GO_TO,
+    "m": Do.PRESENT,
     "l": Do.AGENDA,
     "u": Do.UNDO,
     "t": Do.TIME,
@@ -82,11 +85,13 @@ _WORDS: dict[str, Asked] = {
     "niet van toepassing": Answer.NOT_APPLICABLE,
     "handen": Do.HANDS,
     "terugnemen": Do.UNDO,
+    "zoeken": Do.GO_TO,
+    "aanwezig": Do.PRESENT,
     "stop": Do.STOP,
     "klaar": Do.STOP,
 }
 _ARROWS = frozenset({"←", "→"})
-_WITH_REST = frozenset({Do.REASON, Do.ACTION, Do.HANDS, Do.GO_TO, Do.AGENDA, Do.TIME})
+_WITH_REST = frozenset({Do.REASON, Do.ACTION, Do.HANDS, Do.GO_TO, Do.AGENDA, Do.TIME, Do.PRESENT})
 
 
 def typed_key(character: str) -> Typed:
@@ -99,6 +104,9 @@ def typed_line(line: str) -> Typed:
     whole = _WORDS.get(" ".join(line.lower().split()))
     if whole is not None:
         return Typed(whole, raw="" if line.strip() in _ARROWS else line)
+    spaced = line.strip().removeprefix("/")
+    if spaced != line.strip() and spaced.strip():
+        return Typed(Do.GO_TO, spaced.strip(), raw=line)
     first, _, rest = line.strip().partition(" ")
     asked = _WORDS.get(first.lower())
     if isinstance(asked, Do) and asked in _WITH_REST and rest.strip():

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from analysetool.session import laptop
+from analysetool.session.agenda_view import sharing_lines
 from analysetool.session.commands import Do
 from analysetool.session.front import Line, Screen
 from analysetool.session.plan import PlanItem
@@ -44,7 +45,7 @@ def screen_of(now: Situation) -> Screen:
 
 def _statement_screen(now: Situation, current: PlanItem) -> Screen:
     said = now.said
-    statement = now.material.statement_set.statements[now.material.position(current.statement)]
+    statement = now.material.statement(now.statement_id or current.statement)
     if now.aside is not None:
         if now.aside is Do.NOTES:
             lines = tuple(laptop.note_lines(statement, now.material.notes[statement.id]))
@@ -52,7 +53,13 @@ def _statement_screen(now: Situation, current: PlanItem) -> Screen:
             explained = list(explanation(statement, now.material.statement_set))
             lines = tuple(laptop.explanation_lines(statement, explained))
         place = f"{now.aside} {statement.id}"
-        return Screen(lines=lines, keys=("Enter terug", texts.JOINT_SCORE_KEYS), said=said, place=place)
+        keys = ("Enter terug",) if now.plan.at_list else ("Enter terug", texts.JOINT_SCORE_KEYS)
+        return Screen(lines=lines, keys=keys, said=said, place=place)
+    if now.plan.at_list:
+        where = texts.where_we_share(now.material.whose, now.share_place + 1, len(now.plan.to_share))
+        head = (Line(where), laptop.time_line(now.time_left(), on_list=True))
+        lines = (*head, *sharing_lines(now, now.standing_actions()))
+        return Screen(lines=lines, head=laptop.STATEMENT_HEAD, keys=texts.SHARING_KEYS, said=said, place=statement.id)
     shown = now.material.show(current.statement, now.joint.sheet)
     return Screen(
         lines=tuple(laptop.statement_lines(now.material, now.joint, now.plan, current, shown, now.time_left())),

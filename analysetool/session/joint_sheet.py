@@ -20,7 +20,7 @@ _Value = TypeVar("_Value")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One change of the sheet: the statement it is about, how a message names it, and the sheet before it."""
+    """One change of the sheet: what statement it is about (empty for none), its name in messages, the sheet before."""
 
     statement: str
     what: str
@@ -146,6 +146,10 @@ class JointSheet:
         """Take an action away."""
         kept = tuple(other for other in self.sheet.actions if other is not action)
         self._save(replace(self.sheet, actions=kept), action.statement, texts.taking_the_action_away(action.what))
+
+    def be_present(self, present: Mapping[str, int]) -> None:
+        """Set how many people of each group are in the room, in place of what was counted before."""
+        self._save(replace(self.sheet, present=dict(present)), "", texts.WHO_IS_HERE)
 
     def undo(self) -> Step | None:
         """Take back the last step that was not taken back yet; None when there is none in this run."""

@@ -6,10 +6,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from analysetool.agenda import CLOSING_SHARE, OPENING_SHARE
+from analysetool.agenda import CLOSING_SHARE, OPENING_SHARE, Topic
 from analysetool.escaping import printable
 from analysetool.figures.room import RoomStatement
 from analysetool.model import Action, ActionStatus, Statement
+from analysetool.session.agenda_view import agenda_lines
 from analysetool.session.clock import begun_minutes, whole_minutes
 from analysetool.session.front import Line
 from analysetool.session.joint_sheet import JointSheet
@@ -26,6 +27,7 @@ from analysetool.words.grammar import plural
 STATEMENT_HEAD = 4
 """So many lines of a statement are always on the screen: where it is, its text, and what was agreed."""
 ACTION_HEAD = 4
+_WITHOUT_SCORES = frozenset({Topic.UNSCORED.value, Topic.TOO_FEW.value})
 
 
 def opening_lines(
@@ -45,35 +47,21 @@ def opening_lines(
         yield Line(own)
     opening, closing = round(minutes * OPENING_SHARE, 1), round(minutes * CLOSING_SHARE, 1)
     yield Line(texts.time_in_all(minutes, opening, closing, whole_minutes(used) or None))
+    yield Line(texts.present_told(joint.sheet.present) if joint.sheet.present else texts.NOBODY_COUNTED)
     earlier = material.carried(joint.sheet)
     if earlier:
         yield Line(texts.actions_first(len(earlier)))
+    if all(item.topic in _WITHOUT_SCORES for item in plan.statements) and plan.statements:
+        yield Line(texts.ROUND_THE_THEMES)
     yield from agenda_lines(material, plan)
-
-
-def agenda_lines(material: Material, plan: Plan) -> Iterator[Line]:
-    """The agenda with what each statement may take and why it is there, and what is not talked about today."""
-    if not plan.items:
-        yield Line(texts.EMPTY_AGENDA)
-    else:
-        planned = sum(item.minutes for item in plan.items)
-        yield Line(
-            f"Agenda: {plural(len(plan.items), 'stelling', 'stellingen')}, {texts.minutes_text(planned)}", strong=True
-        )
-    for place, item in enumerate(plan.items, start=1):
-        mark = "›" if place - 1 == plan.position else " "
-        text = _statement(material, item.statement).text
-        yield Line(f"{mark}{place:>2}. {item.statement} {printable(text)} ({texts.minutes_text(item.minutes)})")
-    for text in texts.not_today(plan.left_out):
-        yield Line(text)
 
 
 def statement_lines(
     material: Material, joint: JointSheet, plan: Plan, item: PlanItem, room: RoomStatement, left: Timing
 ) -> Iterator[Line]:
     """One statement: why it is here, the figures, the notes (on the laptop only), and what was agreed so far."""
-    statement = _statement(material, item.statement)
-    yield Line(texts.where_we_are(material.whose, plan.position + 1, len(plan.items)))
+    statement = material.statement(item.statement)
+    yield Line(texts.where_we_are(material.whose, *plan.turn))
     yield time_line(left)
     yield Line(f"{statement.id}  {printable(statement.text)}", strong=True)
     answer = texts.joint_text(joint.answer(statement.id), material.statement_set, is_open=joint.is_open(statement.id))
@@ -108,12 +96,12 @@ def explanation_lines(statement: Statement, explained: Sequence[str]) -> Iterato
         yield Line(text)
 
 
-def time_line(left: Timing) -> Line:
-    """What is left of this statement and of the session; in red and in words when it is over."""
+def time_line(left: Timing, *, on_list: bool = False) -> Line:
+    """What is left of this statement, or of the list to share out, and of the session; in red when it is over."""
     statement = None if left.statement is None else begun_minutes(left.statement)
     session = begun_minutes(left.session)
     over = (left.statement is not None and left.statement <= 0) or left.session <= 0
-    return Line(texts.time_told(statement, session), alarm=over)
+    return Line(texts.time_told(statement, session, on_list=on_list), alarm=over)
 
 
 def action_lines(material: Material, action: Action, title: str, left: Timing) -> Iterator[Line]:
@@ -128,7 +116,7 @@ def action_lines(material: Material, action: Action, title: str, left: Timing) -
     yield Line(f"Wanneer: {dutch_date(action.due) if action.due else texts.NOT_KNOWN}{late}")
     if action.since:
         yield Line(texts.agreed_in(action.since))
-    yield Line(f"Bij stelling {action.statement}: {printable(_statement(material, action.statement).text)}")
+    yield Line(f"Bij stelling {action.statement}: {printable(material.statement(action.statement).text)}")
 
 
 def closing_lines(material: Material, joint: JointSheet, plan: Plan, minutes: float, used: float) -> Iterator[Line]:
@@ -145,20 +133,20 @@ def closing_lines(material: Material, joint: JointSheet, plan: Plan, minutes: fl
     missing = [action for action in actions if action.status is ActionStatus.OPEN and not (action.who and action.due)]
     if missing:
         yield Line(texts.actions_without_who_or_when(plural(len(missing), "actie", "acties")))
-    if sheet.open_statements:
-        yield Line(f"Nog niet eens: {', '.join(sheet.open_statements)}.")
+    opened = [material.statement(identity) for identity in sheet.open_statements if identity in material.known]
+    yield from map(Line, texts.still_open(opened))
     settled = [statement for statement in material.statement_set.statements if joint.answer(statement.id) is not None]
     yield Line(texts.have_a_joint_answer(plural(len(settled), "stelling heeft", "stellingen hebben")))
     for statement in settled:
         answer = texts.joint_text(joint.answer(statement.id), material.statement_set, is_open=False)
         yield Line(f"  {statement.id} {printable(statement.text)} {printable(answer)}")
-    for text in texts.not_today(not_talked_about(plan, joint)):
-        yield Line(text)
+    left = [material.statement(identity) for identity in not_talked_about(plan, joint)]
+    yield from map(Line, texts.not_today(left))
 
 
 def not_talked_about(plan: Plan, joint: JointSheet) -> tuple[str, ...]:
     """The statements of the agenda, and those that never came on it, about which nothing was agreed or noted."""
-    left = (*(item.statement for item in plan.items), *plan.left_out)
+    left = (*(item.statement for item in plan.statements), *plan.to_share, *plan.left_out)
     return tuple(identity for identity in left if not joint.touched(identity))
 
 
@@ -199,7 +187,3 @@ def _figures(room: RoomStatement) -> Iterator[Line]:
         yield Line(hands_hidden(room.hands_hidden))
     if room.hands is not None:
         yield Line(f"Bij handopsteken: {texts.votes_text(room.hands)}.")
-
-
-def _statement(material: Material, identity: str) -> Statement:
-    return material.statement_set.statements[material.position(identity)]

@@ -3,13 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 
-from analysetool.agenda import agenda_item, make_agenda
+from analysetool.agenda import Topic, agenda_item, make_agenda, most_urgent_first
 from analysetool.deviation import deviates
 from analysetool.errors import InputError, UsageError, errors_in
 from analysetool.escaping import printable
@@ -20,17 +20,19 @@ from analysetool.figures.room import RoomStatement
 from analysetool.files.inputs import Inputs, read_inputs
 from analysetool.files.measurements import measurements_of, select_measurement
 from analysetool.measurement import Measurement
-from analysetool.model import Action, ScoreSheet, StatementSet
+from analysetool.model import Action, ScoreSheet, Statement, StatementSet
 from analysetool.scoring import Scores, score, structure_of
 from analysetool.session.earlier import earlier_years
 from analysetool.session.joint_sheet import NAME
-from analysetool.session.plan import Plan, PlanItem
+from analysetool.session.plan import LIST, Plan, PlanItem
 from analysetool.tally import responses_of, tally
 from analysetool.terminal.lines import Lines
 from analysetool.terminal.questions import ask_coalition, ask_year
 from analysetool.terminal.shell import command_line
 from analysetool.words import session as texts
 from analysetool.words.report import reason
+
+_BEFORE_LIST = frozenset({Topic.STRENGTH.value, Topic.DIVIDED.value})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +81,10 @@ class Material:
         """The place of a statement in the set."""
         return self.scores.structure.statements.index(identity)
 
+    def statement(self, identity: str) -> Statement:
+        """A statement of the set by its id."""
+        return self.statement_set.statements[self.position(identity)]
+
     def deviates(self, identity: str, joint: int) -> bool:
         """True when a joint score lies away from the individual votes; never where those may not be shown."""
         position = self.position(identity)
@@ -106,23 +112,56 @@ class Material:
         item = agenda_item(self.scores, self.position(identity), per_statement=per_statement)
         return PlanItem(statement=identity, minutes=item.minutes, topic=item.topic.value)
 
-    def new_plan(self, joint: ScoreSheet, minutes: float, per_statement: float | None) -> Plan:
-        """The agenda of a new session: what was settled before is left out, what was left open comes back."""
+    def new_plan(
+        self,
+        joint: ScoreSheet,
+        minutes: float,
+        per_statement: float | None,
+        *,
+        talk: float | None = None,
+        among: Collection[str] | None = None,
+    ) -> Plan:
+        """The agenda of a new session: what was settled before is left out, what was left open comes back.
+
+        Of blind spots that still wait for an answer it makes one list to share out, behind what divides.
+
+        Args:
+            joint: what was agreed so far.
+            minutes: the whole session.
+            per_statement: minutes for every statement, instead of those that belong to its topic.
+            talk: minutes that are left for statements, in the middle of a session.
+            among: the only statements to choose from; None for all.
+        """
         agenda = make_agenda(
             self.scores,
             minutes=minutes,
+            talk=talk,
             per_statement=per_statement,
             settled={self.position(identity) for identity, given in joint.answers.items() if given.answer.value},
             wanted={self.position(identity) for identity in joint.open_statements},
+            among=None if among is None else {self.position(identity) for identity in among},
         )
         ids = self.scores.structure.statements
-        items = (
+        items = [
             PlanItem(statement=ids[item.position], minutes=item.minutes, topic=item.topic.value)
             for item in agenda.items
-        )
+        ]
+        if agenda.to_share:
+            listed = PlanItem(statement=LIST, minutes=agenda.sharing, topic=Topic.UNKNOWN.value)
+            items.insert(agenda.share_after, listed)
         return Plan(
-            items=tuple(items), left_out=tuple(ids[item.position] for item in agenda.left_out), known=self.known
+            items=tuple(items),
+            to_share=tuple(ids[position] for position in agenda.to_share),
+            left_out=tuple(ids[item.position] for item in agenda.left_out),
+            known=self.known,
         )
+
+    def rank(self) -> dict[str, int]:
+        """The place of each statement in an agenda that has all of them; the list follows what divides."""
+        ids = self.scores.structure.statements
+        order = [ids[position] for position in most_urgent_first(self.scores, range(len(ids)))]
+        first = [identity for identity in order if self.plan_item(identity, None).topic in _BEFORE_LIST]
+        return {identity: place for place, identity in enumerate((*first, LIST, *order[len(first) :]))}
 
 
 def gather(

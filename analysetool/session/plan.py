@@ -6,7 +6,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
+from analysetool.agenda import MINUTES_TO_SHARE
 from analysetool.words import session as texts
+
+LIST = ":lijst"
+"""Takes the place of a statement in the item of the list to share out; no id of a set holds a colon."""
+LIST_WORD = "lijst"
+"""What is typed for it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,9 +26,13 @@ class PlanItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """The statements of today in their order; `position` -1 is the opening, the number of items the closing."""
+    """The statements of today in their order; `position` -1 is the opening, the number of items the closing.
+
+    Blind spots `to_share` are one item together, whose statement is `LIST`; without any there is no such item.
+    """
 
     items: tuple[PlanItem, ...] = ()
+    to_share: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
     position: int = -1
     known: frozenset[str] = field(default_factory=frozenset)
@@ -32,6 +42,22 @@ class Plan:
     def current(self) -> PlanItem | None:
         """The item that is talked about; None at the opening and the closing."""
         return self.items[self.position] if 0 <= self.position < len(self.items) else None
+
+    @property
+    def at_list(self) -> bool:
+        """True while blind spots are shared out."""
+        return self.current is not None and self.current.statement == LIST
+
+    @property
+    def statements(self) -> tuple[PlanItem, ...]:
+        """The items that are one statement."""
+        return tuple(item for item in self.items if item.statement != LIST)
+
+    @property
+    def turn(self) -> tuple[int, int]:
+        """The place of the current statement among the statements, counted from 1, and how many there are."""
+        before = [item for item in self.items[: max(0, self.position + 1)] if item.statement != LIST]
+        return len(before), len(self.statements)
 
     @property
     def at_opening(self) -> bool:
@@ -51,14 +77,23 @@ class Plan:
         return replace(self, position=max(-1, min(position, len(self.items))))
 
     def place_of(self, statement: str) -> int | None:
-        """Where a statement is on the plan; None when it is not."""
+        """Where a statement is on the plan as an item of its own; None when it is not."""
         return next((place for place, item in enumerate(self.items) if item.statement == statement), None)
+
+    def holds(self, statement: str) -> int | None:
+        """Where a statement comes up: its own item, or the list that it is on; None when it does not."""
+        return self.place_of(LIST if statement in self.to_share else statement)
 
     def add(self, item: PlanItem, place: int | None = None) -> Plan:
         """Put a statement on the plan: at a place, or right after the current one, or first at the opening.
 
-        At the closing it comes last, and is the current one again.
+        At the closing it comes last, and is the current one again. One that was on the list to share out leaves it.
         """
+        if item.statement in self.to_share:
+            without = self._off_the_list(item.statement)
+            if place is None and self.at_list and not without.at_list:
+                return without.add(item, without.position).at(without.position)
+            return without.add(item, place)
         target = self.position + 1 if place is None else place
         target = max(0, min(target, len(self.items)))
         items = (*self.items[:target], item, *self.items[target:])
@@ -67,13 +102,63 @@ class Plan:
         return replace(self, items=items, left_out=left_out, position=moved)
 
     def drop(self, statement: str) -> Plan:
-        """Take a statement off the plan; it is then among what is not talked about today."""
+        """Take a statement off the plan; it is then among what is not talked about today.
+
+        The list goes with all that stands on it.
+        """
+        if statement in self.to_share:
+            without = self._off_the_list(statement)
+            return replace(without, left_out=(statement, *self.left_out))
         place = self.place_of(statement)
         if place is None:
             return self
+        gone = self.to_share if statement == LIST else (statement,)
+        return replace(
+            self.without_item(place),
+            to_share=() if statement == LIST else self.to_share,
+            left_out=(*gone, *self.left_out),
+        )
+
+    def without_item(self, place: int) -> Plan:
+        """The same without one item; the current one stays current."""
         items = (*self.items[:place], *self.items[place + 1 :])
         position = self.position - 1 if place < self.position else self.position
-        return replace(self, items=items, left_out=(statement, *self.left_out), position=min(position, len(items)))
+        return replace(self, items=items, position=min(position, len(items)))
+
+    def _off_the_list(self, statement: str) -> Plan:
+        """The plan with a shorter list, which takes a minute less where it had one each; an empty one is no item."""
+        to_share = tuple(other for other in self.to_share if other != statement)
+        shorter = replace(self, to_share=to_share)
+        place = self.place_of(LIST)
+        if place is None:
+            return shorter
+        if not to_share:
+            return shorter.without_item(place)
+        own = self.items[place]
+        item = replace(own, minutes=min(own.minutes, float(len(to_share) * MINUTES_TO_SHARE)))
+        return replace(shorter, items=(*self.items[:place], item, *self.items[place + 1 :]))
+
+    def sorted_ahead(self, rank: Callable[[str], float]) -> Plan:
+        """The same with what is still to come in the order of `rank`, lowest first; what was talked about stays."""
+        ahead = self.position + 1
+        items = (*self.items[:ahead], *sorted(self.items[ahead:], key=lambda item: rank(item.statement)))
+        return replace(self, items=items)
+
+    def with_ahead(self, other: Plan) -> Plan:
+        """The same with everything of another plan in place of what is still to come.
+
+        What was talked about stays and does not come twice; what comes on neither is not talked about today.
+        """
+        past = self.items[: self.position + 1]
+        done = {item.statement for item in past}
+        to_share = self.to_share if LIST in done else other.to_share
+        come_up = {*done, *(self.to_share if LIST in done else ())}
+        ahead = tuple(item for item in other.items if item.statement not in come_up)
+        there = {*come_up, *(item.statement for item in ahead), *to_share}
+        was = (*(item.statement for item in self.statements), *self.to_share, *self.left_out)
+        asked = (*other.left_out, *other.to_share)
+        left_out = tuple(dict.fromkeys(identity for identity in (*was, *asked) if identity not in there))
+        return replace(self, items=(*past, *ahead), to_share=to_share, left_out=left_out)
 
     def move(self, statement: str, place: int) -> Plan:
         """Put a statement that is on the plan at another place, counted from 0; the current statement stays current."""
@@ -109,16 +194,16 @@ def change_plan(plan: Plan, line: str, item_of: Callable[[str], PlanItem]) -> Pl
     spaced = f"{line[:1]} {line[1:]}" if line[:1] in {"+", "-"} else line
     words = spaced.split()
     sign = words.pop(0) if words and words[0] in {"+", "-"} else ""
-    identity = _known(words[0], plan.known) if words else None
+    identity = _known(words[0], plan) if words else None
     place = _place(words[1:])
     if identity is None:
         refusal = _not_understood(words[:1], plan)
     elif len(words) > 1 and place is None:
         refusal = texts.TYPE_THE_PLACE
-    elif sign == "-" and plan.place_of(identity) is None:
+    elif sign == "-" and plan.holds(identity) is None:
         refusal = texts.not_on_the_agenda(identity)
     elif sign != "-" and place is None and plan.place_of(identity) is not None:
-        refusal = texts.on_the_agenda_already(identity)
+        refusal = texts.on_the_agenda_already(LIST_WORD if identity == LIST else identity)
     else:
         return PlanChange(plan=_changed(plan, sign, identity, place, item_of))
     return PlanChange(plan=plan, refusal=refusal)
@@ -133,8 +218,10 @@ def _changed(plan: Plan, sign: str, identity: str, place: int | None, item_of: C
     return plan.add(item_of(identity), target)
 
 
-def _known(word: str, known: frozenset[str]) -> str | None:
-    return next((identity for identity in known if identity.casefold() == word.casefold()), None)
+def _known(word: str, plan: Plan) -> str | None:
+    if word.casefold() == LIST_WORD and plan.to_share:
+        return LIST
+    return next((identity for identity in plan.known if identity.casefold() == word.casefold()), None)
 
 
 def _place(words: Sequence[str]) -> int | None:

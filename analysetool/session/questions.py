@@ -8,10 +8,12 @@ from collections.abc import Callable
 from analysetool.escaping import printable
 from analysetool.model import Answer
 from analysetool.session.actions import REMOVE, ActionQuestions
+from analysetool.session.agenda_view import present_lines
 from analysetool.session.commands import Do
-from analysetool.session.front import Front
+from analysetool.session.front import Front, Screen
 from analysetool.session.joint_sheet import JointSheet
 from analysetool.session.material import Material
+from analysetool.session.presence import parse_present
 from analysetool.session.votes import MOST_HANDS, hands_of, parse_hands, vote_of
 from analysetool.words import session as texts
 from analysetool.words.grammar import plural
@@ -49,6 +51,34 @@ class Questions:
         told = f"{chosen}. Bewaard."
         unexplained = away and identity not in self._joint.sheet.reasons
         return (f"{identity}: {told} {texts.SAY_WHY}" if unexplained else f"{identity}: {told}",)
+
+    def share_out(self, identity: str, asked: Answer | Do, rest: str) -> Said:
+        """Do what is asked of a blind spot on the list: an action, and no score."""
+        if asked is Do.ACTION:
+            return self.actions.share_out(self._material.statement(identity), rest)
+        return (texts.talk_after_all(identity),)
+
+    def count_present(self, typed: str) -> Said:
+        """Who is in the room, group by group until an empty line; what was typed already is done alone."""
+        groups = self._material.statement_set.groups
+        counts, once, wrong = dict(self._joint.sheet.present), bool(typed), ""
+        while True:
+            if not typed:
+                self._front.show(Screen(lines=tuple(present_lines(self._material, counts)), head=2, place="mensen"))
+                typed = self._front.ask(f"{wrong}{texts.ask_present(tuple(groups))}") or ""
+            if not typed:
+                wrong = ""
+                break
+            found = parse_present(typed, groups)
+            wrong = f"{texts.present_unclear(found.unclear)} " if found.unclear and typed != REMOVE else ""
+            counts = {} if typed == REMOVE else {**counts, **found.counts}
+            if once:
+                break
+            typed = ""
+        there = {group: counts[group] for group in (*groups, *counts) if counts.get(group)}
+        self._joint.be_present(there)
+        told = texts.present_told(there) if there else texts.NOBODY_ANY_MORE
+        return (wrong.strip(),) if wrong else (told,)
 
     def take(self, identity: str, asked: Do, rest: str) -> Said:
         """Do one of the other steps; `rest` is what was typed behind the key, empty to be asked."""
@@ -90,11 +120,24 @@ class Questions:
         text = rest or self._front.ask(texts.ASK_HANDS) or ""
         while text:
             hands = parse_hands(text)
-            if hands is not None:
+            if hands is not None and self._is_right(hands.voters, "hand", "handen"):
                 self._joint.count_hands(identity, hands)
-                return (texts.hands_counted(identity),)
-            text = self._front.ask(f"{texts.WRONG_HANDS} {texts.ASK_HANDS}") or ""
+                return (texts.hands_counted(identity), *self._told_more(hands.voters))
+            wrong = f"{texts.WRONG_HANDS} " if hands is None else ""
+            text = self._front.ask(f"{wrong}{texts.ASK_HANDS}") or ""
         return ()
+
+    def _present(self) -> int:
+        """How many people are in the room; 0 when nobody counted."""
+        return sum(self._joint.sheet.present.values())
+
+    def _is_right(self, number: int, one: str, more: str) -> bool:
+        """True unless more voted than there are people, and somebody counted wrong."""
+        present = self._present()
+        return not 0 < present < number or self._front.confirm(texts.more_than_present(number, one, more, present))
+
+    def _told_more(self, number: int) -> Said:
+        return (texts.COUNT_AGAIN,) if 0 < self._present() < number else ()
 
     def _votes(self, identity: str, _rest: str) -> Said:
         """One vote after another, none of them shown until all are in."""
@@ -108,9 +151,11 @@ class Questions:
             text = self._front.vote(texts.last_away(told))
             if text is None:
                 return (texts.VOTES_NOT_KEPT,)
-            if not text:
+            if not text and self._is_right(len(votes), "stem", "stemmen"):
                 break
             wrong = ""
+            if not text:
+                continue
             vote = vote_of(text)
             if vote is not None:
                 votes.append(vote)
@@ -124,6 +169,6 @@ class Questions:
         told = plural(len(votes), "stem", "stemmen")
         if hands.hidden(fewest):
             self._joint.count_hands(identity, hands.number_alone())
-            return (texts.too_few_votes(told, identity, fewest),)
+            return (texts.too_few_votes(told, identity, fewest), *self._told_more(len(votes)))
         self._joint.count_hands(identity, hands)
-        return (texts.votes_counted(told, identity),)
+        return (texts.votes_counted(told, identity), *self._told_more(len(votes)))

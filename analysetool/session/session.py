@@ -14,21 +14,20 @@ from analysetool.files.next_measurement import NAME as INFO_NAME
 from analysetool.files.next_measurement import write_next_measurement
 from analysetool.model import Answer
 from analysetool.session import laptop
-from analysetool.session.actions import REMOVE
+from analysetool.session.agenda_desk import AgendaDesk
 from analysetool.session.beamer import view_of
-from analysetool.session.clock import MINUTE, Clock, whole_minutes
+from analysetool.session.clock import Clock
 from analysetool.session.commands import Do, Typed
 from analysetool.session.facilitator import screen_of
 from analysetool.session.front import Front, Line, Screen
 from analysetool.session.joint_sheet import JointSheet
 from analysetool.session.material import Material
-from analysetool.session.plan import Plan, PlanItem, change_plan
 from analysetool.session.questions import Questions
 from analysetool.session.room_file import RoomFile
 from analysetool.session.situation import Situation
 from analysetool.session.state_file import NAME as STATE_NAME
 from analysetool.session.state_file import SessionState, write_state
-from analysetool.session.timing import to_come, what_to_drop
+from analysetool.session.timing import to_come
 from analysetool.session.votes import parse_day
 from analysetool.words import session as texts
 from analysetool.words.figures import dutch_date
@@ -53,6 +52,8 @@ class WorkSession:
             room_path=room.path,
             stop=state.stop,
         )
+        self.now.share = state.share
+        self._desk = AgendaDesk(self.now, state.per_statement, self._keep)
         if state.in_round:
             self.now.round = self.now.earlier_round()
         self._state = state
@@ -139,7 +140,7 @@ class WorkSession:
             return not self._round_off(front)
         if typed.asked is Do.PAUSE:
             return self._pause(front)
-        if not self._navigate(typed, front):
+        if not self._navigate(typed, questions, front):
             self._about_statement(typed, questions)
         if not self.now.at_closing:
             self.now.stop = 0
@@ -183,7 +184,7 @@ class WorkSession:
         else:
             self.now.material = replace(self.now.material, measurement=replace(measurement, info=written))
 
-    def _navigate(self, typed: Typed, front: Front) -> bool:
+    def _navigate(self, typed: Typed, questions: Questions, front: Front) -> bool:
         """Go through the plan or change it; False when something else was asked."""
         match typed.asked:
             case Do.NEXT | Do.FORWARD:
@@ -191,17 +192,19 @@ class WorkSession:
             case Do.BACK:
                 self._back()
             case Do.TIME:
-                self._make_it_fit(front, typed.rest)
+                self._desk.make_it_fit(front, typed.rest)
+            case Do.PRESENT:
+                self.now.said = questions.count_present(typed.rest)
             case Do.FINISH:
                 self.now.stop = len(self.now.stops()) - 1 if self.now.at_closing else 0
                 self.now.round = None
                 self.now.plan = self.now.plan.at(len(self.now.plan.items))
             case Do.GO_TO:
-                self._go_to(typed.rest or front.ask(texts.ASK_GO) or "")
+                self._desk.go_to(front, (typed.rest or front.ask(texts.ASK_GO) or "").strip())
             case Do.UNDO:
                 self._undo()
             case Do.AGENDA:
-                self._change_agenda(front, typed.rest)
+                self._desk.change(front, typed.rest)
             case _:
                 return False
         return True
@@ -217,55 +220,27 @@ class WorkSession:
             self.now.round = self.now.round.at(self.now.round.position + 1)
         elif self.now.plan.at_opening:
             self.now.round = self.now.earlier_round()
+        if self.now.plan.at_list and self.now.share_place + 1 < len(self.now.plan.to_share):
+            self.now.share = self.now.share_place + 1
+            return
         if self.now.round is None:
+            self.now.share = 0
             self.now.plan = self.now.plan.forward()
             overrun = self.now.overrun()
             if overrun and to_come(self.now.plan):
                 self.now.said = (texts.overruns(overrun),)
-
-    def _told_overrun(self) -> tuple[str, ...]:
-        overrun = self.now.overrun()
-        return (texts.still_overruns(overrun),) if overrun else ()
-
-    def _told_added(self, before: Plan) -> tuple[str, ...]:
-        """What a statement that came on the plan costs, and that the plan does not fit any more."""
-        added = [item for item in self.now.plan.items if before.place_of(item.statement) is None]
-        told = [texts.now_on_the_agenda(item.statement, item.minutes) for item in added]
-        return (*told, *self._told_overrun())
-
-    def _make_it_fit(self, front: Front, typed: str) -> None:
-        """Drop statements to come, as the minutes really used ask for."""
-        overrun = self.now.overrun()
-        if not overrun:
-            self.now.said = (texts.fits(max(0, whole_minutes(-self.now.time_left().overrun))),)
-            return
-        proposal = tuple(item.statement for item in what_to_drop(self.now.plan, overrun * MINUTE))
-        if not typed:
-            lines = tuple(laptop.agenda_lines(self.now.material, self.now.plan))
-            front.show(Screen(lines=lines, place="tijd"))
-            answer = front.ask(texts.ask_drop(overrun, proposal))
-            typed = " ".join(proposal) if answer == "" else answer or REMOVE
-        if typed == REMOVE:
-            return
-        there = {item.statement.casefold(): item.statement for item in self.now.plan.items}
-        named = [there.get(word.casefold(), word) for word in typed.replace(",", " ").split()]
-        wrong = [identity for identity in named if self.now.plan.place_of(identity) is None]
-        if wrong:
-            self.now.said = (texts.not_on_the_agenda(wrong[0][:20]),)
-            return
-        for identity in named:
-            self.now.plan = self.now.plan.drop(identity)
-        left = self.now.overrun()
-        self.now.said = (texts.dropped(named), *((texts.still_overruns(left),) if left else ()))
 
     def _back(self) -> None:
         if self.now.round is not None:
             self.now.round = self.now.round.at(self.now.round.position - 1)
         elif self.now.at_closing and self.now.stop:
             self.now.stop -= 1
+        elif self.now.plan.at_list and self.now.share_place:
+            self.now.share = self.now.share_place - 1
         else:
             self.now.said = (texts.AT_FIRST,) if self.now.plan.at_opening else ()
             self.now.plan = self.now.plan.back()
+            self.now.share = len(self.now.plan.to_share) - 1 if self.now.plan.at_list else 0
 
     def _undo(self) -> None:
         """Take back the last step, and go to the statement it was about when another one is talked about."""
@@ -274,25 +249,26 @@ class WorkSession:
             self.now.said = (texts.NOTHING_TO_UNDO,)
             return
         self.now.said = (texts.taken_back(step.what),)
-        place = self.now.plan.place_of(step.statement)
-        if self.now.plan.current is not None and place is not None:
-            self.now.plan = self.now.plan.at(place)
+        if self.now.plan.current is not None:
+            self.now.go_to(step.statement)
 
     def _about_statement(self, typed: Typed, questions: Questions) -> None:
         """What is asked of the statement that is talked about."""
-        current = self.now.plan.current
+        identity = self.now.statement_id
         if typed.asked is None:
             self.now.said = (texts.WRONG_KEY,)
-        elif current is None:
+        elif identity is None:
             self.now.said = (texts.NOT_STATEMENT,)
         elif typed.asked is Do.EXPLAIN:
             self.now.aside = Do.EXPLAIN
         elif typed.asked is Do.NOTES:
-            self._read_notes(current.statement)
+            self._read_notes(identity)
+        elif self.now.plan.at_list:
+            self.now.said = questions.share_out(identity, typed.asked, typed.rest)
         elif isinstance(typed.asked, Answer):
-            self.now.said = questions.settle(current.statement, typed.asked)
+            self.now.said = questions.settle(identity, typed.asked)
         else:
-            self.now.said = questions.take(current.statement, typed.asked, typed.rest)
+            self.now.said = questions.take(identity, typed.asked, typed.rest)
 
     def _read_notes(self, identity: str) -> None:
         """Show what participants wrote with one statement, on the laptop alone, because somebody asked for it."""
@@ -300,49 +276,6 @@ class WorkSession:
             self.now.aside = Do.NOTES
         else:
             self.now.said = (texts.no_notes(identity) if self.now.material.with_notes else texts.NOTES_NOT_READ,)
-
-    def _go_to(self, target: str) -> None:
-        """Go to a statement; one that is not on the plan comes on it here."""
-        wanted = target.strip().casefold()
-        if not wanted:
-            return
-        self.now.round = None
-        identity = next((known for known in self.now.material.known if known.casefold() == wanted), None)
-        if (
-            identity is None
-            and wanted.isascii()
-            and wanted.isdigit()
-            and 1 <= int(wanted[:4]) <= len(self.now.plan.items)
-        ):
-            self.now.plan = self.now.plan.at(int(wanted[:4]) - 1)
-            return
-        if identity is None:
-            self.now.said = (texts.no_statement_and_no_number(target.strip()[:20]),)
-            return
-        if self.now.plan.place_of(identity) is None:
-            before, self.now.plan = self.now.plan, self.now.plan.add(self._item(identity))
-            self.now.said = self._told_added(before)
-        self.now.plan = self.now.plan.at(self.now.plan.place_of(identity) or 0)
-
-    def _change_agenda(self, front: Front, line: str) -> None:
-        """Let the facilitator add, drop and reorder until an empty line."""
-        said: tuple[str, ...] = ()
-        once = bool(line)
-        while True:
-            if not line:
-                front.show(Screen(lines=tuple(laptop.agenda_lines(self.now.material, self.now.plan)), said=said))
-                line = front.ask(texts.ASK_CHANGE) or ""
-            if not line:
-                return
-            before = self.now.plan
-            changed = change_plan(before, line, self._item)
-            self.now.plan = changed.plan
-            said = (changed.refusal,) if changed.refusal else self._told_added(before)
-            self._keep()
-            if once:
-                self.now.said = said or (texts.AGENDA_CHANGED,)
-                return
-            line = ""
 
     def _pause(self, front: Front) -> bool:
         """Stand still until the facilitator goes on; False when they stop."""
@@ -357,9 +290,6 @@ class WorkSession:
             if asked in (Do.NEXT, Do.FORWARD, Do.PAUSE):
                 self.now.clock.start()
                 return True
-
-    def _item(self, identity: str) -> PlanItem:
-        return self.now.material.plan_item(identity, self._state.per_statement)
 
     def _vote_moment(self, voting: bool) -> None:  # noqa: FBT001 - a switch
         """Blank the room's screen while votes come in, and show it again when they are."""
@@ -381,6 +311,7 @@ class WorkSession:
             per_item=dict(self.now.clock.per_item),
             in_round=self.now.round is not None,
             stop=self.now.stop,
+            share=self.now.share,
         )
         try:
             write_state(self._state_path, self._state)

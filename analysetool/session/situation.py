@@ -6,11 +6,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from analysetool.agenda import CLOSING_SHARE
 from analysetool.figures.build_room import overview_pages, show_overview
 from analysetool.figures.room import RoomOverview
 from analysetool.model import Action
 from analysetool.session import laptop
-from analysetool.session.clock import Clock, whole_minutes
+from analysetool.session.clock import MINUTE, Clock, whole_minutes
 from analysetool.session.commands import Do
 from analysetool.session.joint_sheet import JointSheet
 from analysetool.session.material import Material
@@ -24,8 +25,8 @@ from analysetool.session.timing import time_left as left_of
 class Situation:
     """A session at one moment; `minutes` is how long it may take, `room_path` the file that the room sees.
 
-    `round` is the walk along actions of earlier years, None outside it; `stop` the halt of the closing; `aside` what is
-    read beside the statement; `said` what was just said to the facilitator.
+    `round` is the walk along actions of earlier years, None outside it; `stop` the halt of the closing; `share` where
+    the list of blind spots is; `aside` what is read beside the statement; `said` what was just said to the facilitator.
     """
 
     material: Material
@@ -36,14 +37,32 @@ class Situation:
     room_path: Path
     round: EarlierRound | None = None
     stop: int = 0
+    share: int = 0
     aside: Do | None = None
     said: tuple[str, ...] = ()
 
     @property
     def current_id(self) -> str | None:
-        """The statement that is talked about; None at the opening and the closing."""
+        """The item whose time it is: a statement, or the list to share out; None at the opening and the closing."""
         current = self.plan.current
         return None if current is None else current.statement
+
+    @property
+    def statement_id(self) -> str | None:
+        """The statement that is talked about, also on the list; None at the opening and the closing."""
+        return self.plan.to_share[self.share_place] if self.plan.at_list else self.current_id
+
+    @property
+    def share_place(self) -> int:
+        """Where the list of blind spots is; after a change that made it shorter, its last one."""
+        return max(0, min(self.share, len(self.plan.to_share) - 1))
+
+    def go_to(self, statement: str) -> None:
+        """Go to a statement where it comes up; nothing happens where it does not."""
+        place = self.plan.holds(statement)
+        if place is not None:
+            self.plan = self.plan.at(place)
+            self.share = self.plan.to_share.index(statement) if statement in self.plan.to_share else 0
 
     @property
     def at_closing(self) -> bool:
@@ -90,6 +109,11 @@ class Situation:
     def time_left(self) -> Timing:
         """What is left of the time, at this moment."""
         return left_of(self.plan, self.clock, self.minutes)
+
+    def spare(self) -> float:
+        """Seconds that the agenda leaves free; below zero when it does not fit. At the closing, what that leaves."""
+        left = self.time_left()
+        return left.session - self.minutes * CLOSING_SHARE * MINUTE if self.at_closing else -left.overrun
 
     def overrun(self) -> int:
         """How many whole minutes the rest of the agenda takes too long; 0 when it fits."""

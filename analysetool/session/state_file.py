@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from analysetool.files.saving import current_content, write_whole
-from analysetool.session.plan import Plan, PlanItem
+from analysetool.session.plan import LIST, Plan, PlanItem
 
 NAME = ".werksessie.json"
 VERSION = 1
@@ -20,7 +20,8 @@ VERSION = 1
 class SessionState:
     """One session as it was last: whose it is, how long it may take, its plan and the seconds that were used.
 
-    `in_round` says that it goes along the actions of earlier years, `stop` at which halt of the closing it is.
+    `in_round` says that it goes along the actions of earlier years, `stop` at which halt of the closing it is, `share`
+    at which statement of the list to share out.
     """
 
     coalition: str
@@ -32,6 +33,7 @@ class SessionState:
     per_item: Mapping[str, float] = field(default_factory=dict)
     in_round: bool = False
     stop: int = 0
+    share: int = 0
     done: bool = False
 
 
@@ -65,12 +67,14 @@ def write_state(path: Path, state: SessionState) -> None:
         "agenda": [
             {"stelling": item.statement, "minuten": item.minutes, "onderwerp": item.topic} for item in state.plan.items
         ],
+        "te_verdelen": list(state.plan.to_share),
         "niet_besproken": list(state.plan.left_out),
         "bij": state.plan.position,
         "gebruikt": round(state.used, 1),
         "gebruikt_per_stelling": {identity: round(used, 1) for identity, used in state.per_item.items()},
         "eerdere_acties": state.in_round,
         "halte": state.stop,
+        "verdeeld_tot": state.share,
         "klaar": state.done,
     }
     content = (json.dumps(whole, indent=1, ensure_ascii=False) + "\n").encode()
@@ -90,8 +94,10 @@ def _parsed(whole: dict[str, Any], known: frozenset[str]) -> SessionState:
         for row in whole["agenda"]
     )
     left_out = tuple(map(str, whole["niet_besproken"]))
-    named = [*(item.statement for item in items), *left_out]
-    if not known.issuperset(named) or len(set(named)) < len(named):
+    to_share = tuple(map(str, whole["te_verdelen"]))
+    listed = [LIST] if to_share else []
+    named = [*(item.statement for item in items), *to_share, *left_out]
+    if not {*known, *listed}.issuperset(named) or len(set(named)) < len(named) or not set(listed) <= set(named):
         raise ValueError
     per_statement = whole["per_stelling"]
     return SessionState(
@@ -99,10 +105,11 @@ def _parsed(whole: dict[str, Any], known: frozenset[str]) -> SessionState:
         year=int(whole["jaar"]),
         minutes=float(whole["minuten"]),
         per_statement=None if per_statement is None else float(per_statement),
-        plan=Plan(items=items, left_out=left_out, known=known).at(int(whole["bij"])),
+        plan=Plan(items=items, to_share=to_share, left_out=left_out, known=known).at(int(whole["bij"])),
         used=max(0.0, float(whole["gebruikt"])),
         per_item={str(key): float(used) for key, used in whole["gebruikt_per_stelling"].items()},
         in_round=bool(whole["eerdere_acties"]),
         stop=max(0, int(whole["halte"])),
+        share=max(0, int(whole["verdeeld_tot"])),
         done=bool(whole["klaar"]),
     )

@@ -3,26 +3,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from textwrap import shorten
 
 from analysetool.agenda import Topic
+from analysetool.escaping import printable
 from analysetool.figures.report import GroupMean
 from analysetool.figures.room import Votes
-from analysetool.model import Action, ActionStatus, Answer, StatementSet
+from analysetool.model import Action, ActionStatus, Answer, Statement, StatementSet
 from analysetool.rounding import dutch_number
 from analysetool.words import figures as wording
-from analysetool.words.grammar import agree, plural
+from analysetool.words.grammar import agree, listing, plural
 from analysetool.words.guidance import DONT_KNOW, NOT_APPLICABLE
 from analysetool.words.messages import as_warning, quoted
 
 HANDS_EXAMPLE = "0 2 5 3 1 w2 x1"
 STATEMENT_KEYS = (
     "1–5 gezamenlijke score", "w weet niet", "x nvt", "n nog niet eens", "0 wissen", "r reden", "a actie",
-    "h handen tellen", "e stem voor stem", "Enter → volgende", "v ← vorige", "g ga naar", "l agenda", "? uitleg",
-    "o opmerkingen", "u terugnemen", "t tijd", "f afronden", "p pauze", "s stoppen",
+    "h handen tellen", "e stem voor stem", "Enter → volgende", "v ← vorige", "g ga naar, zoeken", "l agenda",
+    "? uitleg", "o opmerkingen", "m mensen", "u terugnemen", "t tijd", "f afronden", "p pauze", "s stoppen",
 )  # fmt: skip
-OPENING_KEYS = ("Enter → beginnen", "l agenda veranderen", "g ga naar", "u terugnemen", "f afronden", "s stoppen")
+OPENING_KEYS = (
+    "Enter → beginnen", "m wie zijn er", "l agenda veranderen", "g ga naar, zoeken", "u terugnemen", "f afronden",
+    "s stoppen",
+)  # fmt: skip
+SHARING_KEYS = (
+    "a wie zoekt dit uit", "Enter → volgende", "v ← vorige", "g ga naar, zoeken", "l agenda", "? uitleg",
+    "o opmerkingen", "m mensen", "u terugnemen", "t tijd", "f afronden", "p pauze", "s stoppen",
+)  # fmt: skip
 EARLIER_KEYS = (
     "k klaar", "l loopt", "v vervallen", "w wie", "d wanneer", "Enter → volgende", "← terug", "u terugnemen",
     "f afronden", "p pauze", "s stoppen",
@@ -52,7 +61,7 @@ ASK_WHO = "Welke organisatie doet dit? Noem geen persoon. (Enter = nog niet beke
 ASK_WHEN = "Wanneer is het klaar? (zoals 1-3-2027; Enter = nog niet bekend)"
 WRONG_DAY = "Schrijf de dag als 1-3-2027 of 2027-03-01."
 PERSON = "Dat lijkt op een naam. Noem liever een organisatie of functie. Typ hetzelfde nog een keer als het zo goed is."
-ASK_GO = "Naar welke stelling? (Enter = terug)"
+ASK_GO = "Naar welke stelling? (zoals A05, of een woord om te zoeken; Enter = terug)"
 ASK_STATE_REASON = "Waarom? (Enter = geen reden)"
 DEVIATES = "Dit wijkt af van de losse antwoorden. Bewaren? (j/n)"
 SAY_WHY = "Schrijf met r op waarom."
@@ -71,6 +80,18 @@ ENTER_ENDS = "Dit is het einde van de agenda. Druk op Enter om af te ronden."
 AT_FIRST = "Dit is de opening."
 PAUSED = "Pauze. De klok staat stil."
 
+_TOPICS = {
+    Topic.STRENGTH: "sterk",
+    Topic.DIVIDED: "verdeeld",
+    Topic.WEAK: "aandachtspunt",
+    Topic.UNKNOWN: "witte vlek",
+    Topic.UNSCORED: "geen score",
+    Topic.TOO_FEW: "weinig scores",
+    Topic.CHOSEN: "zelf gekozen",
+}
+_SHORT = 46
+"""So many signs of a statement stand in a list beside its id."""
+
 _WHY = {
     Topic.STRENGTH: "Dit is een sterk punt. Benoem wat goed gaat.",
     Topic.DIVIDED: "Hierover zijn de partners verdeeld. Bespreek het verschil: wat ziet ieder?",
@@ -84,7 +105,10 @@ STILL_OPEN = "De coalitie is het nog niet eens."
 TYPE_YES_OR_NO = "Typ j (ja) of n (nee)."
 NO_SHEETS = "Er zijn geen losse scorelijsten. U kunt handen tellen en samen kiezen."
 EMPTY_AGENDA = "De agenda is leeg: geen stelling vraagt om een gesprek. Voeg er zelf een toe met l."
-ASK_CHANGE = "Wat verandert u? (+ A05 erbij, - A05 eraf, A05 2 naar plaats 2, Enter = klaar)"
+ASK_CHANGE = (
+    "Wat verandert u? (+ A05 erbij, - A05 eraf, A05 2 naar plaats 2, /woord zoekt, t per thema, d verdeelde eerst, "
+    "alleen B2 C = alleen die thema's, Enter = klaar)"
+)
 TYPE_THE_STATEMENT = "Typ de stelling erbij, zoals: + A05."
 TYPE_THE_PLACE = "Typ achter de stelling alleen het nummer van de plaats, zoals: A05 2."
 VOTES_NOT_KEPT = "De stemmen zijn niet bewaard."
@@ -96,6 +120,27 @@ NOTHING_SAVED = "Er is niets afgesproken of bewaard."
 GOING_ON = "Verder met de sessie van eerder. Een nieuwe agenda maken kan met --opnieuw."
 ANOTHER_PROGRAM_WROTE = "een ander programma schreef erin"
 AGENDA_CHANGED = "De agenda is veranderd."
+WHO_IS_HERE = "het aantal mensen in de zaal"
+WHO_TITLE = "Wie zijn er in de zaal?"
+NOBODY_COUNTED = "Wie zijn er? Nog niet geteld. Tellen: m."
+NOBODY_ANY_MORE = "Er is niemand geteld."
+WHAT_IS_HERE = "Hoeveel mensen van elk domein? (zoals: {example}; - = alles weg, Enter = klaar)"
+HOW_MANY_ARE_HERE = "Hoeveel mensen zijn er? (- = weg, Enter = klaar)"
+COUNT_AGAIN = "Kwam er iemand bij? Tel opnieuw met m."
+BY_THEME = "De agenda staat nu per thema."
+MOST_URGENT_FIRST = "De agenda begint nu met wat verdeelt, daarna wat het meest om een gesprek vraagt."
+ROUND_THE_THEMES = (
+    "Vooraf zijn er geen scores om naar te kijken. De agenda gaat daarom alle thema's langs. Zelf kiezen: typ bij l "
+    "het woord alleen."
+)
+CHOOSE_ONE = "Typ de letter en het nummer van de stelling die u zoekt."
+THEMES_TITLE = "De delen en thema's van deze set:"
+TYPE_THE_THEMES = "Typ achter alleen de thema's of delen, zoals: alleen B2 C."
+LIST_TITLE = "Witte vlekken verdelen"
+SHARE_OUT = "Dit weten te veel mensen niet. Spreek af wie het uitzoekt en wanneer: a. Een score is niet nodig."
+NO_SCORE_HERE = "Hier kiest u geen score. Spreek met a af wie dit uitzoekt."
+NOT_SHARED_YET = "nog niet verdeeld"
+ASK_WHO_FINDS = "Welke organisatie zoekt dit uit? Noem geen persoon. (Enter = niemand, terug)"
 JOINT_SCORE_KEYS = "1–5, w of x gezamenlijke score"
 
 
@@ -132,9 +177,7 @@ def joint_text(answer: Answer | None, statement_set: StatementSet, *, is_open: b
 
 def action_text(action: Action) -> str:
     """An action on one line: what, who, when."""
-    pieces = [action.what, action.who or "organisatie nog niet bekend"]
-    pieces.append(wording.dutch_date(action.due) if action.due else "datum nog niet bekend")
-    return " · ".join(pieces)
+    return f"{action.what} · {doer_text(action)}"
 
 
 def minutes_text(minutes: float) -> str:
@@ -144,10 +187,134 @@ def minutes_text(minutes: float) -> str:
     return f"{told} {'minuut' if minutes == 1 else 'minuten'}"
 
 
-def not_today(left_out: Sequence[str]) -> Iterator[str]:
-    """What is not talked about today; nothing when that is nothing."""
+def titled(statement: Statement) -> str:
+    """A statement in a list: its id with the beginning of its text, cut at a word."""
+    text = printable(statement.text)
+    return f"{statement.id} {text if len(text) <= _SHORT else shorten(text, _SHORT, placeholder='…')}"
+
+
+def in_sentence(statement: Statement) -> str:
+    """A statement within a sentence: `A05 (De gemeente heeft …)`."""
+    identity, _, text = titled(statement).partition(" ")
+    return f"{identity} ({text.removesuffix('.')})"
+
+
+def not_today(left_out: Sequence[Statement]) -> Iterator[str]:
+    """What is not talked about today, one a line; nothing when that is nothing."""
     if left_out:
-        yield f"Vandaag niet besproken ({len(left_out)}): {', '.join(left_out)}."
+        yield f"Vandaag niet besproken ({len(left_out)}):"
+        yield from (f"  {titled(statement)}" for statement in left_out)
+
+
+def still_open(statements: Sequence[Statement]) -> Iterator[str]:
+    """What the coalition does not agree on yet, one a line; nothing when that is nothing."""
+    if statements:
+        yield f"Nog niet eens ({len(statements)}):"
+        yield from (f"  {titled(statement)}" for statement in statements)
+
+
+def on_agenda(topic: str, minutes: float) -> str:
+    """Why a statement is on the agenda and for how long, in a few words: `verdeeld, 7 min`."""
+    why_there = _TOPICS[Topic(topic) if topic in set(Topic) else Topic.CHOSEN]
+    return f"{why_there}, {dutch_number(minutes, 0 if float(minutes).is_integer() else 1)} min"
+
+
+def agenda_title(statements: int, to_share: int, minutes: float) -> str:
+    shared = f" en {plural(to_share, 'witte vlek', 'witte vlekken')}" if to_share else ""
+    return f"Agenda: {plural(statements, 'stelling', 'stellingen')}{shared}, {minutes_text(minutes)}"
+
+
+def list_on_agenda(number: int, minutes: float) -> str:
+    """The list of blind spots as an item of the agenda."""
+    return f"lijst {LIST_TITLE}: {plural(number, 'stelling', 'stellingen')} ({minutes_text(minutes)})"
+
+
+def found_title(sought: str, number: int) -> str:
+    if not sought:
+        return f"Alle stellingen ({number}):"
+    return f"{plural(number, 'stelling', 'stellingen')} met {quoted(sought)}:"
+
+
+def nothing_found(sought: str) -> str:
+    return f"Geen stelling gevonden met {quoted(sought)}. Probeer een korter woord, of / voor alle stellingen."
+
+
+def found_on_agenda(place: int) -> str:
+    return f"plaats {place} op de agenda"
+
+
+def found_on_list() -> str:
+    return "op de lijst met witte vlekken"
+
+
+def found_settled(answer: str) -> str:
+    return f"samen gekozen: {answer}"
+
+
+def found_costs(minutes: float, short: int) -> str:
+    """What a statement costs that is not on the agenda, and whether that fits; `short` is 0 when it does."""
+    fitting = f"past niet, {minutes_text(short)} te kort" if short else "past"
+    return f"{minutes_text(minutes)}, {fitting}"
+
+
+def no_such_theme(typed: str) -> str:
+    return f"{typed} is geen thema of deel van deze set. {TYPE_THE_THEMES}"
+
+
+def only_these(themes: Sequence[str]) -> str:
+    return f"De agenda gaat nu alleen over {listing(themes)}."
+
+
+def where_we_share(whose: str, place: int, number: int) -> str:
+    return f"{whose} · {LIST_TITLE}: {place} van {number}"
+
+
+def who_finds_out(actions: Sequence[Action]) -> str:
+    """Who finds something out and when, for each action that holds."""
+    told = "; ".join(doer_text(action) for action in actions)
+    return told or NOT_SHARED_YET
+
+
+def doer_text(action: Action) -> str:
+    """Who does an action, and when: `GGD · 1 maart 2027`."""
+    when = wording.dutch_date(action.due) if action.due else "datum nog niet bekend"
+    return f"{action.who or 'organisatie nog niet bekend'} · {when}"
+
+
+def to_find_out(statement: Statement) -> str:
+    """The action by which a blind spot is shared out."""
+    return f"Uitzoeken of dit klopt: {printable(statement.text).removesuffix('.')}"
+
+
+def shared_out(identity: str, action: Action) -> str:
+    return f"{identity}: {doer_text(action)}. Bewaard."
+
+
+def talk_after_all(identity: str) -> str:
+    return f"{NO_SCORE_HERE} Toch bespreken? Typ bij l: + {identity}."
+
+
+def present_told(counts: Mapping[str, int]) -> str:
+    """Who is in the room, such as: er zijn 5 mensen: jgz 3, gemeente 2."""
+    each = ", ".join(f"{group} {number}" for group, number in counts.items())
+    total = sum(counts.values())
+    return f"Er {agree(total, 'is', 'zijn')} {plural(total, 'mens', 'mensen')}{f': {each}' if len(counts) > 1 else ''}."
+
+
+def ask_present(groups: Sequence[str]) -> str:
+    """How many people of each group are there, with an example of the set."""
+    if not groups:
+        return HOW_MANY_ARE_HERE
+    return WHAT_IS_HERE.format(example=", ".join(f"{group} {3 - place}" for place, group in enumerate(groups[:2])))
+
+
+def present_unclear(typed: str) -> str:
+    return f"{quoted(typed)} is niet te lezen. Typ een domein van de lijst met een aantal erachter."
+
+
+def more_than_present(number: int, one: str, more: str, present: int) -> str:
+    told = f"er {agree(present, 'is', 'zijn')} {plural(present, 'mens', 'mensen')}"
+    return f"U telde {plural(number, one, more)}; {told}. Klopt dat? (j/n)"
 
 
 def numbered(actions: Iterable[Action]) -> Iterator[str]:
@@ -288,9 +455,9 @@ def where_we_are(whose: str, position: int, items: int) -> str:
     return f"{whose} · stelling {position} van {items}"
 
 
-def time_told(statement: int | None, session: int) -> str:
+def time_told(statement: int | None, session: int, *, on_list: bool = False) -> str:
     """Minutes that are left, or over: `Deze stelling: nog 5 min · sessie: 2 min over tijd`."""
-    own = "" if statement is None else f"Deze stelling: {_left(statement)} · "
+    own = "" if statement is None else f"Deze {'lijst' if on_list else 'stelling'}: {_left(statement)} · "
     told = f"{own}sessie: {_left(session)}"
     return f"{told[:1].upper()}{told[1:]}"
 
@@ -310,12 +477,19 @@ def ask_drop(minutes: int, proposal: Sequence[str]) -> str:
     return f"U loopt {minutes_text(minutes)} uit. Welke vallen af? (zoals A05 B03; {told})"
 
 
+def proposed(statements: Sequence[Statement]) -> Iterator[str]:
+    """What the tool would drop, one a line; nothing when that is nothing."""
+    if statements:
+        yield "Voorstel om te laten vervallen:"
+        yield from (f"  {titled(statement)}" for statement in statements)
+
+
 def fits(minutes: int) -> str:
     return f"De agenda past: u houdt {minutes_text(minutes)} over."
 
 
-def dropped(statements: Sequence[str]) -> str:
-    return f"Vandaag niet besproken: {', '.join(statements)}."
+def dropped(statements: Sequence[Statement]) -> str:
+    return f"Vandaag niet besproken: {'; '.join(map(in_sentence, statements))}."
 
 
 def still_overruns(minutes: int) -> str:
@@ -439,12 +613,8 @@ def agenda_not_readable(value: str) -> str:
     return as_warning(f"{quoted(value)} was niet te lezen. Dit is een nieuwe agenda. Wat is afgesproken, staat er nog.")
 
 
-def no_statement_and_no_number(strip: str) -> str:
-    return f"{strip} is geen stelling van deze set en geen nummer van de agenda."
-
-
-def now_on_the_agenda(identity: str, minutes: float) -> str:
-    return f"{identity} staat nu op de agenda, voor {minutes_text(minutes)}."
+def now_on_the_agenda(statement: Statement, minutes: float) -> str:
+    return f"{in_sentence(statement)} staat nu op de agenda, voor {minutes_text(minutes)}."
 
 
 def place_not_kept(why: str) -> str:
