@@ -7,7 +7,7 @@ import os
 from collections.abc import Sequence
 from datetime import date
 
-from analysetool.commands.telling import problem_line, tell, tell_written
+from analysetool.commands.telling import problem_lines, tell, tell_written
 from analysetool.errors import Problem, UsageError, errors_in
 from analysetool.files.fields import iso_date
 from analysetool.files.inputs import read_inputs
@@ -73,13 +73,13 @@ def _render(form: Format, files: Sequence[str], problems: Sequence[Problem]) -> 
         return render_github(files, problems, workspace=os.environ.get(WORKSPACE))
     errors = len(errors_in(problems))
     counted = said.checked(len(files), errors, len(problems) - errors)
-    return "".join(f"{line}\n" for line in (*map(problem_line, problems), counted))
+    return "".join(f"{line}\n" for line in (*problem_lines(problems), counted))
 
 
 def check_for_raw_exports(inputs: Sequence[str]) -> bool:
     """Print a line for every file that looks like a raw export; True when there is none."""
     found = refuse_raw_exports(inputs)
-    deliver_text("".join(f"{line}\n" for line in map(problem_line, found)) or f"{said.NO_RAW_EXPORTS}\n")
+    deliver_text("".join(f"{line}\n" for line in problem_lines(found)) or f"{said.NO_RAW_EXPORTS}\n")
     return not found
 
 

@@ -59,6 +59,23 @@ def wrong_date(typed: str) -> str:
     return f"--peildatum is {typed!r}; schrijf de datum als 2026-10-01."
 
 
+_NAMED_PLACES = 3
+
+
+def places(where: Sequence[str]) -> str:
+    """Where the same is wrong, of many places the first few: "a.yaml, regel 1; b.yaml, regel 1 en nog 12 plaatsen"."""
+    more = len(where) - _NAMED_PLACES
+    named = "; ".join(where[:_NAMED_PLACES])
+    return named if more <= 0 else f"{named} en nog {plural(more, 'plaats', 'plaatsen')}"
+
+
+def more_problems(number: int, *, is_error: bool) -> str:
+    """What is wrong besides what was told."""
+    if is_error:
+        return f"En nog {plural(number, 'fout', 'fouten')}. Verbeter eerst wat hierboven staat."
+    return f"En nog {plural(number, 'waarschuwing', 'waarschuwingen')}."
+
+
 def checked(files: int, errors: int, warnings: int) -> str:
     """How many files were looked at, and what was found."""
     looked_at = plural(files, "bestand", "bestanden")
