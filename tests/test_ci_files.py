@@ -146,7 +146,7 @@ def test_nothing_in_the_workspace_is_run():
     """Python takes modules from where it is started unless it is told not to: a json.py there would run."""
     scripts = "\n".join(step["run"] for step in STEPS)
     started = re.findall(r'(?m)^ *(?:score=\$\()?"\$(?:INPUT_PYTHON|bin/python)" (\S+)', scripts)
-    assert started == ["-I", "-I", "-P"]
+    assert started == ["-I", "-I", "-I"]
 
 
 FAKE_PYTHON = """\
