@@ -8,6 +8,7 @@ import http.server
 import json
 import re
 import threading
+import time
 from dataclasses import fields, replace
 from datetime import date
 from itertools import product
@@ -498,7 +499,8 @@ def pages(tmp_path_factory):
     folder = tmp_path_factory.mktemp("schermen")
     made = {}
     for moment in Moment:
-        for name, view in (("gewoon", screen(moment)), ("lang", long_screen(moment))):
+        counts = replace(CLOCK, reveal=1) if moment is Moment.AGREED else CLOCK
+        for name, view in (("gewoon", screen(moment, clock=counts)), ("lang", long_screen(moment))):
             made[moment, name] = folder / f"{moment.value}-{name}.html"
             made[moment, name].write_text(still(render_room(view)), encoding="utf-8")
     return made
@@ -514,19 +516,31 @@ def test_a_screen_has_no_flaw(pages, moment, name):
 
 @needs_chromium
 def test_the_clock_tells_whole_minutes(tmp_path):
-    """Begun minutes count: 3.5 minutes left is "nog 4 minuten"; past the end it says so, in words."""
+    """Begun minutes count: 3.5 minutes left is "nog 4 minuten"; past the end it says so, in words.
+
+    Before that it counts down to the votes: nothing of them is in sight, then three, two, one, and all of it.
+    """
     page = tmp_path / "klok.html"
-    page.write_text(still(render_room(screen(Moment.DISCUSS))), encoding="utf-8")
-    found = measure_ahead(
+    counts_down = replace(CLOCK, reveal=round((time.time() + 7) * 1000))
+    page.write_text(still(render_room(screen(Moment.DISCUSS, clock=counts_down))), encoding="utf-8")
+    *counted, found = measure_ahead(
         page,
+        "const seen = [], vak = document.getElementById('aftellen'), open = () => document.querySelector('.vakken')"
+        "  .checkVisibility();"
+        "while (!open()) {"
+        "  if (seen.at(-1) !== vak.textContent) seen.push(vak.textContent);"
+        "  await new Promise(done => setTimeout(done, 100));"
+        "}"
+        "seen.push(vak.checkVisibility());"
         "const [een, twee] = document.querySelectorAll('[data-einde]');"
         "const told = [];"
         "for (const over of [3.5, 1.5, 0.5, -2]) {"
         "  een.dataset.einde = Date.now() + over * 60000;"
         "  await new Promise(done => setTimeout(done, 1100));"
         "  told.push(een.textContent);"
-        "} return told",
+        "} return [...seen, told]",
     )
+    assert counted == ["Alle stemmen zijn binnen.", "3", "2", "1", False]
     assert found == ["nog 4 minuten", "nog 2 minuten", "nog 1 minuut", "tijd is om"]
 
 

@@ -153,12 +153,16 @@ class RoomOverview:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoomClock:
-    """The time of the session; ends are milliseconds since 1970 (UTC), None while the clock stands still."""
+    """The time of the session; ends are milliseconds since 1970 (UTC), None while the clock stands still.
+
+    `reveal` is when votes that were just counted come in sight, also in milliseconds: until then the page counts down.
+    """
 
     total_minutes: int
     statement_minutes: int | None = None
     statement_ends: int | None = None
     session_ends: int | None = None
+    reveal: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analysetool.figures.build_room import make_screen, show_round
-from analysetool.figures.room import Moment, RoomClock, RoomOverview, RoomScreen, Turn
+from analysetool.figures.room import Moment, RoomClock, RoomOverview, RoomScreen, RoomStatement, Turn
 from analysetool.session import laptop
 from analysetool.session.plan import PlanItem
 from analysetool.session.situation import Situation
@@ -31,7 +31,7 @@ def view_of(now: Situation, moment: Moment | None = None) -> RoomScreen:
         turn=turn,
         overview=overview,
         agenda=tuple(item.statement for item in now.plan.items) if moment is Moment.WELCOME else (),
-        clock=_room_clock(now, current),
+        clock=_room_clock(now, current, shown),
     )
 
 
@@ -59,12 +59,14 @@ def _moment(now: Situation) -> Moment:
     return Moment.OPEN if now.joint.is_open(current.statement) else Moment.DISCUSS
 
 
-def _room_clock(now: Situation, current: PlanItem | None) -> RoomClock:
+def _room_clock(now: Situation, current: PlanItem | None, shown: RoomStatement | None) -> RoomClock:
     minutes = now.minutes
+    counts_down = shown is not None and shown.hands is not None
     used = 0.0 if current is None else now.clock.per_item.get(current.statement, 0.0)
     return RoomClock(
         total_minutes=round(minutes),
         statement_minutes=None if current is None else round(current.minutes),
         statement_ends=None if current is None else now.clock.ends(current.minutes, used),
         session_ends=now.clock.ends(minutes, now.clock.used),
+        reveal=now.counted_down_to() if counts_down else None,
     )

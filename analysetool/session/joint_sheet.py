@@ -58,6 +58,8 @@ class JointSheet:
             path=str(path),
         )
         self._steps: list[Step] = []
+        self.undone = 0
+        """How many steps were taken back in this run."""
 
     def answer(self, identity: str) -> Answer | None:
         """The joint answer on a statement; None when there is none."""
@@ -154,6 +156,7 @@ class JointSheet:
         step = self._steps[-1]
         self.file.save(step.before, texts.taking_back(step.what))
         self.sheet = step.before
+        self.undone += 1
         return self._steps.pop()
 
     def _unanswered(self, identity: str) -> ScoreSheet:

@@ -1,20 +1,20 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What the facilitator types about one statement: the joint score, the reason, hands, votes and actions."""
+"""What the facilitator types about one statement: the joint score, the reason, votes and actions."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from analysetool.escaping import printable
+from analysetool.files.privacy import names_person
 from analysetool.model import Answer
 from analysetool.session.actions import REMOVE, ActionQuestions
 from analysetool.session.commands import Do
+from analysetool.session.counting import Counting
 from analysetool.session.front import Front
 from analysetool.session.joint_sheet import JointSheet
 from analysetool.session.material import Material
-from analysetool.session.votes import MOST_HANDS, hands_of, parse_hands, vote_of
 from analysetool.words import session as texts
-from analysetool.words.grammar import plural
 
 Said = tuple[str, ...]
 
@@ -25,11 +25,11 @@ class Questions:
     def __init__(
         self, joint: JointSheet, material: Material, front: Front, vote_moment: Callable[[bool], None]
     ) -> None:
-        """`vote_moment` is called with True before votes come in and with False when they are in."""
+        """`vote_moment` is called with True before votes come in and with False when they are in; see `Counting`."""
         self._joint = joint
         self._material = material
         self._front = front
-        self._vote_moment = vote_moment
+        self._counting = Counting(joint, front, vote_moment)
         self.actions = ActionQuestions(joint, front)
 
     def settle(self, identity: str, answer: Answer) -> Said:
@@ -57,7 +57,9 @@ class Questions:
         if asked is Do.CLEAR:
             self._joint.clear(identity)
             return (texts.no_joint_score(identity),)
-        steps = {Do.REASON: self._reason, Do.ACTION: self.actions.add, Do.HANDS: self._hands, Do.VOTES: self._votes}
+        if asked is Do.VOTES:
+            return self._counting.votes(identity, self._material)
+        steps = {Do.REASON: self._reason, Do.ACTION: self.actions.add, Do.HANDS: self._counting.hands}
         return steps[asked](identity, rest)
 
     def _told(self, answer: Answer | None) -> str:
@@ -71,59 +73,11 @@ class Questions:
         self._joint.leave_open(identity)
         return (texts.not_agreed_kept(identity),)
 
-    def _counts_again(self, identity: str) -> bool:
-        """True when there are no hands yet, or they may be replaced."""
-        return identity not in self._joint.sheet.hands or self._front.confirm(texts.REPLACE_HANDS)
-
     def _reason(self, identity: str, rest: str) -> Said:
         text = printable(rest or self._front.ask(texts.ASK_REASON) or "")
         if not text:
             return ()
+        if names_person(text) and not self._front.confirm(texts.NAME_IN_TEXT):
+            return (texts.REASON_NOT_KEPT,)
         self._joint.give_reason(identity, "" if text == REMOVE else text)
         return (texts.reason_kept(identity, "weg" if text == REMOVE else "bewaard"),)
-
-    def _hands(self, identity: str, rest: str) -> Said:
-        """Counted hands; the room's screen is blank until they are in."""
-        if not self._counts_again(identity):
-            return (texts.HANDS_STAY,)
-        self._vote_moment(True)  # noqa: FBT003 - a switch
-        text = rest or self._front.ask(texts.ASK_HANDS) or ""
-        while text:
-            hands = parse_hands(text)
-            if hands is not None:
-                self._joint.count_hands(identity, hands)
-                return (texts.hands_counted(identity),)
-            text = self._front.ask(f"{texts.WRONG_HANDS} {texts.ASK_HANDS}") or ""
-        return ()
-
-    def _votes(self, identity: str, _rest: str) -> Said:
-        """One vote after another, none of them shown until all are in."""
-        if not self._counts_again(identity):
-            return (texts.HANDS_STAY,)
-        self._vote_moment(True)  # noqa: FBT003 - a switch
-        votes: list[Answer] = []
-        wrong = ""
-        while len(votes) < MOST_HANDS:
-            told = f"{wrong}{plural(len(votes), 'stem', 'stemmen')} binnen. Stem {len(votes) + 1}: 1–5, w of x "
-            text = self._front.vote(texts.last_away(told))
-            if text is None:
-                return (texts.VOTES_NOT_KEPT,)
-            if not text:
-                break
-            wrong = ""
-            vote = vote_of(text)
-            if vote is not None:
-                votes.append(vote)
-            elif text == REMOVE:
-                votes = votes[:-1]
-            else:
-                wrong = texts.NO_VOTE
-        if not votes:
-            return ()
-        hands, fewest = hands_of(votes), self._material.measurement.fewest_votes
-        told = plural(len(votes), "stem", "stemmen")
-        if hands.hidden(fewest):
-            self._joint.count_hands(identity, hands.number_alone())
-            return (texts.too_few_votes(told, identity, fewest),)
-        self._joint.count_hands(identity, hands)
-        return (texts.votes_counted(told, identity),)

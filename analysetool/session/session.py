@@ -25,7 +25,7 @@ from analysetool.session.material import Material
 from analysetool.session.plan import Plan, PlanItem, change_plan
 from analysetool.session.questions import Questions
 from analysetool.session.room_file import RoomFile
-from analysetool.session.situation import Situation
+from analysetool.session.situation import Reveal, Situation
 from analysetool.session.state_file import NAME as STATE_NAME
 from analysetool.session.state_file import SessionState, write_state
 from analysetool.session.timing import to_come, what_to_drop
@@ -35,6 +35,8 @@ from analysetool.words.figures import dutch_date
 
 _KEEP_EVERY = 15.0
 """Seconds of the clock that a crash may lose."""
+_UNTIL_REVEAL = 5.5
+"""Seconds from the last vote until the room sees them: the page loads itself within two and a half, then 3, 2, 1."""
 
 
 class WorkSession:
@@ -90,8 +92,11 @@ class WorkSession:
     def _refresh(self) -> Screen:
         """The situation a moment later: the clock goes on, also on disk, and on the room's screen when it jumped."""
         self.now.clock.tick(self.now.current_id)
-        if self.now.clock.jumped() and self.now.clock.running:
-            self._show_room()
+        revealed = self.now.reveal is not None and self.now.counted_down_to() is None
+        if revealed:
+            self.now.reveal = None
+        if revealed or (self.now.clock.jumped() and self.now.clock.running):
+            self._show_room(None if self.now.clock.running else Moment.PAUSE)
         if self.now.clock.used - self._kept >= _KEEP_EVERY:
             self._keep()
         if laptop.time_line(self.now.time_left()) != self._time_shown:
@@ -362,8 +367,11 @@ class WorkSession:
         return self.now.material.plan_item(identity, self._state.per_statement)
 
     def _vote_moment(self, voting: bool) -> None:  # noqa: FBT001 - a switch
-        """Blank the room's screen while votes come in, and show it again when they are."""
-        self._show_room(Moment.VOTING if voting else None)
+        """Blank the room's screen while votes come in; when they are, it counts down to them."""
+        if voting:
+            self._show_room(Moment.VOTING)
+        elif self.now.current_id is not None:
+            self.now.reveal = Reveal(statement=self.now.current_id, moment=self.now.clock.later(_UNTIL_REVEAL))
 
     def _show_room(self, moment: Moment | None = None) -> None:
         """Put the situation on the screen for the room; what goes wrong with it is said once."""

@@ -20,12 +20,20 @@ from analysetool.session.timing import Timing
 from analysetool.session.timing import time_left as left_of
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reveal:
+    """The votes on a statement come on the room's screen at a moment, in milliseconds since the epoch."""
+
+    statement: str
+    moment: int
+
+
 @dataclass(slots=True, kw_only=True)
 class Situation:
     """A session at one moment; `minutes` is how long it may take, `room_path` the file that the room sees.
 
     `round` is the walk along actions of earlier years, None outside it; `stop` the halt of the closing; `aside` what is
-    read beside the statement; `said` what was just said to the facilitator.
+    read beside the statement; `said` what was just said to the facilitator; `reveal` what the room counts down to.
     """
 
     material: Material
@@ -38,6 +46,13 @@ class Situation:
     stop: int = 0
     aside: Do | None = None
     said: tuple[str, ...] = ()
+    reveal: Reveal | None = None
+
+    def counted_down_to(self) -> int | None:
+        """When the votes on the current statement come on the room's screen; None where nothing waits for that."""
+        if self.reveal is None or self.reveal.statement != self.current_id or self.clock.later(0) >= self.reveal.moment:
+            return None
+        return self.reveal.moment
 
     @property
     def current_id(self) -> str | None:

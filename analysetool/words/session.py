@@ -9,7 +9,7 @@ from pathlib import Path
 from analysetool.agenda import Topic
 from analysetool.figures.report import GroupMean
 from analysetool.figures.room import Votes
-from analysetool.model import Action, ActionStatus, Answer, StatementSet
+from analysetool.model import Action, ActionStatus, Answer, Hands, StatementSet
 from analysetool.rounding import dutch_number
 from analysetool.words import figures as wording
 from analysetool.words.grammar import agree, plural
@@ -45,13 +45,20 @@ PAUSE_KEYS = ("Enter → verder", "s stoppen")
 
 WRONG_KEY = "Die toets doet hier niets."
 ASK_REASON = "Waarom deze score? (Enter = zo laten, - = weghalen)"
-ASK_HANDS = f"Hoeveel handen bij 1, 2, 3, 4 en 5? ({HANDS_EXAMPLE}: w is weet niet, x is nvt; Enter = terug)"
+ASK_HANDS = f"Hoeveel bij 1, 2, 3, 4 en 5? (zoals {HANDS_EXAMPLE}: w is weet niet, x is nvt; Enter = terug)"
+COUNT_CARDS = (
+    "Druk per kaart of hand op 1–5, w (weet niet) of x (nvt). Backspace of - = laatste weg, Enter = klaar. "
+    f"Of typ de aantallen: {HANDS_EXAMPLE}."
+)
 WRONG_HANDS = f"Typ vijf getallen en daarachter w of x met een getal, zoals: {HANDS_EXAMPLE}."
 ASK_WHAT = "Wat gaan wij doen? (Enter = geen actie, - en een nummer = die actie weghalen)"
 ASK_WHO = "Welke organisatie doet dit? Noem geen persoon. (Enter = nog niet bekend)"
 ASK_WHEN = "Wanneer is het klaar? (zoals 1-3-2027; Enter = nog niet bekend)"
 WRONG_DAY = "Schrijf de dag als 1-3-2027 of 2027-03-01."
 PERSON = "Dat lijkt op een naam. Noem liever een organisatie of functie. Typ hetzelfde nog een keer als het zo goed is."
+NAME_IN_TEXT = "Hierin lijkt een naam te staan. Noem liever een organisatie of functie. Toch bewaren? (j/n)"
+REASON_NOT_KEPT = "De reden is niet bewaard."
+ACTION_NOT_KEPT = "De actie is niet bewaard."
 ASK_GO = "Naar welke stelling? (Enter = terug)"
 ASK_STATE_REASON = "Waarom? (Enter = geen reden)"
 DEVIATES = "Dit wijkt af van de losse antwoorden. Bewaren? (j/n)"
@@ -89,6 +96,7 @@ TYPE_THE_STATEMENT = "Typ de stelling erbij, zoals: + A05."
 TYPE_THE_PLACE = "Typ achter de stelling alleen het nummer van de plaats, zoals: A05 2."
 VOTES_NOT_KEPT = "De stemmen zijn niet bewaard."
 NO_VOTE = "Dat is geen stem. "
+NO_CARD = "Dat is geen kaart. "
 NOTHING_MADE = "Gestopt. Er is niets gemaakt of veranderd."
 NOT_CLOSED = "De sessie is niet afgerond. Hetzelfde commando gaat verder waar u was."
 STOPPED = "Gestopt. Alles wat is afgesproken, is bewaard. Hetzelfde commando gaat verder."
@@ -381,10 +389,6 @@ def action_gone(number: int, identity: str) -> str:
     return f"Actie {number} bij {identity} is weg."
 
 
-def votes_counted(votes: str, identity: str) -> str:
-    return f"{votes} bij {identity} geteld en bewaard."
-
-
 def too_few_votes(votes: str, identity: str, fewest: int) -> str:
     return f"{votes} bij {identity}. Met minder dan {fewest} stemmen bewaart de tool alleen het aantal."
 
@@ -401,12 +405,47 @@ def no_such_action(number: int, identity: str) -> str:
     return f"Er is geen actie {number} bij {identity}."
 
 
-def last_away(told: str) -> str:
-    return f"{told}(- = laatste weg, Enter = klaar)"
+def next_vote(wrong: str, votes: int) -> str:
+    return (
+        f"{wrong}{plural(votes, 'stem', 'stemmen')} binnen. Stem {votes + 1}: 1–5, w of x "
+        "(backspace of - = laatste weg, Enter = klaar)"
+    )
 
 
-def hands_counted(identity: str) -> str:
-    return f"De handen bij {identity} zijn geteld en bewaard."
+def next_card(wrong: str, counted: Hands) -> str:
+    """How many cards there are so far, of each kind, and what to press."""
+    counts = (*(counted.scores or ()), counted.dont_know or 0, counted.not_applicable or 0)
+    told = " · ".join(f"{sign}: {count}" for sign, count in zip("12345wx", counts, strict=True))
+    return f"{wrong}Geteld: {counted.voters} ({told}). {COUNT_CARDS}"
+
+
+def replace_or_add(voters: int, *, secret: bool) -> str:
+    there = plural(voters, "geheime stem", "geheime stemmen") if secret else plural(voters, "hand", "handen")
+    return (
+        f"Hier {agree(voters, 'is', 'zijn')} al {there} geteld. Vervangen of optellen? "
+        "(v = vervangen, o = optellen, Enter = laten staan)"
+    )
+
+
+def counted(votes: str, identity: str, total: int | None) -> str:
+    together = "" if total is None else f" Samen nu {total}."
+    return f"{votes} bij {identity} geteld en bewaard.{together}"
+
+
+def late_votes_would_show(votes: int, fewest: int) -> str:
+    late = "De late stem telt" if votes == 1 else "De late stemmen tellen"
+    return (
+        f"{late} niet mee: de zaal zag de uitslag al, en aan het verschil is te zien wat "
+        f"{agree(votes, 'die persoon koos', 'die mensen kozen')}. Optellen kan vanaf {fewest} stemmen. Of stem "
+        "opnieuw met e en v."
+    )
+
+
+def only_their_number(votes: str, identity: str, number: int) -> str:
+    return (
+        f"{votes} bij {identity}. Van de eerdere stemmen is alleen het aantal bewaard, dus van deze {number} ook. Voor "
+        "een uitslag stemt u opnieuw met e en v."
+    )
 
 
 def file_of_something_else(path: Path) -> str:
