@@ -1,6 +1,6 @@
 (() => {
   "use strict";
-  const WACHT = 2000, BREED = 960, KLEINST = 13.7, MINUUT = 60000, SLEUTEL = "werksessie-scherm";
+  const WACHT = 2000, BREED = 960, KLEINST = 13.7, MINUUT = 60000, TIEN = 10000, SLEUTEL = "werksessie-scherm";
   const TELT = 3000, LANGST = 10000;
   const plek = document.body.dataset.plek;
   const knop = document.getElementById("stil");
@@ -8,8 +8,8 @@
 
   const klok = () => {
     for (const vak of document.querySelectorAll("[data-einde]")) {
-      const over = Math.ceil((Number(vak.dataset.einde) - Date.now()) / MINUUT);
-      const tekst = over > 1 ? `nog ${over} minuten` : over === 1 ? "nog 1 minuut" : "tijd is om";
+      const tijd = Number(vak.dataset.einde) - Date.now(), over = Math.ceil(tijd / MINUUT);
+      const tekst = over === 1 && "kort" in vak.dataset ? `nog ${Math.ceil(tijd / TIEN) * 10} seconden` : over > 1 ? `nog ${over} minuten` : over === 1 ? "nog 1 minuut" : "tijd is om";
       if (vak.textContent !== tekst) vak.textContent = tekst;
       vak.classList.toggle("om", over < 1);
     }

@@ -22,6 +22,7 @@ from analysetool.figures.report import GroupMean
 from analysetool.figures.room import Moment, RoomClock, RoomScreen, Turn, Votes
 from analysetool.formats.room import render_room
 from analysetool.model import Action, ActionStatus, Answer, Hands, Kind, Statement, Verdict, Voting
+from analysetool.session.silent import MOST
 from analysetool.tally import empty_tally
 from analysetool.words import room as told
 from analysetool.words.figures import group_title
@@ -90,7 +91,7 @@ def screen(moment: Moment, measurement=None, identity: str = "A01", **changes: o
         given |= {"statement": show_statement(own, make_set(), identity), "turn": TURN}
     if moment.has_overview:
         given["overview"] = show_overview(own, make_set(), not_discussed=4)
-    if moment is Moment.WELCOME:
+    if moment in (Moment.WELCOME, Moment.SILENT):
         given["agenda"] = ("A01", "B01")
     return make_screen(own, make_set(), moment, **(given | changes))
 
@@ -309,7 +310,8 @@ def test_a_settled_statement_is_not_open():
 
 
 @pytest.mark.parametrize(
-    "moment", [Moment.DISCUSS, Moment.VOTING, Moment.AGREED, Moment.OPEN, Moment.CLOSING, Moment.DONE]
+    "moment",
+    [Moment.DISCUSS, Moment.VOTING, Moment.SILENT, Moment.AGREED, Moment.OPEN, Moment.CLOSING, Moment.DONE],
 )
 def test_a_moment_needs_its_content(moment):
     """A screen without what it is about is a mistake of the caller, not an empty screen in front of a room."""
@@ -320,9 +322,10 @@ def test_a_moment_needs_its_content(moment):
 def test_while_votes_come_in_the_screen_says_nothing_about_them():
     """Whatever is voted, agreed, or written: the bytes of the page are the same."""
     first = render_room(screen(Moment.VOTING, measured(1, 1, 1, 1, 1)))
-    assert first == render_room(screen(Moment.VOTING, measured(*SCORES, joint=joint_sheet())))
-    assert first == render_room(screen(Moment.VOTING, two_groups()))
-    assert "<table" not in first
+    for moment, page in ((Moment.VOTING, first), (Moment.SILENT, render_room(screen(Moment.SILENT, measured())))):
+        assert page == render_room(screen(moment, measured(*SCORES, joint=joint_sheet())))
+        assert page == render_room(screen(moment, two_groups()))
+        assert "<table" not in page
     assert "Kies voor uzelf een score." in first
     assert GUIDANCE.split(".")[0] in first
 
@@ -338,6 +341,7 @@ def test_every_moment_shows_what_belongs_there():
         ],
         Moment.DISCUSS: ["Stelling A01.", "Stelling 3 van 9", "Waarom deze stelling:", "Gemiddeld 3,0 uit 6 scores."],
         Moment.VOTING: ["Stelling A01.", "1 Helemaal oneens", "Weet ik niet", "Niet van toepassing"],
+        Moment.SILENT: ["Iedereen scoort eerst", "Kies in stilte", "A01 Stelling A01. B01 Stelling B01.", "1 Helemaal"],
         Moment.AGREED: ["Gezamenlijke score 3 Deels", "Reden: De cijfers", "Kaart per wijk maken GGD, 1 maart 2027"],
         Moment.OPEN: ["Nog niet eens Deze stelling blijft open."],
         Moment.CLOSING: ["Dit hebben wij afgesproken", "Vandaag niet besproken: 4 stellingen.", "A02 Stelling A02."],
@@ -352,9 +356,9 @@ def test_every_moment_shows_what_belongs_there():
     }
     for moment, phrases in expected.items():
         assert [phrase for phrase in phrases if phrase not in shown[moment]] == [], shown[moment]
-    for moment in (Moment.WELCOME, Moment.DISCUSS, Moment.VOTING, Moment.OPEN, Moment.PAUSE):
+    for moment in (Moment.WELCOME, Moment.DISCUSS, Moment.VOTING, Moment.SILENT, Moment.OPEN, Moment.PAUSE):
         assert "Gezamenlijke score" not in shown[moment]
-    for moment in (Moment.WELCOME, Moment.VOTING, Moment.CLOSING, Moment.PAUSE, Moment.DONE):
+    for moment in (Moment.WELCOME, Moment.VOTING, Moment.SILENT, Moment.CLOSING, Moment.PAUSE, Moment.DONE):
         assert "Gemiddeld" not in shown[moment]
 
 
@@ -400,7 +404,7 @@ def test_hostile_texts_stay_text():
     joint = joint_sheet(reasons={"A01": HOSTILE}, actions=(Action(statement="A01", what=HOSTILE, who=HOSTILE),))
     own = replace(measured(*SCORES, joint=joint), coalition=HOSTILE, origins=(HOSTILE,))
     for moment in Moment:
-        given: dict[str, object] = {"agenda": ("A01",)} if moment is Moment.WELCOME else {}
+        given: dict[str, object] = {"agenda": ("A01",)} if moment in (Moment.WELCOME, Moment.SILENT) else {}
         if moment.has_statement:
             given["statement"] = show_statement(own, hostile_set, "A01")
             given["turn"] = replace(TURN, why=HOSTILE)
@@ -482,8 +486,8 @@ def long_screen(moment: Moment) -> RoomScreen:
         given |= {"statement": show_statement(own, long_set(), "A01"), "turn": replace(TURN, why=LONG)}
     if moment.has_overview:
         given["overview"] = show_overview(own, long_set(), not_discussed=3)
-    if moment is Moment.WELCOME:
-        given["agenda"] = ("A01", "B01")
+    if moment in (Moment.WELCOME, Moment.SILENT):
+        given["agenda"] = ("A01",) if moment is Moment.SILENT else ("A01", "B01")
     return make_screen(own, long_set(), moment, **given)
 
 
@@ -611,7 +615,7 @@ def test_the_screen_can_be_held_still(tmp_path):
 
 @needs_chromium
 def test_nothing_falls_below_the_edge_of_a_beamer(tmp_path, shipped):
-    """At 1280 by 720 the longest statement with all there is to say, a full page of scores and a long agenda fit.
+    """At 1280 by 720 the longest statement, a full page of scores, a long agenda and what everybody scores alone fit.
 
     What would just not fit is drawn smaller, and never so small that a room could not read it.
     """
@@ -627,7 +631,9 @@ def test_nothing_falls_below_the_edge_of_a_beamer(tmp_path, shipped):
     def length(statement: Statement) -> int:
         return sum(map(len, (statement.text, statement.explanation or "", *statement.anchors.values())))
 
-    longest = max(shipped.statements, key=length).id
+    most_to_say = [own.id for own in sorted(shipped.statements, key=length, reverse=True)]
+    longest = most_to_say[0]
+    texts = {statement.id: -len(statement.text) for statement in shipped.statements}
     told = "De cijfers lagen op tafel, en die laten zien dat het in de ene wijk beter gaat dan in de andere wijk."
     joint = make_sheet(
         dict.fromkeys(identities, 3),
@@ -646,6 +652,9 @@ def test_nothing_falls_below_the_edge_of_a_beamer(tmp_path, shipped):
             make_screen(own, shipped, Moment.DISCUSS, statement=statement, turn=TURN, clock=CLOCK),
             make_screen(own, shipped, Moment.CLOSING, overview=pages[1], clock=CLOCK),
             make_screen(own, shipped, Moment.WELCOME, agenda=identities[:22], clock=CLOCK),
+            make_screen(own, shipped, Moment.SILENT, agenda=(longest,), clock=CLOCK),
+            make_screen(own, shipped, Moment.SILENT, agenda=most_to_say[:3], clock=CLOCK),
+            make_screen(own, shipped, Moment.SILENT, agenda=sorted(identities, key=texts.get)[:MOST], clock=CLOCK),
         )
     ):
         page = tmp_path / f"{number}.html"

@@ -56,13 +56,15 @@ def make_screen(
         statement: the statement on the screen, from `show_statement`; needed at the moments that have one.
         turn: the place of the statement in the agenda and why it is there.
         overview: what was agreed, from `show_overview`; needed at the moments that have one.
-        agenda: ids of the statements to come, for the welcome.
+        agenda: ids of the statements to come, for the welcome; in silence those that everybody scores alone.
         clock: the time, where it should be shown.
 
     Raises:
-        ValueError: when the moment lacks its statement or overview.
+        ValueError: when the moment lacks its statement, overview or what is asked.
     """
-    if (moment.has_statement and statement is None) or (moment.has_overview and overview is None):
+    lacking = (moment.has_statement and statement is None) or (moment.has_overview and overview is None)
+    silent = moment is Moment.SILENT
+    if lacking or (silent and not agenda):
         message = f"the moment {moment} lacks its content"
         raise ValueError(message)
     clean = clean_set(statement_set)
@@ -82,7 +84,8 @@ def make_screen(
         turn=replace(turn, why=printable(turn.why)) if turn is not None and turn.why is not None else turn,
         statement=shown,
         overview=overview if moment.has_overview else None,
-        agenda=tuple(Topic(id=identity, text=texts[identity]) for identity in agenda),
+        agenda=() if silent else tuple(Topic(id=identity, text=texts[identity]) for identity in agenda),
+        asked=tuple(_bare(clean, identity, measurement.minimum) for identity in agenda) if silent else (),
         clock=clock,
         next_measurement=None if told is None else printable(told),
     )
@@ -109,11 +112,22 @@ def show_statement(
         KeyError: when the set has no such statement.
     """
     clean = clean_set(statement_set)
-    position = {statement.id: place for place, statement in enumerate(clean.statements)}[identity]
-    statement = clean.statements[position]
+    bare = _bare(clean, identity, measurement.minimum)
+    position = next(place for place, own in enumerate(clean.statements) if own.id == identity)
+    told = replace(_with_joint(bare, measurement), before=_before(before, statement_set, identity))
+    ground = lay_ground(measurement, clean, Basis.INDIVIDUAL)
+    if ground.joint_only or not measurement.tally.groups:
+        return replace(told, no_votes=NoVotes.NO_SHEETS)
+    figures = compute_statements(clean, score_ground(ground, clean), ground)[position]
+    return _with_groups(_with_votes(told, figures), compute_group_means(ground, clean, position, gap_limit))
+
+
+def _bare(clean: StatementSet, identity: str, minimum: int) -> RoomStatement:
+    """A statement without any figure."""
+    statement = {own.id: own for own in clean.statements}[identity]
     part = next(part for part in clean.parts if part.id == statement.part)
     theme = next(theme for theme in part.themes if theme.id == statement.theme)
-    bare = RoomStatement(
+    return RoomStatement(
         id=statement.id,
         part_title=part.title,
         theme_title=theme.title,
@@ -121,14 +135,8 @@ def show_statement(
         explanation=statement.explanation,
         anchors=tuple(sorted(statement.anchors.items())),
         scale=_scale(clean.scale),
-        minimum=measurement.minimum,
+        minimum=minimum,
     )
-    told = replace(_with_joint(bare, measurement), before=_before(before, statement_set, identity))
-    ground = lay_ground(measurement, clean, Basis.INDIVIDUAL)
-    if ground.joint_only or not measurement.tally.groups:
-        return replace(told, no_votes=NoVotes.NO_SHEETS)
-    figures = compute_statements(clean, score_ground(ground, clean), ground)[position]
-    return _with_groups(_with_votes(told, figures), compute_group_means(ground, clean, position, gap_limit))
 
 
 def _before(earlier: Measurement | None, statement_set: StatementSet, identity: str) -> Before | None:

@@ -20,6 +20,7 @@ class Moment(StrEnum):
     WELCOME = "welkom"
     DISCUSS = "bespreken"
     VOTING = "stemmen"
+    SILENT = "stil"
     EARLIER = "eerdere-acties"
     AGREED = "eens"
     OPEN = "nog-niet-eens"
@@ -176,7 +177,10 @@ class Turn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoomScreen:
-    """One screen for the room; what a moment does not show is None or empty."""
+    """One screen for the room; what a moment does not show is None or empty.
+
+    `asked` are the statements that everybody scores alone, without figures.
+    """
 
     moment: Moment
     coalition: str
@@ -189,5 +193,6 @@ class RoomScreen:
     statement: RoomStatement | None = None
     overview: RoomOverview | None = None
     agenda: tuple[Topic, ...] = ()
+    asked: tuple[RoomStatement, ...] = ()
     next_measurement: str | None = None
     clock: RoomClock | None = None

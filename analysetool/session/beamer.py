@@ -8,6 +8,7 @@ from dataclasses import replace
 from analysetool.figures.build_room import make_screen, show_round
 from analysetool.figures.room import Moment, RoomClock, RoomOverview, RoomScreen, RoomStatement, Turn
 from analysetool.session import laptop
+from analysetool.session.clock import MINUTE, begun_minutes
 from analysetool.session.plan import PlanItem
 from analysetool.session.situation import Situation
 
@@ -30,7 +31,7 @@ def view_of(now: Situation, moment: Moment | None = None) -> RoomScreen:
         statement=shown,
         turn=turn,
         overview=overview,
-        agenda=tuple(item.statement for item in now.plan.items) if moment is Moment.WELCOME else (),
+        agenda=_listed(now, moment),
         clock=_room_clock(now, current, shown),
     )
 
@@ -48,7 +49,16 @@ def _overview(now: Situation, moment: Moment) -> RoomOverview:
     return replace(page, current=None if halt.action is None else halt.action - before)
 
 
+def _listed(now: Situation, moment: Moment) -> tuple[str, ...]:
+    """The statements that a moment lists: the agenda at the welcome, in silence what everybody scores."""
+    if moment is Moment.WELCOME:
+        return tuple(item.statement for item in now.plan.items)
+    return now.silent.statements if moment is Moment.SILENT and now.silent is not None else ()
+
+
 def _moment(now: Situation) -> Moment:
+    if now.silent is not None:
+        return Moment.SILENT
     if now.round is not None:
         return Moment.EARLIER
     current = now.plan.current
@@ -61,6 +71,14 @@ def _moment(now: Situation) -> Moment:
 
 def _room_clock(now: Situation, current: PlanItem | None, shown: RoomStatement | None) -> RoomClock:
     minutes = now.minutes
+    if now.silent is not None:
+        left = max(0.0, now.silent.until - now.clock.used)
+        return RoomClock(
+            total_minutes=round(minutes),
+            statement_minutes=begun_minutes(left),
+            statement_ends=now.clock.ends(now.silent.until / MINUTE, now.clock.used),
+            session_ends=now.clock.ends(minutes, now.clock.used),
+        )
     counts_down = shown is not None and shown.hands is not None
     used = 0.0 if current is None else now.clock.per_item.get(current.statement, 0.0)
     return RoomClock(

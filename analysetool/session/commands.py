@@ -29,6 +29,10 @@ class Do(StrEnum):
     TIME = "tijd"
     FINISH = "afronden"
     PAUSE = "pauze"
+    SILENT = "stil scoren"
+    READ = "nieuwe scorelijsten"
+    LONGER = "langer"
+    SHORTER = "korter"
     STOP = "stoppen"
 
 
@@ -65,6 +69,10 @@ _KEYS: dict[str, Asked] = {
     "t": Do.TIME,
     "f": Do.FINISH,
     "p": Do.PAUSE,
+    "i": Do.SILENT,
+    "m": Do.READ,
+    "+": Do.LONGER,
+    "-": Do.SHORTER,
     "s": Do.STOP,
     "q": Do.STOP,
     "v": Do.BACK,
@@ -82,11 +90,12 @@ _WORDS: dict[str, Asked] = {
     "niet van toepassing": Answer.NOT_APPLICABLE,
     "handen": Do.HANDS,
     "terugnemen": Do.UNDO,
+    "iedereen scoort eerst": Do.SILENT,
     "stop": Do.STOP,
     "klaar": Do.STOP,
 }
 _ARROWS = frozenset({"←", "→"})
-_WITH_REST = frozenset({Do.REASON, Do.ACTION, Do.HANDS, Do.GO_TO, Do.AGENDA, Do.TIME})
+_WITH_REST = frozenset({Do.REASON, Do.ACTION, Do.HANDS, Do.GO_TO, Do.AGENDA, Do.TIME, Do.SILENT})
 
 
 def typed_key(character: str) -> Typed:

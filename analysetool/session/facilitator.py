@@ -16,6 +16,9 @@ def screen_of(now: Situation) -> Screen:
     """What the facilitator sees now."""
     if not now.clock.running:
         return Screen(lines=(Line(texts.PAUSED, strong=True),), keys=texts.PAUSE_KEYS, place="pauze")
+    if now.silent is not None:
+        lines = tuple(laptop.silent_lines(now.material, now.silent, now.time_left()))
+        return Screen(lines=lines, head=2, keys=texts.SILENT_KEYS, said=now.said, place="stil")
     current = now.plan.current
     if current is not None:
         return _statement_screen(now, current)

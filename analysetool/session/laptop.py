@@ -15,6 +15,7 @@ from analysetool.session.front import Line
 from analysetool.session.joint_sheet import JointSheet
 from analysetool.session.material import Material
 from analysetool.session.plan import Plan, PlanItem
+from analysetool.session.silent import Silent
 from analysetool.session.timing import Timing
 from analysetool.terminal.shell import command_line
 from analysetool.words import room as room_words
@@ -108,12 +109,25 @@ def explanation_lines(statement: Statement, explained: Sequence[str]) -> Iterato
         yield Line(text)
 
 
-def time_line(left: Timing) -> Line:
+def silent_lines(material: Material, silent: Silent, left: Timing) -> Iterator[Line]:
+    """Everybody scores alone: how long still, which statements, and how the answers come in."""
+    yield Line(texts.silent_title(material.whose), strong=True)
+    yield time_line(left, texts.SILENT_MOMENT)
+    for identity in silent.statements:
+        yield Line(f"{identity}  {printable(_statement(material, identity).text)}", strong=True)
+    if material.measurement.tally.groups:
+        yield Line(took_part(material.measurement.tally.people(), None))
+    else:
+        yield Line(texts.NO_SHEETS_YET)
+    yield from map(Line, texts.SILENT_HOW)
+
+
+def time_line(left: Timing, what: str = texts.THIS_STATEMENT) -> Line:
     """What is left of this statement and of the session; in red and in words when it is over."""
     statement = None if left.statement is None else begun_minutes(left.statement)
     session = begun_minutes(left.session)
     over = (left.statement is not None and left.statement <= 0) or left.session <= 0
-    return Line(texts.time_told(statement, session), alarm=over)
+    return Line(texts.time_told(statement, session, what), alarm=over)
 
 
 def action_lines(material: Material, action: Action, title: str, left: Timing) -> Iterator[Line]:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -35,13 +35,13 @@ from analysetool.words.report import reason
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Material:
-    """The measurement as it was at the start; what is agreed during the session stands in the joint sheet.
+    """The measurement as it was read last; what is agreed during the session stands in the joint sheet.
 
     `scores` holds the figures of the individual sheets (row 0), `notes` what participants wrote (empty unless asked
     for, `with_notes`), `reasons` why a
     statement is a finding, each by statement. `gap_limit` is how far groups lie apart on some statement by chance
     alone, None when not known. `earlier` holds the earlier years of the coalition, the first first, and `folders` where
-    some of them were found, beside the folder of the session.
+    some of them were found, beside the folder of the session. `folder` is what the session was begun with.
     """
 
     measurement: Measurement
@@ -54,6 +54,7 @@ class Material:
     earlier: tuple[Measurement, ...] = ()
     folders: tuple[Path, ...] = ()
     with_notes: bool = False
+    folder: Path = Path()
 
     @property
     def home(self) -> Path:
@@ -106,13 +107,19 @@ class Material:
         item = agenda_item(self.scores, self.position(identity), per_statement=per_statement)
         return PlanItem(statement=identity, minutes=item.minutes, topic=item.topic.value)
 
-    def new_plan(self, joint: ScoreSheet, minutes: float, per_statement: float | None) -> Plan:
-        """The agenda of a new session: what was settled before is left out, what was left open comes back."""
+    def new_plan(
+        self, joint: ScoreSheet, minutes: float, per_statement: float | None, done: Collection[str] = ()
+    ) -> Plan:
+        """The agenda of a new session: what was settled before or is `done` is left out, what was left open comes back.
+
+        What is open and done is left out too.
+        """
+        settled = {identity for identity, given in joint.answers.items() if given.answer.value}
         agenda = make_agenda(
             self.scores,
             minutes=minutes,
             per_statement=per_statement,
-            settled={self.position(identity) for identity, given in joint.answers.items() if given.answer.value},
+            settled={self.position(identity) for identity in (*settled, *done)},
             wanted={self.position(identity) for identity in joint.open_statements},
         )
         ids = self.scores.structure.statements
@@ -194,7 +201,28 @@ def gather(
         earlier=earlier,
         folders=folders,
         with_notes=with_notes,
+        folder=folder,
     )
+
+
+def gather_again(material: Material, lines: Lines) -> Material:
+    """The same measurement as its folder holds it now; where its files go and the earlier years stay.
+
+    Raises:
+        UsageError: when the measurement is not there any more.
+        InputError: with all problems of the files.
+    """
+    measurement = material.measurement
+    new = gather(
+        material.folder,
+        material.statement_set,
+        coalition=measurement.coalition,
+        year=measurement.year,
+        with_notes=material.with_notes,
+        lines=lines,
+        tell=lambda _: None,
+    )
+    return replace(new, joint_path=material.joint_path, earlier=material.earlier, folders=material.folders)
 
 
 def _without_sheets(inputs: Inputs, statement_set: StatementSet) -> tuple[Measurement, ...]:

@@ -12,8 +12,7 @@ from analysetool.session.actions import REMOVE, ActionQuestions
 from analysetool.session.commands import Do
 from analysetool.session.counting import Counting
 from analysetool.session.front import Front
-from analysetool.session.joint_sheet import JointSheet
-from analysetool.session.material import Material
+from analysetool.session.situation import Situation
 from analysetool.words import session as texts
 
 Said = tuple[str, ...]
@@ -22,22 +21,20 @@ Said = tuple[str, ...]
 class Questions:
     """Asks what a step needs and puts the outcome in the joint sheet; every method gives what to say about it."""
 
-    def __init__(
-        self, joint: JointSheet, material: Material, front: Front, vote_moment: Callable[[bool], None]
-    ) -> None:
+    def __init__(self, now: Situation, front: Front, vote_moment: Callable[[bool], None]) -> None:
         """`vote_moment` is called with True before votes come in and with False when they are in; see `Counting`."""
-        self._joint = joint
-        self._material = material
+        self._now = now
+        self._joint = now.joint
         self._front = front
-        self._counting = Counting(joint, front, vote_moment)
-        self.actions = ActionQuestions(joint, front)
+        self._counting = Counting(now.joint, front, vote_moment)
+        self.actions = ActionQuestions(now.joint, front)
 
     def settle(self, identity: str, answer: Answer) -> Said:
         """Set the joint answer; what replaces another or lies away from the individual votes is asked about once."""
         score, current = answer.score, self._joint.answer(identity)
         if current is answer:
             return ()
-        away = score is not None and self._material.deviates(identity, score)
+        away = score is not None and self._now.material.deviates(identity, score)
         chosen = self._told(answer)
         if current is not None:
             question = texts.replace_score(self._told(current), chosen, away=away)
@@ -58,12 +55,12 @@ class Questions:
             self._joint.clear(identity)
             return (texts.no_joint_score(identity),)
         if asked is Do.VOTES:
-            return self._counting.votes(identity, self._material)
+            return self._counting.votes(identity, self._now.material)
         steps = {Do.REASON: self._reason, Do.ACTION: self.actions.add, Do.HANDS: self._counting.hands}
         return steps[asked](identity, rest)
 
     def _told(self, answer: Answer | None) -> str:
-        return texts.joint_text(answer, self._material.statement_set, is_open=answer is None)
+        return texts.joint_text(answer, self._now.material.statement_set, is_open=answer is None)
 
     def _leave_open(self, identity: str) -> Said:
         current = self._joint.answer(identity)

@@ -24,7 +24,9 @@ from analysetool.session.joint_sheet import JointSheet
 from analysetool.session.material import Material
 from analysetool.session.plan import Plan, PlanItem, change_plan
 from analysetool.session.questions import Questions
+from analysetool.session.renewal import read_again
 from analysetool.session.room_file import RoomFile
+from analysetool.session.silent import Silent, choose, silence
 from analysetool.session.situation import Reveal, Situation
 from analysetool.session.state_file import NAME as STATE_NAME
 from analysetool.session.state_file import SessionState, write_state
@@ -54,6 +56,7 @@ class WorkSession:
             minutes=state.minutes,
             room_path=room.path,
             stop=state.stop,
+            silent=state.silent,
         )
         if state.in_round:
             self.now.round = self.now.earlier_round()
@@ -72,7 +75,7 @@ class WorkSession:
             InputEnded: when there is nothing more to come; everything is on disk.
             UsageError: when a change cannot be put on disk.
         """
-        questions = Questions(self.now.joint, self.now.material, front, self._vote_moment)
+        questions = Questions(self.now, front, self._vote_moment)
         self.now.said = tuple(notices)
         front.keep_fresh(self._refresh)
         self.now.clock.start()
@@ -83,7 +86,8 @@ class WorkSession:
             typed = front.command()
             self.now.clock.tick(self.now.current_id)
             self.now.said = ()
-            going_on = self._take(typed, questions, front)
+            silent = self.now.silent
+            going_on = self._take(typed, questions, front) if silent is None else self._in_silence(silent, typed, front)
             self.now.clock.tick(self.now.current_id)
             self._keep()
             if not going_on:
@@ -207,6 +211,10 @@ class WorkSession:
                 self._undo()
             case Do.AGENDA:
                 self._change_agenda(front, typed.rest)
+            case Do.SILENT:
+                self._begin_silence(front, typed.rest)
+            case Do.READ:
+                self._read_again()
             case _:
                 return False
         return True
@@ -349,6 +357,43 @@ class WorkSession:
                 return
             line = ""
 
+    def _begin_silence(self, front: Front, typed: str) -> None:
+        """Everybody scores alone first: the current statement, or those that the facilitator names."""
+        current = self.now.current_id
+        typed = typed or front.ask(texts.ASK_SILENT_ANY if current is None else texts.ask_silent(current)) or ""
+        chosen = choose(typed or current or "", self.now.material.statement_set)
+        if chosen.statements:
+            self.now.silent = silence(chosen.statements, self.now.clock.used)
+        self.now.said = (chosen.refusal,) if chosen.refusal else ()
+
+    def _in_silence(self, silent: Silent, typed: Typed, front: Front) -> bool:
+        """What can be asked while everybody scores alone; False to stop."""
+        match typed.asked:
+            case Do.NEXT | Do.FORWARD:
+                self.now.silent = None
+                self._read_again()
+                told = self.now.said
+                self._go_to(silent.statements[0])
+                self.now.said = (*told, *self.now.said)
+            case Do.BACK:
+                self.now.silent = None
+                self.now.said = (texts.BACK_FROM_SILENCE,)
+            case Do.LONGER | Do.SHORTER:
+                minutes = 1 if typed.asked is Do.LONGER else -1
+                self.now.silent = silent.longer(minutes, self.now.clock.used)
+            case Do.READ:
+                self._read_again()
+            case Do.PAUSE:
+                return self._pause(front)
+            case Do.STOP:
+                return False
+            case _:
+                self.now.said = (texts.WRONG_KEY,)
+        return True
+
+    def _read_again(self) -> None:
+        self.now.said = (*read_again(self.now, self._state.per_statement), *self._told_overrun())
+
     def _pause(self, front: Front) -> bool:
         """Stand still until the facilitator goes on; False when they stop."""
         self.now.clock.pause(self.now.current_id)
@@ -389,6 +434,7 @@ class WorkSession:
             per_item=dict(self.now.clock.per_item),
             in_round=self.now.round is not None,
             stop=self.now.stop,
+            silent=self.now.silent,
         )
         try:
             write_state(self._state_path, self._state)

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from analysetool.figures.build_room import overview_pages, show_overview
@@ -16,6 +16,7 @@ from analysetool.session.joint_sheet import JointSheet
 from analysetool.session.material import Material
 from analysetool.session.plan import Plan
 from analysetool.session.rounds import EarlierRound, Stop, closing_stops, standing
+from analysetool.session.silent import Silent
 from analysetool.session.timing import Timing
 from analysetool.session.timing import time_left as left_of
 
@@ -33,7 +34,8 @@ class Situation:
     """A session at one moment; `minutes` is how long it may take, `room_path` the file that the room sees.
 
     `round` is the walk along actions of earlier years, None outside it; `stop` the halt of the closing; `aside` what is
-    read beside the statement; `said` what was just said to the facilitator; `reveal` what the room counts down to.
+    read beside the statement; `said` what was just said to the facilitator; `reveal` what the room counts down to;
+    `silent` the moment in which everybody scores alone, None outside it.
     """
 
     material: Material
@@ -47,6 +49,7 @@ class Situation:
     aside: Do | None = None
     said: tuple[str, ...] = ()
     reveal: Reveal | None = None
+    silent: Silent | None = None
 
     def counted_down_to(self) -> int | None:
         """When the votes on the current statement come on the room's screen; None where nothing waits for that."""
@@ -103,8 +106,9 @@ class Situation:
         return stops[self.stop]
 
     def time_left(self) -> Timing:
-        """What is left of the time, at this moment."""
-        return left_of(self.plan, self.clock, self.minutes)
+        """What is left of the time, at this moment; of the silent moment in place of the statement."""
+        left = left_of(self.plan, self.clock, self.minutes)
+        return left if self.silent is None else replace(left, statement=self.silent.until - self.clock.used)
 
     def overrun(self) -> int:
         """How many whole minutes the rest of the agenda takes too long; 0 when it fits."""

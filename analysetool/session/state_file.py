@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 
 from analysetool.files.saving import current_content, write_whole
 from analysetool.session.plan import Plan, PlanItem
+from analysetool.session.silent import Silent
 
 NAME = ".werksessie.json"
 VERSION = 1
@@ -20,7 +21,8 @@ VERSION = 1
 class SessionState:
     """One session as it was last: whose it is, how long it may take, its plan and the seconds that were used.
 
-    `in_round` says that it goes along the actions of earlier years, `stop` at which halt of the closing it is.
+    `in_round` says that it goes along the actions of earlier years, `stop` at which halt of the closing it is, and
+    `silent` that everybody scores alone.
     """
 
     coalition: str
@@ -32,6 +34,7 @@ class SessionState:
     per_item: Mapping[str, float] = field(default_factory=dict)
     in_round: bool = False
     stop: int = 0
+    silent: Silent | None = None
     done: bool = False
 
 
@@ -71,6 +74,7 @@ def write_state(path: Path, state: SessionState) -> None:
         "gebruikt_per_stelling": {identity: round(used, 1) for identity, used in state.per_item.items()},
         "eerdere_acties": state.in_round,
         "halte": state.stop,
+        "stil": None if state.silent is None else _written(state.silent),
         "klaar": state.done,
     }
     content = (json.dumps(whole, indent=1, ensure_ascii=False) + "\n").encode()
@@ -104,5 +108,17 @@ def _parsed(whole: dict[str, Any], known: frozenset[str]) -> SessionState:
         per_item={str(key): float(used) for key, used in whole["gebruikt_per_stelling"].items()},
         in_round=bool(whole["eerdere_acties"]),
         stop=max(0, int(whole["halte"])),
+        silent=None if whole["stil"] is None else _silent(whole["stil"], known),
         done=bool(whole["klaar"]),
     )
+
+
+def _written(silent: Silent) -> dict[str, object]:
+    return {"stellingen": list(silent.statements), "tot": round(silent.until, 1)}
+
+
+def _silent(row: Mapping[str, Any], known: frozenset[str]) -> Silent:
+    statements = tuple(map(str, row["stellingen"]))
+    if not statements or not known.issuperset(statements):
+        raise ValueError
+    return Silent(statements=statements, until=float(row["tot"]))

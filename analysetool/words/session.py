@@ -12,7 +12,7 @@ from analysetool.figures.room import Votes
 from analysetool.model import Action, ActionStatus, Answer, Hands, StatementSet
 from analysetool.rounding import dutch_number
 from analysetool.words import figures as wording
-from analysetool.words.grammar import agree, plural
+from analysetool.words.grammar import agree, listing, plural
 from analysetool.words.guidance import DONT_KNOW, NOT_APPLICABLE
 from analysetool.words.messages import as_warning, quoted
 
@@ -20,9 +20,17 @@ HANDS_EXAMPLE = "0 2 5 3 1 w2 x1"
 STATEMENT_KEYS = (
     "1–5 gezamenlijke score", "w weet niet", "x nvt", "n nog niet eens", "0 wissen", "r reden", "a actie",
     "h handen tellen", "e stem voor stem", "Enter → volgende", "v ← vorige", "g ga naar", "l agenda", "? uitleg",
-    "o opmerkingen", "u terugnemen", "t tijd", "f afronden", "p pauze", "s stoppen",
+    "o opmerkingen", "i stil scoren", "m nieuwe scorelijsten", "u terugnemen", "t tijd", "f afronden", "p pauze",
+    "s stoppen",
 )  # fmt: skip
-OPENING_KEYS = ("Enter → beginnen", "l agenda veranderen", "g ga naar", "u terugnemen", "f afronden", "s stoppen")
+OPENING_KEYS = (
+    "Enter → beginnen", "l agenda veranderen", "g ga naar", "i stil scoren", "m nieuwe scorelijsten",
+    "u terugnemen", "f afronden", "s stoppen",
+)  # fmt: skip
+SILENT_KEYS = (
+    "Enter klaar: lijsten inlezen en bespreken", "+ minuut erbij", "- minuut eraf", "m nu inlezen",
+    "← terug zonder inlezen", "p pauze", "s stoppen",
+)  # fmt: skip
 EARLIER_KEYS = (
     "k klaar", "l loopt", "v vervallen", "w wie", "d wanneer", "Enter → volgende", "← terug", "u terugnemen",
     "f afronden", "p pauze", "s stoppen",
@@ -43,6 +51,20 @@ CLOSING_KEYS = (
 )  # fmt: skip
 PAUSE_KEYS = ("Enter → verder", "s stoppen")
 
+THIS_STATEMENT = "Deze stelling"
+SILENT_MOMENT = "Stil moment"
+SILENT_HOW = (
+    "De zaal ziet de stellingen, de schaal en de tijd, en geen antwoorden.",
+    "Op papier: tel de scores straks met h of e. Op telefoons: lees de codes met verzamel.html, of typ ze met invullen "
+    "--antwoordcode. Zet de scorelijsten in de map van de meting.",
+)
+NO_SHEETS_YET = "Er zijn nog geen scorelijsten."
+ASK_SILENT_ANY = "Wat scoort iedereen eerst? (een thema zoals A2, of stellingen zoals A05 A06; Enter = terug)"
+BACK_FROM_SILENCE = "Het stille moment is voorbij. De map is niet opnieuw gelezen."
+NO_NEW_SHEETS = "Er zijn geen nieuwe scorelijsten."
+SHEETS_NOT_READ = (
+    "De scorelijsten zijn niet opnieuw gelezen: in de map staat een fout. Kijk met controleer wat er mis is."
+)
 WRONG_KEY = "Die toets doet hier niets."
 ASK_REASON = "Waarom deze score? (Enter = zo laten, - = weghalen)"
 ASK_HANDS = f"Hoeveel bij 1, 2, 3, 4 en 5? (zoals {HANDS_EXAMPLE}: w is weet niet, x is nvt; Enter = terug)"
@@ -296,9 +318,9 @@ def where_we_are(whose: str, position: int, items: int) -> str:
     return f"{whose} · stelling {position} van {items}"
 
 
-def time_told(statement: int | None, session: int) -> str:
+def time_told(statement: int | None, session: int, what: str = THIS_STATEMENT) -> str:
     """Minutes that are left, or over: `Deze stelling: nog 5 min · sessie: 2 min over tijd`."""
-    own = "" if statement is None else f"Deze stelling: {_left(statement)} · "
+    own = "" if statement is None else f"{what}: {_left(statement)} · "
     told = f"{own}sessie: {_left(session)}"
     return f"{told[:1].upper()}{told[1:]}"
 
@@ -476,6 +498,41 @@ def impossible_minutes_per_statement(per_statement: int) -> str:
 
 def agenda_not_readable(value: str) -> str:
     return as_warning(f"{quoted(value)} was niet te lezen. Dit is een nieuwe agenda. Wat is afgesproken, staat er nog.")
+
+
+def silent_title(whose: str) -> str:
+    return f"{whose} · Iedereen scoort eerst"
+
+
+def ask_silent(identity: str) -> str:
+    return f"Wat scoort iedereen eerst? (Enter = {identity}; of een thema zoals A2, of stellingen zoals A05 A06)"
+
+
+def no_statement_and_no_theme(typed: str) -> str:
+    return f"{typed} is geen stelling en geen thema van deze set."
+
+
+def too_many_at_once(number: int, most: int) -> str:
+    return f"Dat zijn {number} stellingen. Op het scherm passen er {most}: kies een thema of een deel ervan."
+
+
+def new_sheets(came: int, changed: int, people: int) -> str:
+    """What came into the folder, and how many sheets there are now."""
+    pieces = []
+    if came:
+        pieces.append(f"{plural(came, 'nieuwe scorelijst', 'nieuwe scorelijsten')} erbij: het zijn er nu {people}.")
+    if changed:
+        pieces.append(f"{plural(changed, 'scorelijst is veranderd of weg', 'scorelijsten zijn veranderd of weg')}.")
+    return f"{' '.join(pieces)} De agenda is opnieuw gemaakt."
+
+
+def sheets_held(came: int, changed: int, held: Sequence[str]) -> str:
+    number = came + changed
+    return (
+        f"{plural(number, 'nieuwe scorelijst ligt', 'nieuwe scorelijsten liggen')} klaar voor het rapport. In deze "
+        f"sessie {agree(number, 'telt die', 'tellen ze')} nog niet mee: de uitslag van {listing(held)} was al in "
+        "beeld, en aan het verschil is te zien wie wat antwoordde."
+    )
 
 
 def no_statement_and_no_number(strip: str) -> str:
