@@ -21,6 +21,7 @@ from analysetool.session.commands import Do, Typed
 from analysetool.session.facilitator import screen_of
 from analysetool.session.front import Front, Line, Screen
 from analysetool.session.joint_sheet import JointSheet
+from analysetool.session.leader import Lead, TakenOverError
 from analysetool.session.material import Material
 from analysetool.session.plan import Plan, PlanItem, change_plan
 from analysetool.session.questions import Questions
@@ -45,9 +46,15 @@ class WorkSession:
     """One working session of a coalition."""
 
     def __init__(
-        self, material: Material, joint: JointSheet, room: RoomFile, state: SessionState, clock: Clock
+        self,
+        material: Material,
+        joint: JointSheet,
+        room: RoomFile,
+        state: SessionState,
+        clock: Clock,
+        lead: Lead | None = None,
     ) -> None:
-        """Go on where `state` is; a new session has a new plan at its opening."""
+        """Go on where `state` is; a new session has a new plan at its opening. Without the lead it writes nothing."""
         self.now = Situation(
             material=material,
             joint=joint,
@@ -61,6 +68,7 @@ class WorkSession:
         if state.in_round:
             self.now.round = self.now.earlier_round()
         self._state = state
+        self._lead = lead
         self._room = room
         self._state_path = material.home / STATE_NAME
         self._notices: tuple[str, ...] = ()
@@ -73,6 +81,7 @@ class WorkSession:
 
         Raises:
             InputEnded: when there is nothing more to come; everything is on disk.
+            TakenOverError: when another laptop leads by now; nothing is written after that.
             UsageError: when a change cannot be put on disk.
         """
         questions = Questions(self.now, front, self._vote_moment)
@@ -84,6 +93,7 @@ class WorkSession:
             self._show_room()
             self._present(front)
             typed = front.command()
+            self._stay_leader()
             self.now.clock.tick(self.now.current_id)
             self.now.said = ()
             silent = self.now.silent
@@ -95,6 +105,7 @@ class WorkSession:
 
     def _refresh(self) -> Screen:
         """The situation a moment later: the clock goes on, also on disk, and on the room's screen when it jumped."""
+        self._stay_leader()
         self.now.clock.tick(self.now.current_id)
         revealed = self.now.reveal is not None and self.now.counted_down_to() is None
         if revealed:
@@ -107,6 +118,12 @@ class WorkSession:
             self._look()
         return self._shown
 
+    def _stay_leader(self) -> None:
+        if self._lead is not None:
+            if not self._lead.holds():
+                raise TakenOverError
+            self._lead.beat()
+
     def _look(self) -> None:
         self._shown, self._time_shown = screen_of(self.now), laptop.time_line(self.now.time_left())
 
@@ -116,6 +133,8 @@ class WorkSession:
 
     def leave(self) -> None:
         """Put the clock still, keep where the session is, and show the room a pause or the end."""
+        if self._lead is not None and not self._lead.holds():
+            return
         self.now.clock.pause(self.now.current_id)
         self._keep()
         self._show_room(Moment.DONE if self._state.done else Moment.PAUSE)

@@ -49,6 +49,10 @@ CLOSING_PAGE_KEYS = (
 CLOSING_KEYS = (
     "Enter afronden", "v ← terug", "g ga naar", "l stelling toevoegen", "u terugnemen", "s stoppen, later verder",
 )  # fmt: skip
+FOLLOW_KEYS = ("o overnemen", "s stoppen")
+FOLLOW_OR_LEAD = "Meekijken, overnemen of stoppen? (m = meekijken, o = overnemen, s = stoppen)"
+TYPE_FOLLOW_OR_LEAD = "Typ m, o of s."
+NOBODY_LEADS = "Niemand leidt de sessie nu. Met o gaat u hier verder."
 PAUSE_KEYS = ("Enter → verder", "s stoppen")
 
 THIS_STATEMENT = "Deze stelling"
@@ -476,6 +480,38 @@ def file_of_something_else(path: Path) -> str:
 
 def cannot_be_read(path: Path, error: str) -> str:
     return f"{quoted(path)} kan niet worden gelezen: {error}. Kies een andere map."
+
+
+def runs_already(since: str) -> str:
+    return f"Er loopt al een werksessie in deze map{f', sinds {since}' if since else ''}."
+
+
+def stop_the_other(since: str) -> str:
+    return f"er loopt al een werksessie in deze map{f', sinds {since}' if since else ''}. Stop die eerst."
+
+
+def taken_over(kept: Path | None) -> str:
+    told = "Een andere laptop leidt de sessie nu. Wat u bewaarde, staat er."
+    return told if kept is None else f"{told} Wat u het laatst typte, staat in {quoted(kept)}."
+
+
+def changed_and_kept(path: Path, kept: Path | None) -> str:
+    beside = "Uw laatste stap is niet bewaard." if kept is None else f"Uw versie staat in {quoted(kept)}."
+    return (
+        f"{quoted(path)} is intussen door een ander programma veranderd of weggehaald; er is niets overschreven. "
+        f"{beside} Geef hetzelfde commando opnieuw om met de nieuwe inhoud verder te gaan, en neem over wat ontbreekt."
+    )
+
+
+def beside_comment(path: Path) -> str:
+    return (
+        f"# Een ander was eerder: deze versie van {path.name} is niet samengevoegd. Neem over wat ontbreekt, en gooi "
+        "dit bestand dan weg.\n"
+    )
+
+
+def follows(since: str) -> str:
+    return f"U kijkt mee. Een andere laptop leidt de sessie{f', sinds {since}' if since else ''}."
 
 
 def room_changed_meanwhile(path: Path) -> str:
