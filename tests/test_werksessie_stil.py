@@ -140,6 +140,7 @@ def test_new_sheets_count_at_the_end_of_the_silence(tmp_path):
     front.command = command  # type: ignore[method-assign]
     room.run(front=front)
     assert front.said[0] == "7 nieuwe scorelijsten erbij: het zijn er nu 7. De agenda is opnieuw gemaakt."
+    assert front.said[1:] == ()
     assert "Losse antwoorden: 7× 2." in front.shown
     assert room.session.now.current_id == "A03"
     topics = {item.statement: item.topic for item in room.session.now.plan.items}

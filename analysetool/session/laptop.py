@@ -20,6 +20,7 @@ from analysetool.session.timing import Timing
 from analysetool.terminal.shell import command_line
 from analysetool.words import room as room_words
 from analysetool.words import session as texts
+from analysetool.words.answer_code import saved_as
 from analysetool.words.colophon import own_statements
 from analysetool.words.figures import OVERDUE, dutch_date, hands_hidden, took_part
 from analysetool.words.grammar import plural
@@ -119,7 +120,12 @@ def silent_lines(material: Material, silent: Silent, left: Timing) -> Iterator[L
         yield Line(took_part(material.measurement.tally.people(), None))
     else:
         yield Line(texts.NO_SHEETS_YET)
-    yield from map(Line, texts.SILENT_HOW)
+    yield Line(texts.SILENT_ROOM)
+    yield Line(texts.SILENT_PAPER)
+    statement_set = material.statement_set
+    saved = saved_as(statement_set.id, material.measurement.year)
+    command = command_line("importeer", saved, "--uit", material.home, set_path=statement_set.path)
+    yield Line(texts.silent_phones(command))
 
 
 def time_line(left: Timing, what: str = texts.THIS_STATEMENT) -> Line:

@@ -170,7 +170,11 @@ def _screens() -> Iterator[ScreenFront]:
 
     with open_keyboard() as keyboard:
         front = ScreenFront(keyboard)
-        yield front
+        try:
+            yield front
+        except TakenOverError:
+            front.clear()
+            raise
         front.clear()
 
 

@@ -391,7 +391,7 @@ class WorkSession:
             case Do.NEXT | Do.FORWARD:
                 self.now.silent = None
                 self._read_again()
-                told = self.now.said
+                told, self.now.said = self.now.said, ()
                 self._go_to(silent.statements[0])
                 self.now.said = (*told, *self.now.said)
             case Do.BACK:

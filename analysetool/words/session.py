@@ -57,11 +57,8 @@ PAUSE_KEYS = ("Enter → verder", "s stoppen")
 
 THIS_STATEMENT = "Deze stelling"
 SILENT_MOMENT = "Stil moment"
-SILENT_HOW = (
-    "De zaal ziet de stellingen, de schaal en de tijd, en geen antwoorden.",
-    "Op papier: tel de scores straks met h of e. Op telefoons: lees de codes met verzamel.html, of typ ze met invullen "
-    "--antwoordcode. Zet de scorelijsten in de map van de meting.",
-)
+SILENT_ROOM = "De zaal ziet de stellingen, de schaal en de tijd, en geen antwoorden."
+SILENT_PAPER = "Op papier of met kaarten: tel ze straks met h of e."
 NO_SHEETS_YET = "Er zijn nog geen scorelijsten."
 ASK_SILENT_ANY = "Wat scoort iedereen eerst? (een thema zoals A2, of stellingen zoals A05 A06; Enter = terug)"
 BACK_FROM_SILENCE = "Het stille moment is voorbij. De map is niet opnieuw gelezen."
@@ -538,6 +535,12 @@ def agenda_not_readable(value: str) -> str:
 
 def silent_title(whose: str) -> str:
     return f"{whose} · Iedereen scoort eerst"
+
+
+def silent_phones(command: str) -> str:
+    return (
+        f"Op telefoons: lees de codes met verzamel.html, bewaar het bestand, en typ in een tweede terminal: {command}"
+    )
 
 
 def ask_silent(identity: str) -> str:
