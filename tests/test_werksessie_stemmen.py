@@ -114,6 +114,12 @@ def test_cards_in_plain_lines(room):
     assert room.sheet.hands["A03"].voters == 1
 
 
+def test_hands_without_h_are_no_scores(room):
+    """Five numbers on a line are nobody's joint score; it says how to count them."""
+    assert room.run("0 2 5 3 1").said == (texts.HANDS_WITH_H,)
+    assert not (room.folder / "gezamenlijk.yaml").exists()
+
+
 def test_late_hands_add_up(room):
     """Seven and then two are nine; replacing and leaving are the other answers, and each step is taken back by u."""
     front = room.run("h 0 2 5 0 0", ("h", "huh", "o", "4", "w", ""))

@@ -210,7 +210,7 @@ class JointSheet:
         path = self.file.path
         text = dump_score_sheet(sheet, self._order, comment=texts.beside_comment(path))
         for number in range(1, _MOST_BESIDE):
-            beside = path.with_name(f"{path.stem}-van-deze-laptop{f'-{number}' if number > 1 else ''}.txt")
+            beside = path.with_name(texts.beside_name(path.stem, number))
             try:
                 write_whole(beside, text.encode(), expected=None)
             except FileChangedError:

@@ -32,7 +32,7 @@ from analysetool.session.situation import Reveal, Situation
 from analysetool.session.state_file import NAME as STATE_NAME
 from analysetool.session.state_file import SessionState, write_state
 from analysetool.session.timing import to_come, what_to_drop
-from analysetool.session.votes import parse_day
+from analysetool.session.votes import parse_day, parse_hands
 from analysetool.words import session as texts
 from analysetool.words.figures import dutch_date
 
@@ -314,7 +314,7 @@ class WorkSession:
         """What is asked of the statement that is talked about."""
         current = self.now.plan.current
         if typed.asked is None:
-            self.now.said = (texts.WRONG_KEY,)
+            self.now.said = (texts.WRONG_KEY if parse_hands(typed.raw) is None else texts.HANDS_WITH_H,)
         elif current is None:
             self.now.said = (texts.NOT_STATEMENT,)
         elif typed.asked is Do.EXPLAIN:

@@ -62,6 +62,7 @@ SILENT_PAPER = "Op papier of met kaarten: tel ze straks met h of e."
 NO_SHEETS_YET = "Er zijn nog geen scorelijsten."
 ASK_SILENT_ANY = "Wat scoort iedereen eerst? (een thema zoals A2, of stellingen zoals A05 A06; Enter = terug)"
 BACK_FROM_SILENCE = "Het stille moment is voorbij. De map is niet opnieuw gelezen."
+HANDS_WITH_H = f"Zijn dat handen? Zet er h voor: h {HANDS_EXAMPLE}."
 NO_NEW_SHEETS = "Er zijn geen nieuwe scorelijsten."
 SHEETS_NOT_READ = (
     "De scorelijsten zijn niet opnieuw gelezen: in de map staat een fout. Kijk met controleer wat er mis is."
@@ -498,6 +499,10 @@ def changed_and_kept(path: Path, kept: Path | None) -> str:
         f"{quoted(path)} is intussen door een ander programma veranderd of weggehaald; er is niets overschreven. "
         f"{beside} Geef hetzelfde commando opnieuw om met de nieuwe inhoud verder te gaan, en neem over wat ontbreekt."
     )
+
+
+def beside_name(stem: str, number: int) -> str:
+    return f"{stem}-van-deze-laptop{f'-{number}' if number > 1 else ''}.txt"
 
 
 def beside_comment(path: Path) -> str:
