@@ -7,15 +7,21 @@ from dataclasses import replace
 
 import pytest
 
+from analysetool.answer_code import frame_of, write_code
 from analysetool.model import MeasurementInfo, Openness
 from analysetool.session.clock import Clock
+from analysetool.session.joint_sheet import JointSheet
+from analysetool.session.material import gather
 from analysetool.session.plan import Plan, PlanItem
 from analysetool.session.renewal import renew_plan
 from analysetool.session.room_file import RoomFile
 from analysetool.session.session import WorkSession
 from analysetool.session.silent import MOST, choose, silence
-from analysetool.session.state_file import read_state
+from analysetool.session.state_file import SessionState, read_state
+from analysetool.terminal.lines import Lines
 from analysetool.words import session as texts
+from tests.coded import COALITION, YEAR
+from tests.coded import people as voters
 from tests.conftest import make_set, make_sheet
 from tests.test_werksessie import SIX, Room, ScriptedFront, people, write_sheets
 
@@ -145,6 +151,35 @@ def test_new_sheets_count_at_the_end_of_the_silence(tmp_path):
     assert room.session.now.current_id == "A03"
     topics = {item.statement: item.topic for item in room.session.now.plan.items}
     assert (topics["A01"], topics["A02"]) == ("sterk", "niet-ingevuld")
+
+
+def test_a_code_is_typed_without_leaving_the_session(tmp_path, shipped):
+    """Seven people read their codes aloud; a wrong one, one twice and one of another coalition are told."""
+    room = Room(tmp_path, [])
+    room.set = shipped
+    material = gather(tmp_path, shipped, coalition=COALITION, year=YEAR, with_notes=False, lines=Lines(), tell=print)
+    joint = JointSheet(material.joint_path, shipped, COALITION, YEAR)
+    state = SessionState(
+        coalition=COALITION, year=YEAR, minutes=60, per_statement=None, plan=material.new_plan(joint.sheet, 60, None)
+    )
+    room.session = WorkSession(material, joint, RoomFile(tmp_path / "scherm.html"), state, Clock(now=lambda: 0.0))
+    codes = [write_code(person, frame_of(shipped)) for person in voters(shipped, 5)]
+    other = write_code(replace(voters(shipped, 1)[0], coalition_print=1), frame_of(shipped))
+    front = room.run(
+        "+", "i A01", *((("c", code)) for code in (*codes[:4], codes[0], other, "onzin", "")), f"c {codes[4]}", ""
+    )
+    said = [screen.said[0] if screen.said else "" for screen in front.screens]
+    assert said[1] == texts.WRONG_KEY
+    assert [text[:21] for text in said[3:]] == [
+        *["Scorelijst bewaard, m"] * 4,
+        "De antwoorden met dez",
+        "Deze code hoort bij e",
+        "Deze code is te kort.",
+        "",
+        "Scorelijst bewaard, m",
+        "5 nieuwe scorelijsten",
+    ]
+    assert room.session.now.material.measurement.tally.people() == 5
 
 
 def test_nothing_new_and_a_broken_sheet_change_nothing(room):

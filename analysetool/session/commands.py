@@ -33,6 +33,7 @@ class Do(StrEnum):
     READ = "nieuwe scorelijsten"
     LONGER = "langer"
     SHORTER = "korter"
+    CODE = "antwoordcode"
     STOP = "stoppen"
 
 
@@ -73,6 +74,7 @@ _KEYS: dict[str, Asked] = {
     "m": Do.READ,
     "+": Do.LONGER,
     "-": Do.SHORTER,
+    "c": Do.CODE,
     "s": Do.STOP,
     "q": Do.STOP,
     "v": Do.BACK,
@@ -95,7 +97,7 @@ _WORDS: dict[str, Asked] = {
     "klaar": Do.STOP,
 }
 _ARROWS = frozenset({"←", "→"})
-_WITH_REST = frozenset({Do.REASON, Do.ACTION, Do.HANDS, Do.GO_TO, Do.AGENDA, Do.TIME, Do.SILENT})
+_WITH_REST = frozenset({Do.REASON, Do.ACTION, Do.HANDS, Do.GO_TO, Do.AGENDA, Do.TIME, Do.SILENT, Do.CODE})
 
 
 def typed_key(character: str) -> Typed:

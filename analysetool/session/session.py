@@ -167,7 +167,9 @@ class WorkSession:
             return not self._round_off(front)
         if typed.asked is Do.PAUSE:
             return self._pause(front)
-        if not self._navigate(typed, front):
+        if typed.asked is Do.SILENT:
+            self._begin_silence(front, typed.rest)
+        elif not self._navigate(typed, front) and not self._take_in(typed, front):
             self._about_statement(typed, questions)
         if not self.now.at_closing:
             self.now.stop = 0
@@ -230,10 +232,6 @@ class WorkSession:
                 self._undo()
             case Do.AGENDA:
                 self._change_agenda(front, typed.rest)
-            case Do.SILENT:
-                self._begin_silence(front, typed.rest)
-            case Do.READ:
-                self._read_again()
             case _:
                 return False
         return True
@@ -313,7 +311,7 @@ class WorkSession:
     def _about_statement(self, typed: Typed, questions: Questions) -> None:
         """What is asked of the statement that is talked about."""
         current = self.now.plan.current
-        if typed.asked is None:
+        if typed.asked in (None, Do.LONGER, Do.SHORTER):
             self.now.said = (texts.WRONG_KEY if parse_hands(typed.raw) is None else texts.HANDS_WITH_H,)
         elif current is None:
             self.now.said = (texts.NOT_STATEMENT,)
@@ -400,15 +398,32 @@ class WorkSession:
             case Do.LONGER | Do.SHORTER:
                 minutes = 1 if typed.asked is Do.LONGER else -1
                 self.now.silent = silent.longer(minutes, self.now.clock.used)
-            case Do.READ:
-                self._read_again()
             case Do.PAUSE:
                 return self._pause(front)
             case Do.STOP:
                 return False
             case _:
-                self.now.said = (texts.WRONG_KEY,)
+                if not self._take_in(typed, front):
+                    self.now.said = (texts.WRONG_KEY,)
         return True
+
+    def _take_in(self, typed: Typed, front: Front) -> bool:
+        """Take in score sheets while the session goes on; False when something else was asked."""
+        match typed.asked:
+            case Do.READ:
+                self._read_again()
+            case Do.CODE:
+                self._take_code(front, typed.rest)
+            case _:
+                return False
+        return True
+
+    def _take_code(self, front: Front, typed: str) -> None:
+        """A score sheet from an answer code that somebody reads aloud or shows on paper."""
+        from analysetool.session.code_in import take_code  # noqa: PLC0415 - few sessions type codes
+
+        typed = typed or front.ask(texts.ASK_CODE) or ""
+        self.now.said = (take_code(typed, self.now.material),) if typed else ()
 
     def _read_again(self) -> None:
         self.now.said = (*read_again(self.now, self._state.per_statement), *self._told_overrun())

@@ -29,7 +29,7 @@ OPENING_KEYS = (
 )  # fmt: skip
 SILENT_KEYS = (
     "Enter klaar: lijsten inlezen en bespreken", "+ minuut erbij", "- minuut eraf", "m nu inlezen",
-    "← terug zonder inlezen", "p pauze", "s stoppen",
+    "c antwoordcode typen", "← terug zonder inlezen", "p pauze", "s stoppen",
 )  # fmt: skip
 EARLIER_KEYS = (
     "k klaar", "l loopt", "v vervallen", "w wie", "d wanneer", "Enter → volgende", "← terug", "u terugnemen",
@@ -63,6 +63,7 @@ NO_SHEETS_YET = "Er zijn nog geen scorelijsten."
 ASK_SILENT_ANY = "Wat scoort iedereen eerst? (een thema zoals A2, of stellingen zoals A05 A06; Enter = terug)"
 BACK_FROM_SILENCE = "Het stille moment is voorbij. De map is niet opnieuw gelezen."
 HANDS_WITH_H = f"Zijn dat handen? Zet er h voor: h {HANDS_EXAMPLE}."
+ASK_CODE = "Typ of plak de antwoordcode (Enter = terug)"
 NO_NEW_SHEETS = "Er zijn geen nieuwe scorelijsten."
 SHEETS_NOT_READ = (
     "De scorelijsten zijn niet opnieuw gelezen: in de map staat een fout. Kijk met controleer wat er mis is."
@@ -546,6 +547,10 @@ def silent_phones(command: str) -> str:
     return (
         f"Op telefoons: lees de codes met verzamel.html, bewaar het bestand, en typ in een tweede terminal: {command}"
     )
+
+
+def code_taken(answered: int, asked: int) -> str:
+    return f"Scorelijst bewaard, met {answered} van {asked} stellingen beantwoord. Zij telt mee na m of Enter."
 
 
 def ask_silent(identity: str) -> str:
