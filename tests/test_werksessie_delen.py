@@ -424,6 +424,8 @@ def test_the_state_is_read_as_it_was_written(tmp_path):
         ("niet_besproken", ["A01", "A01"]),
         ("gebruikt", float("nan")),
         ("jaar", "volgend"),
+        ("getoond", {"A01": [1, 2]}),
+        ("stil", {"stellingen": ["Z99"], "tot": 5}),
     ],
 )
 def test_a_damaged_state_begins_anew(tmp_path, key, value):

@@ -17,13 +17,15 @@ from analysetool.session.clock import Clock
 from analysetool.session.follow import Following
 from analysetool.session.joint_sheet import JointSheet
 from analysetool.session.leader import NAME, Lead, Other, TakenOverError
+from analysetool.session.material import gather_again
 from analysetool.session.room_file import RoomFile
 from analysetool.session.session import WorkSession
 from analysetool.session.state_file import SessionState
+from analysetool.terminal.lines import Lines
 from analysetool.words import session as texts
 from tests import running
-from tests.conftest import make_set
-from tests.test_werksessie import NOTE, SIX, Room, ScriptedFront, people
+from tests.conftest import make_set, make_sheet
+from tests.test_werksessie import NOTE, SIX, Room, ScriptedFront, people, write_sheets
 
 pytestmark = pytest.mark.slow
 
@@ -241,6 +243,17 @@ def test_following_shows_where_the_leader_is(led):
     everything = "".join(line.text for screen in seen for line in screen.lines)
     assert NOTE not in everything
     assert "opmerking" not in everything
+
+
+def test_following_shows_no_other_figures_than_the_leader(led):
+    """Who began to look along after two more sheets came in would see the difference with the leader's screen."""
+    sheets = [make_sheet({"A03": 5}, participant=f"z{place:07}") for place in range(2)]
+    write_sheets(led.folder, SET, sheets)
+    following = Following(gather_again(led.material, Lines()), lead(led.folder))
+    front = ScriptedFront("s")
+    following.run(front)
+    assert "aan het verschil is te zien" in front.shown
+    assert "Losse antwoorden" not in front.shown
 
 
 def test_following_ends_with_s_and_says_when_nobody_leads(led):

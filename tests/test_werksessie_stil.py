@@ -13,7 +13,7 @@ from analysetool.session.clock import Clock
 from analysetool.session.joint_sheet import JointSheet
 from analysetool.session.material import gather
 from analysetool.session.plan import Plan, PlanItem
-from analysetool.session.renewal import renew_plan
+from analysetool.session.renewal import freeze, renew_plan, results_of
 from analysetool.session.room_file import RoomFile
 from analysetool.session.session import WorkSession
 from analysetool.session.silent import MOST, choose, silence
@@ -279,6 +279,51 @@ def test_where_groups_were_shown_not_even_many_new_sheets_change_them(tmp_path):
     front.command = command  # type: ignore[method-assign]
     room.run(front=front)
     assert front.said[0].startswith("5 nieuwe scorelijsten liggen klaar voor het rapport.")
+
+
+def resumed(room: Room) -> Room:
+    """The same command after a crash: everything from disk."""
+    again = Room(room.folder, [])
+    state, readable = read_state(room.folder / ".werksessie.json", again.material.known)
+    assert readable
+    assert state is not None
+    material = freeze(again.material, state.saw, again.joint.sheet)
+    again.session = WorkSession(
+        material, again.joint, RoomFile(room.folder / "scherm.html"), state, Clock(state.used, now=lambda: 0.0)
+    )
+    return again
+
+
+@pytest.mark.parametrize(("number", "shown"), [(0, True), (1, False), (4, False), (5, True)])
+def test_what_came_in_while_the_session_was_not_running(room, number, shown):
+    """A03 was on the screen. After a restart its counts are gone where few came, A01 was not seen and has its own.
+
+    So it stays with each step, until there are enough of them.
+    """
+    room.run("g A03")
+    write_sheets(room.folder, SET, more(number, A03=4, A01=1))
+    again = resumed(room)
+    for _ in range(2):
+        front = again.run("g A01", "g A03")
+        assert ("Losse antwoorden: " in front.shown) is shown
+        assert ("aan het verschil is te zien" in front.shown) is not shown
+        assert ("<table" in again.screen) is shown
+    ones = f"{number}× 1, " if number else ""
+    seen = ["\n".join(line.text for line in screen.lines) for screen in front.screens]
+    assert any(f"Losse antwoorden: {ones}2× 4, 4× 5." in text for text in seen)
+    if not shown:
+        assert again.run("4").asked == []  # the question would tell where the votes lie
+        write_sheets(room.folder, SET, more(5, A03=4, A01=1))
+        assert "Losse antwoorden: 1× 1, 5× 2, 5× 4." in resumed(again).run().shown
+
+
+def test_counts_of_an_open_measurement_are_not_kept(room):
+    """There is nobody to hide; and of what may not be shown nothing is kept either."""
+    room.run("g A03", "g A04")
+    assert results_of(room.session.now.material, ["A03", "A04", "Z9"]) == {"A03": (1, 5, 0, 0, 0, 0, 0)}
+    info = MeasurementInfo(coalition="Neder-Betuwe", year=2026, openness=Openness.OPEN, path="meting.yaml")
+    opened = replace(room.material, measurement=replace(room.material.measurement, info=info))
+    assert results_of(opened, ["A03"]) == {}
 
 
 def test_a_renewed_plan_keeps_what_was_done_and_what_was_chosen(room):

@@ -7,7 +7,7 @@ answer tips a verdict. What may be shown is what the report may show (see `analy
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, StrEnum
 
 from analysetool.figures.report import GroupMean, NoGroups
@@ -47,6 +47,7 @@ class NoVotes(Enum):
     FEW_SCORES = "so few gave a score on this statement that people could be recognised"
     NO_ANSWERS = "nobody answered this statement"
     NOT_ASKED = "nobody was asked this statement"
+    CHANGED = "the room saw other counts of nearly the same people, and the difference would tell"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,6 +122,22 @@ class RoomStatement:
     joint_reason: str | None = None
     actions: tuple[Action, ...] = ()
     before: Before | None = None
+
+    def without_votes(self) -> RoomStatement:
+        """Without anything of the individual sheets, where the difference with what the room saw would tell."""
+        return replace(
+            self,
+            votes=None,
+            no_votes=NoVotes.CHANGED,
+            n=0,
+            dont_know=0,
+            mean=None,
+            verdict=None,
+            groups=(),
+            no_groups=None,
+            difference=None,
+            by_chance=False,
+        )
 
     def without_figures(self) -> RoomStatement:
         """Only the statement itself: what the room sees while votes come in, whatever they are."""

@@ -13,6 +13,7 @@ from analysetool.session.front import Front, Line, Screen
 from analysetool.session.joint_sheet import JointSheet
 from analysetool.session.leader import Lead
 from analysetool.session.material import Material
+from analysetool.session.renewal import freeze
 from analysetool.session.room_file import NAME as ROOM_NAME
 from analysetool.session.situation import Situation
 from analysetool.session.state_file import NAME as STATE_NAME
@@ -68,7 +69,7 @@ class Following:
         clock = Clock(state.used, state.per_item)
         clock.start()
         now = Situation(
-            material=material,
+            material=freeze(material, state.saw, joint.sheet),
             joint=joint,
             clock=clock,
             plan=state.plan,

@@ -42,6 +42,7 @@ class Material:
     statement is a finding, each by statement. `gap_limit` is how far groups lie apart on some statement by chance
     alone, None when not known. `earlier` holds the earlier years of the coalition, the first first, and `folders` where
     some of them were found, beside the folder of the session. `folder` is what the session was begun with.
+    `frozen` are statements of which no figures are shown any more, for the room saw others of nearly the same people.
     """
 
     measurement: Measurement
@@ -55,6 +56,7 @@ class Material:
     folders: tuple[Path, ...] = ()
     with_notes: bool = False
     folder: Path = Path()
+    frozen: frozenset[str] = frozenset()
 
     @property
     def home(self) -> Path:
@@ -84,7 +86,7 @@ class Material:
         """True when a joint score lies away from the individual votes; never where those may not be shown."""
         position = self.position(identity)
         votes = self.scores.statements.distribution[0, position]
-        shown = bool(self.measurement.disclosure().shown[position])
+        shown = bool(self.measurement.disclosure().shown[position]) and identity not in self.frozen
         return shown and deviates(joint, [int(count) for count in votes])
 
     def with_joint(self, joint: ScoreSheet) -> Measurement:
@@ -100,7 +102,17 @@ class Material:
         """What the room may see of a statement, with what it may see of the last measurement before this one."""
         before = self.earlier[-1] if self.earlier else None
         measurement = self.with_joint(joint)
-        return show_statement(measurement, self.statement_set, identity, gap_limit=self.gap_limit, before=before)
+        shown = show_statement(measurement, self.statement_set, identity, gap_limit=self.gap_limit, before=before)
+        return shown.without_votes() if identity in self.frozen else shown
+
+    def without(self, frozen: frozenset[str]) -> Material:
+        """The same without the figures of these statements, and without what is told of them elsewhere."""
+        return replace(
+            self,
+            frozen=frozen,
+            notes={identity: own for identity, own in self.notes.items() if identity not in frozen},
+            reasons={identity: own for identity, own in self.reasons.items() if identity not in frozen},
+        )
 
     def plan_item(self, identity: str, per_statement: float | None) -> PlanItem:
         """A statement as an item of the plan."""
@@ -222,7 +234,8 @@ def gather_again(material: Material, lines: Lines) -> Material:
         lines=lines,
         tell=lambda _: None,
     )
-    return replace(new, joint_path=material.joint_path, earlier=material.earlier, folders=material.folders)
+    kept = replace(new, joint_path=material.joint_path, earlier=material.earlier, folders=material.folders)
+    return kept.without(material.frozen)
 
 
 def _without_sheets(inputs: Inputs, statement_set: StatementSet) -> tuple[Measurement, ...]:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -96,6 +96,44 @@ def compare_sheets(old: Material, new: Material, seen: Iterable[str], joint: Sco
         and (differ[old.position(identity)] < old.measurement.minimum or old.show(identity, joint).groups)
     ]
     return Renewal(came=came, changed=changed, held=tuple(held))
+
+
+def results_of(material: Material, seen: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """What the room saw of these statements: how many gave 1 to 5, weet-niet and nvt; only what may be shown.
+
+    Nothing in an open measurement, where nobody has to be hidden.
+    """
+    if material.measurement.openness is Openness.OPEN:
+        return {}
+    shown, figures = material.measurement.disclosure().shown, material.scores.statements
+    places = {identity: material.position(identity) for identity in seen if identity in material.known}
+    return {
+        identity: (
+            *map(int, figures.distribution[0, place]),
+            int(figures.dont_know[0, place]),
+            int(figures.not_applicable[0, place]),
+        )
+        for identity, place in places.items()
+        if shown[place] and identity not in material.frozen
+    }
+
+
+def freeze(material: Material, saw: Mapping[str, Sequence[int]], joint: ScoreSheet) -> Material:
+    """What a session goes on with when sheets came in while it was not running.
+
+    Statements of which the room saw other counts, of too few people more or less, are shown no more.
+    """
+    now = results_of(material, saw)
+    frozen = []
+    for identity, before in saw.items():
+        if identity not in now:
+            continue
+        more = sum(max(0, own - old) for own, old in zip(now[identity], before, strict=True))
+        fewer = sum(max(0, old - own) for own, old in zip(now[identity], before, strict=True))
+        moved = max(more, fewer)
+        if moved and (moved < material.measurement.minimum or material.show(identity, joint).groups):
+            frozen.append(identity)
+    return material.without(frozenset(frozen))
 
 
 def renew_plan(plan: Plan, material: Material, joint: ScoreSheet, minutes: float, per_statement: float | None) -> Plan:

@@ -18,6 +18,7 @@ from analysetool.session.front import PlainFront
 from analysetool.session.joint_sheet import JointSheet
 from analysetool.session.leader import Lead, TakenOverError
 from analysetool.session.material import Material, gather, gather_again
+from analysetool.session.renewal import freeze
 from analysetool.session.room_file import NAME as ROOM_NAME
 from analysetool.session.room_file import RoomFile
 from analysetool.session.session import WorkSession
@@ -126,6 +127,7 @@ def _hold(request: SessionRequest, material: Material, now: _Running, lines: Lin
     room = RoomFile(material.home / ROOM_NAME)
     state, notices = _state(request, material, joint)
     clock = Clock(state.used, state.per_item)
+    material = freeze(material, state.saw, joint.sheet)
     now.session = WorkSession(material, joint, room, state, clock, now.lead)
     _run(now.session, joint, lines, notices, plain=request.plain)
 

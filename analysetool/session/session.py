@@ -25,7 +25,7 @@ from analysetool.session.leader import Lead, TakenOverError
 from analysetool.session.material import Material
 from analysetool.session.plan import Plan, PlanItem, change_plan
 from analysetool.session.questions import Questions
-from analysetool.session.renewal import read_again
+from analysetool.session.renewal import read_again, results_of
 from analysetool.session.room_file import RoomFile
 from analysetool.session.silent import Silent, choose, silence
 from analysetool.session.situation import Reveal, Situation
@@ -469,6 +469,7 @@ class WorkSession:
             in_round=self.now.round is not None,
             stop=self.now.stop,
             silent=self.now.silent,
+            saw={**self._state.saw, **results_of(self.now.material, self.now.clock.per_item)},
         )
         try:
             write_state(self._state_path, self._state)
