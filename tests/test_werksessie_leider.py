@@ -19,6 +19,7 @@ from analysetool.session.joint_sheet import JointSheet
 from analysetool.session.leader import NAME, Lead, Other, TakenOverError
 from analysetool.session.material import gather_again
 from analysetool.session.room_file import RoomFile
+from analysetool.session.run import SessionRequest, run_session
 from analysetool.session.session import WorkSession
 from analysetool.session.state_file import SessionState
 from analysetool.terminal.lines import Lines
@@ -278,3 +279,47 @@ def test_without_anybody_to_ask_a_second_session_does_not_begin(tmp_path):
     assert done.stderr.decode() == "Fout: er loopt al een werksessie in deze map, sinds 14:05. Stop die eerst.\n"
     assert [path.name for path in (tmp_path / "2026").iterdir()] == [NAME]
     first.release()
+
+
+class Talk:
+    """Lines of somebody at a terminal, who types these one after another."""
+
+    has_person = True
+
+    def __init__(self, *typed):
+        """Texts, or what gives one and does something before."""
+        self._typed = list(typed)
+        self.said: list[str] = []
+
+    def say(self, text: str = "") -> None:
+        """Keep it."""
+        self.said.append(text)
+
+    def ask(self, prompt: str) -> str:
+        """Keep the question, and give the next answer."""
+        self.said.append(prompt)
+        typed = self._typed.pop(0)
+        return typed() if callable(typed) else typed
+
+
+def test_the_second_laptop_follows_takes_over_and_loses_it_again(led, monkeypatch):
+    """It is asked until it answers; what it agrees on while it leads is kept, and afterwards it is asked again."""
+
+    def back() -> str:
+        led.lead.take(force=True)
+        return "r Te laat"
+
+    talk = Talk("x", "m", "", "o", "r Wij zien het weinig", back, "s")
+    monkeypatch.setattr("analysetool.session.run.Lines", lambda: talk)
+    run_session(SessionRequest(folder=led.folder, coalition="Neder-Betuwe", year=2026, plain=True), SET)
+    told = [text for text in talk.said if "laptop" in text or "loopt al" in text or text == texts.TYPE_FOLLOW_OR_LEAD]
+    assert told == [
+        "Er loopt al een werksessie in deze map, sinds 14:05.",
+        texts.TYPE_FOLLOW_OR_LEAD,
+        *["U kijkt mee. Een andere laptop leidt de sessie, sinds 14:05."] * 2,
+        "Een andere laptop leidt de sessie nu. Wat u bewaarde, staat er.",
+        "Er loopt al een werksessie in deze map, sinds 14:05.",
+    ]
+    assert talk.said[-1] == texts.FOLLOW_OR_LEAD
+    assert led.sheet.reasons == {"A03": "Wij zien het weinig"}
+    assert led.lead.holds()
