@@ -1,14 +1,15 @@
 (() => {
   "use strict";
-  const WACHT = 2000, BREED = 960, KLEINST = 13.7, MINUUT = 60000, SLEUTEL = "werksessie-scherm";
+  const WACHT = 2000, BREED = 960, KLEINST = 13.7, MINUUT = 60000, TIEN = 10000, SLEUTEL = "werksessie-scherm";
+  const TELT = 3000, LANGST = 10000;
   const plek = document.body.dataset.plek;
   const knop = document.getElementById("stil");
   let stil = false;
 
   const klok = () => {
     for (const vak of document.querySelectorAll("[data-einde]")) {
-      const over = Math.ceil((Number(vak.dataset.einde) - Date.now()) / MINUUT);
-      const tekst = over > 1 ? `nog ${over} minuten` : over === 1 ? "nog 1 minuut" : "tijd is om";
+      const tijd = Number(vak.dataset.einde) - Date.now(), over = Math.ceil(tijd / MINUUT);
+      const tekst = over === 1 && "kort" in vak.dataset ? `nog ${Math.ceil(tijd / TIEN) * 10} seconden` : over > 1 ? `nog ${over} minuten` : over === 1 ? "nog 1 minuut" : "tijd is om";
       if (vak.textContent !== tekst) vak.textContent = tekst;
       vak.classList.toggle("om", over < 1);
     }
@@ -24,6 +25,23 @@
     }
   };
 
+  // De uitslag komt voor iedereen tegelijk: 3, 2, 1. Wie geen beweging wil, en een scherm waarvan de klok anders loopt, ziet haar meteen.
+  const body = document.body.dataset;
+  const tel = () => {
+    const over = Number(body.onthul) - Date.now();
+    if (!(over > 0 && over < LANGST) || matchMedia("(prefers-reduced-motion: reduce)").matches) {
+      delete body.onthul;
+      passend();
+      return;
+    }
+    const vak = document.getElementById("aftellen");
+    if (over <= TELT) {
+      vak.classList.add("tel");
+      vak.textContent = Math.ceil(over / 1000);
+    }
+    setTimeout(tel, over > TELT ? over - TELT : over % 1000 || 1000);
+  };
+
   const onthoud = () => {
     try { sessionStorage.setItem(SLEUTEL, JSON.stringify([plek, scrollY])); } catch { /* dan begint de pagina boven */ }
   };
@@ -35,7 +53,7 @@
     } catch { /* dan begint de pagina boven */ }
   };
   const ververs = () => {
-    if (stil || document.activeElement === knop) return;
+    if (stil || body.onthul || document.activeElement === knop) return;
     onthoud();
     location.reload();
   };
@@ -48,6 +66,7 @@
   });
   klok();
   passend();
+  if (body.onthul) tel();
   addEventListener("resize", passend);
   terug();
   setInterval(klok, 1000);

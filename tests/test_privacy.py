@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from analysetool.files.privacy import looks_like_email, looks_like_person
+from analysetool.files.privacy import looks_like_email, looks_like_person, names_person
 
 
 @pytest.mark.parametrize(
@@ -70,3 +70,37 @@ def test_organisations_are_no_persons(text):
 def test_email(text, expected):
     """An e-mail address is recognised anywhere in a text."""
     assert looks_like_email(text) is expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Omdat Jan de Vries dat zei",
+        "Volgens Fatima El Amrani gaat het beter.",
+        "De cijfers lagen klaar. Anna Jansen-Bakker lichtte ze toe",
+        "Zo zag J. Bakker het",
+        "mevrouw Jansen wist het",
+        "Vraag het aan j.devries@ggd.nl",
+    ],
+)
+def test_a_name_in_a_sentence(text):
+    """Wherever it stands in it."""
+    assert names_person(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De bibliotheek doet nu mee",
+        "De Bibliotheek doet nu mee",
+        "Wij zien het nog weinig. Het gaat beter",
+        "In Tiel gaat het goed. Volgens de GGD ook",
+        "Gemeente Neder-Betuwe betaalt het",
+        "Kansrijke Start staat in het beleid",
+        "zo is het",
+        "",
+    ],
+)
+def test_a_sentence_without_a_name(text):
+    """One capital in a row, a small word that begins a sentence, and organisations are nobody's name."""
+    assert not names_person(text)

@@ -28,6 +28,7 @@ from analysetool.figures.report import GroupMean
 from analysetool.figures.room import Moment, RoomClock, RoomScreen, Turn, Votes
 from analysetool.formats.room import render_room
 from analysetool.model import Action, ActionStatus, Answer, Hands, Kind, Statement, Verdict, Voting
+from analysetool.session.silent import MOST
 from analysetool.tally import empty_tally
 from analysetool.words import room as told
 from analysetool.words.figures import group_title
@@ -100,6 +101,8 @@ def screen(moment: Moment, measurement=None, identity: str = "A01", **changes: o
         given["overview"] = show_sharing(own, make_set(), ("B01", "A01"), 1)
     if moment is Moment.WELCOME:
         given["agenda"] = ("A01", None, "B01")
+    if moment is Moment.SILENT:
+        given["agenda"] = ("A01", "B01")
     return make_screen(own, make_set(), moment, **(given | changes))
 
 
@@ -334,7 +337,17 @@ def test_a_settled_statement_is_not_open():
 
 
 @pytest.mark.parametrize(
-    "moment", [Moment.DISCUSS, Moment.VOTING, Moment.AGREED, Moment.OPEN, Moment.SHARING, Moment.CLOSING, Moment.DONE]
+    "moment",
+    [
+        Moment.DISCUSS,
+        Moment.VOTING,
+        Moment.SILENT,
+        Moment.AGREED,
+        Moment.OPEN,
+        Moment.SHARING,
+        Moment.CLOSING,
+        Moment.DONE,
+    ],
 )
 def test_a_moment_needs_its_content(moment):
     """A screen without what it is about is a mistake of the caller, not an empty screen in front of a room."""
@@ -345,9 +358,10 @@ def test_a_moment_needs_its_content(moment):
 def test_while_votes_come_in_the_screen_says_nothing_about_them():
     """Whatever is voted, agreed, or written: the bytes of the page are the same."""
     first = render_room(screen(Moment.VOTING, measured(1, 1, 1, 1, 1)))
-    assert first == render_room(screen(Moment.VOTING, measured(*SCORES, joint=joint_sheet())))
-    assert first == render_room(screen(Moment.VOTING, two_groups()))
-    assert "<table" not in first
+    for moment, page in ((Moment.VOTING, first), (Moment.SILENT, render_room(screen(Moment.SILENT, measured())))):
+        assert page == render_room(screen(moment, measured(*SCORES, joint=joint_sheet())))
+        assert page == render_room(screen(moment, two_groups()))
+        assert "<table" not in page
     assert "Kies voor uzelf een score." in first
     assert GUIDANCE.split(".")[0] in first
 
@@ -364,6 +378,7 @@ def test_every_moment_shows_what_belongs_there():
         ],
         Moment.DISCUSS: ["Stelling A01.", "Stelling 3 van 9", "Waarom deze stelling:", "Gemiddeld 3,0 uit 6 scores."],
         Moment.VOTING: ["Stelling A01.", "1 Helemaal oneens", "Weet ik niet", "Niet van toepassing"],
+        Moment.SILENT: ["Iedereen scoort eerst", "Kies in stilte", "A01 Stelling A01. B01 Stelling B01.", "1 Helemaal"],
         Moment.AGREED: ["Gezamenlijke score 3 Deels", "Reden: De cijfers", "Kaart per wijk maken GGD, 1 maart 2027"],
         Moment.OPEN: ["Nog niet eens Deze stelling blijft open."],
         Moment.CLOSING: ["Dit hebben wij afgesproken", "Vandaag niet besproken: 4 stellingen.", "A02 Stelling A02."],
@@ -382,9 +397,13 @@ def test_every_moment_shows_what_belongs_there():
     }
     for moment, phrases in expected.items():
         assert [phrase for phrase in phrases if phrase not in shown[moment]] == [], shown[moment]
-    for moment in (Moment.WELCOME, Moment.DISCUSS, Moment.VOTING, Moment.OPEN, Moment.SHARING, Moment.PAUSE):
+    for moment in (
+        Moment.WELCOME, Moment.DISCUSS, Moment.VOTING, Moment.SILENT, Moment.OPEN, Moment.SHARING, Moment.PAUSE,
+    ):  # fmt: skip
         assert "Gezamenlijke score" not in shown[moment]
-    for moment in (Moment.WELCOME, Moment.VOTING, Moment.SHARING, Moment.CLOSING, Moment.PAUSE, Moment.DONE):
+    for moment in (
+        Moment.WELCOME, Moment.VOTING, Moment.SILENT, Moment.SHARING, Moment.CLOSING, Moment.PAUSE, Moment.DONE,
+    ):  # fmt: skip
         assert "Gemiddeld" not in shown[moment]
 
 
@@ -430,7 +449,7 @@ def test_hostile_texts_stay_text():
     joint = joint_sheet(reasons={"A01": HOSTILE}, actions=(Action(statement="A01", what=HOSTILE, who=HOSTILE),))
     own = replace(measured(*SCORES, joint=joint), coalition=HOSTILE, origins=(HOSTILE,))
     for moment in Moment:
-        given: dict[str, object] = {"agenda": ("A01",)} if moment is Moment.WELCOME else {}
+        given: dict[str, object] = {"agenda": ("A01",)} if moment in (Moment.WELCOME, Moment.SILENT) else {}
         if moment.has_statement:
             given["statement"] = show_statement(own, hostile_set, "A01")
             given["turn"] = replace(TURN, why=HOSTILE)
@@ -516,8 +535,8 @@ def long_screen(moment: Moment) -> RoomScreen:
         given["overview"] = show_overview(own, long_set(), not_discussed=3)
     if moment is Moment.SHARING:
         given["overview"] = show_sharing(own, long_set(), ("A01", "B01"), 0)
-    if moment is Moment.WELCOME:
-        given["agenda"] = ("A01", "B01")
+    if moment in (Moment.WELCOME, Moment.SILENT):
+        given["agenda"] = ("A01",) if moment is Moment.SILENT else ("A01", "B01")
     return make_screen(own, long_set(), moment, **given)
 
 
@@ -533,7 +552,8 @@ def pages(tmp_path_factory):
     folder = tmp_path_factory.mktemp("schermen")
     made = {}
     for moment in Moment:
-        for name, view in (("gewoon", screen(moment)), ("lang", long_screen(moment))):
+        counts = replace(CLOCK, reveal=1) if moment is Moment.AGREED else CLOCK
+        for name, view in (("gewoon", screen(moment, clock=counts)), ("lang", long_screen(moment))):
             made[moment, name] = folder / f"{moment.value}-{name}.html"
             made[moment, name].write_text(still(render_room(view)), encoding="utf-8")
     return made
@@ -550,19 +570,33 @@ def test_a_screen_has_no_flaw(pages, moment, name):
 
 @needs_chromium
 def test_the_clock_tells_whole_minutes(tmp_path):
-    """Begun minutes count: 3.5 minutes left is "nog 4 minuten"; past the end it says so, in words."""
+    """Begun minutes count: 3.5 minutes left is "nog 4 minuten"; past the end it says so, in words.
+
+    Before that it counts down to the votes: nothing of them is in sight, then three, two, one, and all of it.
+    """
     page = tmp_path / "klok.html"
-    page.write_text(still(render_room(screen(Moment.DISCUSS))), encoding="utf-8")
-    found = measure_ahead(
+    counts_down = still(render_room(screen(Moment.DISCUSS, clock=replace(CLOCK, reveal=1))))
+    assert 'data-onthul="1"' in counts_down
+    soon = "<script>document.body.dataset.onthul = Date.now() + 3500</script><script>"
+    page.write_text(counts_down.replace("<script>", soon, 1), encoding="utf-8")
+    *counted, found = measure_ahead(
         page,
+        "const seen = [], vak = document.getElementById('aftellen'), open = () => document.querySelector('.vakken')"
+        "  .checkVisibility();"
+        "while (!open()) {"
+        "  if (seen.at(-1) !== vak.textContent) seen.push(vak.textContent);"
+        "  await new Promise(done => setTimeout(done, 100));"
+        "}"
+        "seen.push(vak.checkVisibility());"
         "const [een, twee] = document.querySelectorAll('[data-einde]');"
         "const told = [];"
         "for (const over of [3.5, 1.5, 0.5, -2]) {"
         "  een.dataset.einde = Date.now() + over * 60000;"
         "  await new Promise(done => setTimeout(done, 1100));"
         "  told.push(een.textContent);"
-        "} return told",
+        "} return [...seen, told]",
     )
+    assert counted == ["Alle stemmen zijn binnen.", "3", "2", "1", False]
     assert found == ["nog 4 minuten", "nog 2 minuten", "nog 1 minuut", "tijd is om"]
 
 
@@ -633,7 +667,7 @@ def test_the_screen_can_be_held_still(tmp_path):
 
 @needs_chromium
 def test_nothing_falls_below_the_edge_of_a_beamer(tmp_path, shipped):
-    """At 1280 by 720 the longest statement with all there is to say, a full page of scores and a long agenda fit.
+    """At 1280 by 720 the longest statement, a full page of scores, a long agenda and what everybody scores alone fit.
 
     What would just not fit is drawn smaller, and never so small that a room could not read it.
     """
@@ -649,7 +683,9 @@ def test_nothing_falls_below_the_edge_of_a_beamer(tmp_path, shipped):
     def length(statement: Statement) -> int:
         return sum(map(len, (statement.text, statement.explanation or "", *statement.anchors.values())))
 
-    longest = max(shipped.statements, key=length).id
+    most_to_say = [own.id for own in sorted(shipped.statements, key=length, reverse=True)]
+    longest = most_to_say[0]
+    texts = {statement.id: -len(statement.text) for statement in shipped.statements}
     told = "De cijfers lagen op tafel, en die laten zien dat het in de ene wijk beter gaat dan in de andere wijk."
     joint = make_sheet(
         dict.fromkeys(identities, 3),
@@ -669,6 +705,9 @@ def test_nothing_falls_below_the_edge_of_a_beamer(tmp_path, shipped):
             make_screen(own, shipped, Moment.CLOSING, overview=pages[1], clock=CLOCK),
             make_screen(own, shipped, Moment.WELCOME, agenda=(*identities[:21], None), clock=CLOCK),
             make_screen(own, shipped, Moment.SHARING, overview=show_sharing(own, shipped, identities, 0), clock=CLOCK),
+            make_screen(own, shipped, Moment.SILENT, agenda=(longest,), clock=CLOCK),
+            make_screen(own, shipped, Moment.SILENT, agenda=most_to_say[:3], clock=CLOCK),
+            make_screen(own, shipped, Moment.SILENT, agenda=sorted(identities, key=texts.get)[:MOST], clock=CLOCK),
         )
     ):
         page = tmp_path / f"{number}.html"

@@ -86,18 +86,18 @@ class ScriptedFront:
         command, *self._answers = self._typed.pop(0)
         return typed_line(command)
 
-    def ask(self, question: str) -> str | None:
-        """The next answer."""
+    def ask(self, question: str, begun: str = "") -> str | None:
+        """The next answer, behind what was typed already."""
         self.asked.append(question)
         self.watch()
         answer = self._answers.pop(0)
-        return None if answer == "ESC" else answer
+        return None if answer == "ESC" else begun + answer
 
     def confirm(self, question: str) -> bool:
         """The next answer, yes for j."""
         return self.ask(question) == "j"
 
-    def vote(self, question: str) -> str | None:
+    def vote(self, question: str, *, secret: bool = True) -> str | None:  # noqa: ARG002 - nothing is shown here
         """The next vote."""
         return self.ask(question)
 
@@ -351,10 +351,10 @@ def test_actions_are_taken_away_by_their_number(room):
 
 def test_what_replaces_something_is_asked_about(room):
     """Another score, "not yet", and counting hands again: no keeps what was there, and one question says it all."""
-    room.run("g A03", "2", ("1", "n"), ("n", "n"), ("4", "n"), ("h", "0 2 1 0 0"), ("h", "n"), ("e", "n"))
+    room.run("g A03", "2", ("1", "n"), ("n", "n"), ("4", "n"), ("h", "0 2 1 0 0"), ("h", ""), ("e", "n"))
     assert room.sheet.answers["A03"].answer is Answer.TWO
     assert room.sheet.hands == {"A03": Hands(scores=(0, 2, 1, 0, 0))}
-    front = room.run(("1", "j"), ("4", "j"), ("n", "j"), ("h", "j", "0 0 0 1 2"))
+    front = room.run(("1", "j"), ("4", "j"), ("n", "j"), ("h", "v", "0 0 0 1 2"))
     assert front.asked[:3] == [
         "Hier staat al: 2 (Oneens). Vervangen door 1 (Helemaal oneens)? (j/n)",
         "Hier staat al: 1 (Helemaal oneens). Dit wijkt af van de losse antwoorden. Vervangen door 4 (Eens)? (j/n)",

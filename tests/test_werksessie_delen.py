@@ -23,7 +23,7 @@ from analysetool.session.plan import LIST, Plan, PlanItem, change_plan
 from analysetool.session.presence import parse_present
 from analysetool.session.state_file import SessionState, read_state, write_state
 from analysetool.session.timing import Timing, time_left, what_to_drop
-from analysetool.session.votes import hands_of, parse_day, parse_hands, vote_of
+from analysetool.session.votes import add_hands, begins_numbers, cards_of, hands_of, parse_day, parse_hands, vote_of
 from analysetool.terminal.keyboard import PosixKeyboard, WindowsKeyboard
 from analysetool.terminal.keys import Key, KeyKind
 from tests.conftest import make_set
@@ -74,10 +74,56 @@ def test_single_votes_are_counted():
     """Each vote once, each state apart."""
     votes = [vote_of(text) for text in ["1", "5", "5", "w", "x", "n", "W"]]
     assert None not in votes
-    assert hands_of([vote for vote in votes if vote]) == Hands(
+    assert hands_of([vote for vote in votes if vote], Voting.SECRET) == Hands(
         scores=(1, 0, 0, 0, 2), dont_know=2, not_applicable=2, voting=Voting.SECRET
     )
     assert [vote_of(text) for text in ("6", "0", "", "j", "12")] == [None] * 5
+
+
+@pytest.mark.parametrize(
+    ("typed", "cards"),
+    [("4453w", ["4", "4", "5", "3", "weet-niet"]), ("X", ["nvt"]), ("", []), ("4 5", []), ("46", []), ("nee", [])],
+)
+def test_a_row_of_cards(typed, cards):
+    """A sign each, without anything between them; one that is no card makes it no row."""
+    assert [card.value for card in cards_of(typed)] == cards
+
+
+@pytest.mark.parametrize(
+    ("cards", "sign", "numbers"),
+    [
+        ("", "0", True),
+        ("", " ", False),  # nothing was typed yet
+        ("1", " ", True),
+        ("12", "0", True),
+        ("12", ",", True),
+        ("1w", " ", False),  # no number
+        ("12345", " ", False),  # no number of people in a room
+        ("", "z", False),
+    ],
+)
+def test_what_can_only_be_numbers(cards, sign, numbers):
+    """A sign that is on no card, or a blank behind few digits: then the five numbers are typed."""
+    assert begins_numbers(cards_of(cards), sign) is numbers
+
+
+counts = st.builds(
+    Hands,
+    scores=st.tuples(*[st.integers(0, 20)] * 5),
+    dont_know=st.integers(0, 20),
+    not_applicable=st.integers(0, 20),
+)
+
+
+@given(counts, counts)
+def test_added_hands_are_all_hands(first, second):
+    """In either order, each state with its own."""
+    both = add_hands(first, second)
+    assert both == add_hands(second, first)
+    assert both.voters == first.voters + second.voters
+    assert (both.dont_know, both.not_applicable) == (
+        first.dont_know + second.dont_know, first.not_applicable + second.not_applicable,
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -492,6 +538,8 @@ def test_the_state_is_read_as_it_was_written(tmp_path):
         ("agenda", [{"stelling": ":lijst", "minuten": 5, "onderwerp": "onbekend"}]),
         ("gebruikt", float("nan")),
         ("jaar", "volgend"),
+        ("getoond", {"A01": [1, 2]}),
+        ("stil", {"stellingen": ["Z99"], "tot": 5}),
     ],
 )
 def test_a_damaged_state_begins_anew(tmp_path, key, value):

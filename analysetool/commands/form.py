@@ -25,7 +25,7 @@ from analysetool.model import MeasurementInfo, StatementSet, Voice
 from analysetool.streams import deliver_text
 from analysetool.terminal.shell import command_line
 from analysetool.words import form_command as said
-from analysetool.words.answer_code import OWN_SET
+from analysetool.words.answer_code import OWN_SET, saved_as
 from analysetool.words.commands import choose_from
 from analysetool.words.form import ToldForm, tell_form
 from analysetool.words.form_paper import tell_cards
@@ -124,8 +124,7 @@ def make_collect_page(
 
     write_output(output, render_collect(page, own=request.templates).encode("utf-8"), overwrite=overwrite)
     folder = Path(info.path).parent if info is not None and info.path else Path("metingen", str(year))
-    saved = f"antwoordcodes-{statement_set.id}-{year}.json"
-    command = command_line("importeer", saved, "--uit", folder, set_path=statement_set.path)
+    command = command_line("importeer", saved_as(statement_set.id, year), "--uit", folder, set_path=statement_set.path)
     tell(said.collect_written(output.path))
     tell(said.codes_read_in(command))
 

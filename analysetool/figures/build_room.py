@@ -59,16 +59,18 @@ def make_screen(
         turn: the place of the statement in the agenda and why it is there.
         overview: what was agreed, from `show_overview`, or the blind spots that are shared out, from `show_sharing`;
             needed at the moments that have one.
-        agenda: ids of the statements to come, for the welcome; None is the list of blind spots.
+        agenda: ids of the statements to come, for the welcome; None is the list of blind spots. In silence those that
+            everybody scores alone.
         clock: the time, where it should be shown.
 
     Raises:
-        ValueError: when the moment lacks its statement or overview.
+        ValueError: when the moment lacks its statement, overview or what is asked.
     """
     agreed = overview if moment.has_overview and isinstance(overview, RoomOverview) else None
     sharing = overview if moment is Moment.SHARING and isinstance(overview, RoomSharing) else None
+    silent = moment is Moment.SILENT
     lacks_overview = (moment.has_overview and agreed is None) or (moment is Moment.SHARING and sharing is None)
-    if lacks_overview or (moment.has_statement and statement is None):
+    if lacks_overview or (moment.has_statement and statement is None) or (silent and not agenda):
         message = f"the moment {moment} lacks its content"
         raise ValueError(message)
     clean = clean_set(statement_set)
@@ -89,7 +91,8 @@ def make_screen(
         statement=shown,
         overview=agreed,
         sharing=sharing,
-        agenda=tuple(None if identity is None else Topic(id=identity, text=texts[identity]) for identity in agenda),
+        agenda=() if silent else tuple(None if own is None else Topic(id=own, text=texts[own]) for own in agenda),
+        asked=tuple(_bare(clean, own, measurement.minimum) for own in agenda if own is not None) if silent else (),
         clock=clock,
         next_measurement=None if told is None else printable(told),
     )
@@ -116,11 +119,22 @@ def show_statement(
         KeyError: when the set has no such statement.
     """
     clean = clean_set(statement_set)
-    position = {statement.id: place for place, statement in enumerate(clean.statements)}[identity]
-    statement = clean.statements[position]
+    bare = _bare(clean, identity, measurement.minimum)
+    position = next(place for place, own in enumerate(clean.statements) if own.id == identity)
+    told = replace(_with_joint(bare, measurement), before=_before(before, statement_set, identity))
+    ground = lay_ground(measurement, clean, Basis.INDIVIDUAL)
+    if ground.joint_only or not measurement.tally.groups:
+        return replace(told, no_votes=NoVotes.NO_SHEETS)
+    figures = compute_statements(clean, score_ground(ground, clean), ground)[position]
+    return _with_groups(_with_votes(told, figures), compute_group_means(ground, clean, position, gap_limit))
+
+
+def _bare(clean: StatementSet, identity: str, minimum: int) -> RoomStatement:
+    """A statement without any figure."""
+    statement = {own.id: own for own in clean.statements}[identity]
     part = next(part for part in clean.parts if part.id == statement.part)
     theme = next(theme for theme in part.themes if theme.id == statement.theme)
-    bare = RoomStatement(
+    return RoomStatement(
         id=statement.id,
         part_title=part.title,
         theme_title=theme.title,
@@ -128,14 +142,8 @@ def show_statement(
         explanation=statement.explanation,
         anchors=tuple(sorted(statement.anchors.items())),
         scale=_scale(clean.scale),
-        minimum=measurement.minimum,
+        minimum=minimum,
     )
-    told = replace(_with_joint(bare, measurement), before=_before(before, statement_set, identity))
-    ground = lay_ground(measurement, clean, Basis.INDIVIDUAL)
-    if ground.joint_only or not measurement.tally.groups:
-        return replace(told, no_votes=NoVotes.NO_SHEETS)
-    figures = compute_statements(clean, score_ground(ground, clean), ground)[position]
-    return _with_groups(_with_votes(told, figures), compute_group_means(ground, clean, position, gap_limit))
 
 
 def _before(earlier: Measurement | None, statement_set: StatementSet, identity: str) -> Before | None:

@@ -7,7 +7,7 @@ answer tips a verdict. What may be shown is what the report may show (see `analy
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, StrEnum
 
 from analysetool.figures.report import GroupMean, NoGroups
@@ -20,6 +20,7 @@ class Moment(StrEnum):
     WELCOME = "welkom"
     DISCUSS = "bespreken"
     VOTING = "stemmen"
+    SILENT = "stil"
     EARLIER = "eerdere-acties"
     SHARING = "witte-vlekken"
     AGREED = "eens"
@@ -47,6 +48,7 @@ class NoVotes(Enum):
     FEW_SCORES = "so few gave a score on this statement that people could be recognised"
     NO_ANSWERS = "nobody answered this statement"
     NOT_ASKED = "nobody was asked this statement"
+    CHANGED = "the room saw other counts of nearly the same people, and the difference would tell"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +124,22 @@ class RoomStatement:
     actions: tuple[Action, ...] = ()
     before: Before | None = None
 
+    def without_votes(self) -> RoomStatement:
+        """Without anything of the individual sheets, where the difference with what the room saw would tell."""
+        return replace(
+            self,
+            votes=None,
+            no_votes=NoVotes.CHANGED,
+            n=0,
+            dont_know=0,
+            mean=None,
+            verdict=None,
+            groups=(),
+            no_groups=None,
+            difference=None,
+            by_chance=False,
+        )
+
     def without_figures(self) -> RoomStatement:
         """Only the statement itself: what the room sees while votes come in, whatever they are."""
         return RoomStatement(
@@ -173,12 +191,16 @@ class RoomSharing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoomClock:
-    """The time of the session; ends are milliseconds since 1970 (UTC), None while the clock stands still."""
+    """The time of the session; ends are milliseconds since 1970 (UTC), None while the clock stands still.
+
+    `reveal` is when votes that were just counted come in sight, also in milliseconds: until then the page counts down.
+    """
 
     total_minutes: int
     statement_minutes: int | None = None
     statement_ends: int | None = None
     session_ends: int | None = None
+    reveal: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,7 +216,8 @@ class Turn:
 class RoomScreen:
     """One screen for the room; what a moment does not show is None or empty.
 
-    In the agenda None is the list of blind spots that are shared out.
+    In the agenda None is the list of blind spots that are shared out. `asked` are the statements that everybody scores
+    alone, without figures.
     """
 
     moment: Moment
@@ -209,5 +232,6 @@ class RoomScreen:
     overview: RoomOverview | None = None
     sharing: RoomSharing | None = None
     agenda: tuple[Topic | None, ...] = ()
+    asked: tuple[RoomStatement, ...] = ()
     next_measurement: str | None = None
     clock: RoomClock | None = None

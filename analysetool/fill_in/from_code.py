@@ -65,15 +65,20 @@ def fill_in_from_code(path: Path, typed: str, options: Options, statement_set: S
         refuse_other_measurement(coded, coalition=sheet.coalition, year=sheet.year)
     except AnswerCodeError as error:
         raise UsageError(texts.refused_option(error)) from error
-    _write(path, replace(response, code=sheet.participant, domain=sheet.domain), sheet, statement_set)
+    write_coded(path, replace(response, code=sheet.participant, domain=sheet.domain), sheet, statement_set)
     for notice in identity.notices:
         warn(notice)
     asked = len(frame.asked[coded.voice])
     warn(texts.written(path, len(response.answers), asked))
 
 
-def _write(path: Path, response: Response, sheet: ScoreSheet, statement_set: StatementSet) -> None:
-    """Plan an import of this one response, and write it under the name that was asked for."""
+def write_coded(path: Path, response: Response, sheet: ScoreSheet, statement_set: StatementSet) -> None:
+    """Plan an import of this one response, and write it under the name that was asked for.
+
+    Raises:
+        UsageError: when it is of somebody whose answers are in the folder already, and when the disk refuses.
+        InputError: when the ledger of the folder cannot be read, or a code is taken.
+    """
     folder = folders.open_folder(path.parent, statement_set)
     measurement = (sheet.coalition, sheet.year)
     folders.refuse_other_measurement(folder, *measurement)

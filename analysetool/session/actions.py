@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analysetool.escaping import printable
-from analysetool.files.privacy import looks_like_person
+from analysetool.files.privacy import looks_like_person, names_person
 from analysetool.model import Action, ActionStatus, Statement
 from analysetool.session.front import Front
 from analysetool.session.joint_sheet import JointSheet
@@ -42,6 +42,8 @@ class ActionQuestions:
             return ()
         if what.startswith(REMOVE) and what[1:].strip().isdecimal():
             return self._drop(identity, int(what[1:].strip()[:4]))
+        if names_person(what) and not self._front.confirm(texts.NAME_IN_TEXT):
+            return (texts.ACTION_NOT_KEPT,)
         who = self._who()
         action = Action(statement=identity, what=what, who=who or None, due=parse_day(self._day()))
         self._joint.add_action(action)
@@ -75,6 +77,8 @@ class ActionQuestions:
 
     def _state(self, action: Action, status: ActionStatus, rest: str) -> Said:
         reason = printable(rest or self._front.ask(texts.ASK_STATE_REASON) or "")
+        if names_person(reason) and not self._front.confirm(texts.NAME_IN_TEXT):
+            return (texts.REASON_NOT_KEPT,)
         kept = action.reason if action.status is status else None
         given = None if reason == REMOVE else reason or kept
         return self._put(action, replace(action, status=status, reason=given))

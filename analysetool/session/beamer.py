@@ -6,8 +6,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analysetool.figures.build_room import make_screen, show_round, show_sharing
-from analysetool.figures.room import Moment, RoomClock, RoomOverview, RoomScreen, RoomSharing, Turn
+from analysetool.figures.room import Moment, RoomClock, RoomOverview, RoomScreen, RoomSharing, RoomStatement, Turn
 from analysetool.session import laptop
+from analysetool.session.clock import MINUTE, begun_minutes
 from analysetool.session.plan import LIST, PlanItem
 from analysetool.session.situation import Situation
 
@@ -31,14 +32,9 @@ def view_of(now: Situation, moment: Moment | None = None) -> RoomScreen:
         statement=shown,
         turn=turn,
         overview=overview,
-        agenda=_agenda(now) if moment is Moment.WELCOME else (),
-        clock=_room_clock(now, current),
+        agenda=_listed(now, moment),
+        clock=_room_clock(now, current, shown),
     )
-
-
-def _agenda(now: Situation) -> tuple[str | None, ...]:
-    """The statements to come, with None for the list of blind spots."""
-    return tuple(None if item.statement == LIST else item.statement for item in now.plan.items)
 
 
 def _overview(now: Situation, moment: Moment) -> RoomOverview | RoomSharing:
@@ -59,7 +55,16 @@ def _overview(now: Situation, moment: Moment) -> RoomOverview | RoomSharing:
     return replace(page, current=None if halt.action is None else halt.action - before)
 
 
+def _listed(now: Situation, moment: Moment) -> tuple[str | None, ...]:
+    """What a moment lists: the agenda at the welcome (None is the list of blind spots), in silence what is scored."""
+    if moment is Moment.WELCOME:
+        return tuple(None if item.statement == LIST else item.statement for item in now.plan.items)
+    return now.silent.statements if moment is Moment.SILENT and now.silent is not None else ()
+
+
 def _moment(now: Situation) -> Moment:
+    if now.silent is not None:
+        return Moment.SILENT
     if now.round is not None:
         return Moment.EARLIER
     current = now.plan.current
@@ -72,12 +77,22 @@ def _moment(now: Situation) -> Moment:
     return Moment.OPEN if now.joint.is_open(current.statement) else Moment.DISCUSS
 
 
-def _room_clock(now: Situation, current: PlanItem | None) -> RoomClock:
+def _room_clock(now: Situation, current: PlanItem | None, shown: RoomStatement | None) -> RoomClock:
     minutes = now.minutes
+    if now.silent is not None:
+        left = max(0.0, now.silent.until - now.clock.used)
+        return RoomClock(
+            total_minutes=round(minutes),
+            statement_minutes=begun_minutes(left),
+            statement_ends=now.clock.ends(now.silent.until / MINUTE, now.clock.used),
+            session_ends=now.clock.ends(minutes, now.clock.used),
+        )
+    counts_down = shown is not None and shown.hands is not None
     used = 0.0 if current is None else now.clock.per_item.get(current.statement, 0.0)
     return RoomClock(
         total_minutes=round(minutes),
         statement_minutes=None if current is None else round(current.minutes),
         statement_ends=None if current is None else now.clock.ends(current.minutes, used),
         session_ends=now.clock.ends(minutes, now.clock.used),
+        reveal=now.counted_down_to() if counts_down else None,
     )

@@ -67,6 +67,10 @@ class Clock:
             self._apart = apart
         return jumped
 
+    def later(self, seconds: float) -> int:
+        """So many seconds from now as a time of day, in milliseconds since the epoch."""
+        return round((self._day() + seconds) * 1000)
+
     def ends(self, minutes: float, used: float) -> int | None:
         """When so many minutes are over, in milliseconds since the epoch, with `used` seconds of them gone.
 

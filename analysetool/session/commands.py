@@ -30,6 +30,11 @@ class Do(StrEnum):
     TIME = "tijd"
     FINISH = "afronden"
     PAUSE = "pauze"
+    SILENT = "stil scoren"
+    READ = "nieuwe scorelijsten"
+    LONGER = "langer"
+    SHORTER = "korter"
+    CODE = "antwoordcode"
     STOP = "stoppen"
 
 
@@ -68,6 +73,11 @@ _KEYS: dict[str, Asked] = {
     "t": Do.TIME,
     "f": Do.FINISH,
     "p": Do.PAUSE,
+    "i": Do.SILENT,
+    "b": Do.READ,
+    "+": Do.LONGER,
+    "-": Do.SHORTER,
+    "c": Do.CODE,
     "s": Do.STOP,
     "q": Do.STOP,
     "v": Do.BACK,
@@ -87,11 +97,12 @@ _WORDS: dict[str, Asked] = {
     "terugnemen": Do.UNDO,
     "zoeken": Do.GO_TO,
     "aanwezig": Do.PRESENT,
+    "iedereen scoort eerst": Do.SILENT,
     "stop": Do.STOP,
     "klaar": Do.STOP,
 }
 _ARROWS = frozenset({"←", "→"})
-_WITH_REST = frozenset({Do.REASON, Do.ACTION, Do.HANDS, Do.GO_TO, Do.AGENDA, Do.TIME, Do.PRESENT})
+_WITH_REST = frozenset({Do.REASON, Do.ACTION, Do.HANDS, Do.GO_TO, Do.AGENDA, Do.TIME, Do.PRESENT, Do.SILENT, Do.CODE})
 
 
 def typed_key(character: str) -> Typed:

@@ -17,6 +17,9 @@ def screen_of(now: Situation) -> Screen:
     """What the facilitator sees now."""
     if not now.clock.running:
         return Screen(lines=(Line(texts.PAUSED, strong=True),), keys=texts.PAUSE_KEYS, place="pauze")
+    if now.silent is not None:
+        lines = tuple(laptop.silent_lines(now.material, now.silent, now.time_left()))
+        return Screen(lines=lines, head=2, keys=texts.SILENT_KEYS, said=now.said, place="stil")
     current = now.plan.current
     if current is not None:
         return _statement_screen(now, current)
@@ -57,7 +60,7 @@ def _statement_screen(now: Situation, current: PlanItem) -> Screen:
         return Screen(lines=lines, keys=keys, said=said, place=place)
     if now.plan.at_list:
         where = texts.where_we_share(now.material.whose, now.share_place + 1, len(now.plan.to_share))
-        head = (Line(where), laptop.time_line(now.time_left(), on_list=True))
+        head = (Line(where), laptop.time_line(now.time_left(), texts.THIS_LIST))
         lines = (*head, *sharing_lines(now, now.standing_actions()))
         return Screen(lines=lines, head=laptop.STATEMENT_HEAD, keys=texts.SHARING_KEYS, said=said, place=statement.id)
     shown = now.material.show(current.statement, now.joint.sheet)

@@ -56,14 +56,17 @@ class Front(Protocol):
     def command(self) -> Typed:
         """Wait for what the facilitator asks for; raises InputEnded when there is nothing more to come."""
 
-    def ask(self, question: str) -> str | None:
-        """Ask for a line of text; None when the facilitator thinks better of it."""
+    def ask(self, question: str, begun: str = "") -> str | None:
+        """Ask for a line of text, `begun` of which was typed already; None when the facilitator thinks better of it."""
 
     def confirm(self, question: str) -> bool:
         """Ask for yes or no."""
 
-    def vote(self, question: str) -> str | None:
-        """Ask for one vote without showing it; an empty text when all votes are in, None to give up."""
+    def vote(self, question: str, *, secret: bool = True) -> str | None:
+        """Ask for one vote, without showing a secret one; an empty text when all votes are in, None to give up.
+
+        A key where keys are read, of which backspace is a minus; else a line.
+        """
 
 
 class PlainFront:
@@ -107,7 +110,7 @@ class PlainFront:
         """Read a line; see `Front.command`."""
         return typed_line(self._lines.ask(self.prompt))
 
-    def ask(self, question: str) -> str | None:
+    def ask(self, question: str, begun: str = "") -> str | None:  # noqa: ARG002 - lines come whole
         """Read a line; see `Front.ask`."""
         return self._lines.ask(question).strip()
 
@@ -119,9 +122,9 @@ class PlainFront:
                 return answer in YES
             self._lines.say(texts.TYPE_YES_OR_NO)
 
-    def vote(self, question: str) -> str | None:
-        """Read a vote, hidden where a person types it; see `Front.vote`."""
-        if not self._lines.has_person:
+    def vote(self, question: str, *, secret: bool = True) -> str | None:
+        """Read a vote, a secret one hidden where a person types it; see `Front.vote`."""
+        if not secret or not self._lines.has_person:
             return self._lines.ask(question).strip()
         try:
             return getpass.getpass(f"{visible(question)} ", sys.stdout).strip()

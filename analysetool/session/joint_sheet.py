@@ -8,12 +8,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
-from analysetool.errors import UsageError
+from analysetool.errors import FileChangedError, UsageError
+from analysetool.files.saving import write_whole
+from analysetool.files.sheet_writer import dump_score_sheet
 from analysetool.model import Action, Answer, GivenAnswer, Hands, Kind, ScoreSheet, StatementSet
+from analysetool.session.leader import Lead, TakenOverError
 from analysetool.terminal.sheet_file import SheetFile
 from analysetool.words import session as texts
 
 NAME = "gezamenlijk.yaml"
+_MOST_BESIDE = 100
 _NOTHING = GivenAnswer(answer=Answer.NOT_ANSWERED)
 _Value = TypeVar("_Value")
 
@@ -33,14 +37,17 @@ class JointSheet:
     Steps of this run can be taken back one after another; each way the file follows at once.
     """
 
-    def __init__(self, path: Path, statement_set: StatementSet, coalition: str, year: int) -> None:
-        """Open the sheet that is there, or begin one that is made at the first change.
+    def __init__(
+        self, path: Path, statement_set: StatementSet, coalition: str, year: int, lead: Lead | None = None
+    ) -> None:
+        """Open the sheet that is there, or begin one that is made at the first change; only who leads writes in it.
 
         Raises:
             UsageError: when the file is another kind of sheet, or is of another coalition or year.
             InputError: with all problems of the file.
         """
         self.file = SheetFile(path, statement_set)
+        self._lead = lead
         self._order = tuple(statement.id for statement in statement_set.statements)
         existing = self.file.sheet
         if existing is not None and existing.kind is not Kind.JOINT:
@@ -58,6 +65,8 @@ class JointSheet:
             path=str(path),
         )
         self._steps: list[Step] = []
+        self.undone = 0
+        """How many steps were taken back in this run."""
 
     def answer(self, identity: str) -> Answer | None:
         """The joint answer on a statement; None when there is none."""
@@ -156,8 +165,9 @@ class JointSheet:
         if not self._steps:
             return None
         step = self._steps[-1]
-        self.file.save(step.before, texts.taking_back(step.what))
+        self._write(step.before, texts.taking_back(step.what))
         self.sheet = step.before
+        self.undone += 1
         return self._steps.pop()
 
     def _unanswered(self, identity: str) -> ScoreSheet:
@@ -180,5 +190,36 @@ class JointSheet:
         if sheet != self.sheet:
             step = Step(statement=identity, what=what, before=self.sheet)
             self.sheet = sheet
-            self.file.save(sheet, what)
+            self._write(sheet, what)
             self._steps.append(step)
+
+    def _write(self, sheet: ScoreSheet, what: str) -> None:
+        """Put a sheet on disk; where another was faster, beside the file, so that nothing is lost.
+
+        Raises:
+            TakenOverError: when another laptop leads by now.
+            UsageError: as `SheetFile.save` does.
+        """
+        if self._lead is not None and not self._lead.holds():
+            raise TakenOverError(self._put_beside(sheet))
+        try:
+            self.file.save(sheet, what)
+        except UsageError as error:
+            if not isinstance(error.__cause__, FileChangedError):
+                raise
+            raise UsageError(texts.changed_and_kept(self.file.path, self._put_beside(sheet))) from error
+
+    def _put_beside(self, sheet: ScoreSheet) -> Path | None:
+        """Write a sheet in a new file that no command reads; None when the disk refuses."""
+        path = self.file.path
+        text = dump_score_sheet(sheet, self._order, comment=texts.beside_comment(path))
+        for number in range(1, _MOST_BESIDE):
+            beside = path.with_name(texts.beside_name(path.stem, number))
+            try:
+                write_whole(beside, text.encode(), expected=None)
+            except FileChangedError:
+                continue
+            except OSError:
+                return None
+            return beside
+        return None

@@ -16,10 +16,12 @@ from analysetool.session.front import Line
 from analysetool.session.joint_sheet import JointSheet
 from analysetool.session.material import Material
 from analysetool.session.plan import Plan, PlanItem
+from analysetool.session.silent import Silent
 from analysetool.session.timing import Timing
 from analysetool.terminal.shell import command_line
 from analysetool.words import room as room_words
 from analysetool.words import session as texts
+from analysetool.words.answer_code import saved_as
 from analysetool.words.colophon import own_statements
 from analysetool.words.figures import OVERDUE, dutch_date, hands_hidden, took_part
 from analysetool.words.grammar import plural
@@ -96,12 +98,30 @@ def explanation_lines(statement: Statement, explained: Sequence[str]) -> Iterato
         yield Line(text)
 
 
-def time_line(left: Timing, *, on_list: bool = False) -> Line:
-    """What is left of this statement, or of the list to share out, and of the session; in red when it is over."""
+def silent_lines(material: Material, silent: Silent, left: Timing) -> Iterator[Line]:
+    """Everybody scores alone: how long still, which statements, and how the answers come in."""
+    yield Line(texts.silent_title(material.whose), strong=True)
+    yield time_line(left, texts.SILENT_MOMENT)
+    for identity in silent.statements:
+        yield Line(f"{identity}  {printable(material.statement(identity).text)}", strong=True)
+    if material.measurement.tally.groups:
+        yield Line(took_part(material.measurement.tally.people(), None))
+    else:
+        yield Line(texts.NO_SHEETS_YET)
+    yield Line(texts.SILENT_ROOM)
+    yield Line(texts.SILENT_PAPER)
+    statement_set = material.statement_set
+    saved = saved_as(statement_set.id, material.measurement.year)
+    command = command_line("importeer", saved, "--uit", material.home, set_path=statement_set.path)
+    yield Line(texts.silent_phones(command))
+
+
+def time_line(left: Timing, what: str = texts.THIS_STATEMENT) -> Line:
+    """What is left of this statement, the list or the silent moment, and of the session; in red when it is over."""
     statement = None if left.statement is None else begun_minutes(left.statement)
     session = begun_minutes(left.session)
     over = (left.statement is not None and left.statement <= 0) or left.session <= 0
-    return Line(texts.time_told(statement, session, on_list=on_list), alarm=over)
+    return Line(texts.time_told(statement, session, what), alarm=over)
 
 
 def action_lines(material: Material, action: Action, title: str, left: Timing) -> Iterator[Line]:
@@ -140,14 +160,8 @@ def closing_lines(material: Material, joint: JointSheet, plan: Plan, minutes: fl
     for statement in settled:
         answer = texts.joint_text(joint.answer(statement.id), material.statement_set, is_open=False)
         yield Line(f"  {statement.id} {printable(statement.text)} {printable(answer)}")
-    left = [material.statement(identity) for identity in not_talked_about(plan, joint)]
+    left = [material.statement(identity) for identity in plan.not_talked_about(joint.touched)]
     yield from map(Line, texts.not_today(left))
-
-
-def not_talked_about(plan: Plan, joint: JointSheet) -> tuple[str, ...]:
-    """The statements of the agenda, and those that never came on it, about which nothing was agreed or noted."""
-    left = (*(item.statement for item in plan.statements), *plan.to_share, *plan.left_out)
-    return tuple(identity for identity in left if not joint.touched(identity))
 
 
 def next_steps(material: Material) -> Iterator[str]:

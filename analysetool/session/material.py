@@ -37,13 +37,14 @@ _BEFORE_LIST = frozenset({Topic.STRENGTH.value, Topic.DIVIDED.value})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Material:
-    """The measurement as it was at the start; what is agreed during the session stands in the joint sheet.
+    """The measurement as it was read last; what is agreed during the session stands in the joint sheet.
 
     `scores` holds the figures of the individual sheets (row 0), `notes` what participants wrote (empty unless asked
     for, `with_notes`), `reasons` why a
     statement is a finding, each by statement. `gap_limit` is how far groups lie apart on some statement by chance
     alone, None when not known. `earlier` holds the earlier years of the coalition, the first first, and `folders` where
-    some of them were found, beside the folder of the session.
+    some of them were found, beside the folder of the session. `folder` is what the session was begun with.
+    `frozen` are statements of which no figures are shown any more, for the room saw others of nearly the same people.
     """
 
     measurement: Measurement
@@ -56,6 +57,8 @@ class Material:
     earlier: tuple[Measurement, ...] = ()
     folders: tuple[Path, ...] = ()
     with_notes: bool = False
+    folder: Path = Path()
+    frozen: frozenset[str] = frozenset()
 
     @property
     def home(self) -> Path:
@@ -89,7 +92,7 @@ class Material:
         """True when a joint score lies away from the individual votes; never where those may not be shown."""
         position = self.position(identity)
         votes = self.scores.statements.distribution[0, position]
-        shown = bool(self.measurement.disclosure().shown[position])
+        shown = bool(self.measurement.disclosure().shown[position]) and identity not in self.frozen
         return shown and deviates(joint, [int(count) for count in votes])
 
     def with_joint(self, joint: ScoreSheet) -> Measurement:
@@ -105,7 +108,17 @@ class Material:
         """What the room may see of a statement, with what it may see of the last measurement before this one."""
         before = self.earlier[-1] if self.earlier else None
         measurement = self.with_joint(joint)
-        return show_statement(measurement, self.statement_set, identity, gap_limit=self.gap_limit, before=before)
+        shown = show_statement(measurement, self.statement_set, identity, gap_limit=self.gap_limit, before=before)
+        return shown.without_votes() if identity in self.frozen else shown
+
+    def without(self, frozen: frozenset[str]) -> Material:
+        """The same without the figures of these statements, and without what is told of them elsewhere."""
+        return replace(
+            self,
+            frozen=frozen,
+            notes={identity: own for identity, own in self.notes.items() if identity not in frozen},
+            reasons={identity: own for identity, own in self.reasons.items() if identity not in frozen},
+        )
 
     def plan_item(self, identity: str, per_statement: float | None) -> PlanItem:
         """A statement as an item of the plan."""
@@ -120,6 +133,7 @@ class Material:
         *,
         talk: float | None = None,
         among: Collection[str] | None = None,
+        done: Collection[str] = (),
     ) -> Plan:
         """The agenda of a new session: what was settled before is left out, what was left open comes back.
 
@@ -131,13 +145,15 @@ class Material:
             per_statement: minutes for every statement, instead of those that belong to its topic.
             talk: minutes that are left for statements, in the middle of a session.
             among: the only statements to choose from; None for all.
+            done: statements that do not come back, also when they were left open.
         """
+        settled = {identity for identity, given in joint.answers.items() if given.answer.value}
         agenda = make_agenda(
             self.scores,
             minutes=minutes,
             talk=talk,
             per_statement=per_statement,
-            settled={self.position(identity) for identity, given in joint.answers.items() if given.answer.value},
+            settled={self.position(identity) for identity in (*settled, *done)},
             wanted={self.position(identity) for identity in joint.open_statements},
             among=None if among is None else {self.position(identity) for identity in among},
         )
@@ -233,7 +249,29 @@ def gather(
         earlier=earlier,
         folders=folders,
         with_notes=with_notes,
+        folder=folder,
     )
+
+
+def gather_again(material: Material, lines: Lines) -> Material:
+    """The same measurement as its folder holds it now; where its files go and the earlier years stay.
+
+    Raises:
+        UsageError: when the measurement is not there any more.
+        InputError: with all problems of the files.
+    """
+    measurement = material.measurement
+    new = gather(
+        material.folder,
+        material.statement_set,
+        coalition=measurement.coalition,
+        year=measurement.year,
+        with_notes=material.with_notes,
+        lines=lines,
+        tell=lambda _: None,
+    )
+    kept = replace(new, joint_path=material.joint_path, earlier=material.earlier, folders=material.folders)
+    return kept.without(material.frozen)
 
 
 def _without_sheets(inputs: Inputs, statement_set: StatementSet) -> tuple[Measurement, ...]:

@@ -64,6 +64,11 @@ class Plan:
         """True before the first statement."""
         return self.position < 0
 
+    def not_talked_about(self, touched: Callable[[str], bool]) -> tuple[str, ...]:
+        """The statements of the plan, and those that never came on it, about which nothing was agreed or noted."""
+        left = (*(item.statement for item in self.statements), *self.to_share, *self.left_out)
+        return tuple(identity for identity in left if not touched(identity))
+
     def forward(self) -> Plan:
         """On to the next statement, or to the closing."""
         return replace(self, position=min(self.position + 1, len(self.items)))

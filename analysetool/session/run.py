@@ -3,16 +3,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from analysetool.agenda import FEWEST_MINUTES
 from analysetool.errors import UsageError
 from analysetool.model import StatementSet
 from analysetool.session.clock import Clock
+from analysetool.session.follow import Following
 from analysetool.session.front import PlainFront
 from analysetool.session.joint_sheet import JointSheet
-from analysetool.session.material import Material, gather
+from analysetool.session.leader import Lead, TakenOverError
+from analysetool.session.material import Material, gather, gather_again
+from analysetool.session.renewal import freeze
 from analysetool.session.room_file import NAME as ROOM_NAME
 from analysetool.session.room_file import RoomFile
 from analysetool.session.session import WorkSession
@@ -23,6 +29,9 @@ from analysetool.terminal.lines import InputEnded, Lines, takes_keys, warn
 from analysetool.words import session as texts
 from analysetool.words.fill_in import lost_comments
 from analysetool.words.messages import problem
+
+if TYPE_CHECKING:
+    from analysetool.session.screens import ScreenFront
 
 DEFAULT_MINUTES = 90
 MOST_MINUTES = 600
@@ -55,35 +64,120 @@ def run_session(request: SessionRequest, statement_set: StatementSet) -> None:
     """
     _check(request)
     lines = Lines()
-    session: WorkSession | None = None
-    joint: JointSheet | None = None
+    now = _Running()
     try:
         with closing_window():
             material = _gathered(request, statement_set, lines)
-            measurement = material.measurement
-            joint = JointSheet(material.joint_path, statement_set, measurement.coalition, measurement.year)
-            room = RoomFile(material.home / ROOM_NAME)
-            state, notices = _state(request, material, joint)
-            session = WorkSession(material, joint, room, state, Clock(state.used, state.per_item))
-            _run(session, joint, lines, notices, plain=request.plain)
-            _finish(session, lines)
+            _lead(request, material, now, lines)
+            if not now.taken_over:
+                _finish(now.session, lines)
     except InputEnded:
         lines.say()
-        _finish(session, lines)
+        _finish(now.session, lines)
     except WindowClosed:
-        if joint is not None:
-            joint.file.finish()
-        if session is not None:
-            session.leave()
+        if now.joint is not None:
+            now.joint.file.finish()
+        if now.session is not None:
+            now.session.leave()
         silence()
     except KeyboardInterrupt:
-        if joint is not None:
-            joint.file.finish()
+        if now.joint is not None:
+            now.joint.file.finish()
         warn("")
         warn(texts.STOPPED)
-        if session is not None:
-            session.leave()
+        if now.session is not None:
+            now.session.leave()
         raise
+    finally:
+        if now.lead is not None:
+            now.lead.release()
+
+
+@dataclass(slots=True)
+class _Running:
+    """What has to be put away however the command ends; None where it did not begin."""
+
+    lead: Lead | None = None
+    joint: JointSheet | None = None
+    session: WorkSession | None = None
+    taken_over: bool = False
+
+
+def _lead(request: SessionRequest, material: Material, now: _Running, lines: Lines) -> None:
+    """Lead until the session ends; when another laptop takes over, look along or take it back."""
+    lead = now.lead = Lead(material.home)
+    leads: Material | None = _led(lead, material, lines, plain=request.plain)
+    while leads is not None:
+        now.taken_over = False
+        try:
+            _hold(request, leads, now, lines)
+        except TakenOverError as taken:
+            now.session, now.joint, now.taken_over = None, None, True
+            lines.say(texts.taken_over(taken.kept))
+            leads = _led(lead, material, lines, plain=request.plain, again=True)
+        else:
+            return
+
+
+def _hold(request: SessionRequest, material: Material, now: _Running, lines: Lines) -> None:
+    """One session from the folder as it is."""
+    measurement, statement_set = material.measurement, material.statement_set
+    joint = JointSheet(material.joint_path, statement_set, measurement.coalition, measurement.year, now.lead)
+    now.joint = joint
+    room = RoomFile(material.home / ROOM_NAME)
+    state, notices = _state(request, material, joint)
+    clock = Clock(state.used, state.per_item)
+    material = freeze(material, state.saw, joint.sheet)
+    now.session = WorkSession(material, joint, room, state, clock, now.lead)
+    _run(now.session, joint, lines, notices, plain=request.plain)
+
+
+def _led(lead: Lead, material: Material, lines: Lines, *, plain: bool, again: bool = False) -> Material | None:
+    """Take the lead; where another has it, let the facilitator follow first or take it over.
+
+    Returns:
+        What the session stands on: read `again` where it may have changed. None to stop.
+
+    Raises:
+        UsageError: when another leads and there is nobody to ask.
+    """
+    other = lead.take()
+    if other is None:
+        return gather_again(material, lines) if again else material
+    if not lines.has_person:
+        raise UsageError(texts.stop_the_other(other.since))
+    lines.say(texts.runs_already(other.since))
+    while (typed := lines.ask(texts.FOLLOW_OR_LEAD).strip().lower()[:1]) not in ("m", "o", "s"):
+        lines.say(texts.TYPE_FOLLOW_OR_LEAD)
+    if typed == "s" or (typed == "m" and not _follow(lead, material, lines, plain=plain)):
+        return None
+    lead.take(force=True)
+    return gather_again(material, lines)
+
+
+def _follow(lead: Lead, material: Material, lines: Lines, *, plain: bool) -> bool:
+    """Look along; True to take over."""
+    following = Following(material, lead)
+    if plain or not takes_keys(lines):
+        return following.run(PlainFront(lines))
+    with _screens() as front:
+        return following.run(front)
+
+
+@contextmanager
+def _screens() -> Iterator[ScreenFront]:
+    """Screens and single keys as long as the context lasts; an empty window after it."""
+    from analysetool.session.screens import ScreenFront  # noqa: PLC0415 - screens bring rich
+    from analysetool.terminal.keyboard import open_keyboard  # noqa: PLC0415 - only where keys are read one by one
+
+    with open_keyboard() as keyboard:
+        front = ScreenFront(keyboard)
+        try:
+            yield front
+        except TakenOverError:
+            front.clear()
+            raise
+        front.clear()
 
 
 def _check(request: SessionRequest) -> None:
@@ -145,13 +239,8 @@ def _run(session: WorkSession, joint: JointSheet, lines: Lines, notices: tuple[s
     if plain or not takes_keys(lines):
         session.run(PlainFront(lines), notices)
         return
-    from analysetool.session.screens import ScreenFront  # noqa: PLC0415 - screens bring rich
-    from analysetool.terminal.keyboard import open_keyboard  # noqa: PLC0415 - only where keys are read one by one
-
-    with open_keyboard() as keyboard:
-        front = ScreenFront(keyboard)
+    with _screens() as front:
         session.run(front, notices)
-        front.clear()
 
 
 def _finish(session: WorkSession | None, lines: Lines) -> None:

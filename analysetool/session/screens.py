@@ -13,6 +13,7 @@ from rich.text import Text
 from analysetool.escaping import visible
 from analysetool.fill_in.progress import MAX_NOTE
 from analysetool.fill_in.screens import draw_typed
+from analysetool.session.actions import REMOVE
 from analysetool.session.commands import Do, Typed, typed_key
 from analysetool.session.front import Line, Screen
 from analysetool.terminal.keyboard import Keyboard
@@ -85,11 +86,13 @@ class ScreenFront:
         if fresh != self._screen:
             self.show(fresh)
 
-    def ask(self, question: str) -> str | None:
+    def ask(self, question: str, begun: str = "") -> str | None:
         """Let somebody type a line under the screen."""
-        self._typed = ""
+        self._typed = begun
         self._say(question)
-        typed = LineEditor(MAX_NOTE).read(
+        editor = LineEditor(MAX_NOTE)
+        editor.text = begun
+        typed = editor.read(
             _Turning(self._keyboard, lambda: self._turned(question)), self._show_typed, lambda: self._say(question)
         )
         return None if typed is None else typed.strip()
@@ -105,12 +108,14 @@ class ScreenFront:
                 return False
             self._say(question, texts.TYPE_YES_OR_NO)
 
-    def vote(self, question: str) -> str | None:
+    def vote(self, question: str, *, secret: bool = True) -> str | None:  # noqa: ARG002 - no key is shown
         """Take one key and show nothing of it; Enter ends the voting, Esc gives up."""
         self._say(question)
         key = self._next()
         if key.kind in (KeyKind.ESCAPE, KeyKind.END):
             return None
+        if key.kind is KeyKind.BACKSPACE:
+            return REMOVE
         return "" if key.kind is KeyKind.ENTER else key.text or "?"
 
     def clear(self) -> None:

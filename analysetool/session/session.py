@@ -21,28 +21,39 @@ from analysetool.session.commands import Do, Typed
 from analysetool.session.facilitator import screen_of
 from analysetool.session.front import Front, Line, Screen
 from analysetool.session.joint_sheet import JointSheet
+from analysetool.session.leader import Lead, TakenOverError
 from analysetool.session.material import Material
 from analysetool.session.questions import Questions
+from analysetool.session.renewal import read_again, results_of
 from analysetool.session.room_file import RoomFile
-from analysetool.session.situation import Situation
+from analysetool.session.silent import Silent, choose, silence
+from analysetool.session.situation import Reveal, Situation
 from analysetool.session.state_file import NAME as STATE_NAME
 from analysetool.session.state_file import SessionState, write_state
 from analysetool.session.timing import to_come
-from analysetool.session.votes import parse_day
+from analysetool.session.votes import parse_day, parse_hands
 from analysetool.words import session as texts
 from analysetool.words.figures import dutch_date
 
 _KEEP_EVERY = 15.0
 """Seconds of the clock that a crash may lose."""
+_UNTIL_REVEAL = 5.5
+"""Seconds from the last vote until the room sees them: the page loads itself within two and a half, then 3, 2, 1."""
 
 
 class WorkSession:
     """One working session of a coalition."""
 
     def __init__(
-        self, material: Material, joint: JointSheet, room: RoomFile, state: SessionState, clock: Clock
+        self,
+        material: Material,
+        joint: JointSheet,
+        room: RoomFile,
+        state: SessionState,
+        clock: Clock,
+        lead: Lead | None = None,
     ) -> None:
-        """Go on where `state` is; a new session has a new plan at its opening."""
+        """Go on where `state` is; a new session has a new plan at its opening. Without the lead it writes nothing."""
         self.now = Situation(
             material=material,
             joint=joint,
@@ -51,12 +62,14 @@ class WorkSession:
             minutes=state.minutes,
             room_path=room.path,
             stop=state.stop,
+            silent=state.silent,
         )
         self.now.share = state.share
         self._desk = AgendaDesk(self.now, state.per_statement, self._keep)
         if state.in_round:
             self.now.round = self.now.earlier_round()
         self._state = state
+        self._lead = lead
         self._room = room
         self._state_path = material.home / STATE_NAME
         self._notices: tuple[str, ...] = ()
@@ -69,9 +82,10 @@ class WorkSession:
 
         Raises:
             InputEnded: when there is nothing more to come; everything is on disk.
+            TakenOverError: when another laptop leads by now; nothing is written after that.
             UsageError: when a change cannot be put on disk.
         """
-        questions = Questions(self.now.joint, self.now.material, front, self._vote_moment)
+        questions = Questions(self.now, front, self._vote_moment)
         self.now.said = tuple(notices)
         front.keep_fresh(self._refresh)
         self.now.clock.start()
@@ -80,9 +94,11 @@ class WorkSession:
             self._show_room()
             self._present(front)
             typed = front.command()
+            self._stay_leader()
             self.now.clock.tick(self.now.current_id)
             self.now.said = ()
-            going_on = self._take(typed, questions, front)
+            silent = self.now.silent
+            going_on = self._take(typed, questions, front) if silent is None else self._in_silence(silent, typed, front)
             self.now.clock.tick(self.now.current_id)
             self._keep()
             if not going_on:
@@ -90,14 +106,24 @@ class WorkSession:
 
     def _refresh(self) -> Screen:
         """The situation a moment later: the clock goes on, also on disk, and on the room's screen when it jumped."""
+        self._stay_leader()
         self.now.clock.tick(self.now.current_id)
-        if self.now.clock.jumped() and self.now.clock.running:
-            self._show_room()
+        revealed = self.now.reveal is not None and self.now.counted_down_to() is None
+        if revealed:
+            self.now.reveal = None
+        if revealed or (self.now.clock.jumped() and self.now.clock.running):
+            self._show_room(None if self.now.clock.running else Moment.PAUSE)
         if self.now.clock.used - self._kept >= _KEEP_EVERY:
             self._keep()
         if laptop.time_line(self.now.time_left()) != self._time_shown:
             self._look()
         return self._shown
+
+    def _stay_leader(self) -> None:
+        if self._lead is not None:
+            if not self._lead.holds():
+                raise TakenOverError
+            self._lead.beat()
 
     def _look(self) -> None:
         self._shown, self._time_shown = screen_of(self.now), laptop.time_line(self.now.time_left())
@@ -108,6 +134,8 @@ class WorkSession:
 
     def leave(self) -> None:
         """Put the clock still, keep where the session is, and show the room a pause or the end."""
+        if self._lead is not None and not self._lead.holds():
+            return
         self.now.clock.pause(self.now.current_id)
         self._keep()
         self._show_room(Moment.DONE if self._state.done else Moment.PAUSE)
@@ -140,7 +168,9 @@ class WorkSession:
             return not self._round_off(front)
         if typed.asked is Do.PAUSE:
             return self._pause(front)
-        if not self._navigate(typed, questions, front):
+        if typed.asked is Do.SILENT:
+            self._begin_silence(front, typed.rest)
+        elif not self._navigate(typed, questions, front) and not self._take_in(typed, front):
             self._about_statement(typed, questions)
         if not self.now.at_closing:
             self.now.stop = 0
@@ -255,8 +285,8 @@ class WorkSession:
     def _about_statement(self, typed: Typed, questions: Questions) -> None:
         """What is asked of the statement that is talked about."""
         identity = self.now.statement_id
-        if typed.asked is None:
-            self.now.said = (texts.WRONG_KEY,)
+        if typed.asked in (None, Do.LONGER, Do.SHORTER):
+            self.now.said = (texts.WRONG_KEY if parse_hands(typed.raw) is None else texts.HANDS_WITH_H,)
         elif identity is None:
             self.now.said = (texts.NOT_STATEMENT,)
         elif typed.asked is Do.EXPLAIN:
@@ -277,6 +307,61 @@ class WorkSession:
         else:
             self.now.said = (texts.no_notes(identity) if self.now.material.with_notes else texts.NOTES_NOT_READ,)
 
+    def _begin_silence(self, front: Front, typed: str) -> None:
+        """Everybody scores alone first: the current statement, or those that the facilitator names."""
+        current = self.now.current_id
+        typed = typed or front.ask(texts.ASK_SILENT_ANY if current is None else texts.ask_silent(current)) or ""
+        chosen = choose(typed or current or "", self.now.material.statement_set)
+        if chosen.statements:
+            self.now.silent = silence(chosen.statements, self.now.clock.used)
+        self.now.said = (chosen.refusal,) if chosen.refusal else ()
+
+    def _in_silence(self, silent: Silent, typed: Typed, front: Front) -> bool:
+        """What can be asked while everybody scores alone; False to stop."""
+        match typed.asked:
+            case Do.NEXT | Do.FORWARD:
+                self.now.silent = None
+                self._read_again()
+                told, self.now.said = self.now.said, ()
+                self._desk.go_to(front, silent.statements[0])
+                self.now.said = (*told, *self.now.said)
+            case Do.BACK:
+                self.now.silent = None
+                self.now.said = (texts.BACK_FROM_SILENCE,)
+            case Do.LONGER | Do.SHORTER:
+                minutes = 1 if typed.asked is Do.LONGER else -1
+                self.now.silent = silent.longer(minutes, self.now.clock.used)
+            case Do.PAUSE:
+                return self._pause(front)
+            case Do.STOP:
+                return False
+            case _:
+                if not self._take_in(typed, front):
+                    self.now.said = (texts.WRONG_KEY,)
+        return True
+
+    def _take_in(self, typed: Typed, front: Front) -> bool:
+        """Take in score sheets while the session goes on; False when something else was asked."""
+        match typed.asked:
+            case Do.READ:
+                self._read_again()
+            case Do.CODE:
+                self._take_code(front, typed.rest)
+            case _:
+                return False
+        return True
+
+    def _take_code(self, front: Front, typed: str) -> None:
+        """A score sheet from an answer code that somebody reads aloud or shows on paper."""
+        from analysetool.session.code_in import take_code  # noqa: PLC0415 - few sessions type codes
+
+        typed = typed or front.ask(texts.ASK_CODE) or ""
+        self.now.said = (take_code(typed, self.now.material),) if typed else ()
+
+    def _read_again(self) -> None:
+        told, overrun = read_again(self.now, self._state.per_statement), self.now.overrun()
+        self.now.said = (*told, texts.still_overruns(overrun)) if overrun else told
+
     def _pause(self, front: Front) -> bool:
         """Stand still until the facilitator goes on; False when they stop."""
         self.now.clock.pause(self.now.current_id)
@@ -292,8 +377,11 @@ class WorkSession:
                 return True
 
     def _vote_moment(self, voting: bool) -> None:  # noqa: FBT001 - a switch
-        """Blank the room's screen while votes come in, and show it again when they are."""
-        self._show_room(Moment.VOTING if voting else None)
+        """Blank the room's screen while votes come in; when they are, it counts down to them."""
+        if voting:
+            self._show_room(Moment.VOTING)
+        elif self.now.current_id is not None:
+            self.now.reveal = Reveal(statement=self.now.current_id, moment=self.now.clock.later(_UNTIL_REVEAL))
 
     def _show_room(self, moment: Moment | None = None) -> None:
         """Put the situation on the screen for the room; what goes wrong with it is said once."""
@@ -312,6 +400,8 @@ class WorkSession:
             in_round=self.now.round is not None,
             stop=self.now.stop,
             share=self.now.share,
+            silent=self.now.silent,
+            saw={**self._state.saw, **results_of(self.now.material, self.now.clock.per_item)},
         )
         try:
             write_state(self._state_path, self._state)

@@ -3,22 +3,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from analysetool.agenda import CLOSING_SHARE
 from analysetool.figures.build_room import overview_pages, show_overview
 from analysetool.figures.room import RoomOverview
 from analysetool.model import Action
-from analysetool.session import laptop
 from analysetool.session.clock import MINUTE, Clock, whole_minutes
 from analysetool.session.commands import Do
 from analysetool.session.joint_sheet import JointSheet
 from analysetool.session.material import Material
 from analysetool.session.plan import Plan
 from analysetool.session.rounds import EarlierRound, Stop, closing_stops, standing
+from analysetool.session.silent import Silent
 from analysetool.session.timing import Timing
 from analysetool.session.timing import time_left as left_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reveal:
+    """The votes on a statement come on the room's screen at a moment, in milliseconds since the epoch."""
+
+    statement: str
+    moment: int
 
 
 @dataclass(slots=True, kw_only=True)
@@ -26,7 +34,8 @@ class Situation:
     """A session at one moment; `minutes` is how long it may take, `room_path` the file that the room sees.
 
     `round` is the walk along actions of earlier years, None outside it; `stop` the halt of the closing; `share` where
-    the list of blind spots is; `aside` what is read beside the statement; `said` what was just said to the facilitator.
+    the list of blind spots is; `aside` what is read beside the statement; `said` what was just said to the facilitator;
+    `reveal` what the room counts down to; `silent` the moment in which everybody scores alone, None outside it.
     """
 
     material: Material
@@ -40,6 +49,14 @@ class Situation:
     share: int = 0
     aside: Do | None = None
     said: tuple[str, ...] = ()
+    reveal: Reveal | None = None
+    silent: Silent | None = None
+
+    def counted_down_to(self) -> int | None:
+        """When the votes on the current statement come on the room's screen; None where nothing waits for that."""
+        if self.reveal is None or self.reveal.statement != self.current_id or self.clock.later(0) >= self.reveal.moment:
+            return None
+        return self.reveal.moment
 
     @property
     def current_id(self) -> str | None:
@@ -86,7 +103,7 @@ class Situation:
     def pages(self) -> tuple[RoomOverview, ...]:
         """What the room sees at the closing, page by page."""
         sheet = self.joint.sheet
-        left = laptop.not_talked_about(self.plan, self.joint)
+        left = self.plan.not_talked_about(self.joint.touched)
         return overview_pages(
             show_overview(
                 self.material.with_joint(sheet),
@@ -107,8 +124,9 @@ class Situation:
         return stops[self.stop]
 
     def time_left(self) -> Timing:
-        """What is left of the time, at this moment."""
-        return left_of(self.plan, self.clock, self.minutes)
+        """What is left of the time, at this moment; of the silent moment in place of the statement."""
+        left = left_of(self.plan, self.clock, self.minutes)
+        return left if self.silent is None else replace(left, statement=self.silent.until - self.clock.used)
 
     def spare(self) -> float:
         """Seconds that the agenda leaves free; below zero when it does not fit. At the closing, what that leaves."""

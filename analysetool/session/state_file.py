@@ -4,16 +4,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NoReturn
 
 from analysetool.files.saving import current_content, write_whole
 from analysetool.session.plan import LIST, Plan, PlanItem
+from analysetool.session.silent import Silent
 
 NAME = ".werksessie.json"
 VERSION = 1
+_COUNTS = 7
+"""1 to 5, weet-niet and nvt."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +24,8 @@ class SessionState:
     """One session as it was last: whose it is, how long it may take, its plan and the seconds that were used.
 
     `in_round` says that it goes along the actions of earlier years, `stop` at which halt of the closing it is, `share`
-    at which statement of the list to share out.
+    at which statement of the list to share out, and `silent` that everybody scores alone. `saw` holds the counts of
+    each statement that the room saw.
     """
 
     coalition: str
@@ -34,6 +38,8 @@ class SessionState:
     in_round: bool = False
     stop: int = 0
     share: int = 0
+    silent: Silent | None = None
+    saw: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     done: bool = False
 
 
@@ -75,6 +81,8 @@ def write_state(path: Path, state: SessionState) -> None:
         "eerdere_acties": state.in_round,
         "halte": state.stop,
         "verdeeld_tot": state.share,
+        "stil": None if state.silent is None else _written(state.silent),
+        "getoond": {identity: list(counts) for identity, counts in state.saw.items()},
         "klaar": state.done,
     }
     content = (json.dumps(whole, indent=1, ensure_ascii=False) + "\n").encode()
@@ -111,5 +119,24 @@ def _parsed(whole: dict[str, Any], known: frozenset[str]) -> SessionState:
         in_round=bool(whole["eerdere_acties"]),
         stop=max(0, int(whole["halte"])),
         share=max(0, int(whole["verdeeld_tot"])),
+        silent=None if whole["stil"] is None else _silent(whole["stil"], known),
+        saw={str(key): _counts(row) for key, row in whole["getoond"].items()},
         done=bool(whole["klaar"]),
     )
+
+
+def _counts(row: Sequence[Any]) -> tuple[int, ...]:
+    if len(row) != _COUNTS:
+        raise ValueError
+    return tuple(int(count) for count in row)
+
+
+def _written(silent: Silent) -> dict[str, object]:
+    return {"stellingen": list(silent.statements), "tot": round(silent.until, 1)}
+
+
+def _silent(row: Mapping[str, Any], known: frozenset[str]) -> Silent:
+    statements = tuple(map(str, row["stellingen"]))
+    if not statements or not known.issuperset(statements):
+        raise ValueError
+    return Silent(statements=statements, until=float(row["tot"]))

@@ -50,14 +50,39 @@ def vote_of(text: str) -> Answer | None:
     return _VOTES.get("x" if text.lower() == "n" else text.lower())
 
 
-def hands_of(votes: Sequence[Answer]) -> Hands:
-    """Single votes counted; nobody saw what others gave."""
+def cards_of(text: str) -> tuple[Answer, ...]:
+    """Cards as they are typed, a sign each and nothing between them: `4453w`; empty for anything else."""
+    cards = [vote_of(sign) for sign in text[: MOST_HANDS + 1]]
+    known = tuple(card for card in cards if card is not None)
+    return known if len(known) == len(text) <= MOST_HANDS else ()
+
+
+def begins_numbers(cards: Sequence[Answer], text: str) -> bool:
+    """True when a sign after these cards can only mean that they are the first of five numbers: `12` and a blank."""
+    number = len(cards) < STEPS and all(card.score is not None for card in cards)
+    return number and (text in tuple("06789") or (bool(cards) and text in (" ", ",", ";")))
+
+
+def add_hands(first: Hands, second: Hands) -> Hands:
+    """Two counts of different people together; both with their scores."""
+    pairs = zip(first.scores or (), second.scores or (), strict=True)
+    one, two, three, four, five = (own + other for own, other in pairs)
+    return Hands(
+        scores=(one, two, three, four, five),
+        dont_know=(first.dont_know or 0) + (second.dont_know or 0),
+        not_applicable=(first.not_applicable or 0) + (second.not_applicable or 0),
+        voting=first.voting,
+    )
+
+
+def hands_of(votes: Sequence[Answer], voting: Voting) -> Hands:
+    """Single votes counted."""
     counts = [votes.count(Answer(str(step))) for step in range(1, STEPS + 1)]
     return Hands(
         scores=(counts[0], counts[1], counts[2], counts[3], counts[4]),
         dont_know=votes.count(Answer.DONT_KNOW),
         not_applicable=votes.count(Answer.NOT_APPLICABLE),
-        voting=Voting.SECRET,
+        voting=voting,
     )
 
 

@@ -33,6 +33,11 @@ NOTES_ELSEWHERE = "Opmerkingen passen niet in een antwoordcode."
 OWN_SET = "Deze stellingenset is te groot voor een antwoordcode. Gebruik het formulier als bestand."
 
 
+def saved_as(statement_set: str, year: int) -> str:
+    """The name under which the page that collects saves its file; the page itself makes it the same way."""
+    return f"antwoordcodes-{statement_set}-{year}.json"
+
+
 def refused(error: AnswerCodeError) -> str:
     """Why a code cannot be used, and where to look for the mistake."""
     said = REFUSED[error.reason].format(teken=error.sign, aantal=error.number)

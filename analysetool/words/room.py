@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import assert_never
 
 from analysetool.figures.report import NoGroups
 from analysetool.figures.room import NoVotes, RoomStatement
@@ -25,13 +24,22 @@ def figures_told(statement: RoomStatement) -> tuple[str, ...]:
     return tuple(told)
 
 
+_WITHOUT_COUNTS = {
+    NoVotes.NO_SHEETS: "Er zijn geen losse scorelijsten.",
+    NoVotes.NO_ANSWERS: "Niemand gaf een antwoord op deze stelling.",
+    NoVotes.NOT_ASKED: wording.NOT_ASKED_APART,
+    NoVotes.CHANGED: (
+        "Er kwamen enkele scorelijsten bij nadat de scores in beeld waren. Daarom staan de scores niet meer in beeld: "
+        "aan het verschil is te zien wie wat antwoordde."
+    ),
+}
+
+
 def votes_note(statement: RoomStatement) -> str | None:
     """Why there are no counts of individual sheets; None when there are."""
     match statement.no_votes:
         case None:
             return None
-        case NoVotes.NO_SHEETS:
-            return "Er zijn geen losse scorelijsten."
         case NoVotes.FEW_SHEETS:
             return (
                 f"Er zijn minder dan {statement.minimum} scorelijsten. Daarom staan antwoorden hier niet in beeld: "
@@ -42,12 +50,8 @@ def votes_note(statement: RoomStatement) -> str | None:
                 f"Minder dan {statement.minimum} mensen gaven hier een score. Daarom staan de scores niet in beeld: "
                 "anders zijn mensen te herkennen."
             )
-        case NoVotes.NO_ANSWERS:
-            return "Niemand gaf een antwoord op deze stelling."
-        case NoVotes.NOT_ASKED:
-            return wording.NOT_ASKED_APART
         case _:
-            assert_never(statement.no_votes)
+            return _WITHOUT_COUNTS[statement.no_votes]
 
 
 def before_told(statement: RoomStatement) -> str | None:

@@ -11,7 +11,7 @@ from analysetool.agenda import Topic
 from analysetool.escaping import printable
 from analysetool.figures.report import GroupMean
 from analysetool.figures.room import Votes
-from analysetool.model import Action, ActionStatus, Answer, Statement, StatementSet
+from analysetool.model import Action, ActionStatus, Answer, Hands, Statement, StatementSet
 from analysetool.rounding import dutch_number
 from analysetool.words import figures as wording
 from analysetool.words.grammar import agree, listing, plural
@@ -22,15 +22,20 @@ HANDS_EXAMPLE = "0 2 5 3 1 w2 x1"
 STATEMENT_KEYS = (
     "1–5 gezamenlijke score", "w weet niet", "x nvt", "n nog niet eens", "0 wissen", "r reden", "a actie",
     "h handen tellen", "e stem voor stem", "Enter → volgende", "v ← vorige", "g ga naar, zoeken", "l agenda",
-    "? uitleg", "o opmerkingen", "m mensen", "u terugnemen", "t tijd", "f afronden", "p pauze", "s stoppen",
+    "? uitleg", "o opmerkingen", "i stil scoren", "b nieuwe scorelijsten", "m mensen", "u terugnemen", "t tijd",
+    "f afronden", "p pauze", "s stoppen",
 )  # fmt: skip
 OPENING_KEYS = (
-    "Enter → beginnen", "m wie zijn er", "l agenda veranderen", "g ga naar, zoeken", "u terugnemen", "f afronden",
-    "s stoppen",
+    "Enter → beginnen", "m wie zijn er", "l agenda veranderen", "g ga naar, zoeken", "i stil scoren",
+    "b nieuwe scorelijsten", "u terugnemen", "f afronden", "s stoppen",
 )  # fmt: skip
 SHARING_KEYS = (
     "a wie zoekt dit uit", "Enter → volgende", "v ← vorige", "g ga naar, zoeken", "l agenda", "? uitleg",
     "o opmerkingen", "m mensen", "u terugnemen", "t tijd", "f afronden", "p pauze", "s stoppen",
+)  # fmt: skip
+SILENT_KEYS = (
+    "Enter klaar: lijsten inlezen en bespreken", "+ minuut erbij", "- minuut eraf", "b nu inlezen",
+    "c antwoordcode typen", "← terug zonder inlezen", "p pauze", "s stoppen",
 )  # fmt: skip
 EARLIER_KEYS = (
     "k klaar", "l loopt", "v vervallen", "w wie", "d wanneer", "Enter → volgende", "← terug", "u terugnemen",
@@ -50,17 +55,42 @@ CLOSING_PAGE_KEYS = (
 CLOSING_KEYS = (
     "Enter afronden", "v ← terug", "g ga naar", "l stelling toevoegen", "u terugnemen", "s stoppen, later verder",
 )  # fmt: skip
+FOLLOW_KEYS = ("o overnemen", "s stoppen")
+FOLLOW_OR_LEAD = "Meekijken, overnemen of stoppen? (m = meekijken, o = overnemen, s = stoppen)"
+TYPE_FOLLOW_OR_LEAD = "Typ m, o of s."
+NOBODY_LEADS = "Niemand leidt de sessie nu. Met o gaat u hier verder."
 PAUSE_KEYS = ("Enter → verder", "s stoppen")
 
+THIS_STATEMENT = "Deze stelling"
+SILENT_MOMENT = "Stil moment"
+THIS_LIST = "Deze lijst"
+SILENT_ROOM = "De zaal ziet de stellingen, de schaal en de tijd, en geen antwoorden."
+SILENT_PAPER = "Op papier of met kaarten: tel ze straks met h of e."
+NO_SHEETS_YET = "Er zijn nog geen scorelijsten."
+ASK_SILENT_ANY = "Wat scoort iedereen eerst? (een thema zoals A2, of stellingen zoals A05 A06; Enter = terug)"
+BACK_FROM_SILENCE = "Het stille moment is voorbij. De map is niet opnieuw gelezen."
+HANDS_WITH_H = f"Zijn dat handen? Zet er h voor: h {HANDS_EXAMPLE}."
+ASK_CODE = "Typ of plak de antwoordcode (Enter = terug)"
+NO_NEW_SHEETS = "Er zijn geen nieuwe scorelijsten."
+SHEETS_NOT_READ = (
+    "De scorelijsten zijn niet opnieuw gelezen: in de map staat een fout. Kijk met controleer wat er mis is."
+)
 WRONG_KEY = "Die toets doet hier niets."
 ASK_REASON = "Waarom deze score? (Enter = zo laten, - = weghalen)"
-ASK_HANDS = f"Hoeveel handen bij 1, 2, 3, 4 en 5? ({HANDS_EXAMPLE}: w is weet niet, x is nvt; Enter = terug)"
+ASK_HANDS = f"Hoeveel bij 1, 2, 3, 4 en 5? (zoals {HANDS_EXAMPLE}: w is weet niet, x is nvt; Enter = terug)"
+COUNT_CARDS = (
+    "Druk per kaart of hand op 1–5, w (weet niet) of x (nvt). Backspace of - = laatste weg, Enter = klaar. "
+    f"Of typ de aantallen: {HANDS_EXAMPLE}."
+)
 WRONG_HANDS = f"Typ vijf getallen en daarachter w of x met een getal, zoals: {HANDS_EXAMPLE}."
 ASK_WHAT = "Wat gaan wij doen? (Enter = geen actie, - en een nummer = die actie weghalen)"
 ASK_WHO = "Welke organisatie doet dit? Noem geen persoon. (Enter = nog niet bekend)"
 ASK_WHEN = "Wanneer is het klaar? (zoals 1-3-2027; Enter = nog niet bekend)"
 WRONG_DAY = "Schrijf de dag als 1-3-2027 of 2027-03-01."
 PERSON = "Dat lijkt op een naam. Noem liever een organisatie of functie. Typ hetzelfde nog een keer als het zo goed is."
+NAME_IN_TEXT = "Hierin lijkt een naam te staan. Noem liever een organisatie of functie. Toch bewaren? (j/n)"
+REASON_NOT_KEPT = "De reden is niet bewaard."
+ACTION_NOT_KEPT = "De actie is niet bewaard."
 ASK_GO = "Naar welke stelling? (zoals A05, of een woord om te zoeken; Enter = terug)"
 ASK_STATE_REASON = "Waarom? (Enter = geen reden)"
 DEVIATES = "Dit wijkt af van de losse antwoorden. Bewaren? (j/n)"
@@ -113,6 +143,7 @@ TYPE_THE_STATEMENT = "Typ de stelling erbij, zoals: + A05."
 TYPE_THE_PLACE = "Typ achter de stelling alleen het nummer van de plaats, zoals: A05 2."
 VOTES_NOT_KEPT = "De stemmen zijn niet bewaard."
 NO_VOTE = "Dat is geen stem. "
+NO_CARD = "Dat is geen kaart. "
 NOTHING_MADE = "Gestopt. Er is niets gemaakt of veranderd."
 NOT_CLOSED = "De sessie is niet afgerond. Hetzelfde commando gaat verder waar u was."
 STOPPED = "Gestopt. Alles wat is afgesproken, is bewaard. Hetzelfde commando gaat verder."
@@ -455,9 +486,9 @@ def where_we_are(whose: str, position: int, items: int) -> str:
     return f"{whose} · stelling {position} van {items}"
 
 
-def time_told(statement: int | None, session: int, *, on_list: bool = False) -> str:
+def time_told(statement: int | None, session: int, what: str = THIS_STATEMENT) -> str:
     """Minutes that are left, or over: `Deze stelling: nog 5 min · sessie: 2 min over tijd`."""
-    own = "" if statement is None else f"Deze {'lijst' if on_list else 'stelling'}: {_left(statement)} · "
+    own = "" if statement is None else f"{what}: {_left(statement)} · "
     told = f"{own}sessie: {_left(session)}"
     return f"{told[:1].upper()}{told[1:]}"
 
@@ -555,10 +586,6 @@ def action_gone(number: int, identity: str) -> str:
     return f"Actie {number} bij {identity} is weg."
 
 
-def votes_counted(votes: str, identity: str) -> str:
-    return f"{votes} bij {identity} geteld en bewaard."
-
-
 def too_few_votes(votes: str, identity: str, fewest: int) -> str:
     return f"{votes} bij {identity}. Met minder dan {fewest} stemmen bewaart de tool alleen het aantal."
 
@@ -575,12 +602,47 @@ def no_such_action(number: int, identity: str) -> str:
     return f"Er is geen actie {number} bij {identity}."
 
 
-def last_away(told: str) -> str:
-    return f"{told}(- = laatste weg, Enter = klaar)"
+def next_vote(wrong: str, votes: int) -> str:
+    return (
+        f"{wrong}{plural(votes, 'stem', 'stemmen')} binnen. Stem {votes + 1}: 1–5, w of x "
+        "(backspace of - = laatste weg, Enter = klaar)"
+    )
 
 
-def hands_counted(identity: str) -> str:
-    return f"De handen bij {identity} zijn geteld en bewaard."
+def next_card(wrong: str, counted: Hands) -> str:
+    """How many cards there are so far, of each kind, and what to press."""
+    counts = (*(counted.scores or ()), counted.dont_know or 0, counted.not_applicable or 0)
+    told = " · ".join(f"{sign}: {count}" for sign, count in zip("12345wx", counts, strict=True))
+    return f"{wrong}Geteld: {counted.voters} ({told}). {COUNT_CARDS}"
+
+
+def replace_or_add(voters: int, *, secret: bool) -> str:
+    there = plural(voters, "geheime stem", "geheime stemmen") if secret else plural(voters, "hand", "handen")
+    return (
+        f"Hier {agree(voters, 'is', 'zijn')} al {there} geteld. Vervangen of optellen? "
+        "(v = vervangen, o = optellen, Enter = laten staan)"
+    )
+
+
+def counted(votes: str, identity: str, total: int | None) -> str:
+    together = "" if total is None else f" Samen nu {total}."
+    return f"{votes} bij {identity} geteld en bewaard.{together}"
+
+
+def late_votes_would_show(votes: int, fewest: int) -> str:
+    late = "De late stem telt" if votes == 1 else "De late stemmen tellen"
+    return (
+        f"{late} niet mee: de zaal zag de uitslag al, en aan het verschil is te zien wat "
+        f"{agree(votes, 'die persoon koos', 'die mensen kozen')}. Optellen kan vanaf {fewest} stemmen. Of stem "
+        "opnieuw met e en v."
+    )
+
+
+def only_their_number(votes: str, identity: str, number: int) -> str:
+    return (
+        f"{votes} bij {identity}. Van de eerdere stemmen is alleen het aantal bewaard, dus van deze {number} ook. Voor "
+        "een uitslag stemt u opnieuw met e en v."
+    )
 
 
 def file_of_something_else(path: Path) -> str:
@@ -589,6 +651,42 @@ def file_of_something_else(path: Path) -> str:
 
 def cannot_be_read(path: Path, error: str) -> str:
     return f"{quoted(path)} kan niet worden gelezen: {error}. Kies een andere map."
+
+
+def runs_already(since: str) -> str:
+    return f"Er loopt al een werksessie in deze map{f', sinds {since}' if since else ''}."
+
+
+def stop_the_other(since: str) -> str:
+    return f"er loopt al een werksessie in deze map{f', sinds {since}' if since else ''}. Stop die eerst."
+
+
+def taken_over(kept: Path | None) -> str:
+    told = "Een andere laptop leidt de sessie nu. Wat u bewaarde, staat er."
+    return told if kept is None else f"{told} Wat u het laatst typte, staat in {quoted(kept)}."
+
+
+def changed_and_kept(path: Path, kept: Path | None) -> str:
+    beside = "Uw laatste stap is niet bewaard." if kept is None else f"Uw versie staat in {quoted(kept)}."
+    return (
+        f"{quoted(path)} is intussen door een ander programma veranderd of weggehaald; er is niets overschreven. "
+        f"{beside} Geef hetzelfde commando opnieuw om met de nieuwe inhoud verder te gaan, en neem over wat ontbreekt."
+    )
+
+
+def beside_name(stem: str, number: int) -> str:
+    return f"{stem}-van-deze-laptop{f'-{number}' if number > 1 else ''}.txt"
+
+
+def beside_comment(path: Path) -> str:
+    return (
+        f"# Een ander was eerder: deze versie van {path.name} is niet samengevoegd. Neem over wat ontbreekt, en gooi "
+        "dit bestand dan weg.\n"
+    )
+
+
+def follows(since: str) -> str:
+    return f"U kijkt mee. Een andere laptop leidt de sessie{f', sinds {since}' if since else ''}."
 
 
 def room_changed_meanwhile(path: Path) -> str:
@@ -615,6 +713,51 @@ def agenda_not_readable(value: str) -> str:
 
 def now_on_the_agenda(statement: Statement, minutes: float) -> str:
     return f"{in_sentence(statement)} staat nu op de agenda, voor {minutes_text(minutes)}."
+
+
+def silent_title(whose: str) -> str:
+    return f"{whose} · Iedereen scoort eerst"
+
+
+def silent_phones(command: str) -> str:
+    return (
+        f"Op telefoons: lees de codes met verzamel.html, bewaar het bestand, en typ in een tweede terminal: {command}"
+    )
+
+
+def code_taken(answered: int, asked: int) -> str:
+    return f"Scorelijst bewaard, met {answered} van {asked} stellingen beantwoord. Zij telt mee na m of Enter."
+
+
+def ask_silent(identity: str) -> str:
+    return f"Wat scoort iedereen eerst? (Enter = {identity}; of een thema zoals A2, of stellingen zoals A05 A06)"
+
+
+def no_statement_and_no_theme(typed: str) -> str:
+    return f"{typed} is geen stelling en geen thema van deze set."
+
+
+def too_many_at_once(number: int, most: int) -> str:
+    return f"Dat zijn {number} stellingen. Op het scherm passen er {most}: kies een thema of een deel ervan."
+
+
+def new_sheets(came: int, changed: int, people: int) -> str:
+    """What came into the folder, and how many sheets there are now."""
+    pieces = []
+    if came:
+        pieces.append(f"{plural(came, 'nieuwe scorelijst', 'nieuwe scorelijsten')} erbij: het zijn er nu {people}.")
+    if changed:
+        pieces.append(f"{plural(changed, 'scorelijst is veranderd of weg', 'scorelijsten zijn veranderd of weg')}.")
+    return f"{' '.join(pieces)} De agenda is opnieuw gemaakt."
+
+
+def sheets_held(came: int, changed: int, held: Sequence[str]) -> str:
+    number = came + changed
+    return (
+        f"{plural(number, 'nieuwe scorelijst ligt', 'nieuwe scorelijsten liggen')} klaar voor het rapport. In deze "
+        f"sessie {agree(number, 'telt die', 'tellen ze')} nog niet mee: de uitslag van {listing(held)} was al in "
+        "beeld, en aan het verschil is te zien wie wat antwoordde."
+    )
 
 
 def place_not_kept(why: str) -> str:
