@@ -211,7 +211,7 @@ def test_more_hands_than_people_are_asked_about(tmp_path):
     assert front.asked[2].startswith("Geteld: 0 ")
     assert room.sheet.hands == {"A03": Hands(scores=(0, 4, 2, 0, 0))}
     # a late hand on top of six is one too many as well
-    front = room.run(("h", "o", "0 0 0 0 1", "n", None))
+    front = room.run(("h", "o", "0 0 0 0 1", "n", "ESC"))
     assert front.asked[2] == "U telde 7 handen; er zijn 6 mensen. Klopt dat? (j/n)"
     assert room.sheet.hands == {"A03": Hands(scores=(0, 4, 2, 0, 0))}
     told = texts.counted("7 handen", "A03", None)
