@@ -99,11 +99,11 @@ def test_a_pipe_is_not_waited_for(tmp_path):
 def test_a_file_without_permission(write, monkeypatch):
     """A file that may not be read says so, also to an administrator, for whom the disk makes exceptions."""
 
-    def refuse(_: Path) -> bytes:
+    def refuse(*_: object) -> bytes:
         raise PermissionError(errno.EACCES, "Permission denied")
 
     path = write("dicht.csv", "a;b\n1;2\n")
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(Path, "open", refuse)
     assert_refused(path, "geen toegang")
 
 
