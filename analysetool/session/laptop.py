@@ -139,8 +139,13 @@ def action_lines(material: Material, action: Action, title: str, left: Timing) -
     yield Line(f"Bij stelling {action.statement}: {printable(material.statement(action.statement).text)}")
 
 
-def closing_lines(material: Material, joint: JointSheet, plan: Plan, minutes: float, used: float) -> Iterator[Line]:
-    """What was agreed: the actions first, then what is open and the scores; the minutes used, and what was not done."""
+def closing_lines(
+    material: Material, joint: JointSheet, plan: Plan, minutes: float, used: float, *, most: int | None = None
+) -> Iterator[Line]:
+    """What was agreed: the actions first, then what is open and the scores; the minutes used, and what was not done.
+
+    With `most` no more than so many of the statements that were not talked about are named.
+    """
     sheet = joint.sheet
     actions = (*sheet.actions, *material.carried(sheet))
     yield Line(f"Afronden: {material.whose}", strong=True)
@@ -161,7 +166,7 @@ def closing_lines(material: Material, joint: JointSheet, plan: Plan, minutes: fl
         answer = texts.joint_text(joint.answer(statement.id), material.statement_set, is_open=False)
         yield Line(f"  {statement.id} {printable(statement.text)} {printable(answer)}")
     left = [material.statement(identity) for identity in plan.not_talked_about(joint.touched)]
-    yield from map(Line, texts.not_today(left))
+    yield from map(Line, texts.not_today(left, most))
 
 
 def next_steps(material: Material) -> Iterator[str]:

@@ -37,6 +37,8 @@ from analysetool.words.figures import dutch_date
 
 _KEEP_EVERY = 15.0
 """Seconds of the clock that a crash may lose."""
+_NOT_TODAY = 3
+"""So many statements that were not talked about are named at the very end, so that what was agreed stays in view."""
 _UNTIL_REVEAL = 5.5
 """Seconds from the last vote until the room sees them: the page loads itself within two and a half, then 3, 2, 1."""
 
@@ -142,9 +144,9 @@ class WorkSession:
 
     def summary(self) -> tuple[Line, ...]:
         """What was agreed, the actions, the minutes used, and the report to make when there is something to report."""
-        lines = laptop.closing_lines(
-            self.now.material, self.now.joint, self.now.plan, self.now.minutes, self.now.clock.used
-        )
+        now = self.now
+        used = now.clock.used
+        lines = laptop.closing_lines(now.material, now.joint, now.plan, now.minutes, used, most=_NOT_TODAY)
         after = laptop.next_steps(self.now.material) if self.now.joint.file.exists else ()
         known = self.now.material.next_measurement
         told = (texts.next_measurement(printable(known)),) if known else ()

@@ -230,11 +230,13 @@ def in_sentence(statement: Statement) -> str:
     return f"{identity} ({text.removesuffix('.')})"
 
 
-def not_today(left_out: Sequence[Statement]) -> Iterator[str]:
-    """What is not talked about today, one a line; nothing when that is nothing."""
+def not_today(left_out: Sequence[Statement], most: int | None = None) -> Iterator[str]:
+    """What is not talked about today, one a line and at most so many; nothing when that is nothing."""
     if left_out:
         yield f"Vandaag niet besproken ({len(left_out)}):"
-        yield from (f"  {titled(statement)}" for statement in left_out)
+        yield from (f"  {titled(statement)}" for statement in left_out[:most])
+        if most is not None and len(left_out) > most:
+            yield f"  en nog {len(left_out) - most}"
 
 
 def still_open(statements: Sequence[Statement]) -> Iterator[str]:
