@@ -48,7 +48,7 @@ def statement_verdicts(distribution: Ints, dont_know: Ints, not_applicable: Ints
         return _first_that_holds(
             {
                 Verdict.NOT_ASKED: n + open_answers + not_applicable == 0,
-                Verdict.NOT_APPLICABLE: (not_applicable >= 1) & (n + open_answers == 0),
+                Verdict.NOT_APPLICABLE: n + open_answers == 0,
                 Verdict.NOT_ANSWERED: (n == 0) & (dont_know == 0),
                 Verdict.UNKNOWN: 3 * dont_know >= n + dont_know,
                 Verdict.DIVIDED: divided,

@@ -76,8 +76,8 @@ TARGETS = (
             Mutation("ten are too few to be scattered", "n >= DIVIDED_BELOW_FROM_N", "n > DIVIDED_BELOW_FROM_N"),
             Mutation("nine are scattered", "FROM_N = 10", "FROM_N = 9"),
             Mutation("a third unknown is known", "3 * dont_know >= n", "3 * dont_know > n"),
-            Mutation("nvt with open answers is nvt", "(n + open_answers == 0)", "(n == 0)"),
-            Mutation("what nobody was asked is nvt", "(not_applicable >= 1) & (n", "(n"),
+            Mutation("nvt with open answers is nvt", "NOT_APPLICABLE: n + open_answers == 0", "NOT_APPLICABLE: n == 0"),
+            Mutation("what nobody was asked is nvt", "n + open_answers + not_applicable == 0", "n < 0"),
             Mutation("only weet-niet is not answered", "(n == 0) & (dont_know == 0)", "(n == 0)"),
             Mutation(
                 "means are judged exactly",
@@ -583,7 +583,7 @@ TARGETS = (
     ),
     Target(
         "analysetool/imports/plan.py",
-        ("tests/test_import_again.py", "tests/test_import_forms.py"),
+        ("tests/test_import_keys.py", "tests/test_import_again.py", "tests/test_import_forms.py"),
         (
             Mutation(
                 "a few equal answers are the same person",
@@ -647,7 +647,7 @@ TARGETS = (
     ),
     Target(
         "analysetool/imports/keys.py",
-        ("tests/test_import_again.py", "tests/test_import_forms.py"),
+        ("tests/test_import_keys.py", "tests/test_import_again.py", "tests/test_import_forms.py"),
         (
             Mutation("one row alike is enough", "2 * alike > matches", "alike > 0"),
             Mutation("half alike is most", "2 * alike > matches", "2 * alike >= matches"),

@@ -141,6 +141,8 @@ CLUSTER_CASES = [
     (sizes(gemeente=4, jgz=9, wijkteam=6), [("medisch", 9, True), (REST, 10, False)]),
     # a tie goes by id: medisch before sociaal
     (sizes(gemeente=4, jgz=6, wijkteam=6, ouders=8), [("sociaal", 6, True), ("ouders", 8, True), (REST, 10, False)]),
+    # whoever comes first in the files
+    (sizes(wijkteam=6, jgz=6, gemeente=4, ouders=8), [("sociaal", 6, True), ("ouders", 8, True), (REST, 10, False)]),
     # people without a domain are a group that is never ranked, and are too few by themselves
     (sizes(jgz=5, wijkteam=5, **{"": 5}), [("medisch", 5, True), ("sociaal", 5, True), (NO_CLUSTER, 5, False)]),
     (sizes(jgz=5, gemeente=3, **{"": 2}), [("medisch", 5, True), (REST, 5, False)]),
@@ -192,6 +194,13 @@ def test_domains_stand_apart_only_within_a_cluster_that_does(people, expected):
     assert named(divide(people, CLUSTERS, 5).domains) == expected
 
 
+def test_what_is_akin_and_merged_is_not_divided():
+    """Parents are too few, so they are one with informal support: its own two domains are no groups beside them."""
+    cluster_of = {**CLUSTERS, "buurt": "informeel"}
+    found = divide(sizes(jgz=9, vrijwilligers=6, buurt=6, ouders=2), cluster_of, 5)
+    assert named(found.domains) == [("medisch", 9, True), ("informeel:ouders", 14, True)]
+
+
 def alike(people: dict[str, tuple[int, int]], minimum: int = 5):
     """The groups that two years have in common, each divided by itself first."""
     own = [divide({domain: size[year] for domain, size in people.items()}, CLUSTERS, minimum) for year in (0, 1)]
@@ -215,6 +224,8 @@ def alike(people: dict[str, tuple[int, int]], minimum: int = 5):
         ),
         # parents came only in the second year; the rest of that year takes the smallest, as nobody stood for them
         ({"jgz": (9, 9), "wijkteam": (6, 7), "ouders": (0, 8)}, [("medisch", 9, True), (REST, 6, False)]),
+        # the municipality and sociaal are one in the first year, also where the second alone would merge others
+        ({"jgz": (7, 5), "gemeente": (2, 6), "wijkteam": (6, 9)}, [("medisch", 5, True), (REST, 8, False)]),
         # informal support and parents are one in the first year, so in both
         (
             {"jgz": (6, 6), "vrijwilligers": (2, 5), "ouders": (3, 5)},

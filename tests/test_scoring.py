@@ -246,6 +246,7 @@ def test_verdict_codes():
         (row(0, 0, 4, 2, 0), True),  # 20 / 6; with a 1 21 / 7 = 3.0, with a 5 25 / 7 = 3.6
         (row(0, 0, 0, 0, 3, dont_know=1), False),  # 1 of 4 unknown; without one 5: 1 of 3 is a third
         (row(0, 0, 0, 0, 4, dont_know=2), False),  # unknown with 2 of 6; without one weet-niet 1 of 5
+        (row(0, 0, 0, 0, 3, dont_know=2), False),  # 2 of 5, with a score 2 of 6; only without one weet-niet 1 of 4
         (row(0, 0, 0, 0, 4, dont_know=3), True),  # 3 of 7; without one 2 of 6, with a score 3 of 8: 9 >= 8
         (row(0, 0, 0, 0, 6, dont_know=3), False),  # 3 of 9; with a score 3 of 10
         (row(0, 0, 0, 0, 2, dont_know=1), False),  # 1 of 3: without it none
