@@ -16,6 +16,8 @@ import sys
 gc.set_threshold(100_000, 50, 50)
 # Looking for them once more on the way out took a sixth of a report. What was opened is closed where it is used.
 atexit.register(gc.freeze)
+# NumPy would make a thread for each core of the machine, and no matrix here is large enough for two.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 EXIT_BUG = 70
 _BAD_INPUT = 2
