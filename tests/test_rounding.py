@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysetool.rounding import SHARE_DECIMALS, dutch_number, dutch_percent, round_half_up
+from analysetool.rounding import SHARE_DECIMALS, dutch_number, dutch_percent, round_half_up, signed
 
 TABLE = [
     # value, decimals, expected
@@ -119,3 +119,12 @@ def test_a_percentage_is_printed_as_it_is_judged(share):
 def test_unknown_is_a_dash():
     """Where a figure cannot be determined a dash stands, never a 0."""
     assert (dutch_number(None), dutch_percent(None)) == ("–", "–")
+
+
+@pytest.mark.parametrize(
+    ("difference", "expected"),
+    [(0.4, "+0,4"), (-0.3, "-0,3"), (0.0, "0,0"), (0.04, "0,0"), (-0.04, "0,0"), (0.05, "+0,1"), (None, "–")],
+)
+def test_a_difference_has_its_sign(difference, expected):
+    """As it is printed: what rounds to nothing has no sign."""
+    assert signed(difference) == expected

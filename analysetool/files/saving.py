@@ -12,6 +12,7 @@ from pathlib import Path
 
 from analysetool.errors import FileChangedError
 from analysetool.files.leftovers import clear_leftovers, make_temporary
+from analysetool.files.locks import alone_in
 from analysetool.files.plain import read_plain
 
 _REPLACE_TRIES = 20
@@ -100,8 +101,9 @@ def _put(one: FileToWrite, mode: int | None) -> None:
             file.flush()
             os.fsync(file.fileno())
         _keep_permissions(one.path, temporary, mode)
-        _refuse_changed(one.path, one.expected)
-        _replace(temporary, one.path)
+        with alone_in(one.path.parent):
+            _refuse_changed(one.path, one.expected)
+            _replace(temporary, one.path)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
