@@ -297,6 +297,7 @@ class Kind(StrEnum):
     PARENTS = "ouders"
     DESK = "bureauanalyse"
     COMPARISON = "vergelijking"
+    OVERVIEW = "overzicht"
     EXPLANATION = "uitleg"
     REQUIREMENTS = "toets"
     STATEMENTS = "stellingen"
