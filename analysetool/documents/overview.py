@@ -85,7 +85,7 @@ def _first(overview: Overview) -> Section:
     blocks: list[Block] = [Text(text=" ".join(told), tone=Tone.LEAD)]
     if change is not None:
         blocks.append(Text(text=change))
-    if any(own.median is not None for own in newest.levels.values()):
+    if _any_middle([newest]):
         blocks += [Key(text=_picture(overview)), _middle(overview)]
     return Section(id="kort", title="In het kort", blocks=tuple(blocks))
 
@@ -138,8 +138,8 @@ def _middle(overview: Overview) -> Table:
 
 
 def _years(overview: Overview) -> Iterable[Section]:
-    """The medians of all years, with the scores of the mirror; nothing with one year."""
-    if len(overview.years) < 2:  # noqa: PLR2004 - one year has no course
+    """The medians of all years; nothing with one year, or where none has any."""
+    if len(overview.years) < 2 or not _any_middle(overview.years):  # noqa: PLR2004 - one year has no course
         return
     table = _summaries("Mediaan en middelste helft per jaar", "Jaar", [(str(own.year), own) for own in overview.years])
     few = words.too_few_coalitions(overview.years)
@@ -148,15 +148,19 @@ def _years(overview: Overview) -> Iterable[Section]:
 
 
 def _regions(overview: Overview) -> Iterable[Section]:
-    """The medians of the regions in the newest year; nothing without regions."""
+    """The medians of the regions in the newest year; nothing where none has any."""
     own = [summary for summary in overview.regions if summary.year == overview.newest.year]
-    if own:
+    if _any_middle(own):
         table = _summaries(
             f"Mediaan en middelste helft per regio in {overview.newest.year}",
             "Regio",
             [(summary.region or "", summary) for summary in own],
         )
         yield Section(id="regios", title="Per regio", blocks=(table,))
+
+
+def _any_middle(summaries: Iterable[YearSummary]) -> bool:
+    return any(own.median is not None for summary in summaries for own in summary.levels.values())
 
 
 def _summaries(caption: str, first: str, named: Sequence[tuple[str, YearSummary]]) -> Table:
@@ -234,7 +238,8 @@ def _rows(overview: Overview) -> Section:
             _row(row, several=several, with_region=overview.with_regions) for row in sorted(overview.rows, key=order)
         ),
     )
-    after = (*((words.CHANCE,) if overview.named else ()), *words.left_out(overview))
+    several_coalitions = len({row.coalition for row in overview.rows}) > 1
+    after = (*((words.CHANCE,) if several_coalitions else ()), *words.left_out(overview))
     return Section(
         id="coalities",
         title="Alle coalities" if overview.named else overview.mirror or "",

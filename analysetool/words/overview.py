@@ -20,9 +20,7 @@ from analysetool.words.figures import reach
 from analysetool.words.grammar import agree, count, listing, plural
 from analysetool.words.messages import as_warning, quoted
 
-TOO_FEW = (
-    f"Vanaf {FEWEST_COALITIONS} coalities met een score staan hier een mediaan en kwartielen. Nu zijn het er minder."
-)
+TOO_FEW = f"Vanaf {FEWEST_COALITIONS} coalities staan hier een mediaan en kwartielen."
 PICTURE = (
     "De stip is de mediaan op de lijn van 1 tot 5: de helft van de coalities scoort lager, de helft hoger. De balk is "
     "de middelste helft van de coalities."
@@ -65,8 +63,8 @@ def in_short(summary: YearSummary, level: str) -> str:
     """The middle of the country in a sentence."""
     own = summary.levels[level]
     if own.median is None:
-        scores = agree(own.n, "is 1 coalitie", f"zijn {count(own.n)} coalities")
-        return f"In {summary.year} {scores} met een score op {level_name(level)}. {TOO_FEW}"
+        number = plural(own.n, "coalitie heeft", "coalities hebben") if own.n else "Geen coalitie heeft"
+        return f"{number} in {summary.year} een score op {level_name(level)} die te tonen is. {TOO_FEW}"
     return (
         f"In {summary.year} is de mediaan van {level_name(level)} {dutch_number(own.median)}. De middelste helft van "
         f"de {count(own.n)} coalities scoort {reach(own.first, own.third)}."
