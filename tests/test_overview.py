@@ -12,6 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analysetool.documents.blocks import Cell, Table
+from analysetool.documents.overview import overview_document
 from analysetool.figures.build_overview import compute_overview
 from analysetool.figures.build_report import compute_report
 from analysetool.figures.overview import Quartiles, summarise
@@ -173,6 +175,15 @@ def test_the_order_of_the_input_is_nothing():
     """The same measurements in another order give the same bytes."""
     one = [*country(1, 2, 3, 4, 5, 2), *country(2, 2, 4, year=2025)]
     assert render_json(compute_overview(one, SMALL)) == render_json(compute_overview(one[::-1], SMALL))
+
+
+def test_colours_follow_what_is_printed():
+    """6 of 13 a 4 and the others a 3 is 3.46: it prints as 3,5 and has the colour of a 4, as 3.5 itself has."""
+    people = [["4"] * 6] * 6 + [["3"] * 6] * 7
+    document = overview_document(compute_overview([of_people("Ede", people)], SMALL))
+    (table,) = [block for block in document.sections[1].blocks if isinstance(block, Table)]
+    scores = [cell for cell in table.rows[0].cells if isinstance(cell, Cell)]
+    assert [(cell.text, cell.step) for cell in scores] == [("3,5", 4)] * 3
 
 
 def test_a_part_alone():

@@ -141,6 +141,9 @@ def test_the_page_is_sound(place):
     """The page holds its tables with headings and tells what its pictures show."""
     page = run("overzicht", place / "land.csv", "--regio", place / "regios.csv", "--formaat", "html").stdout.decode()
     assert page.count("<table") == page.count("<caption") == 5
+    rows_of = re.findall(r"<th scope=\"row\">(\w+)</th>.*?(?:stap-(\d)|</tr>)", page)
+    assert ("Deltadam", "4") in rows_of  # the colour of a score is that of the bars
+    assert ("Zetahoek", "") in rows_of
     assert "Totaal: mediaan 3,0, middelste helft 2,0 tot 4,0 (5 coalities)." in page
 
 

@@ -34,7 +34,7 @@ from analysetool.documents.cells import MOODS
 from analysetool.figures.overview import SCORED, CountryStatement, Overview, OverviewRow, YearSummary
 from analysetool.measures import HIGHEST, LOWEST
 from analysetool.model import TOTAL, Verdict
-from analysetool.rounding import UNKNOWN, dutch_number
+from analysetool.rounding import UNKNOWN, dutch_number, round_half_up
 from analysetool.words import overview as words
 from analysetool.words.colophon import colophon
 from analysetool.words.figures import reach, verdict_word
@@ -223,6 +223,7 @@ def _rows(overview: Overview) -> Section:
     table = Table(
         caption="Score per coalitie" if overview.named else "Score per jaar",
         label="Tabel met coalities",
+        look=TableLook.HEAT,
         dense=True,
         columns=(
             Column(title="Coalitie", width=3),
@@ -243,7 +244,7 @@ def _rows(overview: Overview) -> Section:
     return Section(
         id="coalities",
         title="Alle coalities" if overview.named else overview.mirror or "",
-        blocks=(table, *(Text(text=text, tone=Tone.SMALL) for text in after)),
+        blocks=(Key(text=words.COLOURS), table, *(Text(text=text, tone=Tone.SMALL) for text in after)),
     )
 
 
@@ -265,7 +266,10 @@ def _row(row: OverviewRow, *, several: bool, with_region: bool) -> Row:
 
 
 def _score_cell(mean: float | None, verdict: Verdict | None) -> Cell:
-    return Cell(text=dutch_number(mean), mood=None if verdict is None else MOODS.get(verdict))
+    """A score with its colour, which is that of the score as printed: two that print the same look the same."""
+    mood = None if verdict is None else MOODS.get(verdict)
+    step = None if mean is None else int(round_half_up(round_half_up(mean), 0))
+    return Cell(text=dutch_number(mean), mood=mood, step=step)
 
 
 def _statements(overview: Overview) -> Iterable[Section]:

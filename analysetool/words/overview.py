@@ -26,6 +26,7 @@ PICTURE = (
     "de middelste helft van de coalities."
 )
 OTHER_COALITIONS = "Niet elk jaar doen dezelfde coalities mee. Een verschil tussen jaren kan daardoor komen."
+COLOURS = "De kleur volgt de score: van oranje (laag) over grijs (rond de 3) naar blauw (hoog)."
 CHANCE = (
     "Een verschil van een paar tienden tussen twee coalities kan toeval zijn. In het rapport van een coalitie staat "
     "hoe zeker haar score is."
