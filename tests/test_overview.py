@@ -159,6 +159,17 @@ def test_a_row_is_what_the_report_shows(people, openness, joint):
     assert (row.participants, row.mode) == (report.participants, report.mode)
 
 
+@given(st.lists(st.lists(ANSWERS, min_size=6, max_size=6), min_size=3, max_size=4))
+def test_three_people_move_no_statement(people):
+    """Three or four people show a total and parts: no mean or verdict over coalitions depends on what they gave."""
+    others = country(1, 2, 3, 4, 5)
+    told = [
+        overview_json(compute_overview([*others, of_people("Klein", own)], SMALL))["stellingen"]
+        for own in (people, [["1"] * 6] * len(people))
+    ]
+    assert told[0] == told[1]
+
+
 @given(st.lists(st.lists(ANSWERS, min_size=6, max_size=6), min_size=2, max_size=2), st.sampled_from([None, "Klein"]))
 def test_two_people_move_nothing(people, mirror):
     """Whatever two people of a closed coalition answer, every byte stays the same: their answers are in no figure."""
