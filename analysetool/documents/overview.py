@@ -212,12 +212,12 @@ def _most(told: Sequence[CountryStatement], verdict: Verdict, title: str) -> Sec
 
 
 def _rows(overview: Overview) -> Section:
-    """The coalitions that may be named: the newest year first, and in it the highest score first."""
+    """The coalitions that may be named: the newest year first, in it the highest score first, joint scores apart."""
     level = _leading(overview)
 
-    def order(row: OverviewRow) -> tuple[int, float, str]:
+    def order(row: OverviewRow) -> tuple[int, bool, float, str]:
         mean = row.levels[level].mean
-        return -row.year, math.inf if mean is None else -mean, row.coalition
+        return -row.year, row.joint_only, math.inf if mean is None else -mean, row.coalition
 
     several = len({row.year for row in overview.rows}) > 1
     table = Table(

@@ -119,7 +119,8 @@ def middle_half(own: Quartiles) -> str:
     """Between which scores the middle half of the coalitions lies."""
     if own.first is None or own.third is None:
         return UNKNOWN
-    return f"{dutch_number(own.first)}–{dutch_number(own.third)}"
+    ends = dutch_number(own.first), dutch_number(own.third)
+    return ends[0] if ends[0] == ends[1] else "–".join(ends)
 
 
 def in_a_cell(own: Quartiles) -> str:
