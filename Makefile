@@ -72,7 +72,7 @@ voorbeelden: $(VENV)/.installed
 
 # Write the schemas that the YAML files refer to again; the result is under version control.
 schemas: $(VENV)/.installed
-	for name in scorelijst meting stellingenset eisen rapport vergelijking toets controle; do \
+	for name in scorelijst meting stellingenset eisen rapport vergelijking overzicht toets controle; do \
 	  $(BIN)/analysetool schema $$name --uit analysetool/schemas/$$name.json --overschrijf || exit 1; \
 	done
 

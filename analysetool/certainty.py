@@ -12,6 +12,7 @@ variances; Benjamini & Hochberg, J. Royal Statistical Society B 57 (1995), for m
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -232,6 +233,15 @@ def moderate(spread: Spread, usable: Bools, *, most: float = np.inf) -> Moderate
     """
     variance, freedom, unit = spread.variance, spread.freedom, spread.unit
     n = usable.sum(axis=-1, keepdims=True)
+    if not (n >= FEWEST_MODERATED).any():
+        nothing = np.full(n.shape[:-1], np.nan)
+        return Moderated(
+            variance=variance,
+            freedom=freedom,
+            prior_variance=nothing,
+            prior_freedom=nothing,
+            moderates=np.zeros_like(usable),
+        )
     half = np.where(usable, freedom, 2.0) / 2
     with np.errstate(invalid="ignore", divide="ignore"):
         own = np.where(usable, np.log(np.where(usable, variance / unit, 1.0)) - digamma(half) + np.log(half), 0.0)
@@ -256,6 +266,22 @@ def moderate(spread: Spread, usable: Bools, *, most: float = np.inf) -> Moderate
     )
 
 
+def half_widths(moderated: Moderated, usable: Bools) -> Floats:
+    """How far the ends of the intervals (..., X) lie from the middle, t(0.975; df) · √V; NaN where not `usable`."""
+    error = np.sqrt(np.where(usable, moderated.variance, np.nan))
+    freedom = np.where(usable, moderated.freedom, np.nan)
+    factor, known = np.full(freedom.shape, np.nan), ~np.isnan(freedom)
+    different, place = np.unique(freedom[known], return_inverse=True)
+    factor[known] = np.array(_quantiles(tuple(different.tolist())))[place]
+    return factor * error
+
+
+@lru_cache(maxsize=4096)
+def _quantiles(freedom: tuple[float, ...]) -> tuple[float, ...]:
+    """t(0.975; df), which thousands of measurements ask of the same few numbers of people."""
+    return tuple(t_quantile((1 + CONFIDENCE) / 2, np.array(freedom)).tolist())
+
+
 def certainty_of(difference: Floats, spread: Spread, moderated: Moderated, usable: Bools) -> Certainty:
     """Interval and chance of differences (..., X) where `usable`: difference ± t(0.975; df) · √V."""
     error = np.sqrt(np.where(usable, moderated.variance, np.nan))
@@ -264,7 +290,7 @@ def certainty_of(difference: Floats, spread: Spread, moderated: Moderated, usabl
         return Certainty(
             spread=spread,
             moderated=moderated,
-            half_width=t_quantile((1 + CONFIDENCE) / 2, freedom) * error,
+            half_width=half_widths(moderated, usable),
             chance=2 * t_tail(np.abs(difference) / error, freedom),
         )
 

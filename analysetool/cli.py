@@ -480,7 +480,7 @@ def show_schema(
         str,
         typer.Argument(
             metavar="WAT",
-            help="scorelijst, meting, stellingenset, eisen, rapport, vergelijking, toets of controle.",
+            help="scorelijst, meting, stellingenset, eisen, rapport, vergelijking, overzicht, toets of controle.",
         ),
     ],
     set_path: SetPath = None,
@@ -680,6 +680,58 @@ def compare_years(
     compare_measurements(
         request, _statement_set(set_path), _output_request(formats, out, overwrite=overwrite, plain=plain)
     )
+
+
+@app.command("overzicht", cls=DutchCommand)
+def show_overview(
+    inputs: Inputs,
+    year: Annotated[str | None, typer.Option("--jaar", metavar="JAAR", help="Alleen dit jaar; anders alle.")] = None,
+    part: Annotated[str | None, typer.Option("--deel", metavar="DEEL", help="Alleen dit deel, zoals A.")] = None,
+    regions: Annotated[
+        str | None,
+        typer.Option(
+            "--regio", metavar="TABEL", help="Een csv met de kolommen coalitie en regio; geeft cijfers per regio."
+        ),
+    ] = None,
+    mirror: Annotated[
+        str | None,
+        typer.Option("--spiegel", metavar="COALITIE", help="Deze coalitie naast de andere, die dan geen naam hebben."),
+    ] = None,
+    names: Annotated[bool, typer.Option("--namen", help="Bij --spiegel: toch alle coalities met hun naam.")] = False,
+    set_path: SetPath = None,
+    templates: Annotated[
+        str | None, typer.Option("--sjablonen", metavar="MAP", help="Eigen sjablonen; die gaan voor de meegeleverde.")
+    ] = None,
+    formats: Formats = None,
+    out: Out = None,
+    overwrite: Overwrite = False,
+    plain: Plain = False,
+) -> None:
+    """Veel coalities en jaren naast elkaar: waar ligt het midden, en wie staat waar.
+
+    U ziet per jaar de mediaan en de middelste helft van de coalities, waar zij sterk en zwak staan, en elke coalitie
+    in een rij. Een tabel mag zo groot zijn als u wilt. Wat een coalitie in haar eigen rapport niet laat zien, telt ook
+    hier niet mee. Formaten: {formaten}.
+
+    Voorbeelden:
+    analysetool overzicht metingen
+    analysetool overzicht land.csv --uit overzicht.html
+    analysetool overzicht land.csv --jaar 2026 --deel B
+    analysetool overzicht land.csv --regio regios.csv --formaat csv
+    analysetool overzicht land.csv --spiegel Voorbeeldstad --uit spiegel.html
+    """
+    from analysetool.commands.overview import OverviewRequest, make_overview  # noqa: PLC0415 - see the module docstring
+
+    request = OverviewRequest(
+        inputs=tuple(inputs),
+        year=_year(year),
+        part=part,
+        regions=regions,
+        mirror=mirror,
+        names=names,
+        templates=None if templates is None else Path(templates),
+    )
+    make_overview(request, _statement_set(set_path), _output_request(formats, out, overwrite=overwrite, plain=plain))
 
 
 @app.command("toets", cls=DutchCommand)

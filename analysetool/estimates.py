@@ -12,7 +12,7 @@ import numpy as np
 from analysetool.certainty import (
     MOST_BORROWED,
     Bools,
-    certainty_of,
+    half_widths,
     influences,
     level_influences,
     moderate,
@@ -54,5 +54,5 @@ def level_intervals(means: Floats, scores: Floats, structure: Structure, counted
     )
     usable = ~np.isnan(means) & (answered.sum(axis=0) >= FEWEST_ANSWERS)
     themes = np.array([kind is LevelKind.THEME for kind in structure.kinds])
-    half = certainty_of(means, spread, moderate(spread, usable & themes, most=MOST_BORROWED), usable).half_width
+    half = half_widths(moderate(spread, usable & themes, most=MOST_BORROWED), usable)
     return np.stack([np.maximum(means - half, LOWEST), np.minimum(means + half, HIGHEST)], axis=-1)

@@ -29,6 +29,21 @@ def medians_of(distribution: Ints) -> Floats:
     return np.where(n > 0, (lower + upper) / 2, np.nan)
 
 
+def quartiles_of(values: Floats) -> Floats:
+    """First quartile, median and third quartile (3,) of values (N,): type 7 of Hyndman & Fan (1996).
+
+    In order, x(1) to x(N), the value at share p lies at place h = 1 + (N - 1)p; between two places it goes in a
+    straight line. Excel calls it KWARTIEL.INC; NumPy, pandas and R do it so unless asked otherwise. NaN three times
+    where N = 0.
+
+    Source: R.J. Hyndman & Y. Fan, "Sample quantiles in statistical packages", The American Statistician 50 (1996)
+    361-365.
+    """
+    if not len(values):
+        return np.full(3, np.nan)
+    return np.asarray(np.quantile(values, [0.25, 0.5, 0.75], method="linear"), dtype=np.float64)
+
+
 def smaller_camp(distribution: Ints) -> Ints:
     """How many gave 1-2 or how many gave 4-5, whichever is fewer, of counts (..., 5); 0 where n = 0."""
     fewer: Ints = np.minimum(distribution[..., :2].sum(axis=-1), distribution[..., 3:].sum(axis=-1))

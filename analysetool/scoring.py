@@ -7,7 +7,7 @@ documentation; sources are named at the functions.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -129,6 +129,17 @@ def structure_of(statement_set: StatementSet) -> Structure:
             *[LevelKind.PHASE] * len(phases),
         ),
         members=members,
+    )
+
+
+def only_kinds(structure: Structure, kinds: Collection[LevelKind]) -> Structure:
+    """The same statements with levels of these kinds alone, for who needs no others."""
+    kept = np.array([kind in kinds for kind in structure.kinds], dtype=np.bool_)
+    return replace(
+        structure,
+        levels=tuple(level for level, own in zip(structure.levels, kept, strict=True) if own),
+        kinds=tuple(kind for kind in structure.kinds if kind in kinds),
+        members=structure.members[kept],
     )
 
 

@@ -4,7 +4,8 @@
 Usage: python -m benchmarks [--runs N]. Ends with code 1 when a ratio is above its limit.
 
 Besides, each by itself: `benchmarks.attack` (what is shown gives nobody away), `benchmarks.chance` (intervals),
-`benchmarks.divided` (the verdict divided) and `benchmarks.mutants` (tests that notice).
+`benchmarks.divided` (the verdict divided), `benchmarks.overview` (a whole country, made by
+`benchmarks.country`) and `benchmarks.mutants` (tests that notice).
 """
 
 from __future__ import annotations

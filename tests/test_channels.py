@@ -17,11 +17,13 @@ from analysetool.commands.report import DESK_FORMS, FORMS
 from analysetool.documents.blocks import Document, Kind
 from analysetool.documents.comparison import comparison_document
 from analysetool.documents.explanation import explanation_document
+from analysetool.documents.overview import overview_document
 from analysetool.documents.requirements import requirements_document
 from analysetool.documents.statements import statements_document
 from analysetool.errors import Severity
 from analysetool.figures.build_comparison import compute_comparison
 from analysetool.figures.build_explanation import explain_figure
+from analysetool.figures.build_overview import compute_overview
 from analysetool.figures.build_report import compute_report
 from analysetool.figures.build_requirements import check_measurement
 from analysetool.figures.build_room import make_screen
@@ -247,6 +249,7 @@ def documents_of(statement_set: StatementSet) -> Iterator[tuple[str, Document]]:
     for name, document_of in DESK_FORMS.items():
         yield f"bureauanalyse {name}", document_of(compute_report(alone, statement_set))
     yield "vergelijking", comparison_document(compute_comparison(pair, statement_set))
+    yield "overzicht", overview_document(compute_overview([before, after], statement_set))
     for identity in (ids[0], statement_set.themes[0].id, "totaal"):
         yield f"leg uit {identity}", explanation_document(explain_figure(after, statement_set, identity))
     asked = Requirement(

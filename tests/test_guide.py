@@ -474,6 +474,7 @@ CHOSEN = {
     texts.MENU_CHECK: ["controleer", "metingen"],
     texts.MENU_REPORT: ["rapport", "metingen", "--uit", "rapport-2026.html"],
     texts.MENU_COMPARE: ["vergelijk", "metingen", "--uit", "vergelijking-2026.html"],
+    texts.MENU_OVERVIEW: ["overzicht", "metingen", "--uit", "overzicht.html"],
     texts.MENU_EXPLAIN: ["leg-uit", "metingen", "--bij", "totaal"],
     texts.MENU_REQUIREMENTS: ["toets", "metingen", "--eisen", "eisen.yaml"],
     texts.MENU_HELP: ["--help"],

@@ -76,7 +76,7 @@ MISTAKES = (
     "toets metingen --eisen kale-eisen.yaml",
     "toets metingen --eisen foute-eisen.yaml",
     "toets - --eisen -",
-    "schema overzicht",
+    "schema iets",
     "stellingen --deel Q",
     "formulier",
     "formulier --uit formulier.doc",

@@ -28,6 +28,7 @@ CALLS = {
     "leg-uit": ((STAD, "--bij", "A01"), 0),
     "werksessie": (("metingen/2026", "--platte-tekst"), 0),
     "vergelijk": ((STAD, "--formaat", "csv"), 0),
+    "overzicht": (("lang.csv", "--formaat", "csv"), 0),
     "toets": (("metingen", "--eisen", EXAMPLES / "ci" / "eisen.yaml", "--naar", "2025"), 1),
     "schema": (("meting",), 0),
     "verwijder-deelnemer": (("metingen", "--deelnemer", "c4pq7mwau", "--ja"), 0),

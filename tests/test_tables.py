@@ -6,7 +6,11 @@ from __future__ import annotations
 import csv
 import io
 
+import numpy as np
+import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from analysetool.errors import Severity
 from analysetool.files.tables import read_table
@@ -187,7 +191,7 @@ def test_two_rows_for_one_answer(read):
 def test_two_domains_for_one_participant(read):
     """A participant speaks for one domain within a measurement."""
     found = read(long(["Ede", "2026", "d1", "jgz", "A01", "4", ""], ["Ede", "2026", "d1", "ouders", "A02", "4", ""]))
-    assert_only_problem(found.problems, None, "'d1'", "Ede 2026", "meer dan één domein")
+    assert_only_problem(found.problems, 3, "'d1'", "Ede 2026", "meer dan één domein")
     assert found.parts == []
 
 
@@ -315,3 +319,119 @@ def test_several_measurements_in_a_tally_table(read):
     """Each coalition and year gets its own tally, with or without counted blanks of its own."""
     found = read("coalitie;jaar;stelling;score;aantal\nEde;2026;A01;4;3\nEde;2025;A01;4;1\nEde;2025;A01;;1\n")
     assert [(part.year, part.tally.people()) for part in found.parts] == [(2025, 2), (2026, None)]
+
+
+# The law: what pandas makes of the same rows, all at once and column by column
+
+CELLS = {
+    "coalitie": ["Ede", "Wijk", " Ede "],
+    "jaar": ["2025", "2026"],
+    "deelnemer": ["d1", "d2", "d3", "d 4"],
+    "domein": ["jgz", "jgz", "jgz ", ""],
+    "stelling": ["A01", "A02", "A03", "A04", "B01", "B02", " B02"],
+    "score": ["1", "2", "3", "4", "5", "weet-niet", "nvt", "", " 4"],
+    "opmerking": ["", "", 'Zij: "ja"; of nee', "twee\nregels"],
+}
+SLIPS = {"coalitie": "", "jaar": "26", "deelnemer": "", "domein": "tandarts", "stelling": "Z99", "score": "6"}
+
+
+@st.composite
+def tables(draw):
+    """The columns in some order, and rows in which a cell may be wrong."""
+    columns = draw(st.permutations(LONG))[: draw(st.sampled_from([7, 7, 7, 6]))]
+    rows = draw(st.lists(st.fixed_dictionaries({name: st.sampled_from(CELLS[name]) for name in LONG}), max_size=25))
+    for slip in draw(st.lists(st.sampled_from(sorted(SLIPS)), max_size=2)) if rows else ():
+        rows[draw(st.integers(0, len(rows) - 1))][slip] = SLIPS[slip]
+    return columns, [[row[name] for name in columns] for row in rows]
+
+
+def by_pandas(text, statement_set):
+    """The lines with a mistake, and per coalition and year its people, their domains and answers; None when refused."""
+    frame = pd.read_csv(io.StringIO(text), sep=";", dtype=str, keep_default_na=False)
+    frame = frame.apply(lambda column: column.str.strip())
+    ends = frame.apply(lambda row: 1 + sum(cell.count("\n") for cell in row), axis=1, result_type="reduce").cumsum()
+    frame["regel"] = 2 + ends.shift(fill_value=0)
+    missing = {*LONG[:3], "stelling", "score"} - {*frame.columns}
+    if missing or not len(frame):
+        return None
+    for column in ("domein", "opmerking"):
+        frame[column] = frame.get(column, "")
+    ids = [statement.id for statement in statement_set.statements]
+    codes = {answer.value: code for answer, code in COLUMN.items()}
+    right = {
+        "coalitie": frame["coalitie"] != "",
+        "jaar": frame["jaar"].str.len() == 4,
+        "deelnemer": frame["deelnemer"] != "",
+        "stelling": frame["stelling"].isin(ids),
+        "score": frame["score"].isin(codes),
+        "domein": frame["domein"].isin([*statement_set.domains, ""]),
+    }
+    wrong = sorted(line for own in right.values() for line in frame["regel"][~own])
+    sound = frame[np.logical_and.reduce(list(right.values()))]
+    who = ["coalitie", "jaar", "deelnemer"]
+    wrong += sound["regel"][sound.duplicated([*who, "stelling"])].tolist()
+    other = sound[sound["domein"] != sound.groupby(who)["domein"].transform("first")]
+    wrong += other.drop_duplicates(who)["regel"].tolist()
+    if wrong:
+        return sorted(wrong), None
+    wide = frame.assign(code=frame["score"].map(codes)).pivot_table(
+        index=who, columns="stelling", values="code", aggfunc="first"
+    )
+    wide = wide.reindex(columns=ids).fillna(BLANK).astype(int)
+    domain = frame.groupby(who)["domein"].first()
+    found = {
+        (coalition, int(year)): (
+            tuple(own.index.get_level_values("deelnemer")), tuple(domain[own.index]), own.to_numpy().tolist(),
+        )
+        for (coalition, year), own in wide.groupby(level=["coalitie", "jaar"])
+    }  # fmt: skip
+    return [], found
+
+
+@given(tables())
+def test_rows_one_by_one_are_the_table_as_a_whole(tmp_path_factory, table):
+    """Row by row the same people, domains, answers and notes are read, and the same lines are refused."""
+    text = table_text(*([table[0], *table[1]]))
+    path = tmp_path_factory.getbasetemp() / "wet.csv"
+    path.write_text(text, encoding="utf-8", newline="")
+    own = make_set()
+    read, expected = read_table(path, own), by_pandas(text, own)
+    lines = [problem.line for problem in read.problems if problem.is_error]
+    if expected is None:
+        assert (lines, read.parts) == ([1], [])
+        return
+    assert sorted(lines) == expected[0]
+    assert (expected[1] is None) == (read.parts == [])
+    for part in read.parts:
+        held = part.responses
+        made = (held.participants, held.domains, held.answers.tolist())
+        assert made == expected[1][part.coalition, part.year]
+    places = [table[0].index(name) if name in table[0] else None for name in ("stelling", "opmerking")]
+    if read.parts and places[1] is not None:
+        written = [(row[places[0]].strip(), row[places[1]]) for row in table[1] if row[places[1]]]
+        assert sorted((note.statement, note.text) for part in read.parts for note in part.notes) == sorted(written)
+
+
+@pytest.mark.parametrize("column", ["stelling", "score", "aantal"])
+def test_many_problems_of_a_tally_are_cut_short(read, column):
+    """Fifty of each kind, and how many besides; one kind does not crowd out another."""
+    wrong = {"stelling": "Z99", "score": "6", "aantal": "-1"}
+    row = ["Ede", "2026", "A01", "4", "3"]
+    row[["coalitie", "jaar", "stelling", "score", "aantal"].index(column)] = wrong[column]
+    other = ["", "2026", "A01", "4", "3"]
+    found = read(table_text(["coalitie", "jaar", "stelling", "score", "aantal"], *[row] * 52, other))
+    assert len(found.problems) == 52
+    assert [problem.line for problem in found.problems if "coalitie is leeg" in problem.message] == [54]
+    assert "nog 2 keer" in " ".join(problem.message for problem in found.problems)
+
+
+def test_a_heading_further_down_is_named_there(read):
+    """What is wrong with the heading is said of the line on which it stands."""
+    assert_only_problem(read("\n\ncoalitie;jaar;deelnemer;stelling\n").problems, 3, "mist de kolom score")
+
+
+def test_reading_tells_how_far_it_is(write):
+    """Who waits is told of every byte, once."""
+    path, heard = write("tabel.csv", long(["Ede", "2026", "d1", "", "A01", "4", ""])), []
+    read_table(path, make_set(), heard.append)
+    assert sum(heard) == path.stat().st_size

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from analysetool.charts.shapes import LegendEntry, Marker, anchor, marker
 from analysetool.figures.last_year import LastYear
+from analysetool.figures.overview import Quartiles
 from analysetool.figures.report import ShownGroup, ShownLevel
 from analysetool.measures import HIGHEST, LOWEST
 from analysetool.rounding import dutch_number
 from analysetool.words import figures as wording
-from analysetool.words import grammar
+from analysetool.words import grammar, overview
 from analysetool.words import report as words
 from analysetool.words.last_year import score_told
 
@@ -83,6 +84,27 @@ def dot_on_line(level: ShownLevel, kind: str, last_year: LastYear | None = None)
         range_width=range_width,
         ticks=ticks(),
         before=None if before is None else on_axis(before),
+    )
+
+
+def quartiles_on_line(
+    level: str, title: str, own: Quartiles, mirror: str | None = None, score: float | None = None
+) -> DotOnLine:
+    """The median of many coalitions as a dot, their middle half as a bar, and one of them as an open dot."""
+    bar = own.first is not None and own.third is not None
+    start = on_axis(own.first) if own.first is not None else None
+    return DotOnLine(
+        id=f"midden-{anchor(level)}",
+        title=f"Scores op {title}",
+        description=overview.picture_told(title, own, mirror, score),
+        width=LENGTH + 2 * MARGIN,
+        dot=None if own.median is None else on_axis(own.median),
+        range_x=start,
+        range_width=round(on_axis(own.third) - start, 2)
+        if bar and own.third is not None and start is not None
+        else None,
+        ticks=ticks(),
+        before=None if score is None else on_axis(score),
     )
 
 

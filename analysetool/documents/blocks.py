@@ -178,11 +178,15 @@ class Mood(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """A text in a table with what it says of a score; `short` replaces it where room is scarce."""
+    """A text in a table with what it says of a score; `short` replaces it where room is scarce.
+
+    `step` is how high a score is, from 1 to 5, for a table whose cells are coloured by it (`TableLook.HEAT`).
+    """
 
     text: str
     mood: Mood | None = None
     short: str = ""
+    step: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,12 +202,13 @@ class Row:
 
 
 class TableLook(StrEnum):
-    """How a table is set: of scores with their pictures, as a picture itself, no wider than needed, or to write in."""
+    """How a table is set: of scores with pictures, as a picture itself, narrow, coloured by score, or to write in."""
 
     PLAIN = "gewoon"
     LEVELS = "niveaus"
     PICTURE = "beeldtabel"
     NARROW = "smal"
+    HEAT = "warmte"
     WRITING = "schrijven"
 
 
@@ -297,6 +302,7 @@ class Kind(StrEnum):
     PARENTS = "ouders"
     DESK = "bureauanalyse"
     COMPARISON = "vergelijking"
+    OVERVIEW = "overzicht"
     EXPLANATION = "uitleg"
     REQUIREMENTS = "toets"
     STATEMENTS = "stellingen"

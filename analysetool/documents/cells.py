@@ -9,7 +9,7 @@ from analysetool.rounding import UNKNOWN
 from analysetool.words import figures as wording
 from analysetool.words import grammar
 
-_MOODS = {
+MOODS = {
     Verdict.STRONG: Mood.GOOD,
     Verdict.WEAK: Mood.WEAK,
     Verdict.DIVIDED: Mood.DIVIDED,
@@ -19,7 +19,7 @@ _MOODS = {
 
 def verdict_cell(verdict: Verdict | None) -> Cell:
     """A verdict in words."""
-    return Cell(text=wording.verdict_word(verdict), mood=None if verdict is None else _MOODS.get(verdict))
+    return Cell(text=wording.verdict_word(verdict), mood=None if verdict is None else MOODS.get(verdict))
 
 
 def share_cell(text: str) -> Cell:

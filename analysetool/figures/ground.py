@@ -19,7 +19,7 @@ from analysetool.figures.report import LevelKind, ShownLevel, ShownStatement
 from analysetool.measurement import Measurement
 from analysetool.measures import Floats, Ints
 from analysetool.model import Answer, Basis, ScoreSheet, StatementSet, Verdict
-from analysetool.scoring import Scores, joint_scores, score, structure_of
+from analysetool.scoring import Scores, Structure, joint_scores, score, structure_of
 from analysetool.tally import COLUMN, Responses, Tally, responses_of, tally
 from analysetool.verdicts import verdict_of
 
@@ -97,9 +97,14 @@ def lay_ground(measurement: Measurement, statement_set: StatementSet, basis: Bas
 
 def score_ground(ground: Ground, statement_set: StatementSet, basis: Basis | None = None) -> Scores:
     """All figures of the participants together, on the ground's own basis or another."""
+    return score_structure(ground, structure_of(statement_set), basis)
+
+
+def score_structure(ground: Ground, structure: Structure, basis: Basis | None = None) -> Scores:
+    """The same for who has the structure of the set, or a part of it, for many measurements."""
     return score(
         ground.tally.total()[None, :, :],
-        structure_of(statement_set),
+        structure,
         joint=ground.joint,
         basis=ground.basis if basis is None else basis,
         counted_blanks=ground.counted_blanks,

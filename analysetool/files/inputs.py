@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -52,6 +53,7 @@ def read_inputs(
     *,
     reference_date: date | None = None,
     check_sets: bool = False,
+    heard: Callable[[int], object] = lambda _: None,
 ) -> Inputs:
     """Read files and folders (recursively), keeping every problem as a value.
 
@@ -60,13 +62,14 @@ def read_inputs(
         statement_set: the set the sheets must belong to.
         reference_date: the day on which retention is judged; None leaves that out.
         check_sets: check statement sets, requirements and exercises that are met too, instead of passing them over.
+        heard: is told of each so many bytes of a table that are read.
     """
     inputs = Inputs()
     parsed: list[tuple[ScoreSheet, int]] = []
     for file in discover(paths, inputs.problems):
         if file.is_table:
             inputs.paths.append(str(file.path))
-            _read_table(file.path, statement_set, inputs)
+            _read_table(file.path, statement_set, inputs, heard)
             continue
         document = read_document(file.path)
         inputs.paths.append(document.path)
@@ -155,10 +158,10 @@ def _pass_over_set(document: YamlDocument, *, check_sets: bool, named: bool) -> 
         document.problem(say.SET_IS_NO_SHEET)
 
 
-def _read_table(path: Path, statement_set: StatementSet, inputs: Inputs) -> None:
-    from analysetool.files.tables import read_table  # noqa: PLC0415 - brings pandas, which few inputs need
+def _read_table(path: Path, statement_set: StatementSet, inputs: Inputs, heard: Callable[[int], object]) -> None:
+    from analysetool.files.tables import read_table  # noqa: PLC0415 - few inputs are tables
 
-    table = read_table(path, statement_set)
+    table = read_table(path, statement_set, heard)
     inputs.problems.extend(table.problems)
     inputs.parts.extend(table.parts)
 
@@ -170,8 +173,12 @@ def _refuse_duplicate_sheets(parsed: Sequence[tuple[ScoreSheet, int]], inputs: I
         who = "" if sheet.kind is Kind.JOINT else sheet.participant or ""
         if sheet.kind is Kind.JOINT or who:
             _claim(first, (sheet.coalition, sheet.year, who, sheet.kind), sheet.path, line, inputs)
+    sources = Counter((part.coalition, part.year) for part in inputs.parts)
+    with_sheets = {(sheet.coalition, sheet.year) for sheet, _ in parsed}
     for part in inputs.parts:
-        for participant in part.responses.participants if part.responses is not None else ():
+        key = (part.coalition, part.year)
+        alone = sources[key] == 1 and key not in with_sheets  # a table by itself holds nobody twice
+        for participant in () if alone or part.responses is None else part.responses.participants:
             _claim(first, (part.coalition, part.year, participant, Kind.INDIVIDUAL), part.path, None, inputs)
 
 

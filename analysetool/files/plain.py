@@ -7,10 +7,15 @@ What was read as input of a command is remembered for as long as that command ru
 from __future__ import annotations
 
 import errno
+import io
 import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any, BinaryIO
 
+_AT_ONCE = 1 << 18
+"""Bytes that are read from the disk at once."""
 _read: set[str] = set()
 
 
@@ -20,11 +25,7 @@ def read_plain(path: Path, most: int = -1) -> bytes:
     Raises:
         OSError: when the system refuses, and for what is no plain file (ENXIO: a pipe, a socket, a device).
     """
-    status = path.stat()
-    if stat.S_ISDIR(status.st_mode):
-        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
-    if not stat.S_ISREG(status.st_mode):
-        raise OSError(errno.ENXIO, os.strerror(errno.ENXIO), str(path))
+    _refuse_others(path)
     with path.open("rb") as file:
         return file.read(most)
 
@@ -40,6 +41,32 @@ def read_input(path: Path, most: int = -1) -> bytes:
     return content
 
 
+def open_input(path: Path, heard: Callable[[int], object]) -> BinaryIO:
+    """The same for a file that is too large to hold: opened to read on, `heard` being told of each so many bytes.
+
+    Raises:
+        OSError: as `read_plain`.
+    """
+    _refuse_others(path)
+    file = io.BufferedReader(_Heard(path, heard), _AT_ONCE)
+    _read.add(_identity(path))
+    return file
+
+
+class _Heard(io.FileIO):
+    """A file that tells how much of it is read."""
+
+    def __init__(self, path: Path, heard: Callable[[int], object]) -> None:
+        super().__init__(path)
+        self._heard = heard
+
+    def readinto(self, buffer: Any, /) -> int | None:  # noqa: ANN401 - any memory that can be written
+        """Read on, and tell how many bytes came."""
+        number = super().readinto(buffer)
+        self._heard(number or 0)
+        return number
+
+
 def is_input(path: Path) -> bool:
     """True for a file from which this command makes its result, by whatever name."""
     return _identity(path) in _read
@@ -48,6 +75,14 @@ def is_input(path: Path) -> bool:
 def forget_inputs() -> None:
     """Begin another command: what the one before it read is no input any more."""
     _read.clear()
+
+
+def _refuse_others(path: Path) -> None:
+    status = path.stat()
+    if stat.S_ISDIR(status.st_mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    if not stat.S_ISREG(status.st_mode):
+        raise OSError(errno.ENXIO, os.strerror(errno.ENXIO), str(path))
 
 
 def _identity(path: Path) -> str:

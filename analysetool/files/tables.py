@@ -1,41 +1,42 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Long and tally tables in CSV, by way of pandas: imported only for a table, as it costs a third of a second."""
+"""Long and tally tables in CSV, row by row: what is kept of a row is one byte, or a count."""
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from operator import itemgetter
 from pathlib import Path
-from typing import TYPE_CHECKING
+from re import compile as pattern
 
 import numpy as np
+from numpy.typing import NDArray
 
 from analysetool.errors import Problem, Severity, reason_of
 from analysetool.files.fields import YEAR_PATTERN
 from analysetool.files.places import not_there
-from analysetool.files.plain import read_input
 from analysetool.files.problem_list import ProblemList
 from analysetool.files.table_columns import (
     COUNT_DIGITS,
     EITHER,
     LONG,
     LONG_OPTIONAL,
-    STATED_SEPARATOR,
     TALLY,
     TALLY_OPTIONAL,
 )
+from analysetool.files.table_rows import TableRows, UnreadableRowError, fitted, open_rows
 from analysetool.measurement import Note
 from analysetool.model import Answer, StatementSet
 from analysetool.tally import ANSWER_ORDER, COLUMN, NO_DOMAIN, Responses, Tally
 from analysetool.words import problems_tables as words
 
-if TYPE_CHECKING:
-    import pandas as pd
-    from numpy.typing import NDArray
-
-_DELIMITERS = ";,\t"
+_YEAR = pattern(YEAR_PATTERN)
+_COUNT = pattern(f"[0-9]{{1,{COUNT_DIGITS}}}")
+_CODES = {answer.value: code for answer, code in COLUMN.items()}
+_NO_ROW = len(ANSWER_ORDER)
+"""Stands in the row of a participant where the table has no answer (yet), not even an empty one."""
+_KINDS = ("coalitie", "jaar", "stelling", "score", "domein", "deelnemer", "aantal", "twee rijen", "twee domeinen")
+"""What can be wrong with a row, in the order in which it is told: the columns first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,248 +64,272 @@ class Table:
         self.problems.append(Problem(path=self.path, line=line, message=message, severity=severity))
 
 
-def read_table(path: Path, statement_set: StatementSet) -> Table:
+def read_table(path: Path, statement_set: StatementSet, heard: Callable[[int], object] = lambda _: None) -> Table:
     """Read a long or tally table; which of the two follows from the column `aantal`.
 
-    Every cell is read as text and converted one by one, so that `001`, `NA` and `1e5` stay what they are.
+    Every cell is text, so that `001`, `NA` and `1e5` stay what they are. A long table of any size takes one byte per
+    participant and statement, and what its notes take; a tally table one number per cell of its tallies.
+
+    Args:
+        path: a file in CSV; the separator is `;`, `,` or a tab.
+        statement_set: the set that its statements and domains belong to.
+        heard: is told of each so many bytes that are read.
     """
     table = Table(path=str(path))
-    frame = _read_text(path, table)
-    if frame is None:
-        return table
-    is_tally = "aantal" in frame.columns
-    if not _settle_columns(frame, table, is_tally=is_tally):
-        return table
-    _check_cells(frame, table, statement_set)
-    if is_tally:
-        _check_counts(frame, table)
-    if any(problem.is_error for problem in table.problems):
-        return table
-    build = _tally_part if is_tally else _long_part
-    for (coalition, year), rows in frame.groupby(["coalitie", "jaar"], sort=True):
-        part = build(rows, str(coalition), int(str(year)), statement_set, table)
-        if part is not None:
-            table.parts.append(part)
-    return table
-
-
-def _read_text(path: Path, table: Table) -> pd.DataFrame | None:
-    """Every cell as stripped text in a frame whose index is the line of the row; None when it is no table."""
     try:
-        text = read_input(path).decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        with open_rows(path, heard) as rows:
+            if not _settle_columns(rows, table):
+                return table
+            found = (_TallyRows if "aantal" in rows.header else _LongRows)(table.path, rows, statement_set)
+            found.read()
     except FileNotFoundError:
         table.problem(not_there(path))
     except UnicodeDecodeError:
+        table.problems = []
         table.problem(words.not_utf8(table.path))
+    except UnreadableRowError as error:
+        table.problems = []
+        table.problem(words.QUOTES, error.line)
     except OSError as error:
         table.problem(words.cannot_be_read(reason_of(error)))
     else:
-        return _frame(text, table)
-    return None
+        found.finish(table)
+    return table
 
 
-def _frame(text: str, table: Table) -> pd.DataFrame | None:
-    import pandas as pd  # noqa: PLC0415 - heavy, only needed for tables
-
-    stated = STATED_SEPARATOR.match(text)
-    text = text[stated.end() :] if stated else text
-    separator = stated[1] if stated else _delimiter(text)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-    above = int(stated is not None)
-    header: list[str] = []
-    rows: list[list[str]] = []
-    lines: list[int] = []
-    line = above + 1
-    try:
-        for cells in reader:
-            row = [cell.strip() for cell in cells]
-            if any(row) and not header:
-                header = [cell.casefold() for cell in row]
-            elif any(row):
-                rows.append(_fit(row, len(header)))
-                lines.append(line)
-            line = reader.line_num + above + 1
-    except csv.Error:
-        table.problem(words.QUOTES, line)
-        return None
+def _settle_columns(rows: TableRows, table: Table) -> bool:
+    """Refuse a table that misses columns, and name those that are not read; False when it is refused."""
+    header, line = rows.header, rows.header_line
+    required, optional = (TALLY, TALLY_OPTIONAL) if "aantal" in header else (LONG, LONG_OPTIONAL)
+    missing = [column for column in required if column not in header]
+    twice = sorted({column for column in header if header.count(column) > 1})
     if not header:
         table.problem(words.EMPTY)
-        return None
-    if not EITHER & set(header) - {"coalitie", "jaar"}:
-        _columns_missing(header, table)  # whatever else is wrong with it: this is no table of ours
-        return None
-    for column in sorted({column for column in header if header.count(column) > 1}):
-        table.problem(words.column_twice(column), 1)
-    _note_rows(
-        table,
-        (
-            (line, words.other_width(len(row), len(header)))
-            for line, row in zip(lines, rows, strict=True)
-            if len(row) != len(header)
-        ),
-    )
-    if table.problems:
-        return None
-    return pd.DataFrame(rows, columns=header, index=lines, dtype=str)
+    elif twice and EITHER & (set(header) - {"coalitie", "jaar"}):  # without these it is no table of ours
+        for column in twice:
+            table.problem(words.column_twice(column), line)
+    elif missing:
+        table.problem(words.columns_missing(table.path, missing, required, optional), line)
+    else:
+        for column in header:
+            if column and column not in (*required, *optional):
+                table.problem(words.column_not_read(column), line, Severity.WARNING)
+        return True
+    return False
 
 
-def _fit(row: list[str], width: int) -> list[str]:
-    """A row without its last cells is filled up; empty cells too many are what spreadsheets leave behind."""
-    return row[:width] if not any(row[width:]) and len(row) > width else row + [""] * (width - len(row))
+class _Rows:
+    """The rows of a table under way: what is wrong with them, by kind, and in which cell what stands."""
+
+    def __init__(self, path: str, rows: TableRows, statement_set: StatementSet) -> None:
+        self.path = path
+        self.rows = rows
+        self.width = len(rows.header)
+        self.at: Mapping[str, int] = {column: place for place, column in enumerate(rows.header)}
+        self.places = {statement.id: place for place, statement in enumerate(statement_set.statements)}
+        self.domains: Collection[str] = statement_set.domains
+        self.statements = tuple(self.places)
+        self.empty = True
+        self._too_wide = ProblemList(path=path, same_kind=True)
+        self._wrong = {kind: ProblemList(path=path, same_kind=True) for kind in _KINDS}
+
+    def finish(self, table: Table) -> None:
+        """Put what is wrong, or else what was read, into the table."""
+        if self._too_wide.count:  # its cells stand under other headings
+            table.problems = self._too_wide.all
+            return
+        if self.empty:
+            table.problem(words.NO_ROWS, self.rows.header_line)
+        table.problems += [problem for found in self._wrong.values() for problem in found.all]
+        if not any(problem.is_error for problem in table.problems):
+            table.parts += self.parts()
+
+    def parts(self) -> Iterable[TablePart]:
+        """What was read, sorted by coalition and year."""
+        raise NotImplementedError
+
+    def cells_of(self, cells: list[str], line: int) -> list[str] | None:
+        """The stripped cells of a row as wide as the heading; None for an empty row and for one that does not fit."""
+        row = [cell.strip() for cell in cells]
+        if not any(row):
+            return None
+        self.empty = False
+        row = fitted(row, self.width)
+        if len(row) != self.width:
+            self._too_wide.add(words.other_width(len(row), self.width), line)
+            return None
+        return row
+
+    def cell(self, row: list[str], column: str) -> str:
+        """What stands in a column; nothing where the table has no such column."""
+        return row[self.at[column]] if column in self.at else ""
+
+    def wrong(self, kind: str, message: str, line: int) -> None:
+        """Note what is wrong with a row."""
+        self._wrong[kind].add(message, line)
+
+    def is_sound(self, row: list[str], line: int) -> bool:
+        """Whether the cells that both kinds of tables have can be read; each that cannot is noted."""
+        cell = self.cell
+        year, domain = cell(row, "jaar"), cell(row, "domein")
+        faults = {}
+        if not cell(row, "coalitie"):
+            faults["coalitie"] = words.EMPTY_COALITION
+        if not _YEAR.fullmatch(year):
+            faults["jaar"] = words.not_a_year(year)
+        if cell(row, "stelling") not in self.places:
+            faults["stelling"] = words.unknown_statement(cell(row, "stelling"))
+        if cell(row, "score") not in _CODES:
+            faults["score"] = words.not_an_answer(cell(row, "score"))
+        if domain != NO_DOMAIN and domain not in self.domains:
+            faults["domein"] = words.unknown_domain(domain, self.domains)
+        for kind, message in faults.items():
+            self.wrong(kind, message, line)
+        return not faults
 
 
-def _delimiter(text: str) -> str:
-    """The separator that the header uses most."""
-    header = text.lstrip().split("\n", 1)[0]
-    return max(_DELIMITERS, key=header.count)
+@dataclass(slots=True)
+class _Measured:
+    """The participants of one coalition and year: in which row of all participants each is, and what they wrote."""
+
+    coalition: str
+    year: str
+    people: dict[str, int] = field(default_factory=dict)
+    notes: list[Note] = field(default_factory=list)
+    in_two: set[str] = field(default_factory=set)
 
 
-def _settle_columns(frame: pd.DataFrame, table: Table, *, is_tally: bool) -> bool:
-    """Refuse a table that misses columns, name those that are not read, add empty ones for those that may be absent."""
-    required, optional = _columns_of(is_tally=is_tally)
-    if _columns_missing(list(frame.columns), table):
-        return False
-    for column in frame.columns:
-        if column and column not in (*required, *optional):
-            table.problem(words.column_not_read(column), 1, Severity.WARNING)
-    for column in optional:
-        if column not in frame.columns:
-            frame[column] = ""
-    if not len(frame):
-        table.problem(words.NO_ROWS, 1)
-    return True
+class _LongRows(_Rows):
+    """A row per answer; of each participant a byte per statement is kept, and the domain."""
+
+    def __init__(self, path: str, rows: TableRows, statement_set: StatementSet) -> None:
+        super().__init__(path, rows, statement_set)
+        self._found: dict[tuple[str, str], _Measured] = {}
+        self._answers = bytearray()
+        self._nobody = bytes([_NO_ROW]) * len(self.places)
+        self._domain_of: list[str] = []
+
+    def read(self) -> None:
+        """Read all rows. What is well written and says nothing new about who answers goes the short way."""
+        rows, reader, width, answers = self.rows, self.rows.reader, self.width, self._answers
+        places, codes, statement, score = self.places, _CODES, self.at["stelling"], self.at["score"]
+        note = self.at.get("opmerking")
+        who_in = itemgetter(
+            *(self.at[column] for column in ("coalitie", "jaar", "deelnemer", "domein") if column in self.at)
+        )
+        who: object = None
+        begins = -1  # where the answers of that participant begin; -1 when it is nobody
+        for cells in reader:
+            if len(cells) == width:
+                own = who_in(cells)
+                if own != who:
+                    who, begins = own, self._known(own)
+                place, code = places.get(cells[statement]), codes.get(cells[score])
+                if begins >= 0 and place is not None and code is not None and (note is None or not cells[note]):
+                    at = begins + place
+                    if answers[at] == _NO_ROW:
+                        answers[at] = code
+                        rows.taken = reader.line_num
+                        continue
+            self._take(cells, rows.next_line)
+            rows.taken, who = reader.line_num, None
+
+    def _known(self, who: tuple[str, ...]) -> int:
+        """Where the answers of somebody who was met before begin, when all about them is written the same; else -1."""
+        measured = self._found.get((who[0], who[1]))
+        number = -1 if measured is None else measured.people.get(who[2], -1)
+        domain = who[3] if len(who) > len(("coalitie", "jaar", "deelnemer")) else NO_DOMAIN
+        return number * len(self.places) if number >= 0 and self._domain_of[number] == domain else -1
+
+    def _take(self, cells: list[str], line: int) -> None:
+        row = self.cells_of(cells, line)
+        if row is None:
+            return
+        sound = self.is_sound(row, line)
+        person, domain = self.cell(row, "deelnemer"), self.cell(row, "domein")
+        if not person:
+            self.wrong("deelnemer", words.EMPTY_PARTICIPANT, line)
+        if not sound or not person:
+            return
+        coalition, year = self.cell(row, "coalitie"), self.cell(row, "jaar")
+        measured = self._found.setdefault((coalition, year), _Measured(coalition, year))
+        number = measured.people.setdefault(person, len(self._domain_of))
+        if number == len(self._domain_of):
+            self._domain_of.append(domain)
+            self._answers += self._nobody
+        if self._domain_of[number] != domain and person not in measured.in_two:
+            measured.in_two.add(person)
+            self.wrong("twee domeinen", words.two_domains(person, coalition, int(year)), line)
+        identity, note = self.cell(row, "stelling"), self.cell(row, "opmerking")
+        at = number * len(self.places) + self.places[identity]
+        if self._answers[at] != _NO_ROW:
+            self.wrong("twee rijen", words.answered_twice(person, identity), line)
+            return
+        self._answers[at] = _CODES[self.cell(row, "score")]
+        if note:
+            measured.notes.append(Note(statement=identity, text=note))
+
+    def parts(self) -> Iterable[TablePart]:
+        """The participants of each coalition and year, sorted; a statement without a row was asked, not answered."""
+        every: NDArray[np.int8] = np.frombuffer(self._answers, dtype=np.int8).reshape(-1, len(self.places))
+        for _, own in sorted(self._found.items()):
+            people = sorted(own.people)
+            numbers = [own.people[person] for person in people]
+            answers = every[numbers]
+            answers[answers == _NO_ROW] = COLUMN[Answer.NOT_ANSWERED]
+            yield TablePart(
+                path=self.path,
+                coalition=own.coalition,
+                year=int(own.year),
+                responses=Responses(
+                    participants=tuple(people),
+                    domains=tuple(self._domain_of[number] for number in numbers),
+                    answers=answers,
+                ),
+                notes=tuple(own.notes),
+            )
 
 
-def _columns_of(*, is_tally: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The columns that a table must have and those that it may have."""
-    return (TALLY, TALLY_OPTIONAL) if is_tally else (LONG, LONG_OPTIONAL)
+class _TallyRows(_Rows):
+    """A row per count; equal rows add."""
 
+    def __init__(self, path: str, rows: TableRows, statement_set: StatementSet) -> None:
+        super().__init__(path, rows, statement_set)
+        self._counts: dict[tuple[str, str], dict[str, list[int]]] = {}
+        self._with_blanks: set[tuple[str, str]] = set()
 
-def _columns_missing(header: Sequence[str], table: Table) -> bool:
-    """Note which columns are missing; False when none is."""
-    required, optional = _columns_of(is_tally="aantal" in header)
-    missing = [column for column in required if column not in header]
-    if missing:
-        table.problem(words.columns_missing(table.path, missing, required, optional), 1)
-    return bool(missing)
+    def read(self) -> None:
+        """Read all rows."""
+        for cells in self.rows.reader:
+            self._take(cells, self.rows.next_line)
+            self.rows.taken = self.rows.reader.line_num
 
+    def _take(self, cells: list[str], line: int) -> None:
+        row = self.cells_of(cells, line)
+        if row is None:
+            return
+        sound, count = self.is_sound(row, line), self.cell(row, "aantal")
+        if not _COUNT.fullmatch(count):
+            self.wrong("aantal", words.not_a_count(count), line)
+        elif sound:
+            key, answer = (self.cell(row, "coalitie"), self.cell(row, "jaar")), _CODES[self.cell(row, "score")]
+            by_domain, domain = self._counts.setdefault(key, {}), self.cell(row, "domein")
+            if domain not in by_domain:
+                by_domain[domain] = [0] * (len(self.places) * len(ANSWER_ORDER))
+            by_domain[domain][self.places[self.cell(row, "stelling")] * len(ANSWER_ORDER) + answer] += int(count)
+            if answer == COLUMN[Answer.NOT_ANSWERED]:
+                self._with_blanks.add(key)
 
-def _note_rows(table: Table, rows: Iterable[tuple[int, str]]) -> None:
-    noted = ProblemList(path=table.path, same_kind=True)
-    for line, message in rows:
-        noted.add(message, line)
-    table.problems += noted.all
-
-
-def _wrong(frame: pd.DataFrame, column: str, right: pd.Series, message: Callable[[str], str]) -> list[tuple[int, str]]:
-    values = frame.loc[~right, column]
-    return [(int(str(row)), message(str(value))) for row, value in values.items()]
-
-
-def _check_cells(frame: pd.DataFrame, table: Table, statement_set: StatementSet) -> None:
-    """Note every cell that cannot be read, per column."""
-    years = frame["jaar"]
-    is_year = years.str.fullmatch(YEAR_PATTERN)
-    identities = [statement.id for statement in statement_set.statements]
-    domains = [*statement_set.domains, NO_DOMAIN]
-    answers = [answer.value for answer in ANSWER_ORDER]
-    _note_rows(table, _wrong(frame, "coalitie", frame["coalitie"] != "", lambda _: words.EMPTY_COALITION))
-    _note_rows(table, _wrong(frame, "jaar", is_year, words.not_a_year))
-    _note_rows(
-        table,
-        _wrong(
-            frame,
-            "stelling",
-            frame["stelling"].isin(identities),
-            words.unknown_statement,
-        ),
-    )
-    _note_rows(
-        table,
-        _wrong(frame, "score", frame["score"].isin(answers), words.not_an_answer),
-    )
-    _note_rows(
-        table,
-        _wrong(
-            frame,
-            "domein",
-            frame["domein"].isin(domains),
-            lambda text: words.unknown_domain(text, statement_set.domains),
-        ),
-    )
-    if "aantal" not in frame.columns:
-        _note_rows(table, _wrong(frame, "deelnemer", frame["deelnemer"] != "", lambda _: words.EMPTY_PARTICIPANT))
-
-
-def _check_counts(frame: pd.DataFrame, table: Table) -> None:
-    is_count = frame["aantal"].str.fullmatch(f"[0-9]{{1,{COUNT_DIGITS}}}")
-    _note_rows(table, _wrong(frame, "aantal", is_count, words.not_a_count))
-
-
-def _codes(values: pd.Series, order: Sequence[str]) -> NDArray[np.intp]:
-    positions = {value: position for position, value in enumerate(order)}
-    return np.asarray(values.map(positions), dtype=np.intp)
-
-
-def _long_part(
-    rows: pd.DataFrame, coalition: str, year: int, statement_set: StatementSet, table: Table
-) -> TablePart | None:
-    """One coalition and year of a long table; a statement without a row was asked but not answered."""
-    twice = rows[rows.duplicated(["deelnemer", "stelling"], keep="first")]
-    _note_rows(
-        table,
-        (
-            (int(str(index)), words.answered_twice(str(row["deelnemer"]), str(row["stelling"])))
-            for index, row in twice.iterrows()
-        ),
-    )
-    domains = rows.groupby("deelnemer", sort=True)["domein"].agg(["first", "nunique"])
-    for participant in domains.index[domains["nunique"] > 1]:
-        table.problem(words.two_domains(str(participant), coalition, year))
-    if len(twice) or (domains["nunique"] > 1).any():
-        return None
-    participants = tuple(str(participant) for participant in domains.index)
-    statements = [statement.id for statement in statement_set.statements]
-    answers = np.full((len(participants), len(statements)), COLUMN[Answer.NOT_ANSWERED], dtype=np.int8)
-    answers[_codes(rows["deelnemer"], participants), _codes(rows["stelling"], statements)] = _codes(
-        rows["score"], [answer.value for answer in ANSWER_ORDER]
-    )
-    written = rows[rows["opmerking"] != ""]
-    return TablePart(
-        path=table.path,
-        coalition=coalition,
-        year=year,
-        responses=Responses(
-            participants=participants,
-            domains=tuple(str(domain) for domain in domains["first"]),
-            answers=answers,
-        ),
-        notes=tuple(
-            Note(statement=str(statement), text=str(text))
-            for statement, text in zip(written["stelling"], written["opmerking"], strict=True)
-        ),
-    )
-
-
-def _tally_part(
-    rows: pd.DataFrame,
-    coalition: str,
-    year: int,
-    statement_set: StatementSet,
-    table: Table,
-) -> TablePart:
-    """One coalition and year of a tally table; without rows for empty scores participants stay unknown."""
-    groups = tuple(sorted(str(domain) for domain in rows["domein"].unique()))
-    statements = tuple(statement.id for statement in statement_set.statements)
-    counts = np.zeros((len(groups), len(statements), len(ANSWER_ORDER)), dtype=np.int64)
-    answers = [answer.value for answer in ANSWER_ORDER]
-    cells = (_codes(rows["domein"], groups), _codes(rows["stelling"], statements), _codes(rows["score"], answers))
-    np.add.at(counts, cells, rows["aantal"].astype(np.int64).to_numpy())
-    counted_blanks = bool((rows["score"] == Answer.NOT_ANSWERED.value).any())
-    people = counts.sum(axis=2).max(axis=1) if counted_blanks else None
-    return TablePart(
-        path=table.path,
-        coalition=coalition,
-        year=year,
-        tally=Tally(groups=groups, statements=statements, counts=counts, participants=people),
-    )
+    def parts(self) -> Iterable[TablePart]:
+        """The tally of each coalition and year; without rows for empty scores participants stay unknown."""
+        for key, by_domain in sorted(self._counts.items()):
+            groups = tuple(sorted(by_domain))
+            counts = np.array([by_domain[group] for group in groups], dtype=np.int64)
+            counts = counts.reshape(len(groups), len(self.places), len(ANSWER_ORDER))
+            people = counts.sum(axis=2).max(axis=1) if key in self._with_blanks else None
+            yield TablePart(
+                path=self.path,
+                coalition=key[0],
+                year=int(key[1]),
+                tally=Tally(groups=groups, statements=self.statements, counts=counts, participants=people),
+            )

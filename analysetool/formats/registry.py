@@ -58,6 +58,7 @@ FORMATS: dict[str, tuple[Format, ...]] = {
     "rapport": (*LAYOUTS, Format.JSON, Format.CSV, Format.XLSX, Format.ICS),
     "leg-uit": (*LAYOUTS, Format.JSON),
     "vergelijk": (*LAYOUTS, Format.JSON, Format.CSV),
+    "overzicht": (*LAYOUTS, Format.JSON, Format.CSV),
     "toets": (*LAYOUTS, Format.JSON, Format.JUNIT, Format.GITHUB),
     "schema": (Format.JSON,),
 }

@@ -53,13 +53,13 @@ def report_json(view: Report) -> Json:
             if view.response is None
             else json_range(view.response.low, view.response.high),
         },
-        "totaal": _figures(view.total),
-        "delen": [{"id": part.id, "titel": part.title, **_figures(part)} for part in view.parts],
+        "totaal": level_json(view.total),
+        "delen": [{"id": part.id, "titel": part.title, **level_json(part)} for part in view.parts],
         "themas": [
-            {"id": theme.level.id, "titel": theme.level.title, "deel": theme.level.part, **_figures(theme.level)}
+            {"id": theme.level.id, "titel": theme.level.title, "deel": theme.level.part, **level_json(theme.level)}
             for theme in view.themes
         ],
-        "fasen": [{"id": phase.id, **_figures(phase)} for phase in view.phases],
+        "fasen": [{"id": phase.id, **level_json(phase)} for phase in view.phases],
         "stellingen": [_written(STATEMENT_COLUMNS, STATEMENT_KEYS, statement) for statement in view.statements],
         "bevindingen": {
             "sterk": _findings(view.findings.strong),
@@ -100,7 +100,8 @@ def _value(column: Column[_Shown], own: _Shown) -> object:
     return value
 
 
-def _figures(level: ShownLevel) -> Json:
+def level_json(level: ShownLevel) -> Json:
+    """The figures of a level, S of the contract, as every output that has them writes them."""
     return _written(LEVEL_COLUMNS, LEVEL_KEYS, level)
 
 
@@ -123,7 +124,7 @@ def _group(group: ShownGroup) -> Json:
 
 
 def _levels(levels: Mapping[str, ShownLevel]) -> Json:
-    return {identity: _figures(level) for identity, level in levels.items()}
+    return {identity: level_json(level) for identity, level in levels.items()}
 
 
 def _action(action: Action) -> Json:

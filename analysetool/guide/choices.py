@@ -132,6 +132,15 @@ def _compare(table: Table) -> list[str]:
     return ["vergelijk", *where, *_out(table, f"vergelijking{_behind(measurement)}", made, table.found)]
 
 
+def _overview(table: Table) -> list[str]:
+    newest = table.found.newest
+    where = ask_paths(table.lines, texts.ASK_WHERE, "" if newest is None else str(newest.base))
+    made = choose(table.lines, texts.ASK_FORMAT, _offered([Format.HTML, *_others("overzicht")]))
+    if made is Format.TERMINAL:
+        return ["overzicht", *where]
+    return ["overzicht", *where, *_out(table, "overzicht", made, table.found)]
+
+
 def _explain(table: Table) -> list[str]:
     where = _where(table, _measurement(table))
     return ["leg-uit", *where, "--bij", ask(table.lines, texts.ASK_IDENTITY, "totaal")]
@@ -169,6 +178,7 @@ CHOICES = (
     Choice(title=texts.MENU_CHECK, arguments=_check),
     Choice(title=texts.MENU_REPORT, arguments=_report),
     Choice(title=texts.MENU_COMPARE, arguments=_compare),
+    Choice(title=texts.MENU_OVERVIEW, arguments=_overview),
     Choice(title=texts.MENU_EXPLAIN, arguments=_explain),
     Choice(title=texts.MENU_REQUIREMENTS, arguments=_requirements),
     Choice(title=texts.MENU_REMOVE, arguments=_remove),

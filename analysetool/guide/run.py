@@ -24,7 +24,7 @@ _STOPS = frozenset({"0", "s", "q"})
 _MENU = "m"
 _LOOK_AGAIN = Choice(title="", arguments=lambda _: [])
 _NAMED = 4
-_MADE = ("codes", "formulier", "rapport", "vergelijking", "samenvatting", "werkblad", "afspraken")
+_MADE = ("codes", "formulier", "rapport", "vergelijking", "overzicht", "samenvatting", "werkblad", "afspraken")
 
 
 def run_guide(run: Callable[[Sequence[str]], bool], statement_set: StatementSet, today: date) -> None:

@@ -17,7 +17,13 @@ from analysetool.schemas.files import (
     statement_set_schema,
 )
 from analysetool.schemas.from_shapes import Schema
-from analysetool.schemas.outputs import check_schema, comparison_schema, problems_schema, report_schema
+from analysetool.schemas.outputs import (
+    check_schema,
+    comparison_schema,
+    overview_schema,
+    problems_schema,
+    report_schema,
+)
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _ID = "urn:analysetool-kansrijke-start:schema:"
@@ -49,6 +55,9 @@ _CATALOGUE: Mapping[str, _Entry] = {
     "rapport": _Entry(title="Rapport", about="De JSON van analysetool rapport.", make=lambda _: report_schema()),
     "vergelijking": _Entry(
         title="Vergelijking", about="De JSON van analysetool vergelijk.", make=lambda _: comparison_schema()
+    ),
+    "overzicht": _Entry(
+        title="Overzicht", about="De JSON van analysetool overzicht.", make=lambda _: overview_schema()
     ),
     "toets": _Entry(title="Toets", about="De JSON van analysetool toets.", make=lambda _: check_schema()),
     "controle": _Entry(title="Controle", about="De JSON van analysetool controleer.", make=lambda _: problems_schema()),

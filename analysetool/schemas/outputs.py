@@ -81,7 +81,14 @@ def _ref(name: str) -> Schema:
     return {"$ref": f"#/$defs/{name}"}
 
 
-def _output(kind: str, properties: Schema, definitions: Schema, version: int = FORMAT_VERSION) -> Schema:
+def _output(
+    kind: str,
+    properties: Schema,
+    definitions: Schema,
+    version: int = FORMAT_VERSION,
+    *,
+    optional: tuple[str, ...] = (),
+) -> Schema:
     head: Schema = {
         "formaatversie": {
             "description": "Gaat omhoog als een sleutel verdwijnt of verandert.",
@@ -89,7 +96,7 @@ def _output(kind: str, properties: Schema, definitions: Schema, version: int = F
         },
         "soort": {"const": kind},
     }
-    return {**_closed(head | properties), "$defs": definitions}
+    return {**_closed(head | properties, optional=optional), "$defs": definitions}
 
 
 def report_schema() -> Schema:
@@ -240,6 +247,62 @@ def comparison_schema() -> Schema:
         "toeval": chance,
     }
     return _output("vergelijking", properties, {"meting": side, "verschil": change}, COMPARISON_VERSION)
+
+
+def overview_schema() -> Schema:
+    """The JSON of `overzicht`."""
+    quartiles = _closed(
+        {
+            "n": {"description": "Aantal coalities met een score.", **_COUNT},
+            "mediaan": {"description": "De middelste score; null bij minder dan vijf coalities.", **_SCORE},
+            "q1": {"description": "Het eerste kwartiel (type 7 van Hyndman en Fan).", **_SCORE},
+            "q3": {"description": "Het derde kwartiel.", **_SCORE},
+        }
+    )
+    row = _closed(
+        {
+            "coalitie": _TEXT,
+            "jaar": _YEAR,
+            "regio": {"description": "Alleen met --regio; null zonder regio in die tabel.", "type": ["string", "null"]},
+            "deelnemers": {
+                "description": "0 bij alleen een gezamenlijke scorelijst, die nergens in meetelt; null als het aantal "
+                "niet bekend is.",
+                **_COUNT_OR_NULL,
+            },
+            "totaal": _ref("cijfers"),
+            "delen": _by_id(_ref("cijfers")),
+        },
+        optional=("regio",),
+    )
+    verdicts = _closed({verdict.value: _COUNT for verdict in Verdict})
+    statement = _closed(
+        {
+            "id": _TEXT,
+            "jaar": _YEAR,
+            "gemiddelde": {
+                "description": "Van de gemiddelden van coalities; null bij minder dan vijf coalities.",
+                **_SCORE,
+            },
+            "oordelen": {
+                "description": "Aantal coalities per oordeel; null als minder dan vijf coalities een oordeel hebben.",
+                "anyOf": [{"type": "null"}, verdicts],
+            },
+        }
+    )
+    properties: Schema = {
+        "metingen": {
+            "description": "Per coalitie en jaar; met --spiegel zonder --namen alleen die coalitie.",
+            **_list(row),
+        },
+        "verdeling": {"description": "Per jaar, alle coalities samen.", **_by_id(_by_id(_ref("verdeling")))},
+        "regios": {
+            "description": "Alleen met --regio: per jaar en regio.",
+            **_by_id(_by_id(_by_id(_ref("verdeling")))),
+        },
+        "stellingen": _list(statement),
+    }
+    definitions: Schema = {"cijfers": _closed(_FIGURES), "bandbreedte": _RANGE, "verdeling": quartiles}
+    return _output("overzicht", properties, definitions, optional=("regios",))
 
 
 def _composition_schema() -> Schema:

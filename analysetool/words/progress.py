@@ -6,4 +6,6 @@ from __future__ import annotations
 READING = "Bestanden lezen"
 COMPARING = "Deelnemers vergelijken"
 WRITING = "Scorelijsten schrijven"
+READING_TABLES = "Tabellen lezen (MB)"
+COUNTING = "Metingen doorrekenen"
 REPORTING = "Rapporten maken"
