@@ -22,7 +22,7 @@ test test-quick test-pipelines coverage: export OPENBLAS_NUM_THREADS = 1
 # The arithmetic, with the tests that cover it to the last branch.
 CORE := rounding tally measures verdicts disclosure scoring findings alike near gaps requirements \
   distributions certainty composition changes versions agenda deviation codes answer_code
-CORE_TESTS := $(patsubst %,tests/test_%.py,rounding tally disclosure scoring findings alike near gaps requirements distributions certainty composition compare versions agenda deviation codes answer_code)
+CORE_TESTS := $(patsubst %,tests/test_%.py,rounding tally disclosure scoring findings alike near gaps requirements distributions certainty composition compare versions agenda deviation codes answer_code overview)
 comma := ,
 empty :=
 space := $(empty) $(empty)

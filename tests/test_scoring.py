@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from analysetool.disclosure import disclose
 from analysetool.measures import agreement_of, means_of, medians_of
 from analysetool.model import Answer, Basis, Openness, Phase, Verdict
-from analysetool.scoring import joint_scores, score, structure_of
+from analysetool.scoring import LevelKind, joint_scores, only_kinds, score, structure_of
 from analysetool.verdicts import NO_VERDICT, VERDICT_ORDER, mean_verdicts, statement_verdicts, verdict_of
 from tests.conftest import counts_of, make_set, row
 
@@ -893,3 +893,15 @@ def test_functions_take_any_shape(counts):
     arguments = (alone[:5], alone[5], alone[6], alone[5] + alone[7])
     inside = (stacked[..., :5], stacked[..., 5], stacked[..., 6], stacked[..., 5] + stacked[..., 7])
     assert statement_verdicts(*inside).tolist() == [[statement_verdicts(*arguments).item()]] * 2
+
+
+def test_levels_of_some_kinds_are_what_they_are_among_all():
+    """Total and parts alone: the same statements, and the same scores as beside themes and phases; none is no level."""
+    whole = structure_of(make_set())
+    some = only_kinds(whole, (LevelKind.TOTAL, LevelKind.PART))
+    assert some.statements == whole.statements
+    assert some.kinds == (LevelKind.TOTAL, LevelKind.PART, LevelKind.PART)
+    kept = [place for place, kind in enumerate(whole.kinds) if kind in some.kinds]
+    assert some.levels == tuple(whole.levels[place] for place in kept)
+    assert (some.members == whole.members[kept]).all()
+    assert only_kinds(whole, ()).members.shape == (0, len(whole.statements))
