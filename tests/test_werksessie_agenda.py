@@ -10,6 +10,8 @@ import pytest
 from analysetool.model import Action, Hands
 from analysetool.session.plan import LIST
 from analysetool.words import session as texts
+from analysetool.words import session_agenda as agenda_texts
+from analysetool.words import session_votes as vote_texts
 from tests.conftest import make_sheet
 from tests.test_werksessie import Room, people
 from tests.test_werksessie_jaren import again
@@ -123,7 +125,7 @@ def test_statements_are_found_by_word_and_say_what_they_cost(room):
             "A05 Stelling A05. (5 minuten, past)",
         ],
     )
-    assert texts.nothing_found("niets") in [line.text for line in front.screens[3].lines]
+    assert agenda_texts.nothing_found("niets") in [line.text for line in front.screens[3].lines]
     room.session.now.clock.used = 57 * 60
     room.run("g A01")
     # 7 for A01, 3 for the list, 9 for the closing and 5 more, of the 3 minutes that are left
@@ -138,7 +140,7 @@ def test_going_to_a_word(room):
     room.run("g stelling b01")
     assert room.session.now.statement_id == "B01"
     front = room.run(("g stelling", "A05"))
-    assert texts.CHOOSE_ONE in [line.text for line in front.screens[1].lines]
+    assert agenda_texts.CHOOSE_ONE in [line.text for line in front.screens[1].lines]
     assert room.session.now.statement_id == "A05"
     assert room.run(("/", "2")).said == ()
     room.run("g A02", "g lijst")
@@ -147,7 +149,7 @@ def test_going_to_a_word(room):
     assert room.session.now.statement_id == "B01"  # the second of the agenda is the list
     room.run(("g stelling", ""))
     assert room.session.now.statement_id == "B01"
-    assert room.run("g wijk").said == (texts.nothing_found("wijk"),)
+    assert room.run("g wijk").said == (agenda_texts.nothing_found("wijk"),)
 
 
 def test_the_agenda_by_theme_and_back(room):
@@ -162,7 +164,7 @@ def test_the_agenda_by_theme_and_back(room):
         "  2. A03 Stelling A03. (aandachtspunt, 5 min)",
         "A2 Thema A2",
     ]
-    assert room.run("l d").said == (texts.MOST_URGENT_FIRST,)
+    assert room.run("l d").said == (agenda_texts.MOST_URGENT_FIRST,)
     assert items(room) == ["A01", LIST, "A05", "A03"]
 
 
@@ -173,7 +175,7 @@ def test_chosen_themes_alone(room):
     assert (items(room), plan.to_share, plan.left_out) == (["A01", LIST, "A05"], ("B01", "A04"), ("A03", "A02"))
     front = room.run(("l", "alleen", "alleen Z9", ""))
     assert "  A2 Thema A2" in [line.text for line in front.screens[2].lines]
-    assert texts.no_such_theme("z9") in [line.text for line in front.screens[3].lines]
+    assert agenda_texts.no_such_theme("z9") in [line.text for line in front.screens[3].lines]
     assert items(room) == ["A01", LIST, "A05"]
 
 
@@ -214,8 +216,8 @@ def test_more_hands_than_people_are_asked_about(tmp_path):
     front = room.run(("h", "o", "0 0 0 0 1", "n", "ESC"))
     assert front.asked[2] == "U telde 7 handen; er zijn 6 mensen. Klopt dat? (j/n)"
     assert room.sheet.hands == {"A03": Hands(scores=(0, 4, 2, 0, 0))}
-    told = texts.counted("7 handen", "A03", None)
-    assert room.run(("h", "v", "0 4 2 0 0 w1", "j")).said == (told, texts.COUNT_AGAIN)
+    told = vote_texts.counted("7 handen", "A03", None)
+    assert room.run(("h", "v", "0 4 2 0 0 w1", "j")).said == (told, vote_texts.COUNT_AGAIN)
     assert room.sheet.hands["A03"].dont_know == 1
     # one vote too many is taken away, and the rest counts
     front = room.run(("e", "j", *"1223344", "", "n", "-", ""))

@@ -23,7 +23,7 @@ from analysetool.session.run import SessionRequest, run_session
 from analysetool.session.session import WorkSession
 from analysetool.session.state_file import SessionState
 from analysetool.terminal.lines import Lines
-from analysetool.words import session as texts
+from analysetool.words import session_files as file_texts
 from tests import running
 from tests.conftest import make_set, make_sheet
 from tests.test_werksessie import NOTE, SIX, Room, ScriptedFront, people, write_sheets
@@ -174,7 +174,7 @@ def test_what_was_being_typed_is_kept_beside(led):
     assert "A03: De bibliotheek doet mee" in text
     assert led.sheet == before
     assert errors_in(read_inputs([led.folder], SET).problems) == ()
-    assert texts.taken_over(kept).endswith(f"Wat u het laatst typte, staat in '{kept}'.")
+    assert file_texts.taken_over(kept).endswith(f"Wat u het laatst typte, staat in '{kept}'.")
     other.release()
 
 
@@ -238,7 +238,7 @@ def test_following_shows_where_the_leader_is(led):
     assert "Samen: 2 (Oneens)" in [line.text for line in seen[0].lines]
     assert "Samen: weet ik niet" in [line.text for line in seen[1].lines]
     assert {screen.said for screen in seen} == {("U kijkt mee. Een andere laptop leidt de sessie, sinds 14:05.",)}
-    assert {screen.keys for screen in seen} == {texts.FOLLOW_KEYS}
+    assert {screen.keys for screen in seen} == {file_texts.FOLLOW_KEYS}
     assert led.sheet.answers["B02"].answer is Answer.DONT_KNOW
     assert led.lead.holds()
     everything = "".join(line.text for screen in seen for line in screen.lines)
@@ -264,7 +264,7 @@ def test_following_ends_with_s_and_says_when_nobody_leads(led):
     taken = front.command
     front.command = lambda: (led.lead.release(), taken())[1]  # type: ignore[method-assign, func-returns-value]
     assert following.run(front) is False
-    assert front.said == (texts.NOBODY_LEADS,)
+    assert front.said == (file_texts.NOBODY_LEADS,)
     assert not (led.folder / NAME).exists()
 
 
@@ -312,14 +312,16 @@ def test_the_second_laptop_follows_takes_over_and_loses_it_again(led, monkeypatc
     talk = Talk("x", "m", "", "o", "r Wij zien het weinig", back, "s")
     monkeypatch.setattr("analysetool.session.run.Lines", lambda: talk)
     run_session(SessionRequest(folder=led.folder, coalition="Neder-Betuwe", year=2026, plain=True), SET)
-    told = [text for text in talk.said if "laptop" in text or "loopt al" in text or text == texts.TYPE_FOLLOW_OR_LEAD]
+    told = [
+        text for text in talk.said if "laptop" in text or "loopt al" in text or text == file_texts.TYPE_FOLLOW_OR_LEAD
+    ]
     assert told == [
         "Er loopt al een werksessie in deze map, sinds 14:05.",
-        texts.TYPE_FOLLOW_OR_LEAD,
+        file_texts.TYPE_FOLLOW_OR_LEAD,
         *["U kijkt mee. Een andere laptop leidt de sessie, sinds 14:05."] * 2,
         "Een andere laptop leidt de sessie nu. Wat u bewaarde, staat er.",
         "Er loopt al een werksessie in deze map, sinds 14:05.",
     ]
-    assert talk.said[-1] == texts.FOLLOW_OR_LEAD
+    assert talk.said[-1] == file_texts.FOLLOW_OR_LEAD
     assert led.sheet.reasons == {"A03": "Wij zien het weinig"}
     assert led.lead.holds()

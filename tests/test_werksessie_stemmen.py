@@ -13,6 +13,7 @@ from analysetool.session.front import Screen
 from analysetool.session.screens import ScreenFront
 from analysetool.terminal.keys import Key, KeyKind
 from analysetool.words import session as texts
+from analysetool.words import session_votes as vote_texts
 from tests.test_werksessie import Room, ScriptedFront, people
 
 pytestmark = pytest.mark.slow
@@ -82,7 +83,7 @@ def test_a_seven_is_no_card_but_begins_no_numbers_after_a_weet_niet(room):
             "",
         )
     )
-    assert front.asked[2].startswith(texts.NO_CARD)
+    assert front.asked[2].startswith(vote_texts.NO_CARD)
     assert room.sheet.hands["A03"].voters == 1
 
 
@@ -109,7 +110,7 @@ def test_cards_in_plain_lines(room):
     room.run("u", "h 445w")
     assert room.sheet.hands["A03"] == Hands(scores=(0, 0, 0, 2, 1), dont_know=1)
     front = room.run("u", ("h 4 4", "5", ""))
-    assert front.asked[0].startswith(texts.WRONG_HANDS)
+    assert front.asked[0].startswith(vote_texts.WRONG_HANDS)
     assert room.sheet.hands["A03"].voters == 1
 
 
@@ -137,7 +138,7 @@ def test_late_hands_add_up(room):
 def test_secret_votes_and_hands_are_never_added(room):
     """There is only the question whether to count again."""
     front = room.run("h 0 2 5 0 0", ("e", "j", *"44444", ""), ("h", "n"))
-    assert front.asked[0] == front.asked[-1] == texts.REPLACE_HANDS
+    assert front.asked[0] == front.asked[-1] == vote_texts.REPLACE_HANDS
     assert room.sheet.hands["A03"] == Hands(scores=(0, 0, 0, 5, 0), voting=Voting.SECRET)
 
 

@@ -20,6 +20,7 @@ from analysetool.session.silent import MOST, choose, silence
 from analysetool.session.state_file import SessionState, read_state
 from analysetool.terminal.lines import Lines
 from analysetool.words import session as texts
+from analysetool.words import session_files as file_texts
 from tests.coded import COALITION, YEAR
 from tests.coded import people as voters
 from tests.conftest import make_set, make_sheet
@@ -184,9 +185,9 @@ def test_a_code_is_typed_without_leaving_the_session(tmp_path, shipped):
 
 def test_nothing_new_and_a_broken_sheet_change_nothing(room):
     """The session goes on with what it has, and says how to look."""
-    assert room.run("b").said == (texts.NO_NEW_SHEETS,)
+    assert room.run("b").said == (file_texts.NO_NEW_SHEETS,)
     (room.folder / "kapot.yaml").write_text("scores: [", encoding="utf-8")
-    assert room.run("b").said == (texts.SHEETS_NOT_READ,)
+    assert room.run("b").said == (file_texts.SHEETS_NOT_READ,)
 
 
 @pytest.mark.parametrize("openness", list(Openness))

@@ -15,7 +15,7 @@ from analysetool.session.front import Front, Line, Screen
 from analysetool.session.plan import LIST, LIST_WORD, Plan, PlanItem, change_plan
 from analysetool.session.situation import Situation
 from analysetool.session.timing import what_to_drop
-from analysetool.words import session as texts
+from analysetool.words import session_agenda as agenda_texts
 
 SEARCH = "/"
 _BY_THEME = frozenset({"t", "thema", "per thema"})
@@ -45,7 +45,7 @@ class AgendaDesk:
                 fit = fit_line(self._now)
                 head = (lines[0], fit, *(Line(text, strong=True) for text in said if text != fit.text))
                 front.show(Screen(lines=(*head, *lines[1:]), head=len(head), place="agenda"))
-                line = front.ask(texts.ASK_CHANGE) or ""
+                line = front.ask(agenda_texts.ASK_CHANGE) or ""
             if not line:
                 return
             said, found = self._take(line)
@@ -74,12 +74,12 @@ class AgendaDesk:
                 self._arrive(found[0].id if statement is None else statement)
                 return
             if not found:
-                self._now.said = (texts.nothing_found(_word(target)[:_LONGEST]),)
+                self._now.said = (agenda_texts.nothing_found(_word(target)[:_LONGEST]),)
                 return
             title, *rest = found_lines(self._now, _word(target), found, self._per_statement)
-            lines = (title, Line(texts.CHOOSE_ONE), *rest)
+            lines = (title, Line(agenda_texts.CHOOSE_ONE), *rest)
             front.show(Screen(lines=lines, head=2, place="zoeken"))
-            target = (front.ask(texts.ASK_GO) or "").strip()
+            target = (front.ask(agenda_texts.ASK_GO) or "").strip()
 
     def make_it_fit(self, front: Front, typed: str) -> None:
         """Drop statements to come, as the minutes really used ask for."""
@@ -90,9 +90,9 @@ class AgendaDesk:
         proposal = tuple(item.statement for item in what_to_drop(self._now.plan, overrun * MINUTE))
         if not typed:
             title, *rest = self._agenda()
-            told = map(Line, texts.proposed(list(map(self._now.material.statement, proposal))))
+            told = map(Line, agenda_texts.proposed(list(map(self._now.material.statement, proposal))))
             front.show(Screen(lines=(title, *told, *rest), place="tijd"))
-            answer = front.ask(texts.ask_drop(overrun, proposal))
+            answer = front.ask(agenda_texts.ask_drop(overrun, proposal))
             typed = " ".join(proposal) if answer == "" else answer or REMOVE
         if typed == REMOVE:
             return
@@ -100,12 +100,12 @@ class AgendaDesk:
         named = [there.get(word.casefold(), word) for word in typed.replace(",", " ").split()]
         wrong = [identity for identity in named if self._now.plan.place_of(identity) is None]
         if wrong:
-            self._now.said = (texts.not_on_the_agenda(LIST_WORD if wrong[0] == LIST else wrong[0][:_LONGEST]),)
+            self._now.said = (agenda_texts.not_on_the_agenda(LIST_WORD if wrong[0] == LIST else wrong[0][:_LONGEST]),)
             return
         gone = [own for identity in named for own in (self._now.plan.to_share if identity == LIST else (identity,))]
         for identity in named:
             self._now.plan = self._now.plan.drop(identity)
-        self._now.said = (texts.dropped(list(map(self._now.material.statement, gone))), *self._told_overrun())
+        self._now.said = (agenda_texts.dropped(list(map(self._now.material.statement, gone))), *self._told_overrun())
 
     def _take(self, line: str) -> tuple[tuple[str, ...], tuple[Line, ...]]:
         """Do what one line asks; gives what to say about it, and lines to read where they are not the agenda."""
@@ -121,7 +121,9 @@ class AgendaDesk:
             return self._found(line)
         changed = change_plan(before, line, self._item)
         self._now.plan = changed.plan
-        return ((changed.refusal,) if changed.refusal else self._told_added(before) or (texts.AGENDA_CHANGED,)), ()
+        return (
+            (changed.refusal,) if changed.refusal else self._told_added(before) or (agenda_texts.AGENDA_CHANGED,)
+        ), ()
 
     def _is_change(self, words: Sequence[str]) -> bool:
         """Whether a line is about the plan: a sign, or a statement or the list with a place; others are sought."""
@@ -132,7 +134,7 @@ class AgendaDesk:
     def _found(self, typed: str) -> tuple[tuple[str, ...], tuple[Line, ...]]:
         sought, found = _word(typed), self._search(typed)
         if not found:
-            return (texts.nothing_found(sought[:_LONGEST]),), ()
+            return (agenda_texts.nothing_found(sought[:_LONGEST]),), ()
         return (), tuple(found_lines(self._now, sought, found, self._per_statement))
 
     def _search(self, typed: str) -> tuple[Statement, ...]:
@@ -144,12 +146,12 @@ class AgendaDesk:
         self._now.plan = self._now.plan.sorted_ahead(
             lambda identity: len(material.known) if identity == LIST else material.position(identity)
         )
-        return (texts.BY_THEME,)
+        return (agenda_texts.BY_THEME,)
 
     def _sort_by_urgency(self) -> tuple[str, ...]:
         rank, self._by_theme = self._now.material.rank(), False
         self._now.plan = self._now.plan.sorted_ahead(rank.__getitem__)
-        return (texts.MOST_URGENT_FIRST,)
+        return (agenda_texts.MOST_URGENT_FIRST,)
 
     def _only(self, typed: Sequence[str]) -> tuple[tuple[str, ...], tuple[Line, ...]]:
         """Make the rest of the agenda anew of these themes and parts alone; without any, show which there are."""
@@ -158,10 +160,10 @@ class AgendaDesk:
         known = {identity.casefold(): identity for identity in ids}
         wanted = [word.strip(",;") for word in typed if word.strip(",;") and word != "en"]
         if not wanted:
-            return (texts.TYPE_THE_THEMES,), tuple(theme_lines(statement_set))
+            return (agenda_texts.TYPE_THE_THEMES,), tuple(theme_lines(statement_set))
         wrong = next((word for word in wanted if word not in known), None)
         if wrong is not None:
-            return (texts.no_such_theme(wrong[:_LONGEST]),), tuple(theme_lines(statement_set))
+            return (agenda_texts.no_such_theme(wrong[:_LONGEST]),), tuple(theme_lines(statement_set))
         chosen = [known[word] for word in wanted]
         among = {own.id for own in statement_set.statements if own.theme in chosen or own.part in chosen}
         now = self._now
@@ -169,7 +171,7 @@ class AgendaDesk:
             now.joint.sheet, now.minutes, self._per_statement, talk=self._time_for_talk(), among=among
         )
         now.plan, self._by_theme = now.plan.with_ahead(fresh), False
-        return (texts.only_these(chosen), *self._told_overrun()), ()
+        return (agenda_texts.only_these(chosen), *self._told_overrun()), ()
 
     def _time_for_talk(self) -> float:
         """Minutes for statements still to choose: without the closing, the rest of this one and of the opening."""
@@ -196,12 +198,14 @@ class AgendaDesk:
     def _told_added(self, before: Plan) -> tuple[str, ...]:
         """What a statement that came on the plan costs, and whether the plan fits then; nothing where none came."""
         added = [item for item in self._now.plan.items if before.place_of(item.statement) is None]
-        told = [texts.now_on_the_agenda(self._now.material.statement(item.statement), item.minutes) for item in added]
+        told = [
+            agenda_texts.now_on_the_agenda(self._now.material.statement(item.statement), item.minutes) for item in added
+        ]
         return (*told, fit_line(self._now).text) if told else self._told_overrun()
 
     def _told_overrun(self) -> tuple[str, ...]:
         overrun = self._now.overrun()
-        return (texts.still_overruns(overrun),) if overrun else ()
+        return (agenda_texts.still_overruns(overrun),) if overrun else ()
 
     def _item(self, identity: str) -> PlanItem:
         return self._now.material.plan_item(identity, self._per_statement)

@@ -13,6 +13,7 @@ from analysetool.session.material import Material
 from analysetool.session.plan import LIST, Plan
 from analysetool.session.situation import Situation
 from analysetool.words import session as texts
+from analysetool.words import session_agenda as agenda_texts
 
 
 def agenda_lines(material: Material, plan: Plan, *, by_theme: bool = False) -> Iterator[Line]:
@@ -21,24 +22,24 @@ def agenda_lines(material: Material, plan: Plan, *, by_theme: bool = False) -> I
     With `by_theme` a title stands above what is still to come of each theme.
     """
     if not plan.items:
-        yield Line(texts.EMPTY_AGENDA)
+        yield Line(agenda_texts.EMPTY_AGENDA)
     else:
         planned = sum(item.minutes for item in plan.items)
-        yield Line(texts.agenda_title(len(plan.statements), len(plan.to_share), planned), strong=True)
+        yield Line(agenda_texts.agenda_title(len(plan.statements), len(plan.to_share), planned), strong=True)
     titles = {theme.id: theme.title for theme in material.statement_set.themes}
     theme = None
     for place, item in enumerate(plan.items, start=1):
         mark = "›" if place - 1 == plan.position else " "
         if item.statement == LIST:
             theme = None
-            yield Line(f"{mark}{place:>2}. {texts.list_on_agenda(len(plan.to_share), item.minutes)}")
+            yield Line(f"{mark}{place:>2}. {agenda_texts.list_on_agenda(len(plan.to_share), item.minutes)}")
             yield from (Line(f"      {texts.titled(material.statement(identity))}") for identity in plan.to_share)
             continue
         statement = material.statement(item.statement)
         if by_theme and place - 1 > plan.position and statement.theme != theme:
             theme = statement.theme
             yield Line(f"{theme} {printable(titles[theme])}", strong=True)
-        yield Line(f"{mark}{place:>2}. {texts.titled(statement)} ({texts.on_agenda(item.topic, item.minutes)})")
+        yield Line(f"{mark}{place:>2}. {texts.titled(statement)} ({agenda_texts.on_agenda(item.topic, item.minutes)})")
     yield from map(Line, texts.not_today([material.statement(identity) for identity in plan.left_out]))
 
 
@@ -46,13 +47,13 @@ def fit_line(now: Situation) -> Line:
     """Whether the agenda fits the time that is left; in red when it does not."""
     overrun = now.overrun()
     if overrun:
-        return Line(texts.still_overruns(overrun), alarm=True)
-    return Line(texts.fits(max(0, whole_minutes(now.spare()))))
+        return Line(agenda_texts.still_overruns(overrun), alarm=True)
+    return Line(agenda_texts.fits(max(0, whole_minutes(now.spare()))))
 
 
 def found_lines(now: Situation, sought: str, found: Sequence[Statement], per_statement: float | None) -> Iterator[Line]:
     """What a search found: where each statement is on the agenda, or what it costs and whether that fits."""
-    yield Line(texts.found_title(sought, len(found)), strong=True)
+    yield Line(agenda_texts.found_title(sought, len(found)), strong=True)
     for statement in found:
         yield Line(f"{statement.id} {printable(statement.text)} ({_where(now, statement.id, per_statement)})")
 
@@ -60,21 +61,21 @@ def found_lines(now: Situation, sought: str, found: Sequence[Statement], per_sta
 def _where(now: Situation, identity: str, per_statement: float | None) -> str:
     answer, place = now.joint.answer(identity), now.plan.place_of(identity)
     if place is not None:
-        return texts.found_on_agenda(place + 1)
+        return agenda_texts.found_on_agenda(place + 1)
     if identity in now.plan.to_share:
-        return texts.found_on_list()
+        return agenda_texts.found_on_list()
     minutes = now.material.plan_item(identity, per_statement).minutes
     short = max(0, whole_minutes(minutes * MINUTE - now.spare()))
-    costs = texts.found_costs(minutes, short)
+    costs = agenda_texts.found_costs(minutes, short)
     if answer is None:
         return costs
     settled = printable(texts.joint_text(answer, now.material.statement_set, is_open=False))
-    return f"{texts.found_settled(settled)}; {costs}"
+    return f"{agenda_texts.found_settled(settled)}; {costs}"
 
 
 def theme_lines(statement_set: StatementSet) -> Iterator[Line]:
     """The parts and themes of a set, by which the agenda can be chosen."""
-    yield Line(texts.THEMES_TITLE, strong=True)
+    yield Line(agenda_texts.THEMES_TITLE, strong=True)
     for part in statement_set.parts:
         yield Line(f"{part.id} {printable(part.title)}")
         yield from (Line(f"  {theme.id} {printable(theme.title)}") for theme in part.themes)
@@ -90,8 +91,8 @@ def sharing_lines(now: Situation, actions: Sequence[Action]) -> Iterator[Line]:
     plan, material = now.plan, now.material
     current = plan.to_share[now.share_place]
     yield Line(f"{current}  {printable(material.statement(current).text)}", strong=True)
-    yield Line(printable(texts.who_finds_out(_about(actions, current))), strong=True)
-    yield Line(texts.SHARE_OUT)
+    yield Line(printable(agenda_texts.who_finds_out(_about(actions, current))), strong=True)
+    yield Line(agenda_texts.SHARE_OUT)
     reason = material.reasons.get(current)
     if reason:
         yield Line(reason)
@@ -102,7 +103,7 @@ def sharing_lines(now: Situation, actions: Sequence[Action]) -> Iterator[Line]:
     for place, identity in (*numbered[now.share_place :], *numbered[: now.share_place]):
         mark = "›" if identity == current else " "
         own = _about(actions, identity)
-        shared = f" · {printable(texts.who_finds_out(own))}" if own else ""
+        shared = f" · {printable(agenda_texts.who_finds_out(own))}" if own else ""
         yield Line(f"{mark}{place:>2}. {texts.titled(material.statement(identity))}{shared}")
 
 
@@ -112,7 +113,7 @@ def _about(actions: Sequence[Action], identity: str) -> list[Action]:
 
 def present_lines(material: Material, counts: dict[str, int]) -> Iterator[Line]:
     """Who can be in the room, with how many were counted."""
-    yield Line(texts.WHO_TITLE, strong=True)
+    yield Line(agenda_texts.WHO_TITLE, strong=True)
     yield Line(texts.present_told(counts) if counts else texts.NOBODY_ANY_MORE)
     for group, title in material.statement_set.groups.items():
         if group not in material.statement_set.domains and group not in counts:

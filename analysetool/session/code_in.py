@@ -13,7 +13,7 @@ from analysetool.imports.answer_codes import response_of
 from analysetool.model import ScoreSheet
 from analysetool.session.material import Material
 from analysetool.words import answer_code as texts
-from analysetool.words.session import SHEETS_NOT_READ, code_taken
+from analysetool.words.session_files import SHEETS_NOT_READ, code_taken
 
 
 def take_code(typed: str, material: Material) -> str:

@@ -12,7 +12,7 @@ from analysetool.session.front import Front
 from analysetool.session.joint_sheet import JointSheet
 from analysetool.session.material import Material
 from analysetool.session.votes import MOST_HANDS, add_hands, begins_numbers, cards_of, hands_of, parse_hands, vote_of
-from analysetool.words import session as texts
+from analysetool.words import session_votes as vote_texts
 from analysetool.words.grammar import plural
 
 Said = tuple[str, ...]
@@ -47,7 +47,7 @@ class Counting:
         """Raised hands as five numbers, or cards key by key; the room's screen is blank until they are in."""
         way = self._way(identity, Voting.OPEN)
         if way is None:
-            return (texts.HANDS_STAY,)
+            return (vote_texts.HANDS_STAY,)
         self._vote_moment(True)  # noqa: FBT003 - a switch
         before = self._before(identity, way)
         counted = _counted_in(rest) or self._cards(_wrong(rest) if rest else "")
@@ -61,15 +61,15 @@ class Counting:
         """One vote after another, none of them shown until all are in."""
         way = self._way(identity, Voting.SECRET)
         if way is None:
-            return (texts.HANDS_STAY,)
+            return (vote_texts.HANDS_STAY,)
         self._vote_moment(True)  # noqa: FBT003 - a switch
         before = self._before(identity, way)
         votes: list[Answer] = []
         wrong = ""
         while len(votes) < MOST_HANDS:
-            text = self._front.vote(texts.next_vote(wrong, len(votes)))
+            text = self._front.vote(vote_texts.next_vote(wrong, len(votes)))
             if text is None:
-                return (texts.VOTES_NOT_KEPT,)
+                return (vote_texts.VOTES_NOT_KEPT,)
             if not text and self._is_right(before + len(votes), "stem", "stemmen"):
                 break
             wrong = ""
@@ -79,7 +79,7 @@ class Counting:
             elif text == REMOVE:
                 votes = votes[:-1]
             elif text:
-                wrong = texts.NO_VOTE
+                wrong = vote_texts.NO_VOTE
         if not votes:
             return ()
         counted, fewest = hands_of(votes, Voting.SECRET), material.measurement.fewest_votes
@@ -97,10 +97,10 @@ class Counting:
     def _is_right(self, number: int, one: str, more: str) -> bool:
         """True unless more voted than there are people, and somebody counted wrong."""
         present = self._present()
-        return not 0 < present < number or self._front.confirm(texts.more_than_present(number, one, more, present))
+        return not 0 < present < number or self._front.confirm(vote_texts.more_than_present(number, one, more, present))
 
     def _told_more(self, number: int) -> Said:
-        return (texts.COUNT_AGAIN,) if 0 < self._present() < number else ()
+        return (vote_texts.COUNT_AGAIN,) if 0 < self._present() < number else ()
 
     def _way(self, identity: str, voting: Voting) -> _Way | None:
         """Replace or add where there is a count already; None to leave it. Secret votes never add to raised hands."""
@@ -108,8 +108,8 @@ class Counting:
         if before is None:
             return _Way.REPLACE
         if before.voting is not voting:
-            return _Way.REPLACE if self._front.confirm(texts.REPLACE_HANDS) else None
-        question = texts.replace_or_add(before.voters, secret=voting is Voting.SECRET)
+            return _Way.REPLACE if self._front.confirm(vote_texts.REPLACE_HANDS) else None
+        question = vote_texts.replace_or_add(before.voters, secret=voting is Voting.SECRET)
         while True:
             typed = (self._front.vote(question, secret=False) or "").lower()
             if typed in _WAYS or typed in _LEAVE:
@@ -122,7 +122,7 @@ class Counting:
         """
         cards: tuple[Answer, ...] = ()
         while len(cards) < MOST_HANDS:
-            text = self._front.vote(texts.next_card(wrong, hands_of(cards, Voting.OPEN)), secret=False)
+            text = self._front.vote(vote_texts.next_card(wrong, hands_of(cards, Voting.OPEN)), secret=False)
             wrong = ""
             if text is None:
                 return None
@@ -145,12 +145,12 @@ class Counting:
 
     def _numbers(self, begun: str) -> Hands | None:
         """The numbers for 1 to 5 on one line, asked until they are; None to go back to the cards."""
-        question, text = texts.ASK_HANDS, self._front.ask(texts.ASK_HANDS, begun)
+        question, text = vote_texts.ASK_HANDS, self._front.ask(vote_texts.ASK_HANDS, begun)
         while text:
             hands = parse_hands(text)
             if hands is not None:
                 return hands
-            text = self._front.ask(f"{texts.WRONG_HANDS} {question}")
+            text = self._front.ask(f"{vote_texts.WRONG_HANDS} {question}")
         return None
 
     def _keep(self, identity: str, counted: Hands, way: _Way) -> Said:
@@ -160,7 +160,7 @@ class Counting:
         self._joint.count_hands(identity, total)
         self._vote_moment(False)  # noqa: FBT003 - a switch
         told = plural(counted.voters, "hand", "handen")
-        return (texts.counted(told, identity, total.voters if added else None),)
+        return (vote_texts.counted(told, identity, total.voters if added else None),)
 
     def _keep_secret(self, identity: str, counted: Hands, way: _Way, fewest: int) -> Said:
         """Put secret votes in the sheet: all of them together, or only their number where they are few.
@@ -171,7 +171,7 @@ class Counting:
         total: Hands | None = counted
         if way is _Way.ADD and before is not None:
             if not before.hidden(fewest) and counted.voters < fewest:
-                return (texts.late_votes_would_show(counted.voters, fewest),)
+                return (vote_texts.late_votes_would_show(counted.voters, fewest),)
             total = self._added(identity, before, counted)
         told = plural(counted.voters, "stem", "stemmen")
         if total is None or total.hidden(fewest):
@@ -179,11 +179,11 @@ class Counting:
             self._joint.count_hands(identity, Hands(number=number).number_alone())
             if total is not None:
                 self._unseen[identity] = (self._joint.undone, total)
-                return (texts.too_few_votes(told, identity, fewest),)
-            return (texts.only_their_number(told, identity, number),)
+                return (vote_texts.too_few_votes(told, identity, fewest),)
+            return (vote_texts.only_their_number(told, identity, number),)
         self._joint.count_hands(identity, total)
         self._vote_moment(False)  # noqa: FBT003 - a switch
-        return (texts.counted(told, identity, None if total is counted else total.voters),)
+        return (vote_texts.counted(told, identity, None if total is counted else total.voters),)
 
     def _added(self, identity: str, before: Hands, counted: Hands) -> Hands | None:
         """Both counts together; None where nobody knows any more what the first people voted.
@@ -205,4 +205,4 @@ def _counted_in(line: str) -> Hands | None:
 
 
 def _wrong(text: str) -> str:
-    return f"{texts.WRONG_HANDS} " if " " in text.strip() else texts.NO_CARD
+    return f"{vote_texts.WRONG_HANDS} " if " " in text.strip() else vote_texts.NO_CARD

@@ -12,7 +12,7 @@ from analysetool.files.inputs import read_inputs
 from analysetool.files.measurements import measurements_of
 from analysetool.measurement import Measurement
 from analysetool.model import StatementSet
-from analysetool.words import session as texts
+from analysetool.words import session_files as file_texts
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
@@ -40,7 +40,7 @@ def earlier_years(
         if inputs.paths and errors_in(inputs.problems):
             whose = {sheet.coalition for sheet in inputs.sheets}
             if not whose or measurement.coalition in whose:
-                notices.append(texts.earlier_year_not_read(folder))
+                notices.append(file_texts.earlier_year_not_read(folder))
             continue
         own = measurements_of(inputs, statement_set, alone=False)
         new = [one for one in own if _is_earlier(one, measurement) and one.year not in found]

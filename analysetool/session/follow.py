@@ -18,7 +18,7 @@ from analysetool.session.room_file import NAME as ROOM_NAME
 from analysetool.session.situation import Situation
 from analysetool.session.state_file import NAME as STATE_NAME
 from analysetool.session.state_file import read_state
-from analysetool.words import session as texts
+from analysetool.words import session_files as file_texts
 
 _TAKE_OVER = frozenset({"o", "overnemen"})
 
@@ -30,7 +30,7 @@ class Following:
         """Look along from this material; notes of participants stay with the leader."""
         self._material = replace(material, notes={}, with_notes=False)
         self._lead = lead
-        self._shown = Screen(lines=(Line(texts.runs_already("")),), keys=texts.FOLLOW_KEYS)
+        self._shown = Screen(lines=(Line(file_texts.runs_already("")),), keys=file_texts.FOLLOW_KEYS)
 
     def run(self, front: Front) -> bool:
         """Show what changes until the facilitator takes over (True) or stops (False).
@@ -50,11 +50,11 @@ class Following:
     def _look(self) -> Screen:
         """The situation on disk now; the last one that could be read while the leader writes."""
         other = self._lead.other()
-        told = texts.NOBODY_LEADS if other is None else texts.follows(other.since)
+        told = file_texts.NOBODY_LEADS if other is None else file_texts.follows(other.since)
         found = self._situation()
         if found is not None:
             self._shown = screen_of(found)
-        self._shown = replace(self._shown, keys=texts.FOLLOW_KEYS, said=(told,))
+        self._shown = replace(self._shown, keys=file_texts.FOLLOW_KEYS, said=(told,))
         return self._shown
 
     def _situation(self) -> Situation | None:

@@ -14,7 +14,7 @@ from analysetool.files.sheet_writer import dump_score_sheet
 from analysetool.model import Action, Answer, GivenAnswer, Hands, Kind, ScoreSheet, StatementSet
 from analysetool.session.leader import Lead, TakenOverError
 from analysetool.terminal.sheet_file import SheetFile
-from analysetool.words import session as texts
+from analysetool.words import session_files as file_texts
 
 NAME = "gezamenlijk.yaml"
 _MOST_BESIDE = 100
@@ -51,10 +51,10 @@ class JointSheet:
         self._order = tuple(statement.id for statement in statement_set.statements)
         existing = self.file.sheet
         if existing is not None and existing.kind is not Kind.JOINT:
-            message = texts.an_individual_sheet(path)
+            message = file_texts.an_individual_sheet(path)
             raise UsageError(message)
         if existing is not None and (existing.coalition, existing.year) != (coalition, year):
-            message = texts.sheet_of_another_measurement(path, existing.coalition, existing.year, coalition, year)
+            message = file_texts.sheet_of_another_measurement(path, existing.coalition, existing.year, coalition, year)
             raise UsageError(message)
         self.sheet = existing or ScoreSheet(
             statement_set=statement_set.id,
@@ -98,7 +98,7 @@ class JointSheet:
                 open_statements=self._without(identity),
             ),
             identity,
-            texts.the_joint_score(answer, identity),
+            file_texts.the_joint_score(answer, identity),
         )
 
     def leave_open(self, identity: str) -> None:
@@ -110,7 +110,7 @@ class JointSheet:
                 open_statements=tuple(other for other in self._order if other in opened),
             ),
             identity,
-            texts.not_agreed_on(identity),
+            file_texts.not_agreed_on(identity),
         )
 
     def clear(self, identity: str) -> None:
@@ -118,7 +118,7 @@ class JointSheet:
         self._save(
             replace(self._unanswered(identity), open_statements=self._without(identity)),
             identity,
-            texts.wiping_the_score(identity),
+            file_texts.wiping_the_score(identity),
         )
 
     def give_reason(self, identity: str, reason: str) -> None:
@@ -126,46 +126,48 @@ class JointSheet:
         reasons = {**self.sheet.reasons, identity: reason}
         if not reason:
             del reasons[identity]
-        self._save(replace(self.sheet, reasons=self._ordered(reasons)), identity, texts.the_reason(identity, reason))
+        self._save(
+            replace(self.sheet, reasons=self._ordered(reasons)), identity, file_texts.the_reason(identity, reason)
+        )
 
     def count_hands(self, identity: str, hands: Hands) -> None:
         """Set the show of hands, in place of an earlier one."""
         shown = self._ordered({**self.sheet.hands, identity: hands})
-        self._save(replace(self.sheet, hands=shown), identity, texts.the_hands(identity))
+        self._save(replace(self.sheet, hands=shown), identity, file_texts.the_hands(identity))
 
     def add_action(self, action: Action) -> None:
         """Add an action behind those there are."""
         actions = (*self.sheet.actions, action)
-        self._save(replace(self.sheet, actions=actions), action.statement, texts.the_action(action.what))
+        self._save(replace(self.sheet, actions=actions), action.statement, file_texts.the_action(action.what))
 
     def put_action(self, action: Action, old: Action) -> None:
         """Put an action in the place of another; behind the others when that one is of an earlier year."""
         here = any(other is old for other in self.sheet.actions)
         changed = tuple(action if other is old else other for other in self.sheet.actions)
         actions = changed if here else (*self.sheet.actions, action)
-        self._save(replace(self.sheet, actions=actions), action.statement, texts.the_state(action.what))
+        self._save(replace(self.sheet, actions=actions), action.statement, file_texts.the_state(action.what))
 
     def carry_actions(self, actions: Sequence[Action]) -> None:
         """Take over what is still open of earlier years; nothing happens when that is nothing."""
         if actions:
-            told = texts.carrying_over(len(actions))
+            told = file_texts.carrying_over(len(actions))
             self._save(replace(self.sheet, actions=(*self.sheet.actions, *actions)), actions[0].statement, told)
 
     def drop_action(self, action: Action) -> None:
         """Take an action away."""
         kept = tuple(other for other in self.sheet.actions if other is not action)
-        self._save(replace(self.sheet, actions=kept), action.statement, texts.taking_the_action_away(action.what))
+        self._save(replace(self.sheet, actions=kept), action.statement, file_texts.taking_the_action_away(action.what))
 
     def be_present(self, present: Mapping[str, int]) -> None:
         """Set how many people of each group are in the room, in place of what was counted before."""
-        self._save(replace(self.sheet, present=dict(present)), "", texts.WHO_IS_HERE)
+        self._save(replace(self.sheet, present=dict(present)), "", file_texts.WHO_IS_HERE)
 
     def undo(self) -> Step | None:
         """Take back the last step that was not taken back yet; None when there is none in this run."""
         if not self._steps:
             return None
         step = self._steps[-1]
-        self._write(step.before, texts.taking_back(step.what))
+        self._write(step.before, file_texts.taking_back(step.what))
         self.sheet = step.before
         self.undone += 1
         return self._steps.pop()
@@ -207,14 +209,14 @@ class JointSheet:
         except UsageError as error:
             if not isinstance(error.__cause__, FileChangedError):
                 raise
-            raise UsageError(texts.changed_and_kept(self.file.path, self._put_beside(sheet))) from error
+            raise UsageError(file_texts.changed_and_kept(self.file.path, self._put_beside(sheet))) from error
 
     def _put_beside(self, sheet: ScoreSheet) -> Path | None:
         """Write a sheet in a new file that no command reads; None when the disk refuses."""
         path = self.file.path
-        text = dump_score_sheet(sheet, self._order, comment=texts.beside_comment(path))
+        text = dump_score_sheet(sheet, self._order, comment=file_texts.beside_comment(path))
         for number in range(1, _MOST_BESIDE):
-            beside = path.with_name(texts.beside_name(path.stem, number))
+            beside = path.with_name(file_texts.beside_name(path.stem, number))
             try:
                 write_whole(beside, text.encode(), expected=None)
             except FileChangedError:

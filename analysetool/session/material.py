@@ -29,7 +29,7 @@ from analysetool.tally import responses_of, tally
 from analysetool.terminal.lines import Lines
 from analysetool.terminal.questions import ask_coalition, ask_year
 from analysetool.terminal.shell import command_line
-from analysetool.words import session as texts
+from analysetool.words import session_files as file_texts
 from analysetool.words.report import reason
 
 _BEFORE_LIST = frozenset({Topic.STRENGTH.value, Topic.DIVIDED.value})
@@ -206,10 +206,10 @@ def gather(
         InputError: with all problems of the files.
     """
     if folder.is_file():
-        message = texts.folder_is_a_file(folder)
+        message = file_texts.folder_is_a_file(folder)
         raise UsageError(message)
     if not folder.is_dir():
-        message = texts.no_such_folder(folder, NAME)
+        message = file_texts.no_such_folder(folder, NAME)
         raise UsageError(message)
     inputs = read_inputs([folder], statement_set)
     if inputs.paths and errors_in(inputs.problems):
@@ -219,7 +219,7 @@ def gather(
     if candidates:
         measurement, choice = select_measurement(candidates, coalition=coalition, year=year)
         if measurement.desk is not None:
-            raise UsageError(texts.desk_has_no_session(measurement.coalition, measurement.year))
+            raise UsageError(file_texts.desk_has_no_session(measurement.coalition, measurement.year))
         if choice is not None:
             tell(choice)
     else:
@@ -297,7 +297,7 @@ def _asked_for(
         year = year or ask_year(lines)
     if coalition is None or year is None:
         example = command_line("werksessie", folder, "--coalitie", coalition or "Voorbeeldstad", "--jaar", year or 2026)
-        message = texts.coalition_and_year_needed(folder, example)
+        message = file_texts.coalition_and_year_needed(folder, example)
         raise UsageError(message)
     return _empty(coalition, year, statement_set)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from analysetool.agenda import MINUTES_TO_SHARE
-from analysetool.words import session as texts
+from analysetool.words import session_agenda as agenda_texts
 
 LIST = ":lijst"
 """Takes the place of a statement in the item of the list to share out; no id of a set holds a colon."""
@@ -204,11 +204,11 @@ def change_plan(plan: Plan, line: str, item_of: Callable[[str], PlanItem]) -> Pl
     if identity is None:
         refusal = _not_understood(words[:1], plan)
     elif len(words) > 1 and place is None:
-        refusal = texts.TYPE_THE_PLACE
+        refusal = agenda_texts.TYPE_THE_PLACE
     elif sign == "-" and plan.holds(identity) is None:
-        refusal = texts.not_on_the_agenda(identity)
+        refusal = agenda_texts.not_on_the_agenda(identity)
     elif sign != "-" and place is None and plan.place_of(identity) is not None:
-        refusal = texts.on_the_agenda_already(LIST_WORD if identity == LIST else identity)
+        refusal = agenda_texts.on_the_agenda_already(LIST_WORD if identity == LIST else identity)
     else:
         return PlanChange(plan=_changed(plan, sign, identity, place, item_of))
     return PlanChange(plan=plan, refusal=refusal)
@@ -236,6 +236,6 @@ def _place(words: Sequence[str]) -> int | None:
 
 def _not_understood(words: Sequence[str], plan: Plan) -> str:
     if not words:
-        return texts.TYPE_THE_STATEMENT
+        return agenda_texts.TYPE_THE_STATEMENT
     example = min(plan.known, default="A05")
-    return texts.no_statement_of_this_set(words[0][:20], example)
+    return agenda_texts.no_statement_of_this_set(words[0][:20], example)

@@ -18,7 +18,7 @@ from analysetool.session.plan import LIST, Plan
 from analysetool.session.situation import Situation
 from analysetool.tally import ANSWER_ORDER, NOT_ASKED
 from analysetool.terminal.lines import Lines
-from analysetool.words import session as texts
+from analysetool.words import session_files as file_texts
 
 _BLANK = ANSWER_ORDER.index(Answer.NOT_ANSWERED)
 
@@ -49,15 +49,15 @@ def read_again(now: Situation, per_statement: float | None) -> tuple[str, ...]:
     try:
         new = gather_again(now.material, Lines())
     except (UsageError, InputError):
-        return (texts.SHEETS_NOT_READ,)
+        return (file_texts.SHEETS_NOT_READ,)
     found = compare_sheets(now.material, new, now.clock.per_item, now.joint.sheet)
     if found.nothing:
-        return (texts.NO_NEW_SHEETS,)
+        return (file_texts.NO_NEW_SHEETS,)
     if found.held:
-        return (texts.sheets_held(found.came, found.changed, found.held),)
+        return (file_texts.sheets_held(found.came, found.changed, found.held),)
     now.material = new
     now.plan = renew_plan(now.plan, new, now.joint.sheet, now.minutes, per_statement)
-    return (texts.new_sheets(found.came, found.changed, new.measurement.tally.people() or 0),)
+    return (file_texts.new_sheets(found.came, found.changed, new.measurement.tally.people() or 0),)
 
 
 def compare_sheets(old: Material, new: Material, seen: Iterable[str], joint: ScoreSheet) -> Renewal:

@@ -9,7 +9,7 @@ from analysetool.errors import FileChangedError, UsageError, reason_of
 from analysetool.figures.room import RoomScreen
 from analysetool.files.saving import current_content, write_whole
 from analysetool.formats.room import render_room
-from analysetool.words import session as texts
+from analysetool.words import session_files as file_texts
 
 NAME = "scherm.html"
 _OURS = b'name="generator" content="Analysetool Kansrijke Start, werksessie"'
@@ -28,10 +28,10 @@ class RoomFile:
         try:
             content = current_content(path)
         except OSError as error:
-            message = texts.cannot_be_read(path, reason_of(error))
+            message = file_texts.cannot_be_read(path, reason_of(error))
             raise UsageError(message) from error
         if content is not None and _OURS not in content:
-            message = texts.file_of_something_else(path)
+            message = file_texts.file_of_something_else(path)
             raise UsageError(message)
 
     def show(self, view: RoomScreen) -> str:
@@ -40,7 +40,7 @@ class RoomFile:
         try:
             write_whole(self.path, content, expected=current_content(self.path))
         except FileChangedError:
-            return texts.room_changed_meanwhile(self.path)
+            return file_texts.room_changed_meanwhile(self.path)
         except OSError as error:
-            return texts.room_not_updated(self.path, reason_of(error))
+            return file_texts.room_not_updated(self.path, reason_of(error))
         return ""

@@ -26,7 +26,7 @@ from analysetool.session.state_file import NAME as STATE_NAME
 from analysetool.session.state_file import SessionState, read_state
 from analysetool.terminal.interruption import WindowClosed, closing_window, silence
 from analysetool.terminal.lines import InputEnded, Lines, takes_keys, warn
-from analysetool.words import session as texts
+from analysetool.words import session_files as file_texts
 from analysetool.words.fill_in import lost_comments
 from analysetool.words.messages import problem
 
@@ -84,7 +84,7 @@ def run_session(request: SessionRequest, statement_set: StatementSet) -> None:
         if now.joint is not None:
             now.joint.file.finish()
         warn("")
-        warn(texts.STOPPED)
+        warn(file_texts.STOPPED)
         if now.session is not None:
             now.session.leave()
         raise
@@ -113,7 +113,7 @@ def _lead(request: SessionRequest, material: Material, now: _Running, lines: Lin
             _hold(request, leads, now, lines)
         except TakenOverError as taken:
             now.session, now.joint, now.taken_over = None, None, True
-            lines.say(texts.taken_over(taken.kept))
+            lines.say(file_texts.taken_over(taken.kept))
             leads = _led(lead, material, lines, plain=request.plain, again=True)
         else:
             return
@@ -145,10 +145,10 @@ def _led(lead: Lead, material: Material, lines: Lines, *, plain: bool, again: bo
     if other is None:
         return gather_again(material, lines) if again else material
     if not lines.has_person:
-        raise UsageError(texts.stop_the_other(other.since))
-    lines.say(texts.runs_already(other.since))
-    while (typed := lines.ask(texts.FOLLOW_OR_LEAD).strip().lower()[:1]) not in ("m", "o", "s"):
-        lines.say(texts.TYPE_FOLLOW_OR_LEAD)
+        raise UsageError(file_texts.stop_the_other(other.since))
+    lines.say(file_texts.runs_already(other.since))
+    while (typed := lines.ask(file_texts.FOLLOW_OR_LEAD).strip().lower()[:1]) not in ("m", "o", "s"):
+        lines.say(file_texts.TYPE_FOLLOW_OR_LEAD)
     if typed == "s" or (typed == "m" and not _follow(lead, material, lines, plain=plain)):
         return None
     lead.take(force=True)
@@ -183,9 +183,9 @@ def _screens() -> Iterator[ScreenFront]:
 def _check(request: SessionRequest) -> None:
     minutes, per_statement = request.minutes, request.per_statement
     if minutes is not None and not FEWEST_MINUTES <= minutes <= MOST_MINUTES:
-        raise UsageError(texts.impossible_minutes(minutes, FEWEST_MINUTES, MOST_MINUTES))
+        raise UsageError(file_texts.impossible_minutes(minutes, FEWEST_MINUTES, MOST_MINUTES))
     if per_statement is not None and per_statement > (minutes or DEFAULT_MINUTES):
-        raise UsageError(texts.impossible_minutes_per_statement(per_statement))
+        raise UsageError(file_texts.impossible_minutes_per_statement(per_statement))
 
 
 def _gathered(request: SessionRequest, statement_set: StatementSet, lines: Lines) -> Material:
@@ -214,7 +214,7 @@ def _state(request: SessionRequest, material: Material, joint: JointSheet) -> tu
         and request.per_statement in (None, found.per_statement)
     )
     if same and found is not None:
-        return found, (texts.GOING_ON,)
+        return found, (file_texts.GOING_ON,)
     length = float(minutes or DEFAULT_MINUTES)
     per_statement = None if request.per_statement is None else float(request.per_statement)
     state = SessionState(
@@ -226,7 +226,7 @@ def _state(request: SessionRequest, material: Material, joint: JointSheet) -> tu
     )
     if readable:
         return state, ()
-    return state, (texts.agenda_not_readable(STATE_NAME),)
+    return state, (file_texts.agenda_not_readable(STATE_NAME),)
 
 
 def _run(session: WorkSession, joint: JointSheet, lines: Lines, notices: tuple[str, ...], *, plain: bool) -> None:
@@ -246,10 +246,10 @@ def _run(session: WorkSession, joint: JointSheet, lines: Lines, notices: tuple[s
 def _finish(session: WorkSession | None, lines: Lines) -> None:
     """Say what was agreed; the room sees the end, or a pause when the session was not rounded off."""
     if session is None:
-        lines.say(texts.NOTHING_MADE)
+        lines.say(file_texts.NOTHING_MADE)
         return
     session.leave()
     for line in session.summary():
         lines.say(line.text)
     if not session.done:
-        lines.say(texts.NOT_CLOSED)
+        lines.say(file_texts.NOT_CLOSED)

@@ -33,6 +33,7 @@ from analysetool.session.state_file import SessionState, write_state
 from analysetool.session.timing import to_come
 from analysetool.session.votes import parse_day, parse_hands
 from analysetool.words import session as texts
+from analysetool.words import session_agenda as agenda_texts
 from analysetool.words.figures import dutch_date
 
 _KEEP_EVERY = 15.0
@@ -232,7 +233,7 @@ class WorkSession:
                 self.now.round = None
                 self.now.plan = self.now.plan.at(len(self.now.plan.items))
             case Do.GO_TO:
-                self._desk.go_to(front, (typed.rest or front.ask(texts.ASK_GO) or "").strip())
+                self._desk.go_to(front, (typed.rest or front.ask(agenda_texts.ASK_GO) or "").strip())
             case Do.UNDO:
                 self._undo()
             case Do.AGENDA:
@@ -362,7 +363,7 @@ class WorkSession:
 
     def _read_again(self) -> None:
         told, overrun = read_again(self.now, self._state.per_statement), self.now.overrun()
-        self.now.said = (*told, texts.still_overruns(overrun)) if overrun else told
+        self.now.said = (*told, agenda_texts.still_overruns(overrun)) if overrun else told
 
     def _pause(self, front: Front) -> bool:
         """Stand still until the facilitator goes on; False when they stop."""
