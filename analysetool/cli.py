@@ -50,6 +50,9 @@ SetPath = Annotated[
     str | None,
     typer.Option("--stellingen", metavar="PAD", help="Een eigen stellingenset in plaats van de meegeleverde."),
 ]
+Templates = Annotated[
+    str | None, typer.Option("--sjablonen", metavar="MAP", help="Eigen sjablonen; die gaan voor de meegeleverde.")
+]
 Coalition = Annotated[
     str | None, typer.Option("--coalitie", metavar="NAAM", help="De coalitie, als er meer dan één is.")
 ]
@@ -524,9 +527,7 @@ def make_report(
     coalition: Coalition = None,
     year: Year = None,
     set_path: SetPath = None,
-    templates: Annotated[
-        str | None, typer.Option("--sjablonen", metavar="MAP", help="Eigen sjablonen; die gaan voor de meegeleverde.")
-    ] = None,
+    templates: Templates = None,
     formats: Formats = None,
     out: Out = None,
     overwrite: Overwrite = False,
@@ -642,9 +643,7 @@ def compare_years(
     everything: Everything = False,
     coalition: Coalition = None,
     set_path: SetPath = None,
-    templates: Annotated[
-        str | None, typer.Option("--sjablonen", metavar="MAP", help="Eigen sjablonen; die gaan voor de meegeleverde.")
-    ] = None,
+    templates: Templates = None,
     formats: Formats = None,
     out: Out = None,
     overwrite: Overwrite = False,
@@ -699,9 +698,7 @@ def show_overview(
     ] = None,
     names: Annotated[bool, typer.Option("--namen", help="Bij --spiegel: toch alle coalities met hun naam.")] = False,
     set_path: SetPath = None,
-    templates: Annotated[
-        str | None, typer.Option("--sjablonen", metavar="MAP", help="Eigen sjablonen; die gaan voor de meegeleverde.")
-    ] = None,
+    templates: Templates = None,
     formats: Formats = None,
     out: Out = None,
     overwrite: Overwrite = False,

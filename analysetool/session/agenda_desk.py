@@ -105,7 +105,7 @@ class AgendaDesk:
         gone = [own for identity in named for own in (self._now.plan.to_share if identity == LIST else (identity,))]
         for identity in named:
             self._now.plan = self._now.plan.drop(identity)
-        self._now.said = (agenda_texts.dropped(list(map(self._now.material.statement, gone))), *self._told_overrun())
+        self._now.said = (agenda_texts.dropped(list(map(self._now.material.statement, gone))), *self.told_overrun())
 
     def _take(self, line: str) -> tuple[tuple[str, ...], tuple[Line, ...]]:
         """Do what one line asks; gives what to say about it, and lines to read where they are not the agenda."""
@@ -171,7 +171,7 @@ class AgendaDesk:
             now.joint.sheet, now.minutes, self._per_statement, talk=self._time_for_talk(), among=among
         )
         now.plan, self._by_theme = now.plan.with_ahead(fresh), False
-        return (agenda_texts.only_these(chosen), *self._told_overrun()), ()
+        return (agenda_texts.only_these(chosen), *self.told_overrun()), ()
 
     def _time_for_talk(self) -> float:
         """Minutes for statements still to choose: without the closing, the rest of this one and of the opening."""
@@ -201,9 +201,10 @@ class AgendaDesk:
         told = [
             agenda_texts.now_on_the_agenda(self._now.material.statement(item.statement), item.minutes) for item in added
         ]
-        return (*told, fit_line(self._now).text) if told else self._told_overrun()
+        return (*told, fit_line(self._now).text) if told else self.told_overrun()
 
-    def _told_overrun(self) -> tuple[str, ...]:
+    def told_overrun(self) -> tuple[str, ...]:
+        """That the agenda does not fit, and what to press; nothing where it does."""
         overrun = self._now.overrun()
         return (agenda_texts.still_overruns(overrun),) if overrun else ()
 

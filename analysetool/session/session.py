@@ -362,8 +362,7 @@ class WorkSession:
         self.now.said = (take_code(typed, self.now.material),) if typed else ()
 
     def _read_again(self) -> None:
-        told, overrun = read_again(self.now, self._state.per_statement), self.now.overrun()
-        self.now.said = (*told, agenda_texts.still_overruns(overrun)) if overrun else told
+        self.now.said = (*read_again(self.now, self._state.per_statement), *self._desk.told_overrun())
 
     def _pause(self, front: Front) -> bool:
         """Stand still until the facilitator goes on; False when they stop."""
