@@ -8,7 +8,6 @@ NaN stands for "cannot be determined" inside the arrays; it is never 0. How sure
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,7 +29,7 @@ from analysetool.certainty import (
     with_smallest,
 )
 from analysetool.measures import SCORES, Floats, Ints, means_of
-from analysetool.model import Answer
+from analysetool.model import Answer, ChangeVerdict
 from analysetool.rounding import SCORE_DECIMALS, round_half_up
 from analysetool.scoring import LevelKind, Structure, enough_known, weighted_means
 from analysetool.tally import COLUMN, NOT_ASKED, Responses
@@ -45,26 +44,8 @@ ONE_VOICE_LEVEL = 0.5
 """Without an interval, since each year has one voice, a change counts from here."""
 
 
-class ChangeVerdict(StrEnum):
-    """What a change amounts to; the values are those of the JSON output."""
-
-    IMPROVED = "verbeterd"
-    HIGHER = "iets-hoger"
-    SAME = "gelijk"
-    LOWER = "iets-lager"
-    WORSENED = "verslechterd"
-    UNCLEAR = "onduidelijk"
-    UNDETERMINED = "niet-te-bepalen"
-
-    @property
-    def certain(self) -> bool:
-        """Whether it says that something changed."""
-        return self in _CERTAIN
-
-
 CHANGE_ORDER = tuple(ChangeVerdict)
 """Arrays of verdicts hold positions in this order; -1 where nothing is compared."""
-_CERTAIN = {ChangeVerdict.IMPROVED, ChangeVerdict.HIGHER, ChangeVerdict.LOWER, ChangeVerdict.WORSENED}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -72,6 +72,26 @@ class Voice(StrEnum):
     PARENTS = "ouders"
 
 
+class ChangeVerdict(StrEnum):
+    """What a change amounts to; the values are those of the JSON output."""
+
+    IMPROVED = "verbeterd"
+    HIGHER = "iets-hoger"
+    SAME = "gelijk"
+    LOWER = "iets-lager"
+    WORSENED = "verslechterd"
+    UNCLEAR = "onduidelijk"
+    UNDETERMINED = "niet-te-bepalen"
+
+    @property
+    def certain(self) -> bool:
+        """Whether it says that something changed."""
+        return self in _CERTAIN
+
+
+_CERTAIN = {ChangeVerdict.IMPROVED, ChangeVerdict.HIGHER, ChangeVerdict.LOWER, ChangeVerdict.WORSENED}
+
+
 class Basis(StrEnum):
     """Which scores a report stands on: a choice of the reader and no kind of sheet, though the words are the same."""
 

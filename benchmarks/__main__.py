@@ -1,252 +1,140 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Measure what people wait for against what cannot be avoided, in turn, and print the ratios.
+"""Measure what people wait for against what somebody would write without this tool, in turn, and print it all.
 
-Usage: python -m benchmarks [--runs N]. Ends with code 1 when a ratio is above its limit.
+Usage: python -m benchmarks [--runs N] [WORD...]. With words only what holds one of them in its name. Ends with code 1
+when a limit is passed; limits lie within a quarter of what was measured (docs/prestaties.md), or say why not.
 
 Besides, each by itself: `benchmarks.attack` (what is shown gives nobody away), `benchmarks.chance` (intervals),
-`benchmarks.divided` (the verdict divided), `benchmarks.overview` (a whole country, made by
-`benchmarks.country`) and `benchmarks.mutants` (tests that notice).
+`benchmarks.divided` (the verdict divided), `benchmarks.overview` (a whole country, made by `benchmarks.country`),
+`benchmarks.torture` and `benchmarks.fuzz` (nothing lost, nothing breaks) and `benchmarks.mutants` (tests that notice).
 """
 
 from __future__ import annotations
 
 import argparse
-import os
-import random
-import statistics
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
+from benchmarks.measuring import Growth, Versus, compare, grow, python, tool
+from benchmarks.places import EXAMPLE, EXPORTS, PEERS, PER, ROOT, SHEETS, STATEMENTS, TABLES, Places
 
-from analysetool.figures.build_comparison import compute_comparison
-from analysetool.files.inputs import read_inputs
-from analysetool.files.measurements import load_measurements
-from analysetool.files.pairs import select_pair
-from analysetool.files.statement_sets import shipped_statement_set
-from analysetool.formats.comparison_json import render_json
-from benchmarks.importing import (
-    COUNTRY,
-    RESPONDENTS,
-    CountryImport,
-    make_country,
-    make_export,
-    read_export,
-    read_with_pandas,
-    report_writing,
-)
-
-ROOT = Path(__file__).resolve().parent.parent
-EXAMPLE = ROOT / "voorbeelden" / "voorbeeldstad" / "2026"
-TWO_YEARS = EXAMPLE.parent
-SHEETS = 1000
-EMPTY_APP = """
+_LARGE_RUNS = 3
+_NOTHING = python("-c", "import typer, yaml")
+_EMPTY_HELP = python(
+    "-c",
+    """
 import typer
 app = typer.Typer()
-@app.callback(invoke_without_command=True)
+@app.callback()
 def main() -> None: ...
-for number in range({commands}):
-    app.command(f"command{{number}}")(lambda: None)
-app(["--help"])
-"""
-COMMANDS = 4
-YEARS, PEOPLE = 10, 50
-LARGE_RUNS = 3
+@app.command()
+def command(sources: list[str], year: int = 0, out: str = "", force: bool = False) -> None: ...
+app(["command", "--help"])
+""",
+)
+_ANSWERS_PER_COALITION = 50 * 56
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
-    """One thing that is timed against another, and how many times as long it may take."""
-
-    name: str
-    limit: float
-    own: Callable[[], float]
-    other: Callable[[], float]
-
-
-def process(*arguments: str) -> Callable[[], float]:
-    """The processor seconds of a whole process, with compiled modules kept as on any user's machine."""
-    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-
-    def run() -> float:
-        before = os.times()
-        subprocess.run(
-            [sys.executable, *arguments],
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            env=environment,
-            check=True,
-        )
-        after = os.times()
-        return after.children_user + after.children_system - before.children_user - before.children_system
-
-    return run
+def starting() -> tuple[Versus, ...]:
+    """Commands that compute nothing."""
+    return (
+        Versus(name="start: --version, against importing typer and yaml", own=tool("--version"), peer=_NOTHING,
+               processor=1.4, peak=1.25),
+        Versus(name="start: stellingen, against importing typer and yaml", own=tool("stellingen"), peer=_NOTHING,
+               processor=2.0, peak=1.4),
+        Versus(name="start: schema scorelijst, against importing typer and yaml", own=tool("schema", "scorelijst"),
+               peer=_NOTHING, processor=1.6, peak=1.3),
+        Versus(name="start: rapport --help, against the help of one command of an empty Typer app",
+               own=tool("rapport", "--help"), peer=_EMPTY_HELP, processor=1.4, peak=1.3),
+    )  # fmt: skip
 
 
-def cpu_seconds() -> float:
-    """The processor seconds of this process, those of the system for it included."""
-    times = os.times()
-    return times.user + times.system
+def pages(places: Places) -> tuple[Versus, ...]:
+    """The report of Voorbeeldstad, and what compares its years."""
+    uit = ("--uit", "{out}.")
+    example = str(EXAMPLE)
+
+    def report(ending: str) -> tuple[str, ...]:
+        return ("rapport", example, uit[0], uit[1] + ending)
+
+    return (
+        Versus(name="page: rapport html, against a page by pandas and Jinja", own=tool(*report("html")),
+               peer=python(PEERS / "plain_report.py", example, STATEMENTS, "{out}.html"), processor=0.7, peak=0.8),
+        Versus(name="page: rapport html, against its bare imports", own=tool(*report("html")),
+               peer=python("-c", "import numpy, yaml, jinja2, typer, rich"), processor=2.5, peak=1.5),
+        Versus(name="page: rapport pdf, against WeasyPrint alone over the finished html page", own=tool(*report("pdf")),
+               peer=python(PEERS / "plain_pdf.py", places.page("html"), "{out}.pdf"), processor=1.25, peak=1.25),
+        Versus(name="page: rapport docx, against python-docx putting its text, tables and pictures in a file",
+               own=tool(*report("docx")), peer=python(PEERS / "plain_docx.py", places.page("docx"), "{out}.docx"),
+               processor=2.0, peak=1.5),
+        Versus(name="page: vergelijk html of ten years of fifty people, against reading and counting these sheets",
+               own=tool("vergelijk", places.years, uit[0], uit[1] + "html"),
+               peer=python(PEERS / "plain_sheets.py", places.years), processor=2.5, peak=3.0),
+    )  # fmt: skip
 
 
-def report(format_: str) -> Callable[[], float]:
-    """Making the report of Voorbeeldstad in one format."""
-    return process("-m", "analysetool", "rapport", str(EXAMPLE), "--formaat", format_)
+def sheets(places: Places) -> tuple[Versus | Growth, ...]:
+    """Folders of score sheets."""
+    most = SHEETS[-1]
+    return (
+        Versus(name=f"sheets: rapport json of {most:,} people, against reading and counting by yaml.CSafeLoader",
+               own=tool("rapport", places.sheets(most), "--uit", "{out}.json"),
+               peer=python(PEERS / "plain_sheets.py", places.sheets(most)), processor=1.25, peak=4.0),
+        Growth(name="sheets: rapport json", sizes=SHEETS, slope=1.05,
+               work=tuple(tool("rapport", places.sheets(people), "--uit", "{out}.json") for people in SHEETS)),
+    )  # fmt: skip
 
 
-def difference(own: Callable[[], float], base: Callable[[], float]) -> Callable[[], float]:
-    """What the one takes on top of the other."""
-    return lambda: own() - base()
+def tables(places: Places) -> tuple[Versus | Growth, ...]:
+    """Long tables of many coalitions."""
+    most = TABLES[-1]
+    read = "import csv, sys; sum(1 for _ in csv.reader(open(sys.argv[1], encoding='utf-8-sig'), delimiter=';'))"
+    overview = tuple(tool("overzicht", places.table(number), "--uit", "{out}.json") for number in TABLES)
+    answers = tuple(number * _ANSWERS_PER_COALITION for number in TABLES)
+    return (
+        Versus(name=f"table: overzicht json of {answers[-1]:,} answers, against pandas with the same checks",
+               own=overview[-1], peer=python(PEERS / "plain_table.py", places.table(most), STATEMENTS, "{out}.csv"),
+               processor=1.0, peak=0.25),
+        Versus(name=f"table: overzicht json of {answers[-1]:,} answers, against csv.reader alone", own=overview[-1],
+               peer=python("-c", read, places.table(most)), processor=6.0),
+        Growth(name="table: overzicht json", sizes=answers, work=overview, slope=1.05),
+    )  # fmt: skip
 
 
-def processor_seconds(work: Callable[[], object]) -> Callable[[], float]:
-    """The processor seconds of a function in this process."""
-
-    def run() -> float:
-        start = time.process_time()
-        work()
-        return time.process_time() - start
-
-    return run
-
-
-def comparing(folder: Path) -> Callable[[], float]:
-    """All that `vergelijk` does with what was loaded: compare the last two years in a folder, and write that down."""
-    statement_set = shipped_statement_set()
-    pair = select_pair(load_measurements([folder], statement_set)[0])
-    return processor_seconds(lambda: render_json(compute_comparison(pair, statement_set)))
-
-
-def write_years(folder: Path) -> None:
-    """Write ten years of fifty people each, half of whom stay from year to year."""
-    for year in range(YEARS):
-        (folder / str(year)).mkdir()
-        write_sheets(folder / str(year), PEOPLE, year=2017 + year, first=year * PEOPLE // 2)
-
-
-def write_sheets(folder: Path, people: int = SHEETS, *, year: int = 2026, first: int = 0) -> list[str]:
-    """Write score sheets with made-up random answers, and give their texts."""
-    source = random.Random(year)  # noqa: S311 - not a secret
-    statements = [statement.id for statement in shipped_statement_set().statements]
-    answers = ["1", "2", "3", "4", "5", "weet-niet", "nvt", '{score: 2, opmerking: "Alleen in de kern."}']
-    texts = []
-    for number in range(first, first + people):
-        lines = [
-            "stellingenset: kansrijke-start", 'versie: "1.0"', "coalitie: Meetstad", f"jaar: {year}",
-            f"deelnemer: d{number:07}", "domein: jgz", "soort: individueel", "scores:",
-        ]  # fmt: skip
-        lines += [f"  {identity}: {source.choice(answers)}" for identity in statements]
-        texts.append("\n".join(lines) + "\n")
-        (folder / f"d{number:07}.yaml").write_text(texts[-1], encoding="utf-8")
-    return texts
-
-
-def compare(comparison: Comparison, runs: int) -> bool:
-    """Time both in turn, print the median ratio with its spread, and say whether it stays below the limit."""
-    comparison.own(), comparison.other()
-    ratios = [comparison.own() / comparison.other() for _ in range(runs)]
-    ratio = statistics.median(ratios)
-    fits = ratio <= comparison.limit
-    print(
-        f"{comparison.name}: {ratio:.2f} (from {min(ratios):.2f} to {max(ratios):.2f}, limit {comparison.limit})"
-        f"{'' if fits else ' TOO SLOW'}"
-    )
-    return fits
+def imports(places: Places) -> tuple[Versus | Growth, ...]:
+    """Exports that become a folder of sheets, written and synced."""
+    own = ("--uit", "{out}", "--jaar", "2026")
+    of = ("--coalitie", "Meetstad")
+    most = EXPORTS[-1]
+    return (
+        Versus(name=f"import: importeer of {most:,} rows of xlsx, against pandas, writing and syncing as many files",
+               own=tool("importeer", places.export(most), *own, *of),
+               peer=python(PEERS / "plain_import.py", places.export(most), "{out}"), processor=2.0, peak=2.0, wall=2.0),
+        Versus(name=f"import: importeer --per of {most:,} rows of csv, against the same",
+               own=tool("importeer", places.land, "--per", PER, *own),
+               peer=python(PEERS / "plain_import.py", places.land, "{out}"), processor=3.0, peak=2.0, wall=2.0),
+        Growth(name="import: importeer", sizes=EXPORTS, slope=1.05,
+               work=tuple(tool("importeer", places.export(people), *own, *of) for people in EXPORTS)),
+    )  # fmt: skip
 
 
 def main() -> int:
-    """Run all comparisons."""
+    """Make the material, run what was asked for, and print what it took."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks")
     parser.add_argument("--runs", type=int, default=9)
-    runs = parser.parse_args().runs
-    statement_set = shipped_statement_set()
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    with (
-        tempfile.TemporaryDirectory() as name,
-        tempfile.TemporaryDirectory() as exports,
-        tempfile.TemporaryDirectory() as years,
-    ):
-        texts = write_sheets(Path(name))
-        export = make_export(Path(exports), statement_set)
-        write_years(Path(years))
-        numpy = difference(process("-c", "import numpy"), process("-c", "pass"))
-        comparisons = (
-            Comparison(
-                name="--version against import typer",
-                limit=1.5,
-                own=process("-m", "analysetool", "--version"),
-                other=process("-c", "import typer"),
-            ),
-            Comparison(
-                name="--help against the help of an empty Typer app",
-                limit=1.3,
-                own=process("-m", "analysetool", "--help"),
-                other=process("-c", EMPTY_APP.format(commands=COMMANDS)),
-            ),
-            Comparison(
-                name="rapport html of 20 participants against its imports",
-                limit=2.5,
-                own=report("html"),
-                other=process("-c", "import numpy, yaml, jinja2, typer, rich"),
-            ),
-            Comparison(
-                name="rapport html on top of json against json",
-                limit=1.0,
-                own=difference(report("html"), report("json")),
-                other=report("json"),
-            ),
-            Comparison(
-                name="rapport docx on top of json, with 187 pictures, against importing what makes it",
-                limit=4.0,
-                own=difference(report("docx"), report("json")),
-                other=difference(process("-c", "import docx, jinja2, PIL.ImageFont"), process("-c", "pass")),
-            ),
-            Comparison(
-                name="vergelijk of Voorbeeldstad, when loaded, against importing numpy",
-                limit=0.5,
-                own=comparing(TWO_YEARS),
-                other=numpy,
-            ),
-            Comparison(
-                name=f"vergelijk of {YEARS} years of {PEOPLE} people, when loaded, against importing numpy",
-                limit=1.0,
-                own=comparing(Path(years)),
-                other=numpy,
-            ),
-            Comparison(
-                name=f"reading {SHEETS} score sheets against yaml.load of the same texts",
-                limit=1.5,
-                own=processor_seconds(lambda: read_inputs([name], statement_set)),
-                other=processor_seconds(lambda: [yaml.load(text, Loader=loader) for text in texts]),  # noqa: S506
-            ),
-            Comparison(
-                name=f"reading {RESPONDENTS} responses from xlsx against pandas.read_excel of the same file",
-                limit=2.0,
-                own=processor_seconds(lambda: read_export(export, statement_set)),
-                other=processor_seconds(lambda: read_with_pandas(export)),
-            ),
-        )
-        country = CountryImport(make_country(Path(exports), statement_set), statement_set)
-        large = [
-            Comparison(
-                name=f"importing {COUNTRY} participants against writing and syncing as many files, {what}",
-                limit=limit,
-                own=lambda clock=clock: country.run(clock),
-                other=lambda clock=clock: country.write_plainly(clock),
-            )
-            for what, clock, limit in (
-                ("on the clock", time.perf_counter, 3.0),
-                ("of the processor", cpu_seconds, float("inf")),  # told only: syncing takes the disk, not this
-            )
-        ]
-        fits = [compare(comparison, runs) for comparison in comparisons]
-        fits += [compare(comparison, min(runs, LARGE_RUNS)) for comparison in large]
-        report_writing(export, statement_set)
+    parser.add_argument("words", nargs="*", metavar="WORD")
+    typed = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        subprocess.run([sys.executable, "-m", "benchmarks.material", name], cwd=ROOT, check=True)
+        places = Places(Path(name))
+        fits = []
+        for one in (*starting(), *pages(places), *sheets(places), *tables(places), *imports(places)):
+            if typed.words and not any(word in one.name for word in typed.words):
+                continue
+            runs = typed.runs if one.name.startswith(("start", "page")) else min(typed.runs, _LARGE_RUNS)
+            fits.append(compare(one, runs) if isinstance(one, Versus) else grow(one, runs))
     return 0 if all(fits) else 1
 
 

@@ -11,8 +11,8 @@ import scipy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysetool.changes import CHANGE_ORDER, Changes, ChangeVerdict, Comparison, Side, compare, verdicts
-from analysetool.model import StatementSet
+from analysetool.changes import CHANGE_ORDER, Changes, Comparison, Side, compare, verdicts
+from analysetool.model import ChangeVerdict, StatementSet
 from analysetool.scoring import joint_scores, structure_of
 from analysetool.tally import responses_of, tally
 from tests.conftest import at_most, make_set, make_sheet

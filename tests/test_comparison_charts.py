@@ -9,9 +9,9 @@ from dataclasses import replace
 
 import pytest
 
-from analysetool.changes import ChangeVerdict
 from analysetool.charts.changes import _apart, change_on_line, trend_chart, trend_legend
 from analysetool.figures.comparison import Change, Trend, TrendLine
+from analysetool.model import ChangeVerdict
 from analysetool.words.changes import Names, interval
 from tests.comparisons import example, three_years
 

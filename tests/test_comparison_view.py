@@ -11,7 +11,6 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from analysetool.changes import ChangeVerdict
 from analysetool.documents.blocks import Document, Section
 from analysetool.documents.comparison import comparison_document
 from analysetool.documents.explained_change import explained_change_document
@@ -23,7 +22,17 @@ from analysetool.formats.comparison_csv import render_csv
 from analysetool.formats.comparison_json import render_json
 from analysetool.formats.frames import comparison_frame
 from analysetool.measurement import Measurement, Pair
-from analysetool.model import Action, Basis, Kind, MeasurementInfo, Openness, Release, ScoreSheet, Verdict
+from analysetool.model import (
+    Action,
+    Basis,
+    ChangeVerdict,
+    Kind,
+    MeasurementInfo,
+    Openness,
+    Release,
+    ScoreSheet,
+    Verdict,
+)
 from analysetool.rounding import signed
 from analysetool.words import changes as change_wording
 from analysetool.words import comparison as comparison_wording

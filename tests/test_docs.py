@@ -21,6 +21,7 @@ from analysetool.files.inputs import read_inputs
 from analysetool.formats.templates import _environment, template_folder
 from analysetool.words import changes as change_wording
 from analysetool.words import figures as wording
+from analysetool.words import titles
 from analysetool.words.form import ToldForm
 from tests.running import run
 
@@ -192,7 +193,7 @@ EXPLAINED = [
     *change_wording.BESIDE_WORDS.values(),
     change_wording.NOT_COMPARED,
     *(title.lower() for title, _ in wording.CORNERS.values()),
-    *(title.lower() for title in wording.TRACK_TITLES.values()),
+    *(title.lower() for title in titles.TRACK_TITLES.values()),
 ]
 
 

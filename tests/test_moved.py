@@ -7,7 +7,6 @@ from dataclasses import replace
 
 import pytest
 
-from analysetool.changes import ChangeVerdict
 from analysetool.charts.changes import ChangeOnLine
 from analysetool.documents.blocks import Cell, Columns, Figure, Rank, Row, Section, Table, TableLook
 from analysetool.documents.comparison import comparison_document
@@ -21,6 +20,7 @@ from analysetool.figures.comparison import (
     NotCompared,
     OtherClaim,
 )
+from analysetool.model import ChangeVerdict
 from analysetool.versions import Reason
 from analysetool.words import moved as words
 from analysetool.words.changes import Names, names_of

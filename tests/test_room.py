@@ -31,8 +31,8 @@ from analysetool.model import Action, ActionStatus, Answer, Hands, Kind, Stateme
 from analysetool.session.silent import MOST
 from analysetool.tally import empty_tally
 from analysetool.words import room as told
-from analysetool.words.figures import group_title
 from analysetool.words.guidance import GUIDANCE
+from analysetool.words.titles import group_title
 from tests.browser import chromium, measure, measure_ahead
 from tests.conftest import make_measurement, make_set, make_sheet, make_sheets
 from tests.looks import flaws

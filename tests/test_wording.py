@@ -9,7 +9,7 @@ import pytest
 
 from analysetool.disclosure import Mode
 from analysetool.model import Answer, Openness, Phase, Verdict
-from analysetool.words import disclosure, grammar
+from analysetool.words import disclosure, grammar, titles
 from analysetool.words import figures as wording
 from tests.conftest import make_set
 
@@ -114,7 +114,7 @@ def test_verdict_word(verdict, expected):
 def test_every_kind_has_a_word():
     """No verdict, phase or answer without a score is left without a word."""
     assert set(wording.VERDICT_WORDS) == set(Verdict)
-    assert set(wording.PHASE_TITLES) == set(Phase)
+    assert set(titles.PHASE_TITLES) == set(Phase)
     assert set(wording.ANSWER_WORDS) == {answer for answer in Answer if answer.score is None}
 
 
@@ -132,7 +132,7 @@ def test_every_kind_has_a_word():
 )
 def test_group_title(cluster, expected):
     """Clusters of the shipped set have a title, others get a capital."""
-    assert wording.group_title(cluster) == expected
+    assert titles.group_title(cluster) == expected
 
 
 @pytest.mark.parametrize(

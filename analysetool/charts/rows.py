@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from analysetool.figures.report import GroupMean
 from analysetool.measures import HIGHEST, LOWEST
-from analysetool.words.figures import group_title
 from analysetool.words.guidance import DONT_KNOW, NOT_APPLICABLE
+from analysetool.words.titles import group_title
 
 if TYPE_CHECKING:  # every page comes by here, and few are of the room
     from analysetool.figures.room import Votes

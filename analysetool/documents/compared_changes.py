@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from analysetool.changes import ChangeVerdict
 from analysetool.charts.changes import KEY_TIP, change_on_line
 from analysetool.documents.blocks import (
     Cell,
@@ -26,6 +25,7 @@ from analysetool.documents.blocks import (
     TableLook,
 )
 from analysetool.figures.comparison import Change, ComparisonFigures, Strength
+from analysetool.model import ChangeVerdict
 from analysetool.requirements import TOTAL
 from analysetool.rounding import dutch_number, signed
 from analysetool.words import changes as wording

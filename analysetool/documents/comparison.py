@@ -32,6 +32,7 @@ from analysetool.words import changes as change_wording
 from analysetool.words import comparison as wording
 from analysetool.words import composition as composition_wording
 from analysetool.words import figures as figure_wording
+from analysetool.words import titles
 from analysetool.words.changes import Names
 from analysetool.words.colophon import colophon
 from analysetool.words.report import HOW_FIGURES_CAME_ABOUT
@@ -123,7 +124,7 @@ def _clusters(clusters: Sequence[ClusterPeople], names: Names) -> Iterable[Table
             Column(title=names.after, numeric=True),
         ),
         rows=tuple(
-            Row(cells=(figure_wording.group_title(own.id), _number(own.before), _number(own.after))) for own in clusters
+            Row(cells=(titles.group_title(own.id), _number(own.before), _number(own.after))) for own in clusters
         ),
     )
 

@@ -31,7 +31,7 @@ from analysetool.documents.report_statements import statements_section
 from analysetool.figures.report import ParentsVoice, Report
 from analysetool.model import KeyFigure, MeasurementInfo
 from analysetool.rounding import UNKNOWN
-from analysetool.words import certainty, grammar, parents
+from analysetool.words import certainty, grammar, parents, titles
 from analysetool.words import figures as wording
 from analysetool.words import report as words
 from analysetool.words.colophon import account, colophon
@@ -123,7 +123,7 @@ def _participants(report: Report) -> Table:
     came = dict(report.per_cluster)
     came |= {cluster: 0 for cluster in (report.response.invited if report.response else ()) if cluster not in came}
     for cluster, size in came.items():
-        title = wording.group_title(cluster)
+        title = titles.group_title(cluster)
         asked = (str(invited.get(cluster, UNKNOWN)),) if invited else ()
         told = f"{title}: {grammar.plural(size, 'deelnemer', 'deelnemers')}"
         of_how_many = f" van {invited[cluster]} uitgenodigd" if cluster in invited else ""

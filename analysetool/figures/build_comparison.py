@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from analysetool.changes import ChangeVerdict, Comparison, compare
+from analysetool.changes import Comparison, compare
 from analysetool.errors import NO_SHARED_SCORE, NO_SHARED_STATEMENT, NotComparableError
 from analysetool.escaping import printable
 from analysetool.figures.carried import action_key
@@ -31,7 +31,7 @@ from analysetool.figures.comparison import (
 )
 from analysetool.figures.ground import score_ground
 from analysetool.measurement import Pair
-from analysetool.model import Action, Basis, StatementSet, Verdict
+from analysetool.model import Action, Basis, ChangeVerdict, StatementSet, Verdict
 from analysetool.requirements import TOTAL
 from analysetool.scoring import structure_of
 from analysetool.verdicts import verdict_of

@@ -11,9 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from analysetool.changes import ChangeVerdict
 from analysetool.composition import is_loud
-from analysetool.model import Action, Basis, StatementSet, Verdict
+from analysetool.model import Action, Basis, ChangeVerdict, StatementSet, Verdict
 from analysetool.rounding import round_half_up
 from analysetool.versions import Reason
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from analysetool.changes import ChangeVerdict
 from analysetool.disclosure import Mode
 from analysetool.earlier_years import EarlierYears
 from analysetool.errors import NotComparableError
@@ -14,7 +13,7 @@ from analysetool.figures.comparison import Change, ComparisonFigures, NotCompare
 from analysetool.figures.report import LevelKind, Report, ShownLevel, ShownStatement
 from analysetool.figures.requirements import Missing
 from analysetool.measurement import Pair
-from analysetool.model import Basis, StatementSet, Verdict
+from analysetool.model import Basis, ChangeVerdict, StatementSet, Verdict
 from analysetool.requirements import ANSWERED, PARTICIPANTS, TOTAL, Outcome, printed_percent, printed_score
 from analysetool.versions import differences_since
 

@@ -7,12 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum, auto
 
-from analysetool.changes import ChangeVerdict
 from analysetool.earlier_years import EarlierYears
 from analysetool.errors import Severity
 from analysetool.figures.comparison import ComparisonFigures, NotCompared
 from analysetool.figures.report import Report
-from analysetool.model import StatementSet
+from analysetool.model import ChangeVerdict, StatementSet
 from analysetool.requirements import TOTAL, Outcome, Requirement, overall
 
 

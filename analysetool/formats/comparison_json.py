@@ -7,7 +7,7 @@ from analysetool.figures.comparison import Change, ComparedMeasurement, Comparis
 from analysetool.formats.json_text import Json, json_number, json_range, json_text
 from analysetool.words.changes import names_of
 from analysetool.words.comparison import why_not_compared
-from analysetool.words.figures import group_title
+from analysetool.words.titles import group_title
 
 FORMAT_VERSION = 2
 

@@ -33,6 +33,7 @@ from analysetool.formats.xlsx_rows import (
 )
 from analysetool.words import figures as wording
 from analysetool.words import report as words
+from analysetool.words import titles
 
 _EPOCH = datetime(1980, 1, 1, tzinfo=UTC)
 """The first moment a zip can tell; reports do not look at the clock."""
@@ -80,7 +81,7 @@ def _explanation(book: _Book, view: Report) -> None:
         ("Peildatum", wording.dutch_date(info.reference_date) if info and info.reference_date else None),
         ("Aanleiding", info.occasion if info else None),
         ("Deelnemers", words.participation(view)),
-        *((f"Deelnemers: {wording.group_title(group)}", str(size)) for group, size in view.per_cluster.items()),
+        *((f"Deelnemers: {titles.group_title(group)}", str(size)) for group, size in view.per_cluster.items()),
         ("Contact", info.contact if info else None),
         ("Volgende meting", info.next_measurement if info else None),
         *((f"Kerncijfer: {figure.name}", _key_figure(figure.value, figure.year, figure.source))

@@ -3,12 +3,11 @@
 
 from __future__ import annotations
 
-from analysetool.changes import ChangeVerdict
 from analysetool.errors import Severity
 from analysetool.files.fields import MAX_YEAR, MIN_YEAR
 from analysetool.files.file_shapes import ACTION_STATUSES, MEASUREMENT, SCALE
 from analysetool.files.shapes import Block, Listed, PerKey, Plain, Shape, TextOrBlock, WordChoice
-from analysetool.model import LOWEST_MINIMUM, Answer, Basis, Limit, Openness, Phase, Verdict
+from analysetool.model import LOWEST_MINIMUM, Answer, Basis, ChangeVerdict, Limit, Openness, Phase, Verdict
 from analysetool.requirements import Outcome
 from analysetool.schemas.from_shapes import DAY_PATTERN, Schema
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from analysetool.figures.report import LevelKind, Report, Response, ShownLevel
 from analysetool.rounding import dutch_number
-from analysetool.words.figures import group_title, reach, verdict_word
+from analysetool.words.figures import reach, verdict_word
 from analysetool.words.grammar import agree, count, listing
+from analysetool.words.titles import group_title
 
 MARGIN_EXPLAINED = (
     "De marge laat zien hoe zeker de score is. Hadden andere mensen uit dezelfde coalitie meegedaan, dan lag de score "

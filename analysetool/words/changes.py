@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from analysetool.certainty import CONFIDENCE
-from analysetool.changes import FEWEST_ANSWERS, ONE_VOICE_LEVEL, ChangeVerdict
+from analysetool.changes import FEWEST_ANSWERS, ONE_VOICE_LEVEL
 from analysetool.figures.comparison import Change, ComparisonFigures, NoInterval, TrendLine
+from analysetool.model import ChangeVerdict
 from analysetool.rounding import dutch_number, signed
 
 VERDICT_WORDS = {

@@ -14,7 +14,6 @@ from analysetool.changes import (
     ONE_VOICE_LEVEL,
     ONE_VOICE_STATEMENT,
     STATEMENT_MARGIN,
-    ChangeVerdict,
 )
 from analysetool.figures.comparison import (
     ComparisonFigures,
@@ -26,7 +25,7 @@ from analysetool.figures.comparison import (
     Strength,
     TrendLine,
 )
-from analysetool.model import Answer, Verdict
+from analysetool.model import Answer, ChangeVerdict, Verdict
 from analysetool.rounding import dutch_number
 from analysetool.scoring import LevelKind
 from analysetool.versions import Reason

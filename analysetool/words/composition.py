@@ -9,9 +9,9 @@ from analysetool.composition import is_loud
 from analysetool.figures.comparison import Composition, GroupShare
 from analysetool.rounding import dutch_percent, round_half_up, signed
 from analysetool.words.changes import Names
-from analysetool.words.figures import group_title
 from analysetool.words.grammar import plural
 from analysetool.words.messages import as_warning
+from analysetool.words.titles import group_title
 
 _NOT_KNOWN = (
     "Hoeveel van het verschil daardoor komt, is niet te zeggen. Daarvoor heeft elke groep op minstens de helft van de "

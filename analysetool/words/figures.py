@@ -9,7 +9,7 @@ from datetime import date
 
 from analysetool.alike import largest_camp
 from analysetool.figures.report import Talk
-from analysetool.model import Action, ActionStatus, Answer, Hands, Phase, StatementSet, Track, Verdict, Voting
+from analysetool.model import Action, ActionStatus, Answer, Hands, StatementSet, Verdict, Voting
 from analysetool.rounding import dutch_number
 from analysetool.words.grammar import agree, count, ended, listing, plural
 
@@ -29,22 +29,6 @@ ANSWER_WORDS = {
     Answer.DONT_KNOW: "weet niet",
     Answer.NOT_APPLICABLE: "niet van toepassing",
     Answer.NOT_ANSWERED: "niet ingevuld",
-}
-PHASE_TITLES = {
-    Phase.BEFORE: "Vóór de zwangerschap",
-    Phase.DURING: "Tijdens de zwangerschap",
-    Phase.AFTER: "Na de geboorte",
-    Phase.THROUGHOUT: "Doorlopend",
-}
-CLUSTER_TITLES = {
-    "gemeente": "Gemeente",
-    "medisch": "Medisch domein",
-    "sociaal": "Sociaal domein",
-    "informeel": "Informele steun",
-    "ouders": "Ouders",
-    "informeel:ouders": "Informele steun en ouders",
-    "zonder-cluster": "Andere deelnemers",
-    "overig": "Overige partners",
 }
 FEW = {1: "één persoon", 2: "twee mensen", 3: "drie mensen"}
 """So few people speak for themselves and for no coalition."""
@@ -75,13 +59,6 @@ CORNERS = {
     "aanpakken": ("Aanpakken", "Score onder de 3,0, en de deelnemers zijn niet verdeeld."),
     "bespreken": ("Bespreken", "De deelnemers zijn verdeeld, bij welke score ook."),
     "uitzoeken": ("Uitzoeken", "Een witte vlek: te veel deelnemers weten het niet."),
-}
-TRACK_TITLES = {
-    Track.EXECUTION: "Uitvoering",
-    Track.COMMUNICATION: "Communicatie",
-    Track.CONNECTION: "Verbinding",
-    Track.MONEY: "Financiën",
-    Track.KEEPING: "Borging",
 }
 NOT_AGREED = "nog niet eens"
 DEVIATES = "Wijkt af van de losse antwoorden."
@@ -187,14 +164,6 @@ def verdict_word(verdict: Verdict | None) -> str:
 def answer_word(answer: Answer | None) -> str:
     """The word or figure people see for an answer; empty when there is none."""
     return "" if answer is None else ANSWER_WORDS.get(answer, answer.value)
-
-
-def group_title(identity: str) -> str:
-    """The title of a cluster, or of what is left over within one; another set's clusters are shown with a capital."""
-    cluster, colon, rest = identity.partition(":")
-    if colon and rest == "overig":
-        return f"{group_title(cluster)}, overig"
-    return CLUSTER_TITLES.get(identity, identity[:1].upper() + identity[1:])
 
 
 def reach(low: float | None, high: float | None) -> str:

@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from analysetool.changes import ChangeVerdict
 from analysetool.figures.comparison import Change, ComparisonFigures, HiddenScore, Missing, NoScore, NotCompared
+from analysetool.model import ChangeVerdict
 from analysetool.rounding import dutch_number
 from analysetool.words.changes import Names, change_word, level_title
 from analysetool.words.changes import told as change_told

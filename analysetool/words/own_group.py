@@ -7,8 +7,7 @@ from collections.abc import Sequence
 
 from analysetool.figures.report import PeopleMean, ShownStatement
 from analysetool.rounding import dutch_number
-from analysetool.words import figures as wording
-from analysetool.words import grammar
+from analysetool.words import grammar, titles
 from analysetool.words.grammar import plural
 
 TITLE = "Eigen groep en anderen"
@@ -35,7 +34,7 @@ def explained(statement: ShownStatement, about: Sequence[str]) -> str | None:
     own, others = statement.own_group, statement.others
     if own is None or others is None:
         return None
-    who = grammar.listing([wording.group_title(cluster).lower() for cluster in about])
+    who = grammar.listing([titles.group_title(cluster).lower() for cluster in about])
     return (
         f"Deze stelling gaat over het werk van deze groep: {who}. De eigen groep: {_gave(own)}. De anderen: "
         f"{_gave(others)}. Samen zijn zij iedereen die een score gaf."

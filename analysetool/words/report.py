@@ -27,7 +27,7 @@ from analysetool.figures.report import (
 from analysetool.figures.summary import Summary
 from analysetool.model import ActionStatus, Basis, BoardQuestion, Openness, Phase, Verdict
 from analysetool.rounding import dutch_number
-from analysetool.words import disclosure, parents
+from analysetool.words import disclosure, parents, titles
 from analysetool.words import figures as wording
 from analysetool.words.grammar import listing
 
@@ -193,7 +193,7 @@ def level_title(level: ShownLevel) -> str:
         case LevelKind.TOTAL:
             return "Totaal"
         case LevelKind.PHASE:
-            return wording.PHASE_TITLES[Phase(level.id)]
+            return titles.PHASE_TITLES[Phase(level.id)]
         case LevelKind.PART | LevelKind.THEME:
             return level.title
         case _:
@@ -272,7 +272,7 @@ def no_gaps(report: Report) -> str | None:
 
 def group_title(group: ShownGroup | GroupName) -> str:
     """The title of a group of participants."""
-    return group.title or wording.group_title(group.id)
+    return group.title or titles.group_title(group.id)
 
 
 def group_members(group: ShownGroup) -> tuple[str, ...]:
@@ -283,9 +283,9 @@ def group_members(group: ShownGroup) -> tuple[str, ...]:
 def gap_reason(gap: Gap) -> str:
     """How far two groups lie apart on a statement."""
     return wording.gap_reason(
-        gap.highest.title or wording.group_title(gap.highest.group),
+        gap.highest.title or titles.group_title(gap.highest.group),
         gap.highest.mean,
-        gap.lowest.title or wording.group_title(gap.lowest.group),
+        gap.lowest.title or titles.group_title(gap.lowest.group),
         gap.lowest.mean,
         gap.difference,
     )

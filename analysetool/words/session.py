@@ -14,6 +14,7 @@ from analysetool.figures.room import Votes
 from analysetool.model import Action, ActionStatus, Answer, Statement, StatementSet
 from analysetool.rounding import dutch_number
 from analysetool.words import figures as wording
+from analysetool.words import titles
 from analysetool.words.grammar import agree, plural
 from analysetool.words.guidance import DONT_KNOW, NOT_APPLICABLE
 from analysetool.words.messages import as_warning, quoted
@@ -140,7 +141,7 @@ def votes_text(votes: Votes) -> str:
 
 def groups_text(groups: Sequence[GroupMean]) -> str:
     """The means of groups: `medisch 3,5, sociaal 2,1`."""
-    return ", ".join(f"{wording.group_title(group.group)} {dutch_number(group.mean)}" for group in groups)
+    return ", ".join(f"{titles.group_title(group.group)} {dutch_number(group.mean)}" for group in groups)
 
 
 def joint_text(answer: Answer | None, statement_set: StatementSet, *, is_open: bool) -> str:

@@ -4,8 +4,8 @@
 from __future__ import annotations
 
 from analysetool.model import Part, Statement, StatementSet, Theme
-from analysetool.words.figures import PHASE_TITLES, TRACK_TITLES, group_title
 from analysetool.words.grammar import plural
+from analysetool.words.titles import PHASE_TITLES, TRACK_TITLES, group_title
 
 
 def part_title(part: Part) -> str:

@@ -7,8 +7,8 @@ from analysetool.agenda import Topic
 from analysetool.figures.report import Report
 from analysetool.figures.worksheet import WorkItem, Worksheet
 from analysetool.words import session
-from analysetool.words.figures import TRACK_TITLES
 from analysetool.words.grammar import ended, plural
+from analysetool.words.titles import TRACK_TITLES
 
 HOW_TITLE = "Zo gebruikt u dit werkblad"
 _HOW = (
