@@ -152,6 +152,7 @@ def score(
     counted_blanks: bool = True,
     asked: Bools | None = None,
     disclosure: Disclosure | None = None,
+    robust: bool = True,
 ) -> Scores:
     """Turn counts into figures.
 
@@ -168,11 +169,12 @@ def score(
         disclosure: what may be shown; None for everything. A statement that may not be shown has NaN for figures and
             `Verdict.TOO_FEW` in place of a verdict on its scores, and counts in no level; counts stay those of the
             answers. A joint score is always shown.
+        robust: False for who does not tell whether verdicts hold; then `holds` is NaN everywhere.
 
     A statement that nobody was asked counts in no level: not in the mean, the range or the half rule. With no
     participants every count is 0, nobody was asked anything, and every mean, median, agreement and range is NaN.
     """
-    exact = _statement_figures(counts, counted_blanks=counted_blanks, asked=asked)
+    exact = _statement_figures(counts, counted_blanks=counted_blanks, asked=asked, robust=robust)
     settled = (None,) * len(structure.statements) if joint is None else tuple(joint)
     shown = counted = exact
     if disclosure is not None:
@@ -194,7 +196,7 @@ def score(
     )
 
 
-def _statement_figures(counts: Ints, *, counted_blanks: bool, asked: Bools | None) -> StatementFigures:
+def _statement_figures(counts: Ints, *, counted_blanks: bool, asked: Bools | None, robust: bool) -> StatementFigures:
     distribution = counts[..., :5]
     dont_know, not_applicable, not_answered = (
         counts[..., COLUMN[answer]] for answer in (Answer.DONT_KNOW, Answer.NOT_APPLICABLE, Answer.NOT_ANSWERED)
@@ -223,7 +225,7 @@ def _statement_figures(counts: Ints, *, counted_blanks: bool, asked: Bools | Non
         high=high,
         unknown=unknown,
         verdict=verdict,
-        holds=robustness(counts, verdict),
+        holds=robustness(counts, verdict) if robust else np.full(verdict.shape, np.nan),
     )
 
 
@@ -232,7 +234,7 @@ def _only_shown(figures: StatementFigures, shown: Bools, *, silent: bool) -> Sta
 
     With `silent` all verdicts go but that nobody was asked, which is about nobody's answer.
     """
-    told = np.isin(figures.verdict, [VERDICT_ORDER.index(verdict) for verdict in _ON_COUNTS])
+    told = _is_one_of(figures.verdict, _ON_COUNTS)
     not_asked = figures.verdict == VERDICT_ORDER.index(Verdict.NOT_ASKED)
     too_few = np.int8(VERDICT_ORDER.index(Verdict.TOO_FEW))
 
@@ -262,6 +264,8 @@ def _range(total: Floats, n: Ints, open_answers: Ints) -> tuple[Floats, Floats]:
 
 def _on_joint_answers(figures: StatementFigures, joint: Sequence[Answer | None]) -> StatementFigures:
     """Let a joint answer take the place of mean, range and verdict where there is one."""
+    if all(own is None for own in joint):
+        return figures
     scores = joint_scores([None if own is None else own.score for own in joint])
     settled = np.array([own is not None for own in joint], dtype=np.bool_)
     unknown, not_applicable = (
@@ -282,9 +286,14 @@ def _on_joint_answers(figures: StatementFigures, joint: Sequence[Answer | None])
     )
 
 
-def _left_out(figures: StatementFigures) -> NDArray[np.bool_]:
+def _left_out(figures: StatementFigures) -> Bools:
     """Which statements (G, S) apply to nobody, or were asked of nobody."""
-    found: NDArray[np.bool_] = np.isin(figures.verdict, [VERDICT_ORDER.index(verdict) for verdict in _LEFT_OUT])
+    return _is_one_of(figures.verdict, _LEFT_OUT)
+
+
+def _is_one_of(verdict: Verdicts, these: Collection[Verdict]) -> Bools:
+    """Where a verdict is one of these; no verdict, a place before the first, is none of them."""
+    found: Bools = np.array([*(own in these for own in VERDICT_ORDER), False], dtype=np.bool_)[verdict]
     return found
 
 

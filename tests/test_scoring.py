@@ -261,6 +261,14 @@ def test_holds_by_hand(counts, expected):
     assert (None if found is None else bool(found)) is expected
 
 
+def test_what_is_not_told_is_not_tried_out():
+    """Without `robust` it stays open whether a verdict holds, and nothing else changes."""
+    counts = row(0, 0, 0, 2, 3)
+    told, untold = figures(counts), figures(counts, robust=False)
+    assert (told.holds, untold.holds) == (1, None)
+    assert {**vars(told), "holds": None} == vars(untold)
+
+
 @pytest.mark.parametrize(
     ("verdict", "fewest"), [(Verdict.STRONG, 3), (Verdict.WEAK, 3), (Verdict.MIDDLE, 4), (Verdict.DIVIDED, 6)]
 )

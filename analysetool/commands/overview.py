@@ -10,7 +10,6 @@ from pathlib import Path
 from analysetool.commands.options import refuse_missing_templates
 from analysetool.commands.showing import put_outputs
 from analysetool.commands.telling import tell, tell_problems, tell_written
-from analysetool.documents.overview import overview_document
 from analysetool.errors import Problem, UsageError
 from analysetool.figures.build_overview import compute_overview
 from analysetool.figures.overview import Overview
@@ -133,6 +132,8 @@ def _choose(measurements: Sequence[Measurement], request: OverviewRequest) -> li
 def _render(overview: Overview, output: Output, request: OverviewRequest, *, plain: bool) -> bytes:
     """One format: data from the figures, and everything else from the document."""
     if output.format in LAYOUTS:
+        from analysetool.documents.overview import overview_document  # noqa: PLC0415 - not for data alone
+
         document = overview_document(overview)
         return lay_out(document, output.format, colour=output.coloured, plain=plain, own=request.templates)
     if output.format is Format.JSON:

@@ -100,8 +100,8 @@ def score_ground(ground: Ground, statement_set: StatementSet, basis: Basis | Non
     return score_structure(ground, structure_of(statement_set), basis)
 
 
-def score_structure(ground: Ground, structure: Structure, basis: Basis | None = None) -> Scores:
-    """The same for who has the structure of the set, or a part of it, for many measurements."""
+def score_structure(ground: Ground, structure: Structure, basis: Basis | None = None, *, robust: bool = True) -> Scores:
+    """The same for who has the structure of the set, or a part of it, for many measurements; `robust`: see `score`."""
     return score(
         ground.tally.total()[None, :, :],
         structure,
@@ -109,6 +109,7 @@ def score_structure(ground: Ground, structure: Structure, basis: Basis | None = 
         basis=ground.basis if basis is None else basis,
         counted_blanks=ground.counted_blanks,
         disclosure=ground.disclosure,
+        robust=robust,
     )
 
 
