@@ -155,6 +155,14 @@ def select_measurement(
     return chosen, None
 
 
+def newest_of_each(measurements: Sequence[Measurement]) -> list[Measurement]:
+    """Of each coalition the measurement of its newest year, in the order in which they came."""
+    newest: dict[str, int] = {}
+    for own in measurements:
+        newest[own.coalition] = max(own.year, newest.get(own.coalition, own.year))
+    return [own for own in measurements if own.year == newest[own.coalition]]
+
+
 def measurements_of(
     inputs: Inputs, statement_set: StatementSet, *, alone: bool | None = None
 ) -> tuple[Measurement, ...]:
