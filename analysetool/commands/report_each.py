@@ -76,10 +76,13 @@ def report_each(
         left_out = len(every) - len(chosen)
     outputs = where.of_each((own.coalition, own.year) for own in chosen)
     refuse_targets((path for own in outputs for path in _paths(own)), overwrite=output_request.overwrite)
+    years: dict[str, list[Measurement]] = {}
+    for own in apart.measurements:
+        years.setdefault(own.coalition, []).append(own)
     planned = [
         _Planned(
             measurement=own,
-            years=tuple(one for one in apart.measurements if one.coalition == own.coalition),
+            years=tuple(years[own.coalition]),
             outputs=files,
         )
         for own, files in zip(chosen, outputs, strict=True)

@@ -184,16 +184,21 @@ def _refuse_duplicate_sheets(parsed: Sequence[tuple[ScoreSheet, int]], inputs: I
 
 def _refuse_desk_beside_others(inputs: Inputs) -> None:
     """What was read in one text is never added to what people of the coalition answered."""
-    for number, sheet in enumerate(inputs.sheets):
+    beside: dict[MeasurementKey, str] = {}
+    for part in reversed(inputs.parts):
+        beside[part.coalition, part.year] = part.path
+    for sheet in reversed(inputs.sheets):
+        if sheet.kind is not Kind.BUREAU:
+            beside[sheet.coalition, sheet.year] = sheet.path
+    earlier: dict[MeasurementKey, str] = {}
+    for sheet in inputs.sheets:
         if sheet.kind is not Kind.BUREAU:
             continue
-        earlier = [other for other in inputs.sheets[:number] if other.kind is Kind.BUREAU]
-        people = [other for other in inputs.sheets if other.kind is not Kind.BUREAU]
         key = (sheet.coalition, sheet.year)
-        paths = [other.path for other in (*earlier, *people) if (other.coalition, other.year) == key]
-        paths += [part.path for part in inputs.parts if (part.coalition, part.year) == key]
-        if paths:
-            message = say.desk_beside_others(sheet.coalition, sheet.year, paths[0])
+        other = earlier.get(key, beside.get(key))
+        earlier.setdefault(key, sheet.path)
+        if other is not None:
+            message = say.desk_beside_others(sheet.coalition, sheet.year, other)
             inputs.problems.append(Problem(path=sheet.path, message=message))
 
 
