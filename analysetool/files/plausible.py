@@ -8,7 +8,7 @@ refuse it, unless the files settle it: a measurement with a `meting.yaml` of its
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -26,33 +26,47 @@ MOST_PAIRS = 1_000
 """After so many pairs of names that look alike the rest is not looked at, which is said."""
 
 
-def doubts(inputs: Inputs, paths: Sequence[str | Path], today: date) -> list[Problem]:
+def doubts(
+    inputs: Inputs, paths: Sequence[str | Path], today: date, *, coalitions: Collection[str] = ()
+) -> list[Problem]:
     """Everything in the input that is probably a slip, as warnings, in the order of the files.
 
     Args:
         inputs: what was read, from all files and folders.
         paths: those files and folders.
         today: a measurement of a year after the next one is a slip.
+        coalitions: only what may be about these: in a file or folder with sheets of theirs, or without sheets of
+            anybody, and names that look like theirs; left out, everything.
     """
     settled = {(info.coalition, info.year) for info in inputs.infos}
+    whose = inputs.coalitions_by_path if coalitions else {}
     found = [
         *_lone_sheets(inputs, settled),
         *_beside_another_measurement(inputs),
         *_years_ahead(inputs, settled, today),
-        *_almost_equal_names(inputs, settled),
         *_same_answers(inputs.sheets),
         *_misnamed(paths),
     ]
-    return sorted(found, key=lambda problem: (problem.path, problem.message))
+    about = [problem for problem in found if not coalitions or _may_be_of(problem.path, whose, coalitions)]
+    about += _almost_equal_names(inputs, settled, coalitions)
+    return sorted(about, key=lambda problem: (problem.path, problem.message))
 
 
-def refused_doubts(inputs: Inputs, paths: Sequence[str | Path], today: date) -> list[Problem]:
+def refused_doubts(
+    inputs: Inputs, paths: Sequence[str | Path], today: date, *, coalitions: Collection[str] = ()
+) -> list[Problem]:
     """The same for a command that makes figures: errors, except for what somebody may well leave as it is."""
     may_stay = set(_same_answers(inputs.sheets))
     return [
         problem if problem in may_stay else replace(problem, severity=Severity.ERROR)
-        for problem in doubts(inputs, paths, today)
+        for problem in doubts(inputs, paths, today, coalitions=coalitions)
     ]
+
+
+def _may_be_of(path: str, whose: Mapping[str, set[str]], coalitions: Collection[str]) -> bool:
+    """Whether sheets of these coalitions are in a file or beside it, or of nobody."""
+    theirs = whose.get(path, set()) | whose.get(str(Path(path).parent), set())
+    return not theirs or not theirs.isdisjoint(coalitions)
 
 
 def _doubt(path: str, message: str) -> Problem:
@@ -98,7 +112,7 @@ def _years_ahead(inputs: Inputs, settled: set[MeasurementKey], today: date) -> I
             yield _doubt(path, say.year_ahead(year, today.year))
 
 
-def _almost_equal_names(inputs: Inputs, settled: set[MeasurementKey]) -> Iterator[Problem]:
+def _almost_equal_names(inputs: Inputs, settled: set[MeasurementKey], coalitions: Collection[str]) -> Iterator[Problem]:
     """Letters count among sheets alone: a table of a whole country holds names as near as Heerde and Heerlen."""
     paths: dict[str, str] = {}
     for (coalition, _), path in _first_paths(inputs).items():
@@ -109,6 +123,8 @@ def _almost_equal_names(inputs: Inputs, settled: set[MeasurementKey]) -> Iterato
     told = 0
     for place, place_of_other in pairs_alike(names):
         one, other = names[place], names[place_of_other]
+        if coalitions and one not in coalitions and other not in coalitions:
+            continue
         if {one, other} <= meant or not ({one, other} <= in_sheets or same_name(one, other)):
             continue
         if told == MOST_PAIRS:
