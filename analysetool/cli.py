@@ -538,8 +538,9 @@ def make_report(
     Zonder --uit past het begin op één scherm; met --volledig leest u alles.
     Formaten: {formaten}. Zonder --formaat volgt het formaat uit de naam bij
     --uit. De andere vormen zijn er als md, html, docx en pdf; de afspraken ook
-    als csv en ics (agenda). Met --per-coalitie is de afsluitcode 4 als van een
-    coalitie geen rapport te maken is; de andere zijn er dan wel.
+    als csv en ics (agenda). Met {coalitie} en {jaar} in de naam bij --uit krijgt
+    elke coalitie en elk jaar een eigen bestand. Is van een coalitie geen rapport
+    te maken, dan is de afsluitcode 4; de andere zijn er dan wel.
 
     Voorbeelden:
     analysetool rapport metingen
@@ -548,9 +549,11 @@ def make_report(
     analysetool rapport metingen --vorm samenvatting --uit samenvatting.html
     analysetool rapport metingen --jaar 2025 --formaat json
     analysetool rapport metingen --formaat html=rapport.html --formaat csv=cijfers.csv
+    analysetool rapport landelijk --uit 'rapporten/{coalitie}-{jaar}.html'
     analysetool rapport landelijk/2026 --per-coalitie --uit rapporten
     """
-    from analysetool.commands.report import ReportRequest, report  # noqa: PLC0415 - see the module docstring
+    from analysetool.commands.each_paths import has_fields  # noqa: PLC0415 - see the module docstring
+    from analysetool.commands.report import ReportRequest, report  # noqa: PLC0415 - the same
 
     if everything and form not in (None, "volledig"):
         from analysetool.words.commands import not_whole  # noqa: PLC0415 - see the module docstring
@@ -565,10 +568,10 @@ def make_report(
         with_notes=notes,
     )
     output_request = _output_request(formats, out, overwrite=overwrite, plain=plain)
-    if each:
+    if each or has_fields(output_request):
         from analysetool.commands.report_each import report_each  # noqa: PLC0415 - see the module docstring
 
-        if not report_each(request, _statement_set(set_path), output_request):
+        if not report_each(request, _statement_set(set_path), output_request, per_coalition=each):
             raise typer.Exit(EXIT_TOO_LITTLE)
         return
     report(request, _statement_set(set_path), output_request)

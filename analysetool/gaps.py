@@ -14,9 +14,13 @@ from analysetool.measures import Ints
 DRAWS = 10_000
 CHANCE = 0.05
 """How often the largest gap of all statements lies above the limit when groups do not differ at all."""
+MOST_PEOPLE = 10_000
+"""So many people are dealt in half a minute; for more nobody should wait."""
 GAP_DECIMALS = 5
 """Gaps and their limit are compared with so many decimals, so that no floating-point noise decides."""
-_AT_ONCE = 2_000
+_AT_ONCE = 1_000_000
+"""People dealt together, over as many draws as fit: memory stays the same, however many people there are."""
+_MOST_DRAWS = 2_000
 _SCORES = 5
 
 
@@ -46,21 +50,22 @@ def largest_by_chance(answers: NDArray[np.int8], sizes: Ints, *, draws: int = DR
         draws: how many times people are dealt.
 
     Returns:
-        The limit; None with fewer than two groups, or without people or statements.
+        The limit; None with fewer than two groups, without people or statements, or with more than `MOST_PEOPLE`.
     """
     people, statements = answers.shape
-    if people == 0 or statements == 0 or np.count_nonzero(sizes) < 2:  # noqa: PLR2004 - a gap lies between two
+    if not 0 < people <= MOST_PEOPLE or statements == 0 or np.count_nonzero(sizes) < 2:  # noqa: PLR2004 - a gap lies between two
         return None
     scores = np.minimum(answers, _SCORES)  # whatever is no score is the same
     pool = scores[np.lexsort(scores.T[::-1])]
-    labels = np.repeat(np.arange(len(sizes)), np.sort(sizes))
+    labels = np.repeat(np.arange(len(sizes), dtype=np.int16), np.sort(sizes))
     seed = hashlib.sha256(np.ascontiguousarray(pool, dtype=np.int8).tobytes()).digest()
     generator = np.random.default_rng(int.from_bytes(seed, "big"))
     scored = pool < _SCORES
     votes = np.hstack([np.where(scored, pool + 1, 0), scored]).astype(np.float32)
     largest = []
-    for first in range(0, draws, _AT_ONCE):
-        rows = np.tile(labels, (min(_AT_ONCE, draws - first), 1))
+    at_once = max(1, min(_MOST_DRAWS, _AT_ONCE // people))
+    for first in range(0, draws, at_once):
+        rows = np.tile(labels, (min(at_once, draws - first), 1))
         dealt = generator.permuted(rows, axis=1)
         member = (dealt[:, None, :] == np.arange(len(sizes))[:, None]).astype(np.float32)
         sums = member.reshape(-1, people) @ votes

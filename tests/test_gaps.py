@@ -124,3 +124,20 @@ def test_alarms_without_difference_are_rare():
         assert limit is not None
         alarms += bool(gap > limit + 1e-5)
     assert alarms / 300 <= 0.09
+
+
+def test_memory_decides_nothing(monkeypatch):
+    """People dealt a few draws at a time have the same limit, to the last bit."""
+    answers = np.random.default_rng(5).integers(0, 8, (40, 6)).astype(np.int8)
+    once = largest_by_chance(answers, np.array([10, 30]), draws=DRAWS)
+    monkeypatch.setattr("analysetool.gaps._AT_ONCE", 300)
+    assert largest_by_chance(answers, np.array([10, 30]), draws=DRAWS) == once
+
+
+def test_so_many_people_are_not_dealt(monkeypatch):
+    """There is no limit above the most people; the report says so."""
+    answers = np.random.default_rng(5).integers(0, 5, (12, 2)).astype(np.int8)
+    monkeypatch.setattr("analysetool.gaps.MOST_PEOPLE", 12)
+    assert largest_by_chance(answers, np.array([6, 6]), draws=DRAWS) is not None
+    monkeypatch.setattr("analysetool.gaps.MOST_PEOPLE", 11)
+    assert largest_by_chance(answers, np.array([6, 6]), draws=DRAWS) is None

@@ -7,13 +7,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from analysetool.errors import InputError, Severity
 from analysetool.files.inputs import read_inputs
 from analysetool.files.measurements import load_measurements
-from analysetool.files.plausible import doubts, edits, look_alike
+from analysetool.files.plausible import doubts
 from tests.conftest import make_set
 
 TODAY = date(2026, 11, 1)
@@ -86,26 +84,6 @@ def test_years_ahead(told, year, doubted):
     assert told({"meting.yaml": info(year=year)}) == []
 
 
-@pytest.mark.parametrize(
-    ("one", "other", "alike"),
-    [
-        ("Neder-Betuwe", "Neder Betuwe", True),
-        ("Neder-Betuwe", "neder-betuwe", True),
-        ("Neder-Betuwe", "Nederbetuwe ", True),
-        ("Roermond", "Roermnd", True),
-        ("Roermond", "Roremond", True),
-        ("Roermond", "Dordrecht", False),
-        ("Ede", "Epe", False),
-        ("Oss", "OSS", True),
-        ("Zuid-Limburg", "Noord-Limburg", False),
-        ("Coalitie 1", "Coalitie 2", False),
-    ],
-)
-def test_names_that_look_alike(one, other, alike):
-    """Capitals, blanks and signs never make another coalition; two letters do where names are short."""
-    assert look_alike(one, other) == look_alike(other, one) == alike
-
-
 def test_almost_equal_names(told):
     """Told at the second name, with where the first one stands; two measurements with a meting.yaml each are two."""
     files = {"x/a.yaml": sheet("a1", "Neder-Betuwe"), "y/b.yaml": sheet("b1", "Neder Betuwe")}
@@ -155,16 +133,3 @@ def test_figures_are_refused(tmp_path, write):
     with pytest.raises(InputError) as error:
         load_measurements([tmp_path / "m"], WIDE)
     assert [problem.is_error for problem in error.value.problems] == [True]
-
-
-@given(st.text("abc", max_size=8), st.text("abc", max_size=8), st.text("abc", max_size=8))
-def test_edits_are_a_distance(one, other, third):
-    """Nothing between a text and itself, the same both ways, and never longer than by way of a third."""
-    assert (edits(one, one), edits(one, other)) == (0, edits(other, one))
-    assert edits(one, other) <= edits(one, third) + edits(third, other)
-    assert abs(len(one) - len(other)) <= edits(one, other) <= max(len(one), len(other))
-
-
-def test_edits_by_hand():
-    """Known examples."""
-    assert [edits("kitten", "sitting"), edits("", "abc"), edits("roermond", "roremond")] == [3, 3, 2]

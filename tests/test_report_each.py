@@ -1,13 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""`rapport --per-coalitie`: a report each, none stopped by another, none missing without a word."""
+"""`rapport` of many coalitions: a report each, none stopped by another, none missing without a word."""
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
+from unittest import mock
 
 import pytest
 
+from analysetool.commands import report_each
 from tests.running import assert_refused, run, told
 
 pytestmark = pytest.mark.slow
@@ -138,6 +140,7 @@ def test_one_person_left_is_not_shown(tmp_path):
         (("--uit", "uit", "--formaat", "odt"), "bestaat hier niet"),
         (("--uit", "uit", "--vorm", "boek"), "--vorm"),
         (("--uit", "uit", "--vorm", "samenvatting", "--formaat", "csv"), "Kies --vorm volledig"),
+        (("--uit", "uit/{coalitie}.html"), "Laat --per-coalitie weg"),
     ],
 )
 def test_wrong_use(country, tmp_path, words, said):
@@ -180,3 +183,76 @@ def test_a_table_of_a_country(tmp_path):
     result = run("rapport", path, "--per-coalitie", "--uit", tmp_path / "uit")
     assert result.returncode == 0, told(result)
     assert names(tmp_path / "uit") == ["Dorp-2026.html", "Stad-2026.html"]
+
+
+def test_names_with_fields(country, tmp_path):
+    """Coalition and year anywhere in a name, per format; the same bytes as without names."""
+    named = (
+        "--uit",
+        "uit/{coalitie}/rapport-{jaar}.html",
+        "--formaat",
+        "html",
+        "--formaat",
+        "json={jaar}-{coalitie}.json",
+    )
+    result = run("rapport", country, *named, cwd=tmp_path)
+    assert result.returncode == 0, told(result)
+    stems = [("Dorp", "2025"), ("Dorp", "2026"), ("Stad", "2026")]
+    assert all((tmp_path / "uit" / place / f"rapport-{year}.html").is_file() for place, year in stems)
+    assert names(tmp_path) == sorted(["landelijk", "uit", *(f"{year}-{place}.json" for place, year in stems)])
+    alone = run("rapport", country, "--coalitie", "Stad", "--formaat", "json")
+    assert (tmp_path / "2026-Stad.json").read_bytes() == alone.stdout
+    assert "3 rapporten (6 bestanden) in 'uit'" in told(result)
+    assert "samenvatting-rapport-{jaar}.html" in told(result)
+
+
+def test_the_newest_year_of_each(country, tmp_path):
+    """A name without {jaar} is of the newest year, which is said; --jaar and --coalitie choose."""
+    result = run("rapport", country, "--uit", "{coalitie}.json", cwd=tmp_path)
+    assert "nieuwste jaar" in told(result)
+    assert json.loads((tmp_path / "Dorp.json").read_bytes())["jaar"] == 2026
+    result = run("rapport", country, "--jaar", "2025", "--uit", "oud/{coalitie}.json", cwd=tmp_path)
+    assert "nieuwste jaar" not in told(result)
+    assert names(tmp_path / "oud") == ["Dorp.json"]
+    run("rapport", country, "--coalitie", "Dorp", "--uit", "een/{jaar}.json", cwd=tmp_path)
+    assert names(tmp_path / "een") == ["2025.json", "2026.json"]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--uit", "uit/{gemeente}.html"), "Kies {coalitie} of {jaar}"),
+        (("--uit", "uit/{coalitie}"), "het formaat niet te zien"),
+        (("--uit", "uit/{jaar}.html"), "'Dorp' 2026 en 'Stad' 2026 krijgen allebei de naam 'uit/2026.html'"),
+        (("--uit", "uit/{coalitie}.html", "--coalitie", "Eiland"), "Kies 'Dorp' of 'Stad'"),
+        (("--uit", "uit/{coalitie}.html", "--jaar", "1999"), "geen enkele coalitie"),
+        (("--formaat", "json", "--formaat", "html=uit/{coalitie}.html"), "Geef elk formaat zo'n naam"),
+        (("--uit", "landelijk/Stad/kqmx3330.yaml/{coalitie}.html"), "is een bestand en geen map"),
+    ],
+)
+def test_wrong_names_with_fields(country, words, said):
+    """Refused before anything is made."""
+    result = run("rapport", country, *words, cwd=country.parent)
+    assert_refused(result)
+    assert said.replace("'Dorp' of 'Stad'", "Dorp of Stad") in told(result)
+    assert names(country.parent) == ["landelijk"]
+
+
+def test_no_named_file_is_overwritten(country, tmp_path):
+    """Files that are there already stop all of them, unless --overschrijf is typed."""
+    (tmp_path / "Stad-2026.json").write_text("mijn", encoding="utf-8")
+    words = ("rapport", country, "--uit", "{coalitie}-{jaar}.json")
+    assert_refused(run(*words, cwd=tmp_path), "'Stad-2026.json' bestaat al", "--overschrijf")
+    assert names(tmp_path) == ["Stad-2026.json", "landelijk"]
+    assert run(*words, "--overschrijf", cwd=tmp_path).returncode == 0
+    assert (tmp_path / "Stad-2026.json").read_bytes() != b"mijn"
+
+
+def test_what_was_made_stays_when_it_stops(country, tmp_path):
+    """After Ctrl-C on the way the finished reports are there, whole, and no other; how many is said."""
+    with mock.patch.object(report_each, "render_each", side_effect=[[b"een"], KeyboardInterrupt]):
+        result = run("rapport", country, "--uit", "uit/{coalitie}-{jaar}.html", cwd=tmp_path)
+    assert result.returncode == 130
+    assert "gestopt bij 1 van 3 rapporten" in told(result)
+    assert names(tmp_path / "uit") == ["Dorp-2025.html"]
+    assert (tmp_path / "uit" / "Dorp-2025.html").read_bytes() == b"een"

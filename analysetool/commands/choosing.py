@@ -54,7 +54,8 @@ def choose_among_years(
         UsageError: when the coalition, year or basis is not there.
     """
     basis = request.basis
-    measurements, warnings = load_measurements(request.inputs, statement_set)
+    coalitions = () if request.coalition is None else (request.coalition,)
+    measurements, warnings = load_measurements(request.inputs, statement_set, coalitions=coalitions)
     tell_problems(warnings)
     measurement, choice = select_measurement(measurements, coalition=request.coalition, year=request.year)
     if choice is not None:

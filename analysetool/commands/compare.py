@@ -59,7 +59,9 @@ def compare_measurements(
     refuse_missing_templates(request.templates)
     asked = request.measurement
     basis = asked.basis
-    measurements, warnings = load_measurements(asked.inputs, statement_set)
+    named = tuple(name for name in (asked.coalition, request.other) if name is not None)
+    coalitions = named if asked.coalition is not None else ()
+    measurements, warnings = load_measurements(asked.inputs, statement_set, coalitions=coalitions)
     tell_problems(warnings)
     pair = select_pair(
         measurements,

@@ -49,7 +49,8 @@ def explain_difference(
         raise UsageError(said.ONE_YEAR_OR_TWO)
     identity = find_id(request.identity, statement_set)
     outputs = plan_outputs(output_request, FORMATS["leg-uit"], default=Format.TERMINAL)
-    measurements, warnings = load_measurements(asked.inputs, statement_set)
+    coalitions = () if asked.coalition is None else (asked.coalition,)
+    measurements, warnings = load_measurements(asked.inputs, statement_set, coalitions=coalitions)
     tell_problems(warnings)
     pair = select_pair(
         measurements, coalition=asked.coalition, year_before=request.year_before, year_after=request.year_after

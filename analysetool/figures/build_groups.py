@@ -13,7 +13,7 @@ from analysetool.disclosure import NO_CLUSTER, Division, Group, divide, groups_s
 from analysetool.figures.ground import Ground
 from analysetool.figures.levels import compute_levels
 from analysetool.figures.report import Gap, GroupMean, GroupName, NoGaps, NoGroups, ShownGroup, ShownStatement
-from analysetool.gaps import GAP_DECIMALS, largest_by_chance
+from analysetool.gaps import GAP_DECIMALS, MOST_PEOPLE, largest_by_chance
 from analysetool.measures import SCORES, Floats, Ints, means_of
 from analysetool.model import Basis, GroupBy, StatementSet, Verdict
 from analysetool.scoring import Scores, score, structure_of
@@ -110,14 +110,20 @@ def compute_groups(
     )
     limit = _limit(responses, groups, shown)
     gaps = () if limit is None else _gaps(groups, figures.statements.mean, statements, statement_set, limit)
-    nothing = NoGaps.COUNTS if responses is None else NoGaps.CHANCE
     comparable = sum(group.ranked for group in groups) > 1
     return ShownGroups(
         groups=tuple(_group(row, group, figures, statement_set, ground) for row, group in enumerate(groups)),
         equal=_equal_weight(figures, shown, ground) if ground.basis is Basis.INDIVIDUAL else {},
         gaps=gaps,
-        no_gaps=nothing if comparable and not gaps else None,
+        no_gaps=_why_no_gaps(limit, responses) if comparable and not gaps else None,
     )
+
+
+def _why_no_gaps(limit: float | None, responses: Responses | None) -> NoGaps:
+    """Why no statement is named on which groups differ."""
+    if responses is None:
+        return NoGaps.COUNTS
+    return NoGaps.TOO_MANY if limit is None and len(responses.participants) > MOST_PEOPLE else NoGaps.CHANCE
 
 
 def _equal_weight(figures: Scores, shown: NDArray[np.bool_], ground: Ground) -> dict[str, EqualWeight]:

@@ -45,6 +45,7 @@ class NoGaps(Enum):
 
     CHANCE = "no difference is larger than chance gives"
     COUNTS = "without people, what chance gives is not known"
+    TOO_MANY = "with so many people, what chance gives is not worked out"
 
 
 class Talk(StrEnum):

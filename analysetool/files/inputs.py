@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -15,8 +15,9 @@ from analysetool.files.discovery import discover
 from analysetool.files.exercises import is_exercise, parse_exercise
 from analysetool.files.measurement_info import parse_measurement_info, warn_when_past_retention
 from analysetool.files.score_sheets import parse_score_sheet
+from analysetool.files.sheet_heads import sheet_head
 from analysetool.files.statement_sets import is_statement_set, parse_statement_set
-from analysetool.files.yaml_source import Scalar, YamlDocument, YamlMapping, read_document
+from analysetool.files.yaml_source import Scalar, YamlDocument, YamlMapping, parse_into, read_text
 from analysetool.model import Kind, MeasurementInfo, ScoreSheet, StatementSet
 from analysetool.words import problems_sheets as say
 from analysetool.words.problems_files import read_in_first
@@ -46,6 +47,15 @@ class Inputs:
         sheets = {(sheet.coalition, sheet.year) for sheet in self.sheets}
         return sheets | {(part.coalition, part.year) for part in self.parts}
 
+    @property
+    def coalitions_by_path(self) -> dict[str, set[str]]:
+        """Whose answers are in which file, and in which folder."""
+        found: dict[str, set[str]] = {}
+        for sheet in self.sheets:
+            for path in (sheet.path, str(Path(sheet.path).parent)):
+                found.setdefault(path, set()).add(sheet.coalition)
+        return found
+
 
 def read_inputs(
     paths: Sequence[str | Path],
@@ -53,6 +63,7 @@ def read_inputs(
     *,
     reference_date: date | None = None,
     check_sets: bool = False,
+    coalitions: Collection[str] = (),
     heard: Callable[[int], object] = lambda _: None,
 ) -> Inputs:
     """Read files and folders (recursively), keeping every problem as a value.
@@ -62,6 +73,8 @@ def read_inputs(
         statement_set: the set the sheets must belong to.
         reference_date: the day on which retention is judged; None leaves that out.
         check_sets: check statement sets, requirements and exercises that are met too, instead of passing them over.
+        coalitions: of other coalitions than these a sheet that begins as this tool writes it is read no further, and
+            has no answers; left out, all is read.
         heard: is told of each so many bytes of a table that are read.
     """
     inputs = Inputs()
@@ -71,8 +84,15 @@ def read_inputs(
             inputs.paths.append(str(file.path))
             _read_table(file.path, statement_set, inputs, heard)
             continue
-        document = read_document(file.path)
+        document = read_text(file.path)
         inputs.paths.append(document.path)
+        head = sheet_head(document) if coalitions else None
+        if head is not None and head.coalition not in coalitions:
+            inputs.sheets.append(head)
+            parsed.append((head, 1))
+            continue
+        if not document.problems:
+            parse_into(document)
         _read_yaml(document, statement_set, inputs, parsed, reference_date, check_sets=check_sets, named=file.named)
         inputs.problems.extend(document.problems)
         if file.looks_like_a_copy:
@@ -184,16 +204,21 @@ def _refuse_duplicate_sheets(parsed: Sequence[tuple[ScoreSheet, int]], inputs: I
 
 def _refuse_desk_beside_others(inputs: Inputs) -> None:
     """What was read in one text is never added to what people of the coalition answered."""
-    for number, sheet in enumerate(inputs.sheets):
+    beside: dict[MeasurementKey, str] = {}
+    for part in reversed(inputs.parts):
+        beside[part.coalition, part.year] = part.path
+    for sheet in reversed(inputs.sheets):
+        if sheet.kind is not Kind.BUREAU:
+            beside[sheet.coalition, sheet.year] = sheet.path
+    earlier: dict[MeasurementKey, str] = {}
+    for sheet in inputs.sheets:
         if sheet.kind is not Kind.BUREAU:
             continue
-        earlier = [other for other in inputs.sheets[:number] if other.kind is Kind.BUREAU]
-        people = [other for other in inputs.sheets if other.kind is not Kind.BUREAU]
         key = (sheet.coalition, sheet.year)
-        paths = [other.path for other in (*earlier, *people) if (other.coalition, other.year) == key]
-        paths += [part.path for part in inputs.parts if (part.coalition, part.year) == key]
-        if paths:
-            message = say.desk_beside_others(sheet.coalition, sheet.year, paths[0])
+        other = earlier.get(key, beside.get(key))
+        earlier.setdefault(key, sheet.path)
+        if other is not None:
+            message = say.desk_beside_others(sheet.coalition, sheet.year, other)
             inputs.problems.append(Problem(path=sheet.path, message=message))
 
 

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -25,17 +25,57 @@ if TYPE_CHECKING:
 
 
 def load_measurements(
-    paths: Sequence[str | Path], statement_set: StatementSet
+    paths: Sequence[str | Path], statement_set: StatementSet, *, coalitions: Collection[str] = ()
 ) -> tuple[tuple[Measurement, ...], tuple[Problem, ...]]:
     """Read measurements, sorted by coalition and year, with the warnings that came up.
 
-    One with sheets of parents alone is left out with a warning: their voice stands beside that of partners.
+    With `coalitions` only theirs: the same measurements as among all, and what is wrong with files of others is one
+    warning. One with sheets of parents alone is left out with a warning: their voice stands beside that of partners.
 
     Raises:
         InputError: with all problems, when any of them is an error, when something is probably a slip (see
             `analysetool.files.plausible`) or when nothing was found.
+        UsageError: when one of `coalitions` is not there.
     """
-    return usable_measurements(read_inputs(paths, statement_set), paths, statement_set)
+    inputs = read_inputs(paths, statement_set, coalitions=coalitions)
+    if not coalitions:
+        return usable_measurements(inputs, paths, statement_set)
+    doubts = refused_doubts(inputs, paths, date.today(), coalitions=coalitions)  # noqa: DTZ011 - the user's calendar
+    own, elsewhere = _of_coalitions(inputs, coalitions)
+    own += doubts
+    if errors_in(own):
+        raise InputError(own)
+    found = sorted({coalition for coalition, _ in inputs.keys})
+    for coalition in coalitions:
+        if found and coalition not in found:
+            raise UsageError(say.coalition_not_there(coalition, found))
+    if elsewhere:
+        where = ", ".join(map(str, paths))
+        message = say.mistakes_elsewhere(elsewhere)
+        own.append(Problem(path=where, message=message, severity=Severity.WARNING))
+    chosen = replace(
+        inputs,
+        sheets=[sheet for sheet in inputs.sheets if sheet.coalition in coalitions],
+        parts=[part for part in inputs.parts if part.coalition in coalitions],
+    )
+    return _usable(measurements_of(chosen, statement_set, alone=_one_person(inputs)), own, paths)
+
+
+def _of_coalitions(inputs: Inputs, coalitions: Collection[str]) -> tuple[list[Problem], int]:
+    """The problems that may be of these coalitions, and in how many files of others there is an error.
+
+    A file is of the coalitions whose answers it holds, else of those whose sheets lie beside it, else of anybody.
+    """
+    whose = inputs.coalitions_by_path
+    own: list[Problem] = []
+    elsewhere: set[str] = set()
+    for problem in inputs.problems:
+        theirs = whose.get(problem.path) or whose.get(str(Path(problem.path).parent)) or set(coalitions)
+        if theirs.isdisjoint(coalitions):
+            elsewhere |= {problem.path} if problem.is_error else set()
+        else:
+            own.append(problem)
+    return own, len(elsewhere)
 
 
 def usable_measurements(
@@ -50,15 +90,21 @@ def usable_measurements(
     errors = errors_in(inputs.problems)
     if errors:
         raise InputError(inputs.problems)
-    found = measurements_of(inputs, statement_set)
+    return _usable(measurements_of(inputs, statement_set), inputs.problems, paths)
+
+
+def _usable(
+    found: Sequence[Measurement], problems: Sequence[Problem], paths: Sequence[str | Path]
+) -> tuple[tuple[Measurement, ...], tuple[Problem, ...]]:
+    """Those that wait for partners left out, with the warnings; see `load_measurements`."""
     if not found:
         raise InputError([nothing_in(paths)])
     measurements = tuple(measurement for measurement in found if not measurement.only_parents)
     severity = Severity.WARNING if measurements else Severity.ERROR
     waiting = [_parents_alone(measurement, severity) for measurement in found if measurement.only_parents]
     if not measurements:
-        raise InputError([*inputs.problems, *waiting])
-    return measurements, (*inputs.problems, *waiting)
+        raise InputError([*problems, *waiting])
+    return measurements, (*problems, *waiting)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,10 +132,7 @@ def load_apart(paths: Sequence[str | Path], statement_set: StatementSet) -> Apar
     """
     inputs = read_inputs(paths, statement_set)
     doubts = refused_doubts(inputs, paths, date.today())  # noqa: DTZ011 - the user's own calendar
-    by_path: dict[str, set[str]] = {}
-    for sheet in inputs.sheets:
-        by_path.setdefault(sheet.path, set()).add(sheet.coalition)
-        by_path.setdefault(str(Path(sheet.path).parent), set()).add(sheet.coalition)
+    by_path = inputs.coalitions_by_path
     held: dict[str, list[Problem]] = {}
     everybody: list[Problem] = list(errors_in(doubts))
     for problem in errors_in(inputs.problems):
@@ -153,6 +196,14 @@ def select_measurement(
         others = ", ".join(map(str, years[:-1]))
         return chosen, say.newest_year(chosen_year, others)
     return chosen, None
+
+
+def newest_of_each(measurements: Sequence[Measurement]) -> list[Measurement]:
+    """Of each coalition the measurement of its newest year, in the order in which they came."""
+    newest: dict[str, int] = {}
+    for own in measurements:
+        newest[own.coalition] = max(own.year, newest.get(own.coalition, own.year))
+    return [own for own in measurements if own.year == newest[own.coalition]]
 
 
 def measurements_of(

@@ -8,53 +8,65 @@ refuse it, unless the files settle it: a measurement with a `meting.yaml` of its
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import combinations
 from pathlib import Path
 
 from analysetool.errors import Problem, Severity
+from analysetool.files.alike_names import pairs_alike, same_name
 from analysetool.files.inputs import Inputs, MeasurementKey
 from analysetool.model import Answer, Kind, ScoreSheet
 from analysetool.words import problems_plausible as say
 
-MOST_EDITS = 2
-"""Names that differ by this many letters or fewer may be one name, typed twice."""
-_LONG_ENOUGH = 6
-"""Signs in a name from where two other letters are probably a slip; shorter names differ by two soon."""
 _SAVED_AS_TEXT = (".yaml.txt", ".yml.txt")
 MANY_EQUAL = 20
 """Two people with so many equal answers, and none that differs, may be one sheet twice."""
+MOST_PAIRS = 1_000
+"""After so many pairs of names that look alike the rest is not looked at, which is said."""
 
 
-def doubts(inputs: Inputs, paths: Sequence[str | Path], today: date) -> list[Problem]:
+def doubts(
+    inputs: Inputs, paths: Sequence[str | Path], today: date, *, coalitions: Collection[str] = ()
+) -> list[Problem]:
     """Everything in the input that is probably a slip, as warnings, in the order of the files.
 
     Args:
         inputs: what was read, from all files and folders.
         paths: those files and folders.
         today: a measurement of a year after the next one is a slip.
+        coalitions: only what may be about these: in a file or folder with sheets of theirs, or without sheets of
+            anybody, and names that look like theirs; left out, everything.
     """
     settled = {(info.coalition, info.year) for info in inputs.infos}
+    whose = inputs.coalitions_by_path if coalitions else {}
     found = [
         *_lone_sheets(inputs, settled),
         *_beside_another_measurement(inputs),
         *_years_ahead(inputs, settled, today),
-        *_almost_equal_names(inputs, settled),
         *_same_answers(inputs.sheets),
         *_misnamed(paths),
     ]
-    return sorted(found, key=lambda problem: (problem.path, problem.message))
+    about = [problem for problem in found if not coalitions or _may_be_of(problem.path, whose, coalitions)]
+    about += _almost_equal_names(inputs, settled, coalitions)
+    return sorted(about, key=lambda problem: (problem.path, problem.message))
 
 
-def refused_doubts(inputs: Inputs, paths: Sequence[str | Path], today: date) -> list[Problem]:
+def refused_doubts(
+    inputs: Inputs, paths: Sequence[str | Path], today: date, *, coalitions: Collection[str] = ()
+) -> list[Problem]:
     """The same for a command that makes figures: errors, except for what somebody may well leave as it is."""
-    may_stay = list(_same_answers(inputs.sheets))
+    may_stay = set(_same_answers(inputs.sheets))
     return [
         problem if problem in may_stay else replace(problem, severity=Severity.ERROR)
-        for problem in doubts(inputs, paths, today)
+        for problem in doubts(inputs, paths, today, coalitions=coalitions)
     ]
+
+
+def _may_be_of(path: str, whose: Mapping[str, set[str]], coalitions: Collection[str]) -> bool:
+    """Whether sheets of these coalitions are in a file or beside it, or of nobody."""
+    theirs = whose.get(path, set()) | whose.get(str(Path(path).parent), set())
+    return not theirs or not theirs.isdisjoint(coalitions)
 
 
 def _doubt(path: str, message: str) -> Problem:
@@ -73,23 +85,25 @@ def _lone_sheets(inputs: Inputs, settled: set[MeasurementKey]) -> Iterator[Probl
     """One sheet of a measurement in the folder where more of another one lie."""
     lone = Counter(map(_key, inputs.sheets))
     beside = Counter((_folder(sheet), _key(sheet)) for sheet in inputs.sheets)
+    others: dict[str, MeasurementKey] = {}
+    for (folder, key), number in beside.items():
+        if number > 1:
+            others.setdefault(folder, key)
     for sheet in inputs.sheets:
-        if lone[_key(sheet)] > 1 or _key(sheet) in settled:
-            continue
-        others = [key for (folder, key), number in beside.items() if folder == _folder(sheet) and number > 1]
-        if others:
-            yield _doubt(sheet.path, say.lone_sheet(*_key(sheet), *others[0]))
+        other = others.get(_folder(sheet))
+        if other is not None and lone[_key(sheet)] == 1 and _key(sheet) not in settled:
+            yield _doubt(sheet.path, say.lone_sheet(*_key(sheet), *other))
 
 
 def _beside_another_measurement(inputs: Inputs) -> Iterator[Problem]:
     """A sheet that lies beside the `meting.yaml` of another coalition or year."""
-    here: dict[str, list[MeasurementKey]] = {}
+    here: dict[str, dict[MeasurementKey, None]] = {}
     for info in inputs.infos:
-        here.setdefault(str(Path(info.path).parent), []).append((info.coalition, info.year))
+        here.setdefault(str(Path(info.path).parent), {})[info.coalition, info.year] = None
     for sheet in inputs.sheets:
-        keys = here.get(_folder(sheet), [])
+        keys = here.get(_folder(sheet), {})
         if keys and _key(sheet) not in keys:
-            yield _doubt(sheet.path, say.beside_another(*_key(sheet), *keys[0]))
+            yield _doubt(sheet.path, say.beside_another(*_key(sheet), *next(iter(keys))))
 
 
 def _years_ahead(inputs: Inputs, settled: set[MeasurementKey], today: date) -> Iterator[Problem]:
@@ -98,47 +112,26 @@ def _years_ahead(inputs: Inputs, settled: set[MeasurementKey], today: date) -> I
             yield _doubt(path, say.year_ahead(year, today.year))
 
 
-def _almost_equal_names(inputs: Inputs, settled: set[MeasurementKey]) -> Iterator[Problem]:
+def _almost_equal_names(inputs: Inputs, settled: set[MeasurementKey], coalitions: Collection[str]) -> Iterator[Problem]:
     """Letters count among sheets alone: a table of a whole country holds names as near as Heerde and Heerlen."""
     paths: dict[str, str] = {}
     for (coalition, _), path in _first_paths(inputs).items():
         paths.setdefault(coalition, path)
     in_sheets = {sheet.coalition for sheet in inputs.sheets}
     meant = {coalition for coalition, _ in settled}
-    for one, other in combinations(sorted(paths), 2):
-        alike = look_alike if {one, other} <= in_sheets else same_name
-        if not {one, other} <= meant and alike(one, other):
-            yield _doubt(paths[other], say.almost_equal_names(other, one, paths[one]))
-
-
-def look_alike(one: str, other: str) -> bool:
-    """True for names that differ by capitals, blanks and signs alone, or by two letters when they are long enough.
-
-    Other digits make another name: Wijk 1 is not Wijk 2.
-    """
-    if [sign for sign in one if sign.isdigit()] != [sign for sign in other if sign.isdigit()]:
-        return False
-    first, second = _bare(one), _bare(other)
-    return first == second or (min(len(first), len(second)) >= _LONG_ENOUGH and edits(first, second) <= MOST_EDITS)
-
-
-def same_name(one: str, other: str) -> bool:
-    """True for names that differ by capitals, blanks and signs alone."""
-    return _bare(one) == _bare(other)
-
-
-def _bare(name: str) -> str:
-    return "".join(sign for sign in name.casefold() if sign.isalnum()) or name.casefold()
-
-
-def edits(one: str, other: str) -> int:
-    """How many letters must be put in, left out or replaced to make one text of the other (Levenshtein, 1966)."""
-    row = list(range(len(other) + 1))
-    for place, sign in enumerate(one, start=1):
-        last, row[0] = row[0], place
-        for column, theirs in enumerate(other, start=1):
-            last, row[column] = row[column], min(row[column] + 1, row[column - 1] + 1, last + (sign != theirs))
-    return row[-1]
+    names = sorted(paths)
+    told = 0
+    for place, place_of_other in pairs_alike(names):
+        one, other = names[place], names[place_of_other]
+        if coalitions and one not in coalitions and other not in coalitions:
+            continue
+        if {one, other} <= meant or not ({one, other} <= in_sheets or same_name(one, other)):
+            continue
+        if told == MOST_PAIRS:
+            yield _doubt(paths[other], say.more_names_alike(MOST_PAIRS))
+            return
+        told += 1
+        yield _doubt(paths[other], say.almost_equal_names(other, one, paths[one]))
 
 
 def _same_answers(sheets: Sequence[ScoreSheet]) -> Iterator[Problem]:

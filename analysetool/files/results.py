@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Iterable
 from pathlib import Path
 
 from analysetool.errors import FileChangedError, UsageError, reason_of
@@ -50,6 +51,48 @@ def refuse_target(path: Path, *, overwrite: bool, kept: bool = False) -> None:
         raise UsageError(say.is_kept(path, kind))
     if not kept and is_input(path):
         raise UsageError(say.is_an_input(path))
+
+
+def refuse_targets(paths: Iterable[Path], *, overwrite: bool) -> None:
+    """The same for many results at once, whose folders may still have to be made.
+
+    Raises:
+        UsageError: with what to type instead; of results that exist already the first, and how many more there are.
+    """
+    there: list[Path] = []
+    for path in paths:
+        try:
+            if not path.parent.is_dir():
+                _refuse_folder(path.parent)
+            elif not overwrite and path.is_file():
+                there.append(path)
+            else:
+                refuse_target(path, overwrite=overwrite)
+        except OSError as error:
+            raise UsageError(say.cannot_be_written(path, reason_of(error))) from error
+    if there:
+        raise UsageError(say.exist_already(there))
+
+
+def _refuse_folder(folder: Path) -> None:
+    """Refuse a folder that cannot be made, because a file has its name or that of a folder above it."""
+    for place in (folder, *folder.parents):
+        if place.exists():
+            if not place.is_dir():
+                raise UsageError(say.folder_is_a_file(place))
+            return
+
+
+def make_folder(folder: Path) -> None:
+    """Make the folder of a result, and those above it.
+
+    Raises:
+        UsageError: when the system refuses.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(say.cannot_be_written(folder, reason_of(error))) from error
 
 
 def write_result(path: Path, content: bytes, *, overwrite: bool, kept: bool = False) -> None:

@@ -25,7 +25,8 @@ MAX_NESTING = 20
 STDIN = "-"
 STDIN_NAME = "standaardinvoer"
 
-_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+"""Texts that say nothing where they stand without quotes."""
 _TOO_DEEP = say.too_deep(MAX_NESTING)
 _OWN_LIMIT = "nesting"
 """In what the parser says when nesting passes its own limit: on one line it reads ahead and may get there first."""
@@ -43,7 +44,7 @@ class Scalar:
     @property
     def is_null(self) -> bool:
         """True for `key:`, `key: ~` and `key: null`."""
-        return not self.quoted and self.text in _NULLS
+        return not self.quoted and self.text in NULLS
 
 
 @dataclass(slots=True)
@@ -97,16 +98,20 @@ def read_document(path: str | Path) -> YamlDocument:
     Never raises for what the file holds: not found, too large (over 5 MB), not UTF-8, broken YAML, several documents,
     double keys, aliases and nesting over 20 all become problems of the returned document.
     """
+    document = read_text(path)
+    if not document.problems:
+        parse_into(document)
+    return document
+
+
+def read_text(path: str | Path) -> YamlDocument:
+    """The text of such a file that is not parsed yet; what is wrong with it is in its problems."""
     shown = STDIN_NAME if str(path) == STDIN else str(path)
     document = YamlDocument(path=shown)
     content = _read_bytes(path, document)
-    if content is None:
-        return document
-    text = _decode(content, document)
-    if text is None:
-        return document
-    document.text = text
-    parse_into(document)
+    text = None if content is None else _decode(content, document)
+    if text is not None:
+        document.text = text
     return document
 
 

@@ -61,6 +61,21 @@ def plan_outputs(
     Raises:
         UsageError: for an unknown format or ending, two results for one place, or a file that stands in the way.
     """
+    planned = typed_outputs(request, known, default=default)
+    for output in planned:
+        if output.format.binary and output.path is None and sys.stdout.isatty():
+            raise UsageError(say.no_screen_shows_it(output.format, name, output.format.ending))
+        if output.path is not None:
+            refuse_target(output.path, overwrite=request.overwrite)
+    return planned
+
+
+def typed_outputs(request: OutputRequest, known: Sequence[Format], *, default: Format) -> tuple[Output, ...]:
+    """Decide what goes where, without a look at what is there already; arguments as for `plan_outputs`.
+
+    Raises:
+        UsageError: for an unknown format or ending, or two results for one place.
+    """
     planned = [_typed(text, known) for text in request.formats]
     if request.path is not None:
         target = None if request.path == STDOUT else Path(request.path)
@@ -75,11 +90,6 @@ def plan_outputs(
     places = [STDOUT if output.path is None else os.path.realpath(output.path) for output in planned]
     if len(set(places)) < len(places):
         raise UsageError(say.SAME_PLACE)
-    for output in planned:
-        if output.format.binary and output.path is None and sys.stdout.isatty():
-            raise UsageError(say.no_screen_shows_it(output.format, name, output.format.ending))
-        if output.path is not None:
-            refuse_target(output.path, overwrite=request.overwrite)
     return tuple(planned)
 
 

@@ -9,9 +9,9 @@ from datetime import date
 from pathlib import Path
 
 from analysetool.errors import UsageError, errors_in, reason_of
+from analysetool.files.alike_names import look_alike
 from analysetool.files.fields import is_year, whole_number
 from analysetool.files.measurement_info import parse_measurement_info
-from analysetool.files.plausible import look_alike
 from analysetool.files.privacy import looks_like_person
 from analysetool.files.results import write_result
 from analysetool.files.safe_names import safe_name

@@ -11,14 +11,11 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from analysetool.escaping import printable
-from analysetool.files.plausible import MOST_EDITS, look_alike
+from analysetool.files.alike_names import pairs_alike
 
 _PREFIX = re.compile(r"(?:de\s+)?(?:gemeente|gem\b\.?|coalitie)\s+(?=\S)", re.IGNORECASE)
-_LETTERS = 2 * MOST_EDITS
-"""So many different letters two texts have at most that lie that many edits apart."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,12 +98,8 @@ def _are_in(pair: tuple[Name, Name], names: Collection[str]) -> bool:
 
 def _near(names: Sequence[Name]) -> Iterator[tuple[Name, Name]]:
     """Pairs of names of which the one may be the other with a slip."""
-    bare = [(_bare(own.name), own) for own in names]
-    letters = {key: sum(1 << place for place in {ord(sign) % 61 for sign in key}) for key, _ in bare}
-    for (one, first), (other, second) in combinations(bare, 2):
-        few = abs(len(one) - len(other)) <= MOST_EDITS and (letters[one] ^ letters[other]).bit_count() <= _LETTERS
-        if few and look_alike(one, other):
-            yield first, second
+    for one, other in sorted(pairs_alike([_bare(own.name) for own in names])):
+        yield names[one], names[other]
 
 
 def _best(spellings: Mapping[str, int]) -> str:

@@ -9,6 +9,7 @@ from datetime import date
 
 from analysetool.alike import largest_camp
 from analysetool.figures.report import Talk
+from analysetool.gaps import MOST_PEOPLE
 from analysetool.model import Action, ActionStatus, Answer, Hands, StatementSet, Verdict, Voting
 from analysetool.rounding import dutch_number
 from analysetool.words.grammar import agree, count, ended, listing, plural
@@ -97,6 +98,10 @@ CHANCE_NOTE = (
     "dan is het grootste verschil in 95 van de 100 keer kleiner."
 )
 NO_GAP_BUT_CHANCE = "Er is tussen de groepen geen verschil groter dan toeval op een stelling."
+GAPS_OF_TOO_MANY = (
+    f"Of groepen meer verschillen dan door toeval, rekent de tool uit tot {count(MOST_PEOPLE)} deelnemers. Dit zijn er "
+    "meer. Daarom staat hier geen stelling."
+)
 GAPS_NEED_PEOPLE = (
     "Op welke stellingen de groepen verschillen, staat hier niet. De invoer telt alleen antwoorden, en zonder losse "
     "scorelijsten is niet te zeggen of een verschil toeval is."

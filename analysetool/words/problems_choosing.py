@@ -3,10 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
-from analysetool.words.grammar import either
+from analysetool.near import near_names
+from analysetool.words.grammar import count, either, plural
 
+_FEW = 25
+"""So many coalitions can be chosen from in a sentence."""
 ONE_YEAR_OF_TWO = "met --met vergelijkt u twee coalities in hetzelfde jaar. Geef één jaar, met --naar."
 
 
@@ -80,9 +83,21 @@ def no_other_coalition(coalition: str | None) -> str:
     return f"er is geen andere coalitie dan {coalition!r} in de invoer. Noem ook een map van een andere coalitie."
 
 
-def coalition_not_there(coalition: str, coalitions: Iterable[str]) -> str:
-    """A coalition that is not in the input."""
+def coalition_not_there(coalition: str, coalitions: Collection[str]) -> str:
+    """A coalition that is not in the input; of very many only those that are near."""
+    if len(coalitions) > _FEW:
+        near = near_names(coalition, coalitions)
+        meant = f"Bedoelt u {either(near)}?" if near else "Kijk of de naam klopt."
+        return f"coalitie {coalition!r} staat niet in de invoer, en {count(len(coalitions))} andere wel. {meant}"
     return f"coalitie {coalition!r} staat niet in de invoer. Kies {either(coalitions)}."
+
+
+def mistakes_elsewhere(number: int) -> str:
+    """Errors in files of coalitions that were not asked for."""
+    return (
+        f"in {plural(number, 'bestand', 'bestanden')} van andere coalities staat iets dat niet klopt. Voor dit "
+        "resultaat maakt dat niet uit. Met controleer ziet u wat het is."
+    )
 
 
 def year_not_there(year: int, years: Iterable[int]) -> str:

@@ -60,6 +60,21 @@ def exists_already(path: Path) -> str:
     return f"{quoted(path)} bestaat al en is niet overschreven. Kies een andere naam, of voeg --overschrijf toe."
 
 
+def exist_already(paths: Sequence[Path]) -> str:
+    """Files that are not overwritten without being told so."""
+    there = (
+        f"{quoted(paths[0])} bestaat al"
+        if len(paths) == 1
+        else f"{quoted(paths[0])} en nog {len(paths) - 1} bestaan al"
+    )
+    return f"{there}; er is niets geschreven. Kies een andere map, of voeg --overschrijf toe."
+
+
+def folder_is_a_file(path: Path) -> str:
+    """A file in the place of a folder on the way to a result."""
+    return f"{quoted(path)} is een bestand en geen map. Kies een andere plek."
+
+
 A_SCORE_SHEET = "een scorelijst"
 A_MEASUREMENT = "het bestand over een meting (meting.yaml)"
 REQUIREMENTS = "een eisenlijst"

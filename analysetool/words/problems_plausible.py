@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from analysetool.words.grammar import count
+
 
 def lone_sheet(coalition: str, year: int, other: str, other_year: int) -> str:
     """One sheet of a measurement among more of another one."""
@@ -30,6 +32,14 @@ def almost_equal_names(name: str, other: str, path: str) -> str:
     return (
         f"coalitie {name!r} lijkt op {other!r} in {path}. Is het dezelfde? Schrijf de naam overal hetzelfde. Zijn "
         "het er twee? Geef ze allebei een meting.yaml."
+    )
+
+
+def more_names_alike(number: int) -> str:
+    """More pairs of names that may be one than anybody looks at."""
+    return (
+        f"meer dan {count(number)} keer lijken twee namen van coalities op elkaar; de rest is niet nagekeken. Schrijf "
+        "elke coalitie overal hetzelfde, en probeer het opnieuw."
     )
 
 

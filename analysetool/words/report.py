@@ -266,6 +266,8 @@ def no_gaps(report: Report) -> str | None:
             return wording.NO_GAP_BUT_CHANCE
         case NoGaps.COUNTS:
             return wording.GAPS_NEED_PEOPLE
+        case NoGaps.TOO_MANY:
+            return wording.GAPS_OF_TOO_MANY
         case _:
             assert_never(report.no_gaps)
 
