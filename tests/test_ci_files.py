@@ -219,6 +219,9 @@ def test_the_hook_that_checks_sheets(tmp_path):
         ("export.xlsx", "PK", True),
         ("cijfers.csv", "coalitie;jaar;deelnemer;stelling;score\nDorp;2026;k7m2q9xa;A01;4\n", False),
         ("toets.json", '{"soort": "toets"}', False),
+        ("package.json", '{"name": "x", "author": {"name": "y", "email": "z"}}', False),
+        ("-x.csv", "naam;A01\n", True),
+        ("--help.csv", "coalitie;jaar;deelnemer;stelling;score\n", False),
         ("LEESMIJ.txt", "Zo werkt dit.", False),
     ],
 )
