@@ -27,17 +27,15 @@ def unpack(ref: str, folder: Path) -> Path:
     Raises:
         StepError: when the clone does not hold it, with how to let it.
     """
-    commit = next(
-        (
-            found
-            for name in (f"refs/remotes/origin/{ref}", ref)
-            if (found := _git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")[1].strip())
-        ),
-        None,
-    )
-    if commit is None:
+    commit = ""
+    for name in (f"refs/remotes/origin/{ref}", ref):
+        _, found, why = _git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+        if why:
+            raise StepError(_TITLE, words.ref_unreadable(ref, why))
+        commit = commit or found.decode().strip()
+    if not commit:
         raise StepError(_TITLE, words.ref_missing(ref))
-    code, archive, why = _git("archive", "--format=zip", "-0", commit.decode())
+    code, archive, why = _git("archive", "--format=zip", "-0", commit)
     if code:
         raise StepError(_TITLE, words.ref_unreadable(ref, why))
     with zipfile.ZipFile(io.BytesIO(archive)) as packed:

@@ -395,6 +395,8 @@ def test_a_base_line_comes_from_a_branch(act, tmp_path, monkeypatch):
     assert missing.code == 2
     assert "'weg' staat niet in deze kopie van git. Zet bij actions/checkout: fetch-depth: 0." in missing.printed
     assert act(**{**asked, "baseline_ref": "--output=x"}).code == 2
+    (tmp_path / "los").mkdir()
+    assert "not a git repository" in act(**{**asked, "cwd": tmp_path / "los"}).printed
     monkeypatch.chdir(clone)
     base = unpack("main", tmp_path / "basis")
     assert not (base / "link").exists()
