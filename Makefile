@@ -76,12 +76,15 @@ schemas: $(VENV)/.installed
 	  $(BIN)/analysetool schema $$name --uit analysetool/schemas/$$name.json --overschrijf || exit 1; \
 	done
 
-# Pin what `make test` installs, for every Python and system, to the newest of today; the result is under version control.
+# Pin what `make test` installs, for every Python and system, to the newest of today, and of that what the action installs
+# with the hash of every file; the result is under version control.
 lock: $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
 	$(BIN)/python -m pip install --quiet --group lock
 	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --group dev --no-annotate \
 	  --custom-compile-command "make lock" --output-file $(LOCK) pyproject.toml
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --group build --constraint $(LOCK) --generate-hashes \
+	  --no-annotate --custom-compile-command "make lock" --output-file action/requirements.txt pyproject.toml
 
 clean:
 	rm -rf $(VENV) build dist uitvoer .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis

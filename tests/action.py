@@ -31,18 +31,27 @@ class Run:
     summary: str
 
 
+def values_of(inputs: dict[str, str]) -> dict[str, str]:
+    """Every input with what was given or its default; the token of the job is empty here."""
+    defaults = {name: str(one.get("default", "")) for name, one in ACTION["inputs"].items()}
+    return {name: "" if "${{" in value else value for name, value in defaults.items()} | inputs
+
+
 def run_action(folder: Path, inputs: dict[str, str], *, steps: slice = slice(None), cwd: Path = EXAMPLE) -> Run:
-    """Run steps one after the other until one fails, as a runner does; `folder` is its temporary one."""
+    """Run steps one after the other until one fails, as a runner does; `folder` is its temporary one.
+
+    Steps with a condition are those of the cache; nothing is cached here.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    values = {name: str(one.get("default", "")) for name, one in ACTION["inputs"].items()} | inputs
+    values = values_of(inputs)
     written = {name: folder / name for name in ("GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY")}
     for path in written.values():
         path.write_text("", encoding="utf-8")
     printed, code = "", 0
-    for step in STEPS[steps]:
+    for step in [step for step in STEPS if "if" not in step][steps]:
         script = folder / "step.sh"
         script.write_text(step["run"], encoding="utf-8")
-        own = {key: re.sub(r"\$\{\{ inputs\.(\w+) \}\}", _value(values), text) for key, text in step["env"].items()}
+        own = {key: re.sub(r"\$\{\{ inputs\.([\w-]+) \}\}", _value(values), text) for key, text in step["env"].items()}
         result = subprocess.run(
             ["bash", "--noprofile", "--norc", "-e", "-o", "pipefail", str(script)],
             cwd=cwd,

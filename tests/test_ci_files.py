@@ -15,7 +15,6 @@ from pathlib import Path
 import pytest
 import yaml
 
-from analysetool import __version__
 from tests.action import ACTION, EXAMPLE, ROOT, STEPS, run_action
 from tests.running import run
 from tests.tools import MISSING, runs_pipelines
@@ -35,15 +34,23 @@ def executable(path: Path, text: str) -> Path:
 
 def tool(folder: Path) -> Path:
     """The tool as an installed program in a folder."""
-    command = f'#!/bin/sh\nPYTHONPATH={shlex.quote(str(ROOT))} exec {shlex.quote(sys.executable)} "$@"\n'
-    executable(folder / "python", command)
-    return executable(folder / "analysetool", command.replace('"$@"', '-m analysetool "$@"'))
+    return executable(
+        folder / "analysetool",
+        f'#!/bin/sh\nPYTHONPATH={shlex.quote(str(ROOT))} exec {shlex.quote(sys.executable)} -m analysetool "$@"\n',
+    )
 
 
 @pytest.fixture
 def runner(tmp_path):
-    """A temporary folder of a runner in which the first step put the tool."""
-    tool(tmp_path / "runner" / "analysetool" / "bin")
+    """A temporary folder of a runner in which the first step put a Python that knows the tool."""
+    start = (
+        f"import runpy, sys; sys.path.insert(0, {str(ROOT)!r}); runpy.run_module('analysetool', None, '__main__', True)"
+    )
+    command = shlex.join([sys.executable, "-I", "-c", start])
+    executable(
+        tmp_path / "runner" / "analysetool" / "bin" / "python",
+        f'#!/bin/sh\n[ "$1 $2 $3" = "-I -m analysetool" ] || exit 99\nshift 3\nexec {command} "$@"\n',
+    )
     return tmp_path / "runner"
 
 
@@ -54,62 +61,45 @@ def test_scripts_of_pipelines_are_run_from_here():
 
 
 def test_the_action_has_the_shape_of_a_composite_action():
-    """Named steps in bash, and everything described."""
+    """Named steps that start one line of bash or an action of GitHub itself, and everything described."""
     assert set(ACTION) == {"name", "description", "author", "inputs", "outputs", "runs"}
     assert ACTION["runs"]["using"] == "composite"
-    assert all({"name", "shell", "env", "run"} <= set(step) <= {"name", "id", "shell", "env", "run"} for step in STEPS)
-    assert {step["shell"] for step in STEPS} == {"bash"}
+    own = [step for step in STEPS if "run" in step]
+    assert all(
+        {"name", "shell", "env", "run"} <= set(step) <= {"name", "id", "if", "shell", "env", "run"} for step in own
+    )
+    assert {step["shell"] for step in own} == {"bash"}
     assert [name for name, one in ACTION["inputs"].items() if not one["description"].endswith(".")] == []
     assert [name for name, one in ACTION["inputs"].items() if ("default" in one) == one.get("required", False)] == []
-    assert set(ACTION["outputs"]) == {"score", "result"}
+    assert {name: one["value"] for name, one in ACTION["outputs"].items()} == {
+        "score": "${{ steps.toets.outputs.score }}",
+        "result": "${{ steps.toets.outputs.result }}",
+    }
+
+
+def test_every_script_is_one_line_that_starts_python_apart():
+    """With -I Python takes no module from where it is started: a json.py in the workspace would run."""
+    scripts = [step["run"] for step in STEPS if "run" in step]
+    start = re.compile(r'"\$INPUT_PYTHON" -I "\$GITHUB_ACTION_PATH/action" (\w+)')
+    found = [start.fullmatch(script) for script in scripts]
+    assert [match and match[1] for match in found] == ["key", "install", "check"]
 
 
 def test_inputs_reach_scripts_through_the_environment_only():
     """Text of a user that is pasted into a script can run as code; a variable cannot."""
-    assert [step["name"] for step in STEPS if "${{" in step["run"]] == []
-    used = [text for step in STEPS for text in step["env"].values()]
-    assert [text for text in used if not re.fullmatch(r"\$\{\{ inputs\.\w+ \}\}", text)] == []
-    assert sorted(re.findall(r"inputs\.(\w+)", " ".join(used))) == sorted(ACTION["inputs"])
-    for step in STEPS:
-        assert [name for name in step["env"] if f"${name}" not in step["run"]] == [], step["name"]
+    used = [(name, text) for step in STEPS if "run" in step for name, text in step["env"].items()]
+    names = {text: "INPUT_" + text[len("${{ inputs.") : -len(" }}")].replace("-", "_").upper() for _, text in used}
+    assert [name for name, text in used if names[text] != name] == []
+    assert {text for _, text in used} == {"${{ inputs." + name + " }}" for name in ACTION["inputs"]}
 
 
-def test_outputs_come_from_the_step_that_writes_them():
-    """Each output is a line that the script of that step writes."""
-    for name, one in ACTION["outputs"].items():
-        assert one["value"] == "${{ steps.toets.outputs." + name + " }}"
-        (step,) = (step for step in STEPS if step.get("id") == "toets")
-        assert f'echo "{name}=' in step["run"]
-
-
-def test_no_action_of_others_is_used():
-    """Nothing to pin: the action stands on its own."""
-    assert "uses:" not in (ROOT / "action.yml").read_text(encoding="utf-8")
-
-
-@runs_pipelines
-@pytest.mark.parametrize(
-    ("inputs", "code", "outputs"),
-    [
-        ({"to": "2023"}, 0, {"result": "voldaan", "score": "3.4"}),
-        (
-            {"to": "2024", "statements": "nieuwe-stellingen.yaml", "requirements": "nieuwe-eisen.yaml"},
-            3,
-            {"result": "niet-vergelijkbaar", "score": ""},
-        ),
-        ({}, 4, {"result": "te-weinig-gegevens", "score": ""}),
-        ({"requirements": "weg.yaml"}, 2, {"result": "fout", "score": ""}),
-        ({"to": "2023", "baseline": "."}, 2, {"result": "fout", "score": ""}),  # nothing asks for it
-        ({"from": "2023"}, 2, {"result": "fout"}),
-        ({"from": "2025", "to": "2024", "coalition": "Pijplijnstad"}, 0, {"result": "voldaan", "score": "3.6"}),
-        ({"sources": "\n \n"}, 2, {"result": "fout", "score": ""}),
-        ({"sources": ""}, 2, {"result": "fout"}),
-    ],
-)
-def test_the_check_gives_score_and_result(runner, inputs, code, outputs):
-    """(10 × 4 + 24 × 3 + 22 × 4) / 56 = 3.57 in 2024, and with 10 × 3 at first 3.39 in 2023."""
-    ran = run_action(runner, {"sources": "metingen", **inputs}, steps=CHECK)
-    assert (ran.code, ran.outputs) == (code, outputs), ran.printed
+def test_actions_of_others_are_pinned_to_a_commit():
+    """A tag can be moved to other code; the cache is the one action of others, and the version stands behind it."""
+    lines = [line.strip() for line in (ROOT / "action.yml").read_text(encoding="utf-8").splitlines() if "uses:" in line]
+    pinned = re.compile(r"uses: actions/cache/(?:restore|save)@[0-9a-f]{40} # v\d+\.\d+\.\d+")
+    assert [line for line in lines if not pinned.fullmatch(line)] == []
+    assert len({line.partition("@")[2] for line in lines}) == 1
+    assert all(step["if"].startswith("inputs.cache == 'true'") for step in STEPS if "uses" in step)
 
 
 @runs_pipelines
@@ -119,6 +109,7 @@ def test_the_check_annotates_summarises_and_writes_outputs(runner, tmp_path):
         "sources": "metingen/2024\nmetingen/2025\r\n",
         "outputs": f"junit={tmp_path / 'toets.xml'}\njson={tmp_path / 'toets.json'}\n",
         "basis": "gezamenlijk",
+        "python": sys.executable,
     }
     ran = run_action(runner, inputs, steps=CHECK)
     assert (ran.code, ran.outputs) == (1, {"result": "niet-voldaan", "score": "3.2"}), ran.printed
@@ -128,52 +119,31 @@ def test_the_check_annotates_summarises_and_writes_outputs(runner, tmp_path):
     assert (tmp_path / "toets.json").exists()
 
 
-OF_THE_CHECK = [name for name in ACTION["inputs"] if name not in ("python", "version")]
-
-
 @runs_pipelines
-@pytest.mark.parametrize("names", [["sources"], ["outputs"], OF_THE_CHECK], ids=["sources", "outputs", "all"])
-def test_an_input_is_never_run_as_code(runner, tmp_path, names):
-    """Whatever inputs hold, alone or all of them, they are words on a command line that refuses them."""
+def test_an_input_is_never_run_as_code(runner, tmp_path):
+    """Whatever inputs hold, they are words on a command line that refuses them."""
     trap = tmp_path / "trap"
     hostile = f"$(touch {trap}) `touch {trap}`; touch {trap} \"'"
-    ran = run_action(runner, {"sources": "metingen", "to": "2024", **dict.fromkeys(names, hostile)}, steps=CHECK)
+    inputs = dict.fromkeys(["sources", "outputs", "coalition", "requirements", "basis"], hostile)
+    ran = run_action(runner, {"to": "2024", "python": sys.executable, **inputs}, steps=CHECK)
     assert not trap.exists()
     assert ran.code == 2, ran.printed
 
 
-def test_nothing_in_the_workspace_is_run():
-    """Python takes modules from where it is started unless it is told not to: a json.py there would run."""
-    scripts = "\n".join(step["run"] for step in STEPS)
-    started = re.findall(r'(?m)^ *(?:score=\$\()?"\$(?:INPUT_PYTHON|bin/python)" (\S+)', scripts)
-    assert started == ["-I", "-I", "-I"]
-
-
-FAKE_PYTHON = """\
-#!/bin/sh
-# As far as the step can see: makes an environment, in which pip notes what it is asked.
-if [ "$1 $2 $3" = "-I -m venv" ]; then
-  mkdir -p "$4/bin"
-  cp "$0" "$4/bin/python"
-  printf '#!/bin/sh\\necho "analysetool VERSION"\\n' >"$4/bin/analysetool"
-  chmod +x "$4/bin/analysetool"
-else
-  echo "$@" >>"$RUNNER_TEMP/asked"
-fi
-"""
-
-
 @runs_pipelines
-@pytest.mark.parametrize(("wanted", "code"), [("", 0), (__version__, 0), ("0.0.9", 2)])
-def test_the_action_installs_itself_and_keeps_to_a_version(tmp_path, wanted, code):
-    """It installs its own folder in an environment of its own, and stops when that is not the version asked for."""
-    python = executable(tmp_path / "python", FAKE_PYTHON.replace("VERSION", __version__))
-    inputs = {"sources": "metingen", "python": str(python), "version": wanted}
-    ran = run_action(tmp_path / "runner", inputs, steps=slice(0, 1))
-    assert ran.code == code, ran.printed
-    asked = (tmp_path / "runner" / "asked").read_text(encoding="utf-8")
-    assert asked == f"-I -m pip install --quiet --disable-pip-version-check {ROOT}\n"
-    assert ("::error title=Andere versie::" in ran.printed) == (code == 2)
+def test_nothing_in_the_workspace_is_run(runner, tmp_path):
+    """Modules, settings of pip and of Python that lie there, or that a workflow points at, do nothing."""
+    workspace, trap = tmp_path / "w", tmp_path / "trap"
+    shutil.copytree(EXAMPLE, workspace)
+    for name in ("json", "subprocess", "action", "analysetool", "sitecustomize"):
+        (workspace / f"{name}.py").write_text(f"open({str(trap)!r}, 'w')\n", encoding="utf-8")
+    before = sorted(workspace.rglob("*"))
+    ran = run_action(
+        runner, {"sources": "metingen", "to": "2024", "python": sys.executable}, steps=CHECK, cwd=workspace
+    )
+    assert ran.code == 0, ran.printed
+    assert not trap.exists()
+    assert sorted(workspace.rglob("*")) == before
 
 
 def test_the_hooks_are_what_pre_commit_expects():
@@ -219,6 +189,9 @@ def test_the_hook_that_checks_sheets(tmp_path):
         ("export.xlsx", "PK", True),
         ("cijfers.csv", "coalitie;jaar;deelnemer;stelling;score\nDorp;2026;k7m2q9xa;A01;4\n", False),
         ("toets.json", '{"soort": "toets"}', False),
+        ("package.json", '{"name": "x", "author": {"name": "y", "email": "z"}}', False),
+        ("-x.csv", "naam;A01\n", True),
+        ("--help.csv", "coalitie;jaar;deelnemer;stelling;score\n", False),
         ("LEESMIJ.txt", "Zo werkt dit.", False),
     ],
 )

@@ -9,6 +9,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 LOCKED = ROOT / "tests" / "locked-versions.txt"
+HASHED = ROOT / "action" / "requirements.txt"
+"""What the action installs."""
 LOWEST = ROOT / "tests" / "lowest-versions.txt"
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
@@ -25,6 +27,28 @@ def test_everything_asked_for_is_locked_within_its_bounds():
     asked = _bounds(_asked())
     assert sorted(asked.keys() - locked.keys()) == []
     assert [name for name, bound in asked.items() if min(locked[name]) < bound] == []
+
+
+def test_what_the_action_installs_has_a_hash_for_every_file():
+    """Each package has one version and its hashes, and nothing else stands there: no address, no option."""
+    text = re.sub(r"^#.*\n", "", HASHED.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    entry = r"[a-z0-9.-]+==[\w.+!]+(?: ; [\w .<>=!'()]+)?(?: \\\n    --hash=sha256:[0-9a-f]{64})+\n"
+    assert re.sub(entry, "", text) == ""
+    assert len(re.findall(entry, text)) > 10
+
+
+def test_what_the_action_installs_is_what_the_tests_ran_with():
+    """The same versions for the same Pythons; the builder of the tool comes besides, as `build-system` asks for it."""
+    hashed, locked = (
+        {line.rstrip(" \\") for line in path.read_text(encoding="utf-8").splitlines() if "==" in line}
+        for path in (HASHED, LOCKED)
+    )
+    names = {line.partition("==")[0] for line in locked}
+    assert sorted(line for line in hashed - locked if line.partition("==")[0] in names) == []
+    builder = PROJECT["build-system"]["requires"]
+    assert PROJECT["dependency-groups"]["build"] == builder
+    asked = _bounds([*PROJECT["project"]["dependencies"], *builder])
+    assert sorted(asked.keys() - {line.partition("==")[0] for line in hashed}) == []
 
 
 def test_lowest_versions_are_the_lower_bounds():

@@ -42,6 +42,15 @@ QUALTRICS = b"StartDate,EndDate,Status,IPAddress,Progress,ResponseId,RecipientLa
         ("antwoorden.txt", b'Beste mensen, hier zijn ze: {"soort":"antwoorden"}'),
         ("rijen.json", b'[{"Email": "x", "A01": 4}]'),
         ("rijen.json", b'{"responses": [{"submitdate": null}]}'),
+        ("google.json", b'{"responses": [{"responseId": "x", "answers": {"1a": {"questionId": "1a"}}}]}'),
+        ("qualtrics.json", b'{"responses": [{"values": {"startDate": "x", "ipAddress": "1", "QID1": 4}}]}'),
+        ("kobo.json", b'[{"_id": 1, "start": "x", "_submission_time": "x", "groep/A01": "4"}]'),
+        ("typeform.json", b'{"items": [{"token": "x", "answers": [{"type": "email", "email": "x@example.org"}]}]}'),
+        ("namen.json", b'[{"name": "x", "A01": 4}]'),
+        ("afgekapt.json", b'{"author": {"email": "x"}, "rows": [{"e-mail": "x", "A0'),
+        ("na-de-makers.json", b'{"authors": [{"name": "x", "email": "y"}], "rows": [{"telefoon": "1"}]}'),
+        ("makers.json", b'{"author": "x", "e-mailadres": "y"}'),
+        ("package.json", b'[{"E-mail": "x", "A01": 4}]'),
     ],
 )
 def test_exports_are_recognised(name, head):
@@ -55,6 +64,18 @@ def test_exports_are_recognised(name, head):
         ("lang.csv", b"coalitie;jaar;deelnemer;domein;stelling;score;opmerking\r\nDorp;2026;d07;jgz;A01;4;\r\n"),
         ("tel.csv", b"coalitie,jaar,domein,stelling,score,aantal\nDorp,2026,jgz,A01,4,3\n"),
         ("rapport.json", b'{"formaatversie": 1, "soort": "rapport", "coalitie": "Dorp"}'),
+        (
+            "package.json",
+            b'{"name": "x", "version": "1", "browser": "x.js", "author": {"name": "y", "email": "y@example.org"},'
+            b' "contributors": [{"name": "z", "email": "z@example.org"}], "bugs": {"email": "b@example.org"}}',
+        ),
+        ("composer.lock.json", b'{"packages": [{"name": "x", "authors": [{"name": "y", "email": "z"}], "uuid": 1}]}'),
+        ("tsconfig.json", b'// kop\n{"compilerOptions": {"plugins": [{"name": "x"}]}, /* en */ "include": ["src"]}'),
+        ("renovate.json", b'{"extends": ["config:base"], "packageRules": [{"matchPackageNames": ["x"]}]}'),
+        (".eslintrc.json", b'{"env": {"browser": true, "es6": true}}'),
+        ("schema.json", b'{"type": "object", "properties": {"email": {"type": "string"}, "naam": {"type": "string"}}}'),
+        ("citaat.json", b'{"creators": [{"name": "x", "email": "y"}], "title": "Kansrijke Start"}'),
+        ("lijst.json", b'{"required": ["email", "naam"]}'),
         ("notitie.txt", b"Wij spraken over de cijfers, en over e-mail.\n"),
         ("leeg.csv", b""),
         ("d07.yaml", b"deelnemer: d07\nscores: {}\n"),
@@ -63,7 +84,7 @@ def test_exports_are_recognised(name, head):
     ],
 )
 def test_other_files_are_not(name, head):
-    """What this tool reads and writes, and text about something else."""
+    """What this tool reads and writes, text about something else, and files of programs."""
     assert not is_raw_export(name, head)
 
 

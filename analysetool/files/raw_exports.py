@@ -42,7 +42,20 @@ _CODED = re.compile(r"(\w+)\.\s")
 """How LimeSurvey writes a heading with its code and its text: `token. Toegangscode`."""
 _FORM_ANSWERS = re.compile(r'"soort"\s*:\s*"antwoorden"')
 _OWN_JSON = re.compile(r'\s*\{\s*"(?:formaatversie|\$schema)"')
-_JSON_KEY = re.compile(r'"([^"\\]{1,80})"\s*:')
+_JSON_TOKEN = re.compile(r'"((?:[^"\\]|\\.)*+)"\s*+(:\s*+(\{)?)?|[\[\]{}]', re.DOTALL)
+"""A text, a key with its colon and whether an object follows, or a bracket; all between them is passed over."""
+_JSON_ANSWER = re.compile(r"[A-Z]{1,3}\d{1,3}")
+_LONGEST_KEY = 80
+_CREDITS = frozenset({
+    "author", "authors", "bugs", "contributors", "creator", "creators", "developers", "funding", "maintainer",
+    "maintainers", "publisher", "support",
+})  # fmt: skip
+"""Keys below which files of programs say who made something, such as `package.json`: nobody answers there."""
+_OF_PROGRAMS = frozenset({
+    "name", "username", "user", "userid", "displayname", "address", "browser", "ip", "mobile", "timestamp", "token",
+    "useragent", "uuid", "zip", "datecreated", "lastupdate",
+})  # fmt: skip
+"""Telling words that the settings of programs have too: in JSON they tell only beside the answer to a statement."""
 _LINES = 5
 _MARKLESS = 64
 _LONGEST_SIGN = 4
@@ -116,10 +129,43 @@ def _pattern(inside: Path) -> str:
 
 
 def _is_export_json(text: str) -> bool:
-    """True for answers of our own form, and for foreign JSON with a key about a person or about the handing in."""
+    """True for answers of our own form, and for foreign JSON in which somebody answers.
+
+    That is a key about a person or about the handing in with a value; not who made a program, and not a schema, in
+    which such a key holds an object. What settings of programs have too, such as `name`, counts beside an answer alone.
+    """
     if _FORM_ANSWERS.search(text):
         return True
-    return not _OWN_JSON.match(text) and any(map(is_telling, {found[1] for found in _JSON_KEY.finditer(text)}))
+    if _OWN_JSON.match(text):
+        return False
+    keys = set(_json_keys(text))
+    telling = {key for key in keys if is_telling(key)}
+    if any(re.sub(r"[\W\d_]", "", key).lower() not in _OF_PROGRAMS for key in telling):
+        return True
+    return bool(telling) and any(map(_JSON_ANSWER.fullmatch, keys))
+
+
+def _json_keys(text: str) -> Iterator[str]:
+    """The keys with a value, outside of credits; of JSON that is cut off or has comments too."""
+    credited: list[bool] = [False]
+    below = False  # whether what opens next belongs to a key of credits
+    for found in _JSON_TOKEN.finditer(text):
+        key, colon, opens = found.groups()
+        if key is None:
+            if found[0] in "[{":
+                credited.append(credited[-1] or below)
+                below = False
+            elif len(credited) > 1:
+                credited.pop()
+        elif colon is None:
+            below = False
+        else:
+            below = key.lower() in _CREDITS
+            if opens:
+                credited.append(credited[-1] or below)
+                below = False
+            elif not (below or credited[-1]) and len(key) <= _LONGEST_KEY:
+                yield key
 
 
 def _is_export_table(text: str) -> bool:
