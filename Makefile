@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 LOCK := tests/locked-versions.txt
 
-.PHONY: rapport test test-quick test-pipelines coverage lint check bench beelden voorbeelden schemas lock clean
+.PHONY: rapport test test-quick test-pipelines coverage lint check bench torture fuzz beelden voorbeelden schemas lock clean
 .DEFAULT_GOAL := rapport
 # An environment that was made by half, on a Debian without python3-venv, is no environment.
 .DELETE_ON_ERROR:
@@ -60,6 +60,14 @@ check: lint test test-pipelines
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python -m benchmarks
+
+# Kill, fill and disturb the commands that write, and count what is lost (0); some ten minutes.
+torture: $(VENV)/.installed-dev
+	$(BIN)/python -m benchmarks.torture
+
+# Every reader against inputs that nobody would write, 200,000 for each kind of YAML; an hour on two cores.
+fuzz: $(VENV)/.installed-dev
+	$(BIN)/python -m benchmarks.fuzz
 
 # Pictures of the pages of six measurements in uitvoer/beelden, for who looks at them; needs Chromium.
 beelden: $(VENV)/.installed-dev

@@ -128,7 +128,7 @@ def parse_into(document: YamlDocument) -> None:
         document.root = None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        line = None if mark is None else mark.line + 1
+        line = None if mark is None else min(mark.line, len(document.text.rstrip().splitlines()) - 1) + 1
         document.root = None
         document.problem(
             _TOO_DEEP if _OWN_LIMIT in str(error.problem) else say.NO_YAML,

@@ -19,6 +19,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from analysetool.errors import InputError, Problem, reason_of
+from analysetool.files.plain_json import parse_json
 from analysetool.files.saving import current_content, write_whole
 from analysetool.words import imports as say
 
@@ -160,7 +161,7 @@ def open_ledger(folder: Path) -> Ledger:
 
 
 def _parsed(path: Path, content: bytes) -> Ledger:
-    whole = json.loads(content)
+    whole = parse_json(content)
     if whole["formaatversie"] != VERSION or not _SALT.fullmatch(whole["zout"]):
         raise ValueError
     entries = dict(_entries(whole["rijen"]))

@@ -21,6 +21,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from analysetool.files.plain_json import parse_json
+
 NAME = ".werksessie-leider.json"
 _BEAT_EVERY = 15.0
 _GONE_AFTER = 60.0
@@ -181,8 +183,8 @@ class Lead:
 
 def _content(path: Path) -> dict[str, Any] | None:
     try:
-        found = json.loads(path.read_bytes())
-    except (OSError, ValueError, RecursionError):
+        found = parse_json(path.read_bytes())
+    except (OSError, ValueError):
         return None
     return found if isinstance(found, dict) else None
 

@@ -7,8 +7,9 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
+from analysetool.files.plain_json import parse_json
 from analysetool.files.saving import current_content, write_whole
 from analysetool.session.plan import LIST, Plan, PlanItem
 from analysetool.session.silent import Silent
@@ -51,8 +52,8 @@ def read_state(path: Path, known: frozenset[str]) -> tuple[SessionState | None, 
     """
     try:
         content = current_content(path)
-        return (None, True) if content is None else (_parsed(json.loads(content, parse_constant=_refuse), known), True)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return (None, True) if content is None else (_parsed(parse_json(content), known), True)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None, False
 
 
@@ -87,11 +88,6 @@ def write_state(path: Path, state: SessionState) -> None:
     }
     content = (json.dumps(whole, indent=1, ensure_ascii=False) + "\n").encode()
     write_whole(path, content, expected=current_content(path))
-
-
-def _refuse(constant: str) -> NoReturn:
-    """NaN and Infinity are no minutes."""
-    raise ValueError(constant)
 
 
 def _parsed(whole: dict[str, Any], known: frozenset[str]) -> SessionState:
