@@ -12,10 +12,12 @@ import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 
 from analysetool.figures.report import Report
+from analysetool.formats.drawing_style import drawing_rules
 from analysetool.formats.pdf import _drawing_style, print_pdf
 from analysetool.words.report import glance
 from tests.forms import laid_out
@@ -136,9 +138,9 @@ def test_pictures_have_their_colours():
         /* uitleg */ .vlak { stroke: var(--rand); margin: 0 } .los { fill: var(--weg, #123456) } p { margin: 0 }
         .kring { fill: var(--a) } :root { --a: var(--b); --b: var(--a) }
     """
-    style = _drawing_style(sheet)
-    assert style.split("\n")[:2] == [".vlak { stroke: #0a4f8a }", ".los { fill: #123456 }"]
-    assert "margin" not in style
+    rules = drawing_rules(sheet)
+    assert rules[:2] == [(".vlak", {"stroke": "#0a4f8a"}), (".los", {"fill": "#123456"})]
+    assert "margin" not in str(rules)
     svg = '<svg width="9" height="9"><title>t</title><rect class="vlak" width="9" height="9"/></svg>'
     drawn = [
         print_pdf(PAGE.format(f"<style>.vlak {{ fill: {colour} }}</style>", svg)) for colour in ("#ff0000", "#00ff00")
@@ -147,6 +149,35 @@ def test_pictures_have_their_colours():
     contents = [data + b"".join(form_of(content)) for data, content in zip(contents, drawn, strict=True)]
     assert re.search(rb"\b1 0 0 (?:rg|scn)", contents[0])
     assert re.search(rb"\b0 1 0 (?:rg|scn)", contents[1])
+
+
+@pytest.mark.parametrize(
+    ("selector", "kept"),
+    [
+        (".vlak", True),
+        ("rect", True),
+        ("rect.vlak.hoog", True),
+        (".weg .vlak", True),
+        (".weg, rect", True),
+        (".weg", False),
+        ("h1", False),
+        ("rect.weg", False),
+        (".vlak.weg", False),
+        (".vlak .weg", False),
+        (".weg, h1", False),
+        ("rect:not(.weg)", True),
+        (":is(.weg, .vlak)", True),
+        ("rect[width]", True),
+        ("*", True),
+        ("#weg", True),
+        (".weg + .vlak", True),
+    ],
+)
+def test_a_picture_gets_the_rules_that_it_may_answer_to(selector, kept):
+    """A rule is left out only where it ends in a name or class that the picture does not hold; else it stays."""
+    picture = ET.Element("svg")
+    picture.extend([ET.Comment("x"), ET.Element("rect", {"class": "vlak hoog"})])
+    assert bool(_drawing_style(picture, [(selector, {"fill": "red"})])) is kept
 
 
 def form_of(content: bytes) -> list[bytes]:

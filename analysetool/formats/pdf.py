@@ -8,6 +8,8 @@ system the fonts may differ.
 from __future__ import annotations
 
 import hashlib
+import re
+from collections.abc import Collection, Mapping, Sequence
 from xml.etree.ElementTree import Element, SubElement
 
 from analysetool.errors import UsageError
@@ -20,6 +22,9 @@ _SVG = "{http://www.w3.org/2000/svg}"
 _IN_THE_PAGE = ("data",)
 """The only addresses that are followed: a picture that stands in the page itself, such as a logo."""
 _ID_BYTES = 16
+_PLAIN = re.compile(r"(?:[^()]*[ >])?([A-Za-z][\w-]*|(?:[A-Za-z][\w-]*)?(?:\.[\w-]+)+)\s*")
+"""A selector that ends in a name, in classes or in both; group 1 is that end."""
+_NAMES = re.compile(r"\.?[\w-]+")
 
 
 def print_pdf(html: str) -> bytes:
@@ -51,9 +56,9 @@ def _prepare_pictures(root: Element) -> None:
     A picture is drawn as if it stood alone, and only its title becomes the alternative text in the PDF. A picture that
     is hidden from screen readers gets the text beside it: PDF/UA knows no picture without a text.
     """
-    style = _drawing_style("\n".join(sheet.text or "" for sheet in root.iter("style")))
+    rules = drawing_rules("\n".join(sheet.text or "" for sheet in root.iter("style")))
     for picture in root.iter(f"{_SVG}svg"):
-        SubElement(picture, f"{_SVG}style").text = style
+        SubElement(picture, f"{_SVG}style").text = _drawing_style(picture, rules)
         title, description = picture.find(f"{_SVG}title"), picture.find(f"{_SVG}desc")
         if title is None:
             SubElement(picture, f"{_SVG}title").text = (picture.tail or "").strip() or UNKNOWN
@@ -73,9 +78,18 @@ def _boxed(picture: Element) -> Element:
     return box
 
 
-def _drawing_style(sheet: str) -> str:
-    """The rules of a style sheet that a picture can use, without variables and without media queries."""
+def _drawing_style(picture: Element, rules: Sequence[tuple[str, Mapping[str, str]]]) -> str:
+    """The rules that something in the picture can answer to: the others are most, and reading them takes a fifth."""
+    names = {str(element.tag).removeprefix(_SVG) for element in picture.iter()}  # of a comment it is no text
+    names.update(f".{name}" for element in picture.iter() for name in element.get("class", "").split())
     return "\n".join(
         f"{selector} {{ {'; '.join(f'{name}: {value}' for name, value in items.items())} }}"
-        for selector, items in drawing_rules(sheet)
+        for selector, items in rules
+        if any(_may_match(one, names) for one in ([selector] if "(" in selector else selector.split(",")))
     )
+
+
+def _may_match(selector: str, names: Collection[str]) -> bool:
+    """False where a selector ends in a plain name, with classes or without, that the picture does not hold."""
+    plain = _PLAIN.fullmatch(selector)
+    return plain is None or all(name in names for name in _NAMES.findall(plain[1]))
