@@ -428,3 +428,11 @@ def test_shipped_texts_are_our_own_words(shipped):
     assert sources
     shared = [(place, run) for place, text in shipped_texts(shipped) for run in runs_of_words(text) & sources]
     assert shared == []
+
+
+def test_more_than_can_be_worked_out(monkeypatch):
+    """Two statements in a part and a theme are four sums; a set of more than the most is refused with both numbers."""
+    monkeypatch.setattr("analysetool.files.statement_sets.MOST_WORK", 4)
+    assert read(SET)[1] == []
+    monkeypatch.setattr("analysetool.files.statement_sets.MOST_WORK", 3)
+    assert_only_problem(read(SET)[1], 11, "2 stellingen in 2 delen en thema's")

@@ -42,6 +42,9 @@ from analysetool.near import near_names
 from analysetool.words import problems_sets as say
 from analysetool.words import problems_yaml
 
+MOST_WORK = 1_000_000
+"""Statements times parts and themes: every level looks at every statement, and above this a report takes minutes."""
+
 
 @cache
 def shipped_statement_set() -> StatementSet:
@@ -80,6 +83,7 @@ def parse_statement_set(document: YamlDocument) -> StatementSet | None:
         for block in fields.blocks("delen", say.A_PART, required=True)
         if (part := _part(block, ids, groups)) is not None
     )
+    _refuse_too_much_work(fields, parts)
     sources = _sources(fields)
     named_sources = fields.block("bronnen", say.THE_SOURCES)
     _check_references(document, parts, named_sources.mapping.entries if named_sources else (), ids)
@@ -99,6 +103,13 @@ def parse_statement_set(document: YamlDocument) -> StatementSet | None:
         justification=fields.text("verantwoording"),
         path=document.path,
     )
+
+
+def _refuse_too_much_work(fields: Fields, parts: Collection[Part]) -> None:
+    themes = [theme for part in parts for theme in part.themes]
+    levels, statements = len(parts) + len(themes), sum(len(theme.statements) for theme in themes)
+    if levels * statements > MOST_WORK:
+        fields.document.problem(say.too_much_work(statements, levels, MOST_WORK), fields.line("delen"))
 
 
 def _claim_id(fields: Fields, ids: dict[str, int]) -> str | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
+from analysetool.words.grammar import count, plural
+
 EMPTY_FILE = "dit bestand is leeg. Een stellingenset begint met id, versie, titel, schaal en delen."
 THE_SET = "de stellingenset"
 A_PART = "een deel"
@@ -15,6 +17,15 @@ THE_SCALE = "de schaal"
 THE_DOMAINS = "de domeinen"
 LIKE_OVER = "jgz, medisch"
 A_RELEASE = "een versie in geschiedenis"
+
+
+def too_much_work(statements: int, levels: int, most: int) -> str:
+    """A set of so many statements and levels that working it out takes minutes."""
+    return (
+        f"deze set heeft {plural(statements, 'stelling', 'stellingen')} in {count(levels)} delen en thema's. Het ene "
+        f"getal maal het andere is meer dan {count(most)}, en dan duurt een rapport te lang. Maak minder thema's, of "
+        "splits de set."
+    )
 
 
 def invisible_id(identity: str) -> str:
