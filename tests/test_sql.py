@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 from datetime import timedelta
@@ -209,6 +210,12 @@ def test_the_script_as_it_is_typed(tmp_path):
     assert_refused(run("overzicht", "--sql", "spark", "--uit", path), "land.sql", "--overschrijf")
 
 
+def test_the_help_names_every_database():
+    """What can be typed is told where it is typed."""
+    text = " ".join(run("overzicht", "--help").stdout.decode().split())
+    assert re.search(r"telt: ([a-z, ]+)\.", text)[1].replace(" of ", ", ").split(", ") == [*DIALECTS]
+
+
 def test_a_script_of_an_own_set(tmp_path):
     """Statements and domains are those of the set, and what it is called cannot end the comment above."""
     text = (
@@ -276,6 +283,23 @@ def test_engines_give_the_same_overview(country):
     assert long_table["metingen"][0]["totaal"]["interval"] is not None
     assert counted["metingen"][0]["totaal"]["interval"] is None
     assert counted == without_intervals(long_table)
+
+
+@pytest.mark.parametrize("command", [("overzicht",), ("rapport", "--coalitie", "Verzonnen 001")])
+def test_long_and_wide_tallies_give_the_same_bytes(country, tmp_path, command):
+    """The same counts, each in a row of its own: no figure of any output differs."""
+    head, *rows = csv.reader(country[0]["duckdb"].read_text(encoding="utf-8").splitlines())
+    scores = [*"12345", "weet-niet", "nvt", ""]
+    narrow = [[*row[:4], score, n] for row in rows for score, n in zip(scores, row[4:], strict=True)]
+    (tmp_path / "lang.csv").write_text(
+        table_text([*head[:4], "score", "aantal"], *narrow), encoding="utf-8", newline=""
+    )
+    made = [
+        run(command[0], path, *command[1:], "--formaat", "json")
+        for path in (country[0]["duckdb"], tmp_path / "lang.csv")
+    ]
+    assert [result.returncode for result in made] == [0, 0]
+    assert made[0].stdout == made[1].stdout
 
 
 def test_what_was_not_filled_in_is_left_out(country, tmp_path):

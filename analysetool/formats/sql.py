@@ -13,8 +13,7 @@ from analysetool.errors import UsageError
 from analysetool.escaping import printable
 from analysetool.files.fields import MAX_YEAR, MIN_YEAR
 from analysetool.files.table_columns import LONG, WIDE_COUNTS
-from analysetool.model import StatementSet
-from analysetool.tally import ANSWER_ORDER
+from analysetool.model import Answer, StatementSet
 from analysetool.words import sql as say
 
 MOST = 50
@@ -205,7 +204,7 @@ def _among(dialect: Dialect, texts: Iterable[str]) -> str:
 
 
 def _first_check(dialect: Dialect, table: str, statements: Sequence[str], domains: Sequence[str]) -> str:
-    answers = _among(dialect, (answer.value for answer in ANSWER_ORDER))
+    answers = _among(dialect, (answer.value for answer in Answer))
     centuries = _among(dialect, map(str, range(MIN_YEAR // 100, MAX_YEAR // 100 + 1)))
     digits = _among(dialect, _DIGITS)
     empty = dialect.literal("")
@@ -281,7 +280,7 @@ def _tally(dialect: Dialect, table: str, statements: Sequence[str]) -> str:
     counted = WIDE_COUNTS[:-1]
     cases = ",\n".join(
         f"    COUNT(CASE WHEN score = {dialect.literal(answer.value)} THEN 1 END) AS {column}"
-        for answer, column in zip(ANSWER_ORDER, counted, strict=False)
+        for answer, column in zip(Answer, counted, strict=False)
     )
     shown = ",\n".join(f"  COALESCE(t.{column}, 0) AS {column}" for column in counted)
     together = " + ".join(f"t.{column}" for column in counted)
