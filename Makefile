@@ -3,8 +3,10 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 LOCK := tests/locked-versions.txt
+SPARK := build/spark
+PYSPARK := 4.0.1
 
-.PHONY: rapport test test-quick test-pipelines coverage lint check bench torture fuzz beelden voorbeelden schemas lock clean
+.PHONY: rapport test test-quick test-pipelines test-spark coverage lint check bench torture fuzz beelden voorbeelden schemas lock clean
 .DEFAULT_GOAL := rapport
 # An environment that was made by half, on a Debian without python3-venv, is no environment.
 .DELETE_ON_ERROR:
@@ -32,11 +34,15 @@ space := $(empty) $(empty)
 test: $(VENV)/.installed-dev
 	$(BIN)/python -m pytest --quiet --numprocesses auto --cov --cov-report= $(CORE_TESTS)
 	$(BIN)/python -m coverage report --fail-under=100 --include="$(subst $(space),$(comma),$(patsubst %,analysetool/%.py,$(CORE)))"
-	$(BIN)/python -m pytest --numprocesses auto --dist worksteal -m "not pipeline" $(addprefix --ignore=,$(CORE_TESTS))
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal -m "not pipeline and not spark" $(addprefix --ignore=,$(CORE_TESTS))
 
 # The action, the hooks and the worked example, run as their hosts run them: for who changes those, and for the gate.
 test-pipelines: $(VENV)/.installed-dev
 	$(BIN)/python -m pytest --quiet --numprocesses auto --dist worksteal -m pipeline tests/test_ci_files.py
+
+# Whether Spark counts as the tool does; in an environment of its own, for Spark is 450 MB. Needs Java 17 or newer.
+test-spark: $(SPARK)/.installed
+	$(SPARK)/bin/python -m pytest --quiet tests/test_spark.py
 
 # What all tests together run of the whole house, processes that they start included.
 coverage: $(VENV)/.installed-dev
@@ -45,7 +51,7 @@ coverage: $(VENV)/.installed-dev
 # The tests that start no browser or other process and try no long list, for while you work.
 test-quick: $(VENV)/.installed-dev
 	$(BIN)/python -m pytest --quiet --numprocesses auto --dist worksteal --hypothesis-profile quick \
-	  -m "not (browser or office or pdf or pipeline or process or slow)"
+	  -m "not (browser or office or pdf or pipeline or process or slow or spark)"
 
 lint: $(VENV)/.installed-dev
 	$(BIN)/ruff check .
@@ -104,6 +110,12 @@ $(VENV)/bin/python:
 # What `pip install .` takes: the newest versions of the day.
 $(VENV)/.installed: $(VENV)/bin/python pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	touch $@
+
+$(SPARK)/.installed: $(VENV)/bin/python pyproject.toml $(LOCK)
+	$(BIN)/python -m venv $(SPARK)
+	$(SPARK)/bin/python -m pip install --quiet --disable-pip-version-check --requirement $(LOCK) pyspark==$(PYSPARK)
+	$(SPARK)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
 	touch $@
 
 # The locked versions, so that the tests pass next year as they did today.

@@ -686,7 +686,10 @@ def compare_years(
 
 @app.command("overzicht", cls=DutchCommand)
 def show_overview(
-    inputs: Inputs,
+    inputs: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="INVOER...", help="Scorelijsten, mappen of tabellen; - leest standaardinvoer."),
+    ] = None,
     year: Annotated[str | None, typer.Option("--jaar", metavar="JAAR", help="Alleen dit jaar; anders alle.")] = None,
     part: Annotated[str | None, typer.Option("--deel", metavar="DEEL", help="Alleen dit deel, zoals A.")] = None,
     regions: Annotated[
@@ -700,6 +703,19 @@ def show_overview(
         typer.Option("--spiegel", metavar="COALITIE", help="Deze coalitie naast de andere, die dan geen naam hebben."),
     ] = None,
     names: Annotated[bool, typer.Option("--namen", help="Bij --spiegel: toch alle coalities met hun naam.")] = False,
+    sql: Annotated[
+        str | None,
+        typer.Option(
+            "--sql",
+            metavar="DATABASE",
+            help="Geen overzicht, maar een script waarmee een database telt: duckdb, sqlite, postgres, spark, trino, "
+            "bigquery, snowflake of sqlserver.",
+        ),
+    ] = None,
+    table: Annotated[
+        str | None,
+        typer.Option("--tabel", metavar="NAAM", help="Bij --sql: hoe de tabel heet; anders antwoorden."),
+    ] = None,
     set_path: SetPath = None,
     templates: Templates = None,
     formats: Formats = None,
@@ -713,13 +729,28 @@ def show_overview(
     in een rij. Een tabel mag zo groot zijn als u wilt. Wat een coalitie in haar eigen rapport niet laat zien, telt ook
     hier niet mee. Formaten: {formaten}.
 
+    Staan de antwoorden in een database? --sql schrijft het script dat daar controleert en telt. Het leest geen INVOER.
+
     Voorbeelden:
     analysetool overzicht metingen
     analysetool overzicht land.csv --uit overzicht.html
     analysetool overzicht land.csv --jaar 2026 --deel B
     analysetool overzicht land.csv --regio regios.csv --formaat csv
     analysetool overzicht land.csv --spiegel Voorbeeldstad --uit spiegel.html
+    analysetool overzicht --sql spark --tabel landelijk.antwoorden --uit land.sql
     """
+    output_request = _output_request(formats, out, overwrite=overwrite, plain=plain)
+    if sql is not None or table is not None or not inputs:
+        from analysetool.commands.overview_sql import SqlRequest, write_sql  # noqa: PLC0415 - see the module docstring
+
+        choices = {
+            "--jaar": year, "--deel": part, "--regio": regions, "--spiegel": mirror, "--namen": names or None,
+            "--sjablonen": templates,
+        }  # fmt: skip
+        chosen = tuple(option for option, value in choices.items() if value is not None)
+        script = SqlRequest(dialect=sql, table=table, inputs=tuple(inputs or ()), chosen=chosen)
+        write_sql(script, _statement_set(set_path), output_request)
+        return
     from analysetool.commands.overview import OverviewRequest, make_overview  # noqa: PLC0415 - see the module docstring
 
     request = OverviewRequest(
@@ -731,7 +762,7 @@ def show_overview(
         names=names,
         templates=None if templates is None else Path(templates),
     )
-    make_overview(request, _statement_set(set_path), _output_request(formats, out, overwrite=overwrite, plain=plain))
+    make_overview(request, _statement_set(set_path), output_request)
 
 
 @app.command("toets", cls=DutchCommand)

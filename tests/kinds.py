@@ -18,7 +18,7 @@ from tests.tools import lacks_pdf
 
 Case = TypeVar("Case")
 
-KINDS = ("process", "browser", "office", "pdf", "pipeline")
+KINDS = ("process", "browser", "office", "pdf", "pipeline", "spark")
 _STARTS = frozenset({"subprocess.Popen", "os.system", "os.exec", "os.fork", "os.forkpty", "os.posix_spawn", "os.spawn"})
 """What Python tells its audit hooks when a process is about to start."""
 

@@ -132,6 +132,25 @@ def test_a_tally_says_how_to_use_it(tmp_path):
     assert report.returncode == 0, told(report)
 
 
+def test_a_wide_tally_becomes_the_same_clean_table(tmp_path):
+    """All counts of a statement in one row, or each in its own: the same file, for it is named by its counts."""
+    folder = tmp_path / "uit"
+    counts = "score_1;score_2;score_3;score_4;score_5;weet_niet;nvt;niet_ingevuld"
+    wide = table(tmp_path / "1.csv", f"coalitie;jaar;domein;stelling;{counts}", "X;2026;jgz;A01;0;0;0;3;0;1;0;2")
+    rows = zip(("1", "2", "3", "4", "5", "weet-niet", "nvt", ""), (0, 0, 0, 3, 0, 1, 0, 2), strict=True)
+    one_by_one = table(tmp_path / "2.csv", TALLY, *(f"X;2026;jgz;A01;{score};{number}" for score, number in rows))
+    run_import(wide, folder, SET, coalition=None, year=None)
+    before = state_of(folder)
+    run_import(one_by_one, folder, SET, coalition="X", year=2026)
+    assert state_of(folder) == before
+    (part,) = read_table(next(folder.iterdir()), SET).parts
+    assert (part.tally.counts[0, 0].tolist(), part.tally.people()) == ([0, 0, 0, 3, 0, 1, 0, 2], 6)
+    half = table(tmp_path / "3.csv", f"coalitie;jaar;stelling;score;{counts}", "X;2026;A01;4;0;0;0;3;0;1;0;2")
+    assert_only_problem(source(half, SET)[1], 1, "noemt score, maar ook score_1")
+    wrong = table(tmp_path / "4.csv", f"coalitie;jaar;stelling;{counts}", "X;2026;A01;0;0;0;veel;0;1;0;2")
+    assert_only_problem(source(wrong, SET)[1], 2, "score_4 is 'veel'")
+
+
 @pytest.mark.parametrize("number", ["-1", "2,5", "veel", "", "9" * 13])
 def test_counts_are_whole_numbers(tmp_path, number):
     """Anything else is told with its row."""

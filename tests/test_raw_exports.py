@@ -63,6 +63,10 @@ def test_exports_are_recognised(name, head):
     [
         ("lang.csv", b"coalitie;jaar;deelnemer;domein;stelling;score;opmerking\r\nDorp;2026;d07;jgz;A01;4;\r\n"),
         ("tel.csv", b"coalitie,jaar,domein,stelling,score,aantal\nDorp,2026,jgz,A01,4,3\n"),
+        (
+            "breed.csv",
+            b"coalitie,jaar,stelling,score_1,score_2,score_3,score_4,score_5,weet_niet,nvt\nnaam,1,e-mail,1,1,1,1,1,1,1\n",
+        ),
         ("rapport.json", b'{"formaatversie": 1, "soort": "rapport", "coalitie": "Dorp"}'),
         (
             "package.json",

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysetool.errors import Severity
+from analysetool.files.table_columns import WIDE_COUNTS
 from analysetool.files.tables import read_table
 from analysetool.measurement import Note
 from analysetool.model import Answer
@@ -319,6 +320,104 @@ def test_several_measurements_in_a_tally_table(read):
     """Each coalition and year gets its own tally, with or without counted blanks of its own."""
     found = read("coalitie;jaar;stelling;score;aantal\nEde;2026;A01;4;3\nEde;2025;A01;4;1\nEde;2025;A01;;1\n")
     assert [(part.year, part.tally.people()) for part in found.parts] == [(2025, 2), (2026, None)]
+
+
+WIDE = ["coalitie", "jaar", "domein", "stelling", *WIDE_COUNTS]
+
+
+def test_wide_tally(read):
+    """Eight counts in a row land where eight rows would put them; rows about the same add, as counts do."""
+    found = read(
+        table_text(
+            WIDE,
+            ["Ede", "2026", "jgz", "A01", "0", "1", "2", "3", "4", "5", "6", "7"],
+            ["Ede", "2026", "jgz", "A01", "1", "0", "0", "0", "0", "0", "0", "1"],
+            [" Ede ", "2026", "", "B02", " 9 ", "0", "0", "0", "0", "0", "0", "0"],
+        )
+    )
+    assert shown(found.problems) == []
+    (part,) = found.parts
+    assert (part.coalition, part.year, part.responses, part.tally.groups) == ("Ede", 2026, None, ("", "jgz"))
+    assert part.tally.counts[1, 0].tolist() == [1, 1, 2, 3, 4, 5, 6, 8]
+    assert part.tally.counts[0, 5].tolist() == [9, 0, 0, 0, 0, 0, 0, 0]
+    assert part.tally.participants.tolist() == [9, 30]
+
+
+def test_wide_tally_without_what_was_not_filled_in(read):
+    """Without that column nobody knows how many people there were; a domain may be left out too, the order is free."""
+    columns = [*reversed(WIDE_COUNTS[:-1]), "STELLING", "jaar", "Coalitie"]
+    (part,) = read(table_text(columns, ["2", "0", "0", "0", "0", "0", "1", "A01", "2026", "Ede"])).parts
+    assert (part.tally.groups, part.tally.counts[0, 0].tolist()) == (("",), [1, 0, 0, 0, 0, 0, 2, 0])
+    assert part.tally.people() is None
+
+
+@pytest.mark.parametrize("column", WIDE_COUNTS)
+@pytest.mark.parametrize("count", ["-1", "2.0", "", "1e3"])
+def test_wide_counts_are_whole_numbers(read, column, count):
+    """Each count is a whole number from 0, and an empty cell is none of these: nothing becomes 0 by itself."""
+    row = ["Ede", "2026", "jgz", "A01", *["1"] * 8]
+    row[WIDE.index(column)] = count
+    assert_only_problem(read(table_text(WIDE, row)).problems, 2, f"{column} is {count!r}", "heel getal vanaf 0")
+
+
+@pytest.mark.parametrize(
+    ("place", "cell", "words"),
+    [
+        (0, "", ("coalitie is leeg",)), (1, "26", ("jaar is '26'",)), (2, "kapper", ("domein 'kapper'", "Kies")),
+        (3, "Z99", ("stelling 'Z99' bestaat niet",)),
+    ],
+)  # fmt: skip
+def test_mistakes_in_a_wide_tally(read, place, cell, words):
+    """The other cells are checked as in any table, and nothing of it is used."""
+    row = ["Ede", "2026", "jgz", "A01", *["1"] * 8]
+    row[place] = cell
+    found = read(table_text(WIDE, row))
+    assert_only_problem(found.problems, 2, *words)
+    assert found.parts == []
+
+
+@pytest.mark.parametrize(
+    ("columns", "words"),
+    [
+        (WIDE[:-3] + WIDE[-2:], ("mist de kolom weet_niet", "domein en niet_ingevuld")),
+        ([*WIDE[:3], *WIDE[4:]], ("mist de kolom stelling",)),
+        ([*WIDE, "score"], ("noemt score, maar ook score_1", "Kies")),
+        ([*WIDE, "score", "aantal"], ("noemt score en aantal, maar ook score_1",)),
+        ([*WIDE, "score_2"], ("'score_2' twee keer",)),
+    ],
+)
+def test_refuses_a_wide_tally(read, columns, words):
+    """A wide tally that misses a count, or is half another kind of table, is refused by its heading."""
+    assert_only_problem(read(table_text(columns, ["1"] * len(columns))).problems, 1, *words)
+
+
+COUNTED = st.dictionaries(
+    st.tuples(
+        st.sampled_from(["Ede", "Wijk"]), st.sampled_from(["2025", "2026"]), st.sampled_from(["jgz", "ouders", ""]),
+        st.sampled_from(["A01", "A02", "A03", "A04", "B01", "B02"]),
+    ),
+    st.lists(st.integers(0, 12), min_size=8, max_size=8),
+    min_size=1,
+)  # fmt: skip
+
+
+@given(counts=COUNTED, filled_in=st.booleans())
+def test_long_and_wide_tallies_say_the_same(tmp_path_factory, counts, filled_in):
+    """The same counts give the same tallies, whether each has a row or a column."""
+    width = 8 if filled_in else 7
+    scores = [answer.value for answer in Answer][:width]
+    wide = [[*key, *own[:width]] for key, own in counts.items()]
+    narrow = [[*key, score, n] for key, own in counts.items() for score, n in zip(scores, own, strict=False)]
+    heads = {"breed": WIDE[: 4 + width], "lang": [*WIDE[:4], "score", "aantal"]}
+    read = {}
+    for name, rows in (("breed", wide), ("lang", narrow)):
+        path = tmp_path_factory.getbasetemp() / f"{name}.csv"
+        path.write_text(table_text(heads[name], *rows), encoding="utf-8", newline="")
+        found = read_table(path, make_set())
+        assert shown(found.problems) == []
+        read[name] = [(part.coalition, part.year, part.tally) for part in found.parts]
+    assert read["breed"] == read["lang"]
+    assert read["breed"] != []
 
 
 # The law: what pandas makes of the same rows, all at once and column by column

@@ -7,7 +7,7 @@ failure.
 
 from __future__ import annotations
 
-import importlib
+import importlib.util
 import os
 import shutil
 import sys
@@ -61,6 +61,10 @@ needs_node = _needs("process", NODE, "Node.js", "apt install nodejs")
 needs_git = _needs("process", shutil.which("git"), "git", "apt install git")
 needs_bash = _needs("process", os.name != "nt" and shutil.which("bash"), "bash", "apt install bash")
 runs_pipelines = _needs("pipeline", os.name != "nt" and shutil.which("bash"), "bash", "apt install bash")
+needs_spark = pytest.mark.spark(
+    bool(importlib.util.find_spec("pyspark") and shutil.which("java")),
+    _reason("pyspark or Java", "apt install default-jre-headless, and run them with: make test-spark"),
+)
 needs_pdf = pytest.mark.pdf
 """For tests that print with WeasyPrint; looked for when the first of them runs, because the import takes a while."""
 

@@ -12,6 +12,7 @@ from analysetool.errors import UsageError
 from analysetool.escaping import shell_word
 from analysetool.files.results import write_result
 from analysetool.formats.registry import FORM_KINDS, FORMATS
+from analysetool.formats.sql import DIALECTS
 from analysetool.model import Basis, GroupBy, Voice
 from analysetool.schemas.catalogue import NAMES
 from analysetool.streams import deliver_text
@@ -27,6 +28,7 @@ def values_of(command: str, option: str | None) -> tuple[str, ...]:
         "--basis": tuple(Basis),
         "--groepen": tuple(GroupBy),
         "--voor": tuple(Voice),
+        "--sql": tuple(DIALECTS),
         None: {"schema": NAMES, "aanvullen": tuple(SCRIPTS)}.get(command, ()),
     }
     return tuple(str(value) for value in lists.get(option, ()))

@@ -19,7 +19,7 @@ from pathlib import Path
 from analysetool.errors import Problem, Severity
 from analysetool.files.personal_words import is_technical, is_telling
 from analysetool.files.plain import read_plain
-from analysetool.files.table_columns import EITHER
+from analysetool.files.table_columns import EITHER, WIDE
 from analysetool.files.work_tree import is_ignored, work_tree_of
 from analysetool.words import problems_files as say
 
@@ -32,10 +32,11 @@ _DELIMITED = (".csv", ".tsv", ".tab")
 _SEPARATORS = ";,\t|"
 _OWN_TABLES = (
     EITHER,
+    frozenset(WIDE),
     {"coalitie", "jaar", "soort", "id", "gemiddelde"},
     {"related_id", "class", "type/scale", "name"},
 )
-"""Headers of the long table, the tally table, the report and the survey for LimeSurvey: this tool's own."""
+"""Headers of the long table, the two tally tables, the report and the survey for LimeSurvey: this tool's own."""
 _ANSWERS = re.compile(r"[A-Z]{1,3}\d{1,3}|.+\[.+\]", re.IGNORECASE | re.DOTALL)
 """Headings that can be a statement: its id, or what stands in the brackets of a question with rows."""
 _CODED = re.compile(r"(\w+)\.\s")

@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from operator import itemgetter
+from operator import add, itemgetter
 from pathlib import Path
 from re import compile as pattern
 
@@ -23,6 +23,11 @@ from analysetool.files.table_columns import (
     LONG_OPTIONAL,
     TALLY,
     TALLY_OPTIONAL,
+    WIDE,
+    WIDE_COUNTS,
+    WIDE_OPTIONAL,
+    is_wide,
+    of_another,
 )
 from analysetool.files.table_rows import TableRows, UnreadableRowError, fitted, open_rows
 from analysetool.measurement import Note
@@ -65,7 +70,7 @@ class Table:
 
 
 def read_table(path: Path, statement_set: StatementSet, heard: Callable[[int], object] = lambda _: None) -> Table:
-    """Read a long or tally table; which of the two follows from the column `aantal`.
+    """Read a long or tally table; which of the two follows from the columns `aantal` and `score_1` to `score_5`.
 
     Every cell is text, so that `001`, `NA` and `1e5` stay what they are. A long table of any size takes one byte per
     participant and statement, and what its notes take; a tally table one number per cell of its tallies.
@@ -80,7 +85,7 @@ def read_table(path: Path, statement_set: StatementSet, heard: Callable[[int], o
         with open_rows(path, heard) as rows:
             if not _settle_columns(rows, table):
                 return table
-            found = (_TallyRows if "aantal" in rows.header else _LongRows)(table.path, rows, statement_set)
+            found = _reader_of(rows.header)(table.path, rows, statement_set)
             found.read()
     except FileNotFoundError:
         table.problem(not_there(path))
@@ -100,7 +105,8 @@ def read_table(path: Path, statement_set: StatementSet, heard: Callable[[int], o
 def _settle_columns(rows: TableRows, table: Table) -> bool:
     """Refuse a table that misses columns, and name those that are not read; False when it is refused."""
     header, line = rows.header, rows.header_line
-    required, optional = (TALLY, TALLY_OPTIONAL) if "aantal" in header else (LONG, LONG_OPTIONAL)
+    required, optional = _columns_of(header)
+    mixed = of_another(header)
     missing = [column for column in required if column not in header]
     twice = sorted({column for column in header if header.count(column) > 1})
     if not header:
@@ -108,6 +114,8 @@ def _settle_columns(rows: TableRows, table: Table) -> bool:
     elif twice and EITHER & (set(header) - {"coalitie", "jaar"}):  # without these it is no table of ours
         for column in twice:
             table.problem(words.column_twice(column), line)
+    elif mixed:
+        table.problem(words.two_kinds_of_columns(mixed, [column for column in WIDE_COUNTS if column in header]), line)
     elif missing:
         table.problem(words.columns_missing(table.path, missing, required, optional), line)
     else:
@@ -116,6 +124,19 @@ def _settle_columns(rows: TableRows, table: Table) -> bool:
                 table.problem(words.column_not_read(column), line, Severity.WARNING)
         return True
     return False
+
+
+def _reader_of(header: Sequence[str]) -> type[_LongRows | _TallyRows]:
+    if is_wide(header):
+        return _WideRows
+    return _TallyRows if "aantal" in header else _LongRows
+
+
+def _columns_of(header: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Which columns a table of this kind needs, and which it may have besides."""
+    if is_wide(header):
+        return WIDE, WIDE_OPTIONAL
+    return (TALLY, TALLY_OPTIONAL) if "aantal" in header else (LONG, LONG_OPTIONAL)
 
 
 class _Rows:
@@ -291,12 +312,12 @@ class _LongRows(_Rows):
 
 
 class _TallyRows(_Rows):
-    """A row per count; equal rows add."""
+    """A row per count; rows about the same add."""
 
     def __init__(self, path: str, rows: TableRows, statement_set: StatementSet) -> None:
         super().__init__(path, rows, statement_set)
-        self._counts: dict[tuple[str, str], dict[str, list[int]]] = {}
-        self._with_blanks: set[tuple[str, str]] = set()
+        self._counts: dict[tuple[str, ...], dict[str, list[int]]] = {}
+        self._with_blanks: set[tuple[str, ...]] = set()
 
     def read(self) -> None:
         """Read all rows."""
@@ -304,24 +325,33 @@ class _TallyRows(_Rows):
             self._take(cells, self.rows.next_line)
             self.rows.taken = self.rows.reader.line_num
 
+    def _counted(self, row: list[str]) -> Mapping[str, int]:
+        """The columns of a row that are counts, and the place of the answer that each counts."""
+        return {"aantal": _CODES.get(self.cell(row, "score"), 0)}
+
     def _take(self, cells: list[str], line: int) -> None:
         row = self.cells_of(cells, line)
         if row is None:
             return
-        sound, count = self.is_sound(row, line), self.cell(row, "aantal")
-        if not _COUNT.fullmatch(count):
-            self.wrong("aantal", words.not_a_count(count), line)
-        elif sound:
-            key, answer = (self.cell(row, "coalitie"), self.cell(row, "jaar")), _CODES[self.cell(row, "score")]
-            by_domain, domain = self._counts.setdefault(key, {}), self.cell(row, "domein")
-            if domain not in by_domain:
-                by_domain[domain] = [0] * (len(self.places) * len(ANSWER_ORDER))
-            by_domain[domain][self.places[self.cell(row, "stelling")] * len(ANSWER_ORDER) + answer] += int(count)
+        sound, counted = self.is_sound(row, line), self._counted(row)
+        for column in counted:
+            if not _COUNT.fullmatch(self.cell(row, column)):
+                self.wrong("aantal", words.not_a_count(column, self.cell(row, column)), line)
+                sound = False
+        if not sound:
+            return
+        key, domain = (self.cell(row, "coalitie"), self.cell(row, "jaar")), self.cell(row, "domein")
+        by_domain = self._counts.setdefault(key, {})
+        if domain not in by_domain:
+            by_domain[domain] = [0] * (len(self.places) * len(ANSWER_ORDER))
+        begins = self.places[self.cell(row, "stelling")] * len(ANSWER_ORDER)
+        for column, answer in counted.items():
+            by_domain[domain][begins + answer] += int(self.cell(row, column))
             if answer == COLUMN[Answer.NOT_ANSWERED]:
                 self._with_blanks.add(key)
 
     def parts(self) -> Iterable[TablePart]:
-        """The tally of each coalition and year; without rows for empty scores participants stay unknown."""
+        """The tally of each coalition and year; where what was not filled in is not counted, people stay unknown."""
         for key, by_domain in sorted(self._counts.items()):
             groups = tuple(sorted(by_domain))
             counts = np.array([by_domain[group] for group in groups], dtype=np.int64)
@@ -333,3 +363,34 @@ class _TallyRows(_Rows):
                 year=int(key[1]),
                 tally=Tally(groups=groups, statements=self.statements, counts=counts, participants=people),
             )
+
+
+class _WideRows(_TallyRows):
+    """A row with all counts of a statement in a group; rows about the same add."""
+
+    def __init__(self, path: str, rows: TableRows, statement_set: StatementSet) -> None:
+        super().__init__(path, rows, statement_set)
+        self._wide = {column: answer for answer, column in enumerate(WIDE_COUNTS) if column in self.at}
+
+    def _counted(self, row: list[str]) -> Mapping[str, int]:  # noqa: ARG002 - the same of every row
+        return self._wide
+
+    def read(self) -> None:
+        """Read all rows. What is well written and about a group that was met goes the short way."""
+        rows, reader, width, places = self.rows, self.rows.reader, self.width, self.places
+        statement, domain = self.at["stelling"], self.at.get("domein")
+        measured_in = itemgetter(self.at["coalitie"], self.at["jaar"])
+        counts_in, columns = itemgetter(*(self.at[column] for column in self._wide)), len(self._wide)
+        are_counts = pattern(";".join([_COUNT.pattern] * columns)).fullmatch
+        for cells in reader:
+            if len(cells) == width:
+                found, place = counts_in(cells), places.get(cells[statement])
+                groups = self._counts.get(measured_in(cells), {})
+                held = groups.get(NO_DOMAIN if domain is None else cells[domain])
+                if held is not None and place is not None and are_counts(";".join(found)):
+                    own = slice(place * len(ANSWER_ORDER), place * len(ANSWER_ORDER) + columns)
+                    held[own] = map(add, held[own], map(int, found))
+                    rows.taken = reader.line_num
+                    continue
+            self._take(cells, rows.next_line)
+            rows.taken = reader.line_num

@@ -29,6 +29,7 @@ class Format(StrEnum):
     TXT = "txt"
     ICS = "ics"
     GS = "gs"
+    SQL = "sql"
     JUNIT = "junit"
     GITHUB = "github"
 
@@ -63,6 +64,9 @@ FORMATS: dict[str, tuple[Format, ...]] = {
     "schema": (Format.JSON,),
 }
 """What each command makes, in the order in which it is told."""
+
+SCRIPTS = (Format.SQL,)
+"""What `overzicht --sql` makes in place of an overview."""
 
 FORM = "formulier"
 FORM_KINDS: dict[str, tuple[Format, ...]] = {
@@ -109,7 +113,15 @@ def lay_out(document: Document, form: Format, *, colour: bool, plain: bool, own:
 
             return print_pdf(lay_out_html(document, own=own))
         case (
-            Format.JSON | Format.CSV | Format.XLSX | Format.TXT | Format.ICS | Format.GS | Format.JUNIT | Format.GITHUB
+            Format.JSON
+            | Format.CSV
+            | Format.XLSX
+            | Format.TXT
+            | Format.ICS
+            | Format.GS
+            | Format.SQL
+            | Format.JUNIT
+            | Format.GITHUB
         ):
             raise ValueError(form)  # data has a writer of its own
         case _:

@@ -9,7 +9,18 @@ from dataclasses import dataclass, field
 
 from analysetool.files.comparable import key_of
 from analysetool.files.fields import is_year, whole_number
-from analysetool.files.table_columns import COUNT_DIGITS, LONG, LONG_OPTIONAL, TALLY, TALLY_OPTIONAL
+from analysetool.files.table_columns import (
+    COUNT_DIGITS,
+    LONG,
+    LONG_OPTIONAL,
+    TALLY,
+    TALLY_OPTIONAL,
+    WIDE,
+    WIDE_COUNTS,
+    WIDE_OPTIONAL,
+    is_wide,
+    of_another,
+)
 from analysetool.imports.columns import Settings, domain_names
 from analysetool.imports.raw import RawTable
 from analysetool.imports.responses import Meaning, Problems, Response, Taken, TallyRow, meanings_of
@@ -23,16 +34,24 @@ from analysetool.words import imports as say
 from analysetool.words import problems_tables as words
 
 _MOST_VOTES = 10**COUNT_DIGITS
+_NAMES = {key_of(name): name for name in {*LONG, *LONG_OPTIONAL, *TALLY, *WIDE, *WIDE_OPTIONAL}}
+"""The columns of tables, by how they are recognised."""
 
 
 def is_long(table: RawTable) -> bool:
     """True for a table with a row per answer."""
-    return set(LONG) <= set(map(key_of, table.rows[0]))
+    return set(LONG) <= set(_named(table))
 
 
 def is_tally(table: RawTable) -> bool:
-    """True for a table with a row per count."""
-    return set(TALLY) <= set(map(key_of, table.rows[0]))
+    """True for a table with a row per count, or a row of all counts of a statement."""
+    names = set(_named(table))
+    return set(TALLY) <= names or set(WIDE) <= names
+
+
+def _named(table: RawTable) -> list[str]:
+    """The headings of a table: its columns by their own names, and of others the letters and digits."""
+    return [_NAMES.get(key, key) for key in map(key_of, table.rows[0])]
 
 
 @dataclass(slots=True)
@@ -118,7 +137,8 @@ def _add_people(
 def read_tally(table: RawTable, settings: Settings, problems: Problems) -> Taken | None:
     """The counts of a tally table, added up where a count stands twice; sorted, so that the same counts read alike."""
     cells = _Cells(table, settings, problems)
-    if not cells.settle((*TALLY, *TALLY_OPTIONAL)):
+    wide = cells.is_wide()
+    if not cells.settle((*WIDE, *WIDE_OPTIONAL) if wide else (*TALLY, *TALLY_OPTIONAL)):
         return None
     if settings.voice is Voice.PARENTS:
         problems.add(say.TALLY_HAS_NO_VOICE)
@@ -128,14 +148,20 @@ def read_tally(table: RawTable, settings: Settings, problems: Problems) -> Taken
     counts: dict[tuple[str, str, str], int] = {}
     for row, line in cells.rows():
         cells.measurement(row, line, taken)
-        statement, answer = cells.statement(row, line), cells.answer(row, line)
+        statement = cells.statement(row, line)
+        counted = (
+            {name: answer for name, answer in zip(WIDE_COUNTS, Answer, strict=True) if name in row}
+            if wide
+            else {"aantal": cells.answer(row, line)}
+        )
         domain = cells.domain(row, line) or ""
-        number = whole_number(row["aantal"])
-        if number is None or not 0 <= number < _MOST_VOTES:
-            problems.add(words.not_a_count(short(row["aantal"])), line)
-        elif statement is not None and answer is not None:
-            key = (domain, statement, answer.value)
-            counts[key] = counts.get(key, 0) + number
+        for column, answer in counted.items():
+            number = whole_number(row[column])
+            if number is None or not 0 <= number < _MOST_VOTES:
+                problems.add(words.not_a_count(column, short(row[column])), line)
+            elif statement is not None and answer is not None:
+                key = (domain, statement, answer.value)
+                counts[key] = counts.get(key, 0) + number
     taken.statements = len({statement for _, statement, _ in counts})
     taken.tally = [
         TallyRow(domain=domain, statement=statement, score=score, number=number)
@@ -151,7 +177,7 @@ class _Cells:
         self._table = table
         self._settings = settings
         self._problems = problems
-        self._names = [key_of(cell) for cell in table.rows[0]]
+        self._names = _named(table)
         self._known = {statement.id for statement in settings.statement_set.statements}
         self._domains = domain_names(settings)
         self._coalition = self._year = ""
@@ -162,15 +188,24 @@ class _Cells:
         reader = self._settings.reader
         return meanings_of({text: (reader.read(text) or Answer.NOT_ANSWERED, n) for text, n in self._met.items()})
 
+    def is_wide(self) -> bool:
+        """Whether a row holds all counts of a statement."""
+        return is_wide(self._names)
+
     def settle(self, wanted: Sequence[str]) -> bool:
-        """Refuse a column that stands there twice."""
+        """Refuse a column that stands there twice, and one of another kind of table."""
         line = self._table.lines[0]
         twice = [name for name in wanted if self._names.count(name) > 1]
         for name in twice:
             self._problems.add(words.column_twice(name), line)
+        mixed = of_another(self._names)
+        if mixed:
+            self._problems.add(
+                words.two_kinds_of_columns(mixed, [own for own in WIDE_COUNTS if own in self._names]), line
+            )
         if len(self._table.rows) < 2:  # noqa: PLR2004 - a heading and a row
             self._problems.add(words.NO_ROWS, line)
-        return not twice
+        return not twice and not mixed
 
     def per(self) -> str | None:
         """The name of the column by which people are kept apart; None when they are of one measurement."""

@@ -51,6 +51,14 @@ def columns_missing(path: str, missing: Sequence[str], required: Sequence[str], 
     )
 
 
+def two_kinds_of_columns(one: Sequence[str], other: Sequence[str]) -> str:
+    """A heading with columns of two kinds of tables."""
+    return (
+        f"de kopregel noemt {listing(one)}, maar ook {listing(other)}. Kies: een rij per antwoord (score), een rij per "
+        "telling (score en aantal), of alle tellingen van een stelling in één rij (score_1 tot en met score_5)."
+    )
+
+
 def column_not_read(name: str) -> str:
     """A column that means nothing here."""
     return f"kolom {name!r} wordt niet gelezen."
@@ -92,9 +100,9 @@ def unknown_domain(text: str, known: Collection[str]) -> str:
     return f"domein {text!r} is onbekend. {hint}"
 
 
-def not_a_count(text: str) -> str:
+def not_a_count(column: str, text: str) -> str:
     """A cell that should be a count."""
-    return f"aantal is {text!r}; schrijf een heel getal vanaf 0."
+    return f"{column} is {text!r}; schrijf een heel getal vanaf 0."
 
 
 def answered_twice(participant: str, statement: str) -> str:
