@@ -10,6 +10,7 @@ in on a terminal, and who of two is first, no seed decides. Ends with code 1 whe
 from __future__ import annotations
 
 import argparse
+import math
 import random
 import sys
 import tempfile
@@ -49,6 +50,7 @@ def main() -> int:
     parser.add_argument("words", nargs="*", metavar="WOORD")
     parser.add_argument("--kort", action="store_true", help="about a minute")
     parser.add_argument("--zaad", type=int, default=1, help="another seed chooses other moments")
+    parser.add_argument("--deel", type=float, default=1.0, help="a part of the times, such as 0.5")
     parser.add_argument("--stuk", action="store_true", help="with a writer that loses: this must end with code 1")
     chosen = parser.parse_args()
     sys.dont_write_bytecode = True  # a module that is compiled meanwhile would count as a call to the disk
@@ -62,7 +64,7 @@ def main() -> int:
         chance = random.Random(f"{chosen.zaad} {one.name}")  # noqa: S311 - not a secret
         start = time.monotonic()
         with tempfile.TemporaryDirectory() as name:
-            row = one.trial(Path(name), chance, one.seldom if chosen.kort else one.often)
+            row = one.trial(Path(name), chance, one.seldom if chosen.kort else math.ceil(one.often * chosen.deel))
         rows.append(row)
         print(line_of(row, time.monotonic() - start), flush=True)
         for told in row.lost[:_SHOWN]:

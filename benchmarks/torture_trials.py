@@ -682,10 +682,10 @@ def planned(*, broken: bool = False) -> list[Planned]:
     commands = [replace(own, before=write_in_halves if broken else None) for own in COMMANDS]
     return [
         *(
-            Planned(name=own.name, trial=killed_at_every_call(own), often=60, seldom=6 if broken else 4)
+            Planned(name=own.name, trial=killed_at_every_call(own), often=100, seldom=6 if broken else 4)
             for own in commands
         ),
-        Planned(name="invullen (toetsen)", trial=typed_and_killed("invullen"), often=60, seldom=4),
+        Planned(name="invullen (toetsen)", trial=typed_and_killed("invullen"), often=100, seldom=4),
         Planned(name="werksessie (toetsen)", trial=typed_and_killed("werksessie"), often=30, seldom=2),
         Planned(name="grens per bestand", trial=full_disk, often=30, seldom=1),
         Planned(name="volle schijf", trial=small_disk, often=1, seldom=1),
