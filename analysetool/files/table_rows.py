@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A table in CSV as it lies in its file: the separator, the heading, and rows one by one, never the whole of it."""
+"""A table as it lies in its file: the separator, the heading, and rows one by one, never the whole of it."""
 
 from __future__ import annotations
 
@@ -42,15 +42,16 @@ class Reader(Protocol):
 class TableRows:
     """A table that is open: the cells of its heading (stripped, in lower case), and a reader of the rows below it.
 
-    `header` is empty for a table without any row. `above` are the lines before what `reader` reads. Who reads on sets
-    `taken` to the `line_num` of the reader after each row, so that the next one begins on `next_line`.
+    `header` is empty for a table without any row, and has no line where a file keeps it apart from its rows. `above`
+    are the lines before what `reader` reads. Who reads on sets `taken` to the `line_num` of the reader after each row,
+    so that the next one begins on `next_line`.
     """
 
     reader: Reader
     above: int
     taken: int = 0
     header: tuple[str, ...] = ()
-    header_line: int = 1
+    header_line: int | None = 1
 
     @property
     def next_line(self) -> int:
