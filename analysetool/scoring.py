@@ -152,6 +152,7 @@ def score(
     counted_blanks: bool = True,
     asked: Bools | None = None,
     disclosure: Disclosure | None = None,
+    robust: bool = True,
 ) -> Scores:
     """Turn counts into figures.
 
@@ -168,11 +169,12 @@ def score(
         disclosure: what may be shown; None for everything. A statement that may not be shown has NaN for figures and
             `Verdict.TOO_FEW` in place of a verdict on its scores, and counts in no level; counts stay those of the
             answers. A joint score is always shown.
+        robust: False leaves `holds` NaN, for who does not show it: it takes eleven verdicts a statement.
 
     A statement that nobody was asked counts in no level: not in the mean, the range or the half rule. With no
     participants every count is 0, nobody was asked anything, and every mean, median, agreement and range is NaN.
     """
-    exact = _statement_figures(counts, counted_blanks=counted_blanks, asked=asked)
+    exact = _statement_figures(counts, counted_blanks=counted_blanks, asked=asked, robust=robust)
     settled = (None,) * len(structure.statements) if joint is None else tuple(joint)
     shown = counted = exact
     if disclosure is not None:
@@ -194,7 +196,7 @@ def score(
     )
 
 
-def _statement_figures(counts: Ints, *, counted_blanks: bool, asked: Bools | None) -> StatementFigures:
+def _statement_figures(counts: Ints, *, counted_blanks: bool, asked: Bools | None, robust: bool) -> StatementFigures:
     distribution = counts[..., :5]
     dont_know, not_applicable, not_answered = (
         counts[..., COLUMN[answer]] for answer in (Answer.DONT_KNOW, Answer.NOT_APPLICABLE, Answer.NOT_ANSWERED)
@@ -223,7 +225,7 @@ def _statement_figures(counts: Ints, *, counted_blanks: bool, asked: Bools | Non
         high=high,
         unknown=unknown,
         verdict=verdict,
-        holds=robustness(counts, verdict),
+        holds=robustness(counts, verdict) if robust else np.full(n.shape, np.nan),
     )
 
 

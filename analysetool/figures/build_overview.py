@@ -103,7 +103,7 @@ def _row(
     measurement: Measurement, statement_set: StatementSet, structure: Structure, part: str | None, region: str | None
 ) -> tuple[OverviewRow, Scores]:
     ground = lay_ground(measurement, statement_set, Basis.INDIVIDUAL)
-    scores = score_structure(ground, structure)
+    scores = score_structure(ground, structure, robust=False)
     levels = compute_shown_levels(statement_set, scores, ground)
     row = OverviewRow(
         coalition=printable(measurement.coalition),

@@ -81,7 +81,8 @@ def lay_ground(measurement: Measurement, statement_set: StatementSet, basis: Bas
     """Decide what a measurement is told from; one with only a joint sheet always stands on that sheet."""
     joint, joint_only = measurement.joint, measurement.joint_only
     statements = [statement.id for statement in statement_set.statements]
-    counted = tally(responses_of([joint], statements), statements) if joint_only and joint else measurement.tally
+    own = measurement.tally
+    counted = tally(responses_of([joint], statements), statements) if joint_only and joint else own
     return Ground(
         tally=counted,
         responses=None if joint_only else measurement.responses,
@@ -89,7 +90,7 @@ def lay_ground(measurement: Measurement, statement_set: StatementSet, basis: Bas
         joint=_joint_answers(joint, statement_set),
         disputed=frozenset() if joint is None else frozenset(joint.open_statements),
         joint_only=joint_only,
-        participants=measurement.tally.people(),
+        participants=own.people(),
         disclosure=measurement.disclosure(),
         fewest_votes=measurement.fewest_votes,
     )
@@ -100,8 +101,8 @@ def score_ground(ground: Ground, statement_set: StatementSet, basis: Basis | Non
     return score_structure(ground, structure_of(statement_set), basis)
 
 
-def score_structure(ground: Ground, structure: Structure, basis: Basis | None = None) -> Scores:
-    """The same for who has the structure of the set, or a part of it, for many measurements."""
+def score_structure(ground: Ground, structure: Structure, basis: Basis | None = None, *, robust: bool = True) -> Scores:
+    """The same for who has the structure of the set, or a part of it, for many measurements; `robust` as in `score`."""
     return score(
         ground.tally.total()[None, :, :],
         structure,
@@ -109,6 +110,7 @@ def score_structure(ground: Ground, structure: Structure, basis: Basis | None = 
         basis=ground.basis if basis is None else basis,
         counted_blanks=ground.counted_blanks,
         disclosure=ground.disclosure,
+        robust=robust,
     )
 
 
