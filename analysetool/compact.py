@@ -11,7 +11,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from analysetool.tally import ANSWER_ORDER, NOT_ASKED
+from analysetool.tally import NOT_ASKED
 
 WORD = 64
 """Statements in a word."""
@@ -61,29 +61,6 @@ def unpack(words: Words, statements: int) -> NDArray[np.int8]:
         codes |= planes[1 + bit].astype(np.int8) << bit
     np.copyto(answers, codes, where=planes[0])
     return answers
-
-
-def count(words: Words, statements: int, starts: NDArray[np.intp]) -> NDArray[np.int64]:
-    """Count answers straight from the words, per group of participants that stand together.
-
-    Args:
-        words: uint64 (P, K, 4), sorted by group.
-        statements: S, at most K times 64.
-        starts: (G,), where each group begins: rising, the first 0, and no group is empty.
-
-    Returns:
-        int64 (G, S, 8), last axis as `ANSWER_ORDER`; (0, S, 8) for nobody.
-    """
-    if not len(starts):
-        return np.zeros((0, statements, len(ANSWER_ORDER)), dtype=np.int64)
-    given, *bits = _bits(words, statements)
-    counts = np.empty((len(starts), statements, len(ANSWER_ORDER)), dtype=np.int64)
-    for code in range(len(ANSWER_ORDER)):
-        own = given.copy()
-        for bit, plane in enumerate(bits):
-            own &= plane if code >> bit & 1 else ~plane
-        counts[:, :, code] = np.add.reduceat(own, starts, axis=0, dtype=np.int64)
-    return counts
 
 
 def _bits(words: Words, statements: int) -> NDArray[np.bool_]:

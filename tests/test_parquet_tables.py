@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysetool.errors import UsageError
-from analysetool.files import engine, parquet_tables
+from analysetool.files import engine, large_csv, parquet_tables
 from analysetool.files.inputs import read_inputs
 from analysetool.files.parquet_tables import read_parquet
 from analysetool.files.tables import read_table
@@ -267,3 +267,89 @@ def test_without_the_engine(parquet, monkeypatch):
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     with pytest.raises(UsageError, match=r"^deze download .* kan Parquet niet lezen"):
         read_parquet([path], make_set())
+
+
+# A large table in CSV.
+
+
+@pytest.fixture
+def large(monkeypatch):
+    """Every table is large."""
+    monkeypatch.setattr(large_csv, "LARGE", 0)
+
+
+SIGNS = st.text(alphabet="ab1 ;\"\n\r\t,'\\#\ufeff\x00é", max_size=4)
+
+
+@given(
+    tables(),
+    st.lists(st.tuples(st.integers(0, 30), st.integers(0, 6), SIGNS), max_size=2),
+    st.sampled_from(";,\t"),
+    st.sampled_from(["\n", "\r\n"]),
+)
+def test_a_large_table_is_read_as_a_small_one(tmp_path_factory, table, slips, delimiter, ends):
+    """Or is left to the reader of rows, whatever stands in its cells and however they are quoted."""
+    columns, rows = table
+    for row, column, cell in slips:
+        if row < len(rows) and column < len(columns):
+            rows[row][column] += cell
+    text = table_text(columns, *rows, delimiter=delimiter).replace("\n", ends)
+    if len(slips) == 2 and text:  # signs between cells too
+        place = slips[0][0] * len(text) // 31
+        text = text[:place] + slips[1][2] + text[place:]
+    path = tmp_path_factory.getbasetemp() / "groot.csv"
+    path.write_text(text, encoding="utf-8", newline="")
+    own = make_set()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(large_csv, "LARGE", 0)
+        found = large_csv.read_large(path, own, lambda _: None)
+    expected = read_table(path, own)
+    if found is not None:
+        assert [told(part) for part in found.parts] == [told(part) for part in expected.parts]
+        assert shown(found.problems) == shown(expected.problems)
+
+
+@pytest.mark.usefixtures("large")
+def test_a_large_table_is_gathered(tmp_path):
+    """With notes over several lines, cells that are not filled in and a column that is not read."""
+    path = tmp_path / "een 'groot' [land].csv"
+    rows = [["Ede", "2026", "p1", "A01", "4", 'Zij: "ja";\nof nee', "x"], ["Ede", "2026", "p1", "A02", "", "", ""]]
+    path.write_text(
+        "\ufeff" + table_text([*LONG[:3], "stelling", "score", "opmerking", "functie"], *rows), encoding="utf-8"
+    )
+    heard = []
+    found = large_csv.read_large(path, make_set(), heard.append)
+    assert heard == [path.stat().st_size]
+    assert [told(part) for part in found.parts] == [told(part) for part in read_table(path, make_set()).parts]
+    assert [note.text for note in found.parts[0].notes] == ['Zij: "ja";\nof nee']
+    assert [problem.message for problem in found.problems] == ["kolom 'functie' wordt niet gelezen."]
+
+
+@pytest.mark.usefixtures("large")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "coalitie;jaar\nEde;2026\n",
+        "sep=;\ncoalitie;jaar;deelnemer;stelling;score\nEde;2026;p;A01;4\n",
+        "coalitie;jaar;stelling;score;aantal\nEde;2026;A01;4;2\n",
+        "coalitie;jaar;deelnemer;stelling;score\nEde;2026;p;A01;4;5\n",
+        "\udcff",
+        None,
+    ],
+)
+def test_what_is_left_to_the_reader_of_rows(tmp_path, text):
+    """Counts, a heading further down, rows of another width, other bytes, and what is not there."""
+    path = tmp_path / "land.csv"
+    if text is not None:
+        path.write_bytes(text.encode("utf-8", "surrogateescape"))
+    assert large_csv.read_large(path, make_set(), lambda _: None) is None
+
+
+def test_without_the_engine_csv_is_read_all_the_same(tmp_path, monkeypatch):
+    """And a table that is not large never asks for it."""
+    path = as_csv(tmp_path / "land.csv", [("Ede", "2026", "p1", "", "A01", "4")])
+    monkeypatch.setattr(large_csv, "open_engine", lambda *_: pytest.fail("opened"))
+    assert large_csv.read_large(path, make_set(), lambda _: None) is None
+    monkeypatch.setattr(large_csv, "LARGE", 0)
+    monkeypatch.setattr(large_csv, "find_spec", lambda _: None)
+    assert len(read_inputs([path], make_set()).parts) == 1

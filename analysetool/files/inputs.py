@@ -167,9 +167,10 @@ def _pass_over_set(document: YamlDocument, *, check_sets: bool, named: bool) -> 
 
 
 def _read_table(path: Path, statement_set: StatementSet, inputs: Inputs, heard: Callable[[int], object]) -> None:
-    from analysetool.files.tables import read_table  # noqa: PLC0415 - few inputs are tables
+    from analysetool.files.large_csv import read_large  # noqa: PLC0415 - few inputs are tables
+    from analysetool.files.tables import read_table  # noqa: PLC0415 - the same
 
-    table = read_table(path, statement_set, heard)
+    table = read_large(path, statement_set, heard) or read_table(path, statement_set, heard)
     inputs.problems.extend(table.problems)
     inputs.parts.extend(table.parts)
 

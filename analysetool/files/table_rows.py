@@ -50,6 +50,7 @@ class TableRows:
     reader: Reader
     above: int
     taken: int = 0
+    separator: str = ""
     header: tuple[str, ...] = ()
     header_line: int | None = 1
 
@@ -70,7 +71,9 @@ def open_rows(path: Path, heard: Callable[[int], object]) -> Iterator[TableRows]
     """
     with io.TextIOWrapper(open_input(path, heard), encoding="utf-8-sig") as file:
         above, separator, first = _beginning(file)
-        rows = TableRows(reader=csv.reader(chain(first, file), delimiter=separator, strict=True), above=above)
+        rows = TableRows(
+            reader=csv.reader(chain(first, file), delimiter=separator, strict=True), above=above, separator=separator
+        )
         try:
             _read_header(rows)
             yield rows
