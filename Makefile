@@ -22,9 +22,9 @@ test test-quick test-pipelines coverage: export PYTHONDONTWRITEBYTECODE =
 test test-quick test-pipelines coverage: export OPENBLAS_NUM_THREADS = 1
 
 # The arithmetic, with the tests that cover it to the last branch.
-CORE := rounding tally measures verdicts disclosure scoring findings alike near gaps requirements \
+CORE := rounding tally compact measures verdicts disclosure scoring findings alike near gaps requirements \
   distributions certainty composition changes versions agenda deviation codes answer_code
-CORE_TESTS := $(patsubst %,tests/test_%.py,rounding tally disclosure scoring findings alike near gaps requirements distributions certainty composition compare versions agenda deviation codes answer_code overview)
+CORE_TESTS := $(patsubst %,tests/test_%.py,rounding tally compact disclosure scoring findings alike near gaps requirements distributions certainty composition compare versions agenda deviation codes answer_code overview)
 comma := ,
 empty :=
 space := $(empty) $(empty)

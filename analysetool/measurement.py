@@ -5,10 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from analysetool.disclosure import Disclosure, disclose
 from analysetool.model import DEFAULT_MINIMUM, MeasurementInfo, Openness, ScoreSheet
-from analysetool.tally import Responses, Tally
+from analysetool.tally import Responses, Tally, empty_tally, tally
+
+_COUNTED_AT_ONCE = 16
+"""Measurements whose counts are kept: those that a report or a comparison looks at again and again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,15 +28,18 @@ class Measurement:
     """All score sheets and tallies of one coalition in one year.
 
     `tally` counts the individual sheets of partners per domain; the joint sheet stands beside it and is never counted
-    in. `parents` counts the sheets of parents in their own words, and `parents_notes` is what they wrote: the second
-    voice, in no other figure; None and empty without such sheets. `responses` is None when only tallies were handed
+    in. It is `counted`, what was handed in as counts (with all else added), or else counted from `responses` when it
+    is asked for: in a country the counts take many times the room of the answers. `statements` are those of
+    `responses`. `parents` counts the sheets of parents in their own words, and `parents_notes` is what they wrote: the
+    second voice, in no other figure; None and empty without such sheets. `responses` is None when tallies were handed
     in. `paths` are the files of the individual sheets. `desk` is the sheet of a desk analysis; it is then all there is,
     and it is counted as one voice. `alone` says that nothing was read but sheets of one person, who may see them.
     """
 
     coalition: str
     year: int
-    tally: Tally
+    statements: tuple[str, ...] = ()
+    counted: Tally | None = None
     responses: Responses | None = None
     notes: tuple[Note, ...] = ()
     parents: Tally | None = None
@@ -44,6 +51,20 @@ class Measurement:
     versions: tuple[str, ...] = ()
     paths: tuple[str, ...] = ()
     alone: bool = False
+
+    @property
+    def tally(self) -> Tally:
+        """The individual sheets of partners, counted per domain; without any it has no groups and all totals are 0."""
+        if self.counted is not None:
+            return self.counted
+        return empty_tally(self.statements) if self.responses is None else _count(self.responses, self.statements)
+
+    @property
+    def nobody(self) -> bool:
+        """True when no partner filled in a sheet alone."""
+        if self.counted is not None:
+            return not self.counted.groups
+        return self.responses is None or not self.responses.participants
 
     @property
     def openness(self) -> Openness:
@@ -58,7 +79,7 @@ class Measurement:
     @property
     def joint_only(self) -> bool:
         """True when there is a joint sheet, and nothing that people filled in by themselves."""
-        return self.joint is not None and not self.tally.groups
+        return self.joint is not None and self.nobody
 
     @property
     def fewest_votes(self) -> int:
@@ -67,9 +88,10 @@ class Measurement:
 
     def disclosure(self) -> Disclosure:
         """What may be shown of it."""
+        counted = self.tally
         return disclose(
-            self.tally.total(),
-            int(self.tally.people_at_least().sum()),
+            counted.total(),
+            int(counted.people_at_least().sum()),
             openness=self.openness,
             minimum=self.minimum,
             one_voice=self.alone or self.joint_only or self.desk is not None,
@@ -78,7 +100,12 @@ class Measurement:
     @property
     def only_parents(self) -> bool:
         """True when parents are all who were heard until now: there is nothing yet for their voice to stand beside."""
-        return self.parents is not None and not self.tally.groups and self.joint is None
+        return self.parents is not None and self.nobody and self.joint is None
+
+
+@lru_cache(maxsize=_COUNTED_AT_ONCE)
+def _count(responses: Responses, statements: tuple[str, ...]) -> Tally:
+    return tally(responses, statements)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

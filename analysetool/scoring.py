@@ -169,7 +169,7 @@ def score(
         disclosure: what may be shown; None for everything. A statement that may not be shown has NaN for figures and
             `Verdict.TOO_FEW` in place of a verdict on its scores, and counts in no level; counts stay those of the
             answers. A joint score is always shown.
-        robust: False for who does not tell whether verdicts hold; then `holds` is NaN everywhere.
+        robust: False leaves `holds` NaN, for who does not show it: it takes eleven verdicts a statement.
 
     A statement that nobody was asked counts in no level: not in the mean, the range or the half rule. With no
     participants every count is 0, nobody was asked anything, and every mean, median, agreement and range is NaN.

@@ -178,7 +178,7 @@ def draw_measurement(
     return Measurement(
         coalition=coalition,
         year=year,
-        tally=tally(responses, statements),
+        statements=tuple(statements),
         responses=responses,
         joint=draw_joint(generator, statement_set, year) if generator.random() < JOINT else None,
         parents=draw_parents(generator, statement_set, year) if generator.random() < PARENTS else None,

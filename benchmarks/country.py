@@ -1,14 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A whole country, made up: a long table with a row per answer, of many coalitions and years.
 
-Usage: python -m benchmarks.country BESTAND [--coalities N] [--jaren N] [--deelnemers N]. The same numbers give the same
-file. Nobody answered any of it: coalitions are called "Verzonnen 001", and every code begins with "v".
+Usage: python -m benchmarks.country BESTAND [--coalities N] [--jaren N] [--deelnemers N] [--door-elkaar]. The same
+numbers give the same file. A name that ends in .parquet gives Parquet (which needs DuckDB); with --door-elkaar its rows
+are shuffled. Nobody answered any of it: coalitions are called "Verzonnen 001", and every code begins with "v".
 """
 
 from __future__ import annotations
 
 import argparse
 import random
+import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -34,6 +36,18 @@ def write_country(
             file.writelines(rows)
             written += len(rows)
     return written
+
+
+def as_parquet(table: Path, path: Path, *, shuffled: bool = False) -> None:
+    """Write a table in CSV again as Parquet, in its own order or shuffled; years are whole numbers."""
+    import duckdb  # noqa: PLC0415 - an extra
+
+    order = "ORDER BY hash(coalitie || jaar || deelnemer || stelling)" if shuffled else ""
+    columns = "coalitie, jaar::INTEGER AS jaar, deelnemer, domein, stelling, score"
+    read = "read_csv(?, delim = ';', header = true, all_varchar = true)"
+    with duckdb.connect() as engine:
+        name = str(path).replace("'", "''")
+        engine.execute(f"COPY (SELECT {columns} FROM {read} {order}) TO '{name}' (FORMAT parquet)", [str(table)])  # noqa: S608
 
 
 def _measurements(statement_set: StatementSet, coalitions: int, years: int, people: int) -> Iterator[list[str]]:
@@ -79,10 +93,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--coalities", type=int, default=COALITIONS)
     parser.add_argument("--jaren", type=int, default=1)
     parser.add_argument("--deelnemers", type=int, default=PEOPLE)
+    parser.add_argument("--door-elkaar", action="store_true")
     typed = parser.parse_args(arguments)
-    written = write_country(
-        typed.path, shipped_statement_set(), coalitions=typed.coalities, years=typed.jaren, people=typed.deelnemers
-    )
+    with tempfile.TemporaryDirectory() as folder:
+        in_parquet = typed.path.suffix == ".parquet"
+        table = Path(folder) / "land.csv" if in_parquet else typed.path
+        written = write_country(
+            table, shipped_statement_set(), coalitions=typed.coalities, years=typed.jaren, people=typed.deelnemers
+        )
+        if in_parquet:
+            as_parquet(table, typed.path, shuffled=typed.door_elkaar)
     print(f"{typed.path}: {written:,} made-up answers")
 
 

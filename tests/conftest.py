@@ -38,7 +38,7 @@ from analysetool.model import (
     Theme,
     Voice,
 )
-from analysetool.tally import responses_of, tally
+from analysetool.tally import responses_of
 from analysetool.words.form import ToldForm, tell_form
 from tests.devtools import close_browser
 from tests.kinds import (
@@ -231,7 +231,7 @@ def make_measurement(
     fields: dict[str, object] = {
         "coalition": "Neder-Betuwe",
         "year": 2026,
-        "tally": tally(responses, statements),
+        "statements": tuple(statements),
         "responses": responses,
         "notes": tuple(notes),
         "alone": len(own) == 1 and joint is None,

@@ -502,7 +502,7 @@ def test_shares_of_counts_alone_are_not_known():
     """A table that does not count what was left open does not tell how many took part: no shares, only the split."""
     own = make_set(FLAT)
     years = [year_of(own, 2025, full((5, 15))), year_of(own, 2026, full((10, 10)))]
-    years = [replace(year, tally=replace(year.tally, participants=None), responses=None) for year in years]
+    years = [replace(year, counted=replace(year.tally, participants=None), responses=None) for year in years]
     view = view_of(own, *years)
     assert view.composition is not None
     assert (view.composition.largest_shift, view.composition.loud) == (None, False)
@@ -706,7 +706,7 @@ def test_counts_alone_know_no_people():
     """A tally without participants: who took part twice is unknown; statements are compared as if nobody did."""
     own = make_set(FLAT)
     before = year_of(own, 2025, people(10, {"A01": 3}, year=2025))
-    counted: Measurement = replace(before, responses=None, tally=replace(before.tally, participants=None))
+    counted: Measurement = replace(before, responses=None, counted=replace(before.tally, participants=None))
     view = view_of(own, counted, year_of(own, 2026, people(10, {"A01": 4})))
     assert view.same_participants is None
     assert said(view, "deelnemers")[-1] == "Hoeveel mensen twee keer meededen, is niet bekend."
@@ -723,7 +723,7 @@ def test_clusters_of_both_years():
     after = year_of(own, 2026, people(4, {"A01": 3}, domain="jgz") + people(3, {"A01": 3}, domain="ouders", prefix="o"))
     view = view_of(own, before, after)
     assert [(own.id, own.before, own.after) for own in view.clusters] == [("medisch", 6, 4), ("ouders", 0, 3)]
-    unknown = replace(before, responses=None, tally=replace(before.tally, participants=None))
+    unknown = replace(before, responses=None, counted=replace(before.tally, participants=None))
     found = view_of(own, unknown, after).clusters
     assert [(own.id, own.before, own.after) for own in found] == [("medisch", None, 4), ("ouders", None, 3)]
 

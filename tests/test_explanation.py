@@ -509,7 +509,7 @@ def counted(rows: list[list[int]], statements, **changes: object) -> Measurement
     counts = np.array([rows], dtype=np.int64)
     people = np.array([max(map(sum, rows))], dtype=np.int64)
     own = Tally(groups=("jgz",), statements=tuple(item.id for item in statements), counts=counts, participants=people)
-    return make_measurement(FOUR, [], tally=own, responses=None, **changes)
+    return make_measurement(FOUR, [], counted=own, responses=None, **changes)
 
 
 @given(st.lists(counts_per_statement, min_size=4, max_size=4), st.sampled_from(Openness), st.integers(3, 6))

@@ -14,9 +14,10 @@ from pathlib import Path
 
 import pytest
 
+from analysetool import extras
 from analysetool.errors import UsageError
-from analysetool.formats import extras, pdf_browser
-from analysetool.formats.extras import EXTRAS, how_to_install, require
+from analysetool.extras import EXTRAS, how_to_install, require
+from analysetool.formats import pdf_browser
 from analysetool.formats.html import lay_out_html
 from analysetool.formats.pdf import print_pdf
 from analysetool.formats.pdf_browser import find_browser, print_in_browser

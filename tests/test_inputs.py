@@ -460,7 +460,7 @@ def test_problems_of_tables_stop_like_those_of_sheets(write):
 
 def measurements(*keys):
     """Measurements of these coalitions and years."""
-    return [Measurement(coalition=coalition, year=year, tally=empty_tally(("A01",))) for coalition, year in keys]
+    return [Measurement(coalition=coalition, year=year, counted=empty_tally(("A01",))) for coalition, year in keys]
 
 
 def test_the_newest_year_is_chosen_and_said():

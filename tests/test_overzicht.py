@@ -7,8 +7,11 @@ import csv
 import io
 import json
 import re
+import tempfile
 import zipfile
+from decimal import ROUND_HALF_UP, Decimal
 
+import duckdb
 import pytest
 
 from analysetool.formats.registry import FORMATS, Format
@@ -48,6 +51,11 @@ def text_of(content, form):
     if form is Format.DOCX:
         with zipfile.ZipFile(io.BytesIO(content)) as file:
             return "".join(file.read(name).decode("utf-8", "replace") for name in file.namelist())
+    if form is Format.PARQUET:
+        with tempfile.NamedTemporaryFile(suffix=".parquet") as file:
+            file.write(content)
+            file.flush()
+            return str(duckdb.from_parquet(file.name).fetchall())
     return content.decode()
 
 
@@ -135,6 +143,26 @@ def test_csv_is_read_back(place):
         ("2026", "derde kwartiel", "4,0"),
     ]
     assert [row["totaal"] for row in found if row["regio"] == "Zuid"] == ["", "", "", ""]
+
+
+def test_parquet_has_the_rows_of_the_csv(place, tmp_path):
+    """The same headings and rows, typed and unrounded; what is not shown is NULL."""
+    made = tmp_path / "overzicht.parquet"
+    options = ("overzicht", place / "land.csv", "--regio", place / "regios.csv")
+    assert run(*options, "--uit", made).returncode == 0
+    found = duckdb.from_parquet(str(made))
+    rows = list(csv.reader(io.StringIO(run(*options, "--formaat", "csv").stdout.decode("utf-8-sig")), delimiter=";"))
+    assert found.columns == rows[0]
+    assert list(map(str, found.types)) == [
+        "VARCHAR", "INTEGER", "VARCHAR", "VARCHAR", *["INTEGER"] * 3, *["DOUBLE"] * (len(rows[0]) - 7),
+    ]  # fmt: skip
+    assert [[_as_in_csv(cell) for cell in row] for row in found.fetchall()] == rows[1:]
+
+
+def _as_in_csv(cell):
+    if isinstance(cell, float):
+        return f"{Decimal(repr(cell)).quantize(Decimal('0.1'), ROUND_HALF_UP)}".replace(".", ",")
+    return "" if cell is None else str(cell)
 
 
 def test_the_page_is_sound(place):

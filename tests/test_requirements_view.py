@@ -232,7 +232,7 @@ def test_nothing_asked_at_all(small_set):
 def test_a_source_that_did_not_count_blanks(small_set):
     """Without participants neither their number nor the percentage can be known; scores can."""
     own = measured(small_set, everywhere(4))
-    own = replace(own, tally=replace(own.tally, participants=None), responses=None)
+    own = replace(own, counted=replace(own.tally, participants=None), responses=None)
     view = hold(
         small_set, ("ingevuld", MINIMUM, 1), ("deelnemers", MINIMUM, 1), ("totaal", MINIMUM, 4), ("A01", MINIMUM, 4),
         after=own,

@@ -178,7 +178,7 @@ def test_without_sheets_the_joint_score_is_no_vote():
         found = show_statement(own, make_set(), "A01")
         assert (found.votes, found.mean, told.figures_told(found)) == (None, None, ())
         assert told.votes_note(found) == "Er zijn geen losse scorelijsten."
-    nobody = replace(measured(), tally=empty_tally([s.id for s in make_set().statements]))
+    nobody = replace(measured(), counted=empty_tally([s.id for s in make_set().statements]))
     assert told.votes_note(show_statement(nobody, make_set(), "A01")) == "Er zijn geen losse scorelijsten."
 
 
@@ -275,7 +275,7 @@ def test_a_difference_that_chance_gives_is_not_named():
 
 def test_without_people_no_difference_is_named_and_none_denied():
     """Of counts alone nobody knows what chance does: the means are shown, and nothing is said of their difference."""
-    own = replace(two_groups(), responses=None)
+    own = replace(two_groups(), counted=two_groups().tally, responses=None)
     found = shown(own)
     assert len(found.groups) == 2
     assert (found.difference, found.by_chance, told.gap(found)) == (None, False, None)

@@ -125,10 +125,10 @@ CASES = {
     "nobody at all": (make_measurement(SMALL), {}),
     "nothing applies": (make_measurement(SMALL, make_sheets("A01", *["nvt"] * 6)), {}),
     "counts with participants": (
-        make_measurement(SMALL, tally=counted(participants=True), responses=None), {},
+        make_measurement(SMALL, counted=counted(participants=True), responses=None), {},
     ),
     "counts without participants": (
-        make_measurement(SMALL, tally=counted(participants=False), responses=None), {},
+        make_measurement(SMALL, counted=counted(participants=False), responses=None), {},
     ),
     "notes asked for": (make_measurement(SMALL, make_sheets("A01", *[("4", "Ja.")] * 6)), {"with_notes": True}),
 }  # fmt: skip

@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 
 from analysetool.errors import UsageError
-from analysetool.formats.extras import require
+from analysetool.extras import require
 
 MISSING = "missing on this system: "
 """How every reason for such a skip begins."""

@@ -138,6 +138,10 @@ def _render(overview: Overview, output: Output, request: OverviewRequest, *, pla
         return lay_out(document, output.format, colour=output.coloured, plain=plain, own=request.templates)
     if output.format is Format.JSON:
         return render_json(overview).encode()
+    if output.format is Format.PARQUET:
+        from analysetool.formats.overview_parquet import render_parquet  # noqa: PLC0415 - brings the engine, an extra
+
+        return render_parquet(overview)
     return render_csv(overview).encode()
 
 

@@ -81,7 +81,8 @@ def lay_ground(measurement: Measurement, statement_set: StatementSet, basis: Bas
     """Decide what a measurement is told from; one with only a joint sheet always stands on that sheet."""
     joint, joint_only = measurement.joint, measurement.joint_only
     statements = [statement.id for statement in statement_set.statements]
-    counted = tally(responses_of([joint], statements), statements) if joint_only and joint else measurement.tally
+    own = measurement.tally
+    counted = tally(responses_of([joint], statements), statements) if joint_only and joint else own
     return Ground(
         tally=counted,
         responses=None if joint_only else measurement.responses,
@@ -89,7 +90,7 @@ def lay_ground(measurement: Measurement, statement_set: StatementSet, basis: Bas
         joint=_joint_answers(joint, statement_set),
         disputed=frozenset() if joint is None else frozenset(joint.open_statements),
         joint_only=joint_only,
-        participants=measurement.tally.people(),
+        participants=own.people(),
         disclosure=measurement.disclosure(),
         fewest_votes=measurement.fewest_votes,
     )

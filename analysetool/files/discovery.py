@@ -7,6 +7,8 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from glob import glob
+from itertools import chain
 from pathlib import Path
 
 from analysetool.errors import Problem
@@ -15,7 +17,9 @@ from analysetool.files.yaml_source import STDIN
 from analysetool.words import problems_files as say
 
 YAML_ENDINGS = (".yaml", ".yml")
-_TABLE_ENDINGS = (".csv",)
+PARQUET = ".parquet"
+_TABLE_ENDINGS = (".csv", PARQUET)
+_PATTERN = re.compile(r"[*?\[]")
 _CONFLICT_NAME = re.compile(
     r"\(\d+\)|conflicted copy|conflict van|kopie|copy|sync-conflict|-(?:DESKTOP|LAPTOP|PC)-\w+|~\$|\.orig\b",
     re.IGNORECASE,
@@ -35,6 +39,11 @@ class InputFile:
         return self.path.suffix.lower() in _TABLE_ENDINGS
 
     @property
+    def is_parquet(self) -> bool:
+        """True for a table that the engine reads."""
+        return self.path.suffix.lower() == PARQUET
+
+    @property
     def looks_like_a_copy(self) -> bool:
         """True for names that sync programs and file managers give to a second version."""
         return _CONFLICT_NAME.search(self.path.name) is not None
@@ -44,7 +53,8 @@ def discover(paths: Sequence[str | Path], problems: list[Problem]) -> Iterator[I
     """The files to read in a fixed order, each once.
 
     From a folder (recursively) only YAML is read, and no names that start with a dot; tables count only when named.
-    What cannot be read at all is added to `problems`.
+    A name with `*`, `?` or `[` that no file has is a pattern, for not every shell fills it in. What cannot be read at
+    all is added to `problems`.
     """
     seen: set[str] = set()
     for path in map(typed_path, paths):
@@ -60,6 +70,11 @@ def _named(path: Path, problems: list[Problem]) -> Iterable[InputFile]:
         return (InputFile(path=path, named=True),)
     if path.is_dir():
         return (InputFile(path=file, named=False) for file in yaml_below(path))
+    if _PATTERN.search(str(path)) and not os.path.lexists(path):
+        found = sorted(map(Path, glob(str(path), recursive=True)))  # noqa: PTH207 - of a whole path
+        if not found:
+            problems.append(Problem(path=str(path), message=say.no_match(str(path))))
+        return chain.from_iterable(_named(own, problems) for own in found)
     if path.suffix.lower() in (*YAML_ENDINGS, *_TABLE_ENDINGS):
         return (InputFile(path=path, named=True),)
     message = f"{say.UNKNOWN_KIND} {say.read_in_first(path)}" if path.exists() else not_there(path, may_be_folder=True)

@@ -69,7 +69,8 @@ def read_inputs(
     """Read files and folders (recursively), keeping every problem as a value.
 
     Args:
-        paths: files, folders or `-`; from a folder only YAML is read, tables count only when named.
+        paths: files, folders or `-`; from a folder only YAML is read, tables count only when named. Those in
+            Parquet in one folder are one table.
         statement_set: the set the sheets must belong to.
         reference_date: the day on which retention is judged; None leaves that out.
         check_sets: check statement sets, requirements and exercises that are met too, instead of passing them over.
@@ -79,7 +80,12 @@ def read_inputs(
     """
     inputs = Inputs()
     parsed: list[tuple[ScoreSheet, int]] = []
+    in_parquet: dict[Path, list[Path]] = {}
     for file in discover(paths, inputs.problems):
+        if file.is_parquet:
+            inputs.paths.append(str(file.path))
+            in_parquet.setdefault(file.path.parent, []).append(file.path)
+            continue
         if file.is_table:
             inputs.paths.append(str(file.path))
             _read_table(file.path, statement_set, inputs, heard)
@@ -103,6 +109,8 @@ def read_inputs(
                     severity=Severity.WARNING,
                 )
             )
+    for several in in_parquet.values():
+        _read_parquet(several, statement_set, inputs, heard)
     if not inputs.paths and not inputs.problems:
         inputs.problems.append(nothing_in(paths))
     _refuse_duplicate_sheets(parsed, inputs)
@@ -179,9 +187,20 @@ def _pass_over_set(document: YamlDocument, *, check_sets: bool, named: bool) -> 
 
 
 def _read_table(path: Path, statement_set: StatementSet, inputs: Inputs, heard: Callable[[int], object]) -> None:
-    from analysetool.files.tables import read_table  # noqa: PLC0415 - few inputs are tables
+    from analysetool.files.large_csv import read_large  # noqa: PLC0415 - few inputs are tables
+    from analysetool.files.tables import read_table  # noqa: PLC0415 - the same
 
-    table = read_table(path, statement_set, heard)
+    table = read_large(path, statement_set, heard) or read_table(path, statement_set, heard)
+    inputs.problems.extend(table.problems)
+    inputs.parts.extend(table.parts)
+
+
+def _read_parquet(
+    paths: Sequence[Path], statement_set: StatementSet, inputs: Inputs, heard: Callable[[int], object]
+) -> None:
+    from analysetool.files.parquet_tables import read_parquet  # noqa: PLC0415 - brings the engine, an extra
+
+    table = read_parquet(paths, statement_set, heard)
     inputs.problems.extend(table.problems)
     inputs.parts.extend(table.parts)
 

@@ -254,13 +254,13 @@ def _measurement(
     desk = next((sheet for sheet in sheets if sheet.kind is Kind.BUREAU), None)
     long_tables = [part.responses for part in parts if part.responses is not None]
     tallies = [part.tally for part in parts if part.tally is not None]
-    responses = _together([responses_of(partners, statements), *long_tables])
-    counted = sum(tallies, start=tally(responses, statements))
+    responses = _together([*([responses_of(partners, statements)] if partners else []), *long_tables], statements)
     origins = [info.origin if info is not None else None, *(sheet.origin for sheet in sheets)]
     return Measurement(
         coalition=key[0],
         year=key[1],
-        tally=counted,
+        statements=statements,
+        counted=sum(tallies, start=tally(responses, statements)) if tallies else None,
         responses=None if tallies else responses,
         notes=(*_notes(partners), *(note for part in parts for note in part.notes)),
         parents=tally(responses_of(parents, statements), statements) if parents else None,
@@ -302,7 +302,11 @@ def _versions(sheets: Sequence[ScoreSheet], statement_set: StatementSet) -> tupl
     return tuple(sorted(found, key=lambda version: order.index(version) if version in order else len(order)))
 
 
-def _together(parts: Sequence[Responses]) -> Responses:
+def _together(parts: Sequence[Responses], statements: Sequence[str]) -> Responses:
+    if not parts:
+        return responses_of((), statements)
+    if len(parts) == 1:
+        return parts[0]
     return Responses(
         participants=tuple(participant for part in parts for participant in part.participants),
         domains=tuple(domain for part in parts for domain in part.domains),

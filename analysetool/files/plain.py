@@ -53,6 +53,16 @@ def open_input(path: Path, heard: Callable[[int], object]) -> BinaryIO:
     return file
 
 
+def note_input(path: Path) -> None:
+    """The same for a file that another library reads.
+
+    Raises:
+        OSError: as `read_plain`.
+    """
+    _refuse_others(path)
+    _read.add(_identity(path))
+
+
 class _Heard(io.FileIO):
     """A file that tells how much of it is read."""
 

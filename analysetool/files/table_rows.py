@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A table in CSV as it lies in its file: the separator, the heading, and rows one by one, never the whole of it."""
+"""A table as it lies in its file: the separator, the heading, and rows one by one, never the whole of it."""
 
 from __future__ import annotations
 
@@ -42,15 +42,17 @@ class Reader(Protocol):
 class TableRows:
     """A table that is open: the cells of its heading (stripped, in lower case), and a reader of the rows below it.
 
-    `header` is empty for a table without any row. `above` are the lines before what `reader` reads. Who reads on sets
-    `taken` to the `line_num` of the reader after each row, so that the next one begins on `next_line`.
+    `header` is empty for a table without any row, and has no line where a file keeps it apart from its rows. `above`
+    are the lines before what `reader` reads. Who reads on sets `taken` to the `line_num` of the reader after each row,
+    so that the next one begins on `next_line`.
     """
 
     reader: Reader
     above: int
     taken: int = 0
+    separator: str = ""
     header: tuple[str, ...] = ()
-    header_line: int = 1
+    header_line: int | None = 1
 
     @property
     def next_line(self) -> int:
@@ -69,7 +71,9 @@ def open_rows(path: Path, heard: Callable[[int], object]) -> Iterator[TableRows]
     """
     with io.TextIOWrapper(open_input(path, heard), encoding="utf-8-sig") as file:
         above, separator, first = _beginning(file)
-        rows = TableRows(reader=csv.reader(chain(first, file), delimiter=separator, strict=True), above=above)
+        rows = TableRows(
+            reader=csv.reader(chain(first, file), delimiter=separator, strict=True), above=above, separator=separator
+        )
         try:
             _read_header(rows)
             yield rows

@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Long and tally tables in CSV, row by row: what is kept of a row is one byte, or a count."""
+"""Long and tally tables, row by row: what is kept of a row is one byte, or a count."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, islice
 from operator import add, itemgetter
 from pathlib import Path
 from re import compile as pattern
@@ -83,10 +84,9 @@ def read_table(path: Path, statement_set: StatementSet, heard: Callable[[int], o
     table = Table(path=str(path))
     try:
         with open_rows(path, heard) as rows:
-            if not _settle_columns(rows, table):
+            if not settle_columns(rows, table):
                 return table
-            found = _reader_of(rows.header)(table.path, rows, statement_set)
-            found.read()
+            found = _read_rows([(table.path, rows)], statement_set)
     except FileNotFoundError:
         table.problem(not_there(path))
     except UnicodeDecodeError:
@@ -102,7 +102,29 @@ def read_table(path: Path, statement_set: StatementSet, heard: Callable[[int], o
     return table
 
 
-def _settle_columns(rows: TableRows, table: Table) -> bool:
+def take_rows(several: Iterable[tuple[str, TableRows]], statement_set: StatementSet, table: Table) -> None:
+    """Read open tables of one kind, whose columns were settled, as one table: problems name the file of their row.
+
+    Args:
+        several: at least one, with the name of its file; each is read before the next one is asked for.
+        statement_set: the set that their statements and domains belong to.
+        table: what was read, and what is wrong, goes there.
+    """
+    found = _read_rows(several, statement_set)
+    found.path = table.path
+    found.finish(table)
+
+
+def _read_rows(several: Iterable[tuple[str, TableRows]], statement_set: StatementSet) -> _Rows:
+    (path, rows), *_ = first = list(islice(several := iter(several), 1))
+    found = _reader_of(rows.header)(path, rows, statement_set)
+    for own_path, own_rows in chain(first, several):
+        found.turn_to(own_path, own_rows)
+        found.read()
+    return found
+
+
+def settle_columns(rows: TableRows, table: Table) -> bool:
     """Refuse a table that misses columns, and name those that are not read; False when it is refused."""
     header, line = rows.header, rows.header_line
     required, optional = _columns_of(header)
@@ -143,16 +165,26 @@ class _Rows:
     """The rows of a table under way: what is wrong with them, by kind, and in which cell what stands."""
 
     def __init__(self, path: str, rows: TableRows, statement_set: StatementSet) -> None:
-        self.path = path
-        self.rows = rows
-        self.width = len(rows.header)
-        self.at: Mapping[str, int] = {column: place for place, column in enumerate(rows.header)}
         self.places = {statement.id: place for place, statement in enumerate(statement_set.statements)}
         self.domains: Collection[str] = statement_set.domains
         self.statements = tuple(self.places)
         self.empty = True
         self._too_wide = ProblemList(path=path, same_kind=True)
         self._wrong = {kind: ProblemList(path=path, same_kind=True) for kind in _KINDS}
+        self.turn_to(path, rows)
+
+    def turn_to(self, path: str, rows: TableRows) -> None:
+        """Go on with the rows of this file."""
+        self.path = path
+        self.rows = rows
+        self.width = len(rows.header)
+        self.at: Mapping[str, int] = {column: place for place, column in enumerate(rows.header)}
+        for found in (self._too_wide, *self._wrong.values()):
+            found.path = path
+
+    def read(self) -> None:
+        """Read the rows of the file that it was turned to."""
+        raise NotImplementedError
 
     def finish(self, table: Table) -> None:
         """Put what is wrong, or else what was read, into the table."""
@@ -368,8 +400,11 @@ class _TallyRows(_Rows):
 class _WideRows(_TallyRows):
     """A row with all counts of a statement in a group; rows about the same add."""
 
-    def __init__(self, path: str, rows: TableRows, statement_set: StatementSet) -> None:
-        super().__init__(path, rows, statement_set)
+    _wide: Mapping[str, int]
+
+    def turn_to(self, path: str, rows: TableRows) -> None:
+        """Go on with the rows of this file, which may have other columns."""
+        super().turn_to(path, rows)
         self._wide = {column: answer for answer, column in enumerate(WIDE_COUNTS) if column in self.at}
 
     def _counted(self, row: list[str]) -> Mapping[str, int]:  # noqa: ARG002 - the same of every row

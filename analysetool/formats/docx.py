@@ -30,8 +30,8 @@ from analysetool.documents.blocks import (
     Text,
     Tone,
 )
+from analysetool.extras import require
 from analysetool.formats import docx_xml as xml
-from analysetool.formats.extras import require
 
 if TYPE_CHECKING:  # needs python-docx, which may be missing
     from analysetool.formats.docx_paper import Paper

@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
+from analysetool.extras import require
 from analysetool.formats import docx_matrix as matrix
 from analysetool.formats import docx_xml as xml
-from analysetool.formats.extras import require
 from analysetool.words.form_paper import ToldCards
 
 _MARGIN, _HEIGHT = 10.0, 138.2

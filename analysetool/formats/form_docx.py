@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from analysetool.extras import require
 from analysetool.figures.form import FormStatement
 from analysetool.formats import docx_matrix as matrix
 from analysetool.formats import docx_xml as xml
-from analysetool.formats.extras import require
 from analysetool.words.form import ToldForm
 from analysetool.words.form_paper import ToldPaper, tell_paper
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from analysetool.extras import require
 from analysetool.formats import docx_xml as xml
-from analysetool.formats.extras import require
 from analysetool.words import form_files as words
 from analysetool.words.form import ToldForm
 

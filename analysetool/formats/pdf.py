@@ -13,8 +13,8 @@ from collections.abc import Collection, Mapping, Sequence
 from xml.etree.ElementTree import Element, SubElement
 
 from analysetool.errors import UsageError
+from analysetool.extras import LibraryMissingError, require
 from analysetool.formats.drawing_style import drawing_rules
-from analysetool.formats.extras import LibraryMissingError, require
 from analysetool.formats.pdf_browser import print_in_browser
 from analysetool.rounding import UNKNOWN
 

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from analysetool.errors import UsageError
 from analysetool.escaping import printable
-from analysetool.formats.extras import how_to_install
+from analysetool.extras import how_to_install
 from analysetool.words import outputs as say
 
 PATIENCE = 120.0

@@ -32,6 +32,7 @@ class Format(StrEnum):
     SQL = "sql"
     JUNIT = "junit"
     GITHUB = "github"
+    PARQUET = "parquet"
 
     @property
     def ending(self) -> str:
@@ -47,7 +48,7 @@ class Format(StrEnum):
     @property
     def binary(self) -> bool:
         """True for what no screen can show."""
-        return self in {Format.DOCX, Format.PDF, Format.XLSX}
+        return self in {Format.DOCX, Format.PDF, Format.XLSX, Format.PARQUET}
 
 
 LAYOUTS = (Format.TERMINAL, Format.MARKDOWN, Format.HTML, Format.DOCX, Format.PDF)
@@ -59,7 +60,7 @@ FORMATS: dict[str, tuple[Format, ...]] = {
     "rapport": (*LAYOUTS, Format.JSON, Format.CSV, Format.XLSX, Format.ICS),
     "leg-uit": (*LAYOUTS, Format.JSON),
     "vergelijk": (*LAYOUTS, Format.JSON, Format.CSV),
-    "overzicht": (*LAYOUTS, Format.JSON, Format.CSV),
+    "overzicht": (*LAYOUTS, Format.JSON, Format.CSV, Format.PARQUET),
     "toets": (*LAYOUTS, Format.JSON, Format.JUNIT, Format.GITHUB),
     "schema": (Format.JSON,),
 }
@@ -122,6 +123,7 @@ def lay_out(document: Document, form: Format, *, colour: bool, plain: bool, own:
             | Format.SQL
             | Format.JUNIT
             | Format.GITHUB
+            | Format.PARQUET
         ):
             raise ValueError(form)  # data has a writer of its own
         case _:

@@ -25,7 +25,7 @@ from analysetool.scoring import Scores, score, structure_of
 from analysetool.session.earlier import earlier_years
 from analysetool.session.joint_sheet import NAME
 from analysetool.session.plan import LIST, Plan, PlanItem
-from analysetool.tally import responses_of, tally
+from analysetool.tally import responses_of
 from analysetool.terminal.lines import Lines
 from analysetool.terminal.questions import ask_coalition, ask_year
 from analysetool.terminal.shell import command_line
@@ -286,7 +286,7 @@ def _without_sheets(inputs: Inputs, statement_set: StatementSet) -> tuple[Measur
 def _empty(coalition: str, year: int, statement_set: StatementSet) -> Measurement:
     statements = tuple(statement.id for statement in statement_set.statements)
     responses = responses_of([], statements)
-    return Measurement(coalition=coalition, year=year, tally=tally(responses, statements), responses=responses)
+    return Measurement(coalition=coalition, year=year, statements=statements, responses=responses)
 
 
 def _asked_for(

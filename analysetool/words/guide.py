@@ -108,6 +108,7 @@ FORMATS = {
     "xlsx": "Excel (.xlsx)",
     "csv": "tabel (.csv)",
     "json": "voor programma's (.json)",
+    "parquet": "tabel voor programma's (.parquet)",
     "ics": "voor uw agenda (.ics)",
     "junit": "voor een pipeline (.xml)",
 }

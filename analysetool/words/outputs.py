@@ -32,6 +32,9 @@ def no_screen_shows_it(form: str, name: str, ending: str) -> str:
     return f"{form} past niet op het scherm. Geef een bestand: --uit {name}{ending}"
 
 
+NO_PARQUET_MADE = "Parquet is niet te schrijven. Staat er nog ruimte op de schijf? Kies anders csv."
+
+
 def extra_needed(extra: str, command: str | None) -> str:
     if command is None:
         return (

@@ -10,7 +10,7 @@ from analysetool.escaping import shell_word, visible
 from analysetool.words.grammar import either
 from analysetool.words.messages import quoted
 
-UNKNOWN_KIND = "dit soort bestand kan ik niet lezen. Geef een map, .yaml, .yml of .csv."
+UNKNOWN_KIND = "dit soort bestand kan ik niet lezen. Geef een map, .yaml, .yml, .csv of .parquet."
 MAY_BE_AN_EXPORT = "dit kan een ruwe export zijn"
 LOOKS_LIKE_AN_EXPORT = "dit lijkt een ruwe export met gegevens van mensen"
 
@@ -18,6 +18,11 @@ LEFTOVER = (
     "dit bleef over van een keer opslaan die werd onderbroken. Er kunnen antwoorden in staan. Kijk of het bestand met "
     "dezelfde naam klopt, en gooi dit dan weg."
 )
+
+
+def no_match(pattern: str) -> str:
+    """A name with * or ? that no file answers to."""
+    return f"geen bestand past bij {quoted(pattern)}. Kijk of de map en het begin van de naam kloppen."
 
 
 def read_in_first(path: object) -> str:

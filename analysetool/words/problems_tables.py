@@ -16,6 +16,18 @@ QUOTES = "deze rij is niet te lezen. Kijk naar de aanhalingstekens."
 TWO_DOMAINS = "deze deelnemer staat bij meer dan één domein. Kies één domein."
 
 
+NO_PARQUET = "dit is geen Parquet, of het bestand is niet heel. Maak of kopieer het opnieuw."
+NO_ROOM = "voor deze tabel is te weinig geheugen of schijf. Maak ruimte vrij, of lees minder jaren tegelijk."
+
+
+def parquet_needed(command: str | None) -> str:
+    """DuckDB is missing; `command` installs it, and is None for a download that nothing can be added to."""
+    other = "Of bewaar de tabel als CSV."
+    if command is None:
+        return f"deze download van de Analysetool kan Parquet niet lezen of maken. {other}"
+    return f"voor Parquet is een extra pakket nodig. Installeer het met: {command} {other}"
+
+
 def not_utf8(path: str) -> str:
     """A table in another encoding; the import knows more of these."""
     return f"deze tabel is geen UTF-8. Bewaar de tabel in Excel opnieuw als 'CSV UTF-8'. {read_in_first(path)}"

@@ -10,6 +10,7 @@ import os
 import re
 import shlex
 import sys
+from collections.abc import Callable
 from contextlib import redirect_stdout
 from importlib import import_module
 from io import StringIO
@@ -19,7 +20,7 @@ from types import ModuleType
 from analysetool.errors import UsageError
 from analysetool.words import outputs as say
 
-EXTRAS = {"docx": ("python-docx>=1.1.2", "pillow>=10.1"), "pdf": ("weasyprint>=70",)}
+EXTRAS = {"docx": ("python-docx>=1.1.2", "pillow>=10.1"), "pdf": ("weasyprint>=70",), "landelijk": ("duckdb>=1.4",)}
 """The packages of each extra with their lower bounds, as in `pyproject.toml`."""
 _PLAIN = re.compile(r"[\w.:~-]+")
 
@@ -28,12 +29,13 @@ class LibraryMissingError(UsageError):
     """A package is there, and a library of the system that it needs is not."""
 
 
-def require(module: str, extra: str) -> ModuleType:
+def require(module: str, extra: str, missing: Callable[[str | None], str] | None = None) -> ModuleType:
     """Import a package of an extra.
 
     Args:
         module: the name that is imported ("docx").
         extra: the extra of this project that installs it; also the name of the format.
+        missing: says that it is missing, from the command that installs it; None says what cannot be made.
 
     Raises:
         UsageError: when it is not installed.
@@ -43,7 +45,8 @@ def require(module: str, extra: str) -> ModuleType:
         with redirect_stdout(StringIO()):  # WeasyPrint prints a page of English where a library is missing
             return import_module(module)
     except ImportError:
-        raise UsageError(say.extra_needed(extra, how_to_install(extra))) from None
+        command = how_to_install(extra)
+        raise UsageError(say.extra_needed(extra, command) if missing is None else missing(command)) from None
     except OSError:
         raise LibraryMissingError(say.library_needed(extra, module)) from None
 
