@@ -73,6 +73,18 @@ def _loaded(names: tuple[str, ...]) -> Iterator[tuple[str, Path]]:
         yield from ((name, path.parent / name) for path in paths if path.name.startswith(name))
 
 
+def letters(system: str = sys.platform) -> list[Path]:
+    """The files of Liberation Sans and Mono that this Linux uses, for one without any letters; elsewhere none."""
+    if system != "linux":
+        return []
+    asked = ["fc-list", ":family=Liberation Sans:style=Regular", "file"]
+    told = subprocess.run(asked, capture_output=True, text=True, check=True).stdout.splitlines()
+    places = sorted(Path(line.strip().rstrip(":")).parent for line in told)
+    if not places:
+        raise SystemExit("not on this machine, and needed for pdf: the letters Liberation Sans (fonts-liberation)")
+    return sorted(path for kind in ("Sans", "Mono") for path in places[-1].glob(f"Liberation{kind}-*.ttf"))
+
+
 def owner(path: Path) -> tuple[str, Path | None] | None:
     """The package of a Debian that a file belongs to, with its version, and the file that tells the licence.
 

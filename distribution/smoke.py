@@ -19,6 +19,8 @@ from distribution.archive import ROOT, unpack, zip_name
 _EXAMPLE = "voorbeelden/voorbeeldstad"
 _SHOWN = ("html", "md", "json", "csv", "xlsx", "docx", "pdf")
 _FORMS = ("html", "xlsx", "docx", "pdf", "md", "txt", "gs")
+_LIBRARIES = "DYLD_FALLBACK_LIBRARY_PATH"
+"""Where the wheel finds Pango on a Mac; the zip brings its own and is not told."""
 _KEPT = ("SYSTEMROOT", "TEMP", "TMP", "WINDIR")
 """Without these Windows starts no program."""
 
@@ -51,7 +53,9 @@ def main() -> None:
     zipped = Path(sys.argv[1]) if len(sys.argv) > 1 else _newest()
     with tempfile.TemporaryDirectory() as work:
         program = unpack(zipped, Path(work) / "een map") / wheel.name
-        made = [_made(one, Path(work) / "hier") for one in (wheel, program)]
+        made = [
+            _made(one, Path(work) / "hier", kept) for one, kept in ((wheel, (*_KEPT, _LIBRARIES)), (program, _KEPT))
+        ]
     different = [name for name in sorted(made[0].keys() | made[1].keys()) if made[0].get(name) != made[1].get(name)]
     for name in different:
         print(f"not the same: {name}\n{made[0].get(name)!r:.600}\n{made[1].get(name)!r:.600}")
@@ -63,12 +67,12 @@ def _newest() -> Path:
     return ROOT / "dist" / f"{zip_name(version('analysetool-kansrijke-start'))}.zip"
 
 
-def _made(program: Path, folder: Path) -> dict[str, bytes]:
+def _made(program: Path, folder: Path, kept: tuple[str, ...]) -> dict[str, bytes]:
     """All that a program prints and writes in a new folder, by the words of the run and by the name of the file."""
     folder.mkdir()
     shutil.copytree(ROOT / _EXAMPLE, folder / _EXAMPLE)
     made: dict[str, bytes] = {}
-    environment = {key: os.environ[key] for key in _KEPT if key in os.environ} | {"PATH": str(folder / "er-is-niets")}
+    environment = {key: os.environ[key] for key in kept if key in os.environ} | {"PATH": str(folder / "er-is-niets")}
     for words, typed in runs():
         done = subprocess.run(
             [program, *words], cwd=folder, input=typed.encode(), capture_output=True, env=environment, check=False
