@@ -74,7 +74,10 @@ def _loaded(names: tuple[str, ...]) -> Iterator[tuple[str, Path]]:
 
 
 def letters(system: str = sys.platform) -> list[Path]:
-    """The files of Liberation Sans and Mono that this Linux uses, for one without any letters; elsewhere none."""
+    """The files of Liberation Sans that this Linux uses, for one without any letters; elsewhere none.
+
+    No other kind: Pango would take signs from it, and the pages would not be those of the wheel.
+    """
     if system != "linux":
         return []
     asked = ["fc-list", ":family=Liberation Sans:style=Regular", "file"]
@@ -82,7 +85,7 @@ def letters(system: str = sys.platform) -> list[Path]:
     places = sorted(Path(line.strip().rstrip(":")).parent for line in told)
     if not places:
         raise SystemExit("not on this machine, and needed for pdf: the letters Liberation Sans (fonts-liberation)")
-    return sorted(path for kind in ("Sans", "Mono") for path in places[-1].glob(f"Liberation{kind}-*.ttf"))
+    return sorted(places[-1].glob("LiberationSans-*.ttf"))
 
 
 def owner(path: Path) -> tuple[str, Path | None] | None:

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 _INSIDE = Path(getattr(sys, "_MEIPASS", ""))
+_FONTS = "fonts-windows.conf" if os.name == "nt" else "fonts.conf"
 _FONTS_OF_THE_SYSTEM = Path("/etc/fonts/fonts.conf")
 
 
@@ -23,7 +24,7 @@ def prepare(environment: dict[str, str] | os._Environ[str]) -> None:
     if before:
         environment["LD_LIBRARY_PATH"] = before
     if not _FONTS_OF_THE_SYSTEM.exists():
-        environment.setdefault("FONTCONFIG_FILE", str(_INSIDE / "letters" / "fonts.conf"))
+        environment.setdefault("FONTCONFIG_FILE", str(_INSIDE / "letters" / _FONTS))
 
 
 if __name__ == "__main__":
