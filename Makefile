@@ -99,7 +99,7 @@ zip: dist
 	$(RELEASE)/bin/python -m distribution.smoke
 
 clean:
-	rm -rf $(VENV) build dist uitvoer .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .nox build dist uitvoer .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: make PYTHON=python3.11"; exit 1; }
