@@ -5,8 +5,10 @@ BIN := $(VENV)/bin
 LOCK := tests/locked-versions.txt
 SPARK := build/spark
 PYSPARK := 4.0.1
+RELEASE_LOCK := distribution/locked-versions.txt
+RELEASE := build/release
 
-.PHONY: rapport test test-quick test-pipelines test-spark coverage lint check bench torture fuzz beelden voorbeelden schemas lock clean
+.PHONY: rapport dist zip test test-quick test-pipelines test-spark coverage lint check bench torture fuzz beelden voorbeelden schemas lock clean
 .DEFAULT_GOAL := rapport
 # An environment that was made by half, on a Debian without python3-venv, is no environment.
 .DELETE_ON_ERROR:
@@ -99,9 +101,22 @@ lock: $(VENV)/bin/python
 	  --custom-compile-command "make lock" --output-file $(LOCK) pyproject.toml
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --group build --constraint $(LOCK) --generate-hashes \
 	  --no-annotate --custom-compile-command "make lock" --output-file action/requirements.txt pyproject.toml
+	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --extra docx --extra pdf --group release \
+	  --constraint $(LOCK) --generate-hashes --no-annotate --custom-compile-command "make lock" \
+	  --output-file $(RELEASE_LOCK) pyproject.toml
+
+# Wheel and source, the same bytes whoever builds them: it builds twice, compares and prints the hashes.
+dist: $(RELEASE)/.installed
+	$(RELEASE)/bin/python -m distribution.wheel
+
+# A folder that needs no Python, in dist/, and what it makes held against what the wheel makes. Needs Pango for pdf.
+zip: dist
+	$(RELEASE)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --force-reinstall dist/*.whl
+	$(RELEASE)/bin/python -m distribution.folder
+	$(RELEASE)/bin/python -m distribution.smoke
 
 clean:
-	rm -rf $(VENV) build dist uitvoer .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .nox build dist uitvoer .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: make PYTHON=python3.11"; exit 1; }
@@ -123,3 +138,11 @@ $(VENV)/.installed-dev: $(VENV)/bin/python pyproject.toml $(LOCK)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement $(LOCK)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
 	touch $(VENV)/.installed $@
+
+# Apart from the other two: what is packed should hold nothing that tests brought. Every file is checked by its hash.
+$(RELEASE)/.installed: $(RELEASE_LOCK)
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: make PYTHON=python3.11"; exit 1; }
+	$(PYTHON) -m venv --clear $(RELEASE)
+	$(RELEASE)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: \
+	  --requirement $(RELEASE_LOCK)
+	touch $@

@@ -93,7 +93,23 @@ def _told(error: Exception) -> str:
 
 
 class _Compiled(jinja2.FileSystemBytecodeCache):
-    """Compiled templates of this tool, beside their sources as Python does with modules; of others nothing is kept."""
+    """Compiled templates of this tool, beside their sources as Python does with modules; of others nothing is kept.
+
+    A template is known by its name and by what it says, and not by the folder, so that a program can bring them along.
+    """
+
+    def __init__(self, folder: Path, *, writes: bool) -> None:
+        """Take the folder, and whether what was compiled is kept there."""
+        super().__init__(str(folder), f"%s.{sys.implementation.cache_tag}.jinja")
+        self._writes = writes
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:  # noqa: ARG002 - wherever it stands
+        """The name of what is kept of a template."""
+        return hashlib.sha256(name.encode("utf-8")).hexdigest()
+
+    def get_source_checksum(self, source: str) -> str:
+        """What a template says, and which Jinja compiled it: another one may make other code of it."""
+        return hashlib.sha256(f"{jinja2.__version__}\n{source}".encode()).hexdigest()
 
     def get_bucket(self, environment: jinja2.Environment, name: str, filename: str | None, source: str) -> Bucket:
         """What is kept of a template, checked against its source; for one of somebody's own an empty place."""
@@ -103,25 +119,41 @@ class _Compiled(jinja2.FileSystemBytecodeCache):
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep what was compiled."""
-        if bucket.key != _NOT_KEPT:
+        if self._writes and bucket.key != _NOT_KEPT:
             super().dump_bytecode(bucket)
 
 
 _NOT_KEPT = ""
 
 
-def _compiled() -> jinja2.BytecodeCache | None:
-    """Where compiled templates are kept, for compiling is most of the work of a report; None where that is refused."""
-    if sys.dont_write_bytecode:
-        return None
-    folder = template_folder() / "__pycache__"
-    try:
-        folder.mkdir(exist_ok=True)
-    except OSError:
-        return None
-    if not os.access(folder, os.W_OK):
-        return None
-    return _Compiled(str(folder), f"%s.{sys.implementation.cache_tag}.jinja")
+def _compiled() -> jinja2.BytecodeCache:
+    """Where compiled templates are kept, which saves a seventh of a report; only read where writing is refused."""
+    folder = template_folder() / _KEPT
+    writes = not sys.dont_write_bytecode
+    if writes:
+        try:
+            folder.mkdir(exist_ok=True)
+        except OSError:
+            writes = False
+    return _Compiled(folder, writes=writes and os.access(folder, os.W_OK))
+
+
+_KEPT = "__pycache__"
+
+
+def keep_compiled(templates: Path) -> None:
+    """Compile all our templates for a copy of their folder, which then holds them too; the same bytes wherever it is.
+
+    For a program whose own folder nobody writes in. What it keeps is read by the same versions of Python and Jinja.
+    """
+    folder = templates / _KEPT
+    folder.mkdir(exist_ok=True)
+    cache, environment = _Compiled(folder, writes=True), _sandbox(None)
+    for path in sorted(path for path in template_folder().iterdir() if path.is_file()):
+        source = path.read_text(encoding="utf-8")
+        bucket = Bucket(environment, cache.get_cache_key(path.name), cache.get_source_checksum(source))
+        bucket.code = environment.compile(source, path.name, path.name)
+        cache.dump_bytecode(bucket)
 
 
 class _Folder(jinja2.FileSystemLoader):
