@@ -45,7 +45,7 @@ def as_parquet(table: Path, path: Path, *, shuffled: bool = False) -> None:
     order = "ORDER BY hash(coalitie || jaar || deelnemer || stelling)" if shuffled else ""
     columns = "coalitie, jaar::INTEGER AS jaar, deelnemer, domein, stelling, score"
     read = "read_csv(?, delim = ';', header = true, all_varchar = true)"
-    with duckdb.connect() as engine:
+    with duckdb.connect(config={"temp_directory": str(path.parent)}) as engine:
         name = str(path).replace("'", "''")
         engine.execute(f"COPY (SELECT {columns} FROM {read} {order}) TO '{name}' (FORMAT parquet)", [str(table)])  # noqa: S608
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -54,8 +55,8 @@ def read_parquet(
         if parts is None:
             _take(engine, answers, statement_set, table)
         table.parts += parts or []
-    for path in usable:
-        heard(path.stat().st_size)
+    with suppress(OSError):  # it may be gone by now
+        heard(sum(path.stat().st_size for path in usable))
     return table
 
 

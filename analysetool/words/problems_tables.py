@@ -22,10 +22,9 @@ NO_ROOM = "voor deze tabel is te weinig geheugen of schijf. Maak ruimte vrij, of
 
 def parquet_needed(command: str | None) -> str:
     """DuckDB is missing; `command` installs it, and is None for a download that nothing can be added to."""
-    other = "Of bewaar de tabel als CSV."
     if command is None:
-        return f"deze download van de Analysetool kan Parquet niet lezen of maken. {other}"
-    return f"voor Parquet is een extra pakket nodig. Installeer het met: {command} {other}"
+        return "deze download van de Analysetool kan Parquet niet lezen of maken. Bewaar de tabel als CSV."
+    return f"voor Parquet is een extra pakket nodig. Bewaar de tabel als CSV, of installeer het pakket met: {command}"
 
 
 def not_utf8(path: str) -> str:
