@@ -73,7 +73,7 @@ bench: $(VENV)/.installed-dev
 torture: $(VENV)/.installed-dev
 	$(BIN)/python -m benchmarks.torture
 
-# Every reader against inputs that nobody would write, 200,000 for each kind of YAML; an hour on two cores.
+# Every reader against inputs that nobody would write, 200,000 for each kind of YAML; by its rate an hour on two cores.
 fuzz: $(VENV)/.installed-dev
 	$(BIN)/python -m benchmarks.fuzz
 
