@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import duckdb
 import pytest
@@ -270,6 +271,19 @@ def test_the_engine_reaches_nothing_else(parquet, tmp_path):
             with pytest.raises(engine.EngineError), engine.failing():
                 own.execute(query)
     assert sorted(own.name for own in tmp_path.iterdir()) == ["a.parquet", "b.parquet"]
+
+
+def test_what_does_not_fit_goes_to_a_folder_that_is_gone_afterwards(monkeypatch):
+    """With little memory a query ends all the same; nothing of it stays on the disk."""
+    monkeypatch.setattr(engine, "_MEGABYTES", 40)
+    monkeypatch.setattr(engine, "_MEGABYTES_PER_THREAD", 0)
+    with engine.open_engine([]) as own, engine.failing():
+        columns = ", ".join(f"hash(i + {number}) AS c{number}" for number in range(3))
+        own.execute(f"CREATE TEMP TABLE large AS SELECT {columns} FROM range(2000000) t(i)")  # noqa: S608 - numbers
+        ((folder,),) = own.execute("SELECT current_setting('temp_directory')").fetchall()
+        assert list(Path(folder).iterdir())
+        assert own.execute("SELECT count(*) FROM large").fetchall() == [(2_000_000,)]
+    assert not Path(folder).exists()
 
 
 def test_without_the_engine(parquet, monkeypatch):

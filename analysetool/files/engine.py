@@ -2,7 +2,8 @@
 """DuckDB, embedded: the only module that knows it, an extra.
 
 It lives in memory and reaches nothing but the files it was opened for: no network, no extensions, no other path. What
-does not fit goes, encrypted, into a temporary folder of its own that is gone afterwards.
+does not fit goes into a temporary folder that its owner alone may open, and that is gone afterwards: DuckDB encrypts it
+only with an extension that would have to be fetched.
 """
 
 from __future__ import annotations
@@ -59,7 +60,6 @@ def open_engine(paths: Iterable[Path]) -> Iterator[Engine]:
                 "threads": threads,
                 "memory_limit": f"{_MEGABYTES + threads * _MEGABYTES_PER_THREAD}MB",
                 "temp_directory": folder,
-                "temp_file_encryption": "true",
                 "autoinstall_known_extensions": "false",
                 "autoload_known_extensions": "false",
                 "allow_community_extensions": "false",
