@@ -101,7 +101,7 @@ lock: $(VENV)/bin/python
 	  --custom-compile-command "make lock" --output-file $(LOCK) pyproject.toml
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --group build --constraint $(LOCK) --generate-hashes \
 	  --no-annotate --custom-compile-command "make lock" --output-file action/requirements.txt pyproject.toml
-	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --extra docx --extra pdf --group release \
+	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --extra docx --extra pdf --extra landelijk --group release \
 	  --constraint $(LOCK) --generate-hashes --no-annotate --custom-compile-command "make lock" \
 	  --output-file $(RELEASE_LOCK) pyproject.toml
 

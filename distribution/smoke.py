@@ -37,6 +37,7 @@ def runs() -> list[tuple[list[str], str]]:
         (["rapport", _EXAMPLE, "--vorm", "ouders", "--uit", "ouders.html"], ""),
         (["rapport", _EXAMPLE, "--vorm", "afspraken", "--uit", "afspraken.ics"], ""),
         (["vergelijk", _EXAMPLE, "--uit", "vergelijking.html"], ""),
+        *((["overzicht", _EXAMPLE, "--uit", f"overzicht.{ending}"], "") for ending in ("html", "parquet")),
         (["leg-uit", _EXAMPLE, "--bij", "A01"], ""),
         *((["formulier", "--coalitie", "X", "--jaar", "2026", "--uit", f"formulier.{end}"], "") for end in _FORMS),
         (["formulier", "--verzamel", "--coalitie", "X", "--jaar", "2026", "--uit", "verzamel.html"], ""),
