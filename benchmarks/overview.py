@@ -1,48 +1,33 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What an overview of a whole country costs: seconds and peak memory of the command, from a table to a page.
+"""What an overview of a whole country costs, from tables on disk to an overview on disk, against its peers.
 
-Usage: python -m benchmarks.overview [--jaren N] [--vergelijk]. One year is a million answers, ten years are 9.6
-million. The table is read as CSV, as Parquet and as Parquet with its rows shuffled. Beside them stands what no reader
-can do without: `csv.reader` alone over the same file, and DuckDB's bare GROUP BY, fetched. With --vergelijk the figures
-are held against those of plain pandas (`benchmarks.by_pandas`), which is measured too; it takes some gigabytes.
+Usage: python -m benchmarks.overview [--jaren N] [--runs N] [--groot N] [--vergelijk]. One year is a million answers,
+ten years are 9.6 million. The table is read as CSV, as Parquet and as Parquet with its rows shuffled. Peers: DuckDB alone
+(a count per participant, and a row per participant as bits), `csv.reader` alone, and pandas with the same checks. With
+--groot 50 the same is done once for fifty years. With --vergelijk all figures are held against plain pandas
+(`benchmarks.by_pandas`), which takes some gigabytes. Ends with code 1 when a limit is passed.
 """
 
 from __future__ import annotations
 
 import argparse
-import os
-import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
-from analysetool.files.statement_sets import shipped_statement_set
-from benchmarks.country import write_country
+from benchmarks.measuring import Growth, Versus, Work, compare, cost_of, grow, python, tool
+from benchmarks.places import PEERS, STATEMENTS
 
 _ONLY_READING = "import csv, sys; sum(1 for _ in csv.reader(open(sys.argv[1], encoding='utf-8-sig'), delimiter=';'))"
-_ONLY_GROUPING = """
-import duckdb, sys
-query = "SELECT coalitie, jaar, deelnemer, count(*) FROM read_parquet(?) GROUP BY ALL"
-duckdb.connect().execute(query, [sys.argv[1]]).fetchnumpy()
-"""
 _AS_PARQUET = """
 import sys
 from pathlib import Path
 from benchmarks.country import as_parquet
 as_parquet(Path(sys.argv[1]), Path(sys.argv[2]), shuffled=sys.argv[3] == "shuffled")
 """
-_ONLY_READ = """
-import sys
-from pathlib import Path
-from analysetool.files.inputs import read_inputs
-from analysetool.files.statement_sets import shipped_statement_set
-assert not read_inputs([Path(sys.argv[1])], shipped_statement_set()).problems
-"""
 _BY_PANDAS = """
-import json, sys
+import sys
 import pandas as pd
 from analysetool.files.statement_sets import shipped_statement_set
 from benchmarks.by_pandas import differences, figures_of
@@ -54,74 +39,100 @@ for path in sys.argv[2:]:
     if found or not figures["levels"]:
         raise SystemExit("\\n".join(found[:10]) or "nothing was compared")
 """
+_ANSWERS = 957_600
+"""Of one year."""
+_SAME = "CSV", "Parquet", "shuffled"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cost:
-    """Seconds on the wall and of the processor, and the most memory that was held at once, in megabytes."""
-
-    wall: float
-    processor: float
-    peak: float
-
-
-def cost_of(arguments: Sequence[str]) -> Cost:
-    """Run Python with these arguments and see what it took; by `wait4`, which tells it of this process alone."""
-    begun = time.perf_counter()
-    process = subprocess.Popen([sys.executable, *arguments], stderr=subprocess.DEVNULL)
-    _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise SystemExit(f"{' '.join(arguments)} ended with {process.returncode}")
-    return Cost(wall=time.perf_counter() - begun, processor=used.ru_utime + used.ru_stime, peak=used.ru_maxrss / 1000)
-
-
-def main(arguments: Sequence[str] | None = None) -> None:
-    """Write a country, measure, and print."""
-    parser = argparse.ArgumentParser(description=__doc__)
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Write a country, measure, print, and say whether every limit holds."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.overview")
     parser.add_argument("--jaren", type=int, default=1)
+    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--groot", type=int, default=0)
     parser.add_argument("--vergelijk", action="store_true")
     typed = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        table, page = folder / "land.csv", folder / "overzicht.html"
-        tables = {"CSV": table, "Parquet": folder / "land.parquet", "shuffled": folder / "land-door-elkaar.parquet"}
-        answers = write_country(table, shipped_statement_set(), years=typed.jaren)
-        for own in (
-            "Parquet",
-            "shuffled",
-        ):  # in a process of its own: what this one holds would count for all it starts
-            cost_of(("-c", _AS_PARQUET, str(table), str(tables[own]), own))
-        print(f"{answers:,} made-up answers")
-        for kind, own in tables.items():
-            print(f"{kind}: {own.stat().st_size / 1e6:.0f} MB")
-            bare = _ONLY_READING if kind == "CSV" else _ONLY_GROUPING
-            _tell("bare", cost_of(("-c", bare, str(own))))
-            _tell("read", cost_of(("-c", _ONLY_READ, str(own))))
-            _tell("html", cost_of(("-m", "analysetool", "overzicht", str(own), "--uit", str(page), "--overschrijf")))
-        print(f"page of {page.stat().st_size / 1000:.0f} kB")
+        tables = make_tables(folder, typed.jaren)
+        print(f"{typed.jaren * _ANSWERS:,} made-up answers: " + ", ".join(
+            f"{kind} {path.stat().st_size / 1e6:.0f} MB" for kind, path in tables.items()
+        ))  # fmt: skip
+        fits = [compare(one, typed.runs) for one in versus(tables)]
+        before = make_tables(folder, max(typed.jaren // 10, 1))
+        sizes = (max(typed.jaren // 10, 1) * _ANSWERS, typed.jaren * _ANSWERS)
+        if sizes[0] < sizes[1]:
+            works = tuple(overview(own["Parquet"]) for own in (before, tables))
+            fits.append(grow(Growth(name="overzicht json of Parquet", sizes=sizes, work=works, slope=1.05), typed.runs))
         if typed.vergelijk:
-            _compare(tables)
+            hold_against_pandas(tables)
+        if typed.groot:
+            tell_large(make_tables(folder, typed.groot, kinds=("Parquet",))["Parquet"], typed.groot)
+    return 0 if all(fits) else 1
 
 
-def _compare(tables: dict[str, Path]) -> None:
+def overview(table: Path) -> Work:
+    """The command, from the table to its JSON on disk."""
+    return tool("overzicht", table, "--uit", "{out}.json")
+
+
+def versus(tables: dict[str, Path]) -> tuple[Versus, ...]:
+    """What is held against what."""
+    csv, parquet, shuffled = (tables[kind] for kind in _SAME)
+    counted = {kind: python(PEERS / "duckdb_count.py", path) for kind, path in tables.items()}
+    return (
+        Versus(name="Parquet, against a count per participant by DuckDB, fetched", own=overview(parquet),
+               peer=counted["Parquet"], processor=None, wall=None),
+        Versus(name="Parquet, against a row per participant as bits by DuckDB, fetched", own=overview(parquet),
+               peer=python(PEERS / "duckdb_rows.py", parquet, STATEMENTS), processor=None, wall=None),
+        Versus(name="Parquet, against pandas with the same checks", own=overview(parquet),
+               peer=python(PEERS / "plain_table.py", parquet, STATEMENTS, "{out}.csv"), processor=None, peak=0.25),
+        Versus(name="shuffled, against a row per participant as bits by DuckDB, fetched", own=overview(shuffled),
+               peer=python(PEERS / "duckdb_rows.py", shuffled, STATEMENTS), processor=None, wall=None),
+        Versus(name="CSV, against a count per participant by DuckDB, fetched", own=overview(csv), peer=counted["CSV"],
+               processor=None, wall=None),
+        Versus(name="CSV, against csv.reader alone", own=overview(csv), peer=python("-c", _ONLY_READING, csv),
+               processor=None),
+    )  # fmt: skip
+
+
+def make_tables(folder: Path, years: int, kinds: Sequence[str] = _SAME) -> dict[str, Path]:
+    """A made-up country in so many kinds of files; by other processes, whose memory is not this one's."""
+    tables = {
+        "CSV": folder / f"land-{years}.csv",
+        "Parquet": folder / f"land-{years}.parquet",
+        "shuffled": folder / f"land-door-elkaar-{years}.parquet",
+    }
+    if not tables["CSV"].exists():
+        cost_of(python("-m", "benchmarks.country", tables["CSV"], "--jaren", str(years)))
+        for kind in {"Parquet", "shuffled"} & set(kinds):
+            cost_of(python("-c", _AS_PARQUET, tables["CSV"], tables[kind], kind))
+    return {kind: tables[kind] for kind in kinds}
+
+
+def hold_against_pandas(tables: dict[str, Path]) -> None:
     """Hold the JSON of each table against plain pandas, and against each other.
 
     Raises:
         SystemExit: when they are not the same.
     """
-    made = {kind: own.with_suffix(f".{kind}.json") for kind, own in tables.items()}
+    made = {kind: path.with_suffix(f".{kind}.json") for kind, path in tables.items()}
     for kind, path in made.items():
-        _tell(f"{kind}, json", cost_of(("-m", "analysetool", "overzicht", str(tables[kind]), "--uit", str(path))))
+        cost_of(tool("overzicht", tables[kind], "--uit", path))
     if len({path.read_bytes() for path in made.values()}) > 1:
         raise SystemExit("CSV and Parquet give other bytes")
-    _tell("pandas", cost_of(("-c", _BY_PANDAS, str(tables["CSV"]), *map(str, made.values()))))
+    cost_of(python("-c", _BY_PANDAS, tables["CSV"], *made.values()))
     print("the same figures as plain pandas, and the same bytes from each table")
 
 
-def _tell(title: str, cost: Cost) -> None:
-    print(f"  {title:18} {cost.wall:6.1f} s, processor {cost.processor:6.1f} s, peak {cost.peak:5.0f} MB", flush=True)
+def tell_large(table: Path, years: int) -> None:
+    """What so many years take, once."""
+    cost = cost_of(overview(table))
+    print(
+        f"{years * _ANSWERS:,} answers in Parquet: {cost.wall:.1f} s, processor {cost.processor:.1f} s, "
+        f"peak {cost.peak:.0f} MB"
+    )
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

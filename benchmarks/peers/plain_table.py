@@ -14,7 +14,7 @@ with open(sys.argv[2], encoding="utf-8") as file:
 statements = [own["id"] for part in kept["delen"] for theme in part["themas"] for own in theme["stellingen"]]
 answers = ["1", "2", "3", "4", "5", "weet-niet", "nvt", ""]
 if sys.argv[1].endswith(".parquet"):
-    frame = pd.read_parquet(sys.argv[1]).astype(str)
+    frame = pd.read_parquet(sys.argv[1]).fillna("").astype(str)
 else:
     frame = pd.read_csv(sys.argv[1], sep=";", dtype=str, keep_default_na=False, encoding="utf-8-sig")
 who = ["coalitie", "jaar", "deelnemer"]
