@@ -2,9 +2,9 @@
 """What an overview of a whole country costs, from tables on disk to an overview on disk, against its peers.
 
 Usage: python -m benchmarks.overview [--jaren N] [--runs N] [--groot N] [--vergelijk]. One year is a million answers,
-ten years are 9.6 million. The table is read as CSV, as Parquet and as Parquet with its rows shuffled. Peers: DuckDB alone
-(a count per participant, and a row per participant as bits), `csv.reader` alone, and pandas with the same checks. With
---groot 50 the same is done once for fifty years. With --vergelijk all figures are held against plain pandas
+ten years are 9.6 million. The table is read as CSV, as Parquet and as Parquet with its rows shuffled. Peers: DuckDB
+alone (a count per participant, and a row per participant as bits), `csv.reader` alone, and pandas with the same checks.
+With --groot 50 the same is done once for fifty years. With --vergelijk all figures are held against plain pandas
 (`benchmarks.by_pandas`), which takes some gigabytes. Ends with code 1 when a limit is passed.
 """
 
