@@ -26,6 +26,7 @@ from analysetool.files.score_sheets import parse_score_sheet
 from analysetool.files.sheet_writer import dump_measurement, dump_score_sheet, later_comment_lines
 from analysetool.files.statement_sets import parse_statement_set, shipped_statement_set
 from analysetool.files.tables import Table, read_table
+from analysetool.files.written_sheets import WrittenSheets
 from analysetool.files.yaml_source import YamlDocument, parse_into, read_document
 from analysetool.imports.column_map import ColumnMap, read_column_map
 from analysetool.imports.columns import Settings
@@ -145,6 +146,8 @@ def _sheet(path: Path, statement_set: StatementSet | None = None) -> bool:
     statements = statement_set or shipped_statement_set()
     document = _yaml(path)
     sheet = parse_score_sheet(document, statements)
+    taken = WrittenSheets(statements).read(document)
+    _promise(taken is None or (taken[0] == sheet and not document.problems), "without the parser it reads otherwise")
     if not _settled(document, path) or sheet is None:
         return False
     content = path.read_bytes()
