@@ -151,7 +151,8 @@ def _sheet(path: Path, statement_set: StatementSet | None = None) -> bool:
     if not _settled(document, path) or sheet is None:
         return False
     content = path.read_bytes()
-    written = yaml.load(document.text, Loader=yaml.CBaseLoader)["scores"] or {}  # noqa: S506 - texts alone
+    scores = yaml.load(document.text, Loader=yaml.CBaseLoader)["scores"]  # noqa: S506 - texts alone
+    written = scores if isinstance(scores, dict) else {}  # what says nothing is a text here
     for identity, node in written.items():
         state = sheet.answers[identity].answer.value
         _promise(state == _as_read(node), f"{identity}: {node!r} was read as {state!r}")
