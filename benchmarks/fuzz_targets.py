@@ -26,6 +26,7 @@ from analysetool.files.score_sheets import parse_score_sheet
 from analysetool.files.sheet_writer import dump_measurement, dump_score_sheet, later_comment_lines
 from analysetool.files.statement_sets import parse_statement_set, shipped_statement_set
 from analysetool.files.tables import Table, read_table
+from analysetool.files.written_sheets import WrittenSheets
 from analysetool.files.yaml_source import YamlDocument, parse_into, read_document
 from analysetool.imports.column_map import ColumnMap, read_column_map
 from analysetool.imports.columns import Settings
@@ -145,10 +146,13 @@ def _sheet(path: Path, statement_set: StatementSet | None = None) -> bool:
     statements = statement_set or shipped_statement_set()
     document = _yaml(path)
     sheet = parse_score_sheet(document, statements)
+    taken = WrittenSheets(statements).read(document)
+    _promise(taken is None or (taken[0] == sheet and not document.problems), "without the parser it reads otherwise")
     if not _settled(document, path) or sheet is None:
         return False
     content = path.read_bytes()
-    written = yaml.load(document.text, Loader=yaml.CBaseLoader)["scores"] or {}  # noqa: S506 - texts alone
+    scores = yaml.load(document.text, Loader=yaml.CBaseLoader)["scores"]  # noqa: S506 - texts alone
+    written = scores if isinstance(scores, dict) else {}  # what says nothing is a text here
     for identity, node in written.items():
         state = sheet.answers[identity].answer.value
         _promise(state == _as_read(node), f"{identity}: {node!r} was read as {state!r}")

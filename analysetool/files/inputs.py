@@ -17,6 +17,7 @@ from analysetool.files.measurement_info import parse_measurement_info, warn_when
 from analysetool.files.score_sheets import parse_score_sheet
 from analysetool.files.sheet_heads import sheet_head
 from analysetool.files.statement_sets import is_statement_set, parse_statement_set
+from analysetool.files.written_sheets import WrittenSheets
 from analysetool.files.yaml_source import Scalar, YamlDocument, YamlMapping, parse_into, read_text
 from analysetool.model import Kind, MeasurementInfo, ScoreSheet, StatementSet
 from analysetool.words import problems_sheets as say
@@ -81,6 +82,7 @@ def read_inputs(
     inputs = Inputs()
     parsed: list[tuple[ScoreSheet, int]] = []
     in_parquet: dict[Path, list[Path]] = {}
+    written_sheets = WrittenSheets(statement_set)
     for file in discover(paths, inputs.problems):
         if file.is_parquet:
             inputs.paths.append(str(file.path))
@@ -97,9 +99,14 @@ def read_inputs(
             inputs.sheets.append(head)
             parsed.append((head, 1))
             continue
-        if not document.problems:
-            parse_into(document)
-        _read_yaml(document, statement_set, inputs, parsed, reference_date, check_sets=check_sets, named=file.named)
+        written = written_sheets.read(document)
+        if written is not None:
+            inputs.sheets.append(written[0])
+            parsed.append(written)
+        else:
+            if not document.problems:
+                parse_into(document)
+            _read_yaml(document, statement_set, inputs, parsed, reference_date, check_sets=check_sets, named=file.named)
         inputs.problems.extend(document.problems)
         if file.looks_like_a_copy:
             inputs.problems.append(

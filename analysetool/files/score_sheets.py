@@ -57,7 +57,7 @@ def parse_score_sheet(document: YamlDocument, statement_set: StatementSet) -> Sc
             "acties": lambda: _actions(fields, known),
         },
     )
-    known[Known.STATEMENT] = _known_ids(statement_set, fields.text("versie"))
+    known[Known.STATEMENT] = known_ids(statement_set, fields.text("versie"))
     for key in _READ_FIRST:
         reader.read(key)
     sheet = reader.build(ScoreSheet, path=document.path)
@@ -71,7 +71,7 @@ def parse_score_sheet(document: YamlDocument, statement_set: StatementSet) -> Sc
     return sheet
 
 
-def _known_ids(statement_set: StatementSet, version: str | None) -> Collection[str]:
+def known_ids(statement_set: StatementSet, version: str | None) -> Collection[str]:
     """The ids a sheet of this version may hold: those of the set, and those that were dropped since."""
     now = {statement.id for statement in statement_set.statements}
     return now if version is None else now | dropped_since(statement_set, version)

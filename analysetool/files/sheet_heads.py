@@ -13,16 +13,16 @@ from analysetool.files.fields import YEAR_PATTERN
 from analysetool.files.yaml_source import NULLS, YamlDocument
 from analysetool.model import Kind, ScoreSheet
 
-_SCALAR = r"""(?:[^\W_](?:[\w .,()/&+'-]*[\w.)])?|"[^"\\\n]*")"""
+SCALAR = r"""(?:[^\W_](?:[\w .,()/&+'-]*[\w.)])?|"[^"\\\n]*")"""
 """A text of one line that every reader of YAML takes as it stands: plain, or in quotes without a sign that escapes."""
-_HEAD = re.compile(
+HEAD = re.compile(
     r"(?:#[^\n\r\x85\u2028\u2029]*\n|\n)*"
-    rf"stellingenset: (?P<set>{_SCALAR})\n"
-    rf"versie: (?P<version>{_SCALAR})\n"
-    rf"coalitie: (?P<coalition>{_SCALAR})\n"
+    rf"stellingenset: (?P<set>{SCALAR})\n"
+    rf"versie: (?P<version>{SCALAR})\n"
+    rf"coalitie: (?P<coalition>{SCALAR})\n"
     rf"jaar: (?P<year>{YEAR_PATTERN})\n"
-    rf"(?:deelnemer: (?P<participant>{_SCALAR})\n)?"
-    rf"(?:domein: {_SCALAR}\n)?"
+    rf"(?:deelnemer: (?P<participant>{SCALAR})\n)?"
+    rf"(?:domein: (?P<domain>{SCALAR})\n)?"
     rf"soort: (?P<kind>{'|'.join(Kind)})\n"
 )
 _SCORES = "\nscores:"
@@ -34,10 +34,10 @@ def sheet_head(document: YamlDocument) -> ScoreSheet | None:
     None where the first lines are not exactly as this tool writes them: what the sheet says is then for the parser of
     YAML to find out.
     """
-    found = _HEAD.match(document.text)
+    found = HEAD.match(document.text)
     if found is None or _SCORES not in document.text[found.end() - 1 :]:
         return None
-    named = {name: _text(found[name]) for name in ("set", "version", "coalition", "participant") if found[name]}
+    named = {name: text_of(found[name]) for name in ("set", "version", "coalition", "participant") if found[name]}
     if any(text is None for text in named.values()):
         return None
     return ScoreSheet(
@@ -51,7 +51,7 @@ def sheet_head(document: YamlDocument) -> ScoreSheet | None:
     )
 
 
-def _text(scalar: str) -> str | None:
+def text_of(scalar: str) -> str | None:
     """What a scalar says; None when it says nothing, or holds a sign that YAML does not take as it stands."""
     quoted = scalar.startswith('"')
     text = scalar[1:-1].strip() if quoted else scalar
