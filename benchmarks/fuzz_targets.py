@@ -26,6 +26,7 @@ from analysetool.files.score_sheets import parse_score_sheet
 from analysetool.files.sheet_writer import dump_measurement, dump_score_sheet, later_comment_lines
 from analysetool.files.statement_sets import parse_statement_set, shipped_statement_set
 from analysetool.files.tables import Table, read_table
+from analysetool.files.workbook_tables import read_workbook_table
 from analysetool.files.written_sheets import WrittenSheets
 from analysetool.files.yaml_source import YamlDocument, parse_into, read_document
 from analysetool.imports.column_map import ColumnMap, read_column_map
@@ -232,6 +233,16 @@ def _table(path: Path) -> bool:
         return False
     _promise(_counted(found) == _counted_by_hand(text), "other counts than the rows say")
     return True
+
+
+def _sheet_table(path: Path) -> bool:
+    """A table on a sheet of a workbook."""
+    found = read_workbook_table(path, small())
+    _check_problems(found.problems, path)
+    if any(problem.is_error for problem in found.problems):
+        _promise(not found.parts, "refused, and yet read")
+        return False
+    return bool(found.parts)
 
 
 def _counted(table: Table) -> Counter[tuple[str, str]]:
@@ -457,6 +468,14 @@ TARGETS = (
     Target(name="codes in tekst", file="codes.txt", seeds=code_text_seeds, change=_TEXT, run=_source, inputs=_SOME),
     Target(name="antwoorden", file="antwoorden.json", seeds=answer_seeds, change=_JSON, run=_source, inputs=_SOME),
     Target(name="export csv", file="export.csv", seeds=export_seeds, change=_TABLE, run=_source, inputs=_SOME),
+    Target(
+        name="tabel xlsx",
+        file="lang.xlsx",
+        seeds=lambda: workbook_seeds()[2:3],
+        change=change_archive,
+        run=_sheet_table,
+        inputs=_SOME,
+    ),
     Target(name="xlsx", file="export.xlsx", seeds=workbook_seeds, change=change_archive, run=_source, inputs=_SOME),
     Target(name="ods", file="export.ods", seeds=ods_seeds, change=change_archive, run=_source, inputs=_SOME),
     Target(name="zip", file="export.zip", seeds=zip_seeds, change=change_archive, run=_source, inputs=_SOME),

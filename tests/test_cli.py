@@ -380,7 +380,7 @@ def test_an_interrupt_gives_130(tmp_path):
 NOT_IN_A_REPORT_OF_ONE_YEAR = (
     "zipfile", "html",
     *(f"analysetool.{name}" for name in (
-        "requirements", "composition", "files.requirements", "files.raw_exports", "files.tables",
+        "requirements", "composition", "files.requirements", "files.raw_exports", "files.tables", "files.workbooks",
         "figures.comparison", "figures.build_comparison", "figures.room", "figures.desk", "figures.worksheet",
         "figures.parents_page", "words.changes", "words.comparison", "words.moved", "words.session",
         "charts.changes", "charts.parents", "documents.report_changed", "documents.desk", "documents.worksheet",

@@ -20,7 +20,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from analysetool.errors import InputError, Problem
-from analysetool.imports.limits import MAX_FILE, MAX_UNPACKED
+from analysetool.files.workbooks.limits import MAX_FILE, MAX_UNPACKED
 from analysetool.imports.reading import read_tables, read_text
 from tests import survey_files
 from tests.conftest import at_most, make_set, shown
@@ -602,7 +602,7 @@ def test_elements_in_each_other(workbook, inside):
 @pytest.mark.parametrize("kind", ["xlsx", "ods"])
 def test_more_elements_than_can_be_parsed(workbook, tmp_path, monkeypatch, kind):
     """Empty elements cost time too, each of them."""
-    monkeypatch.setattr("analysetool.imports.xml_parts.MAX_TAGS", 1000)
+    monkeypatch.setattr("analysetool.files.workbooks.xml_parts.MAX_TAGS", 1000)
     if kind == "xlsx":
         many = b'<row r="9">' + b"<c/>" * 1000 + b"</row></sheetData>"
         path = changed(workbook, SHEET, lambda content: content.replace(b"</sheetData>", many))

@@ -16,8 +16,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from analysetool.errors import InputError
+from analysetool.files.workbooks.raw import RawTable, column_letters
 from analysetool.imports.delimited import decode, read_delimited
-from analysetool.imports.raw import RawTable, column_letters
 from analysetool.imports.reading import read_tables, read_text
 from analysetool.model import StatementSet
 from tests import survey_files

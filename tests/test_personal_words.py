@@ -17,9 +17,9 @@ from analysetool.files.personal_words import (
     is_technical,
 )
 from analysetool.files.raw_exports import is_raw_export
+from analysetool.files.workbooks.raw import RawTable
 from analysetool.imports.layouts import is_personal as is_dropped_as_personal
 from analysetool.imports.layouts import layout_of
-from analysetool.imports.raw import RawTable
 from tests.conftest import make_set
 from tests.importing import source
 from tests.survey_files import write_xlsx

@@ -18,7 +18,8 @@ from analysetool.words import problems_files as say
 
 YAML_ENDINGS = (".yaml", ".yml")
 PARQUET = ".parquet"
-_TABLE_ENDINGS = (".csv", PARQUET)
+_WORKBOOKS = (".xlsx", ".ods")
+_TABLE_ENDINGS = (".csv", *_WORKBOOKS, PARQUET)
 _PATTERN = re.compile(r"[*?\[]")
 _CONFLICT_NAME = re.compile(
     r"\(\d+\)|conflicted copy|conflict van|kopie|copy|sync-conflict|-(?:DESKTOP|LAPTOP|PC)-\w+|~\$|\.orig\b",
@@ -42,6 +43,11 @@ class InputFile:
     def is_parquet(self) -> bool:
         """True for a table that the engine reads."""
         return self.path.suffix.lower() == PARQUET
+
+    @property
+    def is_workbook(self) -> bool:
+        """True for a table that lies on a sheet."""
+        return self.path.suffix.lower() in _WORKBOOKS
 
     @property
     def looks_like_a_copy(self) -> bool:

@@ -90,7 +90,8 @@ def read_inputs(
             continue
         if file.is_table:
             inputs.paths.append(str(file.path))
-            _read_table(file.path, statement_set, inputs, heard)
+            read = _read_workbook if file.is_workbook else _read_table
+            read(file.path, statement_set, inputs, heard)
             continue
         document = read_text(file.path)
         inputs.paths.append(document.path)
@@ -198,6 +199,14 @@ def _read_table(path: Path, statement_set: StatementSet, inputs: Inputs, heard: 
     from analysetool.files.tables import read_table  # noqa: PLC0415 - the same
 
     table = read_large(path, statement_set, heard) or read_table(path, statement_set, heard)
+    inputs.problems.extend(table.problems)
+    inputs.parts.extend(table.parts)
+
+
+def _read_workbook(path: Path, statement_set: StatementSet, inputs: Inputs, heard: Callable[[int], object]) -> None:
+    from analysetool.files.workbook_tables import read_workbook_table  # noqa: PLC0415 - few inputs are workbooks
+
+    table = read_workbook_table(path, statement_set, heard)
     inputs.problems.extend(table.problems)
     inputs.parts.extend(table.parts)
 

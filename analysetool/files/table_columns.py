@@ -30,6 +30,13 @@ def is_wide(header: Collection[str]) -> bool:
     return not {*WIDE_COUNTS[:5]}.isdisjoint(header)
 
 
+def columns_of(header: Collection[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Which columns a table of this kind needs, and which it may have besides."""
+    if is_wide(header):
+        return WIDE, WIDE_OPTIONAL
+    return (TALLY, TALLY_OPTIONAL) if "aantal" in header else (LONG, LONG_OPTIONAL)
+
+
 def of_another(header: Collection[str]) -> list[str]:
     """The columns that a wide tally cannot have, since they make a table one of the other two."""
     return [column for column in ("score", "aantal") if column in header] if is_wide(header) else []

@@ -20,13 +20,8 @@ from analysetool.files.problem_list import ProblemList
 from analysetool.files.table_columns import (
     COUNT_DIGITS,
     EITHER,
-    LONG,
-    LONG_OPTIONAL,
-    TALLY,
-    TALLY_OPTIONAL,
-    WIDE,
     WIDE_COUNTS,
-    WIDE_OPTIONAL,
+    columns_of,
     is_wide,
     of_another,
 )
@@ -127,10 +122,10 @@ def _read_rows(several: Iterable[tuple[str, TableRows]], statement_set: Statemen
 def settle_columns(rows: TableRows, table: Table) -> bool:
     """Refuse a table that misses columns, and name those that are not read; False when it is refused."""
     header, line = rows.header, rows.header_line
-    required, optional = _columns_of(header)
+    required, optional = columns_of(header)
     mixed = of_another(header)
     missing = [column for column in required if column not in header]
-    twice = sorted({column for column in header if header.count(column) > 1})
+    twice = sorted({column for column in header if column and header.count(column) > 1})
     if not header:
         table.problem(words.EMPTY)
     elif twice and EITHER & (set(header) - {"coalitie", "jaar"}):  # without these it is no table of ours
@@ -152,13 +147,6 @@ def _reader_of(header: Sequence[str]) -> type[_LongRows | _TallyRows]:
     if is_wide(header):
         return _WideRows
     return _TallyRows if "aantal" in header else _LongRows
-
-
-def _columns_of(header: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Which columns a table of this kind needs, and which it may have besides."""
-    if is_wide(header):
-        return WIDE, WIDE_OPTIONAL
-    return (TALLY, TALLY_OPTIONAL) if "aantal" in header else (LONG, LONG_OPTIONAL)
 
 
 class _Rows:

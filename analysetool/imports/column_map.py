@@ -11,9 +11,9 @@ from pathlib import Path
 from analysetool.errors import InputError, Problem
 from analysetool.files.comparable import key_of
 from analysetool.files.fields import Fields, as_fields
+from analysetool.files.workbooks.raw import column_letters
 from analysetool.files.yaml_source import Scalar, YamlDocument, YamlEntry, YamlMapping, read_document
 from analysetool.imports.headings import HeadedColumn
-from analysetool.imports.raw import column_letters
 from analysetool.model import Answer, StatementSet
 from analysetool.words import imports as say
 from analysetool.words.problems_yaml import choose

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from analysetool.files.workbooks.raw import column_letters
 from analysetool.imports.headings import How
-from analysetool.imports.raw import column_letters
 from analysetool.imports.responses import FoundColumn
 from analysetool.words.import_screen import ColumnRun
 

@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 
 from analysetool.errors import Problem
 from analysetool.files.comparable import key_of
+from analysetool.files.workbooks.raw import column_letters
 from analysetool.imports.column_map import ColumnMap, Named, find_column
 from analysetool.imports.headings import AmbiguousHeadingError, HeadedColumn, How, Match, Statements, before_brackets
 from analysetool.imports.labels import AnswerReader
 from analysetool.imports.layouts import Layout, is_personal
-from analysetool.imports.raw import column_letters
 from analysetool.imports.responses import Problems
 from analysetool.model import StatementSet, Voice
 from analysetool.near import near_names

@@ -13,9 +13,9 @@ from contextlib import suppress
 from itertools import islice
 
 from analysetool.files.table_columns import STATED_SEPARATOR
-from analysetool.imports.cells import CellTexts, has_text
-from analysetool.imports.limits import MAX_CELLS, MAX_COLUMNS, MAX_UNPACKED, refusal
-from analysetool.imports.raw import RawTable
+from analysetool.files.workbooks.cells import CellTexts, has_text
+from analysetool.files.workbooks.limits import MAX_CELLS, MAX_COLUMNS, MAX_UNPACKED, refusal
+from analysetool.files.workbooks.raw import RawTable
 from analysetool.words import imports as say
 
 _SEPARATORS = (";", ",", "\t")

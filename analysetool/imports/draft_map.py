@@ -14,10 +14,10 @@ from enum import Enum
 from analysetool.escaping import printable, visible
 from analysetool.files.privacy import looks_like_person
 from analysetool.files.sheet_writer import yaml_scalar
+from analysetool.files.workbooks.raw import column_letters
 from analysetool.imports.column_map import Named, find_column
 from analysetool.imports.columns import Seen, Settings, are_answers, counts, values_of
 from analysetool.imports.headings import HeadedColumn, parts_of_heading
-from analysetool.imports.raw import column_letters
 from analysetool.imports.texts import short
 from analysetool.model import Statement
 from analysetool.near import likeness

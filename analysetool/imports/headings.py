@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from analysetool.files.comparable import key_of
-from analysetool.imports.raw import column_letters
+from analysetool.files.workbooks.raw import column_letters
 from analysetool.imports.texts import SHORT, short
 from analysetool.model import StatementSet, Voice
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from analysetool.files.comparable import key_of
 from analysetool.files.personal_words import IDENTITY_WORDS, is_technical
 from analysetool.files.personal_words import is_personal as is_personal_word
+from analysetool.files.workbooks.raw import RawTable
 from analysetool.imports.headings import HeadedColumn
-from analysetool.imports.raw import RawTable
 from analysetool.imports.texts import is_moment, is_whole
 
 Row = Sequence[str]

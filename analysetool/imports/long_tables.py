@@ -21,8 +21,8 @@ from analysetool.files.table_columns import (
     is_wide,
     of_another,
 )
+from analysetool.files.workbooks.raw import RawTable
 from analysetool.imports.columns import Settings, domain_names
-from analysetool.imports.raw import RawTable
 from analysetool.imports.responses import Meaning, Problems, Response, Taken, TallyRow, meanings_of
 from analysetool.imports.survey import about_codes, unknown_domain
 from analysetool.imports.texts import clean_note, short

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from analysetool.escaping import printable
 from analysetool.files.comparable import without_html
-from analysetool.imports.limits import refusal
+from analysetool.files.workbooks.limits import refusal
 from analysetool.words import imports as say
 
 if TYPE_CHECKING:

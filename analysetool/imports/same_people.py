@@ -14,7 +14,6 @@ from pathlib import Path
 
 from analysetool.errors import Problem
 from analysetool.imports.keys import ENOUGH_ANSWERS
-from analysetool.imports.raw import RawTable
 from analysetool.imports.responses import Response, Taken
 from analysetool.model import Answer
 from analysetool.words import imports as say
@@ -46,19 +45,6 @@ def equal_files(files: Iterable[Path]) -> dict[Path, Path]:
             else:
                 seen[digest] = path
     return found
-
-
-def equal_tables(tables: Sequence[RawTable]) -> tuple[list[RawTable], list[str]]:
-    """The tables of one file without those that hold the same cells as an earlier one, and what to tell of these."""
-    kept: list[RawTable] = []
-    told: list[str] = []
-    for table in tables:
-        other = next((own for own in kept if [*own.rows] == [*table.rows]), None)
-        if other is None:
-            kept.append(table)
-        else:
-            told.append(say.equal_sheet(table.sheet, other.sheet))
-    return kept, told
 
 
 def _said(response: Response) -> tuple[object, ...] | None:

@@ -8,10 +8,10 @@ from itertools import pairwise
 
 from analysetool.files.comparable import key_of
 from analysetool.files.fields import is_year, whole_number
+from analysetool.files.workbooks.raw import RawTable
 from analysetool.imports.answers_file import check_set, known_domain
 from analysetool.imports.columns import Settings
 from analysetool.imports.one_form import taken_from_form
-from analysetool.imports.raw import RawTable
 from analysetool.imports.responses import Problems, Response, Taken, asked_of
 from analysetool.imports.survey import unknown_domain
 from analysetool.imports.texts import clean_note, short

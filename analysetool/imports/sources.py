@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from analysetool.errors import InputError, Problem
+from analysetool.files.workbooks.raw import RawTable
+from analysetool.files.workbooks.sheets import read_bytes, shown_sheets
 from analysetool.imports.answer_codes import holds_codes, names_codes, read_codes
 from analysetool.imports.answers_file import holds_answers, read_answers
 from analysetool.imports.columns import Settings
 from analysetool.imports.long_tables import is_long, is_tally, read_long, read_tally
 from analysetool.imports.mail import Mail, read_mail
-from analysetool.imports.raw import RawTable
-from analysetool.imports.reading import read_bytes, read_tables, read_text
+from analysetool.imports.reading import read_tables, read_text
 from analysetool.imports.responses import Problems, Taken
-from analysetool.imports.same_people import equal_tables
 from analysetool.imports.sheet_form import HIDDEN, heading_of, read_form
 from analysetool.imports.survey import read_survey
 from analysetool.words import imports as say
@@ -84,17 +84,17 @@ def _from_mail(mail: Mail, path: Path, settings: Settings, problems: Problems) -
 
 def _from_tables(tables: Sequence[RawTable], settings: Settings, problems: Problems) -> list[Taken]:
     hidden = next((table for table in tables if table.hidden and table.sheet == HIDDEN), None)
-    visible, told = equal_tables([table for table in tables if not table.hidden] or list(tables))
-    found = _from_visible(visible, hidden, settings, problems)
+    shown, told = shown_sheets(tables)
+    found = _from_visible(shown, hidden, settings, problems)
     for taken in found[:1]:
         taken.remarks += told
     return found
 
 
 def _from_visible(
-    visible: Sequence[RawTable], hidden: RawTable | None, settings: Settings, problems: Problems
+    shown: Sequence[RawTable], hidden: RawTable | None, settings: Settings, problems: Problems
 ) -> list[Taken]:
-    known = [table for table in visible if heading_of(table) is not None or is_long(table) or is_tally(table)]
+    known = [table for table in shown if heading_of(table) is not None or is_long(table) or is_tally(table)]
     if known:
         found = []
         for table in known:
@@ -104,7 +104,7 @@ def _from_visible(
             problems.extend(own)
             found += [taken] if taken is not None else []
         return found
-    return _from_surveys(visible, settings, problems)
+    return _from_surveys(shown, settings, problems)
 
 
 def _from_known(table: RawTable, hidden: RawTable | None, settings: Settings, problems: Problems) -> Taken | None:

@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 
 from analysetool.errors import Problem
 from analysetool.files.comparable import key_of
+from analysetool.files.workbooks.raw import RawTable, column_letters
 from analysetool.imports.columns import Seen, Settings, Uses, domain_names, settle_columns
 from analysetool.imports.headings import AmbiguousHeadingError, HeadedColumn
 from analysetool.imports.layouts import Layout, layout_of
 from analysetool.imports.limits import MAX_PEOPLE
-from analysetool.imports.raw import RawTable, column_letters
 from analysetool.imports.responses import FoundColumn, Problems, Response, Taken, asked_of, meanings_of
 from analysetool.imports.same_people import mark_of_address, one_answer_alone, repeated_rows
 from analysetool.imports.texts import is_moment, short

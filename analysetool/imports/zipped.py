@@ -7,11 +7,11 @@ from pathlib import PurePosixPath
 
 from analysetool.errors import InputError, Problem
 from analysetool.escaping import printable
-from analysetool.imports.archive import Archive
+from analysetool.files.workbooks.archive import Archive
+from analysetool.files.workbooks.kinds import FileKind, kind_of_content
+from analysetool.files.workbooks.limits import MAX_FILE, refusal
+from analysetool.files.workbooks.raw import RawTable
 from analysetool.imports.delimited import decode, read_delimited
-from analysetool.imports.kinds import FileKind, kind_of_content
-from analysetool.imports.limits import MAX_FILE, refusal
-from analysetool.imports.raw import RawTable
 from analysetool.words import imports as say
 
 _ENDINGS = (".csv", ".tsv", ".txt")

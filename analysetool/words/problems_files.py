@@ -10,7 +10,7 @@ from analysetool.escaping import shell_word, visible
 from analysetool.words.grammar import either
 from analysetool.words.messages import quoted
 
-UNKNOWN_KIND = "dit soort bestand kan ik niet lezen. Geef een map, .yaml, .yml, .csv of .parquet."
+UNKNOWN_KIND = "dit soort bestand kan ik niet lezen. Geef een map, .yaml, .yml, .csv, .xlsx, .ods of .parquet."
 MAY_BE_AN_EXPORT = "dit kan een ruwe export zijn"
 LOOKS_LIKE_AN_EXPORT = "dit lijkt een ruwe export met gegevens van mensen"
 

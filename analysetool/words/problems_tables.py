@@ -62,6 +62,22 @@ def columns_missing(path: str, missing: Sequence[str], required: Sequence[str], 
     )
 
 
+def no_sheet_with_table(path: str) -> str:
+    """A workbook with several sheets, none of which is a table of ours."""
+    return (
+        "geen blad in dit bestand heeft de kolommen coalitie, jaar, deelnemer, stelling en score, of die van een "
+        f"teltabel, op de eerste regel met tekst. {read_in_first(path)}"
+    )
+
+
+def several_sheets_with_tables(names: Sequence[str]) -> str:
+    """A workbook with a table of ours on several sheets."""
+    return (
+        f"{len(names)} bladen in dit bestand hebben een tabel: {listing(list(map(repr, names)))}. Ik lees er één. Zet "
+        "de rijen onder elkaar op één blad, of bewaar elk blad in een eigen bestand."
+    )
+
+
 def two_kinds_of_columns(one: Sequence[str], other: Sequence[str]) -> str:
     """A heading with columns of two kinds of tables."""
     return (

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from xml.parsers import expat
 
-from analysetool.imports.limits import MAX_DEPTH, MAX_TAGS, MEGABYTE
+from analysetool.files.workbooks.limits import MAX_DEPTH, MAX_TAGS, MEGABYTE
 
 Start = Callable[[str, dict[str, str]], None]
 End = Callable[[str], None]

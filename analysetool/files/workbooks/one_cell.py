@@ -6,8 +6,8 @@ from __future__ import annotations
 import csv
 from dataclasses import replace
 
-from analysetool.imports.cells import CellTexts
-from analysetool.imports.raw import RawTable
+from analysetool.files.workbooks.cells import CellTexts
+from analysetool.files.workbooks.raw import RawTable
 from analysetool.words import imports as say
 
 _SEPARATORS = (",", ";", "\t")

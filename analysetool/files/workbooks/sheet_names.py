@@ -7,7 +7,7 @@ import posixpath
 from contextlib import suppress
 
 from analysetool.escaping import printable
-from analysetool.imports.xml_parts import listen, local
+from analysetool.files.workbooks.xml_parts import listen, local
 
 _WORKBOOK = "xl/workbook.xml"
 _RELATIONS = "xl/_rels/workbook.xml.rels"

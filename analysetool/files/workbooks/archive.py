@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from typing import IO
 
-from analysetool.imports.limits import MAX_UNPACKED, refusal
+from analysetool.files.workbooks.limits import MAX_UNPACKED, refusal
 from analysetool.words import imports as say
 
 _MAX_MEMBERS = 2000

@@ -10,13 +10,13 @@ from typing import Any
 
 from analysetool.errors import InputError, Problem
 from analysetool.escaping import printable
-from analysetool.imports.archive import Archive, packed
-from analysetool.imports.cells import CellTexts, LongCellError, has_text
-from analysetool.imports.limits import MAX_CELLS, refusal
-from analysetool.imports.raw import RawTable
-from analysetool.imports.sheet_checks import check_sheet, text_lengths
-from analysetool.imports.sheet_names import sheet_names
-from analysetool.imports.xml_parts import boasts, has_entities, has_long_text
+from analysetool.files.workbooks.archive import Archive, packed
+from analysetool.files.workbooks.cells import CellTexts, LongCellError, has_text
+from analysetool.files.workbooks.limits import MAX_CELLS, refusal
+from analysetool.files.workbooks.raw import RawTable
+from analysetool.files.workbooks.sheet_checks import check_sheet, text_lengths
+from analysetool.files.workbooks.sheet_names import sheet_names
+from analysetool.files.workbooks.xml_parts import boasts, has_entities, has_long_text
 from analysetool.words import imports as say
 
 _XML_ENDINGS = (".xml", ".rels")

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import islice, pairwise
 
-from analysetool.imports.limits import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MAX_UNPACKED, MEGABYTE
-from analysetool.imports.raw import column_letters
-from analysetool.imports.xml_parts import has_many_tags, listen, local
+from analysetool.files.workbooks.limits import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MAX_UNPACKED, MEGABYTE
+from analysetool.files.workbooks.raw import column_letters
+from analysetool.files.workbooks.xml_parts import has_many_tags, listen, local
 from analysetool.words import imports as say
 
 _SHOWN = 3

@@ -6,8 +6,8 @@ from __future__ import annotations
 import re
 from enum import Enum, auto
 
-from analysetool.imports.archive import Archive
-from analysetool.imports.limits import refusal
+from analysetool.files.workbooks.archive import Archive
+from analysetool.files.workbooks.limits import refusal
 from analysetool.words import imports as say
 
 

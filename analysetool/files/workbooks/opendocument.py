@@ -4,18 +4,18 @@
 from __future__ import annotations
 
 from analysetool.escaping import printable
-from analysetool.imports.archive import Archive
-from analysetool.imports.cells import CellTexts, LongCellError, has_text, number_text
-from analysetool.imports.limits import (
+from analysetool.files.workbooks.archive import Archive
+from analysetool.files.workbooks.cells import CellTexts, LongCellError, has_text, number_text
+from analysetool.files.workbooks.limits import (
     MAX_CELLS,
     MAX_COLUMNS,
     MAX_ROWS,
     MAX_UNPACKED,
     refusal,
 )
-from analysetool.imports.raw import RawTable, column_letters
-from analysetool.imports.sheet_checks import CONSTANTS, Refusals
-from analysetool.imports.xml_parts import has_entities, has_long_text, has_many_tags, listen
+from analysetool.files.workbooks.raw import RawTable, column_letters
+from analysetool.files.workbooks.sheet_checks import CONSTANTS, Refusals
+from analysetool.files.workbooks.xml_parts import has_entities, has_long_text, has_many_tags, listen
 from analysetool.words import imports as say
 
 _OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0 "
