@@ -28,7 +28,7 @@ from analysetool.certainty import (
     spread_of_counts,
     with_smallest,
 )
-from analysetool.measures import SCORES, Floats, Ints, means_of
+from analysetool.measures import SCORES, Floats, Ints, means_of, over_members
 from analysetool.model import Answer, ChangeVerdict
 from analysetool.rounding import SCORE_DECIMALS, round_half_up
 from analysetool.scoring import LevelKind, Structure, enough_known, weighted_means
@@ -266,9 +266,8 @@ def level_smallest(smallest: Floats, weights: Floats, members: Bools) -> Floats:
 
     That of a weighted mean of statements that know nothing of each other: sum w² v / (sum w)². NaN without weights.
     """
-    level = members.T.astype(np.float64)
     with np.errstate(invalid="ignore", divide="ignore"):
-        found: Floats = ((weights**2 * smallest) @ level) / (weights @ level) ** 2
+        found: Floats = over_members(weights**2 * smallest, members) / over_members(weights, members) ** 2
     return found
 
 

@@ -25,7 +25,7 @@ from analysetool.scoring import LevelKind, Structure
 
 
 def level_intervals(means: Floats, scores: Floats, structure: Structure, counted: Bools) -> Floats:
-    """The 95 % intervals (L, 2) of the scores of levels over participants; NaN where there is none.
+    """The 95 % intervals (..., L, 2) of the scores of levels over participants; NaN where there is none.
 
     A score ± t(0.975; df) · √V, with V the sum over people of the square of what each adds to the level (see
     `certainty.influences`), df = k - 1 of the k people with a score in it, and the variances of themes moderated as for
@@ -33,15 +33,16 @@ def level_intervals(means: Floats, scores: Floats, structure: Structure, counted
     scale: there are no scores outside it.
 
     Args:
-        means: the scores of levels (L,), NaN where there is none.
-        scores: (P, S), a row per participant; NaN for all that is no score.
+        means: the scores of levels (..., L), NaN where there is none.
+        scores: (..., P, S), a row per participant; NaN for all that is no score.
         structure: the statements' weights and levels.
-        counted: bool (S,), the statements that levels stand on.
+        counted: bool (..., S), the statements that levels stand on.
 
-    A level in which fewer than `FEWEST_ANSWERS` people gave a score has none, nor has one of nobody.
+    Leading axes are measurements on the same statements; a row without any score changes nothing. A level in which
+    fewer than `FEWEST_ANSWERS` people gave a score has no interval, nor has one of nobody.
     """
-    scored = ~np.isnan(scores) & counted
-    n = scored.sum(axis=0)
+    scored = ~np.isnan(scores) & counted[..., None, :]
+    n = scored.sum(axis=-2)
     used = n > 0
     weights = np.where(used, structure.weights, 0.0)
     own = level_influences(np.where(scored, influences(scores), 0.0), weights, structure.members)
@@ -52,7 +53,7 @@ def level_intervals(means: Floats, scores: Floats, structure: Structure, counted
         spread_of(np.zeros_like(own), own, (np.zeros_like(answered), answered)),
         level_smallest(lowest, weights, structure.members),
     )
-    usable = ~np.isnan(means) & (answered.sum(axis=0) >= FEWEST_ANSWERS)
+    usable = ~np.isnan(means) & (answered.sum(axis=-2) >= FEWEST_ANSWERS)
     themes = np.array([kind is LevelKind.THEME for kind in structure.kinds])
     half = half_widths(moderate(spread, usable & themes, most=MOST_BORROWED), usable)
     return np.stack([np.maximum(means - half, LOWEST), np.minimum(means + half, HIGHEST)], axis=-1)

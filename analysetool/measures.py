@@ -20,6 +20,15 @@ def means_of(distribution: Ints) -> Floats:
         return np.where(n > 0, distribution @ SCORES / n, np.nan)
 
 
+def over_members(values: Floats, members: NDArray[np.bool_]) -> Floats:
+    """Sums (..., L) of values (..., S) over the members (L, S) of each level.
+
+    Each row is added up by itself, so that it gives the same to the last digit alone and among others.
+    """
+    sums: Floats = (values[..., None, :] @ members.T.astype(np.float64))[..., 0, :]
+    return sums
+
+
 def medians_of(distribution: Ints) -> Floats:
     """Median score of counts (..., 5): the middle one, or the mean of the two middle ones; NaN where n = 0."""
     n = distribution.sum(axis=-1)

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysetool.disclosure import Bools, Disclosure
-from analysetool.measures import HIGHEST, LOWEST, SCORES, Floats, Ints, agreement_of, means_of, medians_of
+from analysetool.measures import HIGHEST, LOWEST, SCORES, Floats, Ints, agreement_of, means_of, medians_of, over_members
 from analysetool.model import TOTAL, Answer, Basis, StatementSet, Verdict
 from analysetool.tally import COLUMN
 from analysetool.verdicts import VERDICT_ORDER, Verdicts, mean_verdicts, robustness, statement_verdicts
@@ -151,7 +151,7 @@ def score(
     basis: Basis = Basis.INDIVIDUAL,
     counted_blanks: bool = True,
     asked: Bools | None = None,
-    disclosure: Disclosure | None = None,
+    disclosure: Disclosure | Sequence[Disclosure] | None = None,
     robust: bool = True,
 ) -> Scores:
     """Turn counts into figures.
@@ -166,9 +166,9 @@ def score(
         counted_blanks: False when the source did not count what was not filled in; then ranges are NaN, and of no
             statement it is said that nobody was asked.
         asked: bool (S,), the statements that count as asked even where `counts` holds nothing; None for none.
-        disclosure: what may be shown; None for everything. A statement that may not be shown has NaN for figures and
-            `Verdict.TOO_FEW` in place of a verdict on its scores, and counts in no level; counts stay those of the
-            answers. A joint score is always shown.
+        disclosure: what may be shown, one for all groups or one for each; None for everything. A statement that may
+            not be shown has NaN for figures and `Verdict.TOO_FEW` in place of a verdict on its scores, and counts in no
+            level; counts stay those of the answers. A joint score is always shown.
         robust: False leaves `holds` NaN, for who does not show it: it takes eleven verdicts a statement.
 
     A statement that nobody was asked counts in no level: not in the mean, the range or the half rule. With no
@@ -178,8 +178,10 @@ def score(
     settled = (None,) * len(structure.statements) if joint is None else tuple(joint)
     shown = counted = exact
     if disclosure is not None:
-        shown = _only_shown(exact, disclosure.shown, silent=not disclosure.shows_counts)
-        counted = _only_shown(exact, disclosure.counted_on(basis), silent=False)
+        rules = [disclosure] if isinstance(disclosure, Disclosure) else disclosure
+        silent = np.array([not rule.shows_counts for rule in rules], dtype=np.bool_)
+        shown = _only_shown(exact, np.stack([rule.shown for rule in rules]), silent=silent)
+        counted = _only_shown(exact, np.stack([rule.counted_on(basis) for rule in rules]), silent=np.zeros_like(silent))
     together = _on_joint_answers(counted, settled)
     if basis is Basis.JOINT:
         shown, counted = _on_joint_answers(shown, settled), together
@@ -229,10 +231,10 @@ def _statement_figures(counts: Ints, *, counted_blanks: bool, asked: Bools | Non
     )
 
 
-def _only_shown(figures: StatementFigures, shown: Bools, *, silent: bool) -> StatementFigures:
-    """Leave out the figures that rest on scores of a statement that is not shown.
+def _only_shown(figures: StatementFigures, shown: Bools, *, silent: Bools) -> StatementFigures:
+    """Leave out the figures that rest on scores of a statement that is not `shown` (G, S); one row is for all groups.
 
-    With `silent` all verdicts go but that nobody was asked, which is about nobody's answer.
+    In a `silent` (G,) group all verdicts go but that nobody was asked, which is about nobody's answer.
     """
     told = _is_one_of(figures.verdict, _ON_COUNTS)
     not_asked = figures.verdict == VERDICT_ORDER.index(Verdict.NOT_ASKED)
@@ -248,7 +250,7 @@ def _only_shown(figures: StatementFigures, shown: Bools, *, silent: bool) -> Sta
         agreement=where_shown(figures.agreement),
         low=where_shown(figures.low),
         high=where_shown(figures.high),
-        verdict=np.where(shown | not_asked | (told & (not silent)), figures.verdict, too_few),
+        verdict=np.where(shown | not_asked | (told & ~silent[:, None]), figures.verdict, too_few),
         holds=where_shown(figures.holds),
     )
 
@@ -327,8 +329,8 @@ def _level_figures(
 
 def weighted_means(values: Floats, usable: NDArray[np.bool_], members: NDArray[np.bool_], weights: Floats) -> Floats:
     """Weighted means (..., L) of the usable values (..., S) in each level; NaN where there are none."""
-    share = np.where(usable, weights, 0.0) @ members.T
-    total = np.where(usable, values * weights, 0.0) @ members.T
+    share = over_members(np.where(usable, weights, 0.0), members)
+    total = over_members(np.where(usable, values * weights, 0.0), members)
     with np.errstate(invalid="ignore", divide="ignore"):
         means: Floats = np.where(share > 0, total / share, np.nan)
     return means

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from unittest import mock
 
 import numpy as np
 import pandas as pd
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 
 from analysetool.documents.blocks import Cell, Table
 from analysetool.documents.overview import overview_document
+from analysetool.figures import build_overview
 from analysetool.figures.build_overview import compute_overview
 from analysetool.figures.build_report import compute_report
 from analysetool.figures.overview import Quartiles, summarise
@@ -27,6 +29,7 @@ from benchmarks.country import write_country
 from tests.conftest import make_measurement, make_set, make_sheet
 
 SMALL = make_set()
+WEIGHED = make_set(weights={"A02": 0.3, "B01": 1.7})
 IDS = [statement.id for statement in SMALL.statements]
 
 
@@ -157,6 +160,30 @@ def test_a_row_is_what_the_report_shows(people, openness, joint):
     own = [replace(level, equal_weight=None) for level in (report.total, *report.parts)]
     assert [*map(level_json, row.levels.values())] == [*map(level_json, own)]
     assert (row.participants, row.mode) == (report.participants, report.mode)
+
+
+JOINT = st.sampled_from([None, None, {"A01": 4, "B01": "nvt"}, {"A02": "weet-niet"}])
+MANNERS = st.sampled_from(["sheets", "sheets", "counts", "counts without blanks"])
+MIXED = st.lists(st.tuples(PEOPLE, st.sampled_from(Openness), JOINT, MANNERS), min_size=1, max_size=5)
+
+
+def of_a_manner(place, people, openness, joint, manner):
+    """A measurement of these answers, or of their counts alone."""
+    sheet = None if joint is None else make_sheet(joint, kind=Kind.JOINT, participant=None)
+    own = of_people(f"Plaats {place}", people, openness=openness, joint=sheet)
+    if manner == "sheets":
+        return own
+    without = manner == "counts without blanks"
+    return replace(own, counted=replace(own.tally, participants=None) if without else own.tally, responses=None)
+
+
+@given(MIXED, st.sampled_from([1, 40, 4096]))
+def test_many_are_what_each_is_alone(drawn, rows):
+    """To the last digit, whatever stands beside it, however many are scored together."""
+    measurements = [of_a_manner(place, *own) for place, own in enumerate(drawn)]
+    with mock.patch.object(build_overview, "_ROWS_AT_ONCE", rows):
+        together = compute_overview(measurements, WEIGHED).rows
+    assert [*together] == [row for own in measurements for row in compute_overview([own], WEIGHED).rows]
 
 
 @given(st.lists(st.lists(ANSWERS, min_size=6, max_size=6), min_size=3, max_size=4))

@@ -794,23 +794,30 @@ def test_weights_are_relative(rows, factor):
         assert np.allclose(getattr(once, name), getattr(more, name), rtol=CLOSE, equal_nan=True)
 
 
-@given(st.lists(st.lists(count_rows, min_size=6, max_size=6), min_size=1, max_size=4), st.booleans())
-def test_groups_are_scored_as_one_by_one(groups, on_joint):
-    """Many groups at once give what each gives alone, up to the last bit of a sum."""
-    structure = structure_of(make_set(weights={"A02": 2.0}))
+RULES = st.builds(
+    lambda openness, people: {"openness": openness, "people": people}, st.sampled_from(Openness), st.integers(1, 6)
+)
+GROUPS = st.lists(st.tuples(st.lists(count_rows, min_size=6, max_size=6), RULES), min_size=1, max_size=4)
+
+
+@given(GROUPS, st.booleans())
+def test_groups_are_scored_as_one_by_one(drawn, on_joint):
+    """Many groups at once, each with its own rule, give what each gives alone, to the last bit."""
+    structure = structure_of(make_set(weights={"A02": 0.3, "B01": 1.7}))
     options = {
         "joint": settled([4, None, 2, "nvt", "weet-niet", 5]),
         "basis": Basis.JOINT if on_joint else Basis.INDIVIDUAL,
     }
-    counts = np.array(groups, dtype=np.int64)
-    at_once = score(counts, structure, **options)
-    for place in range(len(groups)):
-        alone = score(counts[place : place + 1], structure, **options)
+    counts = np.array([rows for rows, _ in drawn], dtype=np.int64)
+    rules = [disclose(own, **rule) for own, (_, rule) in zip(counts, drawn, strict=True)]
+    at_once = score(counts, structure, disclosure=rules, **options)
+    for place, rule in enumerate(rules):
+        alone = score(counts[place : place + 1], structure, disclosure=rule, **options)
         for block in ("statements", "levels"):
             for name in type(getattr(alone, block)).__slots__:
                 whole, single = getattr(getattr(at_once, block), name), getattr(getattr(alone, block), name)
                 assert whole.dtype == single.dtype
-                assert np.allclose(whole[place], single[0], rtol=0, atol=CLOSE, equal_nan=True), name
+                assert np.array_equal(whole[place], single[0], equal_nan=True), name
 
 
 FEW = (

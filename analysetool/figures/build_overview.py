@@ -10,7 +10,7 @@ import numpy as np
 
 from analysetool.escaping import printable
 from analysetool.figures.clean import clean_set
-from analysetool.figures.ground import compute_shown_levels, lay_ground, score_structure
+from analysetool.figures.ground import Ground, compute_levels_alike, lay_ground, score_alike
 from analysetool.figures.levels import number
 from analysetool.figures.overview import (
     FEWEST_COALITIONS,
@@ -21,13 +21,28 @@ from analysetool.figures.overview import (
     YearSummary,
     summarise,
 )
+from analysetool.figures.report import ShownLevel
 from analysetool.measurement import Measurement
 from analysetool.measures import Floats
 from analysetool.model import TOTAL, Basis, StatementSet, Verdict
-from analysetool.scoring import LevelKind, Scores, Structure, only_kinds, structure_of
+from analysetool.scoring import LevelKind, Structure, only_kinds, structure_of
 from analysetool.verdicts import VERDICT_ORDER, Verdicts
 
 _KINDS = (LevelKind.TOTAL, LevelKind.PART)
+_ROWS_AT_ONCE = 4096
+"""Measurements times the participants of the largest that are scored together: 56 answers of so many take 2 MB."""
+_LEAST_ROWS = 16
+"""The counts of a measurement take the room of so many participants."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Scored:
+    """What one measurement shows: its levels, and the means and verdicts (S,) of its statements."""
+
+    ground: Ground
+    levels: Mapping[str, ShownLevel]
+    means: Floats
+    verdicts: Verdicts
 
 
 @dataclass(slots=True)
@@ -37,9 +52,9 @@ class _Statements:
     means: list[Floats] = field(default_factory=list)
     verdicts: list[Verdicts] = field(default_factory=list)
 
-    def add(self, scores: Scores) -> None:
-        self.means.append(scores.statements.mean[0])
-        self.verdicts.append(scores.statements.verdict[0])
+    def add(self, scored: _Scored) -> None:
+        self.means.append(scored.means)
+        self.verdicts.append(scored.verdicts)
 
 
 def compute_overview(
@@ -72,14 +87,16 @@ def compute_overview(
     rows: list[OverviewRow] = []
     statements: dict[int, _Statements] = {}
     told = sorted((own for own in measurements if own.desk is None), key=lambda own: (own.coalition, own.year))
-    for measurement in told:
-        row, scores = _row(measurement, clean, structure, part, (regions or {}).get(measurement.coalition))
-        rows.append(row)
-        if not row.joint_only:
-            statements.setdefault(row.year, _Statements()).add(scores)
-        advance()
+    parts = [own.id for own in clean.parts if part in (None, own.id)]
+    for chunk in _chunks(told):
+        for measurement, scored in zip(chunk, _score(chunk, clean, structure), strict=True):
+            row = _row(measurement, scored, parts, (regions or {}).get(measurement.coalition))
+            rows.append(row)
+            if not row.joint_only:
+                statements.setdefault(row.year, _Statements()).add(scored)
+            advance()
     counted = [row for row in rows if not row.joint_only]
-    levels = [TOTAL, *(own.id for own in clean.parts if part in (None, own.id))]
+    levels = [TOTAL, *parts]
     shown = None if mirror is None else printable(mirror)
     every_year = sorted({row.year for row in rows})
     return Overview(
@@ -99,23 +116,51 @@ def compute_overview(
     )
 
 
-def _row(
-    measurement: Measurement, statement_set: StatementSet, structure: Structure, part: str | None, region: str | None
-) -> tuple[OverviewRow, Scores]:
-    ground = lay_ground(measurement, statement_set, Basis.INDIVIDUAL)
-    scores = score_structure(ground, structure, robust=False)
-    levels = compute_shown_levels(statement_set, scores, ground)
-    row = OverviewRow(
+def _chunks(measurements: Iterable[Measurement]) -> Iterable[list[Measurement]]:
+    """Measurements in the same order, as many at once as keeps the arrays of their answers small."""
+    chunk: list[Measurement] = []
+    most = _LEAST_ROWS
+    for measurement in measurements:
+        people = 0 if measurement.responses is None else len(measurement.responses.participants)
+        if chunk and (len(chunk) + 1) * max(most, people) > _ROWS_AT_ONCE:
+            yield chunk
+            chunk, most = [], _LEAST_ROWS
+        chunk.append(measurement)
+        most = max(most, people)
+    if chunk:
+        yield chunk
+
+
+def _score(measurements: Sequence[Measurement], statement_set: StatementSet, structure: Structure) -> Iterable[_Scored]:
+    """The figures of each measurement, in the same order; those that follow the same rule are scored together."""
+    grounds = [lay_ground(measurement, statement_set, Basis.INDIVIDUAL) for measurement in measurements]
+    alike: dict[tuple[object, ...], list[int]] = {}
+    for place, ground in enumerate(grounds):
+        alike.setdefault(ground.alike, []).append(place)
+    found: dict[int, _Scored] = {}
+    for places in alike.values():
+        own = [grounds[place] for place in places]
+        scores = score_alike(own, structure, robust=False)
+        levels = compute_levels_alike(statement_set, scores, own)
+        figures = scores.statements
+        found |= {
+            place: _Scored(grounds[place], levels[group], figures.mean[group], figures.verdict[group])
+            for group, place in enumerate(places)
+        }
+    return [found[place] for place in range(len(measurements))]
+
+
+def _row(measurement: Measurement, scored: _Scored, parts: Iterable[str], region: str | None) -> OverviewRow:
+    return OverviewRow(
         coalition=printable(measurement.coalition),
         year=measurement.year,
-        participants=ground.participants,
-        mode=ground.disclosure.mode,
-        joint_only=ground.joint_only,
-        total=levels[TOTAL],
-        parts=tuple(levels[own.id] for own in statement_set.parts if part in (None, own.id)),
+        participants=scored.ground.participants,
+        mode=scored.ground.disclosure.mode,
+        joint_only=scored.ground.joint_only,
+        total=scored.levels[TOTAL],
+        parts=tuple(scored.levels[part] for part in parts),
         region=None if region is None else printable(region),
     )
-    return row, scores
 
 
 def _summary(year: int, rows: Sequence[OverviewRow], levels: Iterable[str], region: str | None = None) -> YearSummary:

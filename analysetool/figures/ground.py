@@ -6,6 +6,7 @@ The rule of `analysetool.disclosure` is applied here, so that the report and the
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -41,6 +42,11 @@ class Ground:
     participants: int | None
     disclosure: Disclosure
     fewest_votes: int
+
+    @property
+    def alike(self) -> tuple[object, ...]:
+        """What grounds must have in common to be scored together."""
+        return self.basis, self.joint, self.counted_blanks
 
     @property
     def one_voice(self) -> bool:
@@ -87,7 +93,7 @@ def lay_ground(measurement: Measurement, statement_set: StatementSet, basis: Bas
         tally=counted,
         responses=None if joint_only else measurement.responses,
         basis=Basis.JOINT if joint_only else basis,
-        joint=_joint_answers(joint, statement_set),
+        joint=_joint_answers(joint, statements),
         disputed=frozenset() if joint is None else frozenset(joint.open_statements),
         joint_only=joint_only,
         participants=own.people(),
@@ -98,18 +104,24 @@ def lay_ground(measurement: Measurement, statement_set: StatementSet, basis: Bas
 
 def score_ground(ground: Ground, statement_set: StatementSet, basis: Basis | None = None) -> Scores:
     """All figures of the participants together, on the ground's own basis or another."""
-    return score_structure(ground, structure_of(statement_set), basis)
+    return score_alike([ground], structure_of(statement_set), basis)
 
 
-def score_structure(ground: Ground, structure: Structure, basis: Basis | None = None, *, robust: bool = True) -> Scores:
-    """The same for who has the structure of the set, or a part of it, for many measurements; `robust`: see `score`."""
+def score_alike(
+    grounds: Sequence[Ground], structure: Structure, basis: Basis | None = None, *, robust: bool = True
+) -> Scores:
+    """The same of one or more grounds that are `alike`, a group of the scores for each; `robust`: see `score`.
+
+    `structure` is that of the set, or a part of it.
+    """
+    first = grounds[0]
     return score(
-        ground.tally.total()[None, :, :],
+        np.stack([ground.tally.total() for ground in grounds]),
         structure,
-        joint=ground.joint,
-        basis=ground.basis if basis is None else basis,
-        counted_blanks=ground.counted_blanks,
-        disclosure=ground.disclosure,
+        joint=first.joint,
+        basis=first.basis if basis is None else basis,
+        counted_blanks=first.counted_blanks,
+        disclosure=[ground.disclosure for ground in grounds],
         robust=robust,
     )
 
@@ -170,35 +182,61 @@ def compute_individual(
 
 def compute_shown_levels(statement_set: StatementSet, scores: Scores, ground: Ground) -> dict[str, ShownLevel]:
     """The levels by id with what may be shown of them."""
-    views = compute_levels(statement_set, scores, 0, counted_blanks=ground.counted_blanks)
+    return compute_levels_alike(statement_set, scores, [ground])[0]
+
+
+def compute_levels_alike(
+    statement_set: StatementSet, scores: Scores, grounds: Sequence[Ground]
+) -> list[dict[str, ShownLevel]]:
+    """The same of each of the grounds that were scored together (`score_alike`)."""
     members = scores.structure.members
-    settled = (members & ~np.isnan(ground.joint_scores)).sum(axis=-1)
-    likely = _intervals(scores, ground)
-    return {
-        identity: _allowed(
-            replace(
-                views[identity],
-                likely_low=number(likely[row, 0]),
-                likely_high=number(likely[row, 1]),
-                settled=int(settled[row]),
-                statements=int(members[row].sum()),
-            ),
-            ground,
+    settled = (members & ~np.isnan(grounds[0].joint_scores)).sum(axis=-1)
+    statements = members.sum(axis=-1)
+    likely = _intervals(scores, grounds)
+    found = []
+    for group, ground in enumerate(grounds):
+        views = compute_levels(statement_set, scores, group, counted_blanks=ground.counted_blanks)
+        found.append(
+            {
+                identity: _allowed(
+                    replace(
+                        views[identity],
+                        likely_low=number(likely[group, row, 0]),
+                        likely_high=number(likely[group, row, 1]),
+                        settled=int(settled[row]),
+                        statements=int(statements[row]),
+                    ),
+                    ground,
+                )
+                for row, identity in enumerate(scores.structure.levels)
+            }
         )
-        for row, identity in enumerate(scores.structure.levels)
+    return found
+
+
+def _intervals(scores: Scores, grounds: Sequence[Ground]) -> Floats:
+    """The intervals of levels (G, L, 2) over participants; NaN for one voice, and where a joint answer has a place."""
+    structure, first = scores.structure, grounds[0]
+    found = np.full((*scores.levels.mean.shape, 2), np.nan)
+    voices = {
+        group: ground.responses
+        for group, ground in enumerate(grounds)
+        if ground.responses is not None and not ground.one_voice and ground.disclosure.shows_counts
     }
-
-
-def _intervals(scores: Scores, ground: Ground) -> Floats:
-    """The intervals of levels (L, 2) over participants; NaN for one voice, and where a joint answer takes a place."""
-    structure, means = scores.structure, scores.levels.mean[0]
-    if ground.responses is None or ground.one_voice or not ground.disclosure.shows_counts:
-        return np.full((len(means), 2), np.nan)
-    settled = np.array([answer is not None and ground.basis is Basis.JOINT for answer in ground.joint], dtype=np.bool_)
-    own_voices = np.where((structure.members & settled).any(axis=-1), np.nan, means)
-    return level_intervals(
-        own_voices, scores_of(ground.responses), structure, ground.disclosure.counted_on(ground.basis)
+    if not voices:
+        return found
+    settled = np.array([answer is not None and first.basis is Basis.JOINT for answer in first.joint], dtype=np.bool_)
+    given = np.full((len(voices), max(len(own.participants) for own in voices.values()), len(settled)), np.nan)
+    for place, own in enumerate(voices.values()):
+        given[place, : len(own.participants)] = scores_of(own)
+    groups = list(voices)
+    found[groups] = level_intervals(
+        np.where((structure.members & settled).any(axis=-1), np.nan, scores.levels.mean[groups]),
+        given,
+        structure,
+        np.stack([grounds[group].disclosure.counted_on(first.basis) for group in groups]),
     )
+    return found
 
 
 def _allowed(level: ShownLevel, ground: Ground) -> ShownLevel:
@@ -219,9 +257,9 @@ def _deviates(joint: Answer | None, distribution: Ints, ground: Ground) -> bool:
     return deviates(joint.score, distribution.tolist())
 
 
-def _joint_answers(joint: ScoreSheet | None, statement_set: StatementSet) -> tuple[Answer | None, ...]:
+def _joint_answers(joint: ScoreSheet | None, statements: Sequence[str]) -> tuple[Answer | None, ...]:
     """What the coalition settled on per statement; None where it settled on nothing."""
     if joint is None:
-        return (None,) * len(statement_set.statements)
-    given = [joint.answers.get(statement.id) for statement in statement_set.statements]
+        return (None,) * len(statements)
+    given = [joint.answers.get(statement) for statement in statements]
     return tuple(None if answer is None or answer.answer is Answer.NOT_ANSWERED else answer.answer for answer in given)

@@ -6,7 +6,7 @@ from __future__ import annotations
 import math
 
 from analysetool.figures.report import LevelKind, ShownLevel
-from analysetool.model import TOTAL, StatementSet
+from analysetool.model import StatementSet
 from analysetool.scoring import PHASE_PREFIX, Scores
 from analysetool.verdicts import verdict_of
 
@@ -38,7 +38,7 @@ def compute_levels(
     views = {}
     for column, identity in enumerate(scores.structure.levels):
         views[identity] = ShownLevel(
-            kind=_kind_of(identity, statement_set),
+            kind=LevelKind(scores.structure.kinds[column].value),
             id=identity.removeprefix(PHASE_PREFIX),
             title=titles.get(identity, ""),
             part=part_of.get(identity),
@@ -52,11 +52,3 @@ def compute_levels(
             verdict=verdict_of(int(figures.verdict[group, column])),
         )
     return views
-
-
-def _kind_of(identity: str, statement_set: StatementSet) -> LevelKind:
-    if identity == TOTAL:
-        return LevelKind.TOTAL
-    if identity.startswith(PHASE_PREFIX):
-        return LevelKind.PHASE
-    return LevelKind.PART if any(part.id == identity for part in statement_set.parts) else LevelKind.THEME
