@@ -174,6 +174,26 @@ def test_the_sheet_that_has_a_table(workbook):
     assert len(found.parts) == 1
 
 
+def test_hidden_rows_count_and_are_said(tmp_path):
+    """Who filters a sheet may think that the other rows are gone."""
+    made = book([LONG, ROW, [*ROW[:4], "A02", 5, ""]])
+    made.active.row_dimensions[3].hidden = True
+    made.save(tmp_path / "t.xlsx")
+    found = read(tmp_path / "t.xlsx")
+    assert [(problem.is_error, problem.message[:31]) for problem in found.problems] == [
+        (False, "1 verborgen regel telt wel mee.")
+    ]
+    assert told(found.parts[0])[2] == (("a7",), ("",), [[3, 4, *[7] * 4]])
+
+
+def test_a_pattern_passes_over_what_excel_keeps_open(workbook):
+    """While a workbook is open, a small file with its owner lies beside it."""
+    path = workbook([LONG, ROW])
+    (path.parent / "~$tabel.xlsx").write_bytes(b"\x05Iemand\0")
+    found = read_inputs([path.parent / "*.xlsx"], make_set())
+    assert (shown(found.problems), found.paths) == ([], [str(path)])
+
+
 def test_a_sheet_that_stands_there_twice_counts_once(workbook):
     """As an import does; it is said."""
     found = read(workbook([LONG, ROW], [LONG, ROW]))
@@ -225,12 +245,15 @@ def test_workbooks_that_cannot_be_trusted(workbook, tmp_path):
     empty.write_bytes(b"")
     picture = tmp_path / "plaat.xlsx"
     picture.write_bytes(b"%PDF-1.7")
+    junk = tmp_path / "iets.xlsx"
+    junk.write_bytes(b"\x05Iemand\0")
     for path, words in (
         (cut, "beschadigd"),
         (entity, "beschadigd"),
         (bomb(tmp_path / "bom.xlsx", SHEET), "MB"),
         (empty, "is leeg"),
         (picture, "PDF"),
+        (junk, "geen tekst en geen werkblad"),
         (tmp_path / "weg.xlsx", "bestaat niet"),
     ):
         found = read(path)

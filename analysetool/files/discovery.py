@@ -20,6 +20,8 @@ YAML_ENDINGS = (".yaml", ".yml")
 PARQUET = ".parquet"
 _WORKBOOKS = (".xlsx", ".ods")
 _TABLE_ENDINGS = (".csv", *_WORKBOOKS, PARQUET)
+_OPEN_IN_OFFICE = "~$"
+"""How the name begins of what Excel lays beside a workbook while it is open."""
 _PATTERN = re.compile(r"[*?\[]")
 _CONFLICT_NAME = re.compile(
     r"\(\d+\)|conflicted copy|conflict van|kopie|copy|sync-conflict|-(?:DESKTOP|LAPTOP|PC)-\w+|~\$|\.orig\b",
@@ -78,6 +80,7 @@ def _named(path: Path, problems: list[Problem]) -> Iterable[InputFile]:
         return (InputFile(path=file, named=False) for file in yaml_below(path))
     if _PATTERN.search(str(path)) and not os.path.lexists(path):
         found = sorted(map(Path, glob(str(path), recursive=True)))  # noqa: PTH207 - of a whole path
+        found = [own for own in found if not own.name.startswith(_OPEN_IN_OFFICE)]
         if not found:
             problems.append(Problem(path=str(path), message=say.no_match(str(path))))
         return chain.from_iterable(_named(own, problems) for own in found)

@@ -27,7 +27,8 @@ def read_workbook_table(
     """Read the one sheet of a workbook that has the columns of a long or tally table, within the limits of an import.
 
     A problem has the number of its row as the spreadsheet shows it. A cell is the text that an import makes of it: a
-    whole number is its digits, so that the year is 2026 and not 2026.0. Hidden sheets do not count, unless all are.
+    whole number is its digits, so that the year is 2026 and not 2026.0. Hidden sheets do not count, unless all are;
+    hidden rows do, which is said.
     A text with the name of a workbook is read as the CSV that it is.
 
     Args:
@@ -39,6 +40,8 @@ def read_workbook_table(
     try:
         content = read_bytes(path)
         if kind_of_content(content, table.path) is FileKind.TEXT:
+            if b"\0" in content:
+                raise refusal(table.path, say.NO_TEXT)
             return read_table(path, statement_set, heard)
         sheet = _the_sheet(content, table)
     except InputError as error:
@@ -69,6 +72,9 @@ def _the_sheet(content: bytes, table: Table) -> RawTable:
         raise refusal(table.path, words.several_sheets_with_tables([sheet.sheet for sheet in found]))
     for message in (*told, *found[0].remarks):
         table.problem(message, severity=Severity.WARNING)
+    hidden = len(found[0].hidden_lines.intersection(found[0].lines[1:]))
+    if hidden:
+        table.problem(words.hidden_rows(hidden), severity=Severity.WARNING)
     if found[0].refused:
         raise InputError([problem for message in found[0].refused for problem in refusal(table.path, message).problems])
     return found[0]

@@ -78,6 +78,12 @@ def several_sheets_with_tables(names: Sequence[str]) -> str:
     )
 
 
+def hidden_rows(number: int) -> str:
+    """Rows that a spreadsheet does not show, by hand or by a filter; they are read."""
+    rows, count = agree(number, "verborgen regel", "verborgen regels"), agree(number, "telt", "tellen")
+    return f"{number} {rows} {count} wel mee. Moet dat niet, haal ze dan uit het bestand."
+
+
 def two_kinds_of_columns(one: Sequence[str], other: Sequence[str]) -> str:
     """A heading with columns of two kinds of tables."""
     return (
