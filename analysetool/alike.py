@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 import numpy as np
 
@@ -33,7 +33,8 @@ class Alike:
     n: int
 
 
-def largest_camp(distribution: Sequence[int]) -> Alike | None:
+@lru_cache(maxsize=4096)  # a report tells it of a statement in several places
+def largest_camp(distribution: tuple[int, ...]) -> Alike | None:
     """The largest of who gave 4-5, who gave 1-2 and who gave a score within one of the median.
 
     A tie goes to the first of these: fewer scores say more. None where n < 2, as for agreement.

@@ -81,7 +81,7 @@ def sheets(places: Places) -> tuple[Versus | Growth, ...]:
     return (
         Versus(name=f"sheets: rapport json of {most:,} people, against reading and counting by yaml.CSafeLoader",
                own=tool("rapport", places.sheets(most), "--uit", "{out}.json"),
-               peer=python(PEERS / "plain_sheets.py", places.sheets(most)), processor=1.25, peak=4.0),
+               peer=python(PEERS / "plain_sheets.py", places.sheets(most)), processor=0.8, peak=5.0),
         Growth(name="sheets: rapport json", sizes=SHEETS, slope=1.05,
                work=tuple(tool("rapport", places.sheets(people), "--uit", "{out}.json") for people in SHEETS)),
     )  # fmt: skip

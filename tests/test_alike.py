@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from analysetool.alike import Camp, largest_camp
 
-VOTES = st.lists(st.integers(0, 9), min_size=5, max_size=5).filter(lambda votes: sum(votes) >= 2)
+VOTES = st.lists(st.integers(0, 9), min_size=5, max_size=5).filter(lambda votes: sum(votes) >= 2).map(tuple)
 
 
 @pytest.mark.parametrize(

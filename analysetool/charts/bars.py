@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from analysetool.charts.shapes import LegendEntry, anchor, hatch
 from analysetool.figures.report import ShownStatement, ShownTheme
@@ -143,18 +143,9 @@ def _bar(
     scale: Sequence[str],
     frame: BarFrame,
 ) -> DivergingBar | None:
-    asked = sum(counts)
-    if asked == 0:
+    if sum(counts) == 0:
         return None
-    unit = frame.unit / asked
-    x = frame.zero - (sum(counts[:_MIDDLE]) + counts[_MIDDLE] / 2) * unit
-    segments = []
-    for position, (entry, count) in enumerate(zip(legend(tuple(scale)), counts, strict=True)):
-        if position == _SCORES:
-            x = frame.open_x
-        if count:
-            segments.append(cut(entry, count, x, count * unit))
-            x += count * unit
+    segments = _segments(tuple(counts), tuple(scale), frame)
     told = grammar.listing([f"{segment.count} keer {segment.name}" for segment in segments])
     return DivergingBar(
         id=anchor(identity),
@@ -163,16 +154,31 @@ def _bar(
         width=WIDTH,
         height=HEIGHT,
         zero=round(frame.zero, 2),
-        segments=tuple(segments),
+        segments=segments,
     )
+
+
+@lru_cache(maxsize=1024)  # what stands out in a report is drawn there and among all statements
+def _segments(counts: tuple[int, ...], scale: tuple[str, ...], frame: BarFrame) -> tuple[Segment, ...]:
+    """The pieces of a bar: scores around the middle, what has no score at the side."""
+    unit = frame.unit / sum(counts)
+    x = frame.zero - (sum(counts[:_MIDDLE]) + counts[_MIDDLE] / 2) * unit
+    segments = []
+    for position, (entry, count) in enumerate(zip(legend(scale), counts, strict=True)):
+        if position == _SCORES:
+            x = frame.open_x
+        if count:
+            segments.append(cut(entry, count, x, count * unit))
+            x += count * unit
+    return tuple(segments)
 
 
 def cut(entry: LegendEntry, count: int, x: float, width: float) -> Segment:
     """One piece of a bar with its count, where that fits."""
-    lines = hatch(entry.kind, 0, width, TOP, BOTTOM)
+    drawn_x, drawn_width = x + _SEAM / 2, max(_SEAM / 2, width - _SEAM)
+    lines = hatch(entry.kind, drawn_x, drawn_width, TOP, BOTTOM)
     label_width = _DIGIT_WIDTH * len(str(count)) + (_HATCHED_MARGIN if lines else _LABEL_MARGIN)
     label_box = _DIGIT_WIDTH * len(str(count)) + 2
-    drawn_x, drawn_width = x + _SEAM / 2, max(_SEAM / 2, width - _SEAM)
     return Segment(
         kind=entry.kind,
         name=entry.name,
@@ -184,5 +190,5 @@ def cut(entry: LegendEntry, count: int, x: float, width: float) -> Segment:
         label_x=round(x + width / 2, 2) if width >= label_width else None,
         label_box_x=round(x + width / 2 - label_box / 2, 2),
         label_box_width=round(label_box, 2),
-        hatch=hatch(entry.kind, drawn_x, drawn_width, TOP, BOTTOM),
+        hatch=lines,
     )

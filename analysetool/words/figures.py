@@ -515,7 +515,7 @@ def alike(votes: Sequence[int] | None) -> str | None:
 
     None where votes may not be shown, and where fewer than two people gave a score.
     """
-    own = None if votes is None else largest_camp(votes)
+    own = None if votes is None else largest_camp(tuple(votes))
     if own is None:
         return None
     *most, last = (str(score) for score in own.scores)
