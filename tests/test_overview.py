@@ -10,7 +10,7 @@ from unittest import mock
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from analysetool.documents.blocks import Cell, Table
@@ -177,7 +177,15 @@ def of_a_manner(place, people, openness, joint, manner):
     return replace(own, counted=replace(own.tally, participants=None) if without else own.tally, responses=None)
 
 
+ALL = [["4", "2", "5", "", "nvt", "1"]] * 6
+
+
 @given(MIXED, st.sampled_from([1, 40, 4096]))
+@example(
+    [(ALL, Openness.CLOSED, None, "counts"), (ALL, Openness.CLOSED, None, "counts without blanks")]
+    + [(ALL[:size], Openness.CLOSED, None, "sheets") for size in (2, 3, 6)],
+    4096,
+)
 def test_many_are_what_each_is_alone(drawn, rows):
     """To the last digit, whatever stands beside it, however many are scored together."""
     measurements = [of_a_manner(place, *own) for place, own in enumerate(drawn)]
