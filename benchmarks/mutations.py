@@ -692,12 +692,10 @@ TARGETS = (
         (
             Mutation(
                 "a joint sheet with people is alone",
-                "self.joint is not None and not self.tally.groups",
+                "self.joint is not None and self.nobody",
                 "self.joint is not None",
             ),
-            Mutation(
-                "unknown people hide nothing", "int(self.tally.people_at_least().sum())", "self.tally.people() or 9"
-            ),
+            Mutation("unknown people hide nothing", "int(counted.people_at_least().sum())", "counted.people() or 9"),
         ),
     ),
     Target(
@@ -731,8 +729,8 @@ TARGETS = (
             ),
             Mutation(
                 "without people chance is to blame",
-                "NoGaps.COUNTS if responses is None",
-                "NoGaps.CHANCE if responses is None",
+                "return NoGaps.COUNTS",
+                "return NoGaps.CHANCE",
             ),
             Mutation("the smallest gaps go first", "(-spread[position]", "(spread[position]"),
         ),
