@@ -75,6 +75,8 @@ EXPECTED = {
     "leider/zout-half-teken.json": "niemand",
     "meting/sleutel-zonder-einde.yaml": "regel 2",  # YAML itself tells a line below the last one
     "eisen/sleutel-als-laatste.yaml": "regel 4",
+    "eisen/begin-zonder-einde.yaml": "regel 1",
+    "eisen/alleen-een-tab.yaml": "regel 1",  # no line has anything on it
 }
 """What must come of each file; what is no file of this tool is never half understood."""
 

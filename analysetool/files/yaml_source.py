@@ -128,7 +128,7 @@ def parse_into(document: YamlDocument) -> None:
         document.root = None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        line = None if mark is None else min(mark.line, len(document.text.rstrip().splitlines()) - 1) + 1
+        line = None if mark is None else min(mark.line + 1, _last_line(document.text))
         document.root = None
         document.problem(
             _TOO_DEEP if _OWN_LIMIT in str(error.problem) else say.NO_YAML,
@@ -180,6 +180,11 @@ def _decode(content: bytes, document: YamlDocument) -> str | None:
         return None
 
 
+def _last_line(text: str) -> int:
+    """The last line with something on it, or else the first: the parser finds what is not there one line further."""
+    return max(len(text.rstrip().splitlines()), 1)
+
+
 class _TreeBuilder:
     """Turns parser events into nodes, one document, without recursion."""
 
@@ -189,25 +194,29 @@ class _TreeBuilder:
         self._open: list[YamlMapping | YamlSequence] = []
         self._key: Scalar | None = None
         self._documents = 0
+        self._last = _last_line(document.text)
 
     def feed(self, event: Any) -> None:  # noqa: ANN401 - the C loader has no stubs
         """Take the next event. Raises _Stop for what is refused."""
         kind = type(event)
         if kind is yaml.ScalarEvent:
             self._refuse_anchor(event)
-            self._place(Scalar(event.value, event.start_mark.line + 1, bool(event.style)))
+            self._place(Scalar(event.value, self._line(event), bool(event.style)))
         elif kind is yaml.MappingStartEvent:
             self._refuse_anchor(event)
-            self._descend(YamlMapping(event.start_mark.line + 1))
+            self._descend(YamlMapping(self._line(event)))
         elif kind is yaml.SequenceStartEvent:
             self._refuse_anchor(event)
-            self._descend(YamlSequence(event.start_mark.line + 1))
+            self._descend(YamlSequence(self._line(event)))
         elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
             self._open.pop()
         elif kind is yaml.AliasEvent:
             self._refuse_anchor(event)
         elif kind is yaml.DocumentStartEvent:
-            self._next_document(event.start_mark.line + 1)
+            self._next_document(self._line(event))
+
+    def _line(self, event: Any) -> int:  # noqa: ANN401 - the C loader has no stubs
+        return int(min(event.start_mark.line + 1, self._last))
 
     def _next_document(self, line: int) -> None:
         self._documents += 1
@@ -218,7 +227,7 @@ class _TreeBuilder:
         if event.anchor is not None:
             self._refuse(
                 say.REFERENCE,
-                event.start_mark.line + 1,
+                self._line(event),
             )
 
     def _descend(self, node: YamlMapping | YamlSequence) -> None:
