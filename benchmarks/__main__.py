@@ -2,7 +2,7 @@
 """Measure what people wait for against what somebody would write without this tool, in turn, and print it all.
 
 Usage: python -m benchmarks [--runs N] [WORD...]. With words only what holds one of them in its name. Ends with code 1
-when a limit is passed; limits lie within a quarter of what was measured (docs/prestaties.md), or say why not.
+when a limit is passed.
 
 Besides, each by itself: `benchmarks.attack` (what is shown gives nobody away), `benchmarks.chance` (intervals),
 `benchmarks.divided` (the verdict divided), `benchmarks.overview` (a whole country, made by `benchmarks.country`),
