@@ -449,6 +449,15 @@ def _mounted(folder: Path, options: str) -> Iterator[bool]:
             subprocess.run(["umount", "-l", str(folder)], capture_output=True, check=False)  # noqa: S607 - of the system
 
 
+def _must_refuse(row: Row, command: Command, place: Path) -> None:
+    """Where nothing can be written, a command says so and changes nothing."""
+    before = content_of(place)
+    ended = run(Setting(folder=place, typed=command.typed), *command.arguments)
+    row.tried += 1
+    row.must(not ended.crashed and ended.code == 2, f"{command.name}: code {ended.code}: {ended.told[-200:]}")  # noqa: PLR2004 - nothing was done
+    row.must(content_of(place) == before, f"{command.name}: een bestand is veranderd")
+
+
 def small_disk(folder: Path, chance: random.Random, most: int) -> Row:
     """A disk that is full for real."""
     del chance, most
@@ -464,11 +473,7 @@ def small_disk(folder: Path, chance: random.Random, most: int) -> Row:
             with contextlib.suppress(OSError), filler.open("wb", buffering=0) as file:
                 while True:
                     file.write(bytes(4096))
-            before = content_of(place)
-            ended = run(Setting(folder=place, typed=command.typed), *command.arguments)
-            row.tried += 1
-            row.must(not ended.crashed and ended.code == 2, f"{command.name}: code {ended.code}: {ended.told[-200:]}")  # noqa: PLR2004 - nothing was done
-            row.must(content_of(place) == before, f"{command.name}: een bestand is veranderd")
+            _must_refuse(row, command, place)
             filler.unlink()
             again = run(Setting(folder=place, typed=command.typed), *command.arguments)
             row.must(again.code == 0, f"{command.name}: daarna code {again.code}: {again.told[-300:]}")
@@ -491,11 +496,7 @@ def read_only(folder: Path, chance: random.Random, most: int) -> Row:
             if done.returncode:
                 row.skipped = "een schijf op alleen lezen zetten mag hier niet"
                 return row
-            before = content_of(place)
-            ended = run(Setting(folder=place, typed=command.typed), *command.arguments)
-            row.tried += 1
-            row.must(not ended.crashed and ended.code == 2, f"{command.name}: code {ended.code}: {ended.told[-200:]}")  # noqa: PLR2004 - nothing was done
-            row.must(content_of(place) == before, f"{command.name}: een bestand is veranderd")
+            _must_refuse(row, command, place)
     return row
 
 

@@ -24,7 +24,7 @@ from analysetool.words import problems_sheets as say
 from analysetool.words.problems_files import read_in_first
 
 if TYPE_CHECKING:
-    from analysetool.files.tables import TablePart
+    from analysetool.files.tables import Table, TablePart
 
 MeasurementKey = tuple[str, int]
 
@@ -91,7 +91,7 @@ def read_inputs(
         if file.is_table:
             inputs.paths.append(str(file.path))
             read = _read_workbook if file.is_workbook else _read_table
-            read(file.path, statement_set, inputs, heard)
+            _add_table(read(file.path, statement_set, heard), inputs)
             continue
         document = read_text(file.path)
         inputs.paths.append(document.path)
@@ -118,7 +118,7 @@ def read_inputs(
                 )
             )
     for several in in_parquet.values():
-        _read_parquet(several, statement_set, inputs, heard)
+        _add_table(_read_parquet(several, statement_set, heard), inputs)
     if not inputs.paths and not inputs.problems:
         inputs.problems.append(nothing_in(paths))
     _refuse_duplicate_sheets(parsed, inputs)
@@ -194,29 +194,26 @@ def _pass_over_set(document: YamlDocument, *, check_sets: bool, named: bool) -> 
         document.problem(say.SET_IS_NO_SHEET)
 
 
-def _read_table(path: Path, statement_set: StatementSet, inputs: Inputs, heard: Callable[[int], object]) -> None:
+def _read_table(path: Path, statement_set: StatementSet, heard: Callable[[int], object]) -> Table:
     from analysetool.files.large_csv import read_large  # noqa: PLC0415 - few inputs are tables
     from analysetool.files.tables import read_table  # noqa: PLC0415 - the same
 
-    table = read_large(path, statement_set, heard) or read_table(path, statement_set, heard)
-    inputs.problems.extend(table.problems)
-    inputs.parts.extend(table.parts)
+    return read_large(path, statement_set, heard) or read_table(path, statement_set, heard)
 
 
-def _read_workbook(path: Path, statement_set: StatementSet, inputs: Inputs, heard: Callable[[int], object]) -> None:
+def _read_workbook(path: Path, statement_set: StatementSet, heard: Callable[[int], object]) -> Table:
     from analysetool.files.workbook_tables import read_workbook_table  # noqa: PLC0415 - few inputs are workbooks
 
-    table = read_workbook_table(path, statement_set, heard)
-    inputs.problems.extend(table.problems)
-    inputs.parts.extend(table.parts)
+    return read_workbook_table(path, statement_set, heard)
 
 
-def _read_parquet(
-    paths: Sequence[Path], statement_set: StatementSet, inputs: Inputs, heard: Callable[[int], object]
-) -> None:
+def _read_parquet(paths: Sequence[Path], statement_set: StatementSet, heard: Callable[[int], object]) -> Table:
     from analysetool.files.parquet_tables import read_parquet  # noqa: PLC0415 - brings the engine, an extra
 
-    table = read_parquet(paths, statement_set, heard)
+    return read_parquet(paths, statement_set, heard)
+
+
+def _add_table(table: Table, inputs: Inputs) -> None:
     inputs.problems.extend(table.problems)
     inputs.parts.extend(table.parts)
 
