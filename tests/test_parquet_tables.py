@@ -152,6 +152,8 @@ def test_a_part_that_no_person_is_whole_in(parquet, monkeypatch):
         ),
         ([("Ede", "2026.0", "p1", "", "A03", "4")], [("2.parquet", 1)], "jaar is '2026.0'"),
         ([("", "2026", "p1", "", "A03", "4")], [("2.parquet", 1)], "coalitie is leeg"),
+        ([("Ede", "", "p1", "", "A03", "4")], [("2.parquet", 1)], "jaar is ''"),
+        ([("Ede", "2026", "", "", "A03", "4")], [("2.parquet", 1)], "deelnemer is leeg"),
         ([("Ede", "2026", "p1", "x", "A03", "4")], [("2.parquet", 1)], "domein 'x' is onbekend"),
     ],
 )
@@ -167,6 +169,22 @@ def test_what_is_wrong_is_named_with_its_file_and_row(parquet, rows, places, mes
     ]
     assert message in found.problems[0].message
     assert found.parts == []
+
+
+def test_an_empty_text_is_what_null_is(monkeypatch, maker, tmp_path):
+    """In a domain and in an answer, from one row to another; words that are kept as numbers are words."""
+    gathered(monkeypatch)
+    kinds = ("ENUM ('Ede')", "SMALLINT", "VARCHAR", "VARCHAR", "ENUM ('A01', 'A02', 'A03')", "VARCHAR")
+    rows = [
+        ("Ede", 2026, "p1", None, "A01", ""),
+        ("Ede", 2026, "p1", "", "A02", "4"),
+        ("Ede", 2026, "p2", "jgz", "A03", None),
+    ]
+    write(maker, tmp_path / "1.parquet", LONG, kinds, rows)
+    found = read_parquet([tmp_path / "1.parquet"], make_set())
+    assert shown(found.problems) == []
+    answers = [[7, 3, *[7] * 4], [7] * 6]
+    assert [told(part)[:3] for part in found.parts] == [("Ede", 2026, (("p1", "p2"), ("", "jgz"), answers))]
 
 
 def test_counts_in_parquet(parquet):

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 import numpy as np
 
@@ -23,11 +24,6 @@ def look_alike(one: str, other: str) -> bool:
     Other digits make another name: Wijk 1 is not Wijk 2.
     """
     return _alike(_bare(one), _bare(other))
-
-
-def same_name(one: str, other: str) -> bool:
-    """True for names that differ by capitals, blanks and signs alone."""
-    return _bare(one) == _bare(other)
 
 
 def pairs_alike(names: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -51,6 +47,15 @@ def pairs_alike(names: Sequence[str]) -> Iterator[tuple[int, int]]:
             pair = order[row], order[row + 1 + other]
             if _alike(bare[pair[0]], bare[pair[1]]):
                 yield min(pair), max(pair)
+
+
+def pairs_same(names: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """The places of all two names that differ by capitals, blanks and signs alone, the earlier one first."""
+    found: dict[str, list[int]] = {}
+    for place, own in enumerate(names):
+        found.setdefault(_bare(own), []).append(place)
+    for places in found.values():
+        yield from combinations(places, 2)
 
 
 def within(one: str, other: str, most: int) -> bool:

@@ -26,6 +26,8 @@ from analysetool.tally import ANSWER_ORDER, COLUMN, NO_DOMAIN, NOT_ASKED, Respon
 if TYPE_CHECKING:
     from analysetool.files.engine import Engine
 
+TEXT = "VARCHAR"
+"""How the engine calls a column of text."""
 _YEAR = pattern(YEAR_PATTERN)
 _AT_ONCE = 1 << 14
 """Participants that are fetched at once."""
@@ -33,25 +35,35 @@ _AT_ONCE = 1 << 14
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """What the engine reads: how it is asked for it, the headings as we read them, and the columns as it names them."""
+    """What the engine reads: how it is asked for it, the headings as we read them, and the columns as it names them.
+
+    `kinds` are the types of the columns.
+    """
 
     read: str
     header: tuple[str, ...]
     columns: tuple[str, ...]
+    kinds: tuple[str, ...]
 
     @property
     def query(self) -> str:
-        """What selects the text of the columns of a long table; nothing for one that is not there."""
-        return f"SELECT {self.cells((*LONG, *LONG_OPTIONAL))} FROM {self.read}"  # noqa: S608 - all of it is quoted
+        """What selects the text of the columns of a long table; NULL stays, and is all of a column that is not there.
+
+        A text is left as it is: of words that come back the engine then compares numbers instead of letters.
+        """
+        wanted = (*LONG, *LONG_OPTIONAL)
+        return f"SELECT {', '.join(f'{self._text(own)} AS {name(own)}' for own in wanted)} FROM {self.read}"  # noqa: S608 - all of it is quoted
 
     def cells(self, wanted: Iterable[str]) -> str:
-        """What to select to have the text of these columns, in order."""
-        return ", ".join(f"{self._cell(column)} AS {name(column)}" for column in wanted)
+        """What to select to have the text of these columns, in order; nothing where it is NULL or not there."""
+        return ", ".join(f"coalesce({self._text(column)}, '') AS {name(column)}" for column in wanted)
 
-    def _cell(self, column: str) -> str:
+    def _text(self, column: str) -> str:
         if column not in self.header:
-            return "''"
-        return f"coalesce(CAST({name(self.columns[self.header.index(column)])} AS VARCHAR), '')"
+            return "CAST(NULL AS VARCHAR)"
+        place = self.header.index(column)
+        own = name(self.columns[place])
+        return own if self.kinds[place] == TEXT else f"CAST({own} AS VARCHAR)"
 
 
 @dataclass(slots=True)
@@ -76,16 +88,17 @@ def gather(
         shown: the name of the table.
     """
     statements = [statement.id for statement in statement_set.statements]
+    domains = (NO_DOMAIN, *statement_set.domains)
     every = words_needed(len(statements))
     try:
         with failing():
-            _group(engine, sources, statements)
+            _group(engine, sources, statements, domains)
             if engine.execute(f"SELECT count(*) FROM gathered WHERE {_faults(every)}").fetchall() != [(0,)]:  # noqa: S608
                 return None
             found: dict[tuple[str, str], _Gathered] = {}
-            for people in _in_batches(engine, every):
+            for people in _in_batches(engine, every, domains):
                 people.into(found)
-            if not _are_sound(found, statement_set) or not _add_notes(engine, found):
+            if not _are_sound(found) or not _add_notes(engine, found):
                 return None
     except EngineError:  # who reads row by row may need less room, and knows which file it is
         return None
@@ -101,9 +114,10 @@ def gather(
     ]
 
 
-def _group(engine: Engine, sources: Sequence[Source], statements: Sequence[str]) -> None:
+def _group(engine: Engine, sources: Sequence[Source], statements: Sequence[str], domains: Sequence[str]) -> None:
     """Make the table `gathered`: of each coalition, year and participant the words, and what the checks need."""
     engine.execute(f"CREATE TYPE asked AS ENUM ({_listed(statements)})")
+    engine.execute(f"CREATE TYPE own_group AS ENUM ({_listed(domains)})")
     engine.execute(f"CREATE TYPE given AS ENUM ({_listed([answer.value for answer in ANSWER_ORDER])})")
     engine.execute(f"CREATE TEMP VIEW written AS {' UNION ALL '.join(source.query for source in sources)}")
     bits = [
@@ -120,12 +134,12 @@ def _group(engine: Engine, sources: Sequence[Source], statements: Sequence[str])
     engine.execute(
         f"""
         CREATE TEMP TABLE gathered AS
-        SELECT coalitie, jaar, deelnemer, min(domein) AS domein, max(domein) AS ander_domein, count(*) AS n,
-          count(*) FILTER (s IS NOT NULL AND x IS NOT NULL) AS bekend, {", ".join(planes)}
+        SELECT coalitie, jaar, deelnemer, min(d) AS domein, max(d) AS ander_domein, count(*) AS n,
+          count(*) FILTER (d IS NOT NULL AND s IS NOT NULL AND x IS NOT NULL) AS bekend, {", ".join(planes)}
         FROM (
           SELECT *, {", ".join(bits)} FROM (
-            SELECT coalitie, jaar, deelnemer, domein, enum_code(TRY_CAST(stelling AS asked))::UBIGINT AS s,
-              enum_code(TRY_CAST(score AS given))::UBIGINT AS x
+            SELECT coalitie, jaar, deelnemer, enum_code(TRY_CAST(stelling AS asked))::UBIGINT AS s,
+              {_code("domein", "own_group", 0)} AS d, {_code("score", "given", COLUMN[Answer.NOT_ANSWERED])} AS x
             FROM written
           )
         )
@@ -135,10 +149,16 @@ def _group(engine: Engine, sources: Sequence[Source], statements: Sequence[str])
     )
 
 
+def _code(column: str, kind: str, empty: int) -> str:
+    """The number of a word among those of its kind, NULL for another word; an empty cell has the number `empty`."""
+    return f"CASE WHEN {column} IS NULL THEN {empty}::UBIGINT ELSE enum_code(TRY_CAST({column} AS {kind}))::UBIGINT END"
+
+
 def _faults(every: int) -> str:
-    """A row that says nothing known, nothing new, or another domain than before."""
+    """A row of nobody, one that says nothing known or nothing new, or another domain than before."""
     said = " + ".join(f"bit_count(p{word * WORDS})" for word in range(every))
-    return f"n <> bekend OR domein <> ander_domein OR n <> {said}"
+    nobody = " OR ".join(f"{own} IS NULL" for own in ("coalitie", "jaar", "deelnemer"))
+    return f"{nobody} OR n <> bekend OR domein <> ander_domein OR n <> {said}"
 
 
 def _listed(values: Iterable[str]) -> str:
@@ -169,38 +189,33 @@ class _Batch:
             begin = end
 
 
-def _in_batches(engine: Engine, every: int) -> Iterator[_Batch]:
+def _in_batches(engine: Engine, every: int, domains: Sequence[str]) -> Iterator[_Batch]:
     """What was gathered, some participants at a time: as columns, for a row of Python costs ten times its words."""
     begin = 0
-    known: dict[str, str] = {}
+    words = ", ".join(f"p{place}" for place in range(every * WORDS))
     while True:
         found = engine.execute(
-            "SELECT * EXCLUDE (ander_domein, n, bekend) FROM gathered WHERE rowid >= ? AND rowid < ? ORDER BY rowid",
+            f"SELECT coalitie, jaar, deelnemer, domein, {words} FROM gathered "  # noqa: S608 - our own names
+            "WHERE rowid >= ? AND rowid < ? ORDER BY rowid",
             [begin, begin + _AT_ONCE],
         ).fetchnumpy()
-        coalitions, years, people, domains = (
-            [str(cell) for cell in found[column]] for column in ("coalitie", "jaar", "deelnemer", "domein")
-        )
+        coalitions, years, people = (np.asarray(found[own]).tolist() for own in ("coalitie", "jaar", "deelnemer"))
         if not people:
             return
         planes = [np.asarray(found[f"p{place}"]) for place in range(every * WORDS)]
         yield _Batch(
             keys=list(zip(coalitions, years, strict=True)),
             people=people,
-            domains=[known.setdefault(domain, domain) for domain in domains],
+            domains=[domains[code] for code in np.asarray(found["domein"]).tolist()],
             words=np.stack(planes, axis=-1, dtype=np.uint64, casting="equiv").reshape(-1, every, WORDS),
         )
         begin += _AT_ONCE
 
 
-def _are_sound(found: dict[tuple[str, str], _Gathered], statement_set: StatementSet) -> bool:
-    """Whether each coalition, year, participant and domain is written as it is meant, and there are any."""
-    domains = {NO_DOMAIN, *statement_set.domains}
+def _are_sound(found: dict[tuple[str, str], _Gathered]) -> bool:
+    """Whether each coalition, year and participant is written as it is meant, and there are any."""
     return bool(found) and all(
-        _is_plain(coalition)
-        and _YEAR.fullmatch(year)
-        and domains.issuperset(own.domains)
-        and all(map(_is_plain, own.people))
+        _is_plain(coalition) and _YEAR.fullmatch(year) and all(map(_is_plain, own.people))
         for (coalition, year), own in found.items()
     )
 

@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from analysetool.files.engine import open_engine, source, text
-from analysetool.files.gathering import Source, gather
+from analysetool.files.gathering import TEXT, Source, gather
 from analysetool.files.table_rows import TableRows, UnreadableRowError, open_rows
 from analysetool.files.tables import Table, settle_columns
 from analysetool.model import StatementSet
@@ -58,9 +58,9 @@ def _is_plain(rows: TableRows) -> bool:
 def _source(path: Path, rows: TableRows) -> Source:
     """The table, in which nothing is guessed and nothing passed over."""
     columns = tuple(f"k{place}" for place in range(len(rows.header)))
-    listed = ", ".join(f"{text(column)}: 'VARCHAR'" for column in columns)
+    listed = ", ".join(f"{text(column)}: {text(TEXT)}" for column in columns)
     read = (
         f"read_csv({text(source(path))}, delim = {text(rows.separator)}, columns = {{{listed}}}, auto_detect = false, "
         "header = true, quote = '\"', escape = '\"', strict_mode = true, null_padding = false, ignore_errors = false)"
     )
-    return Source(read=read, header=rows.header, columns=columns)
+    return Source(read=read, header=rows.header, columns=columns, kinds=(TEXT,) * len(columns))

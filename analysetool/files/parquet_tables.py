@@ -85,7 +85,8 @@ class _File:
 def _source(files: Sequence[_File]) -> Source:
     """Files with the same columns, read together: the engine gives them the types of the first."""
     places = ", ".join(text(source(own.path)) for own in files)
-    return Source(read=f"read_parquet([{places}])", header=files[0].header, columns=files[0].columns)
+    first = files[0]
+    return Source(read=f"read_parquet([{places}])", header=first.header, columns=first.columns, kinds=first.kinds)
 
 
 def _alike(files: Sequence[_File]) -> Iterable[Source]:

@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 
 from analysetool.errors import Problem, Severity
-from analysetool.files.alike_names import pairs_alike, same_name
+from analysetool.files.alike_names import pairs_alike, pairs_same
 from analysetool.files.inputs import Inputs, MeasurementKey
 from analysetool.model import Answer, Kind, ScoreSheet
 from analysetool.words import problems_plausible as say
@@ -119,19 +119,25 @@ def _almost_equal_names(inputs: Inputs, settled: set[MeasurementKey], coalitions
         paths.setdefault(coalition, path)
     in_sheets = {sheet.coalition for sheet in inputs.sheets}
     meant = {coalition for coalition, _ in settled}
-    names = sorted(paths)
     told = 0
-    for place, place_of_other in pairs_alike(names):
-        one, other = names[place], names[place_of_other]
-        if coalitions and one not in coalitions and other not in coalitions:
-            continue
-        if {one, other} <= meant or not ({one, other} <= in_sheets or same_name(one, other)):
+    for one, other in _alike_in(sorted(paths), in_sheets):
+        if (coalitions and one not in coalitions and other not in coalitions) or {one, other} <= meant:
             continue
         if told == MOST_PAIRS:
             yield _doubt(paths[other], say.more_names_alike(MOST_PAIRS))
             return
         told += 1
         yield _doubt(paths[other], say.almost_equal_names(other, one, paths[one]))
+
+
+def _alike_in(names: Sequence[str], in_sheets: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Two names that look alike, and are both in sheets or differ by capitals, blanks and signs alone."""
+    own = [name for name in names if name in in_sheets]
+    yield from ((own[place], own[of_other]) for place, of_other in pairs_alike(own))
+    for place, of_other in pairs_same(names):
+        one, other = names[place], names[of_other]
+        if one not in in_sheets or other not in in_sheets:
+            yield one, other
 
 
 def _same_answers(sheets: Sequence[ScoreSheet]) -> Iterator[Problem]:

@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TypeVar
+from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from analysetool.figures.report import Report, ShownFinding, ShownGroup, ShownLevel, ShownStatement, Talk
 from analysetool.files.file_shapes import MEASUREMENT
@@ -60,7 +61,7 @@ def report_json(view: Report) -> Json:
             for theme in view.themes
         ],
         "fasen": [{"id": phase.id, **level_json(phase)} for phase in view.phases],
-        "stellingen": [_written(STATEMENT_COLUMNS, STATEMENT_KEYS, statement) for statement in view.statements],
+        "stellingen": [{own.key: own.value(statement) for own in _STATEMENT} for statement in view.statements],
         "bevindingen": {
             "sterk": _findings(view.findings.strong),
             "zwak": _findings(view.findings.weak),
@@ -72,21 +73,35 @@ def report_json(view: Report) -> Json:
     }
 
 
-def _written(columns: Mapping[str, Column[_Shown]], keys: Sequence[str], own: _Shown) -> Json:
-    """The columns with these keys, in their order; what several columns hold is a list, null when any is missing."""
-    found: Json = {}
+@dataclass(frozen=True, slots=True)
+class _Key(Generic[_Shown]):
+    """A key of JSON and the columns in it: one, more as a list, or named ones as a block; null when any is missing."""
+
+    key: str
+    columns: tuple[Column[_Shown], ...]
+    names: tuple[str, ...]
+
+    def value(self, own: _Shown) -> object:
+        """What stands behind the key for a level or statement."""
+        values = [_value(column, own) for column in self.columns]
+        if self.names:
+            return None if None in values else dict(zip(self.names, values, strict=True))
+        return values[0] if len(values) == 1 else None if None in values else values
+
+
+def _keys(columns: Mapping[str, Column[_Shown]], keys: Sequence[str]) -> tuple[_Key[_Shown], ...]:
+    """The columns by their keys, in the order of those."""
+    found = []
     for key in keys:
-        block = {
-            column.json_key.removeprefix(f"{key}."): _value(column, own)
-            for column in columns.values()
-            if column.json_key.startswith(f"{key}.")
-        }
-        if block:
-            found[key] = None if None in block.values() else block
-            continue
-        values = [_value(column, own) for column in columns.values() if column.json_key == key]
-        found[key] = values[0] if len(values) == 1 else None if None in values else values
-    return found
+        block = [column for column in columns.values() if column.json_key.startswith(f"{key}.")]
+        own = block or [column for column in columns.values() if column.json_key == key]
+        names = [column.json_key.removeprefix(f"{key}.") for column in block]
+        found.append(_Key(key, tuple(own), tuple(names)))
+    return tuple(found)
+
+
+_LEVEL = _keys(LEVEL_COLUMNS, LEVEL_KEYS)
+_STATEMENT = _keys(STATEMENT_COLUMNS, STATEMENT_KEYS)
 
 
 def _value(column: Column[_Shown], own: _Shown) -> object:
@@ -102,7 +117,7 @@ def _value(column: Column[_Shown], own: _Shown) -> object:
 
 def level_json(level: ShownLevel) -> Json:
     """The figures of a level, S of the contract, as every output that has them writes them."""
-    return _written(LEVEL_COLUMNS, LEVEL_KEYS, level)
+    return {own.key: own.value(level) for own in _LEVEL}
 
 
 def _findings(findings: Sequence[ShownFinding]) -> list[Json]:
