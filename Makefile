@@ -5,6 +5,7 @@ BIN := $(VENV)/bin
 LOCK := tests/locked-versions.txt
 SPARK := build/spark
 PYSPARK := 4.0.1
+PYARROW := 26.0.1
 RELEASE_LOCK := distribution/locked-versions.txt
 RELEASE := build/release
 
@@ -66,8 +67,12 @@ lint: $(VENV)/.installed-dev
 check: export PYTEST_ADDOPTS = --hypothesis-profile gate
 check: lint test test-pipelines
 
+# What people wait for, against what somebody would write without this tool, a country last; some twenty minutes. Pandas
+# reads Parquet with pyarrow, which nothing else here needs.
 bench: $(VENV)/.installed-dev
-	$(BIN)/python -m benchmarks
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check pyarrow==$(PYARROW)
+	status=0; $(BIN)/python -m benchmarks || status=1; \
+	$(BIN)/python -m benchmarks.overview --jaren 10 --vergelijk --groot 50 || status=1; exit $$status
 
 # Kill, fill and disturb the commands that write, and count what is lost (0); some ten minutes.
 torture: $(VENV)/.installed-dev

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from analysetool.errors import InputError, UsageError
 from analysetool.imports.column_map import read_column_map
+from analysetool.imports.headings import parts_of_heading
 from tests import survey_files as made
 from tests.conftest import at_most, make_set
 from tests.importing import given_in, run_import, sheets_in, state_of
@@ -285,3 +286,17 @@ def test_any_heading_gives_a_map_that_can_be_read(heads, tmp_path):
         return  # a table that cannot be read at all
     if target.exists() and "\nkolommen:" in target.read_text(encoding="utf-8"):
         assert set(said_by(tmp_path)) <= set(IDS)
+
+
+@pytest.mark.parametrize("signs", [2_900, 30_000])
+def test_a_heading_of_a_page(signs, tmp_path):
+    """Of so much text only a part is looked at, and the column is asked about; an id in front of it is still seen."""
+    page = "en zo. dat? gaat! " * (signs // 18)
+    assert len(parts_of_heading(page)) <= 45
+    path = export(tmp_path / "e.csv", ["A01", "A02", "A03", "A04", f"{page}{TEXTS['B01']}", "B02"])
+    with pytest.raises(InputError, match="bij geen stelling"):
+        run_import(path, tmp_path / "uit", SET)
+    assert "B01" in drafted(tmp_path, path)
+    path = export(tmp_path / "e.csv", ["A01", "A02", "A03", "A04", "B01", f"B02 {page}"])
+    with pytest.raises(InputError, match="het nummer staat er, maar de tekst is een andere"):
+        run_import(path, tmp_path / "uit", SET)

@@ -67,3 +67,12 @@ def test_likeness_is_a_share(one, other):
     """From 0 to 1, and a sentence is like itself."""
     assert 0 <= likeness(one, other) <= 1
     assert likeness(one, one) in (0.0, 1.0)
+
+
+def test_work_is_limited():
+    """What cannot be alike by `least` is not looked at in full, and of a very long text only the beginning is."""
+    assert likeness("seven", "even s", least=0.95) == 0.0
+    assert likeness("een twee drie", "een twee vier", least=0.5) == pytest.approx(
+        likeness("een twee drie", "een twee vier")
+    )
+    assert likeness("a" * 2_000 + "b" * 90_000, "a" * 2_000 + "c" * 90_000) == 1.0

@@ -80,6 +80,7 @@ def make_overview(request: OverviewRequest, statement_set: StatementSet, output_
             named=request.mirror is None or request.names,
             advance=advance,
         )
+    del measurements, chosen  # of a country that is half of all memory, and what follows needs the figures alone
     rendered = [(output, _render(overview, output, request, plain=output_request.plain)) for output in outputs]
     put_outputs(rendered, overwrite=output_request.overwrite, paged=not output_request.plain)
     _say_next(outputs, request, statement_set)

@@ -13,8 +13,8 @@ from analysetool.files.table_rows import TableRows, UnreadableRowError, open_row
 from analysetool.files.tables import Table, settle_columns
 from analysetool.model import StatementSet
 
-LARGE = 64_000_000
-"""Bytes from which the engine is worth its start: a million and a half answers."""
+LARGE = 8_000_000
+"""Bytes from which the engine is worth its start: two hundred thousand answers."""
 
 
 def read_large(path: Path, statement_set: StatementSet, heard: Callable[[int], object]) -> Table | None:

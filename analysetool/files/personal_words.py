@@ -76,6 +76,8 @@ _TIMING = re.compile(r"groupTime\d+|\w+Time|attribute_\d+|[a-z]\w*_(?:timestamp|
 _TIMED = frozenset({"vraagtijd", "groeptijd", "groepstijd", "questiontime", "grouptime"})
 """What goes before a statement's id where a column tells how long somebody looked at it."""
 _OWN_TIMING = re.compile(r"groupTime\d+|attribute_\d+")
+LONGEST_HEADING = 3_000
+"""Signs of a heading that is looked at in parts; what is longer is a text of its own."""
 _LONGEST = 8
 """Words that a heading about a person has at most; statements have more, and are not taken apart."""
 
@@ -125,8 +127,11 @@ def _is_made_of(words: list[str]) -> bool:
 
 
 def _words(heading: str) -> list[str]:
-    """The words of a heading, small and without accents; digits behind a word count apart (naam1, naam_1)."""
-    return list(_each_word(without_html(heading)))
+    """The words of a heading, small and without accents; digits behind a word count apart (naam1, naam_1).
+
+    A text that is no heading any more has none: what it says is asked of whoever imports it.
+    """
+    return list(_each_word(without_html(heading))) if len(heading) <= LONGEST_HEADING else []
 
 
 def _each_word(text: str) -> Iterator[str]:

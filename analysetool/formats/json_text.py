@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+from io import StringIO
 
 from analysetool.model import Answer
 
@@ -18,7 +19,11 @@ def json_text(content: Json) -> str:
 
     What a GitHub runner would obey in its log is written as a number, which every reader of JSON reads back.
     """
-    return json.dumps(content, ensure_ascii=False, indent=2).replace("##[", "#\\u0023[") + "\n"
+    written = StringIO()  # of a country there are millions of pieces, which `json.dumps` would keep apart until the end
+    written.writelines(json.JSONEncoder(ensure_ascii=False, indent=2).iterencode(content))
+    written.write("\n")
+    text = written.getvalue()
+    return text.replace("##[", "#\\u0023[")
 
 
 def json_number(value: float | None) -> float | None:

@@ -168,10 +168,13 @@ def _holds_scores(column: HeadedColumn, seen: Seen, settings: Settings) -> bool:
 
 
 def _alike(column: HeadedColumn, statement: Statement) -> float:
-    """How much a heading, or the part of it that can be the statement, is like the text for either voice."""
+    """How much a heading, or the part of it that can be the statement, is like the text for either voice.
+
+    Below `_SOMEWHAT` it is no more than that.
+    """
     texts = [text for text in (statement.text, statement.parents_text) if text]
     parts = [part for heading in column.texts if heading for part in parts_of_heading(heading)]
-    return max((likeness(part, text) for part in parts for text in texts), default=0.0)
+    return max((likeness(part, text, least=_SOMEWHAT) for part in parts for text in texts), default=0.0)
 
 
 def _by_text(columns: Sequence[HeadedColumn], missing: Sequence[Statement]) -> dict[int, tuple[str, float]]:

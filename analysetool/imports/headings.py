@@ -7,8 +7,11 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
+from itertools import islice
 
 from analysetool.files.comparable import key_of
+from analysetool.files.personal_words import LONGEST_HEADING
 from analysetool.files.workbooks.raw import column_letters
 from analysetool.imports.texts import SHORT, short
 from analysetool.model import StatementSet, Voice
@@ -19,6 +22,8 @@ _JOINED = re.compile(r"[A-Za-z][A-Za-z0-9]*_([A-Za-z0-9]+)")
 _DOTTED = re.compile(r"[A-Za-z]\w*\.([A-Za-z0-9]+)\.")
 _LEADING = re.compile(r"[\[(]?([^\s.:;,()\[\]|/–—-]+)[\s.:;,()\[\]|/–—-]+(.*)", re.DOTALL)
 _BREAK = re.compile(r"[\s_][-–—][\s_]+|[.:)\]|?!][\s_]+")
+_MOST_BREAKS = 40
+"""Places in a heading where a statement may begin; each asks for a look at all that follows."""
 _SMALL_WORD = 3
 _ABOUT_ASKING = frozenset({
     "score", "scores", "cijfer", "antwoord", "antwoorden", "stelling", "stellingen", "vraag", "vragen", "schaal",
@@ -205,6 +210,7 @@ def before_brackets(text: str) -> str:
     return "" if bracketed is None else text.rstrip()[: -len(bracketed) - 2].strip()
 
 
+@lru_cache(maxsize=512)
 def parts_of_heading(text: str) -> tuple[str, ...]:
     """The parts of a heading that can be the statement, the whole first."""
     return tuple(_candidates(text))
@@ -219,6 +225,8 @@ def _telling_words(text: str) -> list[str]:
 def _candidates(text: str) -> Iterator[str]:
     """The parts of a heading that can be the statement; what follows "Toelichting:" is a remark on it, not a score."""
     yield text
+    if len(text) > LONGEST_HEADING:
+        return
     if "/" in text:
         yield text.rpartition("/")[2]  # group/field, as KoboToolbox writes it
     bracketed = _last_brackets(text)
@@ -229,7 +237,7 @@ def _candidates(text: str) -> Iterator[str]:
 
 
 def _after_breaks(text: str) -> Iterator[str]:
-    for found in _BREAK.finditer(text):
+    for found in islice(_BREAK.finditer(text), _MOST_BREAKS):
         if _REMARK.search(text[: found.start()]):
             return
         yield text[found.end() :]
