@@ -68,9 +68,10 @@ check: export PYTEST_ADDOPTS = --hypothesis-profile gate
 check: lint test test-pipelines
 
 # What people wait for, against what somebody would write without this tool, a country last; some twenty minutes. Pandas
-# reads Parquet with pyarrow, which nothing else here needs.
+# reads Parquet with pyarrow, which lies apart: where it is installed, pandas loads it for everything.
 bench: $(VENV)/.installed-dev
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check pyarrow==$(PYARROW)
+	test -d build/pyarrow || $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps \
+	  --target build/pyarrow pyarrow==$(PYARROW)
 	status=0; $(BIN)/python -m benchmarks || status=1; \
 	$(BIN)/python -m benchmarks.overview --jaren 10 --vergelijk --groot 50 || status=1; exit $$status
 

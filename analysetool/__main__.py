@@ -61,6 +61,8 @@ def _run() -> int:
         silence_output()
         _say(f"{as_error(cannot_deliver(reason_of(error)))}\n")
         return _BAD_INPUT
+    if code == _BAD_INPUT and _folder_is_gone():
+        _say(f"{as_error(FOLDER_IS_GONE)}\n")  # why nothing was found: an empty folder looks the same from inside
     return code
 
 

@@ -84,15 +84,15 @@ def versus(tables: dict[str, Path]) -> tuple[Versus, ...]:
         Versus(name="Parquet, against a count per participant by DuckDB, fetched", own=overview(parquet),
                peer=counted["Parquet"], processor=None, wall=None),
         Versus(name="Parquet, against a row per participant as bits by DuckDB, fetched", own=overview(parquet),
-               peer=python(PEERS / "duckdb_rows.py", parquet, STATEMENTS), processor=None, wall=None),
+               peer=python(PEERS / "duckdb_rows.py", parquet, STATEMENTS), processor=2.6, wall=3.6),
         Versus(name="Parquet, against pandas with the same checks", own=overview(parquet),
-               peer=python(PEERS / "plain_table.py", parquet, STATEMENTS, "{out}.csv"), processor=None, peak=0.25),
+               peer=python(PEERS / "plain_table.py", parquet, STATEMENTS, "{out}.csv"), processor=0.48, peak=0.12),
         Versus(name="shuffled, against a row per participant as bits by DuckDB, fetched", own=overview(shuffled),
-               peer=python(PEERS / "duckdb_rows.py", shuffled, STATEMENTS), processor=None, wall=None),
+               peer=python(PEERS / "duckdb_rows.py", shuffled, STATEMENTS), processor=1.7, wall=2.3),
         Versus(name="CSV, against a count per participant by DuckDB, fetched", own=overview(csv), peer=counted["CSV"],
-               processor=None, wall=None),
+               processor=3.1, wall=3.9),
         Versus(name="CSV, against csv.reader alone", own=overview(csv), peer=python("-c", _ONLY_READING, csv),
-               processor=None),
+               processor=1.5),
     )  # fmt: skip
 
 

@@ -99,12 +99,13 @@ def test_input_that_was_closed_is_empty():
 
 
 @pytest.mark.gate
-def test_the_folder_that_is_gone(tmp_path):
-    """Removed while somebody stood in it: what to do, and not a bug in the tool."""
+@pytest.mark.parametrize(("typed", "line"), [(("formulier", "--uit", "f.html"), 0), (("rapport", "."), -1)])
+def test_the_folder_that_is_gone(tmp_path, typed, line):
+    """Removed while somebody stood in it: what to do, after what was not found there, and not a bug in the tool."""
     gone = tmp_path / "weg"
     gone.mkdir()
     command = f'cd "{gone}" && rmdir "{gone}" && "$@"'
-    arguments = [sys.executable, "-m", "analysetool", "formulier", "--uit", "f.html"]
+    arguments = [sys.executable, "-m", "analysetool", *typed]
     done = subprocess.run(
         ["bash", "-c", command, "bash", *arguments],
         capture_output=True,
@@ -112,7 +113,8 @@ def test_the_folder_that_is_gone(tmp_path):
         env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
     )
     assert done.returncode == 2, done.stderr
-    assert done.stderr.decode().startswith("Fout: de map waarin u dit commando gaf, is verwijderd")
+    told = done.stderr.decode().splitlines()[line]
+    assert told.startswith("Fout: de map waarin u dit commando gaf, is verwijderd")
 
 
 @pytest.mark.parametrize("stream", [_Log, _Forgiving])

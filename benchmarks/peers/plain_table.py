@@ -5,9 +5,13 @@ Usage: python plain_table.py TABEL SET TALLY: writes the wide tally, a row per c
 """
 
 import sys
+from pathlib import Path
 
-import pandas as pd
 import yaml
+
+if sys.argv[1].endswith(".parquet"):  # pandas loads it wherever it is, which a table in CSV need not wait for
+    sys.path.append(str(Path(__file__).parents[2] / "build" / "pyarrow"))
+import pandas as pd
 
 with open(sys.argv[2], encoding="utf-8") as file:
     kept = yaml.load(file, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
