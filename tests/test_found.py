@@ -18,11 +18,13 @@ import pytest
 from analysetool.errors import InputError
 from analysetool.files.requirements import load_requirements
 from analysetool.files.statement_sets import shipped_statement_set
+from analysetool.files.workbooks.archive import open_archive
 from analysetool.files.yaml_source import read_document
 from analysetool.imports.ledger import NAME, open_ledger
 from analysetool.session.leader import NAME as LEADER
 from analysetool.session.leader import Lead
 from analysetool.session.state_file import read_state
+from analysetool.words import imports as say
 from benchmarks import fuzz
 from benchmarks.fuzz_targets import TARGETS, Target
 
@@ -57,12 +59,19 @@ def _requirements(path: Path) -> str:
     return f"regel {problem.line}"
 
 
+def _workbook(path: Path) -> str:
+    with pytest.raises(InputError) as caught:
+        open_archive(path.read_bytes(), "boek.xlsx")
+    return "beschadigd" if say.DAMAGED in str(caught.value) else str(caught.value)
+
+
 READERS: dict[str, Callable[[Path], str]] = {
     "werksessie": _state,
     "importlogboek": _ledger,
     "leider": _leader,
     "meting": _last_line,
     "eisen": _requirements,
+    "werkboek": _workbook,
 }
 """By the folder that a file lies in, what reads it and says in a word what came of it."""
 EXPECTED = {
@@ -77,6 +86,7 @@ EXPECTED = {
     "eisen/sleutel-als-laatste.yaml": "regel 4",
     "eisen/begin-zonder-einde.yaml": "regel 1",
     "eisen/alleen-een-tab.yaml": "regel 1",  # no line has anything on it
+    "werkboek/deel-zonder-naam.xlsx": "beschadigd",
 }
 """What must come of each file; what is no file of this tool is never half understood."""
 

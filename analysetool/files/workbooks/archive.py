@@ -72,8 +72,9 @@ def open_archive(content: bytes, shown: str) -> Archive:
     """Read the list of members of a zip file.
 
     Raises:
-        InputError: when it is damaged or locked, has two members of one name, far more members than any export, or
-            claims to unpack to more than may be. (What it claims to be less than is seen when it is unpacked.)
+        InputError: when it is damaged or locked, has two members of one name or one without, far more members than any
+            export, or claims to unpack to more than may be. (What it claims to be less than is seen when it is
+            unpacked.)
     """
     if content.count(_CENTRAL_ENTRY) > _MAX_MEMBERS:
         raise refusal(shown, say.TOO_MANY_FILES)
@@ -85,9 +86,9 @@ def open_archive(content: bytes, shown: str) -> Archive:
         raise refusal(shown, say.TOO_LARGE_UNPACKED)
     members: dict[str, zipfile.ZipInfo] = {}
     for member in archive.infolist():
-        if member.is_dir():
+        if member.filename.endswith("/"):
             continue
-        if member.filename in members:
+        if not member.filename or member.filename in members:
             raise refusal(shown, say.DAMAGED)
         if member.flag_bits & _ENCRYPTED:
             raise refusal(shown, say.LOCKED_ARCHIVE)
