@@ -112,7 +112,7 @@ class Statements:
         for text in filter(None, column.texts):
             if key_of(_FIRST.split(text, maxsplit=1)[0]) in _BESIDE:
                 return None
-            candidates = tuple(_candidates(text))
+            candidates = parts_of_heading(text)
             coded |= self._coded(text, candidates)
             found, words = self._leading(candidates)
             leading |= found
@@ -148,7 +148,7 @@ class Statements:
             if array is not None and key_of(array[1]) in self._ids:
                 yield array[2]
                 continue
-            candidates = tuple(_candidates(text))
+            candidates = parts_of_heading(text)
             _, words = self._leading(candidates)
             if words:
                 yield from words
@@ -161,7 +161,7 @@ class Statements:
         """Whose sentence of this statement a heading holds; None for an id alone, and where both say the same."""
         found: set[Voice] = set()
         for text in filter(None, column.texts):
-            candidates = tuple(_candidates(text))
+            candidates = parts_of_heading(text)
             for candidate in (*candidates, *self._leading(candidates)[1]):
                 found |= self._voices.get((key_of(candidate), statement), set())
         return found.pop() if len(found) == 1 else None
